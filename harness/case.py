@@ -1,0 +1,103 @@
+"""Cases: documented examples, each a folder under ``cases/`` with its golden files under ``golden/``."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from packaging.version import InvalidVersion, Version
+
+from harness.compare import Tolerances
+from harness.documented import DocumentedLog
+from harness.notes import Note
+from harness.template import LogTemplate
+
+STYLES = ("graph", "eager", "function")
+DOCUMENTED_FILE = "documented.log"
+
+
+@dataclass(frozen=True)
+class Style:
+    """One way in which a case is written: its script, and the releases that can run it."""
+
+    name: str
+    script: Path
+    since: Version
+    why: str
+
+    def reason_against(self, tensorflow: str) -> str | None:
+        """Give why this style does not exist for a TensorFlow release, None where it does."""
+        try:
+            release = Version(tensorflow)
+        except InvalidVersion:
+            return None
+        if release.release >= self.since.release:
+            return None
+        return f"{self.why}: TensorFlow {self.since} and later"
+
+
+@dataclass(frozen=True)
+class Erratum:
+    """A place where a note contradicts itself, and what the run shows. ``line`` counts from 1 in the note."""
+
+    line: int
+    says: str
+    shows: str
+
+
+@dataclass(frozen=True, eq=False)
+class Variant:
+    """The case's scripts with one set of parameters, held against one documented log.
+
+    ``name`` is empty for a case without variants.
+    """
+
+    name: str
+    parameters: Mapping[str, Any]
+    log: DocumentedLog
+    log_path: Path
+    golden_folder: Path
+
+    def golden_path(self, style: str) -> Path:
+        """Where the golden trace of a style lies, whether or not it does."""
+        return self.golden_folder / f"{style}.csv"
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One documented example. ``folder`` holds ``case.toml`` and the scripts; ``where`` says where in the note it is.
+
+    ``records`` is the number of records that the note's own loop makes (None: the log shows it), ``step_field`` the
+    field that numbers the lines, ``derived`` says what the log was derived from if the note prints none, ``timeout`` is
+    in seconds.
+    """
+
+    name: str
+    title: str
+    folder: Path
+    note: Note
+    where: str
+    template: LogTemplate
+    step_field: str | None
+    records: int | None
+    derived: str | None
+    timeout: float
+    slow: bool
+    tolerances: Tolerances
+    styles: tuple[Style, ...]
+    variants: tuple[Variant, ...]
+    errata: tuple[Erratum, ...]
+
+    @property
+    def path(self) -> Path:
+        """The case's ``case.toml``."""
+        return self.folder / "case.toml"
+
+    def digest(self, variant: Variant, style: Style) -> str:
+        """Give a digest of every file that decides a run's verdict: case.toml, script, documented log, golden trace."""
+        digest = hashlib.sha256()
+        for path in (self.path, style.script, variant.log_path, variant.golden_path(style.name)):
+            digest.update(path.read_bytes() if path.exists() else b"none")
+            digest.update(b"\0")
+        return digest.hexdigest()[:16]

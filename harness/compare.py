@@ -1,0 +1,207 @@
+"""Comparing: a trace against a documented log, and against a golden trace. Only this module decides."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from harness.documented import Alignment, DocumentedLine, DocumentedLog, align
+from harness.judge import Judgement, Tolerance, judge_printed
+from harness.template import LineMismatch, LogTemplate
+from harness.trace import Record, Scalar, Trace, Value, is_floating
+from harness.ulps import relative_difference, ulps_between
+from harness.verdict import Comparison, Divergence, Verdict, worst
+
+DOCUMENTED = "documented log"
+GOLDEN = "golden trace"
+
+
+@dataclass(frozen=True)
+class Tolerances:
+    """The tolerance of each field, and the one for fields without their own."""
+
+    default: Tolerance
+    fields: Mapping[str, Tolerance]
+
+    def of(self, field: str) -> Tolerance:
+        """Give the tolerance of a field; ``w[0,1]`` has that of ``w``."""
+        return self.fields.get(field.partition("[")[0], self.default)
+
+
+@dataclass(frozen=True)
+class _Judged:
+    verdict: Verdict
+    divergence: Divergence | None
+
+
+def compare_with_log(
+    trace: Trace,
+    log: DocumentedLog,
+    template: LogTemplate,
+    tolerances: Tolerances,
+    *,
+    step_field: str | None = None,
+    records: int | None = None,
+) -> Comparison:
+    """Hold a trace against a documented log.
+
+    ``step_field`` is the field that numbers the lines, if one does; ``records`` the number of records that the note's
+    own loop makes, which a log with elisions does not show.
+    """
+    rendered = [_render(template, record) for record in trace.records]
+    steps = [_step(record, step_field) for record in trace.records]
+    line_steps = {line.number: template.parse(line.text)[step_field] for line in log.lines} if step_field else {}
+    alignment = align(log, rendered, steps, line_steps)
+    judged = [
+        _judge_line(line, index, trace, rendered, template, tolerances, step_field) for line, index in alignment.pairs
+    ]
+    judged += [_left_over(index, rendered[index], steps[index]) for index in alignment.left_over]
+    judged += _wrong_count(records, len(trace), alignment)
+    missing = sum(index is None for _, index in alignment.pairs)
+    return _comparison(DOCUMENTED, judged, len(log.lines), missing, len(alignment.left_over))
+
+
+def compare_with_trace(trace: Trace, golden: Trace, tolerances: Tolerances, *, step_field: str | None) -> Comparison:
+    """Hold a trace against a golden trace, record by record and number by number.
+
+    Bits that are all the same are ``identical``, numbers within the tolerance ``rounded``, all else ``diverged``: a field
+    that vanished or is new, another dtype, a record too few or too many. Records are flat: ``w[0,1]`` is a field.
+    """
+    flat = flatten(trace)
+    judged: list[_Judged] = []
+    for index, expected in enumerate(golden.records):
+        step = _step(expected, step_field)
+        if index < len(flat):
+            judged.append(_judge_record(index, step, flat.records[index], expected, tolerances))
+        else:
+            judged.append(_apart(Divergence(index + 1, None, step, "record", "a record", "no record")))
+    for index in range(len(golden), len(flat)):
+        step = _step(flat.records[index], step_field)
+        judged.append(_apart(Divergence(None, index, step, "record", "no more records", "a record left over")))
+    missing = max(0, len(golden) - len(flat))
+    return _comparison(GOLDEN, judged, len(golden), missing, max(0, len(flat) - len(golden)))
+
+
+def flatten(trace: Trace) -> Trace:
+    """Give the same trace with a field of its own for every element of an array."""
+    return Trace(
+        tuple(
+            {name: element for field, value in record.items() for name, element in value.elements(field)}
+            for record in trace.records
+        )
+    )
+
+
+def _render(template: LogTemplate, record: Record) -> str:
+    try:
+        return template.render({name: value.as_printed() for name, value in record.items()})
+    except KeyError as error:
+        return f"(the record has no field {error.args[0]!r})"
+    except (TypeError, ValueError) as error:
+        return f"(the template cannot print the record: {error})"
+
+
+def _step(record: Record, step_field: str | None) -> str | None:
+    value = record.get(step_field) if step_field else None
+    return None if value is None else str(value.as_printed())
+
+
+def _judge_line(
+    line: DocumentedLine,
+    index: int | None,
+    trace: Trace,
+    rendered: Sequence[str],
+    template: LogTemplate,
+    tolerances: Tolerances,
+    step_field: str | None,
+) -> _Judged:
+    expected = template.parse(line.text)
+    step = expected[step_field] if step_field else None
+    if index is None:
+        return _apart(Divergence(line.number, None, step, "line", line.text, "no such line"))
+    if rendered[index] == line.text:
+        return _Judged(Verdict.IDENTICAL, None)
+    try:
+        measured = template.parse(rendered[index])
+    except LineMismatch:
+        return _apart(Divergence(line.number, index, step, "line", line.text, rendered[index]))
+    found: list[_Judged] = []
+    for field, text in expected.items():
+        value = trace.records[index][field]
+        judgement = judge_printed(text, value, measured[field], tolerances.of(field))
+        if judgement.verdict is not Verdict.IDENTICAL:
+            place = Divergence(line.number, index, step, field, text, measured[field])
+            found.append(_judged(judgement, place))
+    # All fields are printed alike, so the template's own text is not what the note has: white space.
+    spacing = Divergence(line.number, index, step, "line", line.text, rendered[index])
+    return _first_worst(found) if found else _Judged(Verdict.REFORMATTED, spacing)
+
+
+def _judge_record(index: int, step: str | None, record: Record, expected: Record, tolerances: Tolerances) -> _Judged:
+    found: list[_Judged] = []
+    for name in dict.fromkeys([*expected, *record]):
+        place = Divergence(index + 1, index, step, name, _shown(expected.get(name)), _shown(record.get(name)))
+        if name not in expected or name not in record:
+            found.append(_apart(place))
+            continue
+        ours, theirs = record[name], expected[name]
+        if ours.dtype != theirs.dtype:
+            typed = replace(
+                place, expected=f"{place.expected} ({theirs.dtype})", measured=f"{place.measured} ({ours.dtype})"
+            )
+            found.append(_apart(typed))
+        else:
+            judgement = _judge_bits(ours, theirs, tolerances.of(name))
+            if judgement.verdict is not Verdict.IDENTICAL:
+                found.append(_judged(judgement, place))
+    return _first_worst(found) if found else _Judged(Verdict.IDENTICAL, None)
+
+
+def _judge_bits(measured: Value, expected: Value, tolerance: Tolerance) -> Judgement:
+    ours, theirs = measured.items[0], expected.items[0]
+    if _same_bits(ours, theirs):
+        return Judgement(Verdict.IDENTICAL)
+    if isinstance(ours, str | complex) or isinstance(theirs, str | complex):
+        return Judgement(Verdict.DIVERGED)
+    near = tolerance.allows(float(ours), float(theirs), measured.dtype)
+    ulps = ulps_between(float(ours), float(theirs), measured.dtype) if is_floating(measured.dtype) else None
+    relative = relative_difference(float(ours), float(theirs))
+    return Judgement(Verdict.ROUNDED if near else Verdict.DIVERGED, ulps, relative)
+
+
+def _same_bits(left: Scalar, right: Scalar) -> bool:
+    return repr(left) == repr(right)
+
+
+def _shown(value: Value | None) -> str:
+    return "no such field" if value is None else str(value.as_printed())
+
+
+def _left_over(index: int, line: str, step: str | None) -> _Judged:
+    return _apart(Divergence(None, index, step, "line", "no more lines", line))
+
+
+def _wrong_count(records: int | None, count: int, alignment: Alignment) -> list[_Judged]:
+    if records is None or records == count or alignment.left_over:
+        return []
+    return [_apart(Divergence(None, None, None, "records", str(records), str(count)))]
+
+
+def _apart(place: Divergence) -> _Judged:
+    return _Judged(Verdict.DIVERGED, place)
+
+
+def _judged(judgement: Judgement, place: Divergence) -> _Judged:
+    return _Judged(judgement.verdict, replace(place, ulps=judgement.ulps, relative=judgement.relative))
+
+
+def _first_worst(found: Sequence[_Judged]) -> _Judged:
+    verdict = worst(*(judged.verdict for judged in found))
+    return next(judged for judged in found if judged.verdict is verdict)
+
+
+def _comparison(baseline: str, judged: Sequence[_Judged], expected: int, missing: int, left_over: int) -> Comparison:
+    verdict = worst(*(each.verdict for each in judged))
+    first = next((each.divergence for each in judged if not each.verdict.passes), None) or next(
+        (each.divergence for each in judged if each.divergence is not None), None
+    )
+    agreeing = sum(each.verdict.passes for each in judged[:expected])
+    return Comparison(baseline, verdict, agreeing, expected, missing, left_over, first)

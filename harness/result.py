@@ -1,0 +1,144 @@
+"""Runs and their results: one case, variant and style in one target, and the verdict on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from harness.case import Case, Style, Variant
+from harness.compare import compare_with_log, compare_with_trace
+from harness.golden import read_golden
+from harness.outcome import Failure, Outcome
+from harness.trace import Trace
+from harness.verdict import Comparison, Divergence, Verdict
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """What is to be run; the target is where."""
+
+    case: Case
+    variant: Variant
+    style: Style
+
+    @property
+    def subject(self) -> str:
+        """The case with its variant: ``staircase_decay``, ``two_layer_net[adam]``."""
+        return subject(self.case.name, self.variant.name)
+
+    @property
+    def digest(self) -> str:
+        """A digest of the files that decide the verdict."""
+        return self.case.digest(self.variant, self.style)
+
+
+@dataclass(frozen=True)
+class Result:
+    """The verdict on a run and what it rests on.
+
+    ``agreeing`` of ``documented`` lines agree; ``baseline`` says what ``first``, the first divergence, was held against.
+    ``reason`` says why a run is unsupported, ``digest`` which case and golden files were used, ``fingerprint`` stands for
+    every bit of the trace. The trace itself stays in memory.
+    """
+
+    case: str
+    variant: str
+    style: str
+    verdict: Verdict
+    digest: str
+    agreeing: int = 0
+    documented: int = 0
+    baseline: str = ""
+    first: Divergence | None = None
+    failure: Failure | None = None
+    reason: str = ""
+    fingerprint: str = ""
+    has_golden: bool = False
+    seconds: float = 0.0
+    trace: Trace = Trace(())
+
+    @property
+    def subject(self) -> str:
+        """The case with its variant."""
+        return subject(self.case, self.variant)
+
+    def explanation(self) -> str:
+        """Give the one line that says why the verdict is not ``identical``; empty where it is."""
+        if self.failure is not None:
+            return self.failure.reason
+        if self.reason:
+            return self.reason
+        return f"{self.baseline}, {self.first}" if self.first is not None else ""
+
+
+def subject(case: str, variant: str) -> str:
+    """Give a case's name with its variant, if it has one."""
+    return f"{case}[{variant}]" if variant else case
+
+
+def plan(cases: Iterable[Case], styles: Iterable[str], *, slow: bool) -> tuple[Run, ...]:
+    """Give the runs of some cases, in these styles (all for none); slow cases only if asked for."""
+    wanted = set(styles)
+    return tuple(
+        Run(case, variant, style)
+        for case in cases
+        if slow or not case.slow
+        for variant in case.variants
+        for style in case.styles
+        if not wanted or style.name in wanted
+    )
+
+
+def unsupported(run: Run, reason: str) -> Result:
+    """Give the result of a run that does not exist for its target."""
+    return Result(
+        run.case.name,
+        run.variant.name,
+        run.style.name,
+        Verdict.UNSUPPORTED,
+        run.digest,
+        documented=len(run.variant.log.lines),
+        reason=reason,
+    )
+
+
+def conclude(run: Run, outcome: Outcome) -> Result:
+    """Give the result of a run from what came back of it. Raises UsageError for a golden trace that cannot be read.
+
+    The documented log decides, and a golden trace that does not hold within the tolerance makes it worse.
+    """
+    case = run.case
+    by_log = compare_with_log(
+        outcome.trace,
+        run.variant.log,
+        case.template,
+        case.tolerances,
+        step_field=case.step_field,
+        records=case.records,
+    )
+    by_trace = _compare_with_golden(run, outcome.trace)
+    deciding = by_log
+    if by_trace is not None and not by_trace.verdict.passes:
+        deciding = max(by_log, by_trace, key=lambda comparison: comparison.verdict.severity)
+    verdict = Verdict.FAILED if outcome.failure is not None else deciding.verdict
+    return Result(
+        case=case.name,
+        variant=run.variant.name,
+        style=run.style.name,
+        verdict=verdict,
+        digest=run.digest,
+        agreeing=by_log.agreeing,
+        documented=by_log.expected,
+        baseline=deciding.baseline,
+        first=deciding.first,
+        failure=outcome.failure,
+        fingerprint=outcome.trace.fingerprint() if outcome.failure is None else "",
+        has_golden=by_trace is not None,
+        seconds=outcome.seconds,
+        trace=outcome.trace,
+    )
+
+
+def _compare_with_golden(run: Run, trace: Trace) -> Comparison | None:
+    path = run.variant.golden_path(run.style.name)
+    if not path.exists():
+        return None
+    return compare_with_trace(trace, read_golden(path), run.case.tolerances, step_field=run.case.step_field)

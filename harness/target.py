@@ -1,0 +1,84 @@
+"""Targets: Python interpreters that have TensorFlow, and how runs are done in them."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from harness.errors import UsageError
+
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one run may take: wall-clock seconds (None: what its case says), bytes of memory, bytes of output."""
+
+    timeout: float | None = None
+    memory: int = 4096 * MEBIBYTE
+    output: int = MEBIBYTE
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How runs are done in a target: side by side up to ``jobs``, each in a ``fork`` of the worker or a process of its
+    own (``spawn``), with these environment variables on top of the caller's."""
+
+    jobs: int = 1
+    isolation: str = "fork" if hasattr(os, "fork") else "spawn"
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Target:
+    """One interpreter with TensorFlow. ``facts`` is all that its worker said of it (versions, platform, build)."""
+
+    python: Path
+    tensorflow: str
+    facts: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """``tf2.15`` for any TensorFlow 2.15: the name of the tox environment and of the results file."""
+        match = re.match(r"\d+\.\d+", self.tensorflow)
+        return f"tf{match[0] if match else self.tensorflow}"
+
+    def __str__(self) -> str:
+        facts = self.facts
+        return f"TensorFlow {self.tensorflow}, Python {facts['python']}, NumPy {facts['numpy']}"
+
+
+@dataclass(frozen=True)
+class Request:
+    """One script to run, with the parameters of its ``trace``."""
+
+    script: Path
+    parameters: Mapping[str, Any]
+    timeout: float
+    memory: int
+    output: int
+
+    def as_message(self, number: int) -> dict[str, Any]:
+        """Give the request as the worker reads it."""
+        return {
+            "id": number,
+            "script": str(self.script.resolve()),
+            "parameters": dict(self.parameters),
+            "timeout": self.timeout,
+            "memory": self.memory,
+            "output": self.output,
+        }
+
+
+def find_python(path: Path) -> Path:
+    """Give the interpreter for ``--python``: the path itself, or ``bin/python`` in it if it is an environment."""
+    if path.is_dir():
+        inside = path / "bin" / "python"
+        if not inside.exists():
+            raise UsageError(f"--python {path} is a folder without bin/python")
+        return inside
+    if not path.exists():
+        raise UsageError(f"--python {path} does not exist")
+    return path

@@ -1,0 +1,99 @@
+"""TOML files with errors that name file and line."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from harness.errors import UsageError, near
+
+T = TypeVar("T")
+
+_TYPE_NAMES = {str: "a text", int: "a whole number", bool: "true or false", dict: "a table", list: "a list"}
+_NO_DEFAULT: Any = object()
+
+
+@dataclass
+class Table:
+    """A table of a TOML file, taken apart key by key; ``finish`` finds the keys that nobody took."""
+
+    path: Path
+    text: str
+    values: dict[str, Any]
+    name: str = ""
+    taken: set[str] = field(default_factory=set)
+
+    def take(self, key: str, kind: type[T], default: Any = _NO_DEFAULT) -> T:
+        """Give the value of a key. Raises UsageError where it is missing without a default, or of another type."""
+        self.taken.add(key)
+        if key not in self.values:
+            if default is _NO_DEFAULT:
+                where = f"[{self.name}]" if self.name else "the file"
+                raise UsageError(f"{where} lacks the key {key!r}", self.path, self.line(None))
+            return default  # type: ignore[no-any-return]
+        value = self.values[key]
+        if type(value) is int and kind is float:
+            value = float(value)
+        if type(value) is not kind:
+            expected = _TYPE_NAMES.get(kind, f"a {kind.__name__}")
+            raise UsageError(f"{key!r} should be {expected}, not {value!r}", self.path, self.line(key))
+        return value  # type: ignore[no-any-return]
+
+    def table(self, key: str) -> "Table":
+        """Give a table within, empty where there is none."""
+        name = f"{self.name}.{key}" if self.name else key
+        return Table(self.path, self.text, self.take(key, dict, {}), name)
+
+    def tables(self, key: str) -> Iterator["Table"]:
+        """Give each table of an array of tables (``[[errata]]``)."""
+        for value in self.take(key, list, []):
+            if not isinstance(value, dict):
+                raise UsageError(f"{key!r} should be a list of tables, [[{key}]]", self.path, self.line(key))
+            yield Table(self.path, self.text, value, key)
+
+    def keys(self) -> list[str]:
+        """All keys, in the order of the file."""
+        return list(self.values)
+
+    def finish(self) -> None:
+        """Raise UsageError for the first key that was never taken, with the known one that looks like it."""
+        for key in self.values:
+            if key not in self.taken:
+                known = ", ".join(sorted(self.taken)) or "none"
+                advice = near(key, self.taken) or f"; known here: {known}"
+                where = f" in [{self.name}]" if self.name else ""
+                raise UsageError(f"unknown key {key!r}{where}{advice}", self.path, self.line(key))
+
+    def line(self, key: str | None) -> int | None:
+        """Give the line of a key of this table, or of the table's own head; None where neither stands by itself."""
+        lines = self.text.splitlines()
+        start = 0
+        if self.name:
+            head = re.compile(rf"\s*\[+\s*{re.escape(self.name)}(\.|\s*\])")
+            found = [number for number, line in enumerate(lines, start=1) if head.match(line)]
+            start = found[0] if found else 0
+        if key is None:
+            return start or 1
+        assignment = re.compile(rf"\s*(\[+\s*([\w-]+\.)*)?[\"']?{re.escape(key)}[\"']?\s*(=|\.|\])|.*[{{,]\s*{re.escape(key)}\s*=")
+        for number, line in enumerate(lines[start:], start=start + 1):
+            if assignment.match(line):
+                return number
+        return start or None
+
+
+def read_toml(path: Path) -> Table:
+    """Read a TOML file. Raises UsageError for one that is missing or is not TOML, with the line."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", path) from None
+    except UnicodeDecodeError as error:
+        raise UsageError(f"is not UTF-8 at byte {error.start}", path) from None
+    try:
+        return Table(path, text, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line (\d+)", str(error))
+        line = int(at[1]) if at else len(text.splitlines())
+        raise UsageError(f"is not TOML: {error}", path, line) from None

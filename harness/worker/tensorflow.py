@@ -1,0 +1,90 @@
+"""Importing TensorFlow once, the same way on every release, and saying what was imported."""
+
+import os
+import platform
+import re
+import sys
+import types
+from typing import Any, Dict, List
+
+_LAZY_PARTS = {
+    # Loaded by TensorFlow on first use only: seconds that every child would pay again.
+    "keras": re.compile(rb"\bkeras\b"),
+    "contrib": re.compile(rb"\bcontrib\b"),
+}
+
+
+class _PlainV1(types.ModuleType):
+    """``tensorflow.compat.v1`` for releases before 1.13, which had no such module: the plain API, which *was* TF1."""
+
+    def __init__(self, plain: Any) -> None:
+        super(_PlainV1, self).__init__("tensorflow.compat.v1")
+        self._plain = plain
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._plain, name)
+
+    @staticmethod
+    def disable_v2_behavior() -> None:
+        """Nothing to switch off: these releases have no TF2 behaviour."""
+
+    disable_eager_execution = disable_v2_behavior
+
+
+def import_tensorflow() -> Any:
+    """Import TensorFlow, give the module; ``import tensorflow.compat.v1 as tf`` works after it on every release."""
+    import tensorflow  # type: ignore[import-not-found,unused-ignore]
+
+    if not hasattr(tensorflow, "__version__"):
+        raise ImportError("the module 'tensorflow' found at %s is not TensorFlow" % _place(tensorflow))
+    try:
+        import tensorflow.compat.v1  # type: ignore[import-not-found,unused-ignore]
+    except ImportError:
+        # `tensorflow.compat` was a name before it was a package; an import finds both in sys.modules.
+        compat = tensorflow.compat
+        compat.v1 = _PlainV1(tensorflow)
+        sys.modules.setdefault("tensorflow.compat", compat)
+        sys.modules["tensorflow.compat.v1"] = compat.v1
+    return tensorflow
+
+
+def _place(module: Any) -> str:
+    return getattr(module, "__file__", None) or ", ".join(getattr(module, "__path__", [])) or "an unknown place"
+
+
+def preload(tensorflow: Any, source: bytes) -> None:
+    """Load the lazy parts of TensorFlow that a script's source names. Importing is all that is safe before a fork."""
+    for name, pattern in _LAZY_PARTS.items():
+        if pattern.search(source):
+            try:
+                getattr(getattr(tensorflow, name), "__doc__")
+            except Exception:  # noqa: S112  (the script meets the same error, and tells)
+                continue
+
+
+def facts(tensorflow: Any) -> Dict[str, Any]:
+    """What this interpreter is, as JSON: versions, platform, how TensorFlow was built, and the settings it reads."""
+    import numpy
+
+    version = getattr(tensorflow, "version", None)
+    build = {}
+    try:
+        build = {str(key): str(value) for key, value in dict(tensorflow.sysconfig.get_build_info()).items()}
+    except Exception:
+        build = {}  # get_build_info came with 2.3
+    return {
+        "tensorflow": tensorflow.__version__,
+        "git_version": str(getattr(version, "GIT_VERSION", getattr(tensorflow, "__git_version__", ""))),
+        "python": platform.python_version(),
+        "implementation": platform.python_implementation(),
+        "numpy": numpy.__version__,
+        "platform": platform.platform(),
+        "machine": platform.machine(),
+        "executable": sys.executable,
+        "build": build,
+        "environment": {name: os.environ[name] for name in _settings()},
+    }
+
+
+def _settings() -> List[str]:
+    return sorted(name for name in os.environ if name.startswith(("TF_", "OMP_", "KERAS_")))
