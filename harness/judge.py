@@ -72,10 +72,10 @@ def _judge_number(expected_text: str, measured: Scalar, dtype: str, tolerance: T
             return Judgement(Verdict.REFORMATTED, None, relative)
         near = tolerance.allows(value, expected, dtype)
         return Judgement(Verdict.DRIFTED if near else Verdict.DIVERGED, None, relative)
-    distance = Judgement(
-        Verdict.DIVERGED, ulps_between(value, expected, dtype), relative_difference(value, expected)
+    distance = Judgement(Verdict.DIVERGED, ulps_between(value, expected, dtype), relative_difference(value, expected))
+    return Judgement(
+        _verdict_on_float(expected_text, expected, value, dtype, tolerance), distance.ulps, distance.relative
     )
-    return Judgement(_verdict_on_float(expected_text, expected, value, dtype, tolerance), distance.ulps, distance.relative)
 
 
 def _verdict_on_float(text: str, expected: float, value: float, dtype: str, tolerance: Tolerance) -> Verdict:
@@ -98,7 +98,8 @@ def _judge_text(expected_text: str, measured: Value, measured_text: str, toleran
         # What was only printed has the precision of its print, in a dtype that nobody knows: take float32, TensorFlow's
         # own, for which `4.5549998` and `4.555` are one number.
         judged = [
-            _judge_print(mine, theirs, tolerance) for mine, theirs in zip(printed.numbers, expected.numbers, strict=False)
+            _judge_print(mine, theirs, tolerance)
+            for mine, theirs in zip(printed.numbers, expected.numbers, strict=False)
         ]
         count = len(printed.numbers)
     else:

@@ -104,9 +104,13 @@ def _died(answer: Mapping[str, Any], ended: Mapping[str, Any], script: str, stde
     if status < 0:
         where = _waiting_at(answer["fault"], script)
         after = " after its last line" if ended else ""
-        return Failure("crashed", f"killed by {signal_name(-status)}{where}{after}", answer["fault"] or last_lines(stderr))
+        return Failure(
+            "crashed", f"killed by {signal_name(-status)}{where}{after}", answer["fault"] or last_lines(stderr)
+        )
     if not ended:
-        return Failure("exited", f"the process ended with exit code {status} in the middle of the script", last_lines(stderr))
+        return Failure(
+            "exited", f"the process ended with exit code {status} in the middle of the script", last_lines(stderr)
+        )
     return None
 
 
@@ -146,7 +150,9 @@ def _nothing_to_compare(ended: Mapping[str, Any], trace: Trace, script: str) -> 
     if len(trace):
         return None
     if ended["entry"] == "script":
-        return Failure("silent", f"{_file_name(script)} defines no trace() and printed nothing; it needs one of the two")
+        return Failure(
+            "silent", f"{_file_name(script)} defines no trace() and printed nothing; it needs one of the two"
+        )
     return Failure("record", f"trace() in {_file_name(script)} yielded no record")
 
 

@@ -123,7 +123,9 @@ def _tolerances(table: Table, template: LogTemplate) -> Tolerances:
     for name in table.keys():
         entry = table.table(name)
         tolerance = Tolerance(
-            entry.take("ulps", int, default.ulps), entry.take("relative", float, 0.0), entry.take("absolute", float, 0.0)
+            entry.take("ulps", int, default.ulps),
+            entry.take("relative", float, 0.0),
+            entry.take("absolute", float, 0.0),
         )
         entry.finish()
         if name == "default":
@@ -156,9 +158,7 @@ def _styles(table: Table) -> tuple[Style, ...]:
     return tuple(sorted(styles, key=lambda style: STYLES.index(style.name)))
 
 
-def _variants(
-    table: Table, parameters: Mapping[str, Any], golden: Path, template: LogTemplate
-) -> tuple[Variant, ...]:
+def _variants(table: Table, parameters: Mapping[str, Any], golden: Path, template: LogTemplate) -> tuple[Variant, ...]:
     entries = table.table("variants")
     variants = []
     for name in entries.keys():

@@ -77,7 +77,9 @@ def _check_literal(literal: str, text: str) -> None:
 
 def _field_pattern(match: re.Match[str], text: str) -> str:
     if not match["name"]:
-        raise TemplateError(f"the conversion {match[0]!r} in the template {text!r} has no name; write %(name){match[0][1:]}")
+        raise TemplateError(
+            f"the conversion {match[0]!r} in the template {text!r} has no name; write %(name){match[0][1:]}"
+        )
     if match["kind"] in "diouxX":
         return r"( *[+-]?[0-9a-fA-F]+ *)"
     if match["kind"] in "eEfFgG":

@@ -76,7 +76,9 @@ class Table:
             start = found[0] if found else 0
         if key is None:
             return start or 1
-        assignment = re.compile(rf"\s*(\[+\s*([\w-]+\.)*)?[\"']?{re.escape(key)}[\"']?\s*(=|\.|\])|.*[{{,]\s*{re.escape(key)}\s*=")
+        assignment = re.compile(
+            rf"\s*(\[+\s*([\w-]+\.)*)?[\"']?{re.escape(key)}[\"']?\s*(=|\.|\])|.*[{{,]\s*{re.escape(key)}\s*="
+        )
         for number, line in enumerate(lines[start:], start=start + 1):
             if assignment.match(line):
                 return number

@@ -57,9 +57,7 @@ def _run_script(request: Dict[str, Any], report: Any) -> str:
     path = request["script"]
     with io.open(path, "rb") as file:
         source = file.read()
-    has_trace = any(
-        isinstance(node, ast.FunctionDef) and node.name == "trace" for node in ast.parse(source, path).body
-    )
+    has_trace = any(isinstance(node, ast.FunctionDef) and node.name == "trace" for node in ast.parse(source, path).body)
     name = os.path.splitext(os.path.basename(path))[0] if has_trace else "__main__"
     module = types.ModuleType(name)
     module.__file__ = path

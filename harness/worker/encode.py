@@ -57,7 +57,9 @@ def _as_array(name: str, value: Any) -> Any:
             )
     array = numpy.asarray(value)
     if array.dtype.kind == "O" and not all(isinstance(item, (str, bytes)) for item in array.ravel().tolist()):
-        raise NotARecord("field '%s' is a %s; a record holds numbers, strings and arrays" % (name, type(value).__name__))
+        raise NotARecord(
+            "field '%s' is a %s; a record holds numbers, strings and arrays" % (name, type(value).__name__)
+        )
     return array
 
 

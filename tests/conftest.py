@@ -1,0 +1,40 @@
+"""Fixtures of the whole specification: the project itself, and interpreters that have TensorFlow."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def tensorflow_pythons() -> dict[str, Path]:
+    """Give the interpreters that real runs may use, by the name of their tox environment (``tf1.15``).
+
+    Those that tox made, unless ``HARNESS_TEST_TARGETS`` names a folder with environments of these names.
+    """
+    folder = Path(os.environ.get("HARNESS_TEST_TARGETS", ROOT / ".tox"))
+    return {path.parents[1].name: path for path in sorted(folder.glob("tf*/bin/python"))}
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def tf2_python() -> Path:
+    """An interpreter with some TensorFlow 2; without one the real runs cannot be tested, which is an error."""
+    found = [path for name, path in tensorflow_pythons().items() if name.startswith("tf2.")]
+    if not found:
+        pytest.fail("no TensorFlow 2 environment; `tox -e unit` makes one, so does `tox -e tf2.21 --notest`")
+    return found[-1]
+
+
+@pytest.fixture(scope="session")
+def tf1_python() -> Path:
+    """An interpreter with TensorFlow 1, for what only old releases show; skips where the machine has no Python for it."""
+    found = [path for name, path in tensorflow_pythons().items() if name.startswith(("tf0.", "tf1."))]
+    if not found:
+        pytest.skip("no TensorFlow 1 environment: it needs Python 3.6 or 3.7")
+    return found[-1]
