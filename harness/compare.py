@@ -46,7 +46,7 @@ def compare_with_log(
     ``step_field`` is the field that numbers the lines, if one does; ``records`` the number of records that the note's
     own loop makes, which a log with elisions does not show.
     """
-    rendered = [_render(template, record) for record in trace.records]
+    rendered = [render(template, record) for record in trace.records]
     steps = [_step(record, step_field) for record in trace.records]
     line_steps = {line.number: template.parse(line.text)[step_field] for line in log.lines} if step_field else {}
     alignment = align(log, rendered, steps, line_steps)
@@ -90,7 +90,8 @@ def flatten(trace: Trace) -> Trace:
     )
 
 
-def _render(template: LogTemplate, record: Record) -> str:
+def render(template: LogTemplate, record: Record) -> str:
+    """Give a record as the template prints it, or in brackets why it cannot."""
     try:
         return template.render({name: value.as_printed() for name, value in record.items()})
     except KeyError as error:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from harness.toml_table import read_toml
 
+NOTES_FILE = "notes.toml"
+
 
 @dataclass(frozen=True)
 class Note:
@@ -18,7 +20,7 @@ class Note:
 
 def read_notes(golden: Path) -> dict[str, Note]:
     """Give the notes by key. Raises UsageError where the list is missing or malformed."""
-    table = read_toml(golden / "notes.toml")
+    table = read_toml(golden / NOTES_FILE)
     notes = {}
     for key in table.keys():
         entry = table.table(key)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from harness.case import Case, Style, Variant
-from harness.compare import compare_with_log, compare_with_trace
+from harness.compare import compare_with_log, compare_with_trace, render
 from harness.golden import read_golden
 from harness.outcome import Failure, Outcome
 from harness.trace import Trace
@@ -34,9 +34,9 @@ class Run:
 class Result:
     """The verdict on a run and what it rests on.
 
-    ``agreeing`` of ``documented`` lines agree; ``baseline`` says what ``first``, the first divergence, was held against.
+    ``log_verdict`` is the documented log's alone; ``agreeing`` of ``documented`` lines agree; ``baseline`` says what ``first``, the first divergence, was held against.
     ``reason`` says why a run is unsupported, ``digest`` which case and golden files were used, ``fingerprint`` stands for
-    every bit of the trace. The trace itself stays in memory.
+    every bit of the trace. The trace and the ``lines`` that the template prints for it stay in memory.
     """
 
     case: str
@@ -44,6 +44,7 @@ class Result:
     style: str
     verdict: Verdict
     digest: str
+    log_verdict: Verdict = Verdict.FAILED
     agreeing: int = 0
     documented: int = 0
     baseline: str = ""
@@ -54,11 +55,17 @@ class Result:
     has_golden: bool = False
     seconds: float = 0.0
     trace: Trace = Trace(())
+    lines: tuple[str, ...] = ()
 
     @property
     def subject(self) -> str:
         """The case with its variant."""
         return subject(self.case, self.variant)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there was nothing to compare, which is the case's mistake and not TensorFlow's."""
+        return self.failure is not None and self.failure.kind == "silent"
 
     def explanation(self) -> str:
         """Give the one line that says why the verdict is not ``identical``; empty where it is."""
@@ -95,6 +102,7 @@ def unsupported(run: Run, reason: str) -> Result:
         run.style.name,
         Verdict.UNSUPPORTED,
         run.digest,
+        Verdict.UNSUPPORTED,
         documented=len(run.variant.log.lines),
         reason=reason,
     )
@@ -125,6 +133,7 @@ def conclude(run: Run, outcome: Outcome) -> Result:
         style=run.style.name,
         verdict=verdict,
         digest=run.digest,
+        log_verdict=Verdict.FAILED if outcome.failure is not None else by_log.verdict,
         agreeing=by_log.agreeing,
         documented=by_log.expected,
         baseline=deciding.baseline,
@@ -134,6 +143,7 @@ def conclude(run: Run, outcome: Outcome) -> Result:
         has_golden=by_trace is not None,
         seconds=outcome.seconds,
         trace=outcome.trace,
+        lines=tuple(render(case.template, record) for record in outcome.trace.records),
     )
 
 

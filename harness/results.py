@@ -4,7 +4,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -33,14 +33,24 @@ def write_results(path: Path, target: TargetResults) -> None:
     whole until the new one is. Raises UsageError where the folder cannot be written."""
     kept = _others(path, target)
     merged = sorted((*kept, *target.results), key=lambda result: (result.case, result.variant, result.style))
-    document = {
+    document = as_document(replace(target, results=tuple(merged)))
+    write_beside(path, json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def as_document(target: TargetResults) -> dict[str, Any]:
+    """Give a target's results as the JSON document of its file."""
+    return {
         "schema": SCHEMA,
         "harness": __version__,
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "target": {"name": target.name, **target.facts},
-        "runs": [_encode(result) for result in merged],
+        "runs": [_encode(result) for result in target.results],
     }
-    write_beside(path, json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def results_path(folder: Path, name: str) -> Path:
+    """Where the results of a target lie."""
+    return folder / f"{name}.json"
 
 
 def write_beside(path: Path, text: str) -> None:
@@ -99,6 +109,7 @@ def _encode(result: Result) -> dict[str, Any]:
         "variant": result.variant,
         "style": result.style,
         "verdict": result.verdict.value,
+        "log_verdict": result.log_verdict.value,
         "agreeing": result.agreeing,
         "documented": result.documented,
         "baseline": result.baseline,
@@ -120,6 +131,7 @@ def _decode(run: Mapping[str, Any]) -> Result:
         style=run["style"],
         verdict=Verdict(run["verdict"]),
         digest=run["digest"],
+        log_verdict=Verdict(run["log_verdict"]),
         agreeing=run["agreeing"],
         documented=run["documented"],
         baseline=run["baseline"],

@@ -13,7 +13,7 @@ from harness.compare import Tolerances
 from harness.documented import DocumentedLog, parse_documented
 from harness.errors import UsageError, near
 from harness.judge import Tolerance
-from harness.notes import Note, read_notes
+from harness.notes import NOTES_FILE, Note, read_notes
 from harness.template import LineMismatch, LogTemplate, TemplateError, parse_template
 from harness.toml_table import Table, read_toml
 
@@ -61,6 +61,17 @@ def read_suite(root: Path) -> Suite:
     if not paths:
         raise UsageError(f"there is no case.toml in any folder under {root / 'cases'}")
     return Suite(root, tuple(read_case(path, root, notes) for path in paths))
+
+
+def unused_golden_files(suite: Suite) -> tuple[Path, ...]:
+    """Give the files under ``golden/`` that belong to no case."""
+    golden = suite.root / "golden"
+    used = {golden / NOTES_FILE}
+    for case in suite.cases:
+        for variant in case.variants:
+            used.add(variant.log_path)
+            used.update(variant.golden_path(style.name) for style in case.styles)
+    return tuple(sorted(path for path in golden.rglob("*") if path.is_file() and path not in used))
 
 
 def read_case(path: Path, root: Path, notes: Mapping[str, Note]) -> Case:

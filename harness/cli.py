@@ -1,0 +1,40 @@
+"""The ``harness`` command: options, exit codes, and nothing else."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from harness import __version__
+from harness.commands import list_cases, matrix, run, show
+from harness.errors import UsageError
+
+_VERBS = (list_cases, show, run, matrix)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says and give the exit code: 0 all is well, 1 something differs, 2 it cannot be done."""
+    parser = argparse.ArgumentParser(
+        prog="harness",
+        description="Run documented TensorFlow examples, in TF1 and TF2 style, on any release, and hold what they "
+        "compute against the log that the note printed.",
+    )
+    parser.add_argument("--version", action="version", version=f"harness {__version__}")
+    parser.add_argument(
+        "--root", type=Path, help="the project's folder, with cases/ and golden/ (default: found upwards)"
+    )
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    for verb in _VERBS:
+        verb.add(verbs)
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.execute(options))
+    except UsageError as error:
+        print(f"harness: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # `harness list | head`
+        sys.stderr.close()
+        return 1
+    except KeyboardInterrupt:
+        print("harness: interrupted", file=sys.stderr)
+        return 130

@@ -1,0 +1,76 @@
+"""``harness show CASE``: the documented log beside the ports."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text
+
+from harness.case import Case
+from harness.commands.common import console, suite_of
+
+# Narrower than this, ports stand below each other: code in half a terminal is not readable.
+_WIDTH_FOR_TWO = 150
+
+
+def add(verbs: Any) -> None:
+    """Declare the verb."""
+    verb = verbs.add_parser("show", help="the documented log of a case beside its ports, paged and coloured")
+    verb.add_argument("case")
+    verb.set_defaults(execute=execute)
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Print the case; in a terminal through the pager."""
+    (case,) = suite_of(options).select([options.case])
+    out = console()
+    page = _page(case, out.width)
+    if sys.stdout.isatty():
+        with out.pager(styles=True):
+            out.print(page)
+    else:
+        out.print(page)
+    return 0
+
+
+def _page(case: Case, width: int) -> RenderableType:
+    head = Text(f"{case.title}\n", style="bold")
+    head.append(f"note {case.note.key} ({case.note.title}), {case.where}\n", style="not bold dim")
+    head.append(f"template: {case.template.text}\n", style="not bold dim")
+    if case.derived:
+        head.append(f"derived: {case.derived}\n", style="not bold dim")
+    for erratum in case.errata:
+        text = f"erratum, line {erratum.line} of the note: {erratum.says}; {erratum.shows}\n"
+        head.append(text, style="not bold yellow")
+    logs = [
+        _titled(f"documented log{f' of {variant.name}' if variant.name else ''}", Text(_log(variant.log_path)))
+        for variant in case.variants
+    ]
+    ports = [_titled(style.script.name, Syntax(_code(style.script), "python")) for style in case.styles]
+    if width < _WIDTH_FOR_TWO:
+        return Group(head, *logs, *ports)
+    grid = Table.grid(padding=(0, 2), expand=True)
+    for part in (*logs, *ports):
+        grid.add_column(ratio=1 if part in logs else 2)
+    grid.add_row(*logs, *ports)
+    return Group(head, grid)
+
+
+def _titled(title: str, body: RenderableType) -> RenderableType:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    table.add_column(title, overflow="fold")
+    table.add_row(body)
+    return table
+
+
+def _log(path: Path) -> str:
+    return path.read_text(encoding="utf-8").rstrip()
+
+
+def _code(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

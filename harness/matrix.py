@@ -1,0 +1,128 @@
+"""The matrix: cases and styles against releases, from results files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harness.releases import Release, release_key
+from harness.result import Result, Run, subject
+from harness.results import TargetResults
+from harness.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One run in one release. ``text`` is what the cell says, ``why`` the line that explains it, ``good`` whether it
+    may be there when all is well."""
+
+    text: str
+    why: str
+    good: bool
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """One release: its name, what it is (``Python 3.7.16, NumPy 1.18.5``), or why there are no results of it."""
+
+    name: str
+    about: str
+    missing: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One case, variant and style."""
+
+    subject: str
+    style: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The whole table. ``runs`` took place; the matrix is ``good`` if there was one and every cell is."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def runs(self) -> int:
+        """How many runs took place."""
+        return sum(_took_place(cell) for row in self.rows for cell in row.cells)
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing is red, and something ran."""
+        return self.runs > 0 and all(cell.good for row in self.rows for cell in row.cells)
+
+    def count(self, text: str) -> int:
+        """How many cells say this."""
+        return sum(cell.text == text for row in self.rows for cell in row.cells)
+
+
+def build_matrix(runs: Sequence[Run], targets: Sequence[TargetResults], releases: Sequence[Release] = ()) -> Matrix:
+    """Give the matrix of the planned runs over the targets that have results and the releases that should have.
+
+    A result that was made with other case or golden files is ``stale``; a run without a result is ``not run``, which is
+    no fault only where the machine lacks the Python for it.
+    """
+    by_name = {target.name: target for target in targets}
+    wanted = {release.name: release for release in releases}
+    names = sorted({*by_name, *wanted}, key=release_key)
+    columns = tuple(_column(name, by_name.get(name), wanted.get(name)) for name in names)
+    results = {(target.name, result.subject, result.style): result for target in targets for result in target.results}
+    rows = tuple(
+        Row(
+            run.subject,
+            run.style.name,
+            tuple(_cell(run, column, results.get((column.name, run.subject, run.style.name))) for column in columns),
+        )
+        for run in runs
+    )
+    return Matrix(columns, rows)
+
+
+def matrix_of(targets: Sequence[TargetResults]) -> Matrix:
+    """Give the matrix of results alone, without the case files that they are about."""
+    keys = dict.fromkeys((result.case, result.variant, result.style) for target in targets for result in target.results)
+    results = {
+        (target.name, result.case, result.variant, result.style): result
+        for target in targets
+        for result in target.results
+    }
+    ordered = sorted(targets, key=lambda target: release_key(target.name))
+    rows = tuple(
+        Row(
+            subject(case, variant),
+            style,
+            tuple(_told(results.get((target.name, case, variant, style))) for target in ordered),
+        )
+        for case, variant, style in sorted(keys)
+    )
+    return Matrix(tuple(_column(target.name, target, None) for target in ordered), rows)
+
+
+def _column(name: str, target: TargetResults | None, release: Release | None) -> Column:
+    if target is not None:
+        facts = target.facts
+        return Column(name, f"Python {facts['python']}, NumPy {facts['numpy']}")
+    missing = release.missing if release is not None else None
+    return Column(name, missing or "no results", missing or "no results")
+
+
+def _cell(run: Run, column: Column, result: Result | None) -> Cell:
+    if result is None and column.missing not in (None, "no results"):
+        return Cell("no Python", f"this machine has {column.missing}", good=True)
+    if result is not None and result.digest != run.digest:
+        return Cell("stale", "made with other case or golden files; run it again", good=False)
+    return _told(result)
+
+
+def _told(result: Result | None) -> Cell:
+    if result is None:
+        return Cell("not run", "there is no result of this run", good=False)
+    return Cell(result.verdict.value, result.explanation(), result.verdict.passes, result.verdict)
+
+
+def _took_place(cell: Cell) -> bool:
+    return cell.verdict is not None and cell.verdict is not Verdict.UNSUPPORTED

@@ -1,0 +1,107 @@
+"""The matrix as text for a terminal, as Markdown and as JSON."""
+
+import json
+from collections import Counter
+from dataclasses import asdict
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from harness.matrix import Cell, Matrix
+from harness.verdict import Verdict
+
+_COLOURS = {
+    Verdict.IDENTICAL: "green",
+    Verdict.REFORMATTED: "green",
+    Verdict.ROUNDED: "green",
+    Verdict.DRIFTED: "yellow",
+    Verdict.DIVERGED: "red",
+    Verdict.FAILED: "bold red",
+    Verdict.UNSUPPORTED: "dim",
+}
+
+
+def as_table(matrix: Matrix) -> RenderableType:
+    """Give the matrix for a terminal: the table, what is wrong, and the summary."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("case", overflow="fold")
+    table.add_column("style")
+    for column in matrix.columns:
+        head = Text(column.name, style="bold" if column.missing is None else "dim")
+        for part in column.about.split(", "):
+            head.append(f"\n{part}", style="dim not bold")
+        table.add_column(head, no_wrap=True)
+    previous = ""
+    for row in matrix.rows:
+        name = row.subject if row.subject != previous else ""
+        table.add_row(name, row.style, *(Text(cell.text, style=_style(cell)) for cell in row.cells))
+        previous = row.subject
+    return Group(table, *_remarks(matrix), Text(summary(matrix), style="bold green" if matrix.good else "bold red"))
+
+
+def as_markdown(matrix: Matrix) -> str:
+    """Give the matrix as a Markdown table with the summary below."""
+    heads = ["case", "style", *(f"{column.name}<br>{column.about}" for column in matrix.columns)]
+    lines = [_markdown_row(heads), _markdown_row(["---"] * len(heads))]
+    for row in matrix.rows:
+        cells = [cell.text if cell.good else f"**{cell.text}**" for cell in row.cells]
+        lines.append(_markdown_row([f"`{row.subject}`", row.style, *cells]))
+    remarks = [f"- {remark.plain}" for remark in _remarks(matrix)]
+    return "\n".join([*lines, "", *remarks, *([""] if remarks else []), summary(matrix), ""])
+
+
+def as_json(matrix: Matrix) -> str:
+    """Give the matrix as JSON: columns, rows with their cells, counts, and whether all is well."""
+    document = {
+        "good": matrix.good,
+        "runs": matrix.runs,
+        "counts": dict(_counts(matrix)),
+        "columns": [asdict(column) for column in matrix.columns],
+        "rows": [asdict(row) for row in matrix.rows],
+    }
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+
+
+def summary(matrix: Matrix) -> str:
+    """Give the line that says how it went: ``40 runs: 30 identical, 10 unsupported``."""
+    counts = ", ".join(f"{count} {text}" for text, count in _counts(matrix).items())
+    if matrix.runs == 0:
+        return f"no run took place ({counts or 'nothing was planned'})"
+    return f"{matrix.runs} run{'s' if matrix.runs != 1 else ''}: {counts}"
+
+
+def _counts(matrix: Matrix) -> dict[str, int]:
+    counts = Counter(cell.text for row in matrix.rows for cell in row.cells)
+    order = {verdict.value: verdict.severity for verdict in Verdict}
+    return dict(sorted(counts.items(), key=lambda item: order.get(item[0], len(order))))
+
+
+def _remarks(matrix: Matrix) -> list[Text]:
+    """One line for each thing that is to be explained, with all the cells that it is true of."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for row in matrix.rows:
+        for column, cell in zip(matrix.columns, row.cells, strict=True):
+            if cell.verdict is None:
+                places.setdefault((cell.text, cell.why, _style(cell)), []).append(column.name)
+            elif cell.verdict is Verdict.UNSUPPORTED:
+                places.setdefault((f"{row.style} {cell.text}", cell.why, _style(cell)), []).append(column.name)
+            elif not cell.good:
+                text = f"{row.subject} {row.style} {cell.text}"
+                places.setdefault((text, cell.why, _style(cell)), []).append(column.name)
+    return [
+        Text(f"{', '.join(dict.fromkeys(names))}: {text}: {why}", style=style)
+        for (text, why, style), names in places.items()
+    ]
+
+
+def _style(cell: Cell) -> str:
+    if cell.verdict is None:
+        return "dim" if cell.good else "red"
+    return _COLOURS[cell.verdict]
+
+
+def _markdown_row(cells: list[str]) -> str:
+    escaped = [cell.replace("|", "\\|") for cell in cells]
+    return f"| {' | '.join(escaped)} |"
