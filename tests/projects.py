@@ -1,0 +1,78 @@
+"""Projects as literals: a dictionary of files becomes a folder that the harness can read."""
+
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+
+NOTES = """
+[n1]
+title = "A note"
+file = "n1.txt"
+sha256 = "00"
+"""
+
+CASE = """
+title = "Counts to three"
+note = "n1"
+where = "the only code block"
+template = "%(step)s %(w)s"
+
+[styles.graph]
+"""
+
+# Runs without TensorFlow, in any interpreter.
+SCRIPT = """
+def trace():
+    for step in (1, 2, 3):
+        yield {"step": step, "w": step / 2}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record["step"], record["w"])
+"""
+
+LOG = """
+1 0.5
+2 1.0
+3 1.5
+"""
+
+MINIMAL = {
+    "golden/notes.toml": NOTES,
+    "golden/counting/documented.log": LOG,
+    "cases/counting/case.toml": CASE,
+    "cases/counting/graph.py": SCRIPT,
+}
+
+
+def write_project(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below ``folder`` and give the folder. A text loses its common indentation and its first line break,
+    so that the line numbers in it are those that one counts below the opening quotes; bytes are written as they are."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_text(textwrap.dedent(content).removeprefix("\n"), encoding="utf-8")
+    return folder
+
+
+def minimal_project(folder: Path, **changes: str | bytes | None) -> Path:
+    """Write the smallest valid project, one case ``counting`` with the style ``graph``, and give its folder.
+
+    ``notes``, ``log``, ``case`` and ``script`` replace the file of that name; None leaves it out.
+    """
+    names = {"notes": 0, "log": 1, "case": 2, "script": 3}
+    paths = list(MINIMAL)
+    files: dict[str, str | bytes] = dict(MINIMAL)
+    (folder / "cases").mkdir(parents=True, exist_ok=True)
+    (folder / "golden").mkdir(exist_ok=True)
+    for name, content in changes.items():
+        path = paths[names[name]]
+        if content is None:
+            del files[path]
+        else:
+            files[path] = content
+    return write_project(folder, files)
