@@ -50,11 +50,19 @@ class Erratum:
 class Variant:
     """The case's scripts with one set of parameters, held against one documented log.
 
-    ``name`` is empty for a case without variants.
+    ``name`` is empty for a case without variants. ``records`` is the number of records that the note's own loop makes
+    (None: the log shows it), ``step_field`` the field that numbers the lines, ``derived`` says what the log was derived
+    from if the note prints none. A ``slow`` variant runs only when asked for.
     """
 
     name: str
     parameters: Mapping[str, Any]
+    template: LogTemplate
+    step_field: str | None
+    records: int | None
+    derived: str | None
+    slow: bool
+    styles: tuple[Style, ...]
     log: DocumentedLog
     log_path: Path
     golden_folder: Path
@@ -68,9 +76,8 @@ class Variant:
 class Case:
     """One documented example. ``folder`` holds ``case.toml`` and the scripts; ``where`` says where in the note it is.
 
-    ``records`` is the number of records that the note's own loop makes (None: the log shows it), ``step_field`` the
-    field that numbers the lines, ``derived`` says what the log was derived from if the note prints none, ``timeout`` is
-    in seconds.
+    ``timeout`` is in seconds. For a pitfall, a wrong port, ``pitfall`` says in one line why it goes wrong and ``right``
+    names the case that does it right.
     """
 
     name: str
@@ -78,12 +85,9 @@ class Case:
     folder: Path
     note: Note
     where: str
-    template: LogTemplate
-    step_field: str | None
-    records: int | None
-    derived: str | None
+    pitfall: str | None
+    right: str | None
     timeout: float
-    slow: bool
     tolerances: Tolerances
     styles: tuple[Style, ...]
     variants: tuple[Variant, ...]

@@ -176,10 +176,10 @@ class CaseItem(pytest.Item):
             write_beside(path, dump_golden(result.trace, made_by))
 
         def check(_obtained: Path, expected: Path) -> None:
-            case = run.case
-            if not compare_with_trace(
-                result.trace, read_golden(expected), case.tolerances, step_field=case.step_field
-            ).verdict.passes:
+            comparison = compare_with_trace(
+                result.trace, read_golden(expected), run.case.tolerances, step_field=run.variant.step_field
+            )
+            if not comparison.verdict.passes:
                 raise CaseFailure(result)
 
         folder = self.config.rootpath / ".pytest_cache" / "obtained"

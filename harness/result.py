@@ -87,9 +87,9 @@ def plan(cases: Iterable[Case], styles: Iterable[str], *, slow: bool) -> tuple[R
     return tuple(
         Run(case, variant, style)
         for case in cases
-        if slow or not case.slow
         for variant in case.variants
-        for style in case.styles
+        if slow or not variant.slow
+        for style in variant.styles
         if not wanted or style.name in wanted
     )
 
@@ -113,14 +113,14 @@ def conclude(run: Run, outcome: Outcome) -> Result:
 
     The documented log decides, and a golden trace that does not hold within the tolerance makes it worse.
     """
-    case = run.case
+    case, variant = run.case, run.variant
     by_log = compare_with_log(
         outcome.trace,
-        run.variant.log,
-        case.template,
+        variant.log,
+        variant.template,
         case.tolerances,
-        step_field=case.step_field,
-        records=case.records,
+        step_field=variant.step_field,
+        records=variant.records,
     )
     by_trace = _compare_with_golden(run, outcome.trace)
     deciding = by_log
@@ -143,7 +143,7 @@ def conclude(run: Run, outcome: Outcome) -> Result:
         has_golden=by_trace is not None,
         seconds=outcome.seconds,
         trace=outcome.trace,
-        lines=tuple(render(case.template, record) for record in outcome.trace.records),
+        lines=tuple(render(variant.template, record) for record in outcome.trace.records),
     )
 
 
@@ -151,4 +151,4 @@ def _compare_with_golden(run: Run, trace: Trace) -> Comparison | None:
     path = run.variant.golden_path(run.style.name)
     if not path.exists():
         return None
-    return compare_with_trace(trace, read_golden(path), run.case.tolerances, step_field=run.case.step_field)
+    return compare_with_trace(trace, read_golden(path), run.case.tolerances, step_field=run.variant.step_field)

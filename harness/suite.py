@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
 from packaging.version import InvalidVersion, Version
 
 from harness.case import DOCUMENTED_FILE, STYLES, Case, Erratum, Style, Variant
@@ -81,24 +79,19 @@ def read_case(path: Path, root: Path, notes: Mapping[str, Note]) -> Case:
     title = table.take("title", str)
     note = _note(table, notes)
     where = table.take("where", str)
-    template = _template(table)
-    step_field = _step_field(table, template)
-    parameters = table.table("parameters").values
+    styles = _styles(table.table("styles"))
     case = Case(
         name=name,
         title=title,
         folder=path.parent,
         note=note,
         where=where,
-        template=template,
-        step_field=step_field,
-        records=table.take("records", int, None),
-        derived=table.take("derived", str, None),
+        pitfall=table.take("pitfall", str, None),
+        right=table.take("right", str, None),
         timeout=table.take("timeout", float, _DEFAULT_TIMEOUT),
-        slow=table.take("slow", bool, False),
-        tolerances=_tolerances(table.table("tolerance"), template),
-        styles=_styles(table.table("styles")),
-        variants=_variants(table, parameters, root / "golden" / name, template),
+        tolerances=_tolerances(table.table("tolerance")),
+        styles=styles,
+        variants=_variants(table, root / "golden" / name, styles),
         errata=_errata(table),
     )
     table.finish()
@@ -113,22 +106,26 @@ def _note(table: Table, notes: Mapping[str, Note]) -> Note:
     return notes[key]
 
 
-def _template(table: Table) -> LogTemplate:
+def _template(table: Table, common: Variant | None) -> LogTemplate:
+    if common is not None and "template" not in table.values:
+        return common.template
     try:
         return parse_template(table.take("template", str, PLAIN_TEMPLATE))
     except TemplateError as error:
         raise UsageError(str(error), table.path, table.line("template")) from None
 
 
-def _step_field(table: Table, template: LogTemplate) -> str | None:
-    field: str | None = table.take("step", str, "step" if "step" in template.fields else None)
+def _step_field(table: Table, template: LogTemplate, common: Variant | None) -> str | None:
+    inherited = common.step_field if common is not None else "step"
+    default = inherited if inherited in template.fields else None
+    field: str | None = table.take("step", str, default)
     if field is not None and field not in template.fields:
         advice = near(field, template.fields) or f"; it has: {', '.join(template.fields)}"
         raise UsageError(f"the template has no field {field!r}{advice}", table.path, table.line("step"))
     return field
 
 
-def _tolerances(table: Table, template: LogTemplate) -> Tolerances:
+def _tolerances(table: Table) -> Tolerances:
     fields: dict[str, Tolerance] = {}
     default = Tolerance()
     for name in table.keys():
@@ -169,7 +166,9 @@ def _styles(table: Table) -> tuple[Style, ...]:
     return tuple(sorted(styles, key=lambda style: STYLES.index(style.name)))
 
 
-def _variants(table: Table, parameters: Mapping[str, Any], golden: Path, template: LogTemplate) -> tuple[Variant, ...]:
+def _variants(table: Table, golden: Path, styles: tuple[Style, ...]) -> tuple[Variant, ...]:
+    """The case's variants: what the case says holds for each that does not say otherwise."""
+    common = _variant(table, "", golden, styles, None)
     entries = table.table("variants")
     variants = []
     for name in entries.keys():
@@ -177,15 +176,34 @@ def _variants(table: Table, parameters: Mapping[str, Any], golden: Path, templat
             message = f"a variant's name is lower case, digits and _, not {name!r}"
             raise UsageError(message, table.path, entries.line(name))
         entry = entries.table(name)
-        own = entry.table("parameters").values
+        variants.append(_variant(entry, name, golden / name, styles, common))
         entry.finish()
-        variants.append(_variant(name, {**parameters, **own}, golden / name, template))
-    return tuple(variants) or (_variant("", parameters, golden, template),)
+    if not variants:
+        return (replace(common, log=_documented(common.log_path, common.template)),)
+    return tuple(replace(variant, log=_documented(variant.log_path, variant.template)) for variant in variants)
 
 
-def _variant(name: str, parameters: Mapping[str, Any], golden: Path, template: LogTemplate) -> Variant:
-    path = golden / DOCUMENTED_FILE
-    return Variant(name, parameters, _documented(path, template), path, golden)
+def _variant(table: Table, name: str, golden: Path, styles: tuple[Style, ...], common: Variant | None) -> Variant:
+    """One variant, its log not yet read."""
+    template = _template(table, common)
+    names = table.take("only_styles", list, [style.name for style in styles])
+    for style in names:
+        if style not in {each.name for each in styles}:
+            message = f"the case has no style {style!r}{near(str(style), [each.name for each in styles])}"
+            raise UsageError(message, table.path, table.line("only_styles"))
+    return Variant(
+        name=name,
+        parameters={**(common.parameters if common else {}), **table.table("parameters").values},
+        template=template,
+        step_field=_step_field(table, template, common),
+        records=table.take("records", int, common.records if common else None),
+        derived=table.take("derived", str, common.derived if common else None),
+        slow=table.take("slow", bool, common.slow if common else False),
+        styles=tuple(style for style in styles if style.name in names),
+        log=DocumentedLog(()),
+        log_path=golden / DOCUMENTED_FILE,
+        golden_folder=golden,
+    )
 
 
 def _documented(path: Path, template: LogTemplate) -> DocumentedLog:

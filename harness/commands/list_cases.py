@@ -36,4 +36,4 @@ def execute(options: argparse.Namespace) -> int:
 
 def _documented(case: Case) -> str:
     lines = sum(len(variant.log.lines) for variant in case.variants)
-    return f"{lines} lines{', from prose' if case.derived else ''}"
+    return f"{lines} lines{', derived' if any(variant.derived for variant in case.variants) else ''}"

@@ -41,9 +41,12 @@ def execute(options: argparse.Namespace) -> int:
 def _page(case: Case, width: int) -> RenderableType:
     head = Text(f"{case.title}\n", style="bold")
     head.append(f"note {case.note.key} ({case.note.title}), {case.where}\n", style="not bold dim")
-    head.append(f"template: {case.template.text}\n", style="not bold dim")
-    if case.derived:
-        head.append(f"derived: {case.derived}\n", style="not bold dim")
+    if case.pitfall:
+        head.append(f"pitfall: {case.pitfall}\n", style="not bold yellow")
+    for text in dict.fromkeys(variant.template.text for variant in case.variants):
+        head.append(f"template: {text}\n", style="not bold dim")
+    for text in dict.fromkeys(variant.derived for variant in case.variants if variant.derived):
+        head.append(f"derived: {text}\n", style="not bold dim")
     for erratum in case.errata:
         text = f"erratum, line {erratum.line} of the note: {erratum.says}; {erratum.shows}\n"
         head.append(text, style="not bold yellow")
