@@ -24,11 +24,17 @@ class Limits:
 @dataclass(frozen=True)
 class Setup:
     """How runs are done in a target: side by side up to ``jobs``, each in a ``fork`` of the worker or a process of its
-    own (``spawn``), with these environment variables on top of the caller's."""
+    own (``spawn``), with these environment variables on top of the caller's.
+
+    ``patience`` is what importing TensorFlow may take, ``grace`` what a worker gets beyond a run's own limit before it
+    is taken for dead; both in seconds.
+    """
 
     jobs: int = 1
     isolation: str = "fork" if hasattr(os, "fork") else "spawn"
     environment: Mapping[str, str] = field(default_factory=dict)
+    patience: float = 300.0
+    grace: float = 20.0
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,11 @@ class Request:
 
 
 def find_python(path: Path) -> Path:
-    """Give the interpreter for ``--python``: the path itself, or ``bin/python`` in it if it is an environment."""
+    """Give the interpreter for ``--python``: the path itself, or ``bin/python`` in it if it is an environment.
+
+    The path stays as it is, symbolic links and all: it is by its own path that an interpreter finds its environment.
+    Raises UsageError where there is none.
+    """
     if path.is_dir():
         inside = path / "bin" / "python"
         if not inside.exists():

@@ -10,56 +10,74 @@ from pathlib import Path
 from typing import Any
 
 from harness.errors import UsageError
-from harness.link import Link, handshake, status_text
+from harness.link import connect, status_text
 from harness.outcome import Outcome, last_lines, read_outcome, worker_death
 from harness.target import Request, Setup, find_python
 
-# What a worker gets beyond a run's own limit before it is taken for dead.
-_GRACE_SECONDS = 20.0
+_TICK_SECONDS = 1.0
+# So often a worker may die without having started a run before no further one is tried.
+_IDLE_DEATHS = 3
 
 
 class Worker:
-    """Runs scripts in a target. Every ``submit`` gives a future; a run that kills the worker costs no other run."""
+    """Runs scripts in a target. Every ``submit`` gives a future; a run that kills the worker costs no other run.
+
+    When a worker dies, the run that was under way has killed it. Were there several, each of them is run again, alone,
+    before all others: so it is found out which one it was, and the outcome of none depends on ``jobs``.
+    """
 
     def __init__(self, python: Path, setup: Setup) -> None:
         self.setup = setup
+        self._python = python
         self._lock = threading.Lock()
         self._waiting: dict[int, tuple[Request, Future[Outcome]]] = {}
         self._started: dict[int, float] = {}
+        self._suspects: list[int] = []
         self._numbers = 0
+        self._idle_deaths = 0
         self._closing = False
-        self._link = Link(python, setup)
-        self.target = handshake(self._link)
+        self._given_up: Outcome | None = None
+        self._link, self.target = connect(python, setup)
         self.import_stderr = self._link.said_on_stderr()
         self._thread = threading.Thread(target=self._collect, daemon=True)
         self._thread.start()
 
     def submit(self, request: Request) -> Future[Outcome]:
-        """Queue a run; the future gives its outcome and never raises for what the script did."""
+        """Queue a run; the future gives its outcome, never raises for what the script did and cannot be cancelled."""
         future: Future[Outcome] = Future()
+        future.set_running_or_notify_cancel()
         with self._lock:
+            if self._given_up is not None:
+                future.set_result(self._given_up)
+                return future
             self._numbers += 1
             self._waiting[self._numbers] = (request, future)
-            self._link.send(request.as_message(self._numbers))
+            if not self._suspects:
+                self._send(self._numbers)
         return future
 
     def close(self) -> None:
-        """End the worker and everything that runs in it."""
-        self._closing = True
-        self._link.end(at_once=bool(self._waiting))
+        """End the worker and everything that runs in it; what has not run by then never will."""
+        with self._lock:
+            self._closing = True
+            self._link.end(at_once=False)
         self._thread.join()
-        self._link.errors.close()
+        self._link.dispose()
+        self._give_up(worker_death("the worker was closed before this had run"))
+
+    def _send(self, number: int) -> None:
+        self._link.send(self._waiting[number][0].as_message(number))
 
     def _collect(self) -> None:
         while True:
             try:
-                message = self._link.lines.get(timeout=1.0)
+                message = self._link.lines.get(timeout=_TICK_SECONDS)
             except queue.Empty:
                 self._watch()
                 continue
             if message is not None:
                 self._take(message)
-            elif self._closing or not self._replace():
+            elif not self._replace():
                 return
 
     def _take(self, message: Mapping[str, Any]) -> None:
@@ -69,40 +87,68 @@ class Worker:
             return
         with self._lock:
             request, future = self._waiting.pop(number)
-            self._started.pop(number, None)
+            del self._started[number]
+            self._idle_deaths = 0
+            if number in self._suspects:
+                self._suspects.remove(number)
+                self._resume()
         asked = request.as_message(number)
-        future.set_result(read_outcome(message, asked["script"], asked))
+        try:
+            future.set_result(read_outcome(message, asked["script"], asked))
+        except Exception as error:  # else whoever waits for this run would wait for ever
+            future.set_exception(error)
+
+    def _resume(self) -> None:
+        """Send the next suspect, or after the last one everything else."""
+        for number in self._suspects[:1] or list(self._waiting):
+            self._send(number)
 
     def _watch(self) -> None:
         """Kill a worker that no longer holds its runs to their limits: something stopped or broke it."""
-        for number, since in list(self._started.items()):
-            if time.monotonic() - since > self._waiting[number][0].timeout + _GRACE_SECONDS:
+        grace = self.setup.grace + (self.setup.patience if self.setup.isolation == "spawn" else 0.0)
+        for number, since in self._started.items():
+            if time.monotonic() - since > self._waiting[number][0].timeout + grace:
                 self._link.end(at_once=True)
                 return
 
     def _replace(self) -> bool:
-        """After a death: fail the runs that were under way, start a worker for those that were not. False: give up."""
-        status = self._link.end(at_once=True)
-        reason = f"the worker process died ({status_text(status)}) while this ran"
-        detail = last_lines(self._link.said_on_stderr())
+        """After a death: fail the run that caused it, start a worker for the others. False: there will be none."""
         with self._lock:
-            under_way = [self._waiting.pop(number)[1] for number in list(self._started)]
-            lost = [] if under_way else [self._waiting.pop(number)[1] for number in list(self._waiting)]
+            if self._closing:
+                return False
+            status = status_text(self._link.end(at_once=True))
+            detail = last_lines(self._link.said_on_stderr())
+            under_way = list(self._started)
             self._started.clear()
-            python = self._link.python
-            self._link.errors.close()
-            try:
-                self._link = Link(python, self.setup)
-                handshake(self._link)
-            except UsageError as error:
-                lost += [future for _, future in self._waiting.values()]
-                self._waiting.clear()
-                reason = f"{reason}, and no other could be started: {error}"
-            for number, (request, _) in self._waiting.items():
-                self._link.send(request.as_message(number))
-        for future in under_way + lost:
-            future.set_result(worker_death(reason, detail))
-        return bool(self._waiting) or not lost
+            if len(under_way) == 1:
+                _, future = self._waiting.pop(under_way[0])
+                self._suspects = [number for number in self._suspects if number in self._waiting]
+                future.set_result(worker_death(f"the worker process died ({status}) while this ran", detail))
+            else:
+                self._suspects = under_way or self._suspects
+                self._idle_deaths += not under_way
+            if self._idle_deaths < _IDLE_DEATHS:
+                try:
+                    link, _ = connect(self._python, self.setup)
+                except UsageError as error:
+                    reason = f"the worker process died ({status}), and no other could be started: {error}"
+                else:
+                    self._link.dispose()
+                    self._link = link
+                    self._resume()
+                    return True
+            else:
+                reason = f"the worker process died ({status}) {_IDLE_DEATHS} times before it had started a run"
+        self._give_up(worker_death(reason, detail))
+        return False
+
+    def _give_up(self, outcome: Outcome) -> None:
+        with self._lock:
+            self._given_up = outcome
+            left = [future for _, future in self._waiting.values()]
+            self._waiting.clear()
+        for future in left:
+            future.set_result(outcome)
 
 
 @contextlib.contextmanager

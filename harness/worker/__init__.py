@@ -4,11 +4,16 @@ The folder is started as a program (see ``__main__``) and never imported by the 
 standard library and keeps to the syntax of Python 3.6.
 
 ==============  ===========================================================================
-``server``      reads requests, starts children, bounds and collects them, answers
-``child``       what happens inside a child: load the script, run it, report how it ended
+``server``      the loop: reads requests, starts children, looks after them, answers
+``start``       two ways to a child: a fork of the server, or a process that imports anew
+``run``         one run as the server sees it: limits, what it said, the answer to it
+``stream``      a pipe of which a bounded part is kept
+``processes``   what the kernel knows: who is whose child, memory, and getting rid of all
+``child``       what happens inside a child: settle in, run the script, say how it ended
+``script``      loading a script, and what it gives: records, or what it prints
 ``encode``      a record's values as JSON, with dtype and every bit
 ``tensorflow``  importing TensorFlow, ``tensorflow.compat.v1`` for releases without it, facts
 ==============  ===========================================================================
 
-Requests and answers are JSON objects, one a line, over stdin and stdout. ``harness/target.py`` is the other end.
+Requests and answers are JSON objects, one a line, over stdin and stdout. ``harness/link.py`` is the other end.
 """

@@ -1,33 +1,93 @@
-"""Processes of a run as the kernel sees them: groups, orphans, memory, and getting rid of all of it."""
+"""Processes as the kernel sees them: who is whose child, what they hold, and getting rid of all of a run.
+
+On Linux every child is a subreaper (prctl(2)): whatever its script starts stays below it while it lives, in whichever
+session, and falls to the server, a subreaper too, when it dies. So an orphan of the server always comes from a run
+whose first process is gone. Elsewhere a process group is all there is to go by.
+"""
 
 import ctypes
 import os
+import shutil
 import signal
 import sys
 import time
-from typing import List, Optional, Set
+from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Tuple  # noqa: F401  (Any: in a comment)
 
+LINUX = sys.platform.startswith("linux")
+_PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
-# `multiprocessing` has a helper that ends a moment after its owner.
-_LEFT_OVER_GRACE_SECONDS = 0.2
-_PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+_LIBC = ctypes.CDLL(None)  # type: Any
+_END_SECONDS = 2.0
+
+Process = NamedTuple("Process", [("state", str), ("parent", int), ("group", int), ("session", int)])
+Table = Dict[int, Process]
 
 
-def adopt_orphans() -> None:
-    """Become the parent of whatever a run leaves behind, so that it can be found (Linux only, see prctl(2))."""
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+def keep_orphans() -> None:
+    """Become the parent of whatever the processes below leave behind, so that it can be found."""
+    if LINUX:
+        _LIBC.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def reap(pid: int) -> Optional[int]:
-    """The exit status of a child that has ended (negative: the signal), None while it lives."""
-    try:
-        ended, status = os.waitpid(pid, os.WNOHANG)
-    except ChildProcessError:
-        return 0
-    if not ended:
-        return None
-    return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+def die_with(parent: int) -> None:
+    """Have the kernel kill this process when its parent, the server, dies; leave at once if it has already."""
+    if LINUX:
+        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(70)
+
+
+def flush_c_streams() -> None:
+    """Write out what C code printed; a fork would print it again, ``os._exit`` would lose it."""
+    _LIBC.fflush(None)
+
+
+def reap() -> Tuple[Dict[int, int], bool]:
+    """Exit statuses of all children that have ended (negative: the signal), and whether any child is left."""
+    ended = {}
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return ended, False
+        if not pid:
+            return ended, True
+        ended[pid] = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+
+
+def table() -> Table:
+    """All processes of the system; empty where there is no /proc."""
+    found = {}
+    for entry in os.listdir("/proc") if os.path.isdir("/proc/self") else []:
+        if entry.isdigit():
+            try:
+                with open("/proc/%s/stat" % entry, "rb") as file:
+                    fields = file.read().rpartition(b")")[2].split()
+            except OSError:
+                continue
+            found[int(entry)] = Process(fields[0].decode(), int(fields[1]), int(fields[2]), int(fields[3]))
+    return found
+
+
+def below(top: int, processes: Table) -> List[int]:
+    """Living descendants of a process, parents before their children."""
+    children = {}  # type: Dict[int, List[int]]
+    for pid, process in processes.items():
+        children.setdefault(process.parent, []).append(pid)
+    found, todo = [], [top]
+    while todo:
+        for pid in children.get(todo.pop(), []):
+            todo.append(pid)
+            if processes[pid].state not in "ZX":
+                found.append(pid)
+    return found
+
+
+def orphans(runs: Iterable[int], processes: Table) -> List[int]:
+    """Living children of this process that are no run's first process."""
+    own, here = set(runs), os.getpid()
+    return [pid for pid, its in processes.items() if its.parent == here and pid not in own and its.state not in "ZX"]
 
 
 def signal_one(pid: int, number: int) -> None:
@@ -46,74 +106,59 @@ def kill_group(group: int) -> None:
         return
 
 
-def end_left_overs(group: int, children: Set[int]) -> List[str]:
-    """Kill what a run whose first process is gone has left alive; give what it was.
-
-    ``children`` are the first processes, and so the groups, of all runs that are under way. An orphan outside these
-    groups left its own with ``setsid``; it is found because the server adopts orphans.
-    """
-    end = time.time() + _LEFT_OVER_GRACE_SECONDS
-    while True:
-        _reap_group(group)
-        left = _members(group, children)
-        if not left or time.time() > end:
-            break
-        time.sleep(0.01)
-    names = [_describe(pid) for pid in left]
-    if left:
-        kill_group(group)
-        for pid in left:
+def kill_all_below() -> None:
+    """Kill every descendant of this process and wait, two seconds at most, until the kernel has buried them."""
+    end = time.monotonic() + _END_SECONDS
+    while reap()[1] and time.monotonic() < end:
+        for pid in below(os.getpid(), table()):
             signal_one(pid, signal.SIGKILL)
-    return names
+        time.sleep(0.002)
 
 
-def _reap_group(group: int) -> None:
+def command(pid: int) -> str:
+    """What a process was started as, in at most 80 characters."""
+    words = _read("/proc/%d/cmdline" % pid)
+    if words == _read("/proc/self/cmdline"):
+        return "a fork of the script"
+    return words.replace(b"\0", b" ").decode("utf-8", "replace").strip()[:80] or "a process without a name"
+
+
+def _read(path: str) -> bytes:
     try:
-        while os.waitpid(-group, os.WNOHANG)[0]:
-            continue
+        with open(path, "rb") as file:
+            return file.read()
     except OSError:
-        return
+        return b""
 
 
-def _members(group: int, children: Set[int]) -> List[int]:
-    """Living processes of the group, and adopted ones that left it."""
-    if not os.path.isdir("/proc/self"):
-        try:
-            os.killpg(group, 0)
-        except OSError:
-            return []
-        return [group]
-    found = []
-    for entry in os.listdir("/proc"):
-        if not entry.isdigit():
-            continue
-        try:
-            with open("/proc/%s/stat" % entry, "rb") as file:
-                state, parent, its_group = file.read().rpartition(b")")[2].split()[:3]
-        except OSError:
-            continue
-        pid = int(entry)
-        orphan = int(parent) == os.getpid() and int(its_group) not in children
-        if orphan and state == b"Z":
-            reap(pid)
-        elif state != b"Z" and pid != os.getpid() and (int(its_group) == group or orphan):
-            found.append(pid)
-    return found
-
-
-def _describe(pid: int) -> str:
+def working_folder(pid: int) -> Optional[str]:
+    """Where a process is, if it can be told."""
     try:
-        with open("/proc/%d/cmdline" % pid, "rb") as file:
-            words = file.read().replace(b"\0", b" ").decode("utf-8", "replace").strip()
+        return os.readlink("/proc/%d/cwd" % pid)
     except OSError:
-        words = ""
-    return "process %d (%s)" % (pid, words[:80] or "?")
+        return None
 
 
 def resident_bytes(pid: int) -> int:
     """Memory that a process holds now; 0 where the system does not say."""
+    fields = _read("/proc/%d/statm" % pid).split()
+    return int(fields[1]) * _PAGE if len(fields) > 1 else 0
+
+
+def remove_folder(path: str) -> None:
+    """Remove a folder whatever its permissions have become."""
+    shutil.rmtree(path, ignore_errors=True)
+    if os.path.isdir(path):
+        for folder, _, _ in os.walk(path):
+            _allow(folder)
+            for entry in os.scandir(folder):
+                if entry.is_dir(follow_symlinks=False):
+                    _allow(entry.path)
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _allow(folder: str) -> None:
     try:
-        with open("/proc/%d/statm" % pid, "rb") as file:
-            return int(file.read().split()[1]) * _PAGE
-    except (OSError, IndexError):
-        return 0
+        os.chmod(folder, 0o700)
+    except OSError:
+        return

@@ -4,89 +4,26 @@ The process that serves never runs a line of TensorFlow code after the import: a
 run a Session hangs in its first own one (measured on every release from 0.12 to 2.22).
 """
 
-import base64
 import json
 import os
+import platform
 import selectors
-import shutil
 import signal
-import subprocess
 import sys
-import tempfile
 import time
 import traceback
-from typing import Any, Dict, List, NoReturn, Optional  # noqa: F401  (Optional: in comments)
+from typing import Any, Dict, List, Set  # noqa: F401  (Set: in comments)
 
-from _harness_worker import processes, tensorflow
+from _harness_worker import processes, start, tensorflow
+from _harness_worker.run import Run
 
-_POLL_SECONDS = 0.1
 _CHUNK = 1 << 16
-# More than any documented example needs, small enough to read in a moment.
-_REPORT_LIMIT = 64 << 20
-# What a child that was told to say where it hangs gets for that.
-_LAST_WORDS_SECONDS = 0.3
-# What a pipe that a left-over process keeps open is waited for after the child is gone.
-_DRAIN_SECONDS = 0.5
-
-
-class _Stream:
-    """One pipe from a child: what it said up to a limit, and how much it said."""
-
-    def __init__(self, limit: int) -> None:
-        read, self.child_end = os.pipe()
-        self.read_end = read  # type: Optional[int]
-        os.set_blocking(read, False)
-        self.limit = limit
-        self.kept = bytearray()
-        self.total = 0
-
-    def pump(self) -> bool:
-        """Read what is there; False when the other end is closed."""
-        if self.read_end is None:
-            return False
-        while True:
-            try:
-                chunk = os.read(self.read_end, _CHUNK)
-            except BlockingIOError:
-                return True
-            if not chunk:
-                return False
-            self.total += len(chunk)
-            self.kept += chunk[: max(0, self.limit - len(self.kept))]
-
-    def close(self) -> None:
-        if self.read_end is not None:
-            os.close(self.read_end)
-            self.read_end = None
-
-
-class _Run:
-    """A child and what it has said so far."""
-
-    def __init__(self, request: Dict[str, Any]) -> None:
-        self.request = request
-        self.streams = {
-            "stdout": _Stream(request["output"]),
-            "stderr": _Stream(request["output"]),
-            "report": _Stream(_REPORT_LIMIT),
-        }
-        self.fault = tempfile.TemporaryFile()
-        # Not a TemporaryDirectory: its exit handler would remove the folder from within every child.
-        self.folder = tempfile.mkdtemp(prefix="harness-run-")
-        self.pid = 0
-        self.started = time.time()
-        self.status = None  # type: Optional[int]
-        self.stopped_for = None  # type: Optional[str]
-        self.kill_at = None  # type: Optional[float]
-        self.drain_until = 0.0
-        self.left_over = []  # type: List[str]
-
-    def stop(self, reason: str) -> None:
-        """Ask the child where it is and have it killed a moment later."""
-        if self.stopped_for is None:
-            self.stopped_for = reason
-            self.kill_at = time.time() + _LAST_WORDS_SECONDS
-            processes.signal_one(self.pid, signal.SIGUSR2)
+# How often limits are looked at. Everything else wakes the server when it happens.
+_TICK_SECONDS = 0.1
+# `multiprocessing` has a helper that ends a moment after its owner.
+_LEFT_OVER_GRACE_SECONDS = 0.2
+# What the kernel gets to bury what was killed; longer takes only a process that hangs in the kernel itself.
+_BURIAL_SECONDS = 2.0
 
 
 class Server:
@@ -98,184 +35,169 @@ class Server:
         self.answers = answers
         self.unread = bytearray()
         self.waiting = []  # type: List[Dict[str, Any]]
-        self.runs = {}  # type: Dict[int, _Run]
+        self.runs = {}  # type: Dict[int, Run]
+        self.killed = set()  # type: Set[int]
+        self.children_left = False
+        self.next_tick = 0.0
         self.module = None  # type: Any
         self.selector = selectors.DefaultSelector()
+        self.wake_read, self.wake_write = os.pipe()
 
     def answer(self, message: Dict[str, Any]) -> None:
+        """Write one message to the host."""
         data = (json.dumps(message) + "\n").encode("utf-8")
         while data:
             data = data[os.write(self.answers, data) :]
 
     def serve(self) -> None:
         """Serve until the host closes its end; no child outlives that."""
+        self.answer({"answer": "python", "version": platform.python_version()})
         self.module = tensorflow.import_tensorflow()
+        tensorflow.settle()
         self.answer({"answer": "ready", "facts": tensorflow.facts(self.module)})
-        processes.adopt_orphans()
-        wake_read, wake_write = os.pipe()
-        for end in (wake_read, wake_write):
+        processes.keep_orphans()
+        for end in (self.wake_read, self.wake_write):
             os.set_blocking(end, False)
-        signal.signal(signal.SIGCHLD, lambda number, frame: None)
-        signal.set_wakeup_fd(wake_write)
-        self.selector.register(wake_read, selectors.EVENT_READ, "wake")
-        self.selector.register(self.requests, selectors.EVENT_READ, "requests")
+        signal.signal(signal.SIGCHLD, lambda *_: None)  # only to be woken up
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the host decides what Ctrl-C ends
+        signal.set_wakeup_fd(self.wake_write)
+        self.selector.register(self.wake_read, selectors.EVENT_READ, None)
+        self.selector.register(self.requests, selectors.EVENT_READ, None)
         try:
-            while True:
-                for key, _ in self.selector.select(_POLL_SECONDS if self.runs else None):
-                    if key.data == "wake":
-                        os.read(wake_read, _CHUNK)
-                    elif key.data == "requests":
-                        if not self._read_requests():
-                            return
-                    elif not key.data.pump():
-                        self.selector.unregister(key.fileobj)
-                        key.data.close()
-                self._look_after_runs()
-                while self.waiting and len(self.runs) < self.config["jobs"]:
-                    self._start(self.waiting.pop(0))
+            while self._turn():
+                continue
         finally:
-            for run in self.runs.values():
-                processes.kill_group(run.pid)
+            processes.kill_all_below()
+            processes.remove_folder(self.config["folder"])
+
+    def _turn(self) -> bool:
+        """Wait for something to happen and deal with it; False when the host is gone."""
+        for key, _ in self.selector.select(self._patience()):
+            if key.fd == self.wake_read:
+                os.read(self.wake_read, _CHUNK)
+            elif key.fd == self.requests:
+                if not self._read_requests():
+                    return False
+            elif not key.data.pump():
+                self.selector.unregister(key.fd)
+                key.data.close()
+        self._bury()
+        if self.runs and time.monotonic() >= self.next_tick:
+            self._tick()
+        for run in [run for run in self.runs.values() if run.status is not None]:
+            if self._is_settled(run):
+                self._finish(run)
+        while self.waiting and len(self.runs) < self.config["jobs"]:
+            self._start(self.waiting.pop(0))
+        return True
+
+    def _patience(self) -> Any:
+        return max(0.0, self.next_tick - time.monotonic()) if self.runs else None
 
     def _read_requests(self) -> bool:
         chunk = os.read(self.requests, _CHUNK)
-        self.unread += chunk
-        while b"\n" in self.unread:
-            line, _, rest = bytes(self.unread).partition(b"\n")
-            self.unread = bytearray(rest)
-            self.waiting.append(json.loads(line.decode("utf-8")))
+        lines = bytes(self.unread + chunk).split(b"\n")
+        self.unread = bytearray(lines.pop())
+        self.waiting += [json.loads(line.decode("utf-8")) for line in lines]
         return bool(chunk)
 
     def _start(self, request: Dict[str, Any]) -> None:
         self.answer({"answer": "started", "id": request["id"]})
-        run = _Run(request)
-        ends = {name: stream.child_end for name, stream in run.streams.items()}
         if self.config["isolation"] == "fork":
-            with open(request["script"], "rb") as file:
-                tensorflow.preload(self.module, file.read())
-            run.pid = self._fork(run, ends)
-        else:
-            run.pid = _spawn(run, ends)
-        for stream in run.streams.values():
+            tensorflow.preload(self.module, request["script"])
+        run = Run(request, self.config["folder"])
+        run.pid = start.fork(run, self._private()) if self.config["isolation"] == "fork" else start.spawn(run)
+        for stream in (run.stdout, run.stderr):
             os.close(stream.child_end)
             self.selector.register(stream.read_end, selectors.EVENT_READ, stream)  # type: ignore[arg-type]
         self.runs[run.pid] = run
+        if len(self.runs) == 1:
+            self.next_tick = time.monotonic() + _TICK_SECONDS
 
-    def _fork(self, run: _Run, ends: Dict[str, int]) -> int:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        pid = os.fork()
-        if pid == 0:
-            try:
-                os.setsid()
-                signal.set_wakeup_fd(-1)
-                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                for end in (self.requests, self.answers):
-                    os.close(end)
-                os.dup2(ends["stdout"], 1)
-                os.dup2(ends["stderr"], 2)
-                os.chdir(run.folder)
-                from _harness_worker import child
+    def _private(self) -> List[int]:
+        """Descriptors that are the server's own: what others' children say, and its line to the host."""
+        selector = self.selector.fileno() if hasattr(self.selector, "fileno") else None
+        own = [self.requests, self.answers, self.wake_read, self.wake_write, selector]
+        for run in self.runs.values():
+            own += [run.stdout.read_end, run.stderr.read_end, run.report.fileno(), run.fault.fileno()]
+        return [descriptor for descriptor in own if descriptor is not None]
 
-                child.run(run.request, ends["report"], run.fault.fileno())
-            except BaseException:
-                traceback.print_exc()
-            finally:
-                os._exit(70)
-        return pid
+    def _bury(self) -> None:
+        """Learn which children have ended."""
+        ended, self.children_left = processes.reap()
+        self.killed.difference_update(ended)
+        for pid, status in ended.items():
+            if pid in self.runs:
+                self.runs[pid].end(status)
 
-    def _look_after_runs(self) -> None:
-        now = time.time()
-        for run in list(self.runs.values()):
-            if run.status is None:
-                self._hold_to_limits(run, now)
-                status = processes.reap(run.pid)
-                if status is not None:
-                    run.status = status
-                    run.drain_until = time.time() + _DRAIN_SECONDS
-            if run.status is not None:
-                run.left_over += processes.end_left_overs(run.pid, set(self.runs))
-                open_streams = [stream for stream in run.streams.values() if stream.pump()]
-                if not open_streams or now > run.drain_until:
-                    self._finish(run)
+    def _tick(self) -> None:
+        """Hold every run to its limits."""
+        now = time.monotonic()
+        self.next_tick = now + _TICK_SECONDS
+        base = processes.resident_bytes(os.getpid())
+        everyone = processes.table()
+        for run in [run for run in self.runs.values() if run.status is None]:
+            # A fork shares most of its pages with the worker: of a run's further processes only what is beyond counts.
+            further = [processes.resident_bytes(pid) - base for pid in processes.below(run.pid, everyone)]
+            held = processes.resident_bytes(run.pid) + sum(size for size in further if size > 0)
+            run.hold_to_limits(now, held)
 
-    def _hold_to_limits(self, run: _Run, now: float) -> None:
-        if run.kill_at is not None:
-            if now >= run.kill_at:
-                processes.kill_group(run.pid)
-        elif now - run.started > run.request["timeout"]:
-            run.stop("time")
-        elif processes.resident_bytes(run.pid) > run.request["memory"]:
-            run.stop("memory")
-        elif run.streams["report"].total > _REPORT_LIMIT:
-            run.stop("trace")
+    def _is_settled(self, run: Run) -> bool:
+        """Whether a run whose first process is gone has nothing alive any more; kills what has outstayed its grace."""
+        if not processes.LINUX:
+            processes.kill_group(run.pid)
+        if not self.children_left:
+            return True
+        everyone = processes.table()
+        orphans = [pid for pid in processes.orphans(self.runs, everyone) if self._owner(pid, everyone) is run]
+        now = time.monotonic()
+        if not run.stopped_for and orphans and now < run.ended_at + _LEFT_OVER_GRACE_SECONDS:
+            return False
+        for orphan in orphans:
+            for pid in [orphan] + processes.below(orphan, everyone):
+                if pid not in self.killed:
+                    run.left_over.append(processes.command(pid))
+                    self.killed.add(pid)
+                processes.signal_one(pid, signal.SIGKILL)
+        return not orphans or now > run.ended_at + _BURIAL_SECONDS
 
-    def _finish(self, run: _Run) -> None:
-        for stream in run.streams.values():
+    def _owner(self, orphan: int, everyone: processes.Table) -> Any:
+        """The run that an orphan comes from. It is certain but for two runs that end within one turn of the loop."""
+        ended = [run for run in self.runs.values() if run.status is not None]
+        if len(ended) > 1:
+            its, folder = everyone[orphan], processes.working_folder(orphan) or ""
+            for run in ended:
+                if run.pid in (its.group, its.session) or folder.startswith(run.folder):
+                    return run
+        return ended[0]
+
+    def _finish(self, run: Run) -> None:
+        for stream in (run.stdout, run.stderr):
             if stream.read_end is not None:
                 self.selector.unregister(stream.read_end)
-                stream.close()
         del self.runs[run.pid]
-        run.fault.seek(0)
-        self.answer(
-            {
-                "answer": "done",
-                "id": run.request["id"],
-                "seconds": time.time() - run.started,
-                "status": run.status,
-                "stopped_for": run.stopped_for,
-                "left_over": run.left_over,
-                "report": bytes(run.streams["report"].kept).decode("utf-8", "replace"),
-                "fault": run.fault.read(_CHUNK).decode("utf-8", "replace"),
-                "stdout": base64.b64encode(bytes(run.streams["stdout"].kept)).decode("ascii"),
-                "stderr": base64.b64encode(bytes(run.streams["stderr"].kept)).decode("ascii"),
-                "stdout_bytes": run.streams["stdout"].total,
-                "stderr_bytes": run.streams["stderr"].total,
-            }
-        )
-        run.fault.close()
-        shutil.rmtree(run.folder, ignore_errors=True)
-
-
-def _spawn(run: _Run, ends: Dict[str, int]) -> int:
-    fds = (ends["report"], run.fault.fileno())
-    command = [sys.executable, os.path.dirname(os.path.abspath(__file__)), "--run"]
-    process = subprocess.Popen(
-        command + [str(fd) for fd in fds] + [json.dumps(run.request)],
-        stdin=subprocess.DEVNULL,
-        stdout=ends["stdout"],
-        stderr=ends["stderr"],
-        pass_fds=fds,
-        cwd=run.folder,
-        start_new_session=True,
-    )
-    process.returncode = 0  # the server reaps it, not `subprocess`
-    return process.pid
-
-
-def _run_here(report_fd: int, fault_fd: int, request: Dict[str, Any]) -> NoReturn:
-    from _harness_worker import child
-
-    tensorflow.import_tensorflow()
-    child.run(request, report_fd, fault_fd)
+        self.answer(run.close())
 
 
 def main(arguments: List[str]) -> None:
-    """Entry: ``CONFIG`` as JSON serves; ``--run REPORT_FD FAULT_FD REQUEST`` is a child of its own."""
+    """Entry: ``CONFIG`` as JSON serves; ``--run SERVER REPORT_FD FAULT_FD REQUEST`` is a child of its own."""
     if arguments[0] == "--run":
-        _run_here(int(arguments[1]), int(arguments[2]), json.loads(arguments[3]))
+        start.run_here(int(arguments[1]), int(arguments[2]), int(arguments[3]), json.loads(arguments[4]))
     requests, answers = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
+    os.close(null)
     os.dup2(2, 1)  # what an import prints must not get among the answers
     server = Server(json.loads(arguments[0]), requests, answers)
     try:
         server.serve()
     except (KeyboardInterrupt, BrokenPipeError):
-        return
+        pass
     except BaseException as error:
         if server.module is not None:
-            raise
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(1)
         server.answer(
             {
                 "answer": "unusable",
@@ -284,3 +206,6 @@ def main(arguments: List[str]) -> None:
                 "traceback": traceback.format_exc(),
             }
         )
+    sys.stderr.flush()
+    # Taking down a TensorFlow that has done nothing takes a second.
+    os._exit(0)

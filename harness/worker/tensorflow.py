@@ -1,17 +1,19 @@
 """Importing TensorFlow once, the same way on every release, and saying what was imported."""
 
+import gc
 import os
 import platform
 import re
 import sys
 import types
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Set  # noqa: F401  (Set: in a comment)
 
 _LAZY_PARTS = {
     # Loaded by TensorFlow on first use only: seconds that every child would pay again.
     "keras": re.compile(rb"\bkeras\b"),
     "contrib": re.compile(rb"\bcontrib\b"),
 }
+_loaded = set()  # type: Set[str]
 
 
 class _PlainV1(types.ModuleType):
@@ -52,14 +54,27 @@ def _place(module: Any) -> str:
     return getattr(module, "__file__", None) or ", ".join(getattr(module, "__path__", [])) or "an unknown place"
 
 
-def preload(tensorflow: Any, source: bytes) -> None:
-    """Load the lazy parts of TensorFlow that a script's source names. Importing is all that is safe before a fork."""
-    for name, pattern in _LAZY_PARTS.items():
-        if pattern.search(source):
-            try:
-                getattr(getattr(tensorflow, name), "__doc__")
-            except Exception:  # noqa: S112  (the script meets the same error, and tells)
-                continue
+def preload(tensorflow: Any, script: str) -> None:
+    """Load the lazy parts of TensorFlow that a script names. Importing is all that is safe before a fork."""
+    try:
+        with open(script, "rb") as file:
+            source = file.read()
+    except OSError:
+        return  # the child meets the same error, and tells
+    for name in [name for name in _LAZY_PARTS if name not in _loaded and _LAZY_PARTS[name].search(source)]:
+        _loaded.add(name)
+        try:
+            dir(getattr(tensorflow, name))
+        except Exception:  # noqa: S112  (the script meets the same error, and tells)
+            continue
+        settle()
+
+
+def settle() -> None:
+    """Make forks cheap: a child's garbage collector then leaves alone, and so unshared, what exists by now."""
+    gc.collect()
+    if hasattr(gc, "freeze"):  # Python 3.7
+        gc.freeze()
 
 
 def facts(tensorflow: Any) -> Dict[str, Any]:

@@ -1,0 +1,97 @@
+"""One run as the server sees it: its limits, what it said, and the answer about it."""
+
+import base64
+import os
+import signal
+import tempfile
+import time
+from typing import Any, Dict, List, Optional  # noqa: F401  (Optional: in comments)
+
+from _harness_worker import processes
+from _harness_worker.stream import Stream
+
+# More than any documented example needs, small enough to read in a moment.
+_REPORT_LIMIT = 64 << 20
+_FAULT_LIMIT = 1 << 16
+# What a child that was told to say where it hangs gets for that.
+_LAST_WORDS_SECONDS = 0.3
+# What a process that imports TensorFlow anew gets for that.
+_IMPORT_SECONDS = 300.0
+
+
+class Run:
+    """A request, the child that serves it, and what it has said so far. Times are seconds of the monotonic clock.
+
+    The report is a file, not a pipe: what was written to it before a crash is there, and nobody has to wake up for it.
+    Its first line is the child's clock when it was about to run the script.
+    """
+
+    def __init__(self, request: Dict[str, Any], base: str) -> None:
+        self.request = request
+        self.stdout = Stream(request["output"])
+        self.stderr = Stream(request["output"])
+        self.report = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
+        self.fault = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
+        self.folder = tempfile.mkdtemp(prefix="run-", dir=base)
+        self.pid = 0
+        self.created = time.monotonic()
+        self.status = None  # type: Optional[int]
+        self.ended_at = 0.0
+        self.stopped_for = None  # type: Optional[str]
+        self.kill_at = 0.0
+        self.left_over = []  # type: List[str]
+
+    def end(self, status: int) -> None:
+        """The first process is gone."""
+        self.status = status
+        self.ended_at = time.monotonic()
+
+    def began(self) -> "Optional[float]":
+        """When the script began to run, None before that."""
+        line, end, _ = os.pread(self.report.fileno(), 64, 0).partition(b"\n")
+        return float(line) if end else None
+
+    def hold_to_limits(self, now: float, memory: int) -> None:
+        """Stop the child where it went beyond a limit; ``memory`` is what it holds, in bytes."""
+        began = self.began()
+        if self.stopped_for is not None:
+            if now >= self.kill_at:
+                processes.kill_group(self.pid)
+        elif now > (self.created + _IMPORT_SECONDS if began is None else began + self.request["timeout"]):
+            self._stop("time", now)
+        elif memory > self.request["memory"]:
+            self._stop("memory", now)
+        elif os.fstat(self.report.fileno()).st_size > _REPORT_LIMIT:
+            self._stop("trace", now)
+
+    def _stop(self, reason: str, now: float) -> None:
+        """Ask the child where it is; it is killed a moment later."""
+        self.stopped_for = reason
+        self.kill_at = now + _LAST_WORDS_SECONDS
+        processes.signal_one(self.pid, signal.SIGUSR2)
+
+    def close(self) -> Dict[str, Any]:
+        """Give the answer for the host, let go of everything."""
+        for stream in (self.stdout, self.stderr):
+            stream.pump()
+            stream.close()
+        began = self.began()
+        report = os.pread(self.report.fileno(), _REPORT_LIMIT, 0).partition(b"\n")[2]
+        fault = os.pread(self.fault.fileno(), _FAULT_LIMIT, 0)
+        self.report.close()
+        self.fault.close()
+        processes.remove_folder(self.folder)
+        return {
+            "answer": "done",
+            "id": self.request["id"],
+            "seconds": self.ended_at - (self.created if began is None else began),
+            "status": self.status,
+            "stopped_for": self.stopped_for,
+            "left_over": self.left_over,
+            "report": report.decode("utf-8", "replace"),
+            "fault": fault.decode("utf-8", "replace"),
+            "stdout": base64.b64encode(bytes(self.stdout.kept)).decode("ascii"),
+            "stderr": base64.b64encode(bytes(self.stderr.kept)).decode("ascii"),
+            "stdout_bytes": self.stdout.total,
+            "stderr_bytes": self.stderr.total,
+        }

@@ -1,0 +1,81 @@
+"""Loading a script, and what it gives: the records of its ``trace``, or else what it prints."""
+
+import ast
+import importlib.machinery
+import io
+import os
+import sys
+import types
+from typing import Any, Callable, Dict
+
+from _harness_worker.encode import Encoded, NotARecord, encode_record
+
+Record = Dict[str, Encoded]
+
+
+def run_script(path: str, parameters: Dict[str, Any], write: Callable[[Record], None]) -> str:
+    """Run a script, hand on its records; give ``trace`` or ``script``, the way in which it gave its log.
+
+    Raises NotARecord for what ``trace`` gave and should not have, and whatever the script raises.
+    """
+    with io.open(path, "rb") as file:
+        source = file.read()
+    body = ast.parse(source, path).body
+    code = compile(source, path, "exec", dont_inherit=True)
+    if not any(isinstance(node, ast.FunctionDef) and node.name == "trace" for node in body):
+        _run_as_main(path, code)
+        return "script"
+    trace = _load(path, code).__dict__["trace"]
+    records = trace(**parameters)
+    try:
+        iterator = iter(records)
+    except TypeError:
+        raise NotARecord("trace() returned %s; it must yield records" % _kind(records))
+    for record in iterator:
+        try:
+            encoded = encode_record(record)
+        except NotARecord as error:
+            raise NotARecord(_place(path, records) + str(error))
+        write(encoded)
+    return "trace"
+
+
+def _run_as_main(path: str, code: types.CodeType) -> None:
+    main = _module("__main__", path)
+    main.__spec__ = None
+    try:
+        exec(code, main.__dict__)
+    except SystemExit as stop:
+        # `sys.exit(main())` and `tf.app.run()` end good scripts, too.
+        if stop.code not in (None, 0):
+            raise
+
+
+def _load(path: str, code: types.CodeType) -> types.ModuleType:
+    # No script's `__main__`; `multiprocessing` would look at the worker's.
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    stem = os.path.splitext(os.path.basename(path))[0]
+    # By its own name, what it defines can be pickled; but `random.py` must not stand in for the module that is loaded.
+    module = _module("case " + stem if stem in sys.modules else stem, path)
+    exec(code, module.__dict__)
+    return module
+
+
+def _module(name: str, path: str) -> types.ModuleType:
+    loader = importlib.machinery.SourceFileLoader(name, path)
+    module = types.ModuleType(name)
+    module.__file__ = path
+    module.__loader__ = loader
+    module.__spec__ = importlib.machinery.ModuleSpec(name, loader, origin=path)
+    sys.modules[name] = module
+    return module
+
+
+def _place(path: str, generator: Any) -> str:
+    """``graph.py:12: ``, the line of the ``yield``."""
+    frame = getattr(generator, "gi_frame", None)
+    return "%s:%d: " % (os.path.basename(path), frame.f_lineno) if frame is not None else ""
+
+
+def _kind(value: Any) -> str:
+    return "None" if value is None else "a value of type %s" % type(value).__name__

@@ -1,0 +1,76 @@
+"""Two ways to a child: a fork of the server, or a process that imports TensorFlow anew. What it does is the same."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import traceback
+import warnings
+from typing import Any, Dict, Iterable, NoReturn
+
+from _harness_worker import processes, tensorflow
+from _harness_worker.run import Run
+
+
+def fork(run: Run, private: Iterable[int]) -> int:
+    """Fork a child for a run and give its process id. ``private``: descriptors of the server that it must not have."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    processes.flush_c_streams()
+    server = os.getpid()
+    with warnings.catch_warnings():
+        # Python 3.12 warns that other threads may hold locks. Those that importing NumPy started hold none.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pid = os.fork()
+    if pid == 0:
+        try:
+            processes.die_with(server)
+            os.setsid()
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            for descriptor in private:
+                os.close(descriptor)
+            os.dup2(run.stdout.child_end, 1)
+            os.dup2(run.stderr.child_end, 2)
+            os.close(run.stdout.child_end)
+            os.close(run.stderr.child_end)
+            os.chdir(run.folder)
+            from _harness_worker import child
+
+            child.run(run.request, run.report.fileno(), run.fault.fileno())
+        except BaseException:
+            traceback.print_exc()
+            sys.stderr.flush()
+        finally:
+            os._exit(70)
+    return pid
+
+
+def spawn(run: Run) -> int:
+    """Start a process for a run and give its id."""
+    descriptors = (run.report.fileno(), run.fault.fileno())
+    words = [str(os.getpid())] + [str(descriptor) for descriptor in descriptors] + [json.dumps(run.request)]
+    process = subprocess.Popen(
+        [sys.executable, os.path.dirname(os.path.abspath(__file__)), "--run"] + words,
+        stdin=subprocess.DEVNULL,
+        stdout=run.stdout.child_end,
+        stderr=run.stderr.child_end,
+        pass_fds=descriptors,
+        cwd=run.folder,
+        start_new_session=True,
+    )
+    process.returncode = 0  # the server reaps it, not `subprocess`
+    return process.pid
+
+
+def run_here(server: int, report: int, fault: int, request: Dict[str, Any]) -> NoReturn:
+    """Do a run in this process, which ``spawn`` started."""
+    processes.die_with(server)
+    for descriptor in (report, fault):
+        os.set_inheritable(descriptor, False)
+    module = tensorflow.import_tensorflow()
+    tensorflow.preload(module, request["script"])
+    from _harness_worker import child
+
+    child.run(request, report, fault)
