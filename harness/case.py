@@ -46,6 +46,21 @@ class Erratum:
     shows: str
 
 
+@dataclass(frozen=True)
+class Claim:
+    """A claim in a note's prose that a run can decide, and what came of it.
+
+    ``quote`` is the number or word of the note that it rests on, as written; ``verdict`` is ``holds``, ``fails`` or
+    ``unsettled``.
+    """
+
+    line: int
+    quote: str
+    says: str
+    verdict: str
+    shows: str
+
+
 @dataclass(frozen=True, eq=False)
 class Variant:
     """The case's scripts with one set of parameters, held against one documented log.
@@ -92,6 +107,7 @@ class Case:
     styles: tuple[Style, ...]
     variants: tuple[Variant, ...]
     errata: tuple[Erratum, ...]
+    claims: tuple[Claim, ...]
 
     @property
     def path(self) -> Path:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from harness import __version__
-from harness.commands import list_cases, matrix, run, show
+from harness.commands import errata, list_cases, matrix, provenance, run, show
 from harness.errors import UsageError
 
-_VERBS = (list_cases, show, run, matrix)
+_VERBS = (list_cases, show, run, matrix, errata, provenance)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

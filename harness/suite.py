@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from packaging.version import InvalidVersion, Version
 
-from harness.case import DOCUMENTED_FILE, STYLES, Case, Erratum, Style, Variant
+from harness.case import DOCUMENTED_FILE, STYLES, Case, Claim, Erratum, Style, Variant
 from harness.compare import Tolerances
 from harness.documented import DocumentedLog, parse_documented
-from harness.errors import UsageError, near
+from harness.errors import UsageError, first_line_with, near
 from harness.judge import Tolerance
 from harness.notes import NOTES_FILE, Note, read_notes
 from harness.template import LineMismatch, LogTemplate, TemplateError, parse_template
@@ -25,6 +25,7 @@ _DEFAULT_WHY = {
 PLAIN_TEMPLATE = "%(line)s"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_]*")
 _DEFAULT_TIMEOUT = 60.0
+_CLAIM_VERDICTS = ("holds", "fails", "unsettled")
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,13 @@ def read_suite(root: Path) -> Suite:
     paths = sorted((root / "cases").glob("**/case.toml"))
     if not paths:
         raise UsageError(f"there is no case.toml in any folder under {root / 'cases'}")
-    return Suite(root, tuple(read_case(path, root, notes) for path in paths))
+    suite = Suite(root, tuple(read_case(path, root, notes) for path in paths))
+    for case in suite.cases:
+        if case.right is not None and case.right not in {other.name for other in suite.cases}:
+            advice = near(case.right, [other.name for other in suite.cases])
+            line = first_line_with(case.path.read_text(encoding="utf-8"), "right")
+            raise UsageError(f"there is no case {case.right!r} that does it right{advice}", case.path, line)
+    return suite
 
 
 def unused_golden_files(suite: Suite) -> tuple[Path, ...]:
@@ -93,6 +100,7 @@ def read_case(path: Path, root: Path, notes: Mapping[str, Note]) -> Case:
         styles=styles,
         variants=_variants(table, root / "golden" / name, styles),
         errata=_errata(table),
+        claims=_claims(table),
     )
     table.finish()
     return case
@@ -230,3 +238,16 @@ def _errata(table: Table) -> tuple[Erratum, ...]:
         errata.append(Erratum(entry.take("line", int), entry.take("says", str), entry.take("shows", str)))
         entry.finish()
     return tuple(errata)
+
+
+def _claims(table: Table) -> tuple[Claim, ...]:
+    claims = []
+    for entry in table.tables("claims"):
+        verdict = entry.take("verdict", str)
+        if verdict not in _CLAIM_VERDICTS:
+            message = f"a claim's verdict is one of {', '.join(_CLAIM_VERDICTS)}, not {verdict!r}"
+            raise UsageError(message, table.path, entry.line("verdict"))
+        line, quote = entry.take("line", int), entry.take("quote", str, "")
+        claims.append(Claim(line, quote, entry.take("says", str), verdict, entry.take("shows", str)))
+        entry.finish()
+    return tuple(claims)

@@ -1,0 +1,36 @@
+"""``harness provenance --notes DIR``: where in the notes each documented log is."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from harness.commands.common import suite_of
+from harness.notes import read_notes
+from harness.provenance import read_note, trace_back
+
+
+def add(verbs: Any) -> None:
+    """Declare the verb."""
+    verb = verbs.add_parser("provenance", help="hold every documented log against the text of its note")
+    verb.add_argument("--notes", type=Path, required=True, metavar="DIR", help="the folder that holds the notes' files")
+    verb.set_defaults(execute=execute)
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Print the table as Markdown; 1 where a log is not in its note, or a note's log in no case."""
+    suite = suite_of(options)
+    notes = read_notes(suite.root / "golden")
+    texts = {key: read_note(options.notes, note) for key, note in notes.items()}
+    findings, missed = trace_back(suite.cases, texts)
+    print("| documented log | note | lines of the note | documented lines | verdict |")
+    print("| --- | --- | --- | --- | --- |")
+    for finding in findings:
+        place = str(finding.place) if finding.place is not None else ""
+        print(
+            f"| `{finding.subject}` | {finding.note} | {place} | {finding.lines} | {finding.problem or 'as printed'} |"
+        )
+    total = sum(finding.lines for finding in findings)
+    print(f"\n{total} documented lines in {len(findings)} logs; derived logs, which no note prints, are not listed.")
+    for line in missed:
+        print(f"no case covers {line}")
+    return 1 if missed or any(finding.problem for finding in findings) else 0
