@@ -12,6 +12,8 @@ from harness.verdict import Comparison, Divergence, Verdict, worst
 
 DOCUMENTED = "documented log"
 GOLDEN = "golden trace"
+# Where the first record stands in the file of a golden trace.
+GOLDEN_FIRST_LINE = 3
 
 
 @dataclass(frozen=True)
@@ -41,19 +43,26 @@ def compare_with_log(
     step_field: str | None = None,
     records: int | None = None,
 ) -> Comparison:
-    """Hold a trace against a documented log.
+    """Hold a trace against a documented log, whose lines all fit the template (else LineMismatch is raised).
 
     ``step_field`` is the field that numbers the lines, if one does; ``records`` the number of records that the note's
     own loop makes, which a log with elisions does not show.
     """
-    rendered = [render(template, record) for record in trace.records]
-    steps = [_step(record, step_field) for record in trace.records]
-    line_steps = {line.number: template.parse(line.text)[step_field] for line in log.lines} if step_field else {}
-    alignment = align(log, rendered, steps, line_steps)
-    judged = [
-        _judge_line(line, index, trace, rendered, template, tolerances, step_field) for line, index in alignment.pairs
-    ]
-    judged += [_left_over(index, rendered[index], steps[index]) for index in alignment.left_over]
+    judge = _LogJudge(template, tolerances, step_field)
+    prints = [_print(template, record) for record in trace.records]
+    alignment = align(
+        log,
+        [printed.text for printed in prints],
+        [judge.step(printed.fields) for printed in prints],
+        {line.number: step for line in log.lines if (step := judge.step(template.parse(line.text))) is not None},
+    )
+    judged: list[_Judged] = []
+    for line, index in alignment.pairs:
+        if index is None:
+            judged.append(judge.missing(line))
+        else:
+            judged.append(judge.line(line, index, trace.records[index], prints[index]))
+    judged += [judge.left_over(index, prints[index]) for index in alignment.left_over]
     judged += _wrong_count(records, len(trace), alignment)
     missing = sum(index is None for _, index in alignment.pairs)
     return _comparison(DOCUMENTED, judged, len(log.lines), missing, len(alignment.left_over))
@@ -62,8 +71,8 @@ def compare_with_log(
 def compare_with_trace(trace: Trace, golden: Trace, tolerances: Tolerances, *, step_field: str | None) -> Comparison:
     """Hold a trace against a golden trace, record by record and number by number.
 
-    Bits that are all the same are ``identical``, numbers within the tolerance ``rounded``, all else ``diverged``: a field
-    that vanished or is new, another dtype, a record too few or too many. Records are flat: ``w[0,1]`` is a field.
+    Bits that are all the same are ``identical``, numbers within the tolerance ``rounded``, all else ``diverged``: a
+    field that vanished or is new, another dtype, a record too few or too many. Records are flat: ``w[0,1]`` is a field.
     """
     flat = flatten(trace)
     judged: list[_Judged] = []
@@ -72,7 +81,8 @@ def compare_with_trace(trace: Trace, golden: Trace, tolerances: Tolerances, *, s
         if index < len(flat):
             judged.append(_judge_record(index, step, flat.records[index], expected, tolerances))
         else:
-            judged.append(_apart(Divergence(index + 1, None, step, "record", "a record", "no record")))
+            line = index + GOLDEN_FIRST_LINE
+            judged.append(_apart(Divergence(line, None, step, "record", "a record", "no record")))
     for index in range(len(golden), len(flat)):
         step = _step(flat.records[index], step_field)
         judged.append(_apart(Divergence(None, index, step, "record", "no more records", "a record left over")))
@@ -92,12 +102,63 @@ def flatten(trace: Trace) -> Trace:
 
 def render(template: LogTemplate, record: Record) -> str:
     """Give a record as the template prints it, or in brackets why it cannot."""
+    return _print(template, record).text
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A record as a line, and its fields as printed; None for a record that the template cannot print."""
+
+    text: str
+    fields: Mapping[str, str] | None
+
+
+def _print(template: LogTemplate, record: Record) -> _Printed:
     try:
-        return template.render({name: value.as_printed() for name, value in record.items()})
+        text = template.render({name: value.as_printed() for name, value in record.items()}).rstrip()
     except KeyError as error:
-        return f"(the record has no field {error.args[0]!r})"
-    except (TypeError, ValueError) as error:
-        return f"(the template cannot print the record: {error})"
+        return _Printed(f"(the record has no field {error.args[0]!r})", None)
+    except (TypeError, ValueError, OverflowError) as error:
+        return _Printed(f"(the template cannot print the record: {error})", None)
+    try:
+        return _Printed(text, template.parse(text))
+    except LineMismatch:
+        return _Printed(text, None)
+
+
+@dataclass(frozen=True)
+class _LogJudge:
+    """Judges what was printed for a record against the line that the log has for it."""
+
+    template: LogTemplate
+    tolerances: Tolerances
+    step_field: str | None
+
+    def step(self, fields: Mapping[str, str] | None) -> str | None:
+        return fields[self.step_field] if fields is not None and self.step_field is not None else None
+
+    def missing(self, line: DocumentedLine) -> _Judged:
+        step = self.step(self.template.parse(line.text))
+        return _apart(Divergence(line.number, None, step, "line", line.text, "no such line"))
+
+    def left_over(self, index: int, printed: _Printed) -> _Judged:
+        return _apart(Divergence(None, index, self.step(printed.fields), "line", "no more lines", printed.text))
+
+    def line(self, line: DocumentedLine, index: int, record: Record, printed: _Printed) -> _Judged:
+        expected = self.template.parse(line.text)
+        whole = Divergence(line.number, index, self.step(expected), "line", line.text, printed.text)
+        if printed.fields is None:
+            return _apart(whole)
+        if printed.text == line.text:
+            return _Judged(Verdict.IDENTICAL, None)
+        found: list[_Judged] = []
+        for field, text in expected.items():
+            measured = printed.fields[field]
+            judgement = judge_printed(text, record[field], measured, self.tolerances.of(field))
+            if judgement.verdict is not Verdict.IDENTICAL:
+                found.append(_judged(judgement, replace(whole, field=field, expected=text, measured=measured)))
+        # All fields are printed alike, so the template's own text is not what the note has: white space.
+        return _first_worst(found) if found else _Judged(Verdict.REFORMATTED, whole)
 
 
 def _step(record: Record, step_field: str | None) -> str | None:
@@ -105,41 +166,11 @@ def _step(record: Record, step_field: str | None) -> str | None:
     return None if value is None else str(value.as_printed())
 
 
-def _judge_line(
-    line: DocumentedLine,
-    index: int | None,
-    trace: Trace,
-    rendered: Sequence[str],
-    template: LogTemplate,
-    tolerances: Tolerances,
-    step_field: str | None,
-) -> _Judged:
-    expected = template.parse(line.text)
-    step = expected[step_field] if step_field else None
-    if index is None:
-        return _apart(Divergence(line.number, None, step, "line", line.text, "no such line"))
-    if rendered[index] == line.text:
-        return _Judged(Verdict.IDENTICAL, None)
-    try:
-        measured = template.parse(rendered[index])
-    except LineMismatch:
-        return _apart(Divergence(line.number, index, step, "line", line.text, rendered[index]))
-    found: list[_Judged] = []
-    for field, text in expected.items():
-        value = trace.records[index][field]
-        judgement = judge_printed(text, value, measured[field], tolerances.of(field))
-        if judgement.verdict is not Verdict.IDENTICAL:
-            place = Divergence(line.number, index, step, field, text, measured[field])
-            found.append(_judged(judgement, place))
-    # All fields are printed alike, so the template's own text is not what the note has: white space.
-    spacing = Divergence(line.number, index, step, "line", line.text, rendered[index])
-    return _first_worst(found) if found else _Judged(Verdict.REFORMATTED, spacing)
-
-
 def _judge_record(index: int, step: str | None, record: Record, expected: Record, tolerances: Tolerances) -> _Judged:
     found: list[_Judged] = []
     for name in dict.fromkeys([*expected, *record]):
-        place = Divergence(index + 1, index, step, name, _shown(expected.get(name)), _shown(record.get(name)))
+        line = index + GOLDEN_FIRST_LINE
+        place = Divergence(line, index, step, name, _shown(expected.get(name)), _shown(record.get(name)))
         if name not in expected or name not in record:
             found.append(_apart(place))
             continue
@@ -160,11 +191,11 @@ def _judge_bits(measured: Value, expected: Value, tolerance: Tolerance) -> Judge
     ours, theirs = measured.items[0], expected.items[0]
     if _same_bits(ours, theirs):
         return Judgement(Verdict.IDENTICAL)
-    if isinstance(ours, str | complex) or isinstance(theirs, str | complex):
+    if isinstance(ours, bool | str | complex) or isinstance(theirs, bool | str | complex):
         return Judgement(Verdict.DIVERGED)
-    near = tolerance.allows(float(ours), float(theirs), measured.dtype)
-    ulps = ulps_between(float(ours), float(theirs), measured.dtype) if is_floating(measured.dtype) else None
-    relative = relative_difference(float(ours), float(theirs))
+    near = tolerance.allows(ours, theirs, measured.dtype)
+    ulps = ulps_between(ours, theirs, measured.dtype) if is_floating(measured.dtype) else None
+    relative = relative_difference(ours, theirs)
     return Judgement(Verdict.ROUNDED if near else Verdict.DIVERGED, ulps, relative)
 
 
@@ -174,10 +205,6 @@ def _same_bits(left: Scalar, right: Scalar) -> bool:
 
 def _shown(value: Value | None) -> str:
     return "no such field" if value is None else str(value.as_printed())
-
-
-def _left_over(index: int, line: str, step: str | None) -> _Judged:
-    return _apart(Divergence(None, index, step, "line", "no more lines", line))
 
 
 def _wrong_count(records: int | None, count: int, alignment: Alignment) -> list[_Judged]:

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 ELISION = "..."
+
+# A line with the step that it prints, if it prints one.
+_Print: TypeAlias = tuple[str | None, str]
 
 
 @dataclass(frozen=True)
@@ -68,37 +72,38 @@ def align(
 
     ``rendered`` is each record as a line, ``record_steps`` each record's step as text (None: it has none),
     ``line_steps`` the step that a documented line prints, by line number. A block that starts where the run starts is
-    paired by position, and so is one that ends where it ends unless its steps are known; any other is found by its
-    steps, or else is where most of its lines come out.
+    paired by position, and so is one that ends where it ends unless its steps are known; any other is where most of
+    its steps are right or, without steps, where most of its lines come out. The lines of a block are consecutive: a
+    record too many among them is not passed over.
     """
-    by_step: dict[str, int] = {}
-    for index, step in enumerate(record_steps):
-        if step is not None:
-            by_step.setdefault(step, index)
+    found = list(zip(record_steps, rendered, strict=True))
     pairs: list[tuple[DocumentedLine, int | None]] = []
     next_free = 0
     for position, block in enumerate(log.blocks):
-        at_start = position == 0 and not log.open_start
-        at_end = position == len(log.blocks) - 1 and not log.open_end
-        steps = [line_steps.get(line.number) for line in block]
-        if at_start:
-            indices = list(range(len(block)))
-        elif all(step in by_step for step in steps):
-            indices = [by_step[step] for step in steps if step is not None]
+        if position == 0 and not log.open_start:
+            start = 0
         else:
-            last_start = max(next_free, len(rendered) - len(block))
-            start = last_start if at_end else _best_start(block, rendered, next_free, last_start)
-            indices = list(range(start, start + len(block)))
+            at_end = position == len(log.blocks) - 1 and not log.open_end
+            wanted = [(line_steps.get(line.number), line.text) for line in block]
+            start = _best_start(wanted, found, next_free, at_end=at_end)
+        indices = range(start, start + len(block))
         pairs += [(line, index if index < len(rendered) else None) for line, index in zip(block, indices, strict=True)]
-        next_free = max(next_free, *(index + 1 for index in indices))
+        next_free = indices.stop
     left_over = () if log.open_end else tuple(range(min(next_free, len(rendered)), len(rendered)))
     return Alignment(tuple(pairs), left_over)
 
 
-def _best_start(block: Sequence[DocumentedLine], rendered: Sequence[str], first: int, last: int) -> int:
-    """The first place at which the most lines of the block are printed as documented."""
+def _best_start(block: Sequence[_Print], found: Sequence[_Print], first: int, *, at_end: bool) -> int:
+    """The place, from ``first`` on, at which most steps of the block are right and, among these, most lines: the
+    earliest such place or, for a block ``at_end``, the latest."""
 
-    def agreeing(start: int) -> int:
-        return sum(line.text == text for line, text in zip(block, rendered[start:], strict=False))
+    def agreeing(start: int) -> tuple[int, int, int]:
+        pairs = list(zip(block, found[start : start + len(block)], strict=False))
+        steps = sum(ours is not None and ours == theirs for (theirs, _), (ours, _) in pairs)
+        lines = sum(ours == theirs for (_, theirs), (_, ours) in pairs)
+        return steps, lines, start if at_end else -start
 
-    return max(range(first, last + 1), key=lambda start: (agreeing(start), -start))
+    best = max(range(first, max(first + 1, len(found))), key=agreeing)
+    if at_end and agreeing(best)[0] == 0:
+        return max(first, len(found) - len(block))
+    return best

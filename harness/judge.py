@@ -1,13 +1,12 @@
 """Judging one number or one text: how far is what was measured from what was expected?"""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from harness.printed import half_unit, number_in, take_apart
-from harness.trace import Scalar, Value, is_floating, numpy_dtype
-from harness.ulps import relative_difference, spacing, ulps_between
+from harness.printed import bare_number, half_unit, integer_in, number_in, take_apart
+from harness.trace import Scalar, Value, is_floating
+from harness.ulps import exact, nearest, relative_difference, spacing, ulps_between
 from harness.verdict import Verdict, worst
 
 
@@ -25,12 +24,11 @@ class Tolerance:
 
     def allows(self, measured: float, expected: float, dtype: str) -> bool:
         """Whether a measured number is near enough to the expected one."""
-        if measured == expected or (math.isnan(measured) and math.isnan(expected)):
-            return True
-        if not math.isfinite(measured) or not math.isfinite(expected):
-            return False
-        difference = abs(measured - expected)
-        if difference <= max(self.absolute, self.relative * abs(expected)):
+        ours, theirs = exact(measured), exact(expected)
+        if ours is None or theirs is None:
+            return measured == expected or (math.isnan(measured) and math.isnan(expected))
+        difference = abs(ours - theirs)
+        if difference <= max(exact(self.absolute) or 0, (exact(self.relative) or 0) * abs(theirs)):
             return True
         distance = ulps_between(measured, expected, dtype) if is_floating(dtype) else None
         return distance is not None and distance <= self.ulps
@@ -54,8 +52,11 @@ def judge_printed(expected: str, measured: Value, measured_text: str, tolerance:
     if expected == measured_text:
         return Judgement(Verdict.IDENTICAL)
     if measured.shape == () and not isinstance(measured.items[0], str):
-        return _judge_number(expected, measured.items[0], measured.dtype, tolerance)
-    return _judge_text(expected, measured, measured_text, tolerance)
+        return _judge_number(bare_number(expected), measured.items[0], measured.dtype, tolerance)
+    # A long array is printed with its middle left out: all there is to judge is the print.
+    if all(isinstance(item, int | float) for item in measured.items) and "..." not in measured_text:
+        return _judge_array(expected, measured, measured_text, tolerance)
+    return _judge_text(expected, measured_text, tolerance)
 
 
 def _judge_number(expected_text: str, measured: Scalar, dtype: str, tolerance: Tolerance) -> Judgement:
@@ -63,70 +64,67 @@ def _judge_number(expected_text: str, measured: Scalar, dtype: str, tolerance: T
     if expected is None or isinstance(measured, str | complex):
         same = str(measured) == expected_text
         return Judgement(Verdict.REFORMATTED if same else Verdict.DIVERGED)
-    value = float(measured)
-    if math.isnan(value) and math.isnan(expected):
-        return Judgement(Verdict.REFORMATTED, 0)
-    if not is_floating(dtype):
-        relative = relative_difference(value, expected)
-        if value == expected:
-            return Judgement(Verdict.REFORMATTED, None, relative)
-        near = tolerance.allows(value, expected, dtype)
-        return Judgement(Verdict.DRIFTED if near else Verdict.DIVERGED, None, relative)
-    distance = Judgement(Verdict.DIVERGED, ulps_between(value, expected, dtype), relative_difference(value, expected))
-    return Judgement(
-        _verdict_on_float(expected_text, expected, value, dtype, tolerance), distance.ulps, distance.relative
-    )
+    if is_floating(dtype):
+        value = float(measured)
+        verdict = _verdict_on_float(expected_text, expected, value, dtype, tolerance)
+        return Judgement(verdict, ulps_between(value, expected, dtype), relative_difference(value, expected))
+    # Exactly: past 2**53 two integers may be one float.
+    whole = integer_in(expected_text)
+    wanted = expected if whole is None else whole
+    if measured == wanted:
+        return Judgement(Verdict.REFORMATTED, None, relative_difference(measured, wanted))
+    near = tolerance.allows(measured, wanted, dtype)
+    return Judgement(Verdict.DRIFTED if near else Verdict.DIVERGED, None, relative_difference(measured, wanted))
 
 
 def _verdict_on_float(text: str, expected: float, value: float, dtype: str, tolerance: Tolerance) -> Verdict:
-    with np.errstate(over="ignore"):
-        same = float(numpy_dtype(dtype).type(expected)) == value
-    if same:
+    if not math.isfinite(value) or not math.isfinite(expected):
+        return Verdict.REFORMATTED if tolerance.allows(value, expected, dtype) else Verdict.DIVERGED
+    if nearest(expected, dtype) == value:
         return Verdict.REFORMATTED
-    if math.isfinite(value) and abs(value - expected) <= half_unit(text) + spacing(value, dtype):
+    if abs(value - expected) <= half_unit(text) + spacing(value, dtype):
         return Verdict.ROUNDED
     return Verdict.DRIFTED if tolerance.allows(value, expected, dtype) else Verdict.DIVERGED
 
 
-def _judge_text(expected_text: str, measured: Value, measured_text: str, tolerance: Tolerance) -> Judgement:
-    """Arrays and whole lines: the same words around, and each number on its own."""
+def _judge_array(expected_text: str, measured: Value, measured_text: str, tolerance: Tolerance) -> Judgement:
+    """An array of numbers: no other words around, and each number on its own."""
     expected = take_apart(expected_text)
-    if isinstance(measured.items[0] if measured.items else "", str):
-        printed = take_apart(measured_text)
-        if printed.words != expected.words:
-            return Judgement(Verdict.DIVERGED)
-        # What was only printed has the precision of its print, in a dtype that nobody knows: take float32, TensorFlow's
-        # own, for which `4.5549998` and `4.555` are one number.
-        judged = [
-            _judge_print(mine, theirs, tolerance)
-            for mine, theirs in zip(printed.numbers, expected.numbers, strict=False)
-        ]
-        count = len(printed.numbers)
-    else:
-        judged = [
+    same_words = expected.words == take_apart(measured_text).words
+    if measured.dtype == "bool" or not same_words or len(expected.numbers) != len(measured.items):
+        return _judge_text(expected_text, measured_text, tolerance)
+    return _worst(
+        [
             _judge_number(theirs, item, measured.dtype, tolerance)
-            for item, theirs in zip(measured.items, expected.numbers, strict=False)
+            for item, theirs in zip(measured.items, expected.numbers, strict=True)
         ]
-        count = len(measured.items)
-    if count != len(expected.numbers):
+    )
+
+
+def _judge_text(expected_text: str, measured_text: str, tolerance: Tolerance) -> Judgement:
+    """Whole lines, and what else is judged by its print: the same words around, and each number on its own."""
+    expected, measured = take_apart(expected_text), take_apart(measured_text)
+    if measured.words != expected.words:
         return Judgement(Verdict.DIVERGED)
-    verdict = worst(Verdict.REFORMATTED, *(judgement.verdict for judgement in judged))
-    first = next((judgement for judgement in judged if judgement.verdict is verdict), Judgement(verdict))
-    return Judgement(verdict, first.ulps, first.relative)
+    return _worst(
+        [_judge_print(mine, theirs, tolerance) for mine, theirs in zip(measured.numbers, expected.numbers, strict=True)]
+    )
 
 
 def _judge_print(measured: str, expected: str, tolerance: Tolerance) -> Judgement:
     if measured == expected:
         return Judgement(Verdict.IDENTICAL)
-    value, wanted = float(measured), float(expected)
-    if _is_integer_print(measured) and _is_integer_print(expected):
-        return _judge_number(expected, int(measured), "int", tolerance)
-    judgement = _judge_number(expected, value, "float32", tolerance)
-    shorter = max(half_unit(measured), half_unit(expected))
-    if judgement.verdict in (Verdict.DRIFTED, Verdict.DIVERGED) and abs(value - wanted) <= shorter:
-        return Judgement(Verdict.ROUNDED, judgement.ulps, judgement.relative)
-    return judgement
+    whole = integer_in(measured)
+    if whole is not None and integer_in(expected) is not None:
+        return _judge_number(expected, whole, "int", tolerance)
+    if float(measured) == float(expected):
+        return Judgement(Verdict.REFORMATTED)
+    # What was only printed has a dtype that nobody knows: take float32, TensorFlow's own, for which `4.5549998` and
+    # `4.555` are one number.
+    return _judge_number(expected, nearest(float(measured), "float32"), "float32", tolerance)
 
 
-def _is_integer_print(text: str) -> bool:
-    return text.lstrip("+-").isdigit()
+def _worst(judged: Sequence[Judgement]) -> Judgement:
+    """The first of the worst; at best ``reformatted``, for the texts as a whole are not the same."""
+    verdict = worst(Verdict.REFORMATTED, *(judgement.verdict for judgement in judged))
+    return next((judgement for judgement in judged if judgement.verdict is verdict), Judgement(verdict))

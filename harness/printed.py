@@ -5,33 +5,48 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9_.])[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|(?i:inf|nan)\b)(?![A-Za-z_])"
+    r"(?<![A-Za-z0-9_.])[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|(?i:inf|nan))(?!\.?[A-Za-z0-9_])"
 )
+_INTEGER = re.compile(r"[+-]?\d+")
 # Wrappers that say what kind of number it is, not which: NumPy 2 scalars in containers, arrays and tensors.
-_WRAPPER = re.compile(r"\b(?:np|numpy)\.\w+\(|\barray\(|\btf\.Tensor\(|,?\s*\b(?:dtype|shape)=[\w.()', ]*")
-_WORD = re.compile(r"[^\W\d_][\w.]*")
+_WRAPPER = re.compile(
+    r"\b(?:np|numpy)\.\w+\(|\barray\(|\btf\.Tensor\(|(?<=<tf\.Tensor: )id=\d+,"
+    r"|,?\s*\b(?:dtype=(?:'[^']*'|[\w.]+)|shape=\([\d, ]*\))"
+)
+# Whatever is not a number, down to the last digit: `55px` and `1.2.3` are words.
+_WORD = re.compile(r"#|\w[\w.]*")
 
 
 @dataclass(frozen=True)
 class PrintedText:
-    """A text taken apart: its numbers as printed, and its words in order; brackets, commas and spaces are neither."""
+    """A text taken apart: its numbers as printed, and its words in order with ``#`` where a number stands; brackets,
+    commas and spaces are neither."""
 
     numbers: tuple[str, ...]
     words: tuple[str, ...]
 
 
 def take_apart(text: str) -> PrintedText:
-    """Give the numbers and words of a text: ``w: [ 3.  7.]`` has the word ``w`` and the numbers ``3.`` and ``7.``."""
-    bare = _WRAPPER.sub(" ", text)
-    return PrintedText(tuple(_NUMBER.findall(bare)), tuple(_WORD.findall(_NUMBER.sub(" ", bare))))
+    """Give the numbers and words of a text: ``w: [ 3.  7.]`` has the numbers ``3.`` and ``7.`` and the words
+    ``w # #``. What says only which kind of number it is (``np.float32(``, ``dtype=float32``) is left out."""
+    bare = _WRAPPER.sub(" ", text).replace("#", " ")
+    return PrintedText(tuple(_NUMBER.findall(bare)), tuple(_WORD.findall(_NUMBER.sub(" # ", bare))))
+
+
+def bare_number(text: str) -> str:
+    """Give the one number that a text consists of, ``1.0`` for ``np.float32(1.0)``; any other text as it is."""
+    apart = take_apart(text)
+    return apart.numbers[0] if apart.words == ("#",) else text
 
 
 def number_in(text: str) -> float | None:
     """Give the number that a text is, None for a text that is none."""
-    try:
-        return float(text)
-    except ValueError:
-        return None
+    return float(text) if _NUMBER.fullmatch(text.strip()) else None
+
+
+def integer_in(text: str) -> int | None:
+    """Give the integer that a text is, exactly, whatever its size; None for ``5.0`` and for all else."""
+    return int(text) if _INTEGER.fullmatch(text.strip()) else None
 
 
 def half_unit(text: str) -> float:
@@ -41,4 +56,4 @@ def half_unit(text: str) -> float:
         exponent = Decimal(text.strip()).as_tuple().exponent
     except InvalidOperation:
         return 0.0
-    return 0.5 * 10.0**exponent if isinstance(exponent, int) else 0.0
+    return float(Decimal((0, (5,), exponent - 1))) if isinstance(exponent, int) else 0.0

@@ -5,18 +5,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _CONVERSION = re.compile(
-    r"%(?:\((?P<name>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\d*)(?:\.(?P<precision>\d+))?[hlL]?(?P<kind>[a-zA-Z%])"
+    r"%(?:\((?P<name>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\d*)(?:\.\d*)?[hlL]?(?P<kind>[a-zA-Z%])"
 )
-_NUMBER = r"[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|inf|nan|INF|NAN)"
-# A bracketed array or a word first; anything at all where neither fits the rest of the line.
-_TEXT = r"\[.*\]|\S+?|.+?"
+_NUMBER = r"[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|0*(?:inf|nan|INF|NAN))"
+_FLOATING = "eEfFgG"
+_NUMERIC = "diuoxX" + _FLOATING
+# A bracketed array, flat or nested, or a word first; anything at all where none fits the rest of the line.
+_TEXT = r"\[[^\[\]]*\]|\[.*\]|\S+?|.+?"
+_QUOTED = r"""'[^']*'|"[^"]*\""""
 
 
 class TemplateError(ValueError):
     """The template cannot be used; the message says why."""
 
 
-class LineMismatch(ValueError):
+class LineMismatch(ValueError):  # noqa: N818  (an outcome, not always an error)
     """A line is not one that the template prints."""
 
 
@@ -24,21 +27,23 @@ class LineMismatch(ValueError):
 class LogTemplate:
     """A ``%``-format whose conversions all have names: ``After %(step)s steps: w is %(w)f``.
 
-    ``fields`` are the names in the order of the line; ``text`` is the format as the case gives it.
+    ``fields`` are the names in the order of the line, ``numeric`` those that a number conversion prints; ``text`` is
+    the format as the case gives it. White space at the end of a line does not count.
     """
 
     text: str
     fields: tuple[str, ...]
+    numeric: frozenset[str]
     pattern: re.Pattern[str]
 
     def render(self, values: Mapping[str, object]) -> str:
-        """Give the line that Python prints for these values. Raises KeyError for a field that is missing, TypeError
-        or ValueError for a value that its conversion cannot print."""
-        return self.text % values
+        """Give the line that Python prints for these values. Raises KeyError for a field that is missing, TypeError,
+        ValueError or OverflowError for a value that its conversion cannot print."""
+        return self.text % {name: _single(value) if name in self.numeric else value for name, value in values.items()}
 
     def parse(self, line: str) -> dict[str, str]:
         """Give the printed text of each field. Raises LineMismatch if the template cannot have printed the line."""
-        match = self.pattern.fullmatch(line)
+        match = self.pattern.fullmatch(line.rstrip())
         if match is None:
             raise LineMismatch(f"the line does not fit the template {self.text!r}: {line!r}")
         return {name: text.strip() for name, text in zip(self.fields, match.groups(), strict=True)}
@@ -48,6 +53,7 @@ def parse_template(text: str) -> LogTemplate:
     """Give the template for a ``%``-format. Raises TemplateError, with the reason, for one that names no field, names
     one twice, leaves one unnamed, or has a conversion that Python does not know."""
     fields: list[str] = []
+    numeric: set[str] = set()
     pattern = ""
     end = 0
     for match in _CONVERSION.finditer(text):
@@ -62,12 +68,14 @@ def parse_template(text: str) -> LogTemplate:
         if match["name"] in fields:
             raise TemplateError(f"the template {text!r} names the field {match['name']!r} twice")
         fields.append(match["name"])
+        if match["kind"] in _NUMERIC:
+            numeric.add(match["name"])
     _check_literal(text[end:], text)
     if not fields:
         raise TemplateError(f"the template {text!r} names no field; write one like %(w)s")
     if "\n" in text:
         raise TemplateError("a template is one line of a log; this one has a line break")
-    return LogTemplate(text, tuple(fields), re.compile(pattern + re.escape(text[end:])))
+    return LogTemplate(text, tuple(fields), frozenset(numeric), re.compile(pattern + re.escape(text[end:].rstrip())))
 
 
 def _check_literal(literal: str, text: str) -> None:
@@ -80,10 +88,20 @@ def _field_pattern(match: re.Match[str], text: str) -> str:
         raise TemplateError(
             f"the conversion {match[0]!r} in the template {text!r} has no name; write %(name){match[0][1:]}"
         )
-    if match["kind"] in "diouxX":
-        return r"( *[+-]?[0-9a-fA-F]+ *)"
-    if match["kind"] in "eEfFgG":
+    if match["kind"] in "diu":
+        return r"( *[+-]?\d+ *)"
+    if match["kind"] in "oxX":
+        return r"( *[+-]?(?:0[oOxX])?[0-9a-fA-F]+ *)"
+    if match["kind"] in _FLOATING:
         return rf"( *{_NUMBER} *)"
     if match["kind"] in "sra":
-        return rf"( *(?:{_TEXT}) *)" if match["width"] else rf"({_TEXT})"
-    raise TemplateError(f"Python knows no conversion %{match['kind']} (in the template {text!r})")
+        text_pattern = _TEXT if match["kind"] == "s" else f"{_QUOTED}|{_TEXT}"
+        return rf"( *(?:{text_pattern}) *)" if match["width"] else rf"({text_pattern})"
+    raise TemplateError(
+        f"a field has no conversion %{match['kind']} (in the template {text!r}); the usual one is %(w)s"
+    )
+
+
+def _single(value: object) -> object:
+    """The number in an array of one element: NumPy once printed that as a number, today it refuses."""
+    return value.item() if getattr(value, "size", 0) == 1 and hasattr(value, "item") else value

@@ -38,12 +38,14 @@ LOG = """
 3 1.5
 """
 
-MINIMAL = {
-    "golden/notes.toml": NOTES,
-    "golden/counting/documented.log": LOG,
-    "cases/counting/case.toml": CASE,
-    "cases/counting/graph.py": SCRIPT,
+# The files of the minimal project, by the name under which `minimal_project` takes another text for them.
+PATHS = {
+    "notes": "golden/notes.toml",
+    "log": "golden/counting/documented.log",
+    "case": "cases/counting/case.toml",
+    "script": "cases/counting/graph.py",
 }
+TEXTS = {"notes": NOTES, "log": LOG, "case": CASE, "script": SCRIPT}
 
 
 def write_project(folder: Path, files: Mapping[str, str | bytes]) -> Path:
@@ -64,15 +66,7 @@ def minimal_project(folder: Path, **changes: str | bytes | None) -> Path:
 
     ``notes``, ``log``, ``case`` and ``script`` replace the file of that name; None leaves it out.
     """
-    names = {"notes": 0, "log": 1, "case": 2, "script": 3}
-    paths = list(MINIMAL)
-    files: dict[str, str | bytes] = dict(MINIMAL)
     (folder / "cases").mkdir(parents=True, exist_ok=True)
     (folder / "golden").mkdir(exist_ok=True)
-    for name, content in changes.items():
-        path = paths[names[name]]
-        if content is None:
-            del files[path]
-        else:
-            files[path] = content
-    return write_project(folder, files)
+    contents = {**TEXTS, **changes}
+    return write_project(folder, {PATHS[name]: text for name, text in contents.items() if text is not None})
