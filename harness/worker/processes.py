@@ -141,8 +141,18 @@ def working_folder(pid: int) -> Optional[str]:
 
 def resident_bytes(pid: int) -> int:
     """Memory that a process holds now; 0 where the system does not say."""
+    return _pages(pid)[0] * _PAGE
+
+
+def own_bytes(pid: int) -> int:
+    """Memory that a process holds now and that is no file's."""
+    resident, of_files = _pages(pid)
+    return (resident - of_files) * _PAGE
+
+
+def _pages(pid: int) -> Tuple[int, int]:
     fields = _read("/proc/%d/statm" % pid).split()
-    return int(fields[1]) * _PAGE if len(fields) > 1 else 0
+    return (int(fields[1]), int(fields[2])) if len(fields) > 2 else (0, 0)
 
 
 def remove_folder(path: str) -> None:

@@ -89,9 +89,20 @@ class Run:
             "stopped_for": self.stopped_for,
             "left_over": self.left_over,
             "report": report.decode("utf-8", "replace"),
-            "fault": fault.decode("utf-8", "replace"),
+            "fault": _without_own_frames(fault.decode("utf-8", "replace")),
             "stdout": base64.b64encode(bytes(self.stdout.kept)).decode("ascii"),
             "stderr": base64.b64encode(bytes(self.stderr.kept)).decode("ascii"),
             "stdout_bytes": self.stdout.total,
             "stderr_bytes": self.stderr.total,
         }
+
+
+def _without_own_frames(fault: str) -> str:
+    """A stack as faulthandler writes it, most recent call first, down to where the worker called the script."""
+    mark = '  File "%s' % os.path.dirname(os.path.abspath(__file__))
+    kept = []
+    for line in fault.splitlines(True):
+        if line.startswith(mark):
+            break
+        kept.append(line)
+    return "".join(kept)

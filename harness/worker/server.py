@@ -106,7 +106,7 @@ class Server:
         if self.config["isolation"] == "fork":
             tensorflow.preload(self.module, request["script"])
         run = Run(request, self.config["folder"])
-        run.pid = start.fork(run, self._private()) if self.config["isolation"] == "fork" else start.spawn(run)
+        run.pid = start.fork(run, self._private(run)) if self.config["isolation"] == "fork" else start.spawn(run)
         for stream in (run.stdout, run.stderr):
             os.close(stream.child_end)
             self.selector.register(stream.read_end, selectors.EVENT_READ, stream)  # type: ignore[arg-type]
@@ -114,10 +114,11 @@ class Server:
         if len(self.runs) == 1:
             self.next_tick = time.monotonic() + _TICK_SECONDS
 
-    def _private(self) -> List[int]:
-        """Descriptors that are the server's own: what others' children say, and its line to the host."""
+    def _private(self, new: Run) -> List[int]:
+        """Descriptors that are the server's own: its line to the host, its ends of pipes, other runs' files."""
         selector = self.selector.fileno() if hasattr(self.selector, "fileno") else None
         own = [self.requests, self.answers, self.wake_read, self.wake_write, selector]
+        own += [new.stdout.read_end, new.stderr.read_end]
         for run in self.runs.values():
             own += [run.stdout.read_end, run.stderr.read_end, run.report.fileno(), run.fault.fileno()]
         return [descriptor for descriptor in own if descriptor is not None]
@@ -134,11 +135,11 @@ class Server:
         """Hold every run to its limits."""
         now = time.monotonic()
         self.next_tick = now + _TICK_SECONDS
-        base = processes.resident_bytes(os.getpid())
+        base = processes.own_bytes(os.getpid())
         everyone = processes.table()
         for run in [run for run in self.runs.values() if run.status is None]:
-            # A fork shares most of its pages with the worker: of a run's further processes only what is beyond counts.
-            further = [processes.resident_bytes(pid) - base for pid in processes.below(run.pid, everyone)]
+            # A fork has the worker's pages, too, and shares them: of further processes counts what they have beyond.
+            further = [processes.own_bytes(pid) - base for pid in processes.below(run.pid, everyone)]
             held = processes.resident_bytes(run.pid) + sum(size for size in further if size > 0)
             run.hold_to_limits(now, held)
 
