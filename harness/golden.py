@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harness.compare import flatten
 from harness.errors import UsageError
-from harness.trace import Record, Scalar, Trace, Value, numpy_dtype
+from harness.trace import PYTHON_DTYPES, Record, Scalar, Trace, Value, numpy_dtype
 
 _HEADER = "# golden trace, format 1"
 
@@ -31,35 +31,70 @@ def dump_golden(trace: Trace, made_by: str) -> str:
 
 def read_golden(path: Path) -> Trace:
     """Read a golden trace. Raises UsageError, with the line, for a file that is not one."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    if not lines or not lines[0].startswith(_HEADER):
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"the golden trace cannot be read: {error.strerror}", path) from None
+    except UnicodeDecodeError as error:
+        raise UsageError(f"is not UTF-8 at byte {error.start}", path) from None
+    head, _, table = text.partition("\n")
+    if not head.startswith(_HEADER):
         raise UsageError(f"this is no golden trace: its first line should start with {_HEADER!r}", path, 1)
-    rows = csv.reader(lines[1:])
-    columns = [tuple(head.rpartition(":")[::2]) for head in next(rows, [])]
-    if not columns or not all(name and dtype for name, dtype in columns):
-        raise UsageError("the second line should name the columns as name:dtype", path, 2)
-    records: list[Record] = []
-    for number, row in enumerate(rows, start=3):
-        if len(row) != len(columns):
-            raise UsageError(f"{len(row)} cells for {len(columns)} columns", path, number)
-        try:
-            values = {
-                name: Value(dtype, (), (_scalar(cell, dtype),))
-                for (name, dtype), cell in zip(columns, row, strict=True)
-                if cell
-            }
-        except (ValueError, TypeError, KeyError) as error:
-            raise UsageError(f"a cell does not hold what its column says: {error}", path, number) from None
-        records.append(values)
+    # Not `splitlines`: a text may hold line breaks that only Unicode knows.
+    rows = csv.reader(io.StringIO(table))
+    try:
+        columns = _columns(next(rows, []), path)
+        records = [_record(row, columns, path, rows.line_num + 1) for row in rows]
+    except csv.Error as error:
+        raise UsageError(f"is not CSV: {error}", path, rows.line_num + 1) from None
     return Trace(tuple(records))
+
+
+def _columns(heads: list[str], path: Path) -> list[tuple[str, str]]:
+    columns = []
+    for head in heads:
+        name, _, dtype = head.rpartition(":")
+        if not name or not _is_known(dtype):
+            raise UsageError(f"the second line should name the columns as name:dtype, not {head!r}", path, 2)
+        columns.append((name, dtype))
+    if not columns:
+        raise UsageError("the second line should name the columns as name:dtype", path, 2)
+    return columns
+
+
+def _record(row: list[str], columns: list[tuple[str, str]], path: Path, line: int) -> Record:
+    if len(row) != len(columns):
+        raise UsageError(f"{len(row)} cells for {len(columns)} columns", path, line)
+    record: dict[str, Value] = {}
+    for (name, dtype), cell in zip(columns, row, strict=True):
+        if not cell:
+            continue
+        if name in record:
+            raise UsageError(f"two values for the field {name!r}", path, line)
+        try:
+            record[name] = Value(dtype, (), (_scalar(cell, dtype),))
+        except (ValueError, OverflowError):
+            raise UsageError(f"{cell!r} is no {dtype} (column {name})", path, line) from None
+    return record
 
 
 def _cell(value: Value | None, dtype: str) -> str:
     if value is None or value.dtype != dtype:
         return ""
     if dtype == "str":
-        return json.dumps(value.items[0], ensure_ascii=False)
+        # Lone surrogates, which UTF-8 cannot hold, are escaped; Chinese stays readable.
+        shown = json.dumps(value.items[0], ensure_ascii=False)
+        return shown if shown.isprintable() else json.dumps(value.items[0])
     return str(value.as_printed())
+
+
+def _is_known(dtype: str) -> bool:
+    if dtype in PYTHON_DTYPES:
+        return True
+    try:
+        return numpy_dtype(dtype).kind in "iufc"
+    except TypeError:
+        return False
 
 
 def _scalar(cell: str, dtype: str) -> Scalar:
@@ -69,7 +104,9 @@ def _scalar(cell: str, dtype: str) -> Scalar:
             raise ValueError(f"{cell!r} is not a quoted text")
         return text
     if dtype == "bool":
-        return {"True": True, "False": False}[cell]
+        if cell not in ("True", "False"):
+            raise ValueError(cell)
+        return cell == "True"
     if dtype == "int":
         return int(cell)
     if dtype == "float":
