@@ -1,6 +1,8 @@
 """The ``harness`` command: options, exit codes, and nothing else."""
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,13 +29,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for verb in _VERBS:
         verb.add(verbs)
     options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # What a script says may hold characters that this terminal, or Unicode, does not have.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         return int(options.execute(options))
     except UsageError as error:
         print(f"harness: {error}", file=sys.stderr)
         return 2
-    except BrokenPipeError:  # `harness list | head`
-        sys.stderr.close()
+    except BrokenPipeError:  # `harness matrix --format json | head`
+        # Python flushes at its end, too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         print("harness: interrupted", file=sys.stderr)

@@ -1,5 +1,6 @@
 """A result that does not pass, in words: verdict, place, the lines around it, what the process said."""
 
+from harness.compare import DOCUMENTED
 from harness.result import Result, Run
 
 _CONTEXT = 2
@@ -20,19 +21,23 @@ def describe(run: Run, result: Result) -> str:
         parts += _lines_around(run, result)
     parts.append(f"  script         {run.style.script}")
     parts.append(f"  documented log {run.variant.log_path}")
+    if result.has_golden:
+        parts.append(f"  golden trace   {run.variant.golden_path(run.style.name)}")
     return "\n".join(parts)
 
 
 def _lines_around(run: Run, result: Result) -> list[str]:
     """The documented line of the first divergence with its neighbours, and what was measured in its place."""
     first = result.first
-    if first is None or first.record is None or result.baseline != "documented log":
+    if first is None or first.line is None or result.baseline != DOCUMENTED:
         return []
     shown = []
-    for number, line in enumerate(run.variant.log.lines):
-        if first.line is not None and abs(line.number - first.line) <= _CONTEXT:
-            mark = ">" if line.number == first.line else " "
-            shown.append(f"  {mark} documented {run.variant.log.lines[number].number:>4}  {line.text}")
-            if mark == ">":
-                shown.append(f"  > measured         {result.lines[first.record]}")
+    for line in run.variant.log.lines:
+        if abs(line.number - first.line) > _CONTEXT:
+            continue
+        mark = ">" if line.number == first.line else " "
+        shown.append(f"  {mark} documented {line.number:>4}  {line.text}")
+        if line.number == first.line:
+            measured = result.lines[first.record] if first.record is not None else "(no such line)"
+            shown.append(f"  > measured         {measured}")
     return shown

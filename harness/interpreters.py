@@ -8,15 +8,20 @@ import re
 import shutil
 from pathlib import Path
 
+# `3.7.16` is pyenv's name for a CPython, `cpython-3.7.16-linux-x86_64-gnu` uv's. PyPy, Anaconda and free-threaded
+# builds call themselves python3.x as well, and nobody built a TensorFlow for them.
+_CPYTHON = re.compile(r"(?:cpython-)?(\d+)\.(\d+)(?:\.(\d+))?(?:-.*)?")
+
 
 def interpreter_folders() -> list[Path]:
-    """Give the folders in which pyenv and uv keep interpreters, newest Python first."""
+    """Give the folders in which pyenv and uv keep CPython, newest first."""
     home = Path.home()
-    pyenv = Path(os.environ.get("PYENV_ROOT", home / ".pyenv")) / "versions"
-    data = Path(os.environ.get("XDG_DATA_HOME", home / ".local" / "share"))
-    uv = Path(os.environ.get("UV_PYTHON_INSTALL_DIR", data / "uv" / "python"))
-    found = [folder for root in (pyenv, uv) if root.is_dir() for folder in root.glob("*/bin") if folder.is_dir()]
-    return sorted(found, key=_python_version, reverse=True)
+    pyenv = Path(os.environ.get("PYENV_ROOT") or home / ".pyenv") / "versions"
+    data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    uv = Path(os.environ.get("UV_PYTHON_INSTALL_DIR") or data / "uv" / "python")
+    folders = [folder for root in (pyenv, uv) if root.is_dir() for folder in root.glob("*/bin") if folder.is_dir()]
+    versions = [(version, folder) for folder in folders if (version := _python_version(folder))]
+    return [folder for _, folder in sorted(versions, reverse=True)]
 
 
 def find_interpreter(version: str) -> Path | None:
@@ -25,12 +30,12 @@ def find_interpreter(version: str) -> Path | None:
     pyenv's shims do not count: they exist for versions that are installed but not switched on, and then fail.
     """
     name = f"python{version.removeprefix('python')}"
-    on_path = [entry for entry in os.environ.get("PATH", "").split(os.pathsep) if Path(entry).name != "shims"]
+    on_path = [entry for entry in os.environ.get("PATH", "").split(os.pathsep) if entry and Path(entry).name != "shims"]
     places = os.pathsep.join([*on_path, *map(str, interpreter_folders())])
     found = shutil.which(name, path=places)
     return Path(found) if found else None
 
 
 def _python_version(folder: Path) -> tuple[int, ...]:
-    match = re.search(r"(\d+)\.(\d+)(?:\.(\d+))?", folder.parent.name)
+    match = _CPYTHON.fullmatch(folder.parent.name)
     return tuple(int(part or 0) for part in match.groups()) if match else ()

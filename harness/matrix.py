@@ -22,11 +22,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """One release: its name, what it is (``Python 3.7.16, NumPy 1.18.5``), or why there are no results of it."""
+    """One release: its name and what it is (``Python 3.7.16, NumPy 1.18.5``) or why there are no results of it, which
+    is nobody's fault where this machine ``lacks_python``."""
 
     name: str
     about: str
-    missing: str | None = None
+    has_results: bool = True
+    lacks_python: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,15 +106,14 @@ def matrix_of(targets: Sequence[TargetResults]) -> Matrix:
 
 def _column(name: str, target: TargetResults | None, release: Release | None) -> Column:
     if target is not None:
-        facts = target.facts
-        return Column(name, f"Python {facts['python']}, NumPy {facts['numpy']}")
+        return Column(name, f"Python {target.facts['python']}, NumPy {target.facts['numpy']}")
     missing = release.missing if release is not None else None
-    return Column(name, missing or "no results", missing or "no results")
+    return Column(name, missing or "no results", has_results=False, lacks_python=missing is not None)
 
 
 def _cell(run: Run, column: Column, result: Result | None) -> Cell:
-    if result is None and column.missing not in (None, "no results"):
-        return Cell("no Python", f"this machine has {column.missing}", good=True)
+    if column.lacks_python:
+        return Cell("no Python", f"this machine has {column.about}", good=True)
     if result is not None and result.digest != run.digest:
         return Cell("stale", "made with other case or golden files; run it again", good=False)
     return _told(result)

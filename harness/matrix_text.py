@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import asdict
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -23,22 +24,13 @@ _COLOURS = {
 }
 
 
-def as_table(matrix: Matrix) -> RenderableType:
-    """Give the matrix for a terminal: the table, what is wrong, and the summary."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("case", overflow="fold")
-    table.add_column("style")
-    for column in matrix.columns:
-        head = Text(column.name, style="bold" if column.missing is None else "dim")
-        for part in column.about.split(", "):
-            head.append(f"\n{part}", style="dim not bold")
-        table.add_column(head, no_wrap=True)
-    previous = ""
-    for row in matrix.rows:
-        name = row.subject if row.subject != previous else ""
-        table.add_row(name, row.style, *(Text(cell.text, style=_style(cell)) for cell in row.cells))
-        previous = row.subject
-    return Group(table, *_remarks(matrix), Text(summary(matrix), style="bold green" if matrix.good else "bold red"))
+def as_table(matrix: Matrix, width: int) -> RenderableType:
+    """Give the matrix for a terminal of this width: the table, what is wrong, and the summary.
+
+    A table that is wider comes in slices, each with some of the columns; no line is broken for it.
+    """
+    tables = [_table(matrix, columns) for columns in _slices(matrix, width)]
+    return Group(*tables, *_remarks(matrix), Text(summary(matrix), style="bold green" if matrix.good else "bold red"))
 
 
 def as_markdown(matrix: Matrix) -> str:
@@ -76,6 +68,43 @@ def _counts(matrix: Matrix) -> dict[str, int]:
     counts = Counter(cell.text for row in matrix.rows for cell in row.cells)
     order = {verdict.value: verdict.severity for verdict in Verdict}
     return dict(sorted(counts.items(), key=lambda item: order.get(item[0], len(order))))
+
+
+def _table(matrix: Matrix, columns: range) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("case", overflow="fold")
+    table.add_column("style", no_wrap=True)
+    for column in matrix.columns[columns.start : columns.stop]:
+        head = Text(column.name, style="bold" if column.has_results else "dim")
+        for part in column.about.split(", "):
+            head.append(f"\n{part}", style="dim not bold")
+        table.add_column(head, no_wrap=True)
+    previous = ""
+    for row in matrix.rows:
+        name = row.subject if row.subject != previous else ""
+        cells = (Text(cell.text, style=_style(cell)) for cell in row.cells[columns.start : columns.stop])
+        table.add_row(Text(name), Text(row.style), *cells)
+        previous = row.subject
+    return table
+
+
+def _slices(matrix: Matrix, width: int) -> list[range]:
+    """Which columns stand side by side: as many as fit, and at least one."""
+    names = max((cell_len(row.subject) for row in matrix.rows), default=0)
+    styles = max((cell_len(row.style) for row in matrix.rows), default=0)
+    # One space at both edges of a table, three between its columns.
+    fixed = 1 + max(names, len("case")) + 3 + max(styles, len("style")) + 1
+    slices = [range(0)]
+    used = fixed
+    for index, column in enumerate(matrix.columns):
+        texts = [column.name, *column.about.split(", "), *(row.cells[index].text for row in matrix.rows)]
+        needed = 3 + max(map(cell_len, texts))
+        if slices[-1] and used + needed > width:
+            slices.append(range(index, index))
+            used = fixed
+        slices[-1] = range(slices[-1].start, index + 1)
+        used += needed
+    return slices
 
 
 def _remarks(matrix: Matrix) -> list[Text]:

@@ -1,14 +1,13 @@
 """The pytest plugin: ``case.toml`` files are collected, every style of a case is a test item.
 
-The only file that imports pytest. ``cases/staircase_decay/case.toml::graph`` is an item; with several ``--python`` it is
-``::graph@tf1.15``. ``--force-regen`` and ``--regen-all`` are pytest-regressions', and write golden traces only.
+The only file that imports pytest. ``cases/staircase_decay/case.toml::graph`` is an item; with several ``--python`` it
+is ``::graph@tf1.15``. ``--force-regen`` and ``--regen-all`` are pytest-regressions', and write golden traces only.
 """
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,18 +15,22 @@ from typing import Any
 import pytest
 from pytest_regressions.common import perform_regression_check
 
-from harness.compare import compare_with_trace
+from harness.case import STYLES
 from harness.errors import UsageError
 from harness.failure_text import describe
-from harness.golden import dump_golden, read_golden
+from harness.golden import dump_golden
 from harness.notes import read_notes
+from harness.options import positive, seconds
 from harness.result import Result, Run, plan
-from harness.results import results_path, write_beside, write_results
-from harness.runner import Session, start
+from harness.results import prepare_results, write_beside
+from harness.sessions import Sessions
 from harness.suite import find_root, read_case, read_suite, unused_golden_files
-from harness.target import MEBIBYTE, Limits, Setup
+from harness.target import MEBIBYTE, Limits, Setup, find_python
 from harness.verdict import Verdict
-from harness.workers import open_worker
+
+_SESSIONS = pytest.StashKey[Sessions]()
+# What went wrong after the last item, here or in a worker of pytest-xdist.
+_LATE_ERRORS = pytest.StashKey[list[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,83 +46,81 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--results", type=Path, metavar="DIR", help="write <target>.json for each target into this folder")
     group.addoption("--slow", action="store_true", help="run slow cases, too")
-    group.addoption("--style", action="append", default=[], help="run only this style; may be repeated")
-    group.addoption("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="runs side by side")
-    group.addoption("--case-timeout", type=float, metavar="SECONDS", help="limit of each run (default: its case's)")
-    group.addoption("--case-memory", type=int, default=4096, metavar="MIB", help="memory limit of each run")
+    group.addoption("--style", action="append", choices=STYLES, default=[], help="run only this style; may be repeated")
+    group.addoption("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="runs side by side")
+    group.addoption("--case-timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: its case's)")
+    group.addoption("--case-memory", type=positive, default=4096, metavar="MIB", help="memory limit of each run")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Look at the options before anything runs; no worker is started before an item needs it."""
+    option = config.getoption
+    config.stash[_SESSIONS] = Sessions(
+        Setup(jobs=option("--jobs")), Limits(option("--case-timeout"), option("--case-memory") * MEBIBYTE)
+    )
+    config.stash[_LATE_ERRORS] = []
+    try:
+        for python in option("--python"):
+            find_python(python)
+        if option("--results") is not None:
+            prepare_results(option("--results"))
+    except UsageError as error:
+        raise pytest.UsageError(str(error)) from None
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "CaseFile | None":
-    """Collect every ``case.toml``."""
-    if file_path.name != "case.toml":
+    """Collect every ``case.toml`` below a folder ``cases``."""
+    if file_path.name != "case.toml" or "cases" not in file_path.parent.parts:
         return None
     file: CaseFile = CaseFile.from_parent(parent, path=file_path)
     return file
 
 
-@dataclass
-class Sessions:
-    """The workers of a test session: started when the first item runs, every item submitted to them at once."""
-
-    config: pytest.Config
-    stack: ExitStack = field(default_factory=ExitStack)
-    by_python: dict[Path, Session] = field(default_factory=dict)
-    results: dict[Path, list[Result]] = field(default_factory=dict)
-
-    def of(self, item: "CaseItem") -> Session:
-        """Give the session of an item's interpreter."""
-        if item.python not in self.by_python:
-            items = [each for each in item.session.items if isinstance(each, CaseItem) and each.python == item.python]
-            option = self.config.getoption
-            worker = self.stack.enter_context(open_worker(item.python, Setup(jobs=option("--jobs"))))
-            limits = Limits(option("--case-timeout"), option("--case-memory") * MEBIBYTE)
-            self.by_python[item.python] = start(worker, [each.run for each in items], limits)
-        return self.by_python[item.python]
-
-    def finish(self) -> None:
-        """Write the results and end the workers."""
-        folder = self.config.getoption("--results")
-        try:
-            for python, session in self.by_python.items():
-                if folder is not None:
-                    name = session.worker.target.name
-                    write_results(results_path(folder, name), session.summary(self.results.get(python, [])))
-        finally:
-            self.stack.close()
-
-
-_SESSIONS = pytest.StashKey[Sessions]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Make room for the workers; none is started before an item needs it."""
-    config.stash[_SESSIONS] = Sessions(config)
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a worker of pytest-xdist could not tell anybody."""
+    late = getattr(node, "workeroutput", {}).get("harness_late_errors", [])
+    node.config.stash[_LATE_ERRORS].extend(late)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write results, end workers. An error in that is the session's."""
+    config = session.config
+    sessions, late = config.stash[_SESSIONS], config.stash[_LATE_ERRORS]
     try:
-        session.config.stash[_SESSIONS].finish()
+        if config.getoption("--results") is not None:
+            sessions.write(config.getoption("--results"))
     except UsageError as error:
-        raise pytest.UsageError(str(error)) from None
+        late.append(str(error))
+    finally:
+        sessions.stack.close()
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["harness_late_errors"] = late
+    if late:
+        session.exitstatus = pytest.ExitCode.USAGE_ERROR
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Name golden files that no case uses: their case is gone, or they were never read."""
-    if not config.stash[_SESSIONS].by_python:
-        return
-    with suppress(UsageError):
-        suite = read_suite(find_root(config.rootpath))
-        for path in unused_golden_files(suite):
-            terminalreporter.write_line(f"no case uses {path.relative_to(suite.root)}", yellow=True)
+    """Say which golden files no case uses, and what went wrong at the end."""
+    reports = [report for category in terminalreporter.stats.values() for report in category]
+    ran = [report for report in reports if "verdict" in dict(getattr(report, "user_properties", ()))]
+    for root in sorted({find_root((config.rootpath / report.location[0]).parent) for report in ran}):
+        try:
+            unused = unused_golden_files(read_suite(root))
+        except UsageError:
+            continue  # some other case's mistake, which is no matter of the items that ran
+        for path in unused:
+            terminalreporter.write_line(f"no case uses {path.relative_to(root)}", yellow=True)
+    for message in config.stash[_LATE_ERRORS]:
+        terminalreporter.write_line(f"ERROR: {message}", red=True)
 
 
 def _labelled(pythons: Sequence[Path]) -> dict[str, Path]:
     """Interpreters by the name of their environment, ``tf1.15``; by their number where two have one name."""
     found: dict[str, Path] = {}
-    for number, python in enumerate(pythons):
-        name = python.name if python.is_dir() else python.absolute().parent.parent.name
-        found[name if name not in found else f"{name}#{number}"] = python
+    for number, path in enumerate(dict.fromkeys(find_python(python).absolute() for python in pythons)):
+        name = path.parent.parent.name
+        found[name if name not in found else f"{name}#{number + 1}"] = path
     return found
 
 
@@ -133,15 +134,20 @@ class CaseFile(pytest.File):
             root = find_root(self.path.parent)
             case = read_case(self.path, root, read_notes(root / "golden"))
         except UsageError as error:
-            raise pytest.UsageError(str(error)) from None
+            raise self.CollectError(str(error)) from None
         pythons = _labelled(option("--python") or [Path(sys.executable)])
-        named = any(self.path == Path(str(argument).partition("::")[0]).resolve() for argument in self.config.args)
-        for run in plan([case], option("--style"), slow=option("--slow") or named):
+        for run in plan([case], option("--style"), slow=option("--slow") or self._is_named()):
             for label, python in pythons.items():
                 name = f"{run.variant.name}-{run.style.name}" if run.variant.name else run.style.name
                 item: CaseItem = CaseItem.from_parent(self, name=f"{name}@{label}" if len(pythons) > 1 else name)
                 item.run, item.python = run, python
                 yield item
+
+    def _is_named(self) -> bool:
+        """Whether the command line names this very case, which is then wanted, slow or not."""
+        folder = self.config.invocation_params.dir
+        paths = {(folder / str(argument).partition("::")[0]).resolve() for argument in self.config.args}
+        return not paths.isdisjoint((self.path.resolve(), self.path.parent.resolve()))
 
 
 class CaseItem(pytest.Item):
@@ -155,51 +161,61 @@ class CaseItem(pytest.Item):
         """Fail with the result where its verdict does not pass; check, or regenerate, the golden trace."""
         sessions = self.config.stash[_SESSIONS]
         try:
-            session = sessions.of(self)
-            result = session.result(self.run)
+            session = sessions.of(self.python, self._runs_of_this_process())
         except UsageError as error:
-            # Nothing can run here: no item of this session would fare better.
+            if self._in_xdist:
+                raise
+            # No other item of this interpreter would fare better, and the rest can wait for the right one.
             pytest.exit(f"harness: {error}", returncode=2)
-        sessions.results.setdefault(self.python, []).append(result)
+        result = session.result(self.run)
+        sessions.keep(self.python, result)
         self.user_properties.append(("verdict", result.verdict.value))
         if result.verdict is Verdict.UNSUPPORTED:
             pytest.skip(result.reason)
         # A trace whose documented log does not hold must never become golden.
         if not result.log_verdict.passes:
-            raise CaseFailure(result)
+            raise CaseError(result)
         self._check_golden(result, str(session.worker.target))
 
-    def _check_golden(self, result: Result, made_by: str) -> None:
-        run = self.run
+    @property
+    def _in_xdist(self) -> bool:
+        return hasattr(self.config, "workerinput")
 
+    def _runs_of_this_process(self) -> list[Run]:
+        """All runs of the session in this interpreter; of pytest-xdist's items nobody knows yet who gets which."""
+        if self._in_xdist:
+            return []
+        items = [item for item in self.session.items if isinstance(item, CaseItem)]
+        return [item.run for item in items if item.python == self.python]
+
+    def _check_golden(self, result: Result, made_by: str) -> None:
         def dump(path: Path) -> None:
             write_beside(path, dump_golden(result.trace, made_by))
 
-        def check(_obtained: Path, expected: Path) -> None:
-            comparison = compare_with_trace(
-                result.trace, read_golden(expected), run.case.tolerances, step_field=run.variant.step_field
-            )
-            if not comparison.verdict.passes:
-                raise CaseFailure(result)
+        def check(_obtained: Path, _expected: Path) -> None:
+            if not result.verdict.passes:  # its documented log holds, so it is the golden trace that does not
+                raise CaseError(result)
 
-        folder = self.config.rootpath / ".pytest_cache" / "obtained"
-        perform_regression_check(
-            datadir=folder,  # type: ignore[arg-type]
-            original_datadir=folder,
-            request=SimpleNamespace(config=self.config, node=self),  # type: ignore[arg-type]
-            check_fn=check,
-            dump_fn=dump,
-            extension=".csv",
-            fullpath=run.variant.golden_path(run.style.name),
-            obtained_filename=folder / f"{result.subject.replace('/', '.')}.{result.style}.csv",
-        )
+        with tempfile.TemporaryDirectory() as folder:
+            perform_regression_check(
+                datadir=Path(folder),  # type: ignore[arg-type]
+                original_datadir=Path(folder),
+                request=SimpleNamespace(config=self.config, node=self),  # type: ignore[arg-type]
+                check_fn=check,
+                dump_fn=dump,
+                extension=".csv",
+                fullpath=self.run.variant.golden_path(self.run.style.name),
+                obtained_filename=Path(folder) / "obtained.csv",
+            )
 
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
         """Give the result in words; a traceback of the harness would say nothing."""
-        if isinstance(excinfo.value, CaseFailure):
+        if isinstance(excinfo.value, CaseError):
             return describe(self.run, excinfo.value.result)
-        if isinstance(excinfo.value, pytest.fail.Exception):
-            return str(excinfo.value)  # pytest-regressions says which file it wrote
+        if isinstance(excinfo.value, pytest.fail.Exception | UsageError):
+            return str(
+                excinfo.value
+            )  # of pytest-regressions, which says which file it wrote; of a file, or an interpreter
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
@@ -207,7 +223,7 @@ class CaseItem(pytest.Item):
         return self.path, None, f"{self.run.subject} {self.run.style.name}"
 
 
-class CaseFailure(AssertionError):
+class CaseError(AssertionError):
     """A verdict that does not pass; an AssertionError, which is what pytest-regressions regenerates on."""
 
     def __init__(self, result: Result) -> None:

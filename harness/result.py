@@ -1,7 +1,7 @@
 """Runs and their results: one case, variant and style in one target, and the verdict on it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from harness.case import Case, Style, Variant
 from harness.compare import compare_with_log, compare_with_trace, render
@@ -34,9 +34,10 @@ class Run:
 class Result:
     """The verdict on a run and what it rests on.
 
-    ``log_verdict`` is the documented log's alone; ``agreeing`` of ``documented`` lines agree; ``baseline`` says what ``first``, the first divergence, was held against.
-    ``reason`` says why a run is unsupported, ``digest`` which case and golden files were used, ``fingerprint`` stands for
-    every bit of the trace. The trace and the ``lines`` that the template prints for it stay in memory.
+    ``log_verdict`` is the documented log's alone; ``agreeing`` of ``documented`` lines agree; ``baseline`` says what
+    ``first``, the first divergence, was held against. ``reason`` says why a run is unsupported, ``digest`` which case
+    and golden files were used, ``fingerprint`` stands for every bit of the trace. The trace and the ``lines`` that the
+    template prints for it stay in memory.
     """
 
     case: str
@@ -54,7 +55,7 @@ class Result:
     fingerprint: str = ""
     has_golden: bool = False
     seconds: float = 0.0
-    trace: Trace = Trace(())
+    trace: Trace = field(default_factory=lambda: Trace(()))
     lines: tuple[str, ...] = ()
 
     @property
@@ -106,6 +107,15 @@ def unsupported(run: Run, reason: str) -> Result:
         documented=len(run.variant.log.lines),
         reason=reason,
     )
+
+
+def check_golden_traces(runs: Iterable[Run]) -> None:
+    """Read every golden trace of these runs once: a bad one should be known before minutes of runs, not after them.
+    Raises UsageError for it."""
+    for run in runs:
+        path = run.variant.golden_path(run.style.name)
+        if path.exists():
+            read_golden(path)
 
 
 def conclude(run: Run, outcome: Outcome) -> Result:

@@ -1,9 +1,11 @@
 """Results files: ``results/<target>.json``, one per target, written beside and renamed."""
 
+import contextlib
+import fcntl
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +19,9 @@ from harness.verdict import Divergence, Verdict
 
 SCHEMA = 1
 
+# What makes an environment another one: results of the old one then say nothing about it.
+_ENVIRONMENT = ("tensorflow", "python", "numpy")
+
 
 @dataclass(frozen=True)
 class TargetResults:
@@ -28,13 +33,51 @@ class TargetResults:
     made: str = ""
 
 
+def distinct(targets: Iterable[TargetResults]) -> tuple[TargetResults, ...]:
+    """Give the targets with no name twice: a second interpreter with TensorFlow 2.15 becomes ``tf2.15#2``."""
+    named: dict[str, TargetResults] = {}
+    for target in targets:
+        number = 1
+        name = target.name
+        while name in named:
+            number += 1
+            name = f"{target.name}#{number}"
+        named[name] = replace(target, name=name)
+    return tuple(named.values())
+
+
 def write_results(path: Path, target: TargetResults) -> None:
     """Write a results file. Results that the file holds of runs that ``target`` has not are kept; an old file stays
-    whole until the new one is. Raises UsageError where the folder cannot be written."""
-    kept = _others(path, target)
-    merged = sorted((*kept, *target.results), key=lambda result: (result.case, result.variant, result.style))
-    document = as_document(replace(target, results=tuple(merged)))
-    write_beside(path, json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
+    whole until the new one is, and of several processes that write at once none loses what another wrote. Raises
+    UsageError where the folder cannot be written, or the file is there and no results file of this schema."""
+    prepare_folder(path.parent)
+    with _locked(path.parent):
+        merged = sorted((*_others(path, target), *target.results), key=_key)
+        write_beside(path, as_text(as_document(replace(target, results=tuple(merged)))))
+
+
+def as_text(document: Mapping[str, Any]) -> str:
+    """Give a document as JSON that every parser reads: no NaN, no infinity outside of texts."""
+    return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make a folder for files. Raises UsageError where it cannot be made or written."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError("is a file; it should be a folder", folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise UsageError(f"the folder cannot be written: {error.strerror}", folder) from None
+
+
+def prepare_results(folder: Path) -> None:
+    """Make a results folder; find out before minutes of runs, not after them, whether results can go there. Raises
+    UsageError where it cannot be written, or holds a file with which no results can be merged."""
+    prepare_folder(folder)
+    read_folder(folder)
 
 
 def as_document(target: TargetResults) -> dict[str, Any]:
@@ -54,20 +97,22 @@ def results_path(folder: Path, name: str) -> Path:
 
 
 def write_beside(path: Path, text: str) -> None:
-    """Write a file under another name beside it and rename it, so that nobody ever sees half of it."""
+    """Write a file under another name beside it and rename it, so that nobody ever sees half of it.
+
+    Half of a surrogate pair, which an exception's message may hold, is written as its escape.
+    """
+    prepare_folder(path.parent)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise UsageError(f"the folder cannot be written: {error.strerror}", path.parent) from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
         Path(name).chmod(0o644)
         Path(name).replace(path)
-    except OSError as error:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
-        raise UsageError(f"cannot be written: {error.strerror}", path) from None
+        if isinstance(error, OSError):
+            raise UsageError(f"cannot be written: {error.strerror}", path) from None
+        raise
 
 
 def read_results(path: Path) -> TargetResults:
@@ -78,12 +123,15 @@ def read_results(path: Path) -> TargetResults:
         if schema > SCHEMA:
             raise UsageError(f"was written by a newer harness (schema {schema}, this one knows {SCHEMA})", path)
         facts = dict(document["target"])
+        _check_texts(facts, "name", *_ENVIRONMENT)
         results = tuple(_decode(run) for run in document["runs"])
         return TargetResults(facts.pop("name"), facts, results, document["made"])
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
-    except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"is no results file: {type(error).__name__}: {error}", path) from None
+    except KeyError as error:
+        raise UsageError(f"is no results file: it lacks {error}", path) from None
+    except (ValueError, TypeError) as error:
+        raise UsageError(f"is no results file: {error}", path) from None
 
 
 def read_folder(folder: Path) -> tuple[TargetResults, ...]:
@@ -93,14 +141,37 @@ def read_folder(folder: Path) -> tuple[TargetResults, ...]:
     return tuple(read_results(path) for path in sorted(folder.glob("*.json")))
 
 
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Let nobody else merge in this folder meanwhile: another worker of pytest-xdist, another tox."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        # Some network file systems have no locks for folders; there the last one to write wins.
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def _others(path: Path, target: TargetResults) -> Iterable[Result]:
     if not path.exists():
         return ()
-    fresh = {(result.case, result.variant, result.style) for result in target.results}
+    fresh = {_key(result) for result in target.results}
     old = read_results(path)
-    if any(old.facts.get(key) != target.facts.get(key) for key in ("tensorflow", "python", "numpy")):
+    if any(old.facts[key] != target.facts[key] for key in _ENVIRONMENT):
         return ()  # the environment was rebuilt: old results are no longer about it
-    return (result for result in old.results if (result.case, result.variant, result.style) not in fresh)
+    return (result for result in old.results if _key(result) not in fresh)
+
+
+def _key(result: Result) -> tuple[str, str, str]:
+    return result.case, result.variant, result.style
+
+
+def _check_texts(table: Mapping[str, Any], *keys: str) -> None:
+    for key in keys:
+        if not isinstance(table[key], str):
+            raise TypeError(f"{key!r} should be a text, not {table[key]!r}")
 
 
 def _encode(result: Result) -> dict[str, Any]:
@@ -124,6 +195,7 @@ def _encode(result: Result) -> dict[str, Any]:
 
 
 def _decode(run: Mapping[str, Any]) -> Result:
+    _check_texts(run, "case", "variant", "style", "digest", "reason")
     first, error = run["first_divergence"], run["error"]
     return Result(
         case=run["case"],

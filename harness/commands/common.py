@@ -1,25 +1,36 @@
 """What every verb does: find the project, make a console."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from rich.console import Console
 
+from harness.errors import UsageError
 from harness.suite import Suite, find_root, read_suite
 
-# Wide enough for a matrix of several releases where nobody's terminal says how wide it is.
+# Wide enough for a matrix of several releases where nobody says how wide it may be.
 _WIDTH_OF_A_FILE = 160
 
 
 def suite_of(options: argparse.Namespace) -> Suite:
-    """Give the suite of the project that the options name, or that the working directory lies in."""
-    root = options.root if options.root is not None else find_root(Path.cwd())
+    """Give the suite of the project that the options name, or that the working directory lies in.
+
+    Raises UsageError where there is none, or for the first mistake in it.
+    """
+    root: Path | None = options.root
+    if root is None:
+        return read_suite(find_root(Path.cwd()))
+    for folder in ("cases", "golden"):
+        if not (root / folder).is_dir():
+            raise UsageError(f"--root {root} is no project of the harness: it has no folder {folder}/")
     return read_suite(root)
 
 
 def console() -> Console:
-    """Give a console on stdout: colours on a terminal only, lines of a file not cut at 80 columns."""
-    if sys.stdout.isatty():
-        return Console(highlight=False)
-    return Console(highlight=False, width=_WIDTH_OF_A_FILE)
+    """Give a console on stdout: colours on a terminal only, texts as they are, ``COLUMNS`` wide or else, in a file, not
+    cut at 80 columns."""
+    columns = os.environ.get("COLUMNS", "")
+    width = None if sys.stdout.isatty() or columns.isdecimal() else _WIDTH_OF_A_FILE
+    return Console(highlight=False, markup=False, emoji=False, width=width)

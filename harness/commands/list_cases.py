@@ -30,7 +30,7 @@ def execute(options: argparse.Namespace) -> int:
         table.add_row(case.name, variants, styles, f"{case.note.key}, {case.where}", _documented(case), case.title)
     out.print(table)
     for path in unused_golden_files(suite):
-        out.print(f"no case uses {path.relative_to(suite.root)}", style="yellow")
+        out.print(f"no case uses {path.relative_to(suite.root)}", style="yellow", soft_wrap=True)
     return 0
 
 

@@ -8,9 +8,9 @@ from harness.commands.common import console, suite_of
 from harness.errors import UsageError
 from harness.matrix import build_matrix
 from harness.matrix_text import as_json, as_markdown, as_table
-from harness.releases import read_releases
+from harness.releases import Release, read_releases
 from harness.result import plan
-from harness.results import read_folder
+from harness.results import TargetResults, read_folder
 
 
 def add(verbs: Any) -> None:
@@ -25,16 +25,25 @@ def add(verbs: Any) -> None:
 def execute(options: argparse.Namespace) -> int:
     """Print the matrix; 1 where a cell is red or nothing ran."""
     suite = suite_of(options)
-    folder = options.folder if options.folder is not None else suite.root / "results"
     releases = read_releases(suite.root)
-    targets = read_folder(folder) if folder.is_dir() or not releases else ()
-    if not targets and not releases:
-        raise UsageError("holds no results file", folder)
+    targets = _targets(options.folder, suite.root / "results", releases)
     matrix = build_matrix(plan(suite.cases, (), slow=options.slow), targets, releases)
     if options.format == "markdown":
         print(as_markdown(matrix), end="")
     elif options.format == "json":
         print(as_json(matrix), end="")
     else:
-        console().print(as_table(matrix))
+        out = console()
+        out.print(as_table(matrix, out.width), soft_wrap=True)
     return 0 if matrix.good else 1
+
+
+def _targets(named: Path | None, usual: Path, releases: tuple[Release, ...]) -> tuple[TargetResults, ...]:
+    """The results to show. None at all is an error only where tox.ini does not say which there should be."""
+    if named is None and releases and not usual.exists():
+        return ()
+    folder = named if named is not None else usual
+    targets = read_folder(folder)
+    if not targets and not releases:
+        raise UsageError("holds no results file", folder)
+    return targets

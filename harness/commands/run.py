@@ -1,7 +1,6 @@
 """``harness run``: do the runs here and now, in this interpreter's TensorFlow or in others."""
 
 import argparse
-import json
 import os
 import sys
 from pathlib import Path
@@ -15,8 +14,19 @@ from harness.errors import UsageError
 from harness.failure_text import describe
 from harness.matrix import build_matrix
 from harness.matrix_text import as_table
-from harness.result import Result, Run, plan
-from harness.results import SCHEMA, TargetResults, as_document, results_path, write_beside, write_results
+from harness.options import positive, seconds
+from harness.result import Result, Run, check_golden_traces, plan
+from harness.results import (
+    SCHEMA,
+    TargetResults,
+    as_document,
+    as_text,
+    prepare_folder,
+    prepare_results,
+    results_path,
+    write_beside,
+    write_results,
+)
 from harness.runner import OnResult, run_targets
 from harness.target import MEBIBYTE, Limits, Setup, Target
 
@@ -46,9 +56,11 @@ def add(verbs: Any) -> None:
 def add_limits(verb: argparse.ArgumentParser) -> None:
     """Declare the options that say how runs are done."""
     jobs = os.cpu_count() or 1
-    verb.add_argument("--jobs", type=_positive, default=jobs, metavar="N", help=f"runs side by side (default: {jobs})")
-    verb.add_argument("--timeout", type=float, metavar="SECONDS", help="limit of each run (default: its case's, 60 s)")
-    verb.add_argument("--memory", type=_positive, metavar="MIB", default=4096, help="limit of each run (default: 4096)")
+    verb.add_argument("--jobs", type=positive, default=jobs, metavar="N", help=f"runs side by side (default: {jobs})")
+    verb.add_argument(
+        "--timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: its case's, 60 s)"
+    )
+    verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of each run (default: 4096)")
     verb.add_argument(
         "--isolation",
         choices=("fork", "spawn"),
@@ -62,9 +74,11 @@ def execute(options: argparse.Namespace) -> int:
     suite = suite_of(options)
     # A case that is named is wanted, slow or not.
     runs = plan(suite.select(options.cases), options.style, slow=options.slow or bool(options.cases))
+    if not runs:
+        raise UsageError("there is nothing to run: no case has such a style, or all are slow (--slow runs those)")
+    check_golden_traces(runs)
+    _check_outputs(options.results, options.json)
     pythons = options.python or [Path(sys.executable)]
-    for folder in filter(None, (options.results, options.json.parent if options.json else None)):
-        _check_writable(folder)
     setup = Setup(jobs=options.jobs, isolation=options.isolation)
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     with console().status(f"importing TensorFlow, then {len(runs) * len(pythons)} runs") as status:
@@ -74,25 +88,18 @@ def execute(options: argparse.Namespace) -> int:
             write_results(results_path(options.results, target.name), target)
     if options.json is not None:
         document = {"schema": SCHEMA, "targets": [as_document(target) for target in targets]}
-        write_beside(options.json, json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+        write_beside(options.json, as_text(document))
     return _report(runs, targets)
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("should be 1 or more")
-    return number
-
-
-def _check_writable(folder: Path) -> None:
+def _check_outputs(results: Path | None, file: Path | None) -> None:
     """Find out before minutes of runs, not after them."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"the folder cannot be written: {error.strerror}", folder) from None
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise UsageError("the folder cannot be written: permission denied", folder)
+    if results is not None:
+        prepare_results(results)
+    if file is not None:
+        if file.is_dir():
+            raise UsageError("is a folder; --json writes a file", file)
+        prepare_folder(file.parent)
 
 
 def _progress(status: Status, planned: int) -> OnResult:
@@ -110,15 +117,13 @@ def _report(runs: tuple[Run, ...], targets: tuple[TargetResults, ...]) -> int:
     out = console()
     matrix = build_matrix(runs, targets)
     by_key = {(run.subject, run.style.name): run for run in runs}
-    for target in targets:
-        for result in target.results:
-            if not result.verdict.passes:
-                run = by_key[result.subject, result.style]
-                out.print(f"{target.name} {describe(run, result)}\n", markup=False)
-    out.print(as_table(matrix))
-    silent = [result for target in targets for result in target.results if result.is_silent]
-    if silent:
-        raise UsageError(
-            by_key[silent[0].subject, silent[0].style].style.script.as_posix() + ": " + silent[0].explanation()
-        )
+    results = [(target, result) for target in targets for result in target.results]
+    for target, result in results:
+        if not result.verdict.passes:
+            run = by_key[result.subject, result.style]
+            out.print(f"{target.name} {describe(run, result)}\n", soft_wrap=True)
+    out.print(as_table(matrix, out.width), soft_wrap=True)
+    for _, result in results:
+        if result.is_silent:
+            raise UsageError(result.explanation(), by_key[result.subject, result.style].style.script)
     return 0 if matrix.good else 1

@@ -51,10 +51,10 @@ def _page(case: Case, width: int) -> RenderableType:
         text = f"erratum, line {erratum.line} of the note: {erratum.says}; {erratum.shows}\n"
         head.append(text, style="not bold yellow")
     logs = [
-        _titled(f"documented log{f' of {variant.name}' if variant.name else ''}", Text(_log(variant.log_path)))
+        _titled(f"documented log{f' of {variant.name}' if variant.name else ''}", Text(_text(variant.log_path)))
         for variant in case.variants
     ]
-    ports = [_titled(style.script.name, Syntax(_code(style.script), "python")) for style in case.styles]
+    ports = [_titled(style.script.name, Syntax(_text(style.script), "python", word_wrap=True)) for style in case.styles]
     if width < _WIDTH_FOR_TWO:
         return Group(head, *logs, *ports)
     grid = Table.grid(padding=(0, 2), expand=True)
@@ -71,9 +71,5 @@ def _titled(title: str, body: RenderableType) -> RenderableType:
     return table
 
 
-def _log(path: Path) -> str:
-    return path.read_text(encoding="utf-8").rstrip()
-
-
-def _code(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace").rstrip()

@@ -1,0 +1,26 @@
+"""Option values that the command line and the pytest plugin read in the same way."""
+
+import argparse
+import math
+
+
+def positive(text: str) -> int:
+    """Give a whole number of at least 1. Raises ArgumentTypeError for anything else."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"should be a whole number, 1 or more, not {text!r}")
+    return number
+
+
+def seconds(text: str) -> float:
+    """Give a finite time above 0. Raises ArgumentTypeError for anything else."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not (number > 0 and math.isfinite(number)):
+        raise argparse.ArgumentTypeError(f"should be a time in seconds, more than 0, not {text!r}")
+    return number

@@ -1,0 +1,54 @@
+"""The workers of a pytest session: started when their first item runs, their results written at its end."""
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from harness.errors import UsageError
+from harness.result import Result, Run
+from harness.results import distinct, results_path, write_results
+from harness.runner import Session
+from harness.target import Limits, Setup
+from harness.workers import open_worker
+
+
+@dataclass
+class Sessions:
+    """One worker for each interpreter, and what came of its runs so far."""
+
+    setup: Setup
+    limits: Limits
+    by_python: dict[Path, Session] = field(default_factory=dict)
+    results: dict[Path, list[Result]] = field(default_factory=dict)
+    unusable: dict[Path, UsageError] = field(default_factory=dict)
+    stack: ExitStack = field(default_factory=ExitStack)
+
+    def of(self, python: Path, runs: Iterable[Run]) -> Session:
+        """Give an interpreter's session; where it starts now, these runs are submitted at once.
+
+        Raises UsageError, every time, for an interpreter that cannot be used.
+        """
+        if python in self.unusable:
+            raise self.unusable[python]
+        if python not in self.by_python:
+            try:
+                worker = self.stack.enter_context(open_worker(python, self.setup))
+            except UsageError as error:
+                self.unusable[python] = error
+                raise
+            session = Session(worker, self.limits)
+            for run in runs:
+                session.submit(run)
+            self.by_python[python] = session
+        return self.by_python[python]
+
+    def keep(self, python: Path, result: Result) -> None:
+        """Keep a result for the results file."""
+        self.results.setdefault(python, []).append(result)
+
+    def write(self, folder: Path) -> None:
+        """Write the results of every interpreter. Raises UsageError where they cannot be written."""
+        summaries = [session.summary(self.results.get(python, [])) for python, session in self.by_python.items()]
+        for summary in distinct(summaries):
+            write_results(results_path(folder, summary.name), summary)
