@@ -6,8 +6,8 @@ def trace():
     w = tf.Variable(tf.constant(5, dtype=tf.float32))
 
     for epoch in range(40):
-        # A Python float, of 64 bits; TF1's exponential_decay computes the rate in float32. It is cast only when it meets
-        # the gradient: the last bits of rate and w differ, and of the loss still more.
+        # A Python float, of 64 bits, cast to float32 only when it meets the gradient. TF1's exponential_decay computes
+        # in float32 all the way: the last bits of rate and w differ, and of the loss still more.
         rate = 0.2 * 0.99 ** (epoch / 1)
         with tf.GradientTape() as tape:
             loss = tf.square(w + 1)

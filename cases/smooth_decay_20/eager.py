@@ -6,8 +6,8 @@ def trace():
     w = tf.Variable(tf.constant(5, dtype=tf.float32))
 
     for step in range(20):
-        # A Python float, of 64 bits, cast to float32 only when it meets the gradient. A schedule computes in float32 all
-        # the way; with one, the eighth line would print 0.037013.
+        # A Python float, of 64 bits, cast to float32 only when it meets the gradient. A schedule computes in float32
+        # all the way; with one, the eighth line would print 0.037013.
         rate = 0.2 * 0.99 ** (step / 1)
         with tf.GradientTape() as tape:
             loss = tf.square(w + 1)
