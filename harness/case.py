@@ -32,7 +32,8 @@ class Style:
             release = Version(tensorflow)
         except InvalidVersion:
             return None
-        if release.release >= self.since.release:
+        # `2.0.0` is `2.0`, and a nightly of a release is as good as the release.
+        if Version(release.base_version) >= Version(self.since.base_version):
             return None
         return f"{self.why}: TensorFlow {self.since} and later"
 

@@ -12,7 +12,7 @@ _LISTS = re.compile(
 
 def cpu_flags(texts: Iterable[str]) -> list[str]:
     """Give the instruction sets that TensorFlow names in these texts, sorted: ``["AVX2", "FMA"]``."""
-    found = set()
+    found: set[str] = set()
     for text in texts:
         for match in _LISTS.finditer(text):
             found.update((match["many"] or match["one"]).split())

@@ -22,7 +22,7 @@ def read_notes(golden: Path) -> dict[str, Note]:
     """Give the notes by key. Raises UsageError where the list is missing or malformed."""
     table = read_toml(golden / NOTES_FILE)
     notes = {}
-    for key in table.keys():
+    for key in table:
         entry = table.table(key)
         notes[key] = Note(key, entry.take("title", str), entry.take("file", str), entry.take("sha256", str))
         entry.finish()

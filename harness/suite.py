@@ -1,9 +1,11 @@
 """Reading a project: all cases under ``cases/`` with their golden files, every mistake named with file and line."""
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+
 from packaging.version import InvalidVersion, Version
 
 from harness.case import DOCUMENTED_FILE, STYLES, Case, Claim, Erratum, Style, Variant
@@ -87,6 +89,7 @@ def read_case(path: Path, root: Path, notes: Mapping[str, Note]) -> Case:
     note = _note(table, notes)
     where = table.take("where", str)
     styles = _styles(table.table("styles"))
+    variants = _variants(table, root / "golden" / name, styles)
     case = Case(
         name=name,
         title=title,
@@ -95,10 +98,10 @@ def read_case(path: Path, root: Path, notes: Mapping[str, Note]) -> Case:
         where=where,
         pitfall=table.take("pitfall", str, None),
         right=table.take("right", str, None),
-        timeout=table.take("timeout", float, _DEFAULT_TIMEOUT),
-        tolerances=_tolerances(table.table("tolerance")),
+        timeout=_timeout(table),
+        tolerances=_tolerances(table.table("tolerance"), variants),
         styles=styles,
-        variants=_variants(table, root / "golden" / name, styles),
+        variants=variants,
         errata=_errata(table),
         claims=_claims(table),
     )
@@ -133,27 +136,41 @@ def _step_field(table: Table, template: LogTemplate, common: Variant | None) -> 
     return field
 
 
-def _tolerances(table: Table) -> Tolerances:
+def _timeout(table: Table) -> float:
+    seconds = table.take("timeout", float, _DEFAULT_TIMEOUT)
+    if not 0 < seconds < math.inf:
+        raise UsageError(f"'timeout' should be seconds above 0, not {seconds:g}", table.path, table.line("timeout"))
+    return seconds
+
+
+def _tolerances(table: Table, variants: tuple[Variant, ...]) -> Tolerances:
+    known = sorted({field for variant in variants for field in variant.template.fields})
     fields: dict[str, Tolerance] = {}
-    default = Tolerance()
-    for name in table.keys():
-        entry = table.table(name)
-        tolerance = Tolerance(
-            entry.take("ulps", int, default.ulps),
-            entry.take("relative", float, 0.0),
-            entry.take("absolute", float, 0.0),
-        )
-        entry.finish()
-        if name == "default":
-            default = tolerance
-        else:
-            fields[name] = tolerance
-    return Tolerances(default, fields)
+    for name in table:
+        if name != "default" and name not in known:
+            advice = near(name, [*known, "default"]) or f"; it has: {', '.join(known)}"
+            raise UsageError(f"the template has no field {name!r}{advice}", table.path, table.line(name))
+        fields[name] = _tolerance(table.table(name))
+    return Tolerances(fields.pop("default", Tolerance()), fields)
+
+
+def _tolerance(table: Table) -> Tolerance:
+    usual = Tolerance()
+    tolerance = Tolerance(
+        table.take("ulps", int, usual.ulps),
+        table.take("relative", float, usual.relative),
+        table.take("absolute", float, usual.absolute),
+    )
+    table.finish()
+    for key in table:
+        if not 0 <= table.values[key] < math.inf:
+            raise UsageError(f"{key!r} should be 0 or above, not {table.values[key]}", table.path, table.line(key))
+    return tolerance
 
 
 def _styles(table: Table) -> tuple[Style, ...]:
     styles = []
-    for name in table.keys():
+    for name in table:
         if name not in STYLES:
             advice = near(name, STYLES) or f"; there are: {', '.join(STYLES)}"
             raise UsageError(f"there is no style {name!r}{advice}", table.path, table.line(name))
@@ -179,7 +196,7 @@ def _variants(table: Table, golden: Path, styles: tuple[Style, ...]) -> tuple[Va
     common = _variant(table, "", golden, styles, None)
     entries = table.table("variants")
     variants = []
-    for name in entries.keys():
+    for name in entries:
         if not _NAME.fullmatch(name):
             message = f"a variant's name is lower case, digits and _, not {name!r}"
             raise UsageError(message, table.path, entries.line(name))
@@ -195,9 +212,13 @@ def _variant(table: Table, name: str, golden: Path, styles: tuple[Style, ...], c
     """One variant, its log not yet read."""
     template = _template(table, common)
     names = table.take("only_styles", list, [style.name for style in styles])
+    known = [style.name for style in styles]
+    if not names:
+        raise UsageError("'only_styles' names no style; leave it out for all", table.path, table.line("only_styles"))
     for style in names:
-        if style not in {each.name for each in styles}:
-            message = f"the case has no style {style!r}{near(str(style), [each.name for each in styles])}"
+        if style not in known:
+            advice = near(str(style), known) or f"; it has: {', '.join(known)}"
+            message = f"the case has no style {style!r}{advice}"
             raise UsageError(message, table.path, table.line("only_styles"))
     return Variant(
         name=name,

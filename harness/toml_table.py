@@ -11,18 +11,29 @@ from harness.errors import UsageError, near
 
 T = TypeVar("T")
 
-_TYPE_NAMES = {str: "a text", int: "a whole number", bool: "true or false", dict: "a table", list: "a list"}
+_TYPE_NAMES: dict[type, str] = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    dict: "a table",
+    list: "a list",
+}
 _NO_DEFAULT: Any = object()
 
 
 @dataclass
 class Table:
-    """A table of a TOML file, taken apart key by key; ``finish`` finds the keys that nobody took."""
+    """A table of a TOML file, taken apart key by key; ``finish`` finds the keys that nobody took.
+
+    ``name`` is that of its head, empty for the file itself; ``place`` counts from 0 in an array of tables.
+    """
 
     path: Path
     text: str
     values: dict[str, Any]
     name: str = ""
+    place: int = 0
     taken: set[str] = field(default_factory=set)
 
     def take(self, key: str, kind: type[T], default: Any = _NO_DEFAULT) -> T:
@@ -39,7 +50,7 @@ class Table:
         if type(value) is not kind:
             expected = _TYPE_NAMES.get(kind, f"a {kind.__name__}")
             raise UsageError(f"{key!r} should be {expected}, not {value!r}", self.path, self.line(key))
-        return value  # type: ignore[no-any-return]
+        return value
 
     def table(self, key: str) -> "Table":
         """Give a table within, empty where there is none."""
@@ -48,14 +59,14 @@ class Table:
 
     def tables(self, key: str) -> Iterator["Table"]:
         """Give each table of an array of tables (``[[errata]]``)."""
-        for value in self.take(key, list, []):
+        for place, value in enumerate(self.take(key, list, [])):
             if not isinstance(value, dict):
                 raise UsageError(f"{key!r} should be a list of tables, [[{key}]]", self.path, self.line(key))
-            yield Table(self.path, self.text, value, key)
+            yield Table(self.path, self.text, value, key, place)
 
-    def keys(self) -> list[str]:
+    def __iter__(self) -> Iterator[str]:
         """All keys, in the order of the file."""
-        return list(self.values)
+        return iter(self.values)
 
     def finish(self) -> None:
         """Raise UsageError for the first key that was never taken, with the known one that looks like it."""
@@ -71,9 +82,10 @@ class Table:
         lines = self.text.splitlines()
         start = 0
         if self.name:
-            head = re.compile(rf"\s*\[+\s*{re.escape(self.name)}(\.|\s*\])")
+            name = r"\s*\.\s*".join(rf"[\"']?{re.escape(part)}[\"']?" for part in self.name.split("."))
+            head = re.compile(rf"\s*\[+\s*{name}(\.|\s*\])")
             found = [number for number, line in enumerate(lines, start=1) if head.match(line)]
-            start = found[0] if found else 0
+            start = found[self.place] if self.place < len(found) else 0
         if key is None:
             return start or 1
         assignment = re.compile(

@@ -1,0 +1,76 @@
+"""Cases: styles and the releases that have them, golden files, digests."""
+
+from pathlib import Path
+
+import pytest
+from packaging.version import Version
+
+from harness.case import Style
+from harness.suite import read_suite
+from tests.projects import minimal_project
+
+
+@pytest.mark.parametrize(
+    ("since", "release"),
+    [
+        ("2.0", "2.0.0"),
+        ("2.0.0", "2.0"),
+        ("2", "2.0"),
+        ("1.15", "2.0.0"),
+        ("2.0", "2.0.0-beta1"),
+        ("2.21", "2.21.0.dev20250101"),
+        ("2.15", "2.15.0+nv24"),
+        ("2.0", "unknown"),
+    ],
+)
+def test_a_style_exists_from_its_first_release_on(since: str, release: str) -> None:
+    assert Style("eager", Path("eager.py"), Version(since), "written for TF2").reason_against(release) is None
+
+
+@pytest.mark.parametrize(
+    ("since", "release"), [("2.0", "1.15.5"), ("2.10", "2.9.3"), ("2.0.1", "2.0.0"), ("1.0", "0.12.1")]
+)
+def test_a_style_does_not_exist_before_and_says_why(since: str, release: str) -> None:
+    style = Style("eager", Path("eager.py"), Version(since), "written for TF2")
+    assert style.reason_against(release) == f"written for TF2: TensorFlow {since} and later"
+
+
+def test_the_files_of_a_case(tmp_path: Path) -> None:
+    [case] = read_suite(minimal_project(tmp_path)).cases
+    assert case.path == tmp_path / "cases" / "counting" / "case.toml"
+    assert case.variants[0].log_path == tmp_path / "golden" / "counting" / "documented.log"
+    assert case.variants[0].golden_path("graph") == tmp_path / "golden" / "counting" / "graph.csv"
+
+
+def digest(root: Path) -> str:
+    [case] = read_suite(root).cases
+    return case.digest(case.variants[0], case.styles[0])
+
+
+def test_a_digest_stays_while_no_file_changes(tmp_path: Path) -> None:
+    assert digest(minimal_project(tmp_path / "a")) == digest(minimal_project(tmp_path / "b"))
+    assert len(digest(tmp_path / "a")) == 16
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "cases/counting/case.toml",
+        "cases/counting/graph.py",
+        "golden/counting/documented.log",
+        "golden/counting/graph.csv",
+    ],
+)
+def test_a_digest_changes_with_each_file_that_decides_a_verdict(tmp_path: Path, name: str) -> None:
+    root = minimal_project(tmp_path)
+    before = digest(root)
+    with (root / name).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert digest(root) != before
+
+
+def test_a_digest_does_not_change_with_other_files(tmp_path: Path) -> None:
+    root = minimal_project(tmp_path)
+    before = digest(root)
+    (root / "cases" / "counting" / "eager.py").write_text("")
+    assert digest(root) == before
