@@ -72,14 +72,13 @@ def fake_tensorflow(tmp_path: Path) -> Fake:
     What concerns the worker's process alone, and not TensorFlow in it, is tested with the host's Python and this.
     """
 
-    def fake(source: str = "", usable: bool = True) -> Mapping[str, str]:
+    def fake(source: str = "") -> Mapping[str, str]:
         folder = tmp_path / "fake"
         (folder / "tensorflow" / "compat").mkdir(parents=True)
         for package in ("tensorflow/compat", "tensorflow/compat/v1.py"):
             path = folder / package
             (path / "__init__.py" if path.is_dir() else path).touch()
-        start = "__version__ = '2.0'\n" if usable else ""
-        (folder / "tensorflow" / "__init__.py").write_text(start + source, encoding="utf-8")
+        (folder / "tensorflow" / "__init__.py").write_text(f"__version__ = '2.0'\n{source}", encoding="utf-8")
         return {"PYTHONPATH": os.fspath(folder)}
 
     return fake

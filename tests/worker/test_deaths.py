@@ -154,7 +154,8 @@ def test_no_process_outlives_the_host(
     script = write(STAYS.format(mark=os.fspath(mark)))
     host = (
         "import sys\nfrom pathlib import Path\nfrom harness.target import *\nfrom harness.workers import open_worker\n"
-        f"setup = Setup(environment={dict(fake_tensorflow())!r})\nwith open_worker(Path(sys.executable), setup) as worker:\n"
+        f"setup = Setup(environment={dict(fake_tensorflow())!r})\n"
+        "with open_worker(Path(sys.executable), setup) as worker:\n"
         f"    worker.submit(Request(Path({os.fspath(script)!r}), {{}}, 60.0, 1 << 40, 1 << 20)).result()\n"
     )
     with subprocess.Popen([sys.executable, "-c", host], cwd=root, stderr=subprocess.DEVNULL) as process:
