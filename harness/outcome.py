@@ -18,8 +18,8 @@ _REASON_LENGTH = 240
 class Failure:
     """Why a run has no trace that counts.
 
-    ``kind`` is one of raised, exited, crashed, hung, flooded, memory, encoding, thread, process, record, silent, worker;
-    ``reason`` is one line; ``detail`` is the traceback or the last lines of stderr.
+    ``kind`` is one of raised, exited, crashed, hung, flooded, memory, encoding, thread, process, record, silent and
+    worker; ``reason`` is one line; ``detail`` is the traceback or the last lines of stderr.
     """
 
     kind: str
@@ -29,7 +29,10 @@ class Failure:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One run as the worker saw it. ``seconds`` of wall-clock time; ``trace`` holds what there was, even of a failure."""
+    """One run as the worker saw it.
+
+    ``seconds`` of wall-clock time; ``trace`` holds the records that there were, even of a failure.
+    """
 
     trace: Trace
     failure: Failure | None
@@ -107,10 +110,9 @@ def _died(answer: Mapping[str, Any], ended: Mapping[str, Any], script: str, stde
         return Failure(
             "crashed", f"killed by {signal_name(-status)}{where}{after}", answer["fault"] or last_lines(stderr)
         )
-    if not ended:
-        return Failure(
-            "exited", f"the process ended with exit code {status} in the middle of the script", last_lines(stderr)
-        )
+    if not ended or (status > 0 and ended["ended"] == "ok"):
+        where = "after its last line" if ended else "in the middle of the script"
+        return Failure("exited", f"the process ended with exit code {status} {where}", last_lines(stderr))
     return None
 
 
