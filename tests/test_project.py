@@ -1,0 +1,71 @@
+"""The project's own files agree with each other."""
+
+import ast
+import configparser
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+import harness
+from harness.releases import read_releases
+from harness.suite import read_suite, unused_golden_files
+
+
+def read_ini(path: Path) -> configparser.ConfigParser:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read_string(path.read_text(encoding="utf-8"))
+    return parser
+
+
+def test_the_package_requires_what_tox_brings_beside_itself(root: Path) -> None:
+    package = read_ini(root / "setup.cfg")["options"]["install_requires"].split()
+    tox = read_ini(root / "tox.ini")["tox"]["requires"].split()
+    assert package
+    assert [each for each in tox if not each.startswith("tox")] == package
+
+
+def test_the_changelog_begins_with_this_version(root: Path) -> None:
+    headings = re.findall(r"^## (\S+)", (root / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0] == harness.__version__
+
+
+def test_no_golden_file_is_unused(root: Path) -> None:
+    assert unused_golden_files(read_suite(root)) == ()
+
+
+def test_every_release_of_plain_tox_has_its_constraints_and_its_pythons(root: Path) -> None:
+    releases = read_releases(root)
+    assert len(releases) >= 4
+    assert [each.name for each in releases if not (root / "constraints" / f"{each.name}.txt").is_file()] == []
+    assert [each.name for each in releases if not each.pythons] == []
+
+
+# TensorFlow is what the worker is for; NumPy comes with it.
+WORKER_MAY_IMPORT = {"tensorflow", "numpy", "_harness_worker"}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(harness.__file__).parent / "worker").glob("*.py")), ids=lambda path: path.name
+)
+def test_the_worker_needs_the_standard_library_and_tensorflow_alone(path: Path) -> None:
+    imported = imports_of(path)
+    assert {name for name in imported if name not in sys.stdlib_module_names} <= WORKER_MAY_IMPORT
+
+
+def test_only_the_plugin_knows_pytest() -> None:
+    folder = Path(harness.__file__).parent
+    found = {path.name for path in folder.rglob("*.py") if {"pytest", "pytest_regressions"} & imports_of(path)}
+    assert found == {"plugin.py"}
+
+
+def imports_of(path: Path) -> set[str]:
+    """Give the top-level packages that a file imports, wherever in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module is not None:
+            names.add(node.module.partition(".")[0])
+    return names
