@@ -1,11 +1,15 @@
 """Plugin of tox for this project: interpreters that pyenv and uv installed are found without any setting.
 
-tox loads this file before it has installed anything, so it keeps to the standard library.
+tox loads this file before it has installed anything, so it keeps to the standard library and to tox itself.
 """
 
 import os
 import sys
 from pathlib import Path
+
+from tox.plugin import impl
+from tox.session.state import State
+from tox.tox_env.api import ToxEnv
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -15,3 +19,18 @@ from harness.interpreters import interpreter_folders
 os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", os.defpath), *map(str, interpreter_folders())])
 # The commands of an environment run pytest in tox's own one, see tox.ini.
 os.environ["HARNESS_HOST_PYTHON"] = sys.executable
+
+_STATES = []
+
+
+@impl
+def tox_add_core_config(core_conf, state: State) -> None:
+    """Keep the session: what it was asked to run is known only later."""
+    _STATES.append(state)
+
+
+@impl
+def tox_before_run_commands(tox_env: ToxEnv) -> None:
+    """Tell the table which releases it should have, so that one that could not even be built is not just absent."""
+    names = [name for name in _STATES[-1].envs.iter(only_active=True) if name.startswith("tf")]
+    os.environ["HARNESS_SELECTED"] = ",".join(names)

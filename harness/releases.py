@@ -3,12 +3,13 @@
 import configparser
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from packaging.version import Version
 
-from harness.errors import UsageError
+from harness.errors import UsageError, near
 from harness.interpreters import find_interpreter
 
 _ENVIRONMENT = re.compile(r"tf(\d+\.\d+)")
@@ -17,10 +18,19 @@ _PARTS = re.compile(r"\{[^{}]*\}|[^{}]+")
 
 @dataclass(frozen=True)
 class Release:
-    """One environment of tox: its name (``tf1.15``), and the Pythons that can carry it, the best first."""
+    """One environment of tox: its name (``tf1.15``), the Pythons that can carry it, the best first, what is installed
+    (``tensorflow==1.15.5``), the day as of which its constraints are resolved, and the disk that it takes in MB."""
 
     name: str
     pythons: tuple[str, ...]
+    requirement: str = ""
+    as_of: str = ""
+    megabytes: int = 0
+
+    @property
+    def version(self) -> str:
+        """The TensorFlow version, ``1.15.5``."""
+        return self.requirement.partition("==")[2]
 
     @property
     def missing(self) -> str | None:
@@ -31,14 +41,41 @@ class Release:
 
 
 def read_releases(root: Path) -> tuple[Release, ...]:
-    """Give the releases of plain ``tox``, oldest first; none where the project has no ``tox.ini``.
+    """Give every release that ``tox.ini`` knows, oldest first; none where the project has no ``tox.ini``.
 
     Raises UsageError for a ``tox.ini`` that cannot be read.
     """
-    path = root / "tox.ini"
-    if not path.exists():
-        return ()
+    parser = _parsed(root / "tox.ini")
+    pythons = {name: tuple(_words(value)) for name, value in _by_factor(parser, "base_python").items()}
+    requirements = _by_factor(parser, "deps")
+    sections = (section.removeprefix("testenv:") for section in parser.sections() if section.startswith("testenv:"))
+    listed = [*_default_names(parser), *(name for section in sections for name in _expanded(section))]
+    return tuple(
+        Release(name, pythons.get(name, ()), requirements.get(name, ""), *_as_of(parser, name))
+        for name in sorted(set(listed), key=release_key)
+        if _ENVIRONMENT.fullmatch(name)
+    )
+
+
+def default_releases(root: Path) -> tuple[Release, ...]:
+    """Give the releases that plain ``tox`` runs, oldest first: one per era."""
+    names = _default_names(_parsed(root / "tox.ini"))
+    return tuple(release for release in read_releases(root) if release.name in names)
+
+
+def select_releases(root: Path, names: Sequence[str]) -> tuple[Release, ...]:
+    """Give the named releases, oldest first. Raises UsageError for one that ``tox.ini`` does not have."""
+    known = {release.name: release for release in read_releases(root)}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"tox.ini has no environment {name!r}{near(name, known)}")
+    return tuple(release for release in known.values() if release.name in names)
+
+
+def _parsed(path: Path) -> configparser.ConfigParser:
     parser = configparser.ConfigParser(interpolation=None)
+    if not path.exists():
+        return parser
     try:
         parser.read_string(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -47,10 +84,11 @@ def read_releases(root: Path) -> tuple[Release, ...]:
         raise UsageError(f"is not UTF-8 at byte {error.start}", path) from None
     except configparser.Error as error:
         raise UsageError(f"cannot be read: {' '.join(error.message.split())}", path) from None
-    listed = parser.get("tox", "env_list", fallback=parser.get("tox", "envlist", fallback=""))
-    names = {name for name in _expanded(listed) if _ENVIRONMENT.fullmatch(name)}
-    pythons = _pythons(parser)
-    return tuple(Release(name, pythons.get(name, ())) for name in sorted(names, key=release_key))
+    return parser
+
+
+def _default_names(parser: configparser.ConfigParser) -> list[str]:
+    return _expanded(parser.get("tox", "env_list", fallback=parser.get("tox", "envlist", fallback="")))
 
 
 def release_key(name: str) -> tuple[tuple[int, ...], str]:
@@ -70,12 +108,23 @@ def _expanded(listed: str) -> list[str]:
     return names
 
 
-def _pythons(parser: configparser.ConfigParser) -> dict[str, tuple[str, ...]]:
-    """Pythons by environment, from lines like ``tf2.15: python3.11, python3.10``."""
+def _by_factor(parser: configparser.ConfigParser, key: str) -> dict[str, str]:
+    """What a key says for each environment, from lines like ``tf2.15: python3.11, python3.10``."""
     found = {}
     for section in parser.sections():
-        for line in parser.get(section, "base_python", fallback="").splitlines():
-            factors, colon, pythons = line.partition(":")
-            for factor in re.split(r"[,\s]+", factors.strip()) if colon else ():
-                found[factor] = tuple(python for python in re.split(r"[,\s]+", pythons.strip()) if python)
+        for line in parser.get(section, key, fallback="").splitlines():
+            factors, colon, value = line.partition(":")
+            for factor in _words(factors) if colon else ():
+                found[factor] = value.strip()
     return found
+
+
+def _as_of(parser: configparser.ConfigParser, name: str) -> tuple[str, int]:
+    """Day and megabytes from ``tf1.15 = 2021-01-20, 554 MB`` in the section [releases]."""
+    day, _, size = parser.get("releases", name, fallback="").partition(",")
+    digits = size.replace("MB", "").strip()
+    return day.strip(), int(digits) if digits.isdigit() else 0
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.split(r"[,\s]+", text.strip()) if word]

@@ -8,7 +8,7 @@ from harness.commands.common import console, suite_of
 from harness.errors import UsageError
 from harness.matrix import build_matrix
 from harness.matrix_text import as_json, as_markdown, as_table
-from harness.releases import Release, read_releases
+from harness.releases import Release, default_releases, select_releases
 from harness.result import plan
 from harness.results import TargetResults, read_folder
 
@@ -18,6 +18,13 @@ def add(verbs: Any) -> None:
     verb = verbs.add_parser("matrix", help="the table of verdicts from results files")
     verb.add_argument("folder", type=Path, nargs="?", default=None, help="the results folder (default: results)")
     verb.add_argument("--format", choices=("text", "markdown", "json"), default="text")
+    verb.add_argument(
+        "--releases",
+        nargs="?",
+        const="",
+        metavar="NAMES",
+        help="the releases that there should be, tf1.15,tf2.20 (default: those of plain tox)",
+    )
     verb.add_argument("--slow", action="store_true", help="expect the slow cases, too")
     verb.set_defaults(execute=execute)
 
@@ -25,8 +32,11 @@ def add(verbs: Any) -> None:
 def execute(options: argparse.Namespace) -> int:
     """Print the matrix; 1 where a cell is red or nothing ran."""
     suite = suite_of(options)
-    releases = read_releases(suite.root)
+    named = [name for name in (options.releases or "").split(",") if name]
+    releases = select_releases(suite.root, named) if named else default_releases(suite.root)
     targets = _targets(options.folder, suite.root / "results", releases)
+    if named:
+        targets = tuple(target for target in targets if target.name in named)
     matrix = build_matrix(plan(suite.cases, (), slow=options.slow), targets, releases)
     if options.format == "markdown":
         print(as_markdown(matrix), end="")
