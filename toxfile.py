@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from tox.config.sets import ConfigSet
 from tox.plugin import impl
 from tox.session.state import State
 from tox.tox_env.api import ToxEnv
@@ -20,17 +21,17 @@ os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", os.defpath), *map(s
 # The commands of an environment run pytest in tox's own one, see tox.ini.
 os.environ["HARNESS_HOST_PYTHON"] = sys.executable
 
-_STATES = []
+_STATES: list[State] = []
 
 
 @impl
-def tox_add_core_config(core_conf, state: State) -> None:
+def tox_add_core_config(core_conf: ConfigSet, state: State) -> None:  # noqa: ARG001  (tox names the arguments)
     """Keep the session: what it was asked to run is known only later."""
     _STATES.append(state)
 
 
 @impl
-def tox_before_run_commands(tox_env: ToxEnv) -> None:
+def tox_before_run_commands(tox_env: ToxEnv) -> None:  # noqa: ARG001
     """Tell the table which releases it should have, so that one that could not even be built is not just absent."""
     names = [name for name in _STATES[-1].envs.iter(only_active=True) if name.startswith("tf")]
     os.environ["HARNESS_SELECTED"] = ",".join(names)

@@ -16,7 +16,9 @@ _BETWEEN_LINES = r"[\s#]*"
 # And where lines are left out: the same with dots of any kind.
 _ELISION = r"[\s#.。…]+"
 # A number that only a run prints: nobody writes five decimals by hand. Or a line of nothing but numbers.
-_LOG_NUMBER = re.compile(r"(?<![A-Za-z0-9_.])-?\d+\.\d{5,}(?:e[+-]?\d+)?(?![A-Za-z0-9_.])|(?<![A-Za-z0-9_.])-?\d+(?:\.\d+)?e[+-]\d+(?![A-Za-z0-9_.])")
+_LOG_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9_.])-?\d+\.\d{5,}(?:e[+-]?\d+)?(?![A-Za-z0-9_.])|(?<![A-Za-z0-9_.])-?\d+(?:\.\d+)?e[+-]\d+(?![A-Za-z0-9_.])"
+)
 _LOG_LINE = re.compile(
     r"^[ \t#]*(-?\d+\.\d+(?:e[+-]?\d+)?(?:[ \t]+-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)*)[ \t]*$", re.MULTILINE
 )
@@ -37,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """Where one documented log comes from; ``place`` is None and ``problem`` says why where the note does not have it."""
+    """Where one documented log comes from; ``place`` is None where the note does not have it, for ``problem``."""
 
     subject: str
     note: str

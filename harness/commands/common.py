@@ -14,18 +14,23 @@ from harness.suite import Suite, find_root, read_suite
 _WIDTH_OF_A_FILE = 160
 
 
-def suite_of(options: argparse.Namespace) -> Suite:
-    """Give the suite of the project that the options name, or that the working directory lies in.
+def root_of(options: argparse.Namespace) -> Path:
+    """Give the folder of the project that the options name, or that the working directory lies in.
 
-    Raises UsageError where there is none, or for the first mistake in it.
+    Raises UsageError where there is none.
     """
     root: Path | None = options.root
     if root is None:
-        return read_suite(find_root(Path.cwd()))
+        return find_root(Path.cwd())
     for folder in ("cases", "golden"):
         if not (root / folder).is_dir():
             raise UsageError(f"--root {root} is no project of the harness: it has no folder {folder}/")
-    return read_suite(root)
+    return root
+
+
+def suite_of(options: argparse.Namespace) -> Suite:
+    """Give the suite of that project. Raises UsageError for the first mistake in it, too."""
+    return read_suite(root_of(options))
 
 
 def console() -> Console:

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from rich.status import Status
 
 from harness.case import STYLES
 from harness.commands.common import console, suite_of
+from harness.commands.targets import add_targets, chosen_pythons
 from harness.errors import UsageError
 from harness.failure_text import describe
 from harness.matrix import build_matrix
@@ -36,14 +36,7 @@ def add(verbs: Any) -> None:
     verb = verbs.add_parser("run", help="run cases and hold them against their golden logs")
     verb.add_argument("cases", nargs="*", metavar="CASE", help="cases to run (default: all)")
     verb.add_argument("--style", action="append", choices=STYLES, default=[], help="only this style; may be repeated")
-    verb.add_argument(
-        "--python",
-        action="append",
-        type=Path,
-        default=[],
-        metavar="PATH",
-        help="an interpreter or environment with TensorFlow; may be repeated (default: the one that runs the harness)",
-    )
+    add_targets(verb)
     verb.add_argument("--slow", action="store_true", help="run slow cases, too")
     verb.add_argument(
         "--results", type=Path, metavar="DIR", help="write <target>.json for each target into this folder"
@@ -78,7 +71,7 @@ def execute(options: argparse.Namespace) -> int:
         raise UsageError("there is nothing to run: no case has such a style, or all are slow (--slow runs those)")
     check_golden_traces(runs)
     _check_outputs(options.results, options.json)
-    pythons = options.python or [Path(sys.executable)]
+    pythons = chosen_pythons(options, suite.root)
     setup = Setup(jobs=options.jobs, isolation=options.isolation)
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     with console().status(f"importing TensorFlow, then {len(runs) * len(pythons)} runs") as status:

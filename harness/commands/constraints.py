@@ -1,0 +1,30 @@
+"""``harness constraints``: resolve the environments of their time anew."""
+
+import argparse
+from typing import Any
+
+from harness.commands.common import root_of
+from harness.constraints import resolve, write_constraints
+from harness.environments import find_release
+from harness.releases import read_releases
+
+
+def add(verbs: Any) -> None:
+    """Declare the verb."""
+    verb = verbs.add_parser(
+        "constraints", help="resolve each release's environment as of its day and write constraints/"
+    )
+    verb.add_argument("releases", nargs="*", metavar="RELEASE", help="only these, 1.15 (default: all of tox.ini)")
+    verb.set_defaults(execute=execute)
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Write ``constraints/<environment>.txt`` for each release and say what changed."""
+    root = root_of(options)
+    releases = [find_release(root, name) for name in options.releases] or read_releases(root)
+    for release in releases:
+        resolution = resolve(release)
+        changed = write_constraints(root / "constraints" / f"{release.name}.txt", resolution)
+        source = f", from source: {', '.join(resolution.from_source)}" if resolution.from_source else ""
+        print(f"{release.name} as of {release.as_of}: {'changed' if changed else 'unchanged'}{source}", flush=True)
+    return 0

@@ -1,0 +1,143 @@
+"""Making environments: a release as tox makes it, or TensorFlow as anybody had it on some day."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from uv import find_uv_bin
+
+from harness.constraints import exclude_newer
+from harness.errors import UsageError, near
+from harness.interpreters import find_interpreter
+from harness.releases import Release, read_releases
+
+_LAST_LINES = 8
+
+
+def cache_folder() -> Path:
+    """Give the user's cache folder for environments: ``HARNESS_CACHE``, else the one of the XDG standard."""
+    named = os.environ.get("HARNESS_CACHE")
+    base = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
+    return Path(named) if named else base / "tensorflow-legacy-harness"
+
+
+def tox_environment(root: Path, name: str) -> Path:
+    """Give the interpreter of tox's environment for a release, ``1.15`` or ``tf1.15``; tox makes it if it is missing.
+
+    Raises UsageError for a release that ``tox.ini`` does not have, one whose Python the machine lacks, and an
+    installation that fails, with the installer's last lines.
+    """
+    release = find_release(root, name)
+    python = root / ".tox" / release.name / "bin" / "python"
+    if is_complete(python):
+        return python
+    if release.missing is not None:
+        raise UsageError(
+            f"{release.name} cannot be made: this machine has {release.missing}; `harness doctor` says how to get it"
+        )
+    done = subprocess.run(
+        [sys.executable, "-m", "tox", "run", "-q", "--notest", "-e", release.name],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0 or not is_complete(python):
+        raise UsageError(
+            f"{release.name} cannot be made; its installer's last lines:\n{_last(done.stdout + done.stderr)}"
+        )
+    return python
+
+
+def find_release(root: Path, name: str) -> Release:
+    """Give the release for ``1.15`` or ``tf1.15``. Raises UsageError, with those near to it, for an unknown one."""
+    known = {release.name: release for release in read_releases(root)}
+    full = name if name.startswith("tf") else f"tf{name}"
+    if full not in known:
+        newest = list(known)[-1].removeprefix("tf") if known else "none"
+        advice = near(full, known) or f"; it has those from {next(iter(known), 'none').removeprefix('tf')} to {newest}"
+        raise UsageError(f"tox.ini has no release {name!r}{advice}")
+    return known[full]
+
+
+def environment_as_of(root: Path, day: str, python: str | None = None) -> Path:
+    """Give an interpreter with TensorFlow and all that comes with it as ``pip`` would have installed it on a day.
+
+    It lies in the cache folder and is made where it is missing, with the newest Python that the releases of that day
+    could use, or with the one that is named (``3.6``). Raises UsageError where nothing can be had for that day.
+    """
+    folder = cache_folder() / f"as-of-{_checked(day)}{f'-python{python}' if python else ''}"
+    inside = folder / "bin" / "python"
+    if is_complete(inside):
+        return inside
+    problems = []
+    for version in [python] if python else pythons_of(root, day):
+        interpreter = find_interpreter(version)
+        if interpreter is None:
+            problems.append(f"Python {version}: this machine has none")
+            continue
+        problem = _install(folder, interpreter, day)
+        if problem is None:
+            return inside
+        problems.append(f"Python {version}: {problem}")
+    text = "\n".join(f"    {line}" for problem in problems for line in problem.splitlines())
+    raise UsageError(f"no TensorFlow as of {day} can be installed here:\n{text}")
+
+
+def pythons_of(root: Path, day: str) -> list[str]:
+    """Give the Pythons that the newest releases of a day can use, the likeliest first."""
+    released = [release for release in read_releases(root) if release.as_of and _weeks_before(release.as_of) <= day]
+    if not released:
+        first = min((_weeks_before(release.as_of) for release in read_releases(root) if release.as_of), default="?")
+        raise UsageError(f"no TensorFlow that this project knows was there on {day}; the first came on {first}")
+    found: dict[str, None] = {}
+    for release in sorted(released, key=lambda each: each.as_of, reverse=True)[:3]:
+        found.update(dict.fromkeys(python.removeprefix("python") for python in release.pythons))
+    return list(found)
+
+
+def is_complete(python: Path) -> bool:
+    """Whether an environment has an interpreter and a TensorFlow."""
+    return python.exists() and any(python.parents[1].glob("lib/python*/site-packages/tensorflow*"))
+
+
+def _weeks_before(as_of: str) -> str:
+    """The day on which a release came out; constraints are resolved two weeks later."""
+    return date.fromordinal(date.fromisoformat(as_of).toordinal() - 14).isoformat()
+
+
+def _checked(day: str) -> str:
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise UsageError(f"a day is written like 2018-09-24, not {day!r}") from None
+
+
+def _install(folder: Path, interpreter: Path, day: str) -> str | None:
+    """Make the environment beside its place and rename it; None if that went well, else the installer's last lines."""
+    uv = find_uv_bin()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    partial = folder.with_name(f"{folder.name}.partial")
+    inside = partial / "bin" / "python"
+    steps = [
+        [uv, "venv", "--quiet", "--clear", "--python", str(interpreter), str(partial)],
+        [uv, "pip", "install", "--quiet", "--python", str(inside), *exclude_newer(day), "tensorflow"],
+    ]
+    for step in steps:
+        done = subprocess.run(step, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            shutil.rmtree(partial, ignore_errors=True)
+            return _last(done.stdout + done.stderr)
+    # Some packages hold files of Python 2 that do not compile; nothing imports them.
+    subprocess.run([str(inside), "-m", "compileall", "-q", str(partial / "lib")], capture_output=True, check=False)
+    partial.rename(folder)
+    return None
+
+
+def _last(text: str) -> str:
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in text.splitlines() if line.strip()]
+    return "\n".join(lines[-_LAST_LINES:])
