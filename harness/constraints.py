@@ -45,7 +45,8 @@ def resolve(release: Release) -> Resolution:
     while True:
         done = _compile(release, sources)
         if done.returncode == 0:
-            head = f"# TensorFlow {release.version} as it was on {release.as_of}; made by `harness constraints`, not by hand.\n"
+            made = "made by `harness constraints`, not by hand"
+            head = f"# TensorFlow {release.version} as it was on {release.as_of}; {made}.\n"
             return Resolution(head + done.stdout, tuple(sources))
         said = " ".join(done.stderr.split())
         lacking = [name for name in _NO_WHEEL.findall(said) if name in _FROM_SOURCE and name not in sources]

@@ -37,6 +37,11 @@ def read_golden(path: Path) -> Trace:
         raise UsageError(f"the golden trace cannot be read: {error.strerror}", path) from None
     except UnicodeDecodeError as error:
         raise UsageError(f"is not UTF-8 at byte {error.start}", path) from None
+    return parse_golden(text, path)
+
+
+def parse_golden(text: str, path: Path) -> Trace:
+    """Read the text of a golden trace that stands in ``path``. Raises UsageError, with the line, for any other text."""
     head, _, table = text.partition("\n")
     if not head.startswith(_HEADER):
         raise UsageError(f"this is no golden trace: its first line should start with {_HEADER!r}", path, 1)

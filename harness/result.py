@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from harness.case import Case, Style, Variant
 from harness.compare import compare_with_log, compare_with_trace, render
-from harness.golden import read_golden
+from harness.golden import dump_golden, read_golden
 from harness.outcome import Failure, Outcome
 from harness.trace import Trace
 from harness.verdict import Comparison, Divergence, Verdict
@@ -36,8 +36,8 @@ class Result:
 
     ``log_verdict`` is the documented log's alone; ``agreeing`` of ``documented`` lines agree; ``baseline`` says what
     ``first``, the first divergence, was held against. ``reason`` says why a run is unsupported, ``digest`` which case
-    and golden files were used, ``fingerprint`` stands for every bit of the trace. The trace and the ``lines`` that the
-    template prints for it stay in memory.
+    and golden files were used. ``fingerprint`` stands for every bit of the trace, ``trace_text`` holds them as a golden
+    trace does; the trace itself and the ``lines`` that the template prints for it stay in memory.
     """
 
     case: str
@@ -55,6 +55,7 @@ class Result:
     fingerprint: str = ""
     has_golden: bool = False
     seconds: float = 0.0
+    trace_text: str = ""
     trace: Trace = field(default_factory=lambda: Trace(()))
     lines: tuple[str, ...] = ()
 
@@ -152,6 +153,7 @@ def conclude(run: Run, outcome: Outcome) -> Result:
         fingerprint=outcome.trace.fingerprint() if outcome.failure is None else "",
         has_golden=by_trace is not None,
         seconds=outcome.seconds,
+        trace_text=dump_golden(outcome.trace, "this run") if outcome.failure is None else "",
         trace=outcome.trace,
         lines=tuple(render(variant.template, record) for record in outcome.trace.records),
     )

@@ -191,11 +191,12 @@ def _encode(result: Result) -> dict[str, Any]:
         "has_golden": result.has_golden,
         "seconds": round(result.seconds, 4),
         "digest": result.digest,
+        "trace": result.trace_text,
     }
 
 
 def _decode(run: Mapping[str, Any]) -> Result:
-    _check_texts(run, "case", "variant", "style", "digest", "reason")
+    _check_texts(run, "case", "variant", "style", "digest", "reason", "trace")
     first, error = run["first_divergence"], run["error"]
     return Result(
         case=run["case"],
@@ -213,4 +214,5 @@ def _decode(run: Mapping[str, Any]) -> Result:
         fingerprint=run["fingerprint"],
         has_golden=run["has_golden"],
         seconds=run["seconds"],
+        trace_text=run["trace"],
     )

@@ -1,0 +1,68 @@
+"""Bisection: the two neighbouring releases between which something changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from harness.errors import UsageError
+from harness.releases import Release
+
+
+@dataclass(frozen=True)
+class Probe:
+    """What one release gives: ``state`` is what is watched, ``lines`` what was printed, ``detail`` words on both."""
+
+    state: str
+    lines: tuple[str, ...]
+    detail: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """The last release that is still like the good end, and the first that is not."""
+
+    before: Release
+    after: Release
+    good: Probe
+    bad: Probe
+
+
+def bisect(
+    releases: Sequence[Release],
+    probe: Callable[[Release], Probe],
+    is_bad: Callable[[Probe, Probe], bool],
+    tell: Callable[[str], None],
+) -> Change:
+    """Find the change between the first and the last of some releases by binary search.
+
+    ``is_bad`` holds a probe against that of the good end; ``tell`` is given a line on each step. Raises UsageError for
+    fewer than two releases, and where the ends do not differ.
+    """
+    if len(releases) < 2:
+        raise UsageError(
+            f"bisecting needs two releases, not {', '.join(release.name for release in releases) or 'none'}"
+        )
+    low, high = 0, len(releases) - 1
+    tell(f"{len(releases)} releases from {releases[0].name} to {releases[-1].name}, the two ends first")
+    good, bad = probe(releases[low]), probe(releases[high])
+    tell(f"{releases[low].name}: {good.state}")
+    tell(f"{releases[high].name}: {bad.state}")
+    if not is_bad(bad, good):
+        raise UsageError(f"nothing to bisect: {releases[low].name} and {releases[high].name} do not differ in this")
+    while high - low > 1:
+        middle = (low + high) // 2
+        tell(f"{releases[middle].name} next, {(high - low - 1).bit_length()} steps at most")
+        found = probe(releases[middle])
+        tell(f"{releases[middle].name}: {found.state}")
+        if is_bad(found, good):
+            high, bad = middle, found
+        else:
+            low, good = middle, found
+    return Change(releases[low], releases[high], good, bad)
+
+
+def first_difference(left: Sequence[str], right: Sequence[str]) -> int | None:
+    """Give the first line, from 0, in which two logs differ; None where they are the same."""
+    for number, (mine, other) in enumerate(zip(left, right, strict=False)):
+        if mine != other:
+            return number
+    return None if len(left) == len(right) else min(len(left), len(right))

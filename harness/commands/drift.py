@@ -1,0 +1,85 @@
+"""``harness drift CASE``: per release the bit class, the distance to the golden trace, and style against style."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rich import box
+from rich.table import Table
+
+from harness.commands.common import console, suite_of
+from harness.drift import bit_classes, distance
+from harness.errors import UsageError
+from harness.golden import parse_golden, read_golden
+from harness.releases import release_key
+from harness.result import Result, Run, plan
+from harness.results import TargetResults, read_folder, results_path
+
+
+def add(verbs: Any) -> None:
+    """Declare the verb."""
+    verb = verbs.add_parser("drift", help="how a case's bits move from release to release and from style to style")
+    verb.add_argument("case")
+    verb.add_argument("--results", type=Path, metavar="DIR", help="the results folder (default: results)")
+    verb.set_defaults(execute=execute)
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Print a table for each variant of the case. Raises UsageError where there are no results of it."""
+    suite = suite_of(options)
+    folder = options.results if options.results is not None else suite.root / "results"
+    targets = sorted(read_folder(folder), key=lambda target: release_key(target.name))
+    runs = plan(suite.select([options.case]), (), slow=True)
+    out = console()
+    shown = False
+    for subject in dict.fromkeys(run.subject for run in runs):
+        chosen = [run for run in runs if run.subject == subject]
+        if any(_result(target, run) is not None for target in targets for run in chosen):
+            out.print(_table(subject, chosen, targets, folder))
+            shown = True
+    if not shown:
+        raise UsageError(f"has no results of {options.case}; tox or `harness run --results` makes them", folder)
+    return 0
+
+
+def _table(subject: str, runs: Sequence[Run], targets: Sequence[TargetResults], folder: Path) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=subject, title_justify="left")
+    for head in ("release", "Python", "NumPy"):
+        table.add_column(head, no_wrap=True)
+    for run in runs:
+        table.add_column(f"{run.style.name}\nbits, to its golden trace")
+    for run in runs[1:]:
+        table.add_column(f"{run.style.name}\nto {runs[0].style.name}")
+    results = {run: [_result(target, run) for target in targets] for run in runs}
+    classes = {
+        run: bit_classes(result.fingerprint if result is not None else "" for result in results[run]) for run in runs
+    }
+    for place, target in enumerate(targets):
+        path = results_path(folder, target.name)
+        cells = [_to_golden(run, results[run][place], classes[run][place], path) for run in runs]
+        cells += [_to_style(results[runs[0]][place], results[run][place], path) for run in runs[1:]]
+        table.add_row(target.name, str(target.facts["python"]), str(target.facts["numpy"]), *cells)
+    return table
+
+
+def _result(target: TargetResults, run: Run) -> Result | None:
+    found = (result for result in target.results if (result.subject, result.style) == (run.subject, run.style.name))
+    return next(found, None)
+
+
+def _to_golden(run: Run, result: Result | None, letter: str, path: Path) -> str:
+    if result is None:
+        return "not run"
+    if not result.trace_text:
+        return result.verdict.value
+    golden = run.variant.golden_path(run.style.name)
+    if not golden.exists():
+        return f"{letter}, no golden trace"
+    return f"{letter}, {distance(parse_golden(result.trace_text, path), read_golden(golden))}"
+
+
+def _to_style(left: Result | None, right: Result | None, path: Path) -> str:
+    if left is None or right is None or not left.trace_text or not right.trace_text:
+        return ""
+    return str(distance(parse_golden(right.trace_text, path), parse_golden(left.trace_text, path)))
