@@ -8,10 +8,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from harness import __version__
-from harness.commands import bisect, constraints, doctor, drift, env, errata, list_cases, matrix, provenance, run, show
+from harness.commands import (
+    bisect,
+    constraints,
+    doctor,
+    drift,
+    env,
+    errata,
+    list_cases,
+    matrix,
+    provenance,
+    releases,
+    run,
+    show,
+)
 from harness.errors import UsageError
 
-_VERBS = (list_cases, show, run, matrix, drift, bisect, errata, provenance, env, doctor, constraints)
+_VERBS = (list_cases, show, run, matrix, drift, bisect, errata, provenance, releases, env, doctor, constraints)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -3,7 +3,7 @@
 import configparser
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,11 @@ class Release:
     def version(self) -> str:
         """The TensorFlow version, ``1.15.5``."""
         return self.requirement.partition("==")[2]
+
+    @property
+    def is_prerelease(self) -> bool:
+        """Whether this is a release candidate."""
+        return bool(self.version) and Version(self.version).is_prerelease
 
     @property
     def missing(self) -> str | None:
@@ -63,9 +68,16 @@ def default_releases(root: Path) -> tuple[Release, ...]:
     return tuple(release for release in read_releases(root) if release.name in names)
 
 
-def select_releases(root: Path, names: Sequence[str]) -> tuple[Release, ...]:
-    """Give the named releases, oldest first. Raises UsageError for one that ``tox.ini`` does not have."""
+def select_releases(root: Path, names: Iterable[str]) -> tuple[Release, ...]:
+    """Give the named releases, oldest first; ``all`` stands for every one that is no pre-release.
+
+    Raises UsageError for a name that ``tox.ini`` does not have.
+    """
+    names = list(names)
     known = {release.name: release for release in read_releases(root)}
+    if "all" in names:
+        names = [name for name in names if name != "all"]
+        names += [name for name, release in known.items() if not release.is_prerelease]
     for name in names:
         if name not in known:
             raise UsageError(f"tox.ini has no environment {name!r}{near(name, known)}")

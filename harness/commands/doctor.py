@@ -42,7 +42,7 @@ def execute(options: argparse.Namespace) -> int:
     if lost:
         out.print(f"cannot run here: {', '.join(lost)}")
         for version in missing:
-            out.print(f"  Python {version}: uv python install {version}, or pyenv install {version}")
+            out.print(f"  Python {version}: {_how_to_get(version)}")
     ready = [release for release in releases if is_complete(root / ".tox" / release.name / "bin" / "python")]
     needed = sum(release.megabytes for release in releases if release not in ready and release.missing is None)
     free = shutil.disk_usage(root).free // 10**6
@@ -63,3 +63,9 @@ def _key(version: str) -> tuple[int, ...]:
 def _count(folder: Path) -> str:
     made = list(folder.glob("as-of-*")) if folder.is_dir() else []
     return f"{len(made)} made"
+
+
+def _how_to_get(version: str) -> str:
+    """uv has builds of Python from 3.8 on; pyenv compiles any."""
+    pyenv = f"pyenv install {version}"
+    return f"uv python install {version}, or {pyenv}" if _key(version) >= (3, 8) else pyenv
