@@ -1,9 +1,12 @@
 """Fixtures of the whole specification: the project itself, and interpreters that have TensorFlow."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+pytest_plugins = "pytester"
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -33,8 +36,25 @@ def tf2_python() -> Path:
 
 @pytest.fixture(scope="session")
 def tf1_python() -> Path:
-    """An interpreter with TensorFlow 1, for what only old releases show; skips where the machine has no Python for it."""
+    """An interpreter with TensorFlow 1, for what only old releases show; skips where no Python is there for it."""
     found = [path for name, path in tensorflow_pythons().items() if name.startswith(("tf0.", "tf1."))]
     if not found:
         pytest.skip("no TensorFlow 1 environment: it needs Python 3.6 or 3.7")
     return found[-1]
+
+
+@pytest.fixture
+def inner(
+    pytester: pytest.Pytester, root: Path, tf2_python: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., pytest.RunResult]:
+    """Runs pytest on the project in the current folder: ``inner("-x", pythons=[...])``, in TensorFlow 2 unless told
+    otherwise, in a process of its own unless ``here``, which is quicker where nothing runs."""
+    monkeypatch.setenv("PYTHONPATH", str(root))
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def run(*words: object, pythons: tuple[Path, ...] = (tf2_python,), here: bool = False) -> pytest.RunResult:
+        named = [word for python in pythons for word in ("--python", str(python))]
+        session = pytester.runpytest_inprocess if here else pytester.runpytest_subprocess
+        return session("-p", "harness.plugin", "-rA", *named, *map(str, words))
+
+    return run

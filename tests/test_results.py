@@ -60,6 +60,7 @@ RESULTS = st.builds(
     fingerprint=TEXTS,
     has_golden=st.booleans(),
     seconds=st.integers(0, 10**6).map(lambda ticks: ticks / 16),
+    trace_text=TEXTS,
 )
 
 
@@ -108,6 +109,7 @@ def test_the_document_says_schema_harness_time_and_target_before_the_runs(tmp_pa
         "has_golden": False,
         "seconds": 1.2346,
         "digest": "d1",
+        "trace": "",
     }
 
 
