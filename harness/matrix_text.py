@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from harness.matrix import Cell, Matrix
+from harness.matrix import Cell, Column, Matrix
 from harness.verdict import Verdict
 
 _COLOURS = {
@@ -76,7 +76,7 @@ def _table(matrix: Matrix, columns: range) -> Table:
     table.add_column("style", no_wrap=True)
     for column in matrix.columns[columns.start : columns.stop]:
         head = Text(column.name, style="bold" if column.has_results else "dim")
-        for part in column.about.split(", "):
+        for part in _lines_of(column):
             head.append(f"\n{part}", style="dim not bold")
         table.add_column(head, no_wrap=True)
     previous = ""
@@ -88,6 +88,11 @@ def _table(matrix: Matrix, columns: range) -> Table:
     return table
 
 
+def _lines_of(column: Column) -> list[str]:
+    """What a column is, in short lines: ``Python 3.7.16`` and ``NumPy 1.18.5``."""
+    return column.about.replace(" or ", ", or ").split(", ")
+
+
 def _slices(matrix: Matrix, width: int) -> list[range]:
     """Which columns stand side by side: as many as fit, and at least one."""
     names = max((cell_len(row.subject) for row in matrix.rows), default=0)
@@ -97,7 +102,7 @@ def _slices(matrix: Matrix, width: int) -> list[range]:
     slices = [range(0)]
     used = fixed
     for index, column in enumerate(matrix.columns):
-        texts = [column.name, *column.about.split(", "), *(row.cells[index].text for row in matrix.rows)]
+        texts = [column.name, *_lines_of(column), *(row.cells[index].text for row in matrix.rows)]
         needed = 3 + max(map(cell_len, texts))
         if slices[-1] and used + needed > width:
             slices.append(range(index, index))

@@ -54,7 +54,9 @@ def _page(case: Case, width: int) -> RenderableType:
         _titled(f"documented log{f' of {variant.name}' if variant.name else ''}", Text(_text(variant.log_path)))
         for variant in case.variants
     ]
-    ports = [_titled(style.script.name, Syntax(_text(style.script), "python", word_wrap=True)) for style in case.styles]
+    ports = [
+        _titled(title, Syntax(_text(script), "python", word_wrap=True)) for script, title in _scripts(case).items()
+    ]
     if width < _WIDTH_FOR_TWO:
         return Group(head, *logs, *ports)
     grid = Table.grid(padding=(0, 2), expand=True)
@@ -69,6 +71,17 @@ def _titled(title: str, body: RenderableType) -> RenderableType:
     table.add_column(title, overflow="fold")
     table.add_row(body)
     return table
+
+
+def _scripts(case: Case) -> dict[Path, str]:
+    """Each script once, with its title: its name, and the styles that it stands for where that does not tell."""
+    styles: dict[Path, list[str]] = {}
+    for style in case.styles:
+        styles.setdefault(style.script, []).append(style.name)
+    return {
+        script: script.name if names == [script.stem] else f"{script.name} ({', '.join(names)})"
+        for script, names in styles.items()
+    }
 
 
 def _text(path: Path) -> str:
