@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from harness.documented import Alignment, DocumentedLine, DocumentedLog, align
+from harness.documented import DocumentedLine, DocumentedLog, align
 from harness.judge import Judgement, Tolerance, judge_printed
 from harness.template import LineMismatch, LogTemplate
 from harness.trace import Record, Scalar, Trace, Value, is_floating
@@ -63,7 +63,8 @@ def compare_with_log(
         else:
             judged.append(judge.line(line, index, trace.records[index], prints[index]))
     judged += [judge.left_over(index, prints[index]) for index in alignment.left_over]
-    judged += _wrong_count(records, len(trace), alignment)
+    if records is not None and records != len(trace):
+        judged.append(_apart(Divergence(None, None, None, "records", str(records), str(len(trace)))))
     missing = sum(index is None for _, index in alignment.pairs)
     return _comparison(DOCUMENTED, judged, len(log.lines), missing, len(alignment.left_over))
 
@@ -207,12 +208,6 @@ def _shown(value: Value | None) -> str:
     return "no such field" if value is None else str(value.as_printed())
 
 
-def _wrong_count(records: int | None, count: int, alignment: Alignment) -> list[_Judged]:
-    if records is None or records == count or alignment.left_over:
-        return []
-    return [_apart(Divergence(None, None, None, "records", str(records), str(count)))]
-
-
 def _apart(place: Divergence) -> _Judged:
     return _Judged(Verdict.DIVERGED, place)
 
@@ -231,5 +226,5 @@ def _comparison(baseline: str, judged: Sequence[_Judged], expected: int, missing
     first = next((each.divergence for each in judged if not each.verdict.passes), None) or next(
         (each.divergence for each in judged if each.divergence is not None), None
     )
-    agreeing = sum(each.verdict.passes for each in judged[:expected])
+    agreeing = sum(each.verdict.passes for each in judged)
     return Comparison(baseline, verdict, agreeing, expected, missing, left_over, first)

@@ -53,8 +53,7 @@ def judge_printed(expected: str, measured: Value, measured_text: str, tolerance:
         return Judgement(Verdict.IDENTICAL)
     if measured.shape == () and not isinstance(measured.items[0], str):
         return _judge_number(bare_number(expected), measured.items[0], measured.dtype, tolerance)
-    # A long array is printed with its middle left out: all there is to judge is the print.
-    if all(isinstance(item, int | float) for item in measured.items) and "..." not in measured_text:
+    if all(isinstance(item, int | float) for item in measured.items):
         return _judge_array(expected, measured, measured_text, tolerance)
     return _judge_text(expected, measured_text, tolerance)
 
@@ -91,6 +90,7 @@ def _judge_array(expected_text: str, measured: Value, measured_text: str, tolera
     """An array of numbers: no other words around, and each number on its own."""
     expected = take_apart(expected_text)
     same_words = expected.words == take_apart(measured_text).words
+    # A long array is printed with its middle left out, a bool without a number: all there is to judge is the print.
     if measured.dtype == "bool" or not same_words or len(expected.numbers) != len(measured.items):
         return _judge_text(expected_text, measured_text, tolerance)
     return _worst(

@@ -187,6 +187,11 @@ def test_a_wrong_count_of_records_behind_an_elision_makes_the_log_diverge(count:
     assert comparison.first == Divergence(None, None, None, "records", "4", str(count))
 
 
+def test_a_record_left_over_is_named_rather_than_the_count_of_records() -> None:
+    comparison = plain("5.0\n", 5.0, -7.0, records=1)
+    assert comparison.first == Divergence(None, 1, None, "line", "no more lines", "-7.0")
+
+
 def test_a_doubled_record_behind_an_elision_makes_the_log_diverge() -> None:
     lines = [of(step=step, w=-1.0, loss=0.0) for step in (0, 1, 2, 3, 3, 4)]
     prints = [render(NOTE, record) for record in lines]

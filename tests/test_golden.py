@@ -61,6 +61,12 @@ def test_any_text_is_given_back(text: str) -> None:
     assert read_back(trace(of(line=text))) == trace(of(line=text))
 
 
+@pytest.mark.parametrize("dtype", ["float", "float16", "bfloat16", "float32", "float64"])
+def test_what_is_no_usual_number_is_given_back(dtype: str) -> None:
+    special = trace(*(of(w=value(item, dtype)) for item in (-0.0, 0.0, float("inf"), -float("inf"), float("nan"))))
+    assert read_back(special).fingerprint() == special.fingerprint()
+
+
 def test_a_field_that_changes_its_dtype_has_two_columns() -> None:
     changing = trace(of(w=value(1.0)), of(w=value(1.0, "float64")))
     assert dump_golden(changing, "tf1.15").splitlines()[1:] == ["w:float32,w:float64", "1.0,", ",1.0"]

@@ -139,6 +139,7 @@ def test_another_number_or_text_is_diverged(expected: str, measured: Value) -> N
 def test_integers_are_exact_even_where_floats_are_not(expected: str) -> None:
     assert verdict(expected, value(2**53 + 1, "int64")) is DIVERGED
     assert verdict(expected, value(2**53, "int64")) in (IDENTICAL, REFORMATTED)
+    assert verdict("9007199254740993", value(2**53, "int64")) is DIVERGED
 
 
 def test_integers_have_no_ulps_but_may_be_given_a_tolerance() -> None:
