@@ -52,6 +52,7 @@ def test_fields_are_in_the_order_of_the_line() -> None:
         ("%(w)r %(b)a", "'a b' 'c'", {"w": "'a b'", "b": "'c'"}),
         ("%(w)s ", "5", {"w": "5"}),
         ("%(w)s", "5   ", {"w": "5"}),
+        ("%(w)f |", "5.0 |  ", {"w": "5.0"}),
     ],
 )
 def test_a_line_is_parsed(template: str, line: str, fields: dict[str, str]) -> None:
