@@ -116,9 +116,11 @@ class Case:
         return self.folder / "case.toml"
 
     def digest(self, variant: Variant, style: Style) -> str:
-        """Give a digest of every file that decides a run's verdict: case.toml, script, documented log, golden trace."""
-        digest = hashlib.sha256()
-        for path in (self.path, style.script, variant.log_path, variant.golden_path(style.name)):
+        """Give a digest of all that decides a run's verdict: what case.toml says of it, script, documented log, golden
+        trace. Titles and errata do not."""
+        said = (variant.template.text, variant.step_field, variant.records, sorted(variant.parameters.items()))
+        digest = hashlib.sha256(repr((said, style.since, self.tolerances, self.timeout)).encode())
+        for path in (style.script, variant.log_path, variant.golden_path(style.name)):
             digest.update(path.read_bytes() if path.exists() else b"none")
             digest.update(b"\0")
         return digest.hexdigest()[:16]

@@ -1,10 +1,12 @@
 """The matrix: cases and styles against releases, from results files."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
+from harness.drift import bit_classes
 from harness.releases import Release, release_key
-from harness.result import Result, Run, subject
+from harness.result import Result, Run
 from harness.results import TargetResults
 from harness.verdict import Verdict
 
@@ -12,23 +14,26 @@ from harness.verdict import Verdict
 @dataclass(frozen=True)
 class Cell:
     """One run in one release. ``text`` is what the cell says, ``why`` the line that explains it, ``good`` whether it
-    may be there when all is well."""
+    may be there when all is well. ``bits`` is the letter of the trace's bit class in its row (empty: no trace)."""
 
     text: str
     why: str
     good: bool
     verdict: Verdict | None = None
+    bits: str = ""
 
 
 @dataclass(frozen=True)
 class Column:
     """One release: its name and what it is (``Python 3.7.16, NumPy 1.18.5``) or why there are no results of it, which
-    is nobody's fault where this machine ``lacks_python``."""
+    is nobody's fault where this machine ``lacks_python``. ``unbuilt`` holds the installer's last lines where the
+    environment could not be made."""
 
     name: str
     about: str
     has_results: bool = True
     lacks_python: bool = False
+    unbuilt: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,49 +67,42 @@ class Matrix:
         return sum(cell.text == text for row in self.rows for cell in row.cells)
 
 
-def build_matrix(runs: Sequence[Run], targets: Sequence[TargetResults], releases: Sequence[Release] = ()) -> Matrix:
+def build_matrix(
+    runs: Sequence[Run],
+    targets: Sequence[TargetResults],
+    releases: Sequence[Release] = (),
+    unbuilt: Mapping[str, str] = MappingProxyType({}),
+) -> Matrix:
     """Give the matrix of the planned runs over the targets that have results and the releases that should have.
 
-    A result that was made with other case or golden files is ``stale``; a run without a result is ``not run``, which is
+    ``unbuilt`` holds, by release, what the installer said of an environment that could not be made. A result that was
+    made with other case or golden files is ``stale``; a run without a result is ``not run``, which is
     no fault only where the machine lacks the Python for it.
     """
     by_name = {target.name: target for target in targets}
     wanted = {release.name: release for release in releases}
     names = sorted({*by_name, *wanted}, key=release_key)
-    columns = tuple(_column(name, by_name.get(name), wanted.get(name)) for name in names)
+    columns = tuple(_column(name, by_name.get(name), wanted.get(name), unbuilt.get(name, "")) for name in names)
     results = {(target.name, result.subject, result.style): result for target in targets for result in target.results}
-    rows = tuple(
-        Row(
-            run.subject,
-            run.style.name,
-            tuple(_cell(run, column, results.get((column.name, run.subject, run.style.name))) for column in columns),
-        )
-        for run in runs
+    rows = []
+    for run in runs:
+        found = [results.get((column.name, run.subject, run.style.name)) for column in columns]
+        cells = [_cell(run, column, result) for column, result in zip(columns, found, strict=True)]
+        rows.append(_row(run.subject, run.style.name, cells, found))
+    return Matrix(columns, tuple(rows))
+
+
+def _row(subject: str, style: str, cells: Sequence[Cell], results: Sequence[Result | None]) -> Row:
+    letters = bit_classes(
+        result.fingerprint if result is not None and cell.verdict is not None else ""
+        for cell, result in zip(cells, results, strict=True)
     )
-    return Matrix(columns, rows)
+    return Row(subject, style, tuple(replace(cell, bits=bits) for cell, bits in zip(cells, letters, strict=True)))
 
 
-def matrix_of(targets: Sequence[TargetResults]) -> Matrix:
-    """Give the matrix of results alone, without the case files that they are about."""
-    keys = dict.fromkeys((result.case, result.variant, result.style) for target in targets for result in target.results)
-    results = {
-        (target.name, result.case, result.variant, result.style): result
-        for target in targets
-        for result in target.results
-    }
-    ordered = sorted(targets, key=lambda target: release_key(target.name))
-    rows = tuple(
-        Row(
-            subject(case, variant),
-            style,
-            tuple(_told(results.get((target.name, case, variant, style))) for target in ordered),
-        )
-        for case, variant, style in sorted(keys)
-    )
-    return Matrix(tuple(_column(target.name, target, None) for target in ordered), rows)
-
-
-def _column(name: str, target: TargetResults | None, release: Release | None) -> Column:
+def _column(name: str, target: TargetResults | None, release: Release | None, unbuilt: str) -> Column:
+    if unbuilt:
+        return Column(name, "not built", has_results=False, unbuilt=unbuilt)
     if target is not None:
         return Column(name, f"Python {target.facts['python']}, NumPy {target.facts['numpy']}")
     missing = release.missing if release is not None else None
@@ -112,6 +110,8 @@ def _column(name: str, target: TargetResults | None, release: Release | None) ->
 
 
 def _cell(run: Run, column: Column, result: Result | None) -> Cell:
+    if column.unbuilt:
+        return Cell("not built", f"the environment could not be made:\n{column.unbuilt}", good=False)
     if column.lacks_python:
         return Cell("no Python", f"this machine has {column.about}", good=True)
     if result is not None and result.digest != run.digest:

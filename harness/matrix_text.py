@@ -1,6 +1,7 @@
 """The matrix as text for a terminal, as Markdown and as JSON."""
 
 import json
+import re
 from collections import Counter
 from dataclasses import asdict
 
@@ -23,6 +24,22 @@ _COLOURS = {
     Verdict.UNSUPPORTED: "dim",
 }
 
+_SYMBOLS = {
+    "identical": "=",
+    "reformatted": "~",
+    "rounded": "≈",
+    "drifted": "△",
+    "diverged": "✗",
+    "failed": "!",
+    "unsupported": "·",
+    "no Python": "-",
+    "not built": "B",
+    "not run": "?",
+    "stale": "s",
+}
+# More releases than this stand as symbols; words would take several screens.
+_WORDS_UP_TO = 8
+
 
 def as_table(matrix: Matrix, width: int) -> RenderableType:
     """Give the matrix for a terminal of this width: the table, what is wrong, and the summary.
@@ -30,7 +47,12 @@ def as_table(matrix: Matrix, width: int) -> RenderableType:
     A table that is wider comes in slices, each with some of the columns; no line is broken for it.
     """
     tables = [_table(matrix, columns) for columns in _slices(matrix, width)]
-    return Group(*tables, *_remarks(matrix), Text(summary(matrix), style="bold green" if matrix.good else "bold red"))
+    return Group(
+        *tables,
+        *_legend(matrix),
+        *_remarks(matrix),
+        Text(summary(matrix), style="bold green" if matrix.good else "bold red"),
+    )
 
 
 def as_markdown(matrix: Matrix) -> str:
@@ -71,45 +93,74 @@ def _counts(matrix: Matrix) -> dict[str, int]:
 
 
 def _table(matrix: Matrix, columns: range) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    compact = _is_compact(matrix)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0, 0, 1) if compact else (0, 1))
     table.add_column("case", overflow="fold")
     table.add_column("style", no_wrap=True)
     for column in matrix.columns[columns.start : columns.stop]:
-        head = Text(column.name, style="bold" if column.has_results else "dim")
-        for part in _lines_of(column):
-            head.append(f"\n{part}", style="dim not bold")
+        lines = _head(column, compact)
+        head = Text(lines[0], style="bold" if column.has_results else "dim")
+        for line in lines[1:]:
+            head.append(f"\n{line}", style="dim not bold")
         table.add_column(head, no_wrap=True)
     previous = ""
     for row in matrix.rows:
         name = row.subject if row.subject != previous else ""
-        cells = (Text(cell.text, style=_style(cell)) for cell in row.cells[columns.start : columns.stop])
+        cells = (Text(_said(cell, compact), style=_style(cell)) for cell in row.cells[columns.start : columns.stop])
         table.add_row(Text(name), Text(row.style), *cells)
         previous = row.subject
     return table
 
 
-def _lines_of(column: Column) -> list[str]:
-    """What a column is, in short lines: ``Python 3.7.16`` and ``NumPy 1.18.5``."""
-    return column.about.replace(" or ", ", or ").split(", ")
+def _is_compact(matrix: Matrix) -> bool:
+    return len(matrix.columns) > _WORDS_UP_TO
+
+
+def _head(column: Column, compact: bool) -> list[str]:
+    """Name, Python and NumPy of a release; in a compact table without what the legend says."""
+    parts = column.about.split(", ")
+    if not compact:
+        return [column.name, *parts]
+    versions = [re.sub(r"^\D+(\d+\.\d+).*", r"\1", part) for part in parts] if column.has_results else []
+    return [column.name.removeprefix("tf"), *versions]
+
+
+def _said(cell: Cell, compact: bool) -> str:
+    return f"{_SYMBOLS[cell.text]}{cell.bits}" if compact else cell.text
 
 
 def _slices(matrix: Matrix, width: int) -> list[range]:
-    """Which columns stand side by side: as many as fit, and at least one."""
+    """Which columns stand side by side: as many as fit, at least one, and in a compact table one major release."""
+    compact = _is_compact(matrix)
+    gap = 1 if compact else 3
     names = max((cell_len(row.subject) for row in matrix.rows), default=0)
     styles = max((cell_len(row.style) for row in matrix.rows), default=0)
-    # One space at both edges of a table, three between its columns.
-    fixed = 1 + max(names, len("case")) + 3 + max(styles, len("style")) + 1
+    # One space at both edges of a table.
+    fixed = 1 + max(names, len("case")) + gap + max(styles, len("style")) + 1
     slices = [range(0)]
     used = fixed
+    major = ""
     for index, column in enumerate(matrix.columns):
-        texts = [column.name, *_lines_of(column), *(row.cells[index].text for row in matrix.rows)]
-        needed = 3 + max(map(cell_len, texts))
-        if slices[-1] and used + needed > width:
+        texts = [*_head(column, compact), *(_said(row.cells[index], compact) for row in matrix.rows)]
+        needed = gap + max(map(cell_len, texts))
+        other_major = compact and column.name.partition(".")[0] != major
+        major = column.name.partition(".")[0]
+        if slices[-1] and (used + needed > width or other_major):
             slices.append(range(index, index))
             used = fixed
         slices[-1] = range(slices[-1].start, index + 1)
         used += needed
     return slices
+
+
+def _legend(matrix: Matrix) -> list[Text]:
+    """What the symbols of a compact table mean, as far as they are there."""
+    if not _is_compact(matrix):
+        return []
+    there = {cell.text for row in matrix.rows for cell in row.cells}
+    symbols = ", ".join(f"{symbol} {text}" for text, symbol in _SYMBOLS.items() if text in there)
+    letters = "the letter is the bit class: the same letter in a row, the same bits in every number"
+    return [Text(f"{symbols}; {letters}. Below each release: Python, NumPy", style="dim")]
 
 
 def _remarks(matrix: Matrix) -> list[Text]:

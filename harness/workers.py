@@ -87,7 +87,7 @@ class Worker:
             return
         with self._lock:
             request, future = self._waiting.pop(number)
-            del self._started[number]
+            self._started.pop(number, None)
             self._idle_deaths = 0
             if number in self._suspects:
                 self._suspects.remove(number)

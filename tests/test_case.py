@@ -7,7 +7,7 @@ from packaging.version import Version
 
 from harness.case import Style
 from harness.suite import read_suite
-from tests.projects import minimal_project
+from tests.projects import CASE, minimal_project
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,6 @@ def test_a_digest_stays_while_no_file_changes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "cases/counting/case.toml",
         "cases/counting/graph.py",
         "golden/counting/documented.log",
         "golden/counting/graph.csv",
@@ -74,3 +73,27 @@ def test_a_digest_does_not_change_with_other_files(tmp_path: Path) -> None:
     before = digest(root)
     (root / "cases" / "counting" / "eager.py").write_text("")
     assert digest(root) == before
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "records = 3\n",
+        "timeout = 5\n",
+        'step = "w"\n',
+        "[parameters]\nrate = 0.5\n",
+        "[tolerance.w]\nulps = 9\n",
+    ],
+)
+def test_a_digest_changes_with_what_case_toml_says_of_the_run(tmp_path: Path, more: str) -> None:
+    before = digest(minimal_project(tmp_path / "a"))
+    head, _, tables = CASE.partition("[styles")
+    keys, added = (more, "") if not more.startswith("[") else ("", more)
+    assert digest(minimal_project(tmp_path / "b", case=f"{head}{keys}[styles{tables}{added}")) != before
+
+
+def test_a_digest_does_not_change_with_a_title_or_an_erratum(tmp_path: Path) -> None:
+    before = digest(minimal_project(tmp_path / "a"))
+    erratum = '\n[[errata]]\nline = 3\nsays = "rate 0.2"\nshows = "rate 0.3"\n'
+    after = digest(minimal_project(tmp_path / "b", case=CASE.replace("Counts", "Counts up") + erratum))
+    assert after == before

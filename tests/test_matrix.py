@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from harness.matrix import Matrix, build_matrix, matrix_of
+from harness.matrix import Matrix, build_matrix
 from harness.matrix_text import as_markdown, as_table, summary
 from harness.releases import Release, release_key
 from harness.result import Result, Run, plan
@@ -93,7 +93,7 @@ def test_a_run_that_a_results_file_lacks_is_red(runs: tuple[Run, ...]) -> None:
     assert not matrix.good
 
 
-@pytest.mark.parametrize("name", ["documented.log", "graph.csv", "case.toml", "graph.py"])
+@pytest.mark.parametrize("name", ["documented.log", "graph.csv", "graph.py"])
 def test_a_result_is_stale_once_a_file_that_decides_it_has_changed(runs: tuple[Run, ...], name: str) -> None:
     found = target("tf2.15", *map(result, runs))
     fast = runs[0]
@@ -123,14 +123,49 @@ def test_columns_are_in_the_order_of_releases(runs: tuple[Run, ...]) -> None:
     targets = [target(name, *map(result, runs)) for name in names]
     ordered = ["tf1.4", "tf1.15", "tf2.9", "tf2.15", "tf2.15#2", "tf2.21", "nightly"]
     assert [column.name for column in build_matrix(runs, targets).columns] == ordered
-    assert [column.name for column in matrix_of(targets).columns] == ordered
     assert sorted(names, key=release_key) == ordered
 
 
-def test_results_alone_make_a_matrix_too(runs: tuple[Run, ...]) -> None:
+def test_the_same_bits_in_a_row_have_the_same_letter(runs: tuple[Run, ...]) -> None:
     fast, exact = map(result, runs)
-    matrix = matrix_of([target("tf2.15", fast), target("tf1.4", exact)])
-    assert texts(matrix) == {"counting[exact]": ["identical", "not run"], "counting[fast]": ["not run", "identical"]}
+    bits = {"tf1.4": "00ff", "tf1.15": "00ff", "tf2.15": "a1b2", "tf2.21": "00ff"}
+    targets = [target(name, replace(fast, fingerprint=seen), exact) for name, seen in bits.items()]
+    rows = build_matrix(runs, targets).rows
+    assert [cell.bits for cell in rows[0].cells] == ["A", "A", "B", "A"]
+    assert [cell.bits for cell in rows[1].cells] == ["", "", "", ""]
+
+
+def test_an_environment_that_could_not_be_made_is_a_red_column_with_its_installers_last_lines(
+    runs: tuple[Run, ...],
+) -> None:
+    good = target("tf2.15", *map(result, runs))
+    said = "error: No solution found\nno version of tensorflow==9.9"
+    matrix = build_matrix(runs, [good], [Release("tf9.9", ())], {"tf9.9": said})
+    assert texts(matrix) == {
+        "counting[fast]": ["identical", "not built"],
+        "counting[exact]": ["identical", "not built"],
+    }
+    assert not matrix.good
+    assert "no version of tensorflow==9.9" in lines(matrix, 80)
+
+
+def test_many_releases_stand_as_symbols_with_a_legend_and_majors_apart(runs: tuple[Run, ...]) -> None:
+    fast, exact = map(result, runs)
+    fast = replace(fast, fingerprint="00ff")
+    names = [f"tf1.{minor}" for minor in range(6)] + [f"tf2.{minor}" for minor in range(4)]
+    other = replace(result(runs[1], Verdict.UNSUPPORTED, "too old"))
+    shown = lines(build_matrix(runs, [target(name, fast, other) for name in names]), 80)
+    assert [line for line in shown if line.startswith(" case")] == [
+        " case             style  1.13  1.13  1.13  1.13  1.13  1.13",
+        " case             style  1.13  1.13  1.13  1.13",
+    ]
+    assert [line for line in shown if line.startswith(" counting")] == [
+        " counting[fast]   graph  =A    =A    =A    =A    =A    =A",
+        " counting[exact]  graph  ·     ·     ·     ·     ·     ·",
+        " counting[fast]   graph  =A    =A    =A    =A",
+        " counting[exact]  graph  ·     ·     ·     ·",
+    ]
+    assert any(line.startswith("= identical, · unsupported; the letter is the bit class") for line in shown)
 
 
 def test_a_table_as_wide_as_the_terminal_is_one_table(runs: tuple[Run, ...]) -> None:

@@ -4,13 +4,14 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from harness.build_log import failed_installation
 from harness.commands.common import console, suite_of
 from harness.errors import UsageError
 from harness.matrix import build_matrix
 from harness.matrix_text import as_json, as_markdown, as_table
 from harness.releases import Release, default_releases, select_releases
 from harness.result import plan
-from harness.results import TargetResults, read_folder
+from harness.results import TargetResults, read_folder, results_path
 
 
 def add(verbs: Any) -> None:
@@ -37,7 +38,8 @@ def execute(options: argparse.Namespace) -> int:
     targets = _targets(options.folder, suite.root / "results", releases)
     if named:
         targets = tuple(target for target in targets if target.name in named)
-    matrix = build_matrix(plan(suite.cases, (), slow=options.slow), targets, releases)
+    unbuilt = _unbuilt(suite.root, options.folder or suite.root / "results", releases)
+    matrix = build_matrix(plan(suite.cases, (), slow=options.slow), targets, releases, unbuilt)
     if options.format == "markdown":
         print(as_markdown(matrix), end="")
     elif options.format == "json":
@@ -57,3 +59,14 @@ def _targets(named: Path | None, usual: Path, releases: tuple[Release, ...]) -> 
     if not targets and not releases:
         raise UsageError("holds no results file", folder)
     return targets
+
+
+def _unbuilt(root: Path, folder: Path, releases: tuple[Release, ...]) -> dict[str, str]:
+    """Releases whose environment tox could not make, after what results there may be of it."""
+    found = {}
+    for release in releases:
+        path = results_path(folder, release.name)
+        said = failed_installation(root, release.name, path.stat().st_mtime if path.exists() else 0.0)
+        if said is not None:
+            found[release.name] = said
+    return found

@@ -41,12 +41,17 @@ class _Report:
         self.line(json.dumps({"record": record}))
 
 
-def run(request: Dict[str, Any], report_fd: int, fault_fd: int) -> NoReturn:
-    """Run the request's script and leave the process. ``report_fd`` gets the records, ``fault_fd`` a crash's stack."""
+def run(request: Dict[str, Any], report_fd: int, fault_fd: int, gate_fd: int) -> NoReturn:
+    """Run the request's script when ``gate_fd`` says so, and leave the process.
+
+    ``report_fd`` gets the records, ``fault_fd`` the stack of a crash.
+    """
     script = request["script"]
     report = _Report(report_fd)
     _settle_in(script, fault_fd)
     streams = _open_streams()
+    os.read(gate_fd, 1)
+    os.close(gate_fd)
     report.line(repr(time.monotonic()))
     try:
         entry = run_script(script, request["parameters"], report.record)
@@ -64,6 +69,12 @@ def run(request: Dict[str, Any], report_fd: int, fault_fd: int) -> NoReturn:
         except Exception:  # noqa: S112  (closed by the script, or an object of its own)
             continue
     processes.flush_c_streams()
+    # Tells the server that all is said: it need not wait for the kernel to take down so large a process.
+    for descriptor in (1, 2):
+        try:
+            os.close(descriptor)
+        except OSError:
+            continue
     # A child of a process that imported TensorFlow must not run the parent's clean-up.
     os._exit(0)
 

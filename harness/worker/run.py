@@ -33,13 +33,27 @@ class Run:
         self.report = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
         self.fault = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
         self.folder = tempfile.mkdtemp(prefix="run-", dir=base)
+        self.gate_child_end, self.gate = os.pipe()
         self.pid = 0
-        self.created = time.monotonic()
+        self.opened = None  # type: Optional[float]
         self.status = None  # type: Optional[int]
         self.ended_at = 0.0
         self.stopped_for = None  # type: Optional[str]
         self.kill_at = 0.0
         self.left_over = []  # type: List[str]
+
+    def open(self) -> None:
+        """Let the child go: it waits for this before it runs the script."""
+        self.opened = time.monotonic()
+        try:
+            os.write(self.gate, b"1")
+        except BrokenPipeError:
+            return  # it is dead already
+
+    def is_busy(self) -> bool:
+        """Whether the script runs: neither waits for its turn nor has said all that it will say."""
+        said_all = self.stdout.read_end is None and self.stderr.read_end is None
+        return self.opened is not None and self.status is None and not said_all
 
     def end(self, status: int) -> None:
         """The first process is gone."""
@@ -53,11 +67,13 @@ class Run:
 
     def hold_to_limits(self, now: float, memory: int) -> None:
         """Stop the child where it went beyond a limit; ``memory`` is what it holds, in bytes."""
+        if self.opened is None:
+            return
         began = self.began()
         if self.stopped_for is not None:
             if now >= self.kill_at:
                 processes.kill_group(self.pid)
-        elif now > (self.created + _IMPORT_SECONDS if began is None else began + self.request["timeout"]):
+        elif now > (self.opened + _IMPORT_SECONDS if began is None else began + self.request["timeout"]):
             self._stop("time", now)
         elif memory > self.request["memory"]:
             self._stop("memory", now)
@@ -80,11 +96,12 @@ class Run:
         fault = os.pread(self.fault.fileno(), _FAULT_LIMIT, 0)
         self.report.close()
         self.fault.close()
+        os.close(self.gate)
         processes.remove_folder(self.folder)
         return {
             "answer": "done",
             "id": self.request["id"],
-            "seconds": self.ended_at - (self.created if began is None else began),
+            "seconds": max(0.0, self.ended_at - (began or self.opened or self.ended_at)),
             "status": self.status,
             "stopped_for": self.stopped_for,
             "left_over": self.left_over,

@@ -36,6 +36,7 @@ class Server:
         self.unread = bytearray()
         self.waiting = []  # type: List[Dict[str, Any]]
         self.runs = {}  # type: Dict[int, Run]
+        self.ahead = []  # type: List[Run]
         self.killed = set()  # type: Set[int]
         self.children_left = False
         self.next_tick = 0.0
@@ -87,9 +88,21 @@ class Server:
         for run in [run for run in self.runs.values() if run.status is not None]:
             if self._is_settled(run):
                 self._finish(run)
-        while self.waiting and len(self.runs) < self.config["jobs"]:
-            self._start(self.waiting.pop(0))
+        self._fill()
         return True
+
+    def _fill(self) -> None:
+        """Let as many scripts run as there are jobs, and have the fork for the next one done while they do."""
+        while True:
+            free = sum(run.is_busy() for run in self.runs.values()) < self.config["jobs"]
+            if self.ahead and free:
+                run = self.ahead.pop()
+                self.answer({"answer": "started", "id": run.request["id"]})
+                run.open()
+            elif self.waiting and not self.ahead and (free or self.config["isolation"] == "fork"):
+                self.ahead.append(self._start(self.waiting.pop(0)))
+            else:
+                return
 
     def _patience(self) -> Any:
         return max(0.0, self.next_tick - time.monotonic()) if self.runs else None
@@ -101,26 +114,28 @@ class Server:
         self.waiting += [json.loads(line.decode("utf-8")) for line in lines]
         return bool(chunk)
 
-    def _start(self, request: Dict[str, Any]) -> None:
-        self.answer({"answer": "started", "id": request["id"]})
+    def _start(self, request: Dict[str, Any]) -> Run:
+        """Give the run of a request, its child waiting to be let go."""
         if self.config["isolation"] == "fork":
             tensorflow.preload(self.module, request["script"])
         run = Run(request, self.config["folder"])
         run.pid = start.fork(run, self._private(run)) if self.config["isolation"] == "fork" else start.spawn(run)
+        os.close(run.gate_child_end)
         for stream in (run.stdout, run.stderr):
             os.close(stream.child_end)
             self.selector.register(stream.read_end, selectors.EVENT_READ, stream)  # type: ignore[arg-type]
         self.runs[run.pid] = run
         if len(self.runs) == 1:
             self.next_tick = time.monotonic() + _TICK_SECONDS
+        return run
 
     def _private(self, new: Run) -> List[int]:
         """Descriptors that are the server's own: its line to the host, its ends of pipes, other runs' files."""
         selector = self.selector.fileno() if hasattr(self.selector, "fileno") else None
         own = [self.requests, self.answers, self.wake_read, self.wake_write, selector]
-        own += [new.stdout.read_end, new.stderr.read_end]
+        own += [new.stdout.read_end, new.stderr.read_end, new.gate]
         for run in self.runs.values():
-            own += [run.stdout.read_end, run.stderr.read_end, run.report.fileno(), run.fault.fileno()]
+            own += [run.stdout.read_end, run.stderr.read_end, run.report.fileno(), run.fault.fileno(), run.gate]
         return [descriptor for descriptor in own if descriptor is not None]
 
     def _bury(self) -> None:
@@ -177,13 +192,15 @@ class Server:
             if stream.read_end is not None:
                 self.selector.unregister(stream.read_end)
         del self.runs[run.pid]
+        if run in self.ahead:
+            self.ahead.remove(run)
         self.answer(run.close())
 
 
 def main(arguments: List[str]) -> None:
-    """Entry: ``CONFIG`` as JSON serves; ``--run SERVER REPORT_FD FAULT_FD REQUEST`` is a child of its own."""
+    """Entry: ``CONFIG`` as JSON serves; ``--run SERVER REPORT_FD FAULT_FD GATE_FD REQUEST`` is a child of its own."""
     if arguments[0] == "--run":
-        start.run_here(int(arguments[1]), int(arguments[2]), int(arguments[3]), json.loads(arguments[4]))
+        start.run_here(*map(int, arguments[1:5]), request=json.loads(arguments[5]))
     requests, answers = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)

@@ -38,7 +38,7 @@ def fork(run: Run, private: Iterable[int]) -> int:
             os.chdir(run.folder)
             from _harness_worker import child
 
-            child.run(run.request, run.report.fileno(), run.fault.fileno())
+            child.run(run.request, run.report.fileno(), run.fault.fileno(), run.gate_child_end)
         except BaseException:
             traceback.print_exc()
             sys.stderr.flush()
@@ -49,7 +49,7 @@ def fork(run: Run, private: Iterable[int]) -> int:
 
 def spawn(run: Run) -> int:
     """Start a process for a run and give its id."""
-    descriptors = (run.report.fileno(), run.fault.fileno())
+    descriptors = (run.report.fileno(), run.fault.fileno(), run.gate_child_end)
     words = [str(os.getpid())] + [str(descriptor) for descriptor in descriptors] + [json.dumps(run.request)]
     process = subprocess.Popen(
         [sys.executable, os.path.dirname(os.path.abspath(__file__)), "--run"] + words,
@@ -64,13 +64,13 @@ def spawn(run: Run) -> int:
     return process.pid
 
 
-def run_here(server: int, report: int, fault: int, request: Dict[str, Any]) -> NoReturn:
+def run_here(server: int, report: int, fault: int, gate: int, request: Dict[str, Any]) -> NoReturn:
     """Do a run in this process, which ``spawn`` started."""
     processes.die_with(server)
-    for descriptor in (report, fault):
+    for descriptor in (report, fault, gate):
         os.set_inheritable(descriptor, False)
     module = tensorflow.import_tensorflow()
     tensorflow.preload(module, request["script"])
     from _harness_worker import child
 
-    child.run(request, report, fault)
+    child.run(request, report, fault, gate)
