@@ -10,7 +10,7 @@ from harness.case import Case, Variant
 from harness.compare import render
 from harness.golden import read_golden
 from harness.notes import read_notes
-from harness.suite import Suite, read_suite, unused_golden_files
+from harness.suite import Suite, read_suite
 
 ROOT = Path(__file__).resolve().parents[1]
 SUITE: Suite = read_suite(ROOT)
@@ -29,12 +29,20 @@ def variant_of(case: Case, name: str) -> Variant:
     return next(variant for variant in case.variants if variant.name == name)
 
 
-def printed(case: Case, template: Variant) -> Iterator[list[str]]:
-    """Give what each golden trace of a case prints by another case's template."""
+# Where the right case has a variant that is meant to print what the pitfall prints by mistake: rates in stairs, and plain
+# gradient descent, which is momentum that starts anew in every step.
+MEANT_ELSEWHERE = {
+    "pitfalls/floor_division": {"staircase"},
+    "pitfalls/optimizer_made_each_step": {"sgd", "sgd_20000"},
+}
+
+
+def printed(case: Case, template: Variant) -> Iterator[tuple[str, list[str]]]:
+    """Give what each golden trace of a case prints by another case's template, with the name of its variant."""
     for variant in case.variants:
         for style in variant.styles:
             trace = read_golden(variant.golden_path(style.name))
-            yield [render(template.template, record) for record in trace.records]
+            yield variant.name, [render(template.template, record) for record in trace.records]
 
 
 def test_every_note_has_a_case() -> None:
@@ -79,10 +87,6 @@ def test_every_style_has_its_golden_trace(name: str) -> None:
             assert variant.golden_path(style.name).is_file()
 
 
-def test_no_golden_file_is_left_without_a_case() -> None:
-    assert unused_golden_files(SUITE) == ()
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_scripts_are_plain_tensorflow(name: str) -> None:
     for style in CASES[name].styles:
@@ -116,13 +120,10 @@ def test_pitfall_names_a_right_case_of_the_same_note_and_prints_something_else(n
     (variant,) = wrong.variants
     assert variant.derived
     documented = [line.text for line in variant.log.lines]
-    for wrongly in printed(wrong, variant):
+    for _, wrongly in printed(wrong, variant):
         assert set(documented) <= set(wrongly)
-    alike = [rightly for rightly in printed(right, variant) if set(documented) <= set(rightly)]
-    # The stairs of the floor division are what its right case prints where stairs are wanted.
-    assert len(alike) < sum(len(each.styles) for each in right.variants)
-    if name != "pitfalls/floor_division":
-        assert alike == []
+    alike = {name for name, rightly in printed(right, variant) if set(documented) <= set(rightly)}
+    assert alike == MEANT_ELSEWHERE.get(name, set())
 
 
 # The derived logs. float32 throughout, as TensorFlow computes; every operation of NumPy's float32 rounds once.
