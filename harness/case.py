@@ -79,6 +79,7 @@ class Variant:
     derived: str | None
     slow: bool
     styles: tuple[Style, ...]
+    tolerances: Tolerances
     log: DocumentedLog
     log_path: Path
     golden_folder: Path
@@ -104,7 +105,6 @@ class Case:
     pitfall: str | None
     right: str | None
     timeout: float
-    tolerances: Tolerances
     styles: tuple[Style, ...]
     variants: tuple[Variant, ...]
     errata: tuple[Erratum, ...]
@@ -119,7 +119,7 @@ class Case:
         """Give a digest of all that decides a run's verdict: what case.toml says of it, script, documented log, golden
         trace. Titles and errata do not."""
         said = (variant.template.text, variant.step_field, variant.records, sorted(variant.parameters.items()))
-        digest = hashlib.sha256(repr((said, style.since, self.tolerances, self.timeout)).encode())
+        digest = hashlib.sha256(repr((said, style.since, variant.tolerances, self.timeout)).encode())
         for path in (style.script, variant.log_path, variant.golden_path(style.name)):
             digest.update(path.read_bytes() if path.exists() else b"none")
             digest.update(b"\0")

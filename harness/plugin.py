@@ -16,6 +16,7 @@ import pytest
 from pytest_regressions.common import perform_regression_check
 
 from harness.case import STYLES
+from harness.case_file import read_case
 from harness.errors import UsageError
 from harness.failure_text import describe
 from harness.golden import dump_golden
@@ -24,7 +25,7 @@ from harness.options import positive, seconds
 from harness.result import Result, Run, plan
 from harness.results import prepare_results, write_beside
 from harness.sessions import Sessions
-from harness.suite import find_root, read_case, read_suite, unused_golden_files
+from harness.suite import find_root, read_suite, unused_golden_files
 from harness.target import MEBIBYTE, Limits, Setup, find_python
 from harness.verdict import Verdict
 

@@ -129,7 +129,7 @@ def conclude(run: Run, outcome: Outcome) -> Result:
         outcome.trace,
         variant.log,
         variant.template,
-        case.tolerances,
+        variant.tolerances,
         step_field=variant.step_field,
         records=variant.records,
     )
@@ -163,4 +163,4 @@ def _compare_with_golden(run: Run, trace: Trace) -> Comparison | None:
     path = run.variant.golden_path(run.style.name)
     if not path.exists():
         return None
-    return compare_with_trace(trace, read_golden(path), run.case.tolerances, step_field=run.variant.step_field)
+    return compare_with_trace(trace, read_golden(path), run.variant.tolerances, step_field=run.variant.step_field)
