@@ -118,7 +118,7 @@ def _is_compact(matrix: Matrix) -> bool:
 
 def _head(column: Column, compact: bool) -> list[str]:
     """Name, Python and NumPy of a release; in a compact table without what the legend says."""
-    parts = column.about.split(", ")
+    parts = column.about.replace(" or ", ", or ").split(", ")
     if not compact:
         return [column.name, *parts]
     versions = [re.sub(r"^\D+(\d+\.\d+).*", r"\1", part) for part in parts] if column.has_results else []
