@@ -29,12 +29,8 @@ def variant_of(case: Case, name: str) -> Variant:
     return next(variant for variant in case.variants if variant.name == name)
 
 
-# Where the right case has a variant that is meant to print what the pitfall prints by mistake: rates in stairs, and
-# plain gradient descent, which is momentum that starts anew in every step.
-MEANT_ELSEWHERE = {
-    "pitfalls/floor_division": {"staircase"},
-    "pitfalls/optimizer_made_each_step": {"sgd", "sgd_20000"},
-}
+# Where the right case has a variant that is meant to print what the pitfall prints by mistake.
+MEANT_ELSEWHERE = {"pitfalls/floor_division": {"staircase"}}
 
 
 def printed(case: Case, template: Variant) -> Iterator[tuple[str, list[str]]]:

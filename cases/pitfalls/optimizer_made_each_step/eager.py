@@ -3,7 +3,7 @@ import tensorflow as tf
 
 
 def trace():
-    """Momentum trains no faster than plain gradient descent: 0.429111 after 500 rounds instead of 0.384391."""
+    """Momentum trains no faster than plain gradient descent: 1.17068 after 100 rounds instead of 0.404495."""
     rng = np.random.RandomState(23455)
     X = rng.rand(32, 2)  # noqa: N806
     Y = [[int(x0 + x1 < 1)] for x0, x1 in X]  # noqa: N806
@@ -16,7 +16,7 @@ def trace():
     def mean_square(x, y_):
         return tf.reduce_mean(tf.square(tf.matmul(tf.matmul(x, w1), w2) - y_))
 
-    for i in range(501):
+    for i in range(101):
         start = (i * 8) % 32
         end = start + 8
         with tf.GradientTape() as tape:
@@ -25,7 +25,7 @@ def trace():
         # Wrong: inside the loop. The velocity of the last round is gone with its optimizer.
         optimizer = tf.keras.optimizers.SGD(0.001, momentum=0.9)
         optimizer.apply_gradients([(g1, w1), (g2, w2)])
-        if i % 500 == 0:
+        if i % 50 == 0:
             yield {"step": i, "loss": mean_square(X, Y).numpy()}
 
 
