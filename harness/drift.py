@@ -1,19 +1,23 @@
 """Drift: how the bits of one case move from release to release, and from style to style, while the log may stay."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from harness.compare import flatten
-from harness.trace import Trace, Value, is_floating
+from harness.trace import Record, Trace, Value, is_floating
 from harness.ulps import ulps_between
+
+_NO_RECORD: Record = {}
 
 
 @dataclass(frozen=True)
 class Distance:
     """How far a trace is from another.
 
-    ``ulps`` is the largest distance over all floating-point numbers (None: some number has no counterpart of its dtype,
-    or is infinite or NaN in one only), ``first_record`` the first one, from 0, that differs in any bit (None: none).
+    ``ulps`` is the largest distance over all floating-point numbers (None: some value has no counterpart of its dtype,
+    differs without being a number, or is infinite or NaN in one only), ``first_record`` the first one, from 0, that
+    differs in any bit (None: none).
     """
 
     ulps: int | None
@@ -26,18 +30,22 @@ class Distance:
         return f"{size} from record {self.first_record}"
 
 
-def distance(measured: Trace, expected: Trace) -> Distance:
-    """Give the distance of two traces, over the fields that both have where they are of different styles."""
+def distance(measured: Trace, expected: Trace, *, shared_fields: bool = False) -> Distance:
+    """Give the distance of two traces, record by record.
+
+    With ``shared_fields`` only over the fields that both have, as two styles of a case may keep other numbers beside
+    the documented ones; records that share none are not comparable.
+    """
     ours, theirs = flatten(measured), flatten(expected)
     largest: int | None = 0
     first: int | None = None
-    for index in range(max(len(ours), len(theirs))):
-        if index >= len(ours) or index >= len(theirs):
-            return Distance(None, index if first is None else first)
-        mine, other = ours.records[index], theirs.records[index]
-        for name in mine.keys() & other.keys():
+    for index, (mine, other) in enumerate(zip_longest(ours.records, theirs.records, fillvalue=_NO_RECORD)):
+        names = mine.keys() & other.keys()
+        if mine.keys() != other.keys() and not (shared_fields and names):
+            largest, first = None, index if first is None else first
+        for name in names:
             apart = _apart(mine[name], other[name])
-            if apart != 0 and first is None:
+            if first is None and not _same_bits(mine[name], other[name]):
                 first = index
             largest = None if apart is None or largest is None else max(largest, apart)
     return Distance(largest, first)
@@ -54,24 +62,18 @@ def bit_classes(fingerprints: Iterable[str]) -> list[str]:
     return classes
 
 
-def changes(classes: Sequence[str]) -> list[int]:
-    """Give the places at which the class is another one than at the last place that has one."""
-    found = []
-    previous = ""
-    for place, letter in enumerate(classes):
-        if letter and previous and letter != previous:
-            found.append(place)
-        previous = letter or previous
-    return found
-
-
 def _apart(left: Value, right: Value) -> int | None:
     if left.dtype != right.dtype:
         return None
     mine, other = left.items[0], right.items[0]
     if isinstance(mine, float) and isinstance(other, float) and is_floating(left.dtype):
         return ulps_between(mine, other, left.dtype)
-    return 0 if mine == other else None
+    return 0 if _same_bits(left, right) else None
+
+
+def _same_bits(left: Value, right: Value) -> bool:
+    """Unlike ``==``: NaN is NaN, and -0.0 is not 0.0."""
+    return left.dtype == right.dtype and repr(left.items[0]) == repr(right.items[0])
 
 
 def _letter(number: int) -> str:

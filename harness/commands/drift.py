@@ -82,4 +82,5 @@ def _to_golden(run: Run, result: Result | None, letter: str, path: Path) -> str:
 def _to_style(left: Result | None, right: Result | None, path: Path) -> str:
     if left is None or right is None or not left.trace_text or not right.trace_text:
         return ""
-    return str(distance(parse_golden(right.trace_text, path), parse_golden(left.trace_text, path)))
+    ours, theirs = parse_golden(right.trace_text, path), parse_golden(left.trace_text, path)
+    return str(distance(ours, theirs, shared_fields=True))
