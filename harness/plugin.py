@@ -46,6 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="run cases in this interpreter or environment; may be repeated (default: the one that runs pytest)",
     )
     group.addoption("--results", type=Path, metavar="DIR", help="write <target>.json for each target into this folder")
+    group.addoption("--fresh", action="store_true", help="run all, also what the results folder has and still holds")
     group.addoption("--slow", action="store_true", help="run slow cases, too")
     group.addoption("--style", action="append", choices=STYLES, default=[], help="run only this style; may be repeated")
     group.addoption("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="runs side by side")
@@ -56,8 +57,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Look at the options before anything runs; no worker is started before an item needs it."""
     option = config.getoption
+    # What is to be regenerated has to be measured.
+    fresh = option("--fresh") or option("--force-regen") or option("--regen-all")
     config.stash[_SESSIONS] = Sessions(
-        Setup(jobs=option("--jobs")), Limits(option("--case-timeout"), option("--case-memory") * MEBIBYTE)
+        Setup(jobs=option("--jobs")),
+        Limits(option("--case-timeout"), option("--case-memory") * MEBIBYTE),
+        None if fresh else option("--results"),
     )
     config.stash[_LATE_ERRORS] = []
     try:
@@ -112,6 +117,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
             continue  # some other case's mistake, which is no matter of the items that ran
         for path in unused:
             terminalreporter.write_line(f"no case uses {path.relative_to(root)}", yellow=True)
+    reused = sum(
+        "reused" in dict(getattr(report, "user_properties", ())) for report in terminalreporter.getreports("passed")
+    )
+    if reused:
+        terminalreporter.write_line(f"{reused} results taken as they were, since nothing has changed; --fresh runs all")
     for message in config.stash[_LATE_ERRORS]:
         terminalreporter.write_line(f"ERROR: {message}", red=True)
 
@@ -173,10 +183,13 @@ class CaseItem(pytest.Item):
         self.user_properties.append(("verdict", result.verdict.value))
         if result.verdict is Verdict.UNSUPPORTED:
             pytest.skip(result.reason)
+        if result.reused:
+            self.user_properties.append(("reused", "yes"))
+            return
         # A trace whose documented log does not hold must never become golden.
         if not result.log_verdict.passes:
             raise CaseError(result)
-        self._check_golden(result, str(session.worker.target))
+        self._check_golden(result, str(session.target))
 
     @property
     def _in_xdist(self) -> bool:

@@ -37,7 +37,8 @@ class Result:
     ``log_verdict`` is the documented log's alone; ``agreeing`` of ``documented`` lines agree; ``baseline`` says what
     ``first``, the first divergence, was held against. ``reason`` says why a run is unsupported, ``digest`` which case
     and golden files were used. ``fingerprint`` stands for every bit of the trace, ``trace_text`` holds them as a golden
-    trace does; the trace itself and the ``lines`` that the template prints for it stay in memory.
+    trace does, ``made_in`` is the target's fingerprint; the trace itself and the ``lines`` that the template prints for
+    it stay in memory. It is ``reused`` where the run was not done again.
     """
 
     case: str
@@ -56,8 +57,10 @@ class Result:
     has_golden: bool = False
     seconds: float = 0.0
     trace_text: str = ""
+    made_in: str = ""
     trace: Trace = field(default_factory=lambda: Trace(()))
     lines: tuple[str, ...] = ()
+    reused: bool = False
 
     @property
     def subject(self) -> str:

@@ -191,12 +191,13 @@ def _encode(result: Result) -> dict[str, Any]:
         "has_golden": result.has_golden,
         "seconds": round(result.seconds, 4),
         "digest": result.digest,
+        "made_in": result.made_in,
         "trace": result.trace_text,
     }
 
 
 def _decode(run: Mapping[str, Any]) -> Result:
-    _check_texts(run, "case", "variant", "style", "digest", "reason", "trace")
+    _check_texts(run, "case", "variant", "style", "digest", "reason", "trace", "made_in")
     first, error = run["first_divergence"], run["error"]
     return Result(
         case=run["case"],
@@ -215,4 +216,5 @@ def _decode(run: Mapping[str, Any]) -> Result:
         has_golden=run["has_golden"],
         seconds=run["seconds"],
         trace_text=run["trace"],
+        made_in=run["made_in"],
     )

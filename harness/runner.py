@@ -3,15 +3,20 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from harness.cpu_flags import cpu_flags
-from harness.outcome import Outcome
 from harness.result import Result, Run, conclude, unsupported
 from harness.results import TargetResults, distinct
+from harness.reuse import by_run, results_that_hold, target_fingerprint
 from harness.target import Limits, Request, Setup, Target, find_python
 from harness.workers import Worker, open_worker
+
+if TYPE_CHECKING:
+    from harness.outcome import Outcome
 
 OnResult = Callable[[Target, Result], None]
 
@@ -19,19 +24,48 @@ OnResult = Callable[[Target, Result], None]
 _LOOK_SECONDS = 0.5
 
 
-@dataclass
 class Session:
-    """The runs of one target under way."""
+    """The runs of one target under way. Its worker starts with the first run that has to be done.
 
-    worker: Worker
-    limits: Limits
-    futures: dict[Run, Future[Outcome]] = field(default_factory=dict)
-    stderr: list[str] = field(default_factory=list)
+    ``known`` are results of the same target that still hold; their runs are not done again. Used as a context manager,
+    which ends the worker.
+    """
+
+    def __init__(self, python: Path, setup: Setup, limits: Limits, known: TargetResults | None = None) -> None:
+        self.python = python
+        self.setup = setup
+        self.limits = limits
+        self.known = known
+        self._known = by_run(known)
+        self._stack = ExitStack()
+        self._worker: Worker | None = None
+        self._futures: dict[Run, Future[Outcome]] = {}
+        self._stderr: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_reason: object) -> None:
+        self._stack.close()
+
+    @property
+    def worker(self) -> Worker:
+        """The target's worker. Raises UsageError for an interpreter that cannot be used."""
+        if self._worker is None:
+            self._worker = self._stack.enter_context(open_worker(self.python, self.setup))
+        return self._worker
+
+    @property
+    def target(self) -> Target:
+        """The target, as its worker tells, or as it told when the known results were made."""
+        if self._worker is None and self.known is not None:
+            return Target(self.python, self.known.facts["tensorflow"], self.known.facts)
+        return self.worker.target
 
     def submit(self, run: Run) -> None:
-        """Queue a run, unless it is queued already or its style does not exist for this target."""
-        if run not in self.futures and self._reason_against(run) is None:
-            self.futures[run] = self.worker.submit(_request(run, self.limits))
+        """Queue a run, unless it is queued, its result is known, or its style does not exist for this target."""
+        if run not in self._futures and self._known_result(run) is None and self._reason_against(run) is None:
+            self._futures[run] = self.worker.submit(_request(run, self.limits))
 
     def result(self, run: Run) -> Result:
         """Wait for a run, which is submitted if it was not, and give its result.
@@ -41,17 +75,20 @@ class Session:
         reason = self._reason_against(run)
         if reason is not None:
             return unsupported(run, reason)
+        known = self._known_result(run)
+        if known is not None:
+            return known
         self.submit(run)
-        outcome = self.futures[run].result()
-        self.stderr.append(outcome.stderr)
+        outcome = self._futures[run].result()
+        self._stderr.append(outcome.stderr)
         return conclude(run, outcome)
 
     def results(self, runs: Sequence[Run], stopped: threading.Event) -> Iterator[tuple[Run, Result]]:
         """Submit all these runs at once and give each with its result as it ends, until somebody has ``stopped`` it."""
         for run in runs:
             self.submit(run)
-        yield from ((run, self.result(run)) for run in runs if run not in self.futures)
-        pending = {self.futures[run]: run for run in runs if run in self.futures}
+        yield from ((run, self.result(run)) for run in runs if run not in self._futures)
+        pending = {self._futures[run]: run for run in runs if run in self._futures}
         while pending and not stopped.is_set():
             ended, _ = wait(pending, timeout=_LOOK_SECONDS, return_when=FIRST_COMPLETED)
             for future in ended:
@@ -60,20 +97,32 @@ class Session:
 
     def summary(self, results: Sequence[Result]) -> TargetResults:
         """Give the target's results as they go into its file."""
-        target = self.worker.target
-        flags = cpu_flags([self.worker.import_stderr, *self.stderr])
-        return TargetResults(target.name, {**target.facts, "cpu_flags": flags}, tuple(results))
+        if self._worker is None and self.known is not None:
+            return replace(self.known, results=tuple(results))
+        flags = cpu_flags([self.worker.import_stderr, *self._stderr])
+        made_in = target_fingerprint(self.python, self.setup.environment)
+        marked = tuple(replace(result, made_in=made_in) for result in results)
+        return TargetResults(self.target.name, {**self.target.facts, "cpu_flags": flags}, marked)
+
+    def _known_result(self, run: Run) -> Result | None:
+        return self._known.get((run.subject, run.style.name, run.digest)) if self._known else None
 
     def _reason_against(self, run: Run) -> str | None:
-        return run.style.reason_against(self.worker.target.tensorflow)
+        return run.style.reason_against(self.target.tensorflow)
 
 
 def run_targets(
-    pythons: Sequence[Path], runs: Sequence[Run], setup: Setup, limits: Limits, on_result: OnResult
+    pythons: Sequence[Path],
+    runs: Sequence[Run],
+    setup: Setup,
+    limits: Limits,
+    on_result: OnResult,
+    reuse: Path | None = None,
 ) -> tuple[TargetResults, ...]:
     """Do every run in every interpreter and give the results: targets in the order of ``pythons``, their results in
     the order of ``runs``, no two targets with one name.
 
+    Results that still hold are taken from the results folder ``reuse``, if there is one.
     ``setup.jobs`` children run at a time, over all targets; results do not depend on it. ``on_result`` is called from
     one thread per target as results come. Raises UsageError for an interpreter that cannot be used; the runs in the
     others are then given up.
@@ -87,11 +136,10 @@ def run_targets(
         if stopped.is_set():
             return None
         try:
-            with open_worker(python, share) as worker:
-                session = Session(worker, limits)
+            with Session(python, share, limits, known_results(python, share, reuse)) as session:
                 found = {}
                 for run, result in session.results(runs, stopped):
-                    on_result(worker.target, result)
+                    on_result(session.target, result)
                     found[run] = result
                 return session.summary([found[run] for run in runs if run in found])
         except BaseException:
@@ -107,6 +155,11 @@ def run_targets(
         # The one that failed, not those that were stopped because of it.
         summaries = [future.result() for future in futures]
     return distinct([summary for summary in summaries if summary is not None])
+
+
+def known_results(python: Path, setup: Setup, folder: Path | None) -> TargetResults | None:
+    """Give the results in a folder that still hold for an interpreter; None for no folder."""
+    return results_that_hold(folder, target_fingerprint(python, setup.environment)) if folder is not None else None
 
 
 def _request(run: Run, limits: Limits) -> Request:

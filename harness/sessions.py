@@ -8,17 +8,17 @@ from pathlib import Path
 from harness.errors import UsageError
 from harness.result import Result, Run
 from harness.results import distinct, results_path, write_results
-from harness.runner import Session
+from harness.runner import Session, known_results
 from harness.target import Limits, Setup
-from harness.workers import open_worker
 
 
 @dataclass
 class Sessions:
-    """One worker for each interpreter, and what came of its runs so far."""
+    """One worker for each interpreter, and what came of its runs; results that still hold come from ``reuse``."""
 
     setup: Setup
     limits: Limits
+    reuse: Path | None = None
     by_python: dict[Path, Session] = field(default_factory=dict)
     results: dict[Path, list[Result]] = field(default_factory=dict)
     unusable: dict[Path, UsageError] = field(default_factory=dict)
@@ -33,13 +33,13 @@ class Sessions:
             raise self.unusable[python]
         if python not in self.by_python:
             try:
-                worker = self.stack.enter_context(open_worker(python, self.setup))
+                known = known_results(python, self.setup, self.reuse)
+                session = self.stack.enter_context(Session(python, self.setup, self.limits, known))
+                for run in runs:
+                    session.submit(run)
             except UsageError as error:
                 self.unusable[python] = error
                 raise
-            session = Session(worker, self.limits)
-            for run in runs:
-                session.submit(run)
             self.by_python[python] = session
         return self.by_python[python]
 

@@ -41,9 +41,15 @@ def add(verbs: Any) -> None:
     verb.add_argument(
         "--results", type=Path, metavar="DIR", help="write <target>.json for each target into this folder"
     )
+    add_fresh(verb)
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all results into one file")
     add_limits(verb)
     verb.set_defaults(execute=execute)
+
+
+def add_fresh(verb: argparse.ArgumentParser) -> None:
+    """Declare the option that runs all."""
+    verb.add_argument("--fresh", action="store_true", help="run all, also what the results folder has and still holds")
 
 
 def add_limits(verb: argparse.ArgumentParser) -> None:
@@ -74,8 +80,9 @@ def execute(options: argparse.Namespace) -> int:
     pythons = chosen_pythons(options, suite.root)
     setup = Setup(jobs=options.jobs, isolation=options.isolation)
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
+    reuse = None if options.fresh else options.results
     with console().status(f"importing TensorFlow, then {len(runs) * len(pythons)} runs") as status:
-        targets = run_targets(pythons, runs, setup, limits, _progress(status, len(runs) * len(pythons)))
+        targets = run_targets(pythons, runs, setup, limits, _progress(status, len(runs) * len(pythons)), reuse)
     if options.results is not None:
         for target in targets:
             write_results(results_path(options.results, target.name), target)
@@ -116,6 +123,9 @@ def _report(runs: tuple[Run, ...], targets: tuple[TargetResults, ...]) -> int:
             run = by_key[result.subject, result.style]
             out.print(f"{target.name} {describe(run, result)}\n", soft_wrap=True)
     out.print(as_table(matrix, out.width), soft_wrap=True)
+    reused = sum(result.reused for _, result in results)
+    if reused:
+        out.print(f"{reused} of them taken from the results folder, since nothing has changed; --fresh runs all")
     for _, result in results:
         if result.is_silent:
             raise UsageError(result.explanation(), by_key[result.subject, result.style].style.script)
