@@ -4,9 +4,11 @@ tox loads this file before it has installed anything, so it keeps to the standar
 """
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
+from tox.config.cli.parser import ToxParser
 from tox.config.sets import ConfigSet
 from tox.plugin import impl
 from tox.session.state import State
@@ -15,6 +17,7 @@ from tox.tox_env.api import ToxEnv
 sys.path.insert(0, str(Path(__file__).parent))
 
 from harness.interpreters import interpreter_folders
+from harness.releases import read_releases
 
 # Last, so that they only add what the machine did not already find.
 os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", os.defpath), *map(str, interpreter_folders())])
@@ -25,13 +28,53 @@ _STATES: list[State] = []
 
 
 @impl
+def tox_add_option(parser: ToxParser) -> None:
+    """Declare ``--prune``."""
+    parser.add_argument(
+        "--prune",
+        action="store_true",
+        help="remove each TensorFlow environment after its run, so that all releases fit on a small disk",
+    )
+
+
+@impl
 def tox_add_core_config(core_conf: ConfigSet, state: State) -> None:  # noqa: ARG001  (tox names the arguments)
     """Keep the session: what it was asked to run is known only later."""
     _STATES.append(state)
 
 
 @impl
+def tox_on_install(tox_env: ToxEnv, arguments: object, section: str, of_type: str) -> None:  # noqa: ARG001
+    """Say, before the first installation, how much disk is needed and how much there is."""
+    state = _STATES[-1]
+    if getattr(state, "harness_told_disk", False) or not tox_env.name.startswith("tf"):
+        return
+    state.harness_told_disk = True  # type: ignore[attr-defined]
+    root = tox_env.core["tox_root"]
+    known = {release.name: release for release in read_releases(root)}
+    wanted = [known[name] for name in _selected() if name in known]
+    missing = [each for each in wanted if each.missing is None and not (root / ".tox" / each.name / "lib").exists()]
+    # This one exists already as an empty environment.
+    missing += [known[tox_env.name]] if tox_env.name in known and known[tox_env.name] not in missing else []
+    sizes = [release.megabytes for release in missing]
+    needed = max(sizes, default=0) if tox_env.options.prune else sum(sizes)
+    free = shutil.disk_usage(root).free // 10**6
+    advice = "" if needed < free else "; too little: --prune removes each environment after its run"
+    print(f"disk: {len(missing)} environments to make take about {needed} MB, {free} MB are free{advice}", flush=True)
+
+
+@impl
 def tox_before_run_commands(tox_env: ToxEnv) -> None:  # noqa: ARG001
     """Tell the table which releases it should have, so that one that could not even be built is not just absent."""
-    names = [name for name in _STATES[-1].envs.iter(only_active=True) if name.startswith("tf")]
-    os.environ["HARNESS_SELECTED"] = ",".join(names)
+    os.environ["HARNESS_SELECTED"] = ",".join(_selected())
+
+
+@impl
+def tox_after_run_commands(tox_env: ToxEnv, exit_code: int, outcomes: object) -> None:  # noqa: ARG001
+    """With ``--prune``, remove a TensorFlow environment when its run is over."""
+    if tox_env.options.prune and tox_env.name.startswith("tf"):
+        shutil.rmtree(tox_env.env_dir, ignore_errors=True)
+
+
+def _selected() -> list[str]:
+    return [name for name in _STATES[-1].envs.iter(only_active=True) if name.startswith("tf")]

@@ -19,15 +19,13 @@ def target_fingerprint(python: Path, environment: Mapping[str, str]) -> str:
     whose packages may be anywhere."""
     folder = python.absolute().parent.parent
     settings = folder / "pyvenv.cfg"
-    packages = sorted(folder.glob("lib/python*/site-packages/*-info"))
+    packages = sorted(package.name for package in folder.glob("lib/python*/site-packages/*-info"))
     if not settings.is_file() or not packages:
         return ""
     names = ("TF_", "OMP_", "KERAS_")
     variables = sorted((name, value) for name, value in {**os.environ, **environment}.items() if name.startswith(names))
     digest = hashlib.sha256(settings.read_bytes())
-    for package in packages:
-        digest.update(f"{package.name} {package.stat().st_mtime_ns}\n".encode())
-    digest.update(repr((str(folder), platform.machine(), _processor(), variables, _harness())).encode())
+    digest.update(repr((packages, str(folder), platform.machine(), _processor(), variables, _harness())).encode())
     return digest.hexdigest()[:16]
 
 

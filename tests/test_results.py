@@ -109,6 +109,7 @@ def test_the_document_says_schema_harness_time_and_target_before_the_runs(tmp_pa
         "has_golden": False,
         "seconds": 1.2346,
         "digest": "d1",
+        "made_in": "",
         "trace": "",
     }
 

@@ -28,13 +28,16 @@ from harness.results import (
     write_results,
 )
 from harness.runner import OnResult, run_targets
+from harness.suite import Suite
 from harness.target import MEBIBYTE, Limits, Setup, Target
 
 
 def add(verbs: Any) -> None:
     """Declare the verb."""
     verb = verbs.add_parser("run", help="run cases and hold them against their golden logs")
-    verb.add_argument("cases", nargs="*", metavar="CASE", help="cases to run (default: all)")
+    verb.add_argument(
+        "cases", nargs="*", metavar="CASE", help="cases to run, two_layer_net[adam] for one variant (default: all)"
+    )
     verb.add_argument("--style", action="append", choices=STYLES, default=[], help="only this style; may be repeated")
     add_targets(verb)
     verb.add_argument("--slow", action="store_true", help="run slow cases, too")
@@ -71,8 +74,7 @@ def add_limits(verb: argparse.ArgumentParser) -> None:
 def execute(options: argparse.Namespace) -> int:
     """Do the runs, print the table and what is wrong; 0 only if every run's verdict passes and there was one."""
     suite = suite_of(options)
-    # A case that is named is wanted, slow or not.
-    runs = plan(suite.select(options.cases), options.style, slow=options.slow or bool(options.cases))
+    runs = _chosen(suite, options.cases, options.style, options.slow)
     if not runs:
         raise UsageError("there is nothing to run: no case has such a style, or all are slow (--slow runs those)")
     check_golden_traces(runs)
@@ -90,6 +92,29 @@ def execute(options: argparse.Namespace) -> int:
         document = {"schema": SCHEMA, "targets": [as_document(target) for target in targets]}
         write_beside(options.json, as_text(document))
     return _report(runs, targets)
+
+
+def _chosen(suite: Suite, names: list[str], styles: list[str], slow: bool) -> tuple[Run, ...]:
+    """The runs of the named cases and variants (``two_layer_net[adam]``). A variant that is named is wanted, slow or
+    not; so is a case that has only slow ones.
+
+    Raises UsageError for an unknown case or variant.
+    """
+    if not names:
+        return plan(suite.cases, styles, slow=slow)
+    chosen: dict[tuple[str, str], Run] = {}
+    for name in names:
+        case, bracket, variant = name.removesuffix("]").partition("[")
+        every = plan(suite.select([case]), styles, slow=True)
+        if bracket:
+            wanted = [run for run in every if run.variant.name == variant]
+            if every and not wanted:
+                known = dict.fromkeys(run.subject for run in every)
+                raise UsageError(f"there is no variant {name!r}; there are: {', '.join(known)}")
+        else:
+            wanted = [run for run in every if slow or not run.variant.slow] or list(every)
+        chosen.update({(run.subject, run.style.name): run for run in wanted})
+    return tuple(chosen.values())
 
 
 def _check_outputs(results: Path | None, file: Path | None) -> None:
