@@ -89,8 +89,8 @@ def _settle_in(script: str, fault_fd: int) -> None:
     faulthandler.register(signal.SIGUSR2, file=fault_fd, all_threads=False)
     # A fork would share these states with all others: unseeded scripts would seem to repeat themselves.
     random.seed()
-    if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed()
+    if "numpy.random" in sys.modules:  # else NumPy 2 would load it for this
+        sys.modules["numpy.random"].seed()  # type: ignore[attr-defined]
     sys.argv = [script]
     sys.path.insert(0, os.path.dirname(script))
     sys.dont_write_bytecode = True  # beside the case, for every target another

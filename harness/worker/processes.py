@@ -56,6 +56,16 @@ def reap() -> Tuple[Dict[int, int], bool]:
         ended[pid] = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
 
 
+def has_others_than(runs: Iterable[int]) -> bool:
+    """Whether this process has children that are no run's first process; True where that takes more to find out."""
+    try:
+        found = [_read("/proc/self/task/%s/children" % task).split() for task in os.listdir("/proc/self/task")]
+    except OSError:
+        return True
+    # A kernel without these files shows no child at all, not even those that are known.
+    return {int(pid) for pids in found for pid in pids} != set(runs)
+
+
 def table() -> Table:
     """All processes of the system; empty where there is no /proc."""
     found = {}

@@ -162,7 +162,8 @@ class Server:
         """Whether a run whose first process is gone has nothing alive any more; kills what has outstayed its grace."""
         if not processes.LINUX:
             processes.kill_group(run.pid)
-        if not self.children_left:
+        alive = [other.pid for other in self.runs.values() if other.status is None]
+        if not self.children_left or (alive and not processes.has_others_than(alive)):
             return True
         everyone = processes.table()
         orphans = [pid for pid in processes.orphans(self.runs, everyone) if self._owner(pid, everyone) is run]

@@ -9,7 +9,8 @@ import traceback
 import warnings
 from typing import Any, Dict, Iterable, NoReturn
 
-from _harness_worker import processes, tensorflow
+# Not only in the child: every one of them would read it from the disk.
+from _harness_worker import child, processes, tensorflow
 from _harness_worker.run import Run
 
 
@@ -36,8 +37,6 @@ def fork(run: Run, private: Iterable[int]) -> int:
             os.close(run.stdout.child_end)
             os.close(run.stderr.child_end)
             os.chdir(run.folder)
-            from _harness_worker import child
-
             child.run(run.request, run.report.fileno(), run.fault.fileno(), run.gate_child_end)
         except BaseException:
             traceback.print_exc()
@@ -71,6 +70,4 @@ def run_here(server: int, report: int, fault: int, gate: int, request: Dict[str,
         os.set_inheritable(descriptor, False)
     module = tensorflow.import_tensorflow()
     tensorflow.preload(module, request["script"])
-    from _harness_worker import child
-
     child.run(request, report, fault, gate)

@@ -71,8 +71,10 @@ def preload(tensorflow: Any, script: str) -> None:
 
 
 def settle() -> None:
-    """Make forks cheap: a child's garbage collector then leaves alone, and so unshared, what exists by now."""
-    gc.collect()
+    """Make forks cheap: a child's garbage collector then leaves alone, and so unshared, what exists by now.
+
+    What is garbage by now is kept, too; to find it takes longer than some runs.
+    """
     if hasattr(gc, "freeze"):  # Python 3.7
         gc.freeze()
 

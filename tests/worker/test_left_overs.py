@@ -1,5 +1,6 @@
 """What a script leaves behind is named, and gone; what it started and ended is its own affair."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from harness.outcome import Outcome
 from harness.target import Setup
 from harness.workers import Worker, open_worker
-from tests.worker.conftest import Run, Write, alive, request_for, value
+from tests.worker.conftest import Fake, Run, Write, alive, request_for, value
 
 START = "import os, subprocess, sys, time\n"
 SLEEPS = "subprocess.Popen(['sleep', '1000']{more}).pid"
@@ -99,11 +100,11 @@ def test_a_process_that_ends_with_its_script_is_fine(source: str, run: Run) -> N
 
 
 @pytest.fixture
-def side_by_side(tf2_python: Path) -> Callable[..., list[Outcome]]:
+def side_by_side(fake_tensorflow: Fake) -> Callable[..., list[Outcome]]:
     """Run scripts two at a time in a worker of their own."""
 
     def outcomes(*scripts: Path) -> list[Outcome]:
-        with open_worker(tf2_python, Setup(jobs=2)) as worker:
+        with open_worker(Path(sys.executable), Setup(jobs=2, environment=fake_tensorflow())) as worker:
             return [future.result(60) for future in [worker.submit(request_for(script)) for script in scripts]]
 
     return outcomes

@@ -95,8 +95,9 @@ def test_zero_keeps_its_sign(field: str, record: Record) -> None:
 
 def test_eager_tensors_and_variables_come_through(run: Run) -> None:
     outcome = run(
-        "import tensorflow as tf\ndef trace():\n    yield {'tensor': tf.constant([.1, 2]), 'variable': tf.Variable(3),\n"
-        "           'bfloat16': tf.constant(1.1, tf.bfloat16), 'string': tf.constant('w')}\n"
+        "import tensorflow as tf\ndef trace():\n    yield {'tensor': tf.constant([.1, 2]), \n"
+        "           'variable': tf.Variable(3), 'bfloat16': tf.constant(1.1, tf.bfloat16),\n"
+        "           'string': tf.constant('w')}\n"
     )
     assert outcome.failure is None, outcome.failure
     assert outcome.trace.records[0] == {
