@@ -6,18 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from harness.releases import release_key
+
 pytest_plugins = "pytester"
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def tensorflow_pythons() -> dict[str, Path]:
-    """Give the interpreters that real runs may use, by the name of their tox environment (``tf1.15``).
+    """Give the interpreters that real runs may use, by the name of their tox environment (``tf1.15``), oldest first.
 
     Those that tox made, unless ``HARNESS_TEST_TARGETS`` names a folder with environments of these names.
     """
     folder = Path(os.environ.get("HARNESS_TEST_TARGETS", ROOT / ".tox"))
-    return {path.parents[1].name: path for path in sorted(folder.glob("tf*/bin/python"))}
+    found = {path.parents[1].name: path for path in folder.glob("tf*/bin/python")}
+    return {name: found[name] for name in sorted(found, key=release_key)}
 
 
 @pytest.fixture(scope="session")
