@@ -35,7 +35,7 @@ def bisect(
     """Find the change between the first and the last of some releases by binary search.
 
     ``is_bad`` holds a probe against that of the good end; ``tell`` is given a line on each step. Raises UsageError for
-    fewer than two releases, and where the ends do not differ.
+    fewer than two releases, where the new end is not bad, and where the old end already is.
     """
     if len(releases) < 2:
         raise UsageError(
@@ -46,18 +46,22 @@ def bisect(
     good, bad = probe(releases[low]), probe(releases[high])
     tell(f"{releases[low].name}: {good.state}")
     tell(f"{releases[high].name}: {bad.state}")
+    if is_bad(good, good):
+        raise UsageError(f"nothing to bisect: {releases[low].name}, the good end, is already like this")
     if not is_bad(bad, good):
         raise UsageError(f"nothing to bisect: {releases[low].name} and {releases[high].name} do not differ in this")
+    last = good
     while high - low > 1:
         middle = (low + high) // 2
-        tell(f"{releases[middle].name} next, {(high - low - 1).bit_length()} steps at most")
+        steps = (high - low - 1).bit_length()
+        tell(f"{releases[middle].name} next, {steps} step{'s' if steps > 1 else ''} at most")
         found = probe(releases[middle])
         tell(f"{releases[middle].name}: {found.state}")
         if is_bad(found, good):
             high, bad = middle, found
         else:
-            low, good = middle, found
-    return Change(releases[low], releases[high], good, bad)
+            low, last = middle, found
+    return Change(releases[low], releases[high], last, bad)
 
 
 def first_difference(left: Sequence[str], right: Sequence[str]) -> int | None:

@@ -4,6 +4,7 @@ import argparse
 import functools
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from harness.bisect import Change, Probe, bisect, first_difference
 from harness.case import STYLES
 from harness.commands.common import root_of
 from harness.environments import find_release, tox_environment
-from harness.errors import UsageError
+from harness.errors import UsageError, near
 from harness.options import seconds
 from harness.outcome import Outcome
 from harness.releases import Release, read_releases
@@ -23,6 +24,8 @@ from harness.verdict import Verdict
 from harness.workers import open_worker
 
 _TIMEOUT = 60.0
+_VERDICTS = ("verdict", *(verdict.value for verdict in Verdict))
+_PRINTED, _NOT_PRINTED = "prints these words", "does not print these words"
 
 
 def add(verbs: Any) -> None:
@@ -33,12 +36,13 @@ def add(verbs: Any) -> None:
     )
     verb.add_argument("--style", choices=STYLES, default="graph", help="the style of the case (default: graph)")
     verb.add_argument("--good", metavar="RELEASE", help="the old end (default: the oldest that this machine can run)")
-    verb.add_argument("--bad", metavar="RELEASE", help="the new end (default: the newest)")
+    verb.add_argument("--bad", metavar="RELEASE", help="the new end (default: the newest that is no pre-release)")
     verb.add_argument(
         "--until",
-        metavar="VERDICT|class|text",
-        help="what is watched: the first release with this verdict, with other bits than the good end (class), or that "
-        "prints something else (text). Default: any other verdict for a case, text for a script",
+        metavar="VERDICT|class|text|WORDS",
+        help="what is watched: the first release with this verdict, with other bits than the good end (class), that "
+        "prints something else (text), or prints a line with these words. Default: any other verdict for a case, text "
+        "for a script",
     )
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run")
     verb.set_defaults(execute=execute)
@@ -53,29 +57,46 @@ def execute(options: argparse.Namespace) -> int:
         if not script.is_file():
             raise UsageError("there is no such script", script)
         until = options.until or "text"
-        look: Callable[[Path], Probe] = functools.partial(_look_at_script, script, limits, until)
-        releases = _range(read_releases(root), root, options)
+        look: Callable[[Path], _Seen] = functools.partial(_look_at_script, script, limits)
+        able = read_releases(root)
     else:
         until = options.until or "verdict"
         run = _run(root, options.what, options.style)
-        look = functools.partial(_look_at_case, run, limits, until)
-        able = [each for each in read_releases(root) if run.style.reason_against(each.version) is None]
-        releases = _range(able, root, options)
+        look = functools.partial(_look_at_case, run, limits)
+        able = tuple(each for each in read_releases(root) if run.style.reason_against(each.version) is None)
+    releases = _range(able, root, options)
 
     def probe(release: Release) -> Probe:
-        return look(tox_environment(root, release.name))
+        return _watched(look(tox_environment(root, release.name)), until)
 
     change = bisect(releases, probe, _is_bad(until), lambda line: print(line, flush=True))
     print(_told(change))
     return 0
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """What came of one run, whatever of it is watched; ``failure`` says why it has no trace that counts."""
+
+    verdict: str
+    bits: str
+    lines: tuple[str, ...]
+    failure: str
+    detail: str
+
+
 def _run(root: Path, name: str, style: str) -> Run:
     case, _, variant = name.rstrip("]").partition("[")
-    runs = plan(read_suite(root).select([case]), [style], slow=True)
-    found = [run for run in runs if not variant or run.variant.name == variant]
+    every = plan(read_suite(root).select([case]), (), slow=True)
+    named = [run for run in every if not variant or run.variant.name == variant]
+    if not named:
+        known = [run.variant.name for run in every if run.variant.name]
+        advice = near(variant, known) or (f"; it has: {', '.join(dict.fromkeys(known))}" if known else "")
+        raise UsageError(f"{case} has no variant {variant!r}{advice}")
+    found = [run for run in named if run.style.name == style]
     if not found:
-        raise UsageError(f"{case} has no variant {variant!r} in style {style}")
+        styles = ", ".join(dict.fromkeys(run.style.name for run in named))
+        raise UsageError(f"{name} has no style {style}; --style takes: {styles}")
     if len(found) > 1:
         raise UsageError(f"{case} has variants, name one: {', '.join(run.subject for run in found)}")
     return found[0]
@@ -83,10 +104,11 @@ def _run(root: Path, name: str, style: str) -> Run:
 
 def _range(releases: Sequence[Release], root: Path, options: argparse.Namespace) -> list[Release]:
     """The releases between the two ends that this machine has a Python for."""
-    known = list(releases)
+    ends = [find_release(root, name).name for name in (options.good, options.bad) if name]
+    known = [release for release in releases if not release.is_prerelease or release.name in ends]
     first = _place(known, root, options.good) if options.good else 0
     last = _place(known, root, options.bad) if options.bad else len(known) - 1
-    if first > last:
+    if options.bad and first > last:
         raise UsageError(f"--good {options.good} is newer than --bad {options.bad}")
     chosen = [release for release in known[first : last + 1] if release.missing is None]
     for release in known[first : last + 1]:
@@ -103,23 +125,36 @@ def _place(releases: Sequence[Release], root: Path, name: str) -> int:
     return names.index(release.name)
 
 
-def _look_at_case(run: Run, limits: Limits, until: str, python: Path) -> Probe:
+def _look_at_case(run: Run, limits: Limits, python: Path) -> _Seen:
     timeout = limits.timeout if limits.timeout is not None else run.case.timeout
-    outcome = _outcome(run.style.script, run.variant.parameters, timeout, limits, python)
-    result = conclude(run, outcome)
-    state = {"class": result.fingerprint or "no trace", "text": _digest(result.lines)}.get(until, result.verdict.value)
+    result = conclude(run, _outcome(run.style.script, run.variant.parameters, timeout, limits, python))
     agreement = f"{result.agreeing} of {result.documented} lines agree"
     detail = f"{result.verdict}, {agreement}; {result.explanation() or 'nothing differs'}"
-    return Probe(state, result.lines, detail)
+    failure = result.failure.reason if result.failure is not None else ""
+    return _Seen(result.verdict.value, result.fingerprint, result.lines, failure, detail)
 
 
-def _look_at_script(script: Path, limits: Limits, until: str, python: Path) -> Probe:
+def _look_at_script(script: Path, limits: Limits, python: Path) -> _Seen:
     outcome = _outcome(script, {}, limits.timeout or _TIMEOUT, limits, python)
     lines = tuple(_line(record) for record in outcome.trace.records)
-    failed = outcome.failure.reason if outcome.failure is not None else ""
-    verdict = Verdict.FAILED.value if failed else "ran"
-    state = {"class": outcome.trace.fingerprint(), "text": failed or _digest(lines)}.get(until, verdict)
-    return Probe(state, lines, failed or f"{len(lines)} lines")
+    if outcome.failure is not None:
+        # What a script printed before it failed is no trace yet.
+        lines = lines or tuple(line.rstrip() for line in outcome.stdout.splitlines() if line.strip())
+        return _Seen(Verdict.FAILED.value, "", lines, outcome.failure.reason, outcome.failure.reason)
+    count = f"{len(lines)} line{'s' if len(lines) != 1 else ''}"
+    return _Seen("ran", outcome.trace.fingerprint(), lines, "", count)
+
+
+def _watched(seen: _Seen, until: str) -> Probe:
+    if until == "class":
+        state = seen.bits or "no trace"
+    elif until == "text":
+        state = seen.failure or _digest(seen.lines)
+    elif until in _VERDICTS:
+        state = seen.verdict
+    else:
+        state = _PRINTED if any(until in line for line in seen.lines) else _NOT_PRINTED
+    return Probe(state, seen.lines, seen.detail)
 
 
 def _outcome(script: Path, parameters: Any, timeout: float, limits: Limits, python: Path) -> Outcome:
@@ -136,11 +171,10 @@ def _digest(lines: Sequence[str]) -> str:
 
 
 def _is_bad(until: str) -> Callable[[Probe, Probe], bool]:
-    if until in {verdict.value for verdict in Verdict}:
-        return lambda probe, _good: probe.state == until
-    if until not in ("verdict", "class", "text"):
-        return lambda probe, _good: any(until in line for line in probe.lines)
-    return lambda probe, good: probe.state != good.state
+    if until in ("verdict", "class", "text"):
+        return lambda probe, good: probe.state != good.state
+    wanted = until if until in _VERDICTS else _PRINTED
+    return lambda probe, _good: probe.state == wanted
 
 
 def _told(change: Change) -> str:
