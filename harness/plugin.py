@@ -17,6 +17,7 @@ from pytest_regressions.common import perform_regression_check
 
 from harness.case import STYLES
 from harness.case_file import read_case
+from harness.environments import environment_as_of, tox_environment
 from harness.errors import UsageError
 from harness.failure_text import describe
 from harness.golden import dump_golden
@@ -29,6 +30,7 @@ from harness.suite import find_root, read_suite, unused_golden_files
 from harness.target import MEBIBYTE, Limits, Setup, find_python
 from harness.verdict import Verdict
 
+_PYTHONS = pytest.StashKey[Sequence[Path]]()
 _SESSIONS = pytest.StashKey[Sessions]()
 # What went wrong after the last item, here or in a worker of pytest-xdist.
 _LATE_ERRORS = pytest.StashKey[list[str]]()
@@ -45,6 +47,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="PATH",
         help="run cases in this interpreter or environment; may be repeated (default: the one that runs pytest)",
     )
+    group.addoption("--tf", action="append", default=[], metavar="RELEASE", help="run cases in tox's environment: 1.15")
+    group.addoption("--as-of", action="append", default=[], metavar="DATE", help="run cases in TensorFlow as of a day")
     group.addoption("--results", type=Path, metavar="DIR", help="write <target>.json for each target into this folder")
     group.addoption("--fresh", action="store_true", help="run all, also what the results folder has and still holds")
     group.addoption("--slow", action="store_true", help="run slow cases, too")
@@ -66,12 +70,22 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     config.stash[_LATE_ERRORS] = []
     try:
-        for python in option("--python"):
+        config.stash[_PYTHONS] = [*option("--python"), *_made(config)]
+        for python in config.stash[_PYTHONS]:
             find_python(python)
         if option("--results") is not None:
             prepare_results(option("--results"))
     except UsageError as error:
         raise pytest.UsageError(str(error)) from None
+
+
+def _made(config: pytest.Config) -> list[Path]:
+    """The interpreters of ``--tf`` and ``--as-of``, made where they are missing; xdist's workers get them ready."""
+    releases, days = config.getoption("--tf"), config.getoption("--as-of")
+    if not releases and not days:
+        return []
+    root = find_root(config.invocation_params.dir)
+    return [tox_environment(root, name) for name in releases] + [environment_as_of(root, day) for day in days]
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "CaseFile | None":
@@ -146,7 +160,7 @@ class CaseFile(pytest.File):
             case = read_case(self.path, root, read_notes(root / "golden"))
         except UsageError as error:
             raise self.CollectError(str(error)) from None
-        pythons = _labelled(option("--python") or [Path(sys.executable)])
+        pythons = _labelled(self.config.stash[_PYTHONS] or [Path(sys.executable)])
         for run in plan([case], option("--style"), slow=option("--slow") or self._is_named()):
             for label, python in pythons.items():
                 name = f"{run.variant.name}-{run.style.name}" if run.variant.name else run.style.name

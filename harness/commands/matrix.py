@@ -47,6 +47,8 @@ def execute(options: argparse.Namespace) -> int:
     else:
         out = console()
         out.print(as_table(matrix, out.width), soft_wrap=True)
+        seconds = sum(result.seconds for target in targets for result in target.results)
+        out.print(f"{seconds:.0f} s in these runs, imports of TensorFlow not counted")
     return 0 if matrix.good else 1
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,7 @@ def execute(options: argparse.Namespace) -> int:
     setup = Setup(jobs=options.jobs, isolation=options.isolation)
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     reuse = None if options.fresh else options.results
+    begin = time.perf_counter()
     with console().status(f"importing TensorFlow, then {len(runs) * len(pythons)} runs") as status:
         targets = run_targets(pythons, runs, setup, limits, _progress(status, len(runs) * len(pythons)), reuse)
     if options.results is not None:
@@ -91,7 +93,7 @@ def execute(options: argparse.Namespace) -> int:
     if options.json is not None:
         document = {"schema": SCHEMA, "targets": [as_document(target) for target in targets]}
         write_beside(options.json, as_text(document))
-    return _report(runs, targets)
+    return _report(runs, targets, time.perf_counter() - begin)
 
 
 def _chosen(suite: Suite, names: list[str], styles: list[str], slow: bool) -> tuple[Run, ...]:
@@ -138,7 +140,7 @@ def _progress(status: Status, planned: int) -> OnResult:
     return on_result
 
 
-def _report(runs: tuple[Run, ...], targets: tuple[TargetResults, ...]) -> int:
+def _report(runs: tuple[Run, ...], targets: tuple[TargetResults, ...], seconds: float) -> int:
     out = console()
     matrix = build_matrix(runs, targets)
     by_key = {(run.subject, run.style.name): run for run in runs}
@@ -148,6 +150,7 @@ def _report(runs: tuple[Run, ...], targets: tuple[TargetResults, ...]) -> int:
             run = by_key[result.subject, result.style]
             out.print(f"{target.name} {describe(run, result)}\n", soft_wrap=True)
     out.print(as_table(matrix, out.width), soft_wrap=True)
+    out.print(f"{seconds:.1f} s of wall time, imports of TensorFlow included")
     reused = sum(result.reused for _, result in results)
     if reused:
         out.print(f"{reused} of them taken from the results folder, since nothing has changed; --fresh runs all")
