@@ -4,18 +4,19 @@ import re
 from pathlib import Path
 
 _LAST_LINES = 6
+_MAKES = re.compile(r"-(?:venv|install)")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def failed_installation(root: Path, name: str, since: float = 0.0) -> str | None:
-    """Give the last lines of the installer where tox's newest try to make an environment failed; None where it did not,
-    or was over before ``since`` (seconds of the epoch)."""
+    """Give the last lines of what tox ran where its newest try to make an environment failed; None where it did not, or
+    was over before ``since`` (seconds of the epoch)."""
     logs = sorted(
         (root / ".tox" / name / "log").glob("*.log"),
         key=lambda path: (path.stat().st_mtime, _number(path)),
         reverse=True,
     )
-    if not logs or logs[0].stat().st_mtime < since or "install" not in logs[0].name:
+    if not logs or logs[0].stat().st_mtime < since or not _MAKES.search(logs[0].name):
         return None
     text = _COLOUR.sub("", logs[0].read_text(encoding="utf-8", errors="replace"))
     code = re.search(r"^exit_code: (-?\d+)$", text, re.MULTILINE)

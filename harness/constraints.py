@@ -39,8 +39,11 @@ def exclude_newer(as_of: str) -> list[str]:
 def resolve(release: Release) -> Resolution:
     """Resolve a release as of its day, wheels only but for the few packages that never had one.
 
-    Raises UsageError with the resolver's last lines where there is no solution.
+    Raises UsageError for a release of which ``tox.ini`` does not say all that this takes, and with the resolver's last
+    lines where there is no solution.
     """
+    if not (release.requirement and release.as_of and release.pythons):
+        raise UsageError(f"tox.ini lacks what {release.name} installs, its day in [releases], or its base_python")
     sources: list[str] = []
     while True:
         done = _compile(release, sources)

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -58,8 +59,10 @@ def find_release(root: Path, name: str) -> Release:
     known = {release.name: release for release in read_releases(root)}
     full = name if name.startswith("tf") else f"tf{name}"
     if full not in known:
-        newest = list(known)[-1].removeprefix("tf") if known else "none"
-        advice = near(full, known) or f"; it has those from {next(iter(known), 'none').removeprefix('tf')} to {newest}"
+        if not known:
+            raise UsageError(f"there is no release {name!r}: this project has no tox.ini that lists any")
+        names = [each.removeprefix("tf") for each in known]
+        advice = near(full, known) or f"; it has those from {names[0]} to {names[-1]}"
         raise UsageError(f"tox.ini has no release {name!r}{advice}")
     return known[full]
 
@@ -70,7 +73,8 @@ def environment_as_of(root: Path, day: str, python: str | None = None) -> Path:
     It lies in the cache folder and is made where it is missing, with the newest Python that the releases of that day
     could use, or with the one that is named (``3.6``). Raises UsageError where nothing can be had for that day.
     """
-    folder = cache_folder() / f"as-of-{_checked(day)}{f'-python{python}' if python else ''}"
+    day = _checked(day)
+    folder = cache_folder() / f"as-of-{day}{f'-python{python}' if python else ''}"
     inside = folder / "bin" / "python"
     if is_complete(inside):
         return inside
@@ -89,11 +93,17 @@ def environment_as_of(root: Path, day: str, python: str | None = None) -> Path:
 
 
 def pythons_of(root: Path, day: str) -> list[str]:
-    """Give the Pythons that the newest releases of a day can use, the likeliest first."""
-    released = [release for release in read_releases(root) if release.as_of and _weeks_before(release.as_of) <= day]
+    """Give the Pythons that the newest releases of a day can use, the likeliest first.
+
+    Raises UsageError for a day before the first release.
+    """
+    # pip leaves pre-releases alone.
+    dated = [release for release in read_releases(root) if release.as_of and not release.is_prerelease]
+    released = [release for release in dated if _weeks_before(release.as_of) <= day]
     if not released:
-        first = min((_weeks_before(release.as_of) for release in read_releases(root) if release.as_of), default="?")
-        raise UsageError(f"no TensorFlow that this project knows was there on {day}; the first came on {first}")
+        first = min((_weeks_before(release.as_of) for release in dated), default="")
+        when = f"; the first came on {first}" if first else ", for tox.ini gives no release a day"
+        raise UsageError(f"no TensorFlow that this project knows was there on {day}{when}")
     found: dict[str, None] = {}
     for release in sorted(released, key=lambda each: each.as_of, reverse=True)[:3]:
         found.update(dict.fromkeys(python.removeprefix("python") for python in release.pythons))
@@ -121,20 +131,23 @@ def _install(folder: Path, interpreter: Path, day: str) -> str | None:
     """Make the environment beside its place and rename it; None if that went well, else the installer's last lines."""
     uv = find_uv_bin()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    partial = folder.with_name(f"{folder.name}.partial")
-    inside = partial / "bin" / "python"
-    steps = [
-        [uv, "venv", "--quiet", "--clear", "--python", str(interpreter), str(partial)],
-        [uv, "pip", "install", "--quiet", "--python", str(inside), *exclude_newer(day), "tensorflow"],
-    ]
-    for step in steps:
-        done = subprocess.run(step, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            shutil.rmtree(partial, ignore_errors=True)
-            return _last(done.stdout + done.stderr)
-    # Some packages hold files of Python 2 that do not compile; nothing imports them.
-    subprocess.run([str(inside), "-m", "compileall", "-q", str(partial / "lib")], capture_output=True, check=False)
-    partial.rename(folder)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as beside:
+        partial = Path(beside) / "environment"
+        inside = partial / "bin" / "python"
+        steps = [
+            # Relocatable, for it is renamed in the end.
+            [uv, "venv", "--quiet", "--relocatable", "--python", str(interpreter), str(partial)],
+            [uv, "pip", "install", "--quiet", "--python", str(inside), *exclude_newer(day), "tensorflow"],
+        ]
+        for step in steps:
+            done = subprocess.run(step, capture_output=True, text=True, check=False)
+            if done.returncode != 0:
+                return _last(done.stdout + done.stderr)
+        # Some packages hold files of Python 2 that do not compile; nothing imports them.
+        subprocess.run([str(inside), "-m", "compileall", "-q", str(partial / "lib")], capture_output=True, check=False)
+        if not is_complete(folder / "bin" / "python"):  # else another process was quicker
+            shutil.rmtree(folder, ignore_errors=True)
+            partial.rename(folder)
     return None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from harness.commands.common import root_of
 from harness.environments import environment_as_of, tox_environment
+from harness.errors import UsageError
 
 
 def add(verbs: Any) -> None:
@@ -20,9 +21,14 @@ def add(verbs: Any) -> None:
 
 
 def execute(options: argparse.Namespace) -> int:
-    """Print the path of the interpreter; nothing else goes to stdout, so that `$(harness env ...)` works."""
+    """Print the path of the interpreter; nothing else goes to stdout, so that `$(harness env ...)` works.
+
+    Raises UsageError where the environment cannot be made.
+    """
     root = root_of(options)
     if options.tf is not None:
+        if options.python is not None:
+            raise UsageError("--python goes with --as-of; tox.ini says which one a release takes")
         print(tox_environment(root, options.tf))
     else:
         print(environment_as_of(root, options.as_of, options.python))
