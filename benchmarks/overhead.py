@@ -52,7 +52,8 @@ MOST_OVERHEAD = 1.25
 LEAST_SPEEDUP = 8.0
 LONGEST_SECONDS = 0.5
 BOUND = "one process, no isolation"
-FORK = "worker, a fork per run, 1 job"
+FORK = "worker, forks, 2 jobs (default)"
+FORK_ALONE = "worker, forks, 1 job"
 SPAWN = "worker, a process per run"
 PLAIN = "python case.py"
 
@@ -79,8 +80,8 @@ class Measured:
 def ways(python: Path, scripts: Sequence[Path]) -> Iterator[Way]:
     """Give all ways to run the scripts in an interpreter. Each raises RuntimeError when a run fails."""
     yield Way(BOUND, lambda: _in_process(python, scripts))
-    yield Way(FORK, lambda: _worker(python, scripts, Setup(jobs=1)))
-    yield Way("worker, a fork per run, 2 jobs", lambda: _worker(python, scripts, Setup(jobs=2)))
+    yield Way(FORK_ALONE, lambda: _worker(python, scripts, Setup(jobs=1)))
+    yield Way(FORK, lambda: _worker(python, scripts, Setup(jobs=2)))
     yield Way(SPAWN, lambda: _worker(python, scripts, Setup(isolation="spawn")), fresh=True)
     yield Way(PLAIN, lambda: _plain(python, scripts), fresh=True)
 
@@ -117,7 +118,7 @@ def table(measured: Sequence[Measured], runs: int) -> str:
         f"| {way.name} | {way.best:.2f} | {way.median:.2f} | {way.best / bound:.2f} | {way.cpu:.2f} |"
         for way in measured
     ]
-    overhead = fork / bound
+    overhead, alone = fork / bound, best[FORK_ALONE] / bound
     fresh = [best[name] for name in (SPAWN, PLAIN) if name in best]
     speedup = min(fresh) / fork if fresh else math.inf
     return "\n".join(
@@ -126,7 +127,8 @@ def table(measured: Sequence[Measured], runs: int) -> str:
             "| --- | ---: | ---: | ---: | ---: |",
             *rows,
             "",
-            f"Overhead {overhead:.2f} (at most {MOST_OVERHEAD}: {_verdict(overhead <= MOST_OVERHEAD)}), "
+            f"Overhead {overhead:.2f} (at most {MOST_OVERHEAD}: {_verdict(overhead <= MOST_OVERHEAD)}; "
+            f"with one job {alone:.2f}), "
             f"{speedup:.1f} × faster than fresh processes (at least {LEAST_SPEEDUP:g}: "
             f"{_verdict(speedup >= LEAST_SPEEDUP)}).",
         ]
