@@ -24,7 +24,8 @@ class Limits:
 @dataclass(frozen=True)
 class Setup:
     """How runs are done in a target: side by side up to ``jobs``, each in a ``fork`` of the worker or a process of its
-    own (``spawn``), with these environment variables on top of the caller's.
+    own (``spawn``), with these environment variables on top of the caller's. With ``one_cpu`` the worker is held to one
+    processor where the system can do that; TensorFlow makes as many threads as it has processors.
 
     ``patience`` is what importing TensorFlow may take, ``grace`` what a worker gets beyond a run's own limit before it
     is taken for dead; both in seconds.
@@ -35,6 +36,7 @@ class Setup:
     environment: Mapping[str, str] = field(default_factory=dict)
     patience: float = 300.0
     grace: float = 20.0
+    one_cpu: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,20 @@ class Target:
 
 @dataclass(frozen=True)
 class Request:
-    """One script to run, with the parameters of its ``trace``."""
+    """One script to run, with the parameters of its ``trace``.
+
+    ``patch`` is a file that is run before it, with TensorFlow imported, and finds ``arguments`` as ``CHANGE``.
+    ``source`` stands in for the text of the script, which keeps its path.
+    """
 
     script: Path
     parameters: Mapping[str, Any]
     timeout: float
     memory: int
     output: int
+    patch: Path | None = None
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    source: str | None = None
 
     def as_message(self, number: int) -> dict[str, Any]:
         """Give the request as the worker reads it."""
@@ -75,6 +84,9 @@ class Request:
             "timeout": self.timeout,
             "memory": self.memory,
             "output": self.output,
+            "patch": str(self.patch.resolve()) if self.patch is not None else None,
+            "arguments": dict(self.arguments),
+            "source": self.source,
         }
 
 
