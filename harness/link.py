@@ -39,7 +39,9 @@ class Link:
         self.tag = uuid.uuid4().hex
         self.folder = tempfile.mkdtemp(prefix="harness-")
         self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  (see dispose)
-        config = json.dumps({"jobs": setup.jobs, "isolation": setup.isolation, "folder": self.folder})
+        config = json.dumps(
+            {"jobs": setup.jobs, "isolation": setup.isolation, "folder": self.folder, "one_cpu": setup.one_cpu}
+        )
         try:
             self.popen = subprocess.Popen(
                 [str(python), str(_WORKER), config],

@@ -54,7 +54,7 @@ def run(request: Dict[str, Any], report_fd: int, fault_fd: int, gate_fd: int) ->
     os.close(gate_fd)
     report.line(repr(time.monotonic()))
     try:
-        entry = run_script(script, request["parameters"], report.record)
+        entry = run_script(request, report.record)
         left = _wait_for_threads()
         if left:
             report.line(json.dumps({"ended": "thread", "message": left}))

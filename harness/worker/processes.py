@@ -38,6 +38,12 @@ def die_with(parent: int) -> None:
         os._exit(70)
 
 
+def keep_to_one_processor() -> None:
+    """Leave this process and its children one processor, where the system can do that."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
 def flush_c_streams() -> None:
     """Write out what C code printed; a fork would print it again, ``os._exit`` would lose it."""
     _LIBC.fflush(None)

@@ -1,32 +1,44 @@
-"""Loading a script, and what it gives: the records of its ``trace``, or else what it prints."""
+"""Loading a script, and what it gives: the records of its ``trace``, or else what it prints.
+
+An experiment changes something before that: a patch is run first, or another text stands in for the script's own.
+"""
 
 import ast
 import importlib.machinery
 import io
+import linecache
 import os
 import sys
 import types
-from typing import Any, Callable, Dict
+from typing import Any, Callable, Dict, List, Union  # noqa: F401  (Union: in a comment)
 
+from _harness_worker import patching
 from _harness_worker.encode import Encoded, NotARecord, encode_record
 
 Record = Dict[str, Encoded]
 
 
-def run_script(path: str, parameters: Dict[str, Any], write: Callable[[Record], None]) -> str:
-    """Run a script, hand on its records; give ``trace`` or ``script``, the way in which it gave its log.
+def run_script(request: Dict[str, Any], write: Callable[[Record], None]) -> str:
+    """Run a request's script, hand on its records; give ``trace`` or ``script``, the way in which it gave its log.
 
-    Raises NotARecord for what ``trace`` gave and should not have, and whatever the script raises.
+    Raises PatchError where its patch fails, NotARecord for what ``trace`` gave and should not have, and whatever the
+    script raises.
     """
-    with io.open(path, "rb") as file:
-        source = file.read()
+    path = request["script"]
+    if request.get("source") is None:
+        source = _read(path)  # type: Union[str, bytes]
+    else:
+        source = request["source"]
+        _show_instead(path, source)
+    if request.get("patch"):
+        patching.apply(request["patch"], request["arguments"])
     body = ast.parse(source, path).body
     code = compile(source, path, "exec", dont_inherit=True)
     if not any(isinstance(node, ast.FunctionDef) and node.name == "trace" for node in body):
         _run_as_main(path, code)
         return "script"
     trace = _load(path, code).__dict__["trace"]
-    records = trace(**parameters)
+    records = trace(**request["parameters"])
     try:
         iterator = iter(records)
     except TypeError:
@@ -38,6 +50,27 @@ def run_script(path: str, parameters: Dict[str, Any], write: Callable[[Record], 
             raise NotARecord(_place(path, records) + str(error))
         write(encoded)
     return "trace"
+
+
+def texts(request: Dict[str, Any]) -> List[bytes]:
+    """Give the texts that a run of this request goes by, as far as they can be read: the script's and the patch's."""
+    found = [] if request.get("source") is None else [request["source"].encode("utf-8", "replace")]
+    for path in [request["script"]] * (not found) + [request["patch"]] * bool(request.get("patch")):
+        try:
+            found.append(_read(path))
+        except OSError:
+            continue  # the run meets the same error, and tells
+    return found
+
+
+def _read(path: str) -> bytes:
+    with io.open(path, "rb") as file:
+        return file.read()
+
+
+def _show_instead(path: str, source: str) -> None:
+    """Have tracebacks and ``inspect``, and so AutoGraph, find this text where they look for the script's own."""
+    linecache.cache[path] = (len(source), None, source.splitlines(True), path)
 
 
 def _run_as_main(path: str, code: types.CodeType) -> None:

@@ -14,7 +14,7 @@ import time
 import traceback
 from typing import Any, Dict, List, Set  # noqa: F401  (Set: in comments)
 
-from _harness_worker import processes, start, tensorflow
+from _harness_worker import processes, script, start, tensorflow
 from _harness_worker.run import Run
 
 _CHUNK = 1 << 16
@@ -53,6 +53,8 @@ class Server:
     def serve(self) -> None:
         """Serve until the host closes its end; no child outlives that."""
         self.answer({"answer": "python", "version": platform.python_version()})
+        if self.config["one_cpu"]:
+            processes.keep_to_one_processor()
         self.module = tensorflow.import_tensorflow()
         tensorflow.settle()
         self.answer({"answer": "ready", "facts": tensorflow.facts(self.module)})
@@ -117,7 +119,7 @@ class Server:
     def _start(self, request: Dict[str, Any]) -> Run:
         """Give the run of a request, its child waiting to be let go."""
         if self.config["isolation"] == "fork":
-            tensorflow.preload(self.module, request["script"])
+            tensorflow.preload(self.module, script.texts(request))
         run = Run(request, self.config["folder"])
         run.pid = start.fork(run, self._private(run)) if self.config["isolation"] == "fork" else start.spawn(run)
         os.close(run.gate_child_end)
@@ -199,9 +201,9 @@ class Server:
 
 
 def main(arguments: List[str]) -> None:
-    """Entry: ``CONFIG`` as JSON serves; ``--run SERVER REPORT_FD FAULT_FD GATE_FD REQUEST`` is a child of its own."""
+    """Entry: ``CONFIG`` as JSON serves; ``--run SERVER REPORT_FD FAULT_FD GATE_FD REQUEST_FD`` is one run."""
     if arguments[0] == "--run":
-        start.run_here(*map(int, arguments[1:5]), request=json.loads(arguments[5]))
+        start.run_here(*map(int, arguments[1:6]))
     requests, answers = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)

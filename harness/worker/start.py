@@ -5,12 +5,13 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import traceback
 import warnings
-from typing import Any, Dict, Iterable, NoReturn
+from typing import Any, Dict, Iterable, NoReturn  # noqa: F401  (Any, Dict: in a comment)
 
 # Not only in the child: every one of them would read it from the disk.
-from _harness_worker import child, processes, tensorflow
+from _harness_worker import child, processes, script, tensorflow
 from _harness_worker.run import Run
 
 
@@ -48,8 +49,12 @@ def fork(run: Run, private: Iterable[int]) -> int:
 
 def spawn(run: Run) -> int:
     """Start a process for a run and give its id."""
-    descriptors = (run.report.fileno(), run.fault.fileno(), run.gate_child_end)
-    words = [str(os.getpid())] + [str(descriptor) for descriptor in descriptors] + [json.dumps(run.request)]
+    # By a file: a word of a command line holds 128 KiB, less than the text of some scripts.
+    request = tempfile.TemporaryFile()  # noqa: SIM115
+    request.write(json.dumps(run.request).encode("utf-8"))
+    request.flush()
+    descriptors = (run.report.fileno(), run.fault.fileno(), run.gate_child_end, request.fileno())
+    words = [str(os.getpid())] + [str(descriptor) for descriptor in descriptors]
     process = subprocess.Popen(
         [sys.executable, os.path.dirname(os.path.abspath(__file__)), "--run"] + words,
         stdin=subprocess.DEVNULL,
@@ -59,15 +64,18 @@ def spawn(run: Run) -> int:
         cwd=run.folder,
         start_new_session=True,
     )
+    request.close()
     process.returncode = 0  # the server reaps it, not `subprocess`
     return process.pid
 
 
-def run_here(server: int, report: int, fault: int, gate: int, request: Dict[str, Any]) -> NoReturn:
-    """Do a run in this process, which ``spawn`` started."""
+def run_here(server: int, report: int, fault: int, gate: int, asked: int) -> NoReturn:
+    """Do a run in this process, which ``spawn`` started; ``asked`` is the file that holds the request."""
     processes.die_with(server)
+    request = json.loads(os.pread(asked, os.fstat(asked).st_size, 0).decode("utf-8"))  # type: Dict[str, Any]
+    os.close(asked)
     for descriptor in (report, fault, gate):
         os.set_inheritable(descriptor, False)
     module = tensorflow.import_tensorflow()
-    tensorflow.preload(module, request["script"])
+    tensorflow.preload(module, script.texts(request))
     child.run(request, report, fault, gate)

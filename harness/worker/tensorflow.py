@@ -54,13 +54,9 @@ def _place(module: Any) -> str:
     return getattr(module, "__file__", None) or ", ".join(getattr(module, "__path__", [])) or "an unknown place"
 
 
-def preload(tensorflow: Any, script: str) -> None:
-    """Load the lazy parts of TensorFlow that a script names. Importing is all that is safe before a fork."""
-    try:
-        with open(script, "rb") as file:
-            source = file.read()
-    except OSError:
-        return  # the child meets the same error, and tells
+def preload(tensorflow: Any, texts: List[bytes]) -> None:
+    """Load the lazy parts of TensorFlow that a script's texts name. Importing is all that is safe before a fork."""
+    source = b"\n".join(texts)
     for name in [name for name in _LAZY_PARTS if name not in _loaded and _LAZY_PARTS[name].search(source)]:
         _loaded.add(name)
         try:
