@@ -1,0 +1,89 @@
+"""Agreement: which numbers of two series are the same, as they stand or with one series moved along the run."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from harness.compare import Tolerances
+from harness.diagnose.evidence import Evidence, Paired
+from harness.judge import Tolerance
+from harness.series import Number
+from harness.trace import is_floating
+from harness.ulps import spacing
+
+# What both sides compute in, where one is known from print only: TensorFlow's own.
+_PRINTED = "float32"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How many of ``total`` pairs of numbers agree."""
+
+    agreeing: int
+    total: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether there are pairs, and all agree."""
+        return self.agreeing == self.total > 0
+
+    def __add__(self, other: "Agreement") -> "Agreement":
+        return Agreement(self.agreeing + other.agreeing, self.total + other.total)
+
+
+def agree(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -> bool:
+    """Whether a number of the right side is the left one's, as far as their digits and the tolerance say."""
+    a, b = left.value, right.value
+    if not (math.isfinite(a) and math.isfinite(b)):
+        return a == b or (math.isnan(a) and math.isnan(b))
+    dtype = common_dtype(paired)
+    slack = left.slack + right.slack
+    if slack:
+        slack += spacing(a, dtype if is_floating(dtype) else _PRINTED)
+    return abs(a - b) <= slack or tolerance.allows(b, a, dtype)
+
+
+def common_dtype(paired: Paired) -> str:
+    """Give the dtype by whose spacing the two series are held against each other: the coarser of the two."""
+    dtypes = {paired.left.dtype or _PRINTED, paired.right.dtype or _PRINTED}
+    if len(dtypes) == 1:
+        return dtypes.pop()
+    return next((dtype for dtype in ("bfloat16", "float16", _PRINTED) if dtype in dtypes), "float64")
+
+
+def shifted(paired: Paired, tolerances: Tolerances, shift: int) -> Agreement:
+    """Hold every left number against the right one ``shift`` records later; numbers past an end have no pair."""
+    tolerance = tolerances.of(paired.name)
+    right = paired.right.at()
+    pairs = [
+        (number, right[number.position + shift]) for number in paired.left.numbers if number.position + shift in right
+    ]
+    return Agreement(sum(agree(paired, mine, other, tolerance) for mine, other in pairs), len(pairs))
+
+
+def in_place(paired: Paired, tolerances: Tolerances) -> Agreement:
+    """Hold every left number against the right one of the same record; one without a partner does not agree."""
+    return Agreement(shifted(paired, tolerances, 0).agreeing, len(paired.left.numbers))
+
+
+def overall(evidence: Evidence) -> Agreement:
+    """Count over all numbers that the two sides share by name."""
+    return total(in_place(paired, evidence.tolerances) for paired in evidence.paired)
+
+
+def total(agreements: Iterable[Agreement]) -> Agreement:
+    """Add up."""
+    return sum(agreements, Agreement(0, 0))
+
+
+def first_apart(paired: Paired, tolerances: Tolerances) -> int | None:
+    """Give the position of the first number that differs, None where all that have a partner agree."""
+    tolerance, right = tolerances.of(paired.name), paired.right.at()
+    return next(
+        (
+            number.position
+            for number in paired.left.numbers
+            if number.position in right and not agree(paired, number, right[number.position], tolerance)
+        ),
+        None,
+    )

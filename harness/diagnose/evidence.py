@@ -1,0 +1,72 @@
+"""Evidence: two sides and the numbers that they share by name, as detectors see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from harness.compare import Tolerances
+from harness.outcome import Failure
+from harness.series import Series
+from harness.target import Request
+from harness.template import LogTemplate
+from harness.trace import Trace
+from harness.verdict import Comparison
+
+
+@dataclass(frozen=True)
+class Origin:
+    """How a side came to be, so that it can be run again: interpreter, environment variables, request, and the template
+    that prints its records (None: its log is what the script prints)."""
+
+    python: Path
+    request: Request
+    template: LogTemplate | None = None
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two things that are compared: a script that was run, a case, or a log.
+
+    ``name`` is how messages call it; ``lines`` is its log; ``trace`` its records at full precision, None where there
+    are only lines. ``positions`` are the places of the lines in the whole run, from 0, where the log leaves some out.
+    ``source`` is the text of the script, ``tensorflow``, ``python`` and ``numpy`` are the versions that ran it; all
+    of them empty for a log. ``stderr`` is what its process said there. Without an ``origin`` it cannot be run again.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    trace: Trace | None = None
+    positions: tuple[int, ...] | None = None
+    source: str = ""
+    tensorflow: str = ""
+    python: str = ""
+    numpy: str = ""
+    failure: Failure | None = None
+    stderr: str = ""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True)
+class Paired:
+    """The numbers of one name on both sides; their positions count from the start of each side's own run."""
+
+    name: str
+    left: Series
+    right: Series
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What detectors judge by. ``left`` is what should come out, ``right`` what came out; ``comparison`` holds right
+    against left, and ``paired`` are the numbers that both have, by name, in the order of the left side."""
+
+    left: Side
+    right: Side
+    comparison: Comparison
+    paired: tuple[Paired, ...]
+    tolerances: Tolerances
+
+    def named(self, name: str) -> Paired | None:
+        """Give the numbers of one name, None where a side has none."""
+        return next((paired for paired in self.paired if paired.name == name), None)

@@ -1,0 +1,103 @@
+"""Findings: a cause, how sure it is, the evidence for it, and what to change."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+class Confidence(enum.StrEnum):
+    """How sure a cause is: ``confirmed`` by an experiment that made the numbers agree, ``likely`` from the numbers,
+    ``possible`` from less than that."""
+
+    CONFIRMED = "confirmed"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+    @property
+    def rank(self) -> int:
+        """0 for the surest."""
+        return _RANK[self]
+
+
+_RANK = {confidence: place for place, confidence in enumerate(Confidence)}
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an experiment switches on one side, ``right`` or ``left``, before it runs that side again.
+
+    ``says`` names it, as in "with TF_ENABLE_ONEDNN_OPTS=0". ``environment`` are variables that TensorFlow reads when
+    it is imported. ``patch`` is the name of a file in ``patches/``, run in the child before the script, that finds
+    ``arguments`` as ``CHANGE``. ``source`` stands in for the text of the script; ``parameters`` go to its ``trace`` on
+    top of its own. ``one_cpu`` leaves TensorFlow one processor; ``elsewhere`` takes the other side's interpreter. A
+    change that names nothing runs the side once more as it is.
+    """
+
+    says: str
+    side: str = "right"
+    environment: Mapping[str, str] = field(default_factory=dict)
+    patch: str = ""
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    source: str = ""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    one_cpu: bool = False
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """An experiment that was done: what was switched on which side, and how many of ``total`` numbers agreed ``before``
+    and agree after it.
+
+    ``seconds`` is what it took, ``failed`` the reason where the changed script did not run.
+    """
+
+    says: str
+    side: str
+    before: int
+    agreeing: int
+    total: int
+    seconds: float
+    failed: str = ""
+
+    @property
+    def explains_all(self) -> bool:
+        """Whether every number agrees after the change, and some did not before."""
+        return not self.failed and self.agreeing == self.total > self.before
+
+    def __str__(self) -> str:
+        if self.failed:
+            return f"with {self.says} the {self.side} side failed: {self.failed} ({self.seconds:.1f} s)"
+        count = f"all {self.total}" if self.explains_all else f"{self.agreeing} of {self.total}"
+        return f"with {self.says} {count} numbers agree ({self.before} before; {self.seconds:.1f} s)"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A cause of what differs.
+
+    ``cause`` is the name of its page in ``docs/pitfalls/``, ``evidence`` one sentence with the numbers it rests on,
+    ``change`` what to do. ``experiments`` were done for it; ``trials`` are those that could be, the most telling first.
+    """
+
+    cause: str
+    confidence: Confidence
+    evidence: str
+    change: str
+    experiments: tuple[Experiment, ...] = ()
+    trials: tuple[Change, ...] = ()
+
+
+def as_json(finding: Finding) -> dict[str, Any]:
+    """Give a finding as JSON has it; what could still be tried is left out."""
+    document = asdict(finding)
+    del document["trials"]
+    return document
+
+
+def from_json(document: Mapping[str, Any]) -> Finding:
+    """Give the finding that ``as_json`` wrote. Raises KeyError, TypeError or ValueError for anything else."""
+    experiments = tuple(Experiment(**experiment) for experiment in document["experiments"])
+    confidence = Confidence(document["confidence"])
+    return Finding(document["cause"], confidence, document["evidence"], document["change"], experiments)

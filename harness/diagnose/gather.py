@@ -1,0 +1,71 @@
+"""Gathering evidence: which numbers of two sides have the same name, from their traces or from their lines."""
+
+from collections.abc import Sequence
+
+from harness.compare import Tolerances, compare_with_trace, flatten
+from harness.compare_lines import compare_lines
+from harness.diagnose.evidence import Evidence, Paired, Side
+from harness.log_lines import columns_of
+from harness.series import Number, Series
+from harness.trace import Trace, Value
+from harness.verdict import Comparison
+
+
+def gather(left: Side, right: Side, tolerances: Tolerances, comparison: Comparison | None = None) -> Evidence:
+    """Give the evidence on two sides: ``left`` should come out, ``right`` came out.
+
+    Numbers are those of the traces where both sides have one with a field in common, else those of the lines.
+    ``comparison`` is that of right against left, where it is known.
+    """
+    if comparison is None:
+        comparison = compare_sides(left, right, tolerances)
+    mine, other = series_of_trace(left.trace), series_of_trace(right.trace)
+    if not {series.name for series in mine} & {series.name for series in other}:
+        mine, other = series_of_lines(left), series_of_lines(right)
+    by_name = {series.name: series for series in other}
+    paired = tuple(Paired(series.name, series, by_name[series.name]) for series in mine if series.name in by_name)
+    return Evidence(left, right, comparison, paired, tolerances)
+
+
+def compare_sides(left: Side, right: Side, tolerances: Tolerances) -> Comparison:
+    """Hold the right side against the left one: number by number where both have traces with the same fields, else
+    line by line."""
+    if left.trace is not None and right.trace is not None:
+        theirs, ours = flatten(left.trace), flatten(right.trace)
+        if series_of_trace(theirs) and set(theirs.fields()) == set(ours.fields()):
+            return compare_with_trace(ours, theirs, tolerances, step_field=None)
+    return compare_lines(left.lines, right.lines, tolerances).comparison
+
+
+def series_of_trace(trace: Trace | None) -> tuple[Series, ...]:
+    """Give the numbers of a trace, a series for each element of each field; texts are none."""
+    if trace is None:
+        return ()
+    found: dict[str, list[tuple[int, Value]]] = {}
+    for position, record in enumerate(flatten(trace).records):
+        for name, value in record.items():
+            if isinstance(value.items[0], int | float) and value.dtype != "bool":
+                found.setdefault(name, []).append((position, value))
+    return tuple(
+        Series(name, values[0][1].dtype, tuple(Number(place, _float(value)) for place, value in values))
+        for name, values in found.items()
+    )
+
+
+def series_of_lines(side: Side) -> tuple[Series, ...]:
+    """Give the numbers of a side's lines, a series for each name."""
+    return columns_of(side.lines, side.positions)
+
+
+def names_of(paired: Sequence[Paired]) -> str:
+    """Give the names of some series as a text: ``w``, ``w and loss``, ``w1[0,0], w1[0,1] and 8 more``."""
+    names = [pair.name for pair in paired]
+    if len(names) > 3:
+        return f"{', '.join(names[:2])} and {len(names) - 2} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _float(value: Value) -> float:
+    item = value.items[0]
+    assert isinstance(item, int | float)
+    return float(item)

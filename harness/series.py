@@ -1,0 +1,36 @@
+"""Series: the numbers of one name through a run, measured or as printed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number at one place of a run: ``position`` of its record, from 0.
+
+    ``slack`` is by how much the number itself may differ from what was printed (half a unit of the last digit); 0 for a
+    measured one.
+    """
+
+    position: int
+    value: float
+    slack: float = 0.0
+
+
+@dataclass(frozen=True)
+class Series:
+    """The numbers of one name through a run, in order. ``dtype`` is NumPy's name, ``float`` or ``int`` for Python's own
+    scalars, empty for numbers that are known from print only."""
+
+    name: str
+    dtype: str
+    numbers: tuple[Number, ...]
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The numbers without their places."""
+        return tuple(number.value for number in self.numbers)
+
+    def at(self) -> Mapping[int, Number]:
+        """The numbers by position."""
+        return {number.position: number for number in self.numbers}
