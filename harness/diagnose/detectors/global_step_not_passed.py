@@ -1,0 +1,125 @@
+"""global_step not passed: nothing counts up what the rate follows, so the rate stays at its first value."""
+
+import ast
+import math
+from itertools import pairwise
+
+from harness.diagnose.evidence import Evidence, Paired
+from harness.diagnose.finding import Change, Confidence, Finding
+from harness.diagnose.scripts import has_function, is_graph, methods, tree_of
+from harness.diagnose.shape import is_apart, is_constant, rates, shown, trained, uncertainty
+from harness.series import Series
+
+_FEWEST = 3
+_DECAYS = (
+    "exponential_decay",
+    "polynomial_decay",
+    "natural_exp_decay",
+    "inverse_time_decay",
+    "cosine_decay",
+    "piecewise_constant",
+    "ExponentialDecay",
+    "PolynomialDecay",
+    "InverseTimeDecay",
+    "CosineDecay",
+    "PiecewiseConstantDecay",
+)
+_COUNTS = ("assign_add", "apply_gradients", "increment")
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find a rate that falls on the left and stays at its first value on the right, where nothing in the right
+    script counts the steps; or, with no rate printed, a right script whose ``minimize`` is not given the counter.
+
+    Not with ``tf.function``: a rate may be frozen there for another reason.
+    """
+    right = evidence.right
+    if has_function(right) or (right.source and not _follows_an_uncounted_step(right.source)):
+        return None
+    fix = _counted(right.source)
+    trials = (Change("global_step passed to minimize", source=fix),) if fix else ()
+    change = (
+        "pass the counter: minimize(loss, global_step=global_step); minimize counts up only what it is given"
+        if is_graph(right)
+        else "count the steps, as minimize(loss, global_step=global_step) did: global_step.assign_add(1) after each "
+        "update, or give the schedule to the optimizer, which counts its own iterations"
+    )
+    stuck = [paired for paired in rates(evidence) if _stays_at_first(paired)]
+    if stuck:
+        rate = stuck[0]
+        left, still = rate.left.values, rate.right
+        says = (
+            f"{rate.name} of {right.name} stays {shown(still.values[0])} in all {len(still.numbers)} records, where "
+            f"{evidence.left.name} goes from {shown(left[0])} to {shown(left[-1])}{_counter(evidence)}"
+        )
+        return Finding("global-step-not-passed", Confidence.LIKELY, says, change, trials=trials)
+    if rates(evidence) or not right.source:
+        return None
+    apart = [paired for paired in trained(evidence) if is_apart(paired, evidence.tolerances)]
+    if not apart:
+        return None
+    return Finding(
+        "global-step-not-passed",
+        Confidence.LIKELY if trials else Confidence.POSSIBLE,
+        f"the rate of {right.name} follows a counter that its script never counts up, and {apart[0].name} differs",
+        change,
+        trials=trials,
+    )
+
+
+def _stays_at_first(paired: Paired) -> bool:
+    """Whether the right rate is constant, at the value that the left one starts from or has just left."""
+    left, right = paired.left.numbers, paired.right.numbers
+    if len(left) < _FEWEST or len(right) < _FEWEST or not is_constant(paired.right) or not _falls(paired.left):
+        return False
+    first, second = left[0], left[1]
+    if second.position != first.position + 1 or second.value <= 0:
+        return False
+    rate = right[0].value
+    slack = uncertainty(paired.left, first) + uncertainty(paired.left, second) + uncertainty(paired.right, right[0])
+    # A left rate that was read after its step starts one decay further: by a factor, or by a difference.
+    starts = (first.value, first.value**2 / second.value, 2 * first.value - second.value)
+    return any(math.isclose(rate, start, rel_tol=0, abs_tol=4 * slack) for start in starts)
+
+
+def _falls(series: Series) -> bool:
+    values = series.values
+    return all(later <= sooner for sooner, later in pairwise(values)) and values[-1] < values[0]
+
+
+def _counter(evidence: Evidence) -> str:
+    """What a printed counter adds: it stays at 0 on the right."""
+    for paired in evidence.paired:
+        values = paired.left.values
+        if "step" in paired.name and is_constant(paired.right) and values[-1] > values[0]:
+            return f"; {paired.name} stays {shown(paired.right.values[0])} instead of counting to {shown(values[-1])}"
+    return ""
+
+
+def _follows_an_uncounted_step(source: str) -> bool:
+    """Whether a script makes a decay, and nothing in it counts up what the decay follows."""
+    minimized = methods(source, "minimize")
+    if any(call.argument(1, "global_step") is not None for call in minimized):
+        return False
+    return bool(methods(source, *_DECAYS)) and not methods(source, *_COUNTS)
+
+
+def _counted(source: str) -> str | None:
+    """The script with ``global_step=...`` in its one call of ``minimize``: the variable that its decay is given."""
+    steps = [step for decay in methods(source, *_DECAYS) if (step := decay.argument(1, "global_step"))]
+    minimized = [
+        node
+        for node in ast.walk(tree_of(source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "minimize"
+    ]
+    if len(minimized) != 1 or not steps or not steps[0].isidentifier():
+        return None
+    last = [*minimized[0].args, *(word.value for word in minimized[0].keywords)][-1:]
+    if not last or last[0].end_lineno is None or last[0].end_col_offset is None:
+        return None
+    lines = source.splitlines(keepends=True)
+    # The syntax tree counts columns in UTF-8 bytes.
+    line = lines[last[0].end_lineno - 1].encode()
+    end = last[0].end_col_offset
+    lines[last[0].end_lineno - 1] = (line[:end] + f", global_step={steps[0]}".encode() + line[end:]).decode()
+    return "".join(lines)

@@ -1,0 +1,108 @@
+"""Other rate: the updates of one side are those of the other times a constant."""
+
+from harness.diagnose.detectors.sum_against_mean import summed_side, whole_number
+from harness.diagnose.evidence import Evidence, Paired
+from harness.diagnose.finding import Change, Confidence, Finding
+from harness.diagnose.literals import Rate, rate_of
+from harness.diagnose.rewrite import with_constant
+from harness.diagnose.shape import is_apart, is_constant, is_rate, rates, shown, trained, uncertainty
+from harness.diagnose.updates import UpdateRatio, short, update_ratio
+
+_FEWEST = 3
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find a constant ratio between the printed rates or between the updates, and say which rate fits.
+
+    Not where a sum in place of a mean says it as well, nor where only the printed rates differ.
+    """
+    ratio = _of_rates(evidence) or update_ratio(evidence)
+    if ratio is None or (summed_side(evidence) is not None and whole_number(ratio) is not None):
+        return None
+    used = _used(evidence)
+    says = f"{ratio.says}"
+    if used is None:
+        change = f"multiply the rate of {evidence.right.name} by {shown(short(1 / ratio.ratio, _error(ratio)))}"
+        return Finding("other-rate", Confidence.LIKELY, says, change)
+    fitted = short(used.value / ratio.ratio, used.value * _error(ratio))
+    if fitted != float(f"{fitted:.3e}"):
+        return None  # nobody writes a rate of more than four digits: the ratio has another reason
+    return Finding(
+        "other-rate",
+        Confidence.LIKELY,
+        f"{says}; {evidence.right.name} has the rate {shown(used.value)}, and {shown(fitted)} fits",
+        f"use the rate {shown(fitted)} in place of {shown(used.value)}",
+        trials=_trials(evidence, used, fitted),
+    )
+
+
+def _of_rates(evidence: Evidence) -> UpdateRatio | None:
+    """The ratio of two rates that are printed, where the trained numbers differ, too."""
+    weights = trained(evidence)
+    printed = [
+        paired
+        for paired in evidence.paired
+        if paired in rates(evidence) or (paired.name and _both_constant_rates(paired))
+    ]
+    if not printed or not any(is_apart(paired, evidence.tolerances) for paired in weights):
+        return None
+    paired = printed[0]
+    right = paired.right.at()
+    pairs = [(number, right[number.position]) for number in paired.left.numbers if number.position in right]
+    if len(pairs) < _FEWEST or any(mine.value <= 0 or other.value <= 0 for mine, other in pairs):
+        return None
+    ratios = [
+        (
+            other.value / mine.value,
+            other.value
+            / mine.value
+            * (uncertainty(paired.left, mine) / mine.value + uncertainty(paired.right, other) / other.value),
+        )
+        for mine, other in pairs
+    ]
+    ratio, error = min(ratios, key=lambda each: each[1])
+    # Rates that were computed in other ways are a few dozen floats apart.
+    if abs(ratio - 1) < 1e-3 or any(abs(each - ratio) > off + error + 1e-5 * ratio for each, off in ratios):
+        return None
+    if _is_one_step_apart(paired, ratio):
+        return None
+    return UpdateRatio(
+        ratio,
+        error,
+        f"{paired.name} of {evidence.right.name} is {ratio:.5g} times that of {evidence.left.name} in all {len(pairs)} "
+        f"records, {shown(pairs[0][1].value)} against {shown(pairs[0][0].value)} in the first",
+    )
+
+
+def _both_constant_rates(paired: Paired) -> bool:
+    return is_rate(paired.name) and is_constant(paired.left) and is_constant(paired.right)
+
+
+def _is_one_step_apart(paired: Paired, ratio: float) -> bool:
+    """Whether the ratio is that of two or three steps of the decay: then the step is off, not the rate."""
+    values = paired.left.values
+    decay = values[1] / values[0]
+    if abs(decay - 1) < 1e-6:
+        return False
+    return any(abs(ratio - decay**steps) < 1e-4 for steps in (-3, -2, -1, 1, 2, 3))
+
+
+def _used(evidence: Evidence) -> Rate | None:
+    """The rate of the right side: as its script has it, or as it is printed and constant."""
+    named = rate_of(evidence.right)
+    if named is not None:
+        return named
+    printed = [paired.right for paired in evidence.paired if _both_constant_rates(paired)]
+    return Rate(printed[0].values[0]) if printed else None
+
+
+def _error(ratio: UpdateRatio) -> float:
+    return max(3 * ratio.error, 1e-6 * ratio.ratio) / ratio.ratio**2
+
+
+def _trials(evidence: Evidence, used: Rate, fitted: float) -> tuple[Change, ...]:
+    says = f"the rate {shown(fitted)}"
+    if used.parameter:
+        return (Change(says, parameters={used.parameter: fitted}),)
+    rewritten = with_constant(evidence.right.source, used.value, fitted) if evidence.right.source else None
+    return (Change(says, source=rewritten),) if rewritten else ()

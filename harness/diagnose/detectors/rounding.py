@@ -1,0 +1,76 @@
+"""Rounding: the last bits differ here and there, and nothing more comes of it."""
+
+import math
+
+from harness.diagnose.agreement import common_dtype
+from harness.diagnose.evidence import Evidence, Paired
+from harness.diagnose.finding import Confidence, Finding
+from harness.diagnose.gather import names_of
+from harness.series import Number
+from harness.trace import is_floating
+from harness.ulps import spacing, ulps_between
+
+_MOST_ULPS = 8
+# By how much the distance may be larger in the second half of a run than in the first.
+_TREND = 2
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find numbers that differ by no more than 8 ULP and do not move apart along the run, with none missing; only
+    where the comparison does not pass, for what passes needs no cause."""
+    if evidence.comparison.verdict.passes or evidence.right.failure or evidence.left.failure:
+        return None
+    if evidence.comparison.missing or evidence.comparison.left_over:
+        return None
+    apart: list[tuple[Paired, int, int]] = []
+    total = 0
+    for paired in evidence.paired:
+        distances = _distances(paired)
+        if distances is None:
+            return None
+        total += len(distances)
+        differing = sum(distance > 0 for distance in distances)
+        if differing:
+            apart.append((paired, differing, max(distances)))
+    if not apart:
+        return None
+    differing, largest = sum(count for _, count, _ in apart), max(ulps for _, _, ulps in apart)
+    measured = all(paired.left.dtype and paired.right.dtype for paired, _, _ in apart)
+    return Finding(
+        "rounding",
+        Confidence.LIKELY if measured else Confidence.POSSIBLE,
+        f"{differing} of {total} numbers of {evidence.right.name} are not those of {evidence.left.name} "
+        f"({names_of([paired for paired, _, _ in apart])}), by at most {largest} ULP and no more at the end than at "
+        "the start",
+        "nothing in the script: the order of operations differs between releases and machines; compare within a "
+        "tolerance of a few ULP",
+    )
+
+
+def _distances(paired: Paired) -> list[int] | None:
+    """The distances in ULPs along the run; None where they are more than rounding."""
+    dtype = common_dtype(paired)
+    if paired.left.dtype and paired.right.dtype and paired.left.dtype != paired.right.dtype:
+        return None
+    right = paired.right.at()
+    found: list[int] = []
+    for mine in paired.left.numbers:
+        other = right.get(mine.position)
+        distance = None if other is None else _distance(mine, other, dtype)
+        if distance is None or distance > _MOST_ULPS:
+            return None
+        found.append(distance)
+    half = len(found) // 2
+    grows = max(found[half:], default=0) > _TREND * max(found[:half], default=0) + _TREND
+    return None if grows else found
+
+
+def _distance(mine: Number, other: Number, dtype: str) -> int | None:
+    if mine.value == other.value:
+        return 0
+    if not is_floating(dtype) or not (math.isfinite(mine.value) and math.isfinite(other.value)):
+        return None
+    slack = mine.slack + other.slack
+    if not slack:
+        return ulps_between(other.value, mine.value, dtype)
+    return math.ceil(max(0.0, abs(mine.value - other.value) - slack) / spacing(mine.value, dtype))

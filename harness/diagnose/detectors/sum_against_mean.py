@@ -1,0 +1,101 @@
+"""Sum against mean: a loss that is summed over the batch trains with as many times the rate as the batch has rows."""
+
+from harness.diagnose.agreement import in_place
+from harness.diagnose.evidence import Evidence, Paired, Side
+from harness.diagnose.finding import Change, Confidence, Finding
+from harness.diagnose.scripts import methods
+from harness.diagnose.shape import differs, is_apart, moving, shown
+from harness.diagnose.source import Call
+from harness.diagnose.updates import UpdateRatio, update_ratio
+
+_FEWEST_LOSSES = 2
+_LARGEST = 100_000
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find a script that sums its whole loss where the other takes the mean, with numbers that bear it out.
+
+    The first updates, or the losses of the first record, have a whole number as their ratio; or, where only losses
+    are printed, those of the side that sums run ahead in every record.
+    """
+    summed = summed_side(evidence)
+    if summed is None or not differs(evidence):
+        return None
+    ratio = update_ratio(evidence)
+    if ratio is not None:
+        rows = whole_number(ratio)
+        if rows is None or (ratio.ratio > 1) != (summed is evidence.right):
+            return None
+        return _finding(evidence, summed, f"{ratio.says}, a whole number", Confidence.LIKELY)
+    losses = [paired for paired in moving(evidence) if is_apart(paired, evidence.tolerances)]
+    if not losses or not all(_falls_like_a_loss(paired) for paired in losses):
+        return None
+    loss = losses[0] if summed is evidence.right else Paired(losses[0].name, losses[0].right, losses[0].left)
+    says = _runs_ahead(loss, evidence, summed)
+    # Without the other script, a sum is only one thing among others that may be wrong.
+    sure = Confidence.LIKELY if evidence.left.source and evidence.right.source else Confidence.POSSIBLE
+    return _finding(evidence, summed, says, sure) if says else None
+
+
+def summed_side(evidence: Evidence) -> Side | None:
+    """Give the side whose script sums over all axes where the other, if its script is known, does not."""
+    right, left = _sums(evidence.right), _sums(evidence.left)
+    if right == left:
+        return None
+    summed, other = (evidence.right, evidence.left) if right else (evidence.left, evidence.right)
+    return summed if not other.source or methods(other.source, "reduce_mean") else None
+
+
+def whole_number(ratio: UpdateRatio) -> int | None:
+    """Give the whole number, 2 or more, that a ratio or its reciprocal is."""
+    large = max(ratio.ratio, 1 / ratio.ratio)
+    whole = round(large)
+    error = 3 * ratio.error * (large / ratio.ratio) + 1e-4 * large
+    return whole if 2 <= whole <= _LARGEST and abs(large - whole) <= min(error, 0.1) else None
+
+
+def _sums(side: Side) -> bool:
+    return any(_is_whole(call) for call in methods(side.source, "reduce_sum"))
+
+
+def _is_whole(call: Call) -> bool:
+    """Whether a sum goes over all axes; one over an axis is often part of a mean."""
+    axes = ("axis", "reduction_indices", "keepdims", "keep_dims")
+    return len(call.arguments) <= 1 and not any(axis in call.keywords for axis in axes)
+
+
+def _falls_like_a_loss(paired: Paired) -> bool:
+    """Whether the numbers are positive and fall on both sides; a log may call a loss by any word."""
+    return all(values[-1] < values[0] and min(values) > 0 for values in (paired.left.values, paired.right.values))
+
+
+def _runs_ahead(loss: Paired, evidence: Evidence, summed: Side) -> str:
+    """What the losses say, the summing side on the right: it is ahead in every record; empty where it is not."""
+    slow, quick = loss.left.at(), loss.right.at()
+    shared = [place for place in sorted(slow) if place in quick]
+    if len(shared) < _FEWEST_LOSSES or not all(quick[place].value < slow[place].value for place in shared):
+        return ""
+    other = evidence.left if summed is evidence.right else evidence.right
+    agreeing = in_place(loss, evidence.tolerances).agreeing
+    first, last = shared[0], shared[-1]
+    return (
+        f"{loss.name} of {summed.name}, which sums over its rows, runs ahead of {other.name} in all {len(shared)} "
+        f"records that both have ({agreeing} agree): {shown(quick[first].value)} against {shown(slow[first].value)} "
+        f"in the first, {shown(quick[last].value)} against {shown(slow[last].value)} in the last"
+    )
+
+
+def _finding(evidence: Evidence, summed: Side, says: str, confidence: Confidence) -> Finding:
+    if summed is evidence.right:
+        change = (
+            "take the mean in the loss that is trained, tf.reduce_mean in place of tf.reduce_sum; or divide the rate "
+            "by the number of rows"
+        )
+        trials = (Change("tf.reduce_mean in place of tf.reduce_sum", patch="mean_for_sum"),)
+    else:
+        change = (
+            f"sum the loss that is trained, as {summed.name} does: tf.reduce_sum in place of tf.reduce_mean; or "
+            "multiply the rate by the number of rows"
+        )
+        trials = (Change("tf.reduce_mean in place of tf.reduce_sum", side="left", patch="mean_for_sum"),)
+    return Finding("sum-against-mean", confidence, says, change, trials=trials)

@@ -1,0 +1,63 @@
+"""Update not applied: the trained numbers of one side stay as they were, those of the other move."""
+
+from harness.diagnose.evidence import Evidence, Paired, Side
+from harness.diagnose.finding import Confidence, Finding
+from harness.diagnose.gather import names_of
+from harness.diagnose.scripts import is_graph
+from harness.diagnose.shape import distinct, is_apart, is_constant, is_loss, is_rate_like, moving, shown
+from harness.series import Series
+
+_FEWEST = 3
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find a side whose trained numbers are constant over at least three records, where the other's are not."""
+    apart = [
+        paired for paired in moving(evidence) if not is_rate_like(paired) and is_apart(paired, evidence.tolerances)
+    ]
+    # A loss may move though nothing is trained, with the batch; it counts only where nothing else is printed.
+    judged = tuple(paired for paired in apart if not is_loss(paired.name)) or tuple(apart)
+    if not judged:
+        return None
+    for still, mover, pairs in (
+        (evidence.right, evidence.left, judged),
+        (evidence.left, evidence.right, tuple(Paired(each.name, each.right, each.left) for each in judged)),
+    ):
+        if all(_stands_still(paired.right) and _moves(paired, evidence) for paired in pairs):
+            return _finding(still, mover, pairs)
+    return None
+
+
+def _stands_still(series: Series) -> bool:
+    return len(series.numbers) >= _FEWEST and is_constant(series)
+
+
+def _moves(paired: Paired, evidence: Evidence) -> bool:
+    return distinct(paired, evidence.tolerances) >= _FEWEST
+
+
+def _finding(still: Side, mover: Side, pairs: tuple[Paired, ...]) -> Finding:
+    first = pairs[0]
+    values = first.left.values
+    count = len(first.right.numbers)
+    others = "" if len(pairs) == 1 else f" (and so do {names_of(pairs[1:])})"
+    evidence = (
+        f"{first.name} of {still.name} stays {shown(first.right.values[0])} in all {count} records{others}, "
+        f"where {mover.name} goes from {shown(values[0])} to {shown(values[-1])}"
+    )
+    if is_graph(still):
+        change = (
+            "pass the train op to sess.run in every round: building it changes nothing, and fetching a variable or "
+            "the loss does not run it"
+        )
+    elif still.source:
+        change = (
+            "apply the gradients: w.assign_sub(rate * gradient) or optimizer.apply_gradients([(gradient, w)]); "
+            "computing a step changes no variable"
+        )
+    else:
+        change = (
+            "run the update: in TF1 pass the train op to sess.run, in TF2 call w.assign_sub(...) or "
+            "optimizer.apply_gradients(...)"
+        )
+    return Finding("update-not-applied", Confidence.LIKELY, evidence, change)
