@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.])[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|(?i:inf|nan))(?!\.?[A-Za-z0-9_])"
 )
 _INTEGER = re.compile(r"[+-]?\d+")
@@ -29,8 +29,13 @@ class PrintedText:
 def take_apart(text: str) -> PrintedText:
     """Give the numbers and words of a text: ``w: [ 3.  7.]`` has the numbers ``3.`` and ``7.`` and the words
     ``w # #``. What says only which kind of number it is (``np.float32(``, ``dtype=float32``) is left out."""
-    bare = _WRAPPER.sub(" ", text).replace("#", " ")
-    return PrintedText(tuple(_NUMBER.findall(bare)), tuple(_WORD.findall(_NUMBER.sub(" # ", bare))))
+    bare = without_wrappers(text).replace("#", " ")
+    return PrintedText(tuple(NUMBER.findall(bare)), tuple(_WORD.findall(NUMBER.sub(" # ", bare))))
+
+
+def without_wrappers(text: str) -> str:
+    """Give a text without what says only which kind of number it holds."""
+    return _WRAPPER.sub(" ", text)
 
 
 def bare_number(text: str) -> str:
@@ -41,7 +46,7 @@ def bare_number(text: str) -> str:
 
 def number_in(text: str) -> float | None:
     """Give the number that a text is, None for a text that is none."""
-    return float(text) if _NUMBER.fullmatch(text.strip()) else None
+    return float(text) if NUMBER.fullmatch(text.strip()) else None
 
 
 def integer_in(text: str) -> int | None:
@@ -57,3 +62,12 @@ def half_unit(text: str) -> float:
     except InvalidOperation:
         return 0.0
     return float(Decimal((0, (5,), exponent - 1))) if isinstance(exponent, int) else 0.0
+
+
+def digits_of(text: str) -> int:
+    """Give how many significant digits a printed number has, 3 for ``0.0576`` and ``57.6%``; 0 for inf and nan."""
+    try:
+        number = Decimal(text.strip().removesuffix("%"))
+    except InvalidOperation:
+        return 0
+    return len(number.as_tuple().digits) if number.is_finite() else 0

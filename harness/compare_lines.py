@@ -1,0 +1,208 @@
+"""Comparing two logs line by line: lines are aligned by their words, numbers paired by name and position."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from harness.align_lines import align_rows
+from harness.compare import Tolerances
+from harness.judge_fields import judge_fields
+from harness.log_fields import Field
+from harness.log_lines import Row, groups_of, rows_of, slacks_of
+from harness.verdict import Comparison, Divergence, Verdict, worst
+
+LEFT = "left log"
+_NONE = "no such number"
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """A line of a log with its number, from 1; an array over several lines is one."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Noise:
+    """A number that both sides print in one line and that nobody judges: a time it took."""
+
+    line: int
+    name: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True)
+class LineComparison:
+    """What came of holding the lines of one log, ``right``, against those of another, ``left``.
+
+    ``missing`` and ``left_over`` are the lines with numbers that only the left or the right side has; ``extra_left``
+    and ``extra_right`` are banners, warnings and other lines that say nothing against the numbers; ``noise`` are
+    numbers that differ and need not agree. ``matched`` gives for each left line that has a partner the right one.
+    """
+
+    comparison: Comparison
+    missing: tuple[LogLine, ...] = ()
+    left_over: tuple[LogLine, ...] = ()
+    extra_left: tuple[LogLine, ...] = ()
+    extra_right: tuple[LogLine, ...] = ()
+    noise: tuple[Noise, ...] = ()
+    matched: tuple[tuple[int, int], ...] = ()
+
+
+def compare_lines(left: Sequence[str], right: Sequence[str], tolerances: Tolerances) -> LineComparison:
+    """Hold the lines of the right log against those of the left one.
+
+    Lines that differ in their text only, or stand on one side only and are no rows of numbers, make it
+    ``reformatted``; each number is judged at the precision at which the less precise side prints it.
+    """
+    theirs, ours = rows_of(left), rows_of(right)
+    judge = _Judge(tolerances, _slacks(theirs), _slacks(ours))
+    aligned = align_rows(theirs, ours)
+    judged = [judge.pair(theirs[i], ours[j]) for i, j in aligned.pairs]
+    places = [float(theirs[i].line) for i, _ in aligned.pairs]
+    judged += [_missing(theirs[i]) for i in aligned.missing]
+    places += [float(theirs[i].line) for i in aligned.missing]
+    judged += [_left_over(ours[j]) for j in aligned.left_over]
+    places += _between(aligned.left_over, [(j, theirs[i].line) for i, j in aligned.pairs])
+    agreeing = sum(each.verdict.passes for each in judged)
+    judged += [_extra(theirs[i], None) for i in aligned.extra_left] + [
+        _extra(None, ours[j]) for j in aligned.extra_right
+    ]
+    places += [float(len(left))] * (len(aligned.extra_left) + len(aligned.extra_right))
+    in_order = [judged[place] for place in sorted(range(len(judged)), key=places.__getitem__)]
+    comparison = Comparison(
+        LEFT,
+        worst(*(each.verdict for each in judged)),
+        agreeing,
+        len(aligned.pairs) + len(aligned.missing),
+        len(aligned.missing),
+        len(aligned.left_over),
+        _first(in_order),
+    )
+    return LineComparison(
+        comparison,
+        _lines(theirs, aligned.missing),
+        _lines(ours, aligned.left_over),
+        _lines(theirs, aligned.extra_left),
+        _lines(ours, aligned.extra_right),
+        tuple(noise for i, j in aligned.pairs for noise in _noise(theirs[i], ours[j])),
+        tuple((theirs[i].line + 1, ours[j].line + 1) for i, j in aligned.pairs),
+    )
+
+
+@dataclass(frozen=True)
+class _Judged:
+    verdict: Verdict
+    divergence: Divergence | None = None
+
+
+_Slacks = Mapping[tuple[tuple[str, ...], str, str], float]
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Judges two rows that belong together."""
+
+    tolerances: Tolerances
+    left: _Slacks
+    right: _Slacks
+
+    def pair(self, expected: Row, measured: Row) -> _Judged:
+        if expected.text == measured.text:
+            return _Judged(Verdict.IDENTICAL)
+        whole = Divergence(expected.line + 1, measured.line, _step(expected), "text", expected.text, measured.text)
+        found = [self._number(expected, measured, mine, other, whole) for mine, other in _fields(expected, measured)]
+        verdict = worst(Verdict.REFORMATTED, *(each.verdict for each in found))
+        return next((each for each in found if each.verdict is verdict), _Judged(Verdict.REFORMATTED, whole))
+
+    def _number(
+        self, expected: Row, measured: Row, mine: Field | None, other: Field | None, whole: Divergence
+    ) -> _Judged:
+        named = mine or other
+        assert named is not None
+        place = replace(
+            whole,
+            field=named.name,
+            expected=mine.text if mine is not None else _NONE,
+            measured=other.text if other is not None else _NONE,
+        )
+        if mine is None or other is None:
+            return _Judged(Verdict.DIVERGED, place)
+        slack = max(self.left[expected.names, mine.name, mine.text], self.right[measured.names, other.name, other.text])
+        tolerance = self.tolerances.of(mine.name.partition("#")[0])
+        judgement = judge_fields(mine, other, slack, tolerance)
+        return _Judged(judgement.verdict, replace(place, ulps=judgement.ulps, relative=judgement.relative))
+
+
+def _fields(expected: Row, measured: Row) -> list[tuple[Field | None, Field | None]]:
+    """The numbers of two rows, by name; those without a namesake in order, if both have as many of them."""
+    theirs = {field.name: field for field in expected.fields if not field.noise}
+    ours = {field.name: field for field in measured.fields if not field.noise}
+    pairs: list[tuple[Field | None, Field | None]] = []
+    lone = [field for name, field in ours.items() if name not in theirs]
+    renamed = len(lone) == sum(name not in ours for name in theirs)
+    rest = iter(lone)
+    for name, field in theirs.items():
+        pairs.append((field, ours.get(name) or (next(rest) if renamed else None)))
+    return pairs + [(None, field) for field in rest]
+
+
+def _slacks(rows: Sequence[Row]) -> _Slacks:
+    return {(names, *key): slack for names, group in groups_of(rows).items() for key, slack in slacks_of(group).items()}
+
+
+def _missing(row: Row) -> _Judged:
+    return _Judged(Verdict.DIVERGED, Divergence(row.line + 1, None, _step(row), "line", row.text, "no such line"))
+
+
+def _left_over(row: Row) -> _Judged:
+    return _Judged(Verdict.DIVERGED, Divergence(None, row.line, _step(row), "line", "no such line", row.text))
+
+
+def _extra(left: Row | None, right: Row | None) -> _Judged:
+    if left is not None:
+        place = Divergence(left.line + 1, None, None, "text", left.text, "no such line")
+    else:
+        assert right is not None
+        place = Divergence(None, right.line, None, "text", "no such line", right.text)
+    return _Judged(Verdict.REFORMATTED, place)
+
+
+def _between(places: Sequence[int], known: Sequence[tuple[int, int]]) -> list[float]:
+    """Where right rows without a partner stand among the left lines: behind the partner of the row before."""
+    back = sorted(known)
+    found: list[float] = []
+    at = 0
+    behind = -1
+    for place in places:
+        while at < len(back) and back[at][0] < place:
+            behind = back[at][1]
+            at += 1
+        found.append(behind + 0.5)
+    return found
+
+
+def _first(judged: Sequence[_Judged]) -> Divergence | None:
+    """The first that does not pass, else the first that is not the same character for character."""
+    return next((each.divergence for each in judged if not each.verdict.passes), None) or next(
+        (each.divergence for each in judged if each.divergence is not None), None
+    )
+
+
+def _noise(left: Row, right: Row) -> list[Noise]:
+    theirs = [field for field in left.fields if field.noise]
+    ours = [field for field in right.fields if field.noise]
+    return [
+        Noise(left.line + 1, mine.name, mine.text, other.text)
+        for mine, other in zip(theirs, ours, strict=False)
+        if mine.text != other.text
+    ]
+
+
+def _step(row: Row) -> str | None:
+    return next((field.text for field in row.fields if field.is_step), None)
+
+
+def _lines(rows: Sequence[Row], places: Sequence[int]) -> tuple[LogLine, ...]:
+    return tuple(LogLine(rows[place].line + 1, rows[place].text) for place in places)

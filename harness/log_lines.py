@@ -1,0 +1,166 @@
+"""Lines of a log as rows of named numbers."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from harness.log_fields import Field, take_line_apart, with_number
+from harness.noise import noise_among
+from harness.printed import digits_of, half_unit, integer_in
+from harness.series import Number, Series
+
+# What the next line of an array that is printed over several may begin with.
+_CONTINUES = re.compile(r"\s*(?:[\[\]\-+.]|\d|nan|inf|array\(|np\.)")
+_LONGEST_ARRAY = 1000
+# NumPy leaves out trailing zeros: `3.` is 3.00000000, at its eight digits.
+_NUMPY_DIGITS = 8
+# Those of `%g`; whatever else leaves out zeros has more.
+_LEAST_DIGITS = 6
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a log prints at once: a line, or several with an array over them. ``line`` is the place of the first one,
+    from 0, ``text`` all of them; ``noise`` says that the program, not the script, may have printed it."""
+
+    line: int
+    text: str
+    fields: tuple[Field, ...]
+    words: tuple[str, ...]
+    noise: bool = False
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The sorted names of what is judged: rows with the same names form one group, in whatever order they print
+        them."""
+        return tuple(sorted(field.name for field in self.fields if not field.noise))
+
+
+def rows_of(lines: Sequence[str]) -> tuple[Row, ...]:
+    """Take every line of a log apart, but for blank ones."""
+    noise = noise_among(lines)
+    rows: list[Row] = []
+    place = 0
+    while place < len(lines):
+        end = place + 1 if noise[place] else _end(lines, place)
+        text = "\n".join(line.rstrip() for line in lines[place:end])
+        if text.strip():
+            taken = take_line_apart(text)
+            rows.append(Row(place, text, () if noise[place] else taken.fields, taken.words, noise[place]))
+        place = end
+    return tuple(rows)
+
+
+def columns_of(lines: Sequence[str], positions: Sequence[int] | None) -> tuple[Series, ...]:
+    """Give the numbers of a log, a series for each name in each group of rows with the same names.
+
+    A number's position is that of its row in the group, from 0 or, given ``positions`` of the lines in the whole run,
+    that of its line. The largest group has its names as they are; a name that stands in another group, too, is ``w#2``
+    there. Times and dates are left out.
+    """
+    rows = rows_of(lines)
+    series: dict[str, Series] = {}
+    for names, group in groups_of(rows).items():
+        slacks = slacks_of(group)
+        columns: dict[str, list[Number]] = {name: [] for name in _in_order(group[0])}
+        for place, row in enumerate(group):
+            for field in row.fields:
+                if field.name in columns and field.is_number:
+                    position = place if positions is None else positions[row.line]
+                    slack = slacks[field.name, field.text]
+                    columns[field.name].append(Number(position, field.value, slack))
+        assert set(columns) == set(names)
+        for name, numbers in columns.items():
+            if numbers:
+                unique = _unique(name, series)
+                series[unique] = Series(unique, "", tuple(numbers))
+    return tuple(series.values())
+
+
+def groups_of(rows: Sequence[Row]) -> dict[tuple[str, ...], list[Row]]:
+    """Give the rows that have numbers by their names, the largest group first: so the few numbers of a banner do not
+    decide what all others are called."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        if row.names:
+            groups.setdefault(row.names, []).append(row)
+    return dict(sorted(groups.items(), key=lambda item: -len(item[1])))
+
+
+def slacks_of(group: Sequence[Row]) -> Mapping[tuple[str, str], float]:
+    """Give by name and text by how much each number of a group may differ from what was printed.
+
+    That is half a unit of its last digit. Where the numbers of one name have varying digits, or are one short number
+    again and again, the printing leaves out zeros (``%s``, ``%g``): ``0.1`` says as much as ``0.09801`` beside it.
+    Integers are exact.
+    """
+    texts: dict[str, dict[str, None]] = {}
+    for row in group:
+        for field in row.fields:
+            texts.setdefault(field.name, {})[field.text] = None
+    repeated = len(group) > 1
+    return {
+        (name, text): slack
+        for name, printed in texts.items()
+        for text, slack in zip(printed, _slacks(list(printed), repeated=repeated), strict=True)
+    }
+
+
+def _slacks(texts: Sequence[str], *, repeated: bool) -> list[float]:
+    bare = [text.removesuffix("%") for text in texts]
+    floats = [text for text in bare if half_unit(text) and integer_in(text) is None]
+    digits = max((digits_of(text) for text in floats), default=0)
+    strips = _strips_zeros(floats) or (repeated and len(texts) == 1 and digits == 1)
+    least = max(digits, _LEAST_DIGITS) if strips else 0
+    return [
+        _slack(text, least) / (100 if percent.endswith("%") else 1) for text, percent in zip(bare, texts, strict=True)
+    ]
+
+
+def _strips_zeros(texts: Sequence[str]) -> bool:
+    """Whether no format with a fixed number of digits has printed these."""
+    if len({half_unit(text) for text in texts}) < 2:
+        return False
+    return len({digits_of(text) for text in texts}) > 1 or not all("e" in text.lower() for text in texts)
+
+
+def _slack(text: str, digits: int) -> float:
+    unit = half_unit(text)
+    if not unit or integer_in(text) is not None:
+        return 0.0
+    if text.endswith("."):
+        unit = min(unit, 0.5 * 10.0**-_NUMPY_DIGITS)
+    if digits:
+        unit = min(unit, 0.5 * 10.0 ** (Decimal(text).adjusted() + 1 - digits))
+    return unit
+
+
+def _end(lines: Sequence[str], place: int) -> int:
+    """Where the row that begins in a line ends: behind it, or behind the line in which its brackets are closed."""
+    depth = _depth(lines[place])
+    if depth <= 0:
+        return place + 1
+    for end in range(place + 1, min(len(lines), place + _LONGEST_ARRAY)):
+        if not _CONTINUES.match(lines[end]):
+            break
+        depth += _depth(lines[end])
+        if depth <= 0:
+            return end + 1
+    return place + 1
+
+
+def _depth(line: str) -> int:
+    return line.count("[") - line.count("]")
+
+
+def _in_order(row: Row) -> list[str]:
+    return [field.name for field in row.fields if not field.noise]
+
+
+def _unique(name: str, taken: Mapping[str, Series]) -> str:
+    number = 1
+    while (unique := with_number(name, number)) in taken:
+        number += 1
+    return unique
