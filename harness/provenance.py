@@ -15,13 +15,15 @@ from harness.notes import Note
 _BETWEEN_LINES = r"[\s#]*"
 # And where lines are left out: the same with dots of any kind.
 _ELISION = r"[\s#.。…]+"
+# What is found is not the end of another number or word, nor the beginning of one.
+_BEGINNING = r"(?<![A-Za-z0-9_.+-])"
+_END = r"(?![A-Za-z0-9_]|\.\d)"
 # A number that only a run prints: nobody writes five decimals by hand. Or a line of nothing but numbers.
 _LOG_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9_.])-?\d+\.\d{5,}(?:e[+-]?\d+)?(?![A-Za-z0-9_.])|(?<![A-Za-z0-9_.])-?\d+(?:\.\d+)?e[+-]\d+(?![A-Za-z0-9_.])"
+    r"(?<![A-Za-z0-9_.])(-?\d+\.\d{5,}(?:e[+-]?\d+)?|-?\d+(?:\.\d+)?e[+-]\d+)(?![A-Za-z0-9_]|\.\d)"
 )
-_LOG_LINE = re.compile(
-    r"^[ \t#]*(-?\d+\.\d+(?:e[+-]?\d+)?(?:[ \t]+-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)*)[ \t]*$", re.MULTILINE
-)
+_NUMBER = r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?"
+_LOG_LINE = re.compile(rf"^[ \t#]*(?=[\d \t.e+-]*\d\.\d)({_NUMBER}(?:[ \t]+{_NUMBER})*)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,17 @@ def read_note(folder: Path, note: Note) -> str:
 def locate(variant: Variant, text: str, taken: Iterable[Place]) -> Place | str:
     """Give the first place in a note, not taken yet, that is a documented log: its lines in order, with white space
     folded, with nothing between them but line breaks, comment signs and elisions. A text instead says what is wrong."""
-    pattern = _ELISION.join(_block_pattern(block) for block in variant.log.blocks)
-    occupied = [range(place.start, place.end) for place in taken]
-    for match in re.finditer(pattern, text):
-        if not any(match.start() < part.stop and part.start < match.end() for part in occupied):
-            return place_of(text, match.start(), match.end())
-    return _what_is_missing(variant, text)
+    pattern = re.compile(_ELISION.join(_block_pattern(block) for block in variant.log.blocks))
+    occupied = list(taken)
+    match = pattern.search(text)
+    if match is None:
+        return _what_is_missing(variant, text)
+    while match is not None:
+        start, end = match.span()
+        if not any(start < part.end and part.start < end for part in occupied):
+            return place_of(text, start, end)
+        match = pattern.search(text, start + 1)
+    return "another documented log has these lines already"
 
 
 def place_of(text: str, start: int, end: int) -> Place:
@@ -83,23 +90,26 @@ def uncovered(text: str, places: Sequence[Place], quotes: Sequence[str]) -> list
     claim has."""
     found = {}
     for match in [*_LOG_LINE.finditer(text), *_LOG_NUMBER.finditer(text)]:
-        shown = match.group(match.lastindex or 0)
-        start = match.start(match.lastindex or 0)
+        shown, start = match[1], match.start(1)
         inside = any(place.start <= start < place.end for place in places)
-        if not inside and not any(shown in quote for quote in quotes):
+        whole = re.compile(rf"(?<![\w.+-]){re.escape(shown)}(?!\w|\.\d)")
+        if not inside and not any(whole.search(quote) for quote in quotes):
             found[start] = (text.count("\n", 0, start) + 1, shown)
     return [found[start] for start in sorted(found)]
 
 
 def trace_back(cases: Sequence[Case], notes: dict[str, str]) -> tuple[list[Finding], list[str]]:
-    """Hold every documented log against its note's text; give a finding for each log that a note printed, and what the
-    notes print that no case covers (``note:line: text``)."""
+    """Hold every documented log against its note's text; give a finding for each log that a note printed, and a line
+    for each erratum or claim whose line or quote the note has not there, and for all that the notes print and no case
+    covers."""
     findings: list[Finding] = []
+    misquoted: list[str] = []
     places: dict[str, list[Place]] = {key: [] for key in notes}
     quotes: dict[str, list[str]] = {key: [] for key in notes}
     for case in cases:
         key = case.note.key
         quotes[key] += [claim.quote for claim in case.claims]
+        misquoted += _misquoted(case, notes[key])
         for variant in case.variants:
             if variant.derived:
                 continue
@@ -112,16 +122,26 @@ def trace_back(cases: Sequence[Case], notes: dict[str, str]) -> tuple[list[Findi
                 places[key].append(place)
                 findings.append(Finding(name, key, count, place, ""))
     missed = [
-        f"note {key}, line {line}: {shown}"
+        f"no case covers note {key}, line {line}: {shown}"
         for key in notes
         for line, shown in uncovered(notes[key], places[key], quotes[key])
     ]
-    return findings, missed
+    return findings, misquoted + missed
+
+
+def _misquoted(case: Case, text: str) -> list[str]:
+    lines = text.split("\n")
+    found = []
+    for number, quote in [(each.line, "") for each in case.errata] + [(each.line, each.quote) for each in case.claims]:
+        if not 0 < number <= len(lines):
+            found.append(f"note {case.note.key}, line {number}: {case.name} names it, but the note has {len(lines)}")
+        elif quote not in lines[number - 1]:
+            found.append(f"note {case.note.key}, line {number}: {case.name} quotes {quote!r}, which is not there")
+    return found
 
 
 def _block_pattern(block: Sequence[DocumentedLine]) -> str:
-    lines = _BETWEEN_LINES.join(_line_pattern(line.text) for line in block)
-    return rf"(?<![A-Za-z0-9_.+-]){lines}(?![A-Za-z0-9_]|\.\d)"
+    return _BEGINNING + _BETWEEN_LINES.join(_line_pattern(line.text) for line in block) + _END
 
 
 def _line_pattern(line: str) -> str:
@@ -129,7 +149,11 @@ def _line_pattern(line: str) -> str:
 
 
 def _what_is_missing(variant: Variant, text: str) -> str:
-    for line in variant.log.lines:
-        if not re.search(_line_pattern(line.text), text):
+    # Where a scraper lost the line breaks, a line does not stand free but beside its neighbours.
+    lines = [_line_pattern(line.text) for line in variant.log.lines]
+    before = [_BEGINNING, *(f"(?:{_BEGINNING}|{line}{_BETWEEN_LINES})" for line in lines)]
+    after = [*(f"(?:{_END}|{_BETWEEN_LINES}{line})" for line in lines[1:]), _END]
+    for line, *parts in zip(variant.log.lines, before, lines, after, strict=False):
+        if not re.search("".join(parts), text):
             return f"documented.log:{line.number}: the note has no line {line.text!r}"
-    return "the note has these lines, but not in this order, or another log has them already"
+    return "the note has these lines, but not in this order and with nothing else between them"

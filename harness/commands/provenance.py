@@ -21,7 +21,7 @@ def execute(options: argparse.Namespace) -> int:
     suite = suite_of(options)
     notes = read_notes(suite.root / "golden")
     texts = {key: read_note(options.notes, note) for key, note in notes.items()}
-    findings, missed = trace_back(suite.cases, texts)
+    findings, faults = trace_back(suite.cases, texts)
     print("| documented log | note | lines of the note | documented lines | verdict |")
     print("| --- | --- | --- | --- | --- |")
     for finding in findings:
@@ -30,7 +30,7 @@ def execute(options: argparse.Namespace) -> int:
             f"| `{finding.subject}` | {finding.note} | {place} | {finding.lines} | {finding.problem or 'as printed'} |"
         )
     total = sum(finding.lines for finding in findings)
-    print(f"\n{total} documented lines in {len(findings)} logs; derived logs, which no note prints, are not listed.")
-    for line in missed:
-        print(f"no case covers {line}")
-    return 1 if missed or any(finding.problem for finding in findings) else 0
+    print(f"\n{total} documented lines in {len(findings)} log{'s' if len(findings) != 1 else ''}; derived logs, which no note prints, are not listed.")
+    for line in faults:
+        print(line)
+    return 1 if faults or any(finding.problem for finding in findings) else 0
