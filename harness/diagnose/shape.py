@@ -7,7 +7,7 @@ import numpy as np
 
 from harness.compare import Tolerances
 from harness.diagnose.agreement import agree, shifted
-from harness.diagnose.evidence import Evidence, Paired
+from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.series import Number, Series
 from harness.trace import is_floating
 from harness.ulps import nearest, spacing
@@ -100,6 +100,21 @@ def stays_near(paired: Paired, largest: float) -> bool:
 def differs(evidence: Evidence) -> bool:
     """Whether any number that both sides have differs; one without a partner is no reason to look for a cause here."""
     return any(is_apart(paired, evidence.tolerances) for paired in evidence.paired)
+
+
+def is_off(evidence: Evidence) -> bool:
+    """Whether any number differs or, in logs of which no line is missing, the lines do: what was printed may agree
+    within its digits and yet be another text."""
+    comparison = evidence.comparison
+    printed = evidence.left.trace is None or evidence.right.trace is None
+    complete = not (comparison.missing or comparison.left_over)
+    return differs(evidence) or (printed and complete and not comparison.verdict.passes)
+
+
+def has_float64(side: Side) -> bool:
+    """Whether a side's records have numbers of NumPy's float64; a rate as a Python float is none."""
+    records = side.trace.records if side.trace is not None else ()
+    return any(value.dtype == "float64" for record in records for value in record.values())
 
 
 def distinct(paired: Paired, tolerances: Tolerances) -> int:

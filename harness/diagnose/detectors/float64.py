@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 
 from harness.diagnose.agreement import common_dtype
+from harness.diagnose.distance import distance
 from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import names_of
-from harness.diagnose.shape import differs, is_constant, moving, rates, stays_near
+from harness.diagnose.scripts import methods
+from harness.diagnose.shape import has_float64, is_constant, is_off, is_rate, moving, rates, stays_near
 from harness.diagnose.updates import short
 from harness.series import Number, Series
 from harness.trace import is_floating
-from harness.ulps import spacing, ulps_between
+from harness.ulps import spacing
 
 _DOUBLE = ("float", "float64")
+_SCHEDULES = ("exponential_decay", "ExponentialDecay")
 # How far the numbers may move apart along a run, as a part of the largest of a series.
 _LARGEST = 1e-4
 # ULPs of numbers that are smaller than this part of the largest one say nothing.
@@ -22,7 +25,7 @@ _FEWEST = 5
 
 @dataclass(frozen=True)
 class _Distance:
-    """How far two series are apart at the first and at the last record that both have, and at most, in ULPs."""
+    """How far two series are apart in ULPs: at the first record that both have, and at most."""
 
     name: str
     first: int
@@ -30,48 +33,68 @@ class _Distance:
     record: int
 
 
+@dataclass(frozen=True)
+class _Wide:
+    """The side that computes in 64 bits, and why it must be that one."""
+
+    side: Side
+    says: str
+    confidence: Confidence = Confidence.LIKELY
+
+
 def detect(evidence: Evidence) -> Finding | None:
-    """Find differences that start at the last digit and stay small, between sides of which one computes in 64 bits: by
-    the dtypes of the numbers, or by a rate that is the exact one, rounded once, where the other side's is not."""
+    """Find differences that start at the last digit and stay small, between sides of which one computes in 64 bits.
+
+    Told by the dtypes of the numbers; by a rate that is the exact one, rounded once, where the other side's is not; or,
+    against a log, by a script whose rate is a schedule, which is computed in 32 bits.
+    """
     series = moving(evidence)
-    if not differs(evidence) or not all(stays_near(paired, _LARGEST) for paired in series):
+    if not is_off(evidence) or not all(stays_near(paired, _LARGEST) for paired in series):
         return None
-    typed = tuple(paired for paired in series if _double(paired.left) != _double(paired.right))
-    exact = None if typed else _exact(evidence)
-    if typed:
-        right = _double(typed[0].right)
-        if any(_double(paired.right) != right for paired in typed):
-            return None
-        dtypes = f"{typed[0].right.dtype} against {typed[0].left.dtype}"
-        says = f"{names_of(typed)} of {evidence.right.name} is {dtypes} in {evidence.left.name}"
-    elif exact is not None:
-        right = exact[1] is evidence.right
-        says = exact[0]
-    else:
+    wide = _by_dtype(evidence, series) or _by_variable(evidence) or _by_rate(evidence) or _by_schedule(evidence)
+    if wide is None:
         return None
-    wide = evidence.right if right else evidence.left
     return Finding(
         "float64",
-        Confidence.LIKELY,
-        f"{says}; {_growth(series)}",
-        _change(wide, right=right),
-        trials=(Change("float32 in place of float64", side="right" if right else "left", patch="float32"),)
-        if wide.origin is not None
-        else (),
+        wide.confidence,
+        f"{wide.says}; {_growth(series)}",
+        _change(wide.side, right=wide.side is evidence.right),
+        trials=_trials(evidence, wide.side),
     )
 
 
-def _double(series: Series) -> bool | None:
-    """Whether a series is of 64 bits; None for numbers whose dtype is not known, or not floating."""
-    return series.dtype in _DOUBLE if is_floating(series.dtype) else None
+def _by_dtype(evidence: Evidence, series: tuple[Paired, ...]) -> _Wide | None:
+    typed = [paired for paired in series if is_floating(paired.left.dtype) and is_floating(paired.right.dtype)]
+    right = tuple(each for each in typed if each.right.dtype in _DOUBLE and each.left.dtype not in _DOUBLE)
+    left = tuple(each for each in typed if each.left.dtype in _DOUBLE and each.right.dtype not in _DOUBLE)
+    if bool(left) == bool(right):
+        return None
+    first = (right or left)[0]
+    return _Wide(
+        evidence.right if right else evidence.left,
+        f"{names_of(right or left)} of {evidence.right.name}: {first.right.dtype}, of {evidence.left.name}: "
+        f"{first.left.dtype}",
+    )
 
 
-def _pairs(paired: Paired) -> list[tuple[Number, Number]]:
-    right = paired.right.at()
-    return [(number, right[number.position]) for number in paired.left.numbers if number.position in right]
+def _by_variable(evidence: Evidence) -> _Wide | None:
+    """A trace with trained numbers of NumPy's float64 against a log: TensorFlow's own are float32."""
+    if evidence.left.trace is not None or evidence.right.trace is None:
+        return None
+    names = {
+        name
+        for record in evidence.right.trace.records[:1]
+        for name, value in record.items()
+        if value.dtype == "float64" and not is_rate(name)
+    }
+    if not names:
+        return None
+    return _Wide(
+        evidence.right, f"{' and '.join(sorted(names))} of {evidence.right.name}: float64", Confidence.POSSIBLE
+    )
 
 
-def _exact(evidence: Evidence) -> tuple[str, Side] | None:
+def _by_rate(evidence: Evidence) -> _Wide | None:
     """The side whose rate is an exact decay rounded once, where the other's was rounded on the way."""
     for paired in rates(evidence):
         mine, other = _is_exact(paired.left), _is_exact(paired.right)
@@ -82,8 +105,34 @@ def _exact(evidence: Evidence) -> tuple[str, Side] | None:
             f"{paired.name} of {wide.name} is computed in 64 bits and rounded once, in all {len(paired.left.numbers)} "
             f"records; that of {narrow.name} is rounded on the way"
         )
-        return says, wide
+        return _Wide(wide, says)
     return None
+
+
+def _by_schedule(evidence: Evidence) -> _Wide | None:
+    """A log against a script with a schedule; where the log's rate was a Python float, its digits are these."""
+    left, right = evidence.left, evidence.right
+    if left.source or left.trace is not None or not methods(right.source, *_SCHEDULES):
+        return None
+    says = f"the rate of {right.name} is a schedule in float32; {left.name} may have had a Python float"
+    return _Wide(left, says, Confidence.POSSIBLE)
+
+
+def _trials(evidence: Evidence, wide: Side) -> tuple[Change, ...]:
+    """The side in 64 bits with 32, where a variable has them; the other with a schedule in 64, where it has one."""
+    narrow, place = (evidence.left, "left") if wide is evidence.right else (evidence.right, "right")
+    other = "right" if place == "left" else "left"
+    trials = []
+    if wide.origin is not None and has_float64(wide):
+        trials.append(Change("float32 in place of float64", side=other, patch="float32"))
+    if narrow.origin is not None and methods(narrow.source, *_SCHEDULES):
+        trials.append(Change("the schedule computed in float64", side=place, patch="float64_schedules"))
+    return tuple(trials)
+
+
+def _pairs(paired: Paired) -> list[tuple[Number, Number]]:
+    right = paired.right.at()
+    return [(number, right[number.position]) for number in paired.left.numbers if number.position in right]
 
 
 def _is_exact(series: Series) -> bool | None:
@@ -98,12 +147,16 @@ def _is_exact(series: Series) -> bool | None:
     pairs = list(zip(numbers, exact, strict=True))
     if any(abs(number.value - value) > 1e-5 * value + number.slack for number, value in pairs):
         return None
-    return all(abs(number.value - value) <= number.slack + 0.51 * spacing(value, "float32") for number, value in pairs)
+    # Rounded once to float32; and once more, within that float's own width, where it was printed.
+    return all(
+        abs(number.value - value) <= number.slack + (1.01 if number.slack else 0.51) * spacing(value, "float32")
+        for number, value in pairs
+    )
 
 
 def _growth(series: tuple[Paired, ...]) -> str:
     """How far the numbers move apart."""
-    distances = [distance for paired in series if (distance := _distance(paired)) is not None and distance.largest]
+    distances = [found for paired in series if (found := _distance(paired)) is not None and found.largest]
     shown = [
         f"{each.name} is {each.first} ULP apart in the first record and at most {each.largest} (record {each.record})"
         for each in distances
@@ -119,7 +172,7 @@ def _distance(paired: Paired) -> _Distance | None:
     found = [
         (ulps, mine.position + 1)
         for mine, other in _pairs(paired)
-        if abs(mine.value) > _TOO_SMALL * scale and (ulps := ulps_between(other.value, mine.value, dtype)) is not None
+        if abs(mine.value) > _TOO_SMALL * scale and (ulps := distance(mine, other, dtype)) is not None
     ]
     if not found:
         return None

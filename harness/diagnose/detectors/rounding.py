@@ -1,14 +1,11 @@
 """Rounding: the last bits differ here and there, and nothing more comes of it."""
 
-import math
-
 from harness.diagnose.agreement import common_dtype
+from harness.diagnose.distance import distance
 from harness.diagnose.evidence import Evidence, Paired
 from harness.diagnose.finding import Confidence, Finding
 from harness.diagnose.gather import names_of
-from harness.series import Number
-from harness.trace import is_floating
-from harness.ulps import spacing, ulps_between
+from harness.diagnose.shape import has_float64
 
 _MOST_ULPS = 8
 # By how much the distance may be larger in the second half of a run than in the first.
@@ -22,6 +19,8 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     if evidence.comparison.missing or evidence.comparison.left_over:
         return None
+    if has_float64(evidence.left) != has_float64(evidence.right):
+        return None
     apart: list[tuple[Paired, int, int]] = []
     total = 0
     for paired in evidence.paired:
@@ -29,7 +28,7 @@ def detect(evidence: Evidence) -> Finding | None:
         if distances is None:
             return None
         total += len(distances)
-        differing = sum(distance > 0 for distance in distances)
+        differing = sum(ulps > 0 for ulps in distances)
         if differing:
             apart.append((paired, differing, max(distances)))
     if not apart:
@@ -56,21 +55,10 @@ def _distances(paired: Paired) -> list[int] | None:
     found: list[int] = []
     for mine in paired.left.numbers:
         other = right.get(mine.position)
-        distance = None if other is None else _distance(mine, other, dtype)
-        if distance is None or distance > _MOST_ULPS:
+        ulps = None if other is None else distance(mine, other, dtype)
+        if ulps is None or ulps > _MOST_ULPS:
             return None
-        found.append(distance)
+        found.append(ulps)
     half = len(found) // 2
     grows = max(found[half:], default=0) > _TREND * max(found[:half], default=0) + _TREND
     return None if grows else found
-
-
-def _distance(mine: Number, other: Number, dtype: str) -> int | None:
-    if mine.value == other.value:
-        return 0
-    if not is_floating(dtype) or not (math.isfinite(mine.value) and math.isfinite(other.value)):
-        return None
-    slack = mine.slack + other.slack
-    if not slack:
-        return ulps_between(other.value, mine.value, dtype)
-    return math.ceil(max(0.0, abs(mine.value - other.value) - slack) / spacing(mine.value, dtype))
