@@ -1,0 +1,46 @@
+"""The optimizer ``name`` of tf.keras is that of tf.train: its formula, its epsilon where the script gives none, its
+first accumulators. With ``legacy`` it is tf.keras.optimizers.legacy's instead, the one of before 2.11."""
+
+import tensorflow as tf
+import tensorflow.compat.v1 as v1
+
+import patch_tools
+import tf1_adapter
+
+# What tf.train calls the options of tf.keras.
+OPTIMIZERS = {
+    "SGD": ("GradientDescentOptimizer", {}),
+    "Adam": ("AdamOptimizer", {"beta_1": "beta1", "beta_2": "beta2", "epsilon": "epsilon"}),
+    "RMSprop": (
+        "RMSPropOptimizer",
+        {"rho": "decay", "momentum": "momentum", "epsilon": "epsilon", "centered": "centered"},
+    ),
+    "Adagrad": ("AdagradOptimizer", {"initial_accumulator_value": "initial_accumulator_value"}),
+    "Adadelta": ("AdadeltaOptimizer", {"rho": "rho", "epsilon": "epsilon"}),
+}
+
+
+def adapt(name):
+    theirs, options = OPTIMIZERS[name]
+    # Where tf.train's own default is another: that of tf.keras is the one that the script relies on.
+    defaults = {"Adadelta": {"rho": 0.95}, "RMSprop": {"rho": 0.9}}.get(name, {})
+
+    def make(rate, given):
+        values = dict(defaults, **given)
+        return getattr(v1.train, theirs)(rate, **{options[option]: value for option, value in values.items()})
+
+    for kind in patch_tools.keras_classes(name):
+        tf1_adapter.as_tf1(kind, set(options), make)
+
+
+name = CHANGE["name"]
+if CHANGE.get("legacy"):
+    legacy = getattr(getattr(tf.keras.optimizers, "legacy", None), name, None)
+    new = getattr(tf.keras.optimizers, name, None)
+    if not isinstance(legacy, type) or not hasattr(legacy, "_decayed_lr"):
+        raise RuntimeError("TensorFlow %s has no tf.keras.optimizers.legacy.%s" % (tf.__version__, name))
+    patch_tools.replace(new, legacy)
+elif name in OPTIMIZERS:
+    adapt(name)
+else:
+    raise RuntimeError("there is no optimizer of tf.train to stand in for tf.keras.optimizers.%s" % name)
