@@ -9,14 +9,15 @@ import sys
 from pathlib import Path
 
 from tox.config.cli.parser import ToxParser
-from tox.config.sets import ConfigSet
+from tox.config.loader.memory import MemoryLoader
+from tox.config.sets import ConfigSet, EnvConfigSet
 from tox.plugin import impl
 from tox.session.state import State
 from tox.tox_env.api import ToxEnv
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from harness.interpreters import interpreter_folders
+from harness.interpreters import find_interpreter, interpreter_folders
 from harness.releases import read_releases
 
 # Last, so that they only add what the machine did not already find.
@@ -44,6 +45,16 @@ def tox_add_core_config(core_conf: ConfigSet, state: State) -> None:  # noqa: AR
 
 
 @impl
+def tox_add_env_config(env_conf: EnvConfigSet, state: State) -> None:
+    """Let the first Python that the machine has carry a release; tox-uv itself tries no other than the first."""
+    known = {release.name: release for release in read_releases(state.conf.core["tox_root"])}
+    pythons = known[env_conf.name].pythons if env_conf.name in known else ()
+    found = next((python for python in pythons if find_interpreter(python)), None)
+    if found is not None and found != pythons[0]:
+        env_conf.loaders.insert(0, MemoryLoader(base_python=[found]))
+
+
+@impl
 def tox_on_install(tox_env: ToxEnv, arguments: object, section: str, of_type: str) -> None:  # noqa: ARG001
     """Say, before the first installation, how much disk is needed and how much there is."""
     state = _STATES[-1]
@@ -53,14 +64,15 @@ def tox_on_install(tox_env: ToxEnv, arguments: object, section: str, of_type: st
     root = tox_env.core["tox_root"]
     known = {release.name: release for release in read_releases(root)}
     wanted = [known[name] for name in _selected() if name in known]
-    missing = [each for each in wanted if each.missing is None and not (root / ".tox" / each.name / "lib").exists()]
-    # This one exists already as an empty environment.
-    missing += [known[tox_env.name]] if tox_env.name in known and known[tox_env.name] not in missing else []
+    missing = [each for each in wanted if each.missing is None and not _has_tensorflow(root / ".tox" / each.name)]
+    if not missing:
+        return
     sizes = [release.megabytes for release in missing]
     needed = max(sizes, default=0) if tox_env.options.prune else sum(sizes)
     free = shutil.disk_usage(root).free // 10**6
     advice = "" if needed < free else "; too little: --prune removes each environment after its run"
-    print(f"disk: {len(missing)} environments to make take about {needed} MB, {free} MB are free{advice}", flush=True)
+    things = "environment" if len(missing) == 1 else "environments"
+    print(f"disk: {len(missing)} {things} to make, about {needed} MB; {free} MB are free{advice}", flush=True)
 
 
 @impl
@@ -74,6 +86,10 @@ def tox_after_run_commands(tox_env: ToxEnv, exit_code: int, outcomes: object) ->
     """With ``--prune``, remove a TensorFlow environment when its run is over."""
     if tox_env.options.prune and tox_env.name.startswith("tf"):
         shutil.rmtree(tox_env.env_dir, ignore_errors=True)
+
+
+def _has_tensorflow(folder: Path) -> bool:
+    return any(folder.glob("lib/python*/site-packages/tensorflow*"))
 
 
 def _selected() -> list[str]:

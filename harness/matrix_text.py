@@ -62,7 +62,7 @@ def as_markdown(matrix: Matrix) -> str:
     for row in matrix.rows:
         cells = [cell.text if cell.good else f"**{cell.text}**" for cell in row.cells]
         lines.append(_markdown_row([f"`{row.subject}`", row.style, *cells]))
-    remarks = [f"- {remark.plain}" for remark in _remarks(matrix)]
+    remarks = [_markdown_remark(remark.plain) for remark in _remarks(matrix)]
     return "\n".join([*lines, "", *remarks, *([""] if remarks else []), summary(matrix), ""])
 
 
@@ -185,6 +185,12 @@ def _style(cell: Cell) -> str:
     if cell.verdict is None:
         return "dim" if cell.good else "red"
     return _COLOURS[cell.verdict]
+
+
+def _markdown_remark(text: str) -> str:
+    """An item of a list; what an installer said stays in lines of its own, and whatever it said is no Markdown."""
+    first, *more = text.splitlines()
+    return "\n".join([f"- {first}", *([""] if more else []), *(f"      {line}" for line in more)])
 
 
 def _markdown_row(cells: list[str]) -> str:

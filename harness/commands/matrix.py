@@ -35,7 +35,7 @@ def execute(options: argparse.Namespace) -> int:
     suite = suite_of(options)
     named = [name for name in (options.releases or "").split(",") if name]
     releases = select_releases(suite.root, named) if named else default_releases(suite.root)
-    targets = _targets(options.folder, suite.root / "results", releases)
+    targets = _targets(options.folder, suite.root / "results", releases, sure=bool(named))
     if named:
         targets = tuple(target for target in targets if target.name in named)
     unbuilt = _unbuilt(suite.root, options.folder or suite.root / "results", releases)
@@ -52,11 +52,13 @@ def execute(options: argparse.Namespace) -> int:
     return 0 if matrix.good else 1
 
 
-def _targets(named: Path | None, usual: Path, releases: tuple[Release, ...]) -> tuple[TargetResults, ...]:
-    """The results to show. None at all is an error only where tox.ini does not say which there should be."""
-    if named is None and releases and not usual.exists():
-        return ()
+def _targets(
+    named: Path | None, usual: Path, releases: tuple[Release, ...], *, sure: bool
+) -> tuple[TargetResults, ...]:
+    """The results to show. None at all is an error only where nobody says, ``sure`` of it, which there should be."""
     folder = named if named is not None else usual
+    if not folder.exists() and releases and (sure or named is None):
+        return ()
     targets = read_folder(folder)
     if not targets and not releases:
         raise UsageError("holds no results file", folder)
@@ -64,9 +66,10 @@ def _targets(named: Path | None, usual: Path, releases: tuple[Release, ...]) -> 
 
 
 def _unbuilt(root: Path, folder: Path, releases: tuple[Release, ...]) -> dict[str, str]:
-    """Releases whose environment tox could not make, after what results there may be of it."""
+    """Releases whose environment tox could not make, after what results there may be of it. Where it had no Python for
+    one, there was nothing to make."""
     found = {}
-    for release in releases:
+    for release in (each for each in releases if each.missing is None):
         path = results_path(folder, release.name)
         said = failed_installation(root, release.name, path.stat().st_mtime if path.exists() else 0.0)
         if said is not None:

@@ -30,7 +30,8 @@ def execute(options: argparse.Namespace) -> int:
             f"| `{finding.subject}` | {finding.note} | {place} | {finding.lines} | {finding.problem or 'as printed'} |"
         )
     total = sum(finding.lines for finding in findings)
-    print(f"\n{total} documented lines in {len(findings)} log{'s' if len(findings) != 1 else ''}; derived logs, which no note prints, are not listed.")
+    logs = f"{len(findings)} log{'s' if len(findings) != 1 else ''}"
+    print(f"\n{total} documented lines in {logs}; derived logs, which no note prints, are not listed.")
     for line in faults:
         print(line)
     return 1 if faults or any(finding.problem for finding in findings) else 0

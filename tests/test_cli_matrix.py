@@ -1,0 +1,114 @@
+"""``harness matrix`` where releases have no results: not built, no Python, nothing at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from harness.cli import main
+from harness.result import Result, plan
+from harness.results import TargetResults, results_path, write_results
+from harness.suite import read_suite
+from harness.verdict import Verdict
+from tests.projects import minimal_project, write_project
+
+TOX = """
+[tox]
+env_list = tf9.1, tf9.2, tf9.3
+
+[testenv]
+base_python =
+    tf9.1: python3.99
+"""
+LOG = """
+name: tf9.2
+run_id: install_deps
+cmd: /usr/bin/uv pip install tensorflow==9.2
+exit_code: 1
+
+standard error:
+error: No solution found
+* there is no | version of tensorflow==9.2
+"""
+FACTS = {"tensorflow": "9.3.0", "python": "3.11.7", "numpy": "1.26.4"}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working directory: nothing was run; for tf9.1 there is no Python, tf9.2 and tf9.1 left a failed log."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.chdir(tmp_path)
+    minimal_project(tmp_path)
+    logs = {f".tox/{name}/log/2-install_deps.log": LOG for name in ("tf9.1", "tf9.2")}
+    return write_project(tmp_path, {"tox.ini": TOX, **logs})
+
+
+def keep_results_of_93(folder: Path) -> None:
+    [run] = plan(read_suite(folder).cases, (), slow=False)
+    result = Result("counting", "", "graph", Verdict.IDENTICAL, run.digest, Verdict.IDENTICAL)
+    write_results(results_path(folder / "results", "tf9.3"), TargetResults("tf9.3", FACTS, (result,)))
+
+
+def shown(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return [" ".join(line.split()) for line in capsys.readouterr().out.splitlines() if line.strip()]
+
+
+def test_an_environment_that_could_not_be_made_is_a_red_column_with_its_installers_last_lines(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep_results_of_93(folder)
+    assert main(["matrix", "results"]) == 1
+    assert shown(capsys)[4:] == [
+        "counting graph no Python not built identical",
+        "tf9.1: no Python: this machine has no python3.99",
+        "tf9.2: not built: the environment could not be made:",
+        "standard error:",
+        "error: No solution found",
+        "* there is no | version of tensorflow==9.2",
+        "1 run: 1 identical, 1 no Python, 1 not built",
+        "0 s in these runs, imports of TensorFlow not counted",
+    ]
+
+
+def test_markdown_keeps_the_installers_lines_apart_and_as_they_are(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep_results_of_93(folder)
+    assert main(["matrix", "--format", "markdown"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "| case | style | tf9.1<br>no python3.99 | tf9.2<br>not built | tf9.3<br>Python 3.11.7, NumPy 1.26.4 |",
+        "| --- | --- | --- | --- | --- |",
+        "| `counting` | graph | no Python | **not built** | identical |",
+        "",
+        "- tf9.1: no Python: this machine has no python3.99",
+        "- tf9.2: not built: the environment could not be made:",
+        "",
+        "      standard error:",
+        "      error: No solution found",
+        "      * there is no | version of tensorflow==9.2",
+        "",
+        "1 run: 1 identical, 1 no Python, 1 not built",
+    ]
+
+
+def test_a_failure_that_a_later_run_has_overcome_is_not_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keep_results_of_93(folder)
+    log = folder / ".tox/tf9.2/log/2-install_deps.log"
+    (folder / ".tox/tf9.3/log").mkdir(parents=True)
+    log.rename(folder / ".tox/tf9.3/log/2-install_deps.log")
+    os.utime(folder / ".tox/tf9.3/log/2-install_deps.log", (1, 1))
+    assert main(["matrix", "--releases", "tf9.3"]) == 0
+    assert "counting graph identical" in shown(capsys)
+
+
+def test_named_releases_are_shown_though_nothing_has_run_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["matrix", "results", "--releases", "tf9.1,tf9.3"]) == 1
+    assert shown(capsys)[-5:] == [
+        "counting graph no Python not run",
+        "tf9.1: no Python: this machine has no python3.99",
+        "tf9.3: not run: there is no result of this run",
+        "no run took place (1 no Python, 1 not run)",
+        "0 s in these runs, imports of TensorFlow not counted",
+    ]
+    assert main(["matrix", "resluts"]) == 2
+    assert "resluts: there is no such results folder" in capsys.readouterr().err
