@@ -111,7 +111,9 @@ class _Judge:
     def pair(self, expected: Row, measured: Row) -> _Judged:
         if expected.text == measured.text:
             return _Judged(Verdict.IDENTICAL)
-        whole = Divergence(expected.line + 1, measured.line, _step(expected), "text", expected.text, measured.text)
+        whole = Divergence(
+            expected.line + 1, measured.line, _step(expected), "text", _shown(expected), _shown(measured)
+        )
         found = [self._number(expected, measured, mine, other, whole) for mine, other in _fields(expected, measured)]
         verdict = worst(Verdict.REFORMATTED, *(each.verdict for each in found))
         return next((each for each in found if each.verdict is verdict), _Judged(Verdict.REFORMATTED, whole))
@@ -153,19 +155,19 @@ def _slacks(rows: Sequence[Row]) -> _Slacks:
 
 
 def _missing(row: Row) -> _Judged:
-    return _Judged(Verdict.DIVERGED, Divergence(row.line + 1, None, _step(row), "line", row.text, "no such line"))
+    return _Judged(Verdict.DIVERGED, Divergence(row.line + 1, None, _step(row), "line", _shown(row), "no such line"))
 
 
 def _left_over(row: Row) -> _Judged:
-    return _Judged(Verdict.DIVERGED, Divergence(None, row.line, _step(row), "line", "no such line", row.text))
+    return _Judged(Verdict.DIVERGED, Divergence(None, row.line, _step(row), "line", "no such line", _shown(row)))
 
 
 def _extra(left: Row | None, right: Row | None) -> _Judged:
     if left is not None:
-        place = Divergence(left.line + 1, None, None, "text", left.text, "no such line")
+        place = Divergence(left.line + 1, None, None, "text", _shown(left), "no such line")
     else:
         assert right is not None
-        place = Divergence(None, right.line, None, "text", "no such line", right.text)
+        place = Divergence(None, right.line, None, "text", "no such line", _shown(right))
     return _Judged(Verdict.REFORMATTED, place)
 
 
@@ -198,6 +200,10 @@ def _noise(left: Row, right: Row) -> list[Noise]:
         for mine, other in zip(theirs, ours, strict=False)
         if mine.text != other.text
     ]
+
+
+def _shown(row: Row) -> str:
+    return row.text.replace("\n", " ⏎ ")
 
 
 def _step(row: Row) -> str | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
-from harness.printed import NUMBER, number_in, without_wrappers
+from harness.printed import NUMBER, without_wrappers
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(
@@ -214,6 +214,4 @@ def _named(found: list[_Found]) -> list[Field]:
 def _value(text: str) -> float:
     if text in ("True", "False"):
         return float(text == "True")
-    value = number_in(text.removesuffix("%"))
-    assert value is not None
-    return value / 100 if text.endswith("%") else value
+    return float(text[:-1]) / 100 if text.endswith("%") else float(text)

@@ -110,31 +110,25 @@ def slacks_of(group: Sequence[Row]) -> Mapping[tuple[str, str], float]:
 
 def _slacks(texts: Sequence[str], *, repeated: bool) -> list[float]:
     bare = [text.removesuffix("%") for text in texts]
-    floats = [text for text in bare if half_unit(text) and integer_in(text) is None]
-    digits = max((digits_of(text) for text in floats), default=0)
-    strips = _strips_zeros(floats) or (repeated and len(texts) == 1 and digits == 1)
-    least = max(digits, _LEAST_DIGITS) if strips else 0
+    units = [half_unit(text) if integer_in(text) is None else 0.0 for text in bare]
+    floats = [text for text, unit in zip(bare, units, strict=True) if unit]
+    digits = {digits_of(text) for text in floats}
+    # A fixed number of decimals (%.2f) or of digits (%.2e) leaves out nothing.
+    strips = len({unit for unit in units if unit}) > 1 and not (
+        len(digits) == 1 and all("e" in text.lower() for text in floats)
+    )
+    strips = strips or (repeated and len(texts) == 1 and digits == {1})
+    least = max(_LEAST_DIGITS, *digits) if strips else 0
     return [
-        _slack(text, least) / (100 if percent.endswith("%") else 1) for text, percent in zip(bare, texts, strict=True)
+        _slack(text, unit, least) / (100 if percent.endswith("%") else 1) if unit else 0.0
+        for text, unit, percent in zip(bare, units, texts, strict=True)
     ]
 
 
-def _strips_zeros(texts: Sequence[str]) -> bool:
-    """Whether no format with a fixed number of digits has printed these."""
-    if len({half_unit(text) for text in texts}) < 2:
-        return False
-    return len({digits_of(text) for text in texts}) > 1 or not all("e" in text.lower() for text in texts)
-
-
-def _slack(text: str, digits: int) -> float:
-    unit = half_unit(text)
-    if not unit or integer_in(text) is not None:
-        return 0.0
+def _slack(text: str, unit: float, digits: int) -> float:
     if text.endswith("."):
         unit = min(unit, 0.5 * 10.0**-_NUMPY_DIGITS)
-    if digits:
-        unit = min(unit, 0.5 * 10.0 ** (Decimal(text).adjusted() + 1 - digits))
-    return unit
+    return min(unit, 0.5 * 10.0 ** (Decimal(text).adjusted() + 1 - digits)) if digits else unit
 
 
 def _end(lines: Sequence[str], place: int) -> int:

@@ -1,14 +1,18 @@
 """Gathering evidence: which numbers of two sides have the same name, from their traces or from their lines."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from harness.compare import Tolerances, compare_with_trace, flatten
+from harness.compare import GOLDEN_FIRST_LINE, Tolerances, compare_with_trace, flatten
 from harness.compare_lines import compare_lines
 from harness.diagnose.evidence import Evidence, Paired, Side
+from harness.log_fields import STEP_NAMES
 from harness.log_lines import columns_of
 from harness.series import Number, Series
 from harness.trace import Trace, Value
 from harness.verdict import Comparison
+
+LEFT_TRACE = "left trace"
 
 
 def gather(left: Side, right: Side, tolerances: Tolerances, comparison: Comparison | None = None) -> Evidence:
@@ -33,8 +37,17 @@ def compare_sides(left: Side, right: Side, tolerances: Tolerances) -> Comparison
     if left.trace is not None and right.trace is not None:
         theirs, ours = flatten(left.trace), flatten(right.trace)
         if series_of_trace(theirs) and set(theirs.fields()) == set(ours.fields()):
-            return compare_with_trace(ours, theirs, tolerances, step_field=None)
+            step = next((name for name in theirs.fields() if name in STEP_NAMES), None)
+            return _between_sides(compare_with_trace(ours, theirs, tolerances, step_field=step))
     return compare_lines(left.lines, right.lines, tolerances).comparison
+
+
+def _between_sides(comparison: Comparison) -> Comparison:
+    """The same, with lines counted as the left side prints them instead of in a golden trace's file."""
+    first = comparison.first
+    if first is not None and first.line is not None:
+        first = replace(first, line=first.line - GOLDEN_FIRST_LINE + 1)
+    return replace(comparison, baseline=LEFT_TRACE, first=first)
 
 
 def series_of_trace(trace: Trace | None) -> tuple[Series, ...]:

@@ -1,0 +1,153 @@
+"""Sides as the command line names them: a script, a log, or a case in some release of TensorFlow."""
+
+import re
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from harness.case import STYLES, Style, Variant
+from harness.diagnose.evidence import Side
+from harness.environments import environment_as_of, tox_environment
+from harness.errors import UsageError, near
+from harness.result import plan
+from harness.suite import Suite
+from harness.target import Limits, Request
+
+_CASE = re.compile(r"(?P<case>[^:@\[\]]+)(?:\[(?P<variant>[^\]]*)\])?:(?P<style>[^:@]*)(?:@(?P<where>.*))?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_RELEASE = re.compile(r"(?:tf)?\d+(?:\.\d+)*")
+_TIMEOUT = 60.0
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the project of a command lies; looked up only when a side needs it, for two logs have none."""
+
+    root: Callable[[], Path]
+    suite: Callable[[], Suite]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A side that has to be run: a script, or a case's ``variant`` in a ``style``, in an interpreter."""
+
+    name: str
+    python: Path
+    request: Request
+    variant: Variant | None = None
+    style: Style | None = None
+
+
+def read_side(word: str, option: str, python: Path | None, place: Place, limits: Limits) -> Side | Job:
+    """Give what a word of the command line stands for: a log as it is, or what has to be run.
+
+    ``*.py`` is a script and any other file a log; ``CASE[VARIANT]:STYLE@RELEASE`` is a case. A release, day or path
+    behind ``@``, also of a script, names the interpreter, and so does ``python``, given by an option that begins with
+    ``option``; the current one is taken for neither. Raises UsageError for whatever is not there or cannot be read.
+    """
+    script, at, where = word.rpartition("@")
+    if not Path(word).exists() and at and script.endswith(".py") and Path(script).is_file():
+        return _script(Path(script), _interpreter(word, where, option, python, place), limits)
+    path = Path(word)
+    if path.is_dir():
+        raise UsageError("is a folder; a side is a script, a log, or CASE:STYLE@RELEASE", path)
+    if path.is_file() and path.suffix == ".py":
+        return _script(path, _interpreter(word, None, option, python, place), limits)
+    if path.is_file():
+        if python is not None:
+            raise UsageError(f"is a log; {option}-python, {option}-tf and {option}-as-of are for what is run", path)
+        return Side(word, read_log(path))
+    match = _CASE.fullmatch(word)
+    if match is None:
+        raise UsageError(_nothing(word, place))
+    variant, style, timeout = _case(word, match, place)
+    interpreter = _interpreter(word, match["where"], option, python, place)
+    return Job(
+        word.partition("@")[0],
+        interpreter,
+        _request(style.script, variant.parameters, limits.timeout or timeout, limits),
+        variant,
+        style,
+    )
+
+
+def read_log(path: Path) -> tuple[str, ...]:
+    """Give the lines of a log, blank ones as well; of a line that a progress bar writes again and again its last state.
+
+    Raises UsageError for a file that cannot be read, is not UTF-8, or has nothing in it.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", path) from None
+    except UnicodeDecodeError as error:
+        raise UsageError(f"is not UTF-8 at byte {error.start}", path) from None
+    if not text.strip():
+        raise UsageError("is empty; there is nothing to compare", path)
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    return tuple(line.rstrip("\r").rpartition("\r")[2].rstrip() for line in lines)
+
+
+def _script(path: Path, python: Path, limits: Limits) -> Job:
+    return Job(str(path), python, _request(path, {}, limits.timeout or _TIMEOUT, limits))
+
+
+def _request(script: Path, parameters: Mapping[str, Any], timeout: float, limits: Limits) -> Request:
+    return Request(script, parameters, timeout, limits.memory, limits.output)
+
+
+def _interpreter(word: str, where: str | None, option: str, python: Path | None, place: Place) -> Path:
+    if where is None:
+        return python or Path(sys.executable)
+    if python is not None:
+        raise UsageError(f"{word} names an interpreter, and so does an option {option}-...; give one of them")
+    if _DAY.fullmatch(where):
+        return environment_as_of(place.root(), where)
+    if _RELEASE.fullmatch(where):
+        return tox_environment(place.root(), where)
+    if not where or not Path(where).exists():
+        raise UsageError(f"{word}: behind the @ stands a release (1.15), a day (2018-09-24) or the path of a Python")
+    return Path(where)
+
+
+def _case(word: str, match: re.Match[str], place: Place) -> tuple[Variant, Style, float]:
+    (case,) = place.suite().select([match["case"]])
+    named = match["variant"]
+    names = [variant.name for variant in case.variants]
+    if named is None and len(case.variants) > 1:
+        raise UsageError(
+            f"{case.name} has variants, name one: {case.name}[{names[0]}]:{match['style']}; {_list(names)}"
+        )
+    variant = next((each for each in case.variants if each.name == named or named is None), None)
+    if variant is None:
+        known = [name for name in names if name]
+        raise UsageError(f"{case.name} has no variant {named!r}{near(named, known) or f'; {_list(known)}'}")
+    styles = {run.style.name: run.style for run in plan([case], (), slow=True) if run.variant is variant}
+    if match["style"] not in styles:
+        known = list(styles)
+        raise UsageError(
+            f"{word}: there is no style {match['style']!r}{near(match['style'], known) or f'; {_list(known)}'}"
+        )
+    return variant, styles[match["style"]], case.timeout
+
+
+def _list(names: list[str]) -> str:
+    return f"it has: {', '.join(names)}" if names else "it has none"
+
+
+def _nothing(word: str, place: Place) -> str:
+    path = Path(word)
+    beside = [str(path.with_name(each.name)) for each in path.parent.iterdir()] if path.parent.is_dir() else []
+    message = f"there is no file {word}{near(word, beside)}"
+    if path.suffix:
+        return message
+    try:
+        cases = {case.name for case in place.suite().cases}
+    except UsageError:  # no project here: then it was a file that was meant
+        return message
+    name = word.partition("@")[0].partition("[")[0]
+    if name in cases:
+        return f"{word} is a case; name its style, too: {word.partition('@')[0]}:{STYLES[0]}"
+    return f"there is neither a file nor a case {word}{near(name, [*beside, *cases])}"
