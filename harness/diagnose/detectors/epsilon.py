@@ -1,0 +1,67 @@
+"""Epsilon: the same optimizer with another epsilon; TF1 and Keras have other defaults."""
+
+from harness.diagnose.evidence import Evidence
+from harness.diagnose.finding import Change, Confidence, Finding
+from harness.diagnose.optimizers import Optimizer, optimizers_of
+from harness.diagnose.shape import differs, is_apart, shown, trained
+from harness.diagnose.source import read_source
+
+# What TF1 has where Keras has 1e-7, for a left side that is a log.
+_TF1 = {"Adam": 1e-8, "Adadelta": 1e-8}
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find an optimizer that both scripts make with another epsilon, where the side with the larger one takes the
+    smaller steps; or a right script with Keras' default, for a log that may be TF1's.
+
+    Not RMSProp without epsilon: there the two differ by their first mean of squares.
+    """
+    if not differs(evidence) or evidence.left.source == evidence.right.source:
+        return None
+    left = read_source(evidence.left.source)
+    theirs = {made.kind: made for made in optimizers_of(left)}
+    for made in optimizers_of(read_source(evidence.right.source)):
+        other = theirs.get(made.kind)
+        wanted = other.epsilon if other is not None else None if left.parsed else _TF1.get(made.kind)
+        if made.epsilon is None or wanted is None or made.epsilon == wanted:
+            continue
+        if other is None and (made.given or not made.keras):
+            continue
+        if made.kind == "RMSprop" and other is not None and other.keras != made.keras:
+            continue
+        if not _steps_fit(evidence, larger=made.epsilon > wanted):
+            continue
+        return _finding(evidence, made, other, wanted)
+    return None
+
+
+def _steps_fit(evidence: Evidence, *, larger: bool) -> bool:
+    """Whether the side with the larger epsilon takes the smaller step from the first record to the second."""
+    for paired in trained(evidence):
+        if len(paired.left.numbers) < 2 or len(paired.right.numbers) < 2 or not is_apart(paired, evidence.tolerances):
+            continue
+        (a, b), (c, d) = paired.left.values[:2], paired.right.values[:2]
+        mine, other = abs(d - c), abs(b - a)
+        # One part in a million: the digits that float32 leaves in a difference.
+        if (mine > other * (1 + 1e-6)) if larger else (other > mine * (1 + 1e-6)):
+            return False
+    return True
+
+
+def _finding(evidence: Evidence, made: Optimizer, other: Optimizer | None, wanted: float) -> Finding:
+    mine = f"{made.kind} of {evidence.right.name} (line {made.call.line}) has epsilon {made.epsilon:g}"
+    mine += "" if made.given else ", its default"
+    theirs = f"that of {evidence.left.name} {wanted:g}" if other is not None else f"tf.train's has {wanted:g}"
+    apart = next(paired for paired in evidence.paired if is_apart(paired, evidence.tolerances))
+    last = apart.left.numbers[-1]
+    partner = apart.right.at().get(last.position)
+    ends = f"; {apart.name} ends at {shown(partner.value)} against {shown(last.value)}" if partner is not None else ""
+    return Finding(
+        "epsilon",
+        Confidence.LIKELY if other is not None else Confidence.POSSIBLE,
+        f"{mine}, {theirs}{ends}",
+        f"give the optimizer epsilon={wanted:g}",
+        trials=(Change(f"epsilon {wanted:g}", patch="epsilon", arguments={"epsilon": wanted}),)
+        if evidence.right.origin is not None and made.keras and not made.given
+        else (),
+    )

@@ -1,0 +1,58 @@
+"""Errors: a right side that raised, and what the message of that era asks for."""
+
+import re
+
+from harness.diagnose.detectors.error_rules import RULES, Rule
+from harness.diagnose.evidence import Evidence
+from harness.diagnose.finding import Confidence, Finding
+from harness.outcome import Failure
+
+_REASON = re.compile(r"^(?:(?P<place>\S.*?:\d+): )?(?P<type>\w+): ?(?P<message>.*)$", re.DOTALL)
+_SHOWN = 100
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find what the right side's exception means, by its type and the stable parts of its message; None for one that
+    is in no table. Not where the left side failed as well: then the error is not what sets them apart."""
+    failure = evidence.right.failure
+    if failure is None or evidence.left.failure is not None:
+        return None
+    found = explain(failure)
+    if found is None:
+        return None
+    rule, groups = found
+    place, kind, message = _parts(failure)
+    where = f" at {place}" if place else ""
+    shown = message if len(message) <= _SHOWN else message[: _SHOWN - 1] + "…"
+    return Finding(
+        "errors",
+        Confidence.LIKELY,
+        f"{evidence.right.name} raised {kind}{where}: {shown} [{rule.name}] {rule.means.format(*groups)}",
+        rule.change.format(*groups),
+    )
+
+
+def explain(failure: Failure) -> tuple[Rule, tuple[str, ...]] | None:
+    """Give the rule that fits an exception, with what its pattern found; None for no rule, or no exception."""
+    if failure.kind != "raised":
+        return None
+    _, kind, _ = _parts(failure)
+    text = f"{failure.reason}\n{_message(failure.detail, kind)}"
+    for rule in RULES:
+        if kind in rule.exceptions:
+            match = rule.pattern.search(text)
+            if match is not None:
+                return rule, tuple(group or "" for group in match.groups())
+    return None
+
+
+def _parts(failure: Failure) -> tuple[str, str, str]:
+    """Place, type and message of an exception, from the one line that a failure gives as its reason."""
+    match = _REASON.match(failure.reason)
+    return (match["place"] or "", match["type"], match["message"]) if match else ("", "", failure.reason)
+
+
+def _message(detail: str, kind: str) -> str:
+    """The whole message at the end of a traceback; the code above it says nothing about the error."""
+    starts = list(re.finditer(rf"^(?:[\w.]+\.)?{re.escape(kind)}: ", detail, re.MULTILINE))
+    return detail[starts[-1].start() :] if starts else ""

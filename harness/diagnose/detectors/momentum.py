@@ -1,0 +1,61 @@
+"""Momentum: Keras' SGD has the rate inside its velocity, TF1's MomentumOptimizer outside."""
+
+from itertools import pairwise
+
+from harness.diagnose.agreement import first_apart
+from harness.diagnose.evidence import Evidence
+from harness.diagnose.finding import Change, Confidence, Finding
+from harness.diagnose.gather import names_of
+from harness.diagnose.optimizers import optimizers_of
+from harness.diagnose.shape import is_apart, is_rate, moving, rates
+from harness.diagnose.source import Source, read_source
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find a right script with Keras' momentum whose rate changes on the way, where the left one has not got it, and
+    numbers that agree until the rate changes."""
+    left, right = read_source(evidence.left.source), read_source(evidence.right.source)
+    mine = [made for made in optimizers_of(right) if made.keras and made.momentum]
+    if not mine or any(made.keras and made.momentum for made in optimizers_of(left)):
+        return None
+    apart = tuple(
+        paired for paired in moving(evidence) if not is_rate(paired.name) and is_apart(paired, evidence.tolerances)
+    )
+    if not apart or any(is_apart(paired, evidence.tolerances) for paired in rates(evidence)):
+        return None
+    first = min(place for paired in apart if (place := first_apart(paired, evidence.tolerances)) is not None)
+    change = _rate_changes_at(evidence)
+    if change is None:
+        if not _sets_rate(right, mine[0].call.argument(0, "learning_rate")) or first == 0:
+            return None
+        why = f"the rate changes on the way (line {mine[0].call.line} makes the optimizer)"
+    elif first < change:
+        return None
+    else:
+        why = f"the rate changes in record {change + 1}"
+    known = any(made.momentum for made in optimizers_of(left))
+    return Finding(
+        "keras-momentum",
+        Confidence.LIKELY if known or change is not None else Confidence.POSSIBLE,
+        f"{names_of(apart)} agree in the first {first} records and differ from record {first + 1} on; {why}, and "
+        f"{evidence.right.name} has Keras' SGD with momentum (line {mine[0].call.line})",
+        "keep the velocity yourself: velocity.assign(momentum * velocity + gradient); w.assign_sub(rate * velocity)",
+        trials=(Change("TF1's momentum", patch="tf1_momentum"),) if evidence.right.origin is not None else (),
+    )
+
+
+def _rate_changes_at(evidence: Evidence) -> int | None:
+    """The record in which a printed rate is first another one."""
+    for paired in rates(evidence):
+        numbers = paired.right.numbers
+        for before, number in pairwise(numbers):
+            if before.value != number.value:
+                return number.position
+    return None
+
+
+def _sets_rate(source: Source, rate: str | None) -> bool:
+    """Whether a script gives its optimizer another rate later, or a schedule."""
+    return any(
+        name.name.endswith((".learning_rate", ".lr")) or ".schedules." in name.name for name in source.names
+    ) or (rate is not None and "schedule" in rate.lower())

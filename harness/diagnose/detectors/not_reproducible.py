@@ -1,0 +1,93 @@
+"""Not reproducible: a side that differs from itself."""
+
+from harness.diagnose.agreement import Agreement, agree, in_place, total
+from harness.diagnose.evidence import Evidence, Paired, Side
+from harness.diagnose.finding import Change, Confidence, Finding
+from harness.diagnose.gather import gather, names_of
+from harness.diagnose.random_draws import unseeded_draws
+from harness.diagnose.shape import differs, is_apart, shown
+from harness.diagnose.source import Call, read_source
+
+_UNSTEADY = (
+    "time.time",
+    "time.perf_counter",
+    "time.monotonic",
+    "datetime.datetime.now",
+    "uuid.uuid4",
+    "os.urandom",
+    "os.getpid",
+    "threading.Thread",
+    "concurrent.futures.ThreadPoolExecutor",
+    "hash",
+)
+_CHANGE = (
+    "seed every draw (np.random.seed, random.seed, seeds of the random ops), and keep times, process ids and the order "
+    "of threads out of what is printed"
+)
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Suspect a side whose script draws without a seed, or prints what no two runs share, where numbers differ.
+
+    Two runs of it show whether it is so: ``detect_rerun``.
+    """
+    if not differs(evidence):
+        return None
+    for place, side in (("right", evidence.right), ("left", evidence.left)):
+        call = _unsteady_call(side)
+        if call is not None:
+            return Finding(
+                "not-reproducible",
+                Confidence.POSSIBLE,
+                f"{call.name} in line {call.line} of {side.name} gives something else in each run",
+                _CHANGE,
+                trials=(Change("the same script once more", side=place),) if side.origin is not None else (),
+            )
+    return None
+
+
+def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
+    """Find a side that does not repeat itself, from what its script gave when it ran once more.
+
+    Only numbers that differ between the two sides count: what both print of the time is no reason.
+    """
+    left = again.name == evidence.left.name and again.name != evidence.right.name
+    side = evidence.left if left else evidence.right
+    if again.failure is not None:
+        return None
+    wanted = {paired.name for paired in evidence.paired if is_apart(paired, evidence.tolerances)}
+    twice = gather(side, again, evidence.tolerances, evidence.comparison)
+    apart = tuple(paired for paired in twice.paired if paired.name in wanted and is_apart(paired, evidence.tolerances))
+    if not apart:
+        return None
+    place, first, second = _first_apart(apart[0], evidence)
+    call = _unsteady_call(side)
+    cause = "unseeded" if call is not None and call.name.startswith("tensorflow") else "not-reproducible"
+    why = f"; {call.name} in line {call.line} gives something else in each run" if call is not None else ""
+    alike = total(in_place(paired, evidence.tolerances) for paired in twice.paired)
+    return Finding(
+        cause,
+        Confidence.CONFIRMED,
+        f"{names_of(apart)} of {side.name} differ from run to run: {apart[0].name} is {first}, then {second} in record "
+        f"{place + 1}; {_count(alike)} numbers repeat{why}",
+        "give every random op a seed, on both sides" if cause == "unseeded" else _CHANGE,
+    )
+
+
+def _count(alike: Agreement) -> str:
+    return f"{alike.agreeing} of {alike.total}"
+
+
+def _first_apart(paired: Paired, evidence: Evidence) -> tuple[int, str, str]:
+    tolerance, right = evidence.tolerances.of(paired.name), paired.right.at()
+    return next(
+        (number.position, shown(number.value), shown(right[number.position].value))
+        for number in paired.left.numbers
+        if number.position in right and not agree(paired, number, right[number.position], tolerance)
+    )
+
+
+def _unsteady_call(side: Side) -> Call | None:
+    source = read_source(side.source)
+    drawn = unseeded_draws(source)
+    return next(iter(drawn), None) or next((call for call in source.calls if call.name in _UNSTEADY), None)

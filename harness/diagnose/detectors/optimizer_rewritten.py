@@ -1,0 +1,77 @@
+"""Optimizer rewritten: Keras wrote its optimizers anew, twice, and their rounding with them."""
+
+from packaging.version import InvalidVersion, Version
+
+from harness.diagnose.evidence import Evidence, Side
+from harness.diagnose.finding import Change, Confidence, Finding
+from harness.diagnose.gather import names_of
+from harness.diagnose.optimizers import Optimizer, optimizers_of
+from harness.diagnose.shape import differs, is_apart, moving, stays_near
+from harness.diagnose.source import read_source
+
+_REWRITTEN = ("Adam", "Adadelta", "Adagrad", "Adamax", "Nadam", "Ftrl", "RMSprop")
+# Measured: Adam is 4e-5 off after 5000 steps on a smooth loss, 9e-4 on one with a kink.
+_LARGEST = 1e-2
+# The first release with each formula: that of Keras 2 as tf.train had it, Keras' own since 2.11, Keras 3.
+_FORMULAS = ((2, 11), (2, 16))
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Suspect a Keras optimizer of one side whose formula is written otherwise than that of the other side, in another
+    release or in tf.train, where differences start in the last digits."""
+    if not differs(evidence) or not all(stays_near(paired, _LARGEST) for paired in moving(evidence)):
+        return None
+    for side, place, other in ((evidence.right, "right", evidence.left), (evidence.left, "left", evidence.right)):
+        made = _keras(side)
+        formula = _formula(side, made)
+        if made is None or not formula or side.origin is None:
+            continue
+        twin = next((it for it in optimizers_of(read_source(other.source)) if it.kind == made.kind), None)
+        theirs = _formula(other, twin)
+        if theirs == formula or (other.source and twin is None):
+            continue
+        apart = tuple(paired for paired in moving(evidence) if is_apart(paired, evidence.tolerances))
+        return Finding(
+            "optimizer-rewritten",
+            Confidence.POSSIBLE,
+            f"{names_of(apart)} differ in their last digits; {side.name} has {made.kind} as Keras writes it since "
+            f"TensorFlow {'.'.join(map(str, _FORMULAS[formula - 1]))}, {_other(other, theirs)}",
+            f"use tf.keras.optimizers.legacy.{made.kind} (TensorFlow 2.11 to 2.15), "
+            f"or tf.compat.v1.train's, or compare within a tolerance",
+            trials=_trials(made.kind, formula, place),
+        )
+    return None
+
+
+def _keras(side: Side) -> Optimizer | None:
+    made = optimizers_of(read_source(side.source))
+    return next((each for each in made if each.keras and each.kind in _REWRITTEN), None)
+
+
+def _formula(side: Side, made: Optimizer | None) -> int | None:
+    """Which way of writing it a side has: 0 that of tf.train, 1 Keras' own, 2 that of Keras 3; None if not known."""
+    if made is not None and (not made.keras or ".legacy." in made.call.api):
+        return 0
+    try:
+        release = Version(side.tensorflow).release[:2]
+    except InvalidVersion:
+        return None
+    return sum(release >= first for first in _FORMULAS)
+
+
+def _other(other: Side, formula: int | None) -> str:
+    if formula is None:
+        return f"and {other.name} does not say what it ran on"
+    return f"{other.name} as it was {'before' if formula == 0 else 'then'}"
+
+
+def _trials(kind: str, formula: int, place: str) -> tuple[Change, ...]:
+    trials = []
+    if formula == 1:
+        arguments = {"name": kind, "legacy": True}
+        says = f"tf.keras.optimizers.legacy.{kind}"
+        trials.append(Change(says, side=place, patch="tf1_optimizers", arguments=arguments))
+    if kind in ("Adam", "RMSprop", "Adagrad", "Adadelta", "Ftrl"):
+        arguments = {"name": kind, "legacy": False}
+        trials.append(Change(f"tf.train's {kind}", side=place, patch="tf1_optimizers", arguments=arguments))
+    return tuple(trials)

@@ -1,0 +1,174 @@
+"""Other start: the first numbers differ already, because the two sides draw other random numbers."""
+
+from harness.diagnose.evidence import Evidence, Paired, Side
+from harness.diagnose.finding import Change, Confidence, Finding
+from harness.diagnose.random_draws import (
+    DEFAULT_GRAPH_SEED,
+    Draw,
+    draws_of,
+    other_generators,
+    set_seeds,
+    unseeded_draws,
+)
+from harness.diagnose.shape import is_counter, is_rate, shown
+from harness.diagnose.source import Source, read_source
+
+# Other random numbers are another start altogether, no matter of the last digits.
+_FAR = 1e-3
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find other random numbers by the first record, which is far off, and by what the two scripts draw: a stream that
+    goes on in eager mode, a seed that only one side has, another generator, or no seed."""
+    apart = _apart_at_start(evidence)
+    if apart is None or evidence.left.source == evidence.right.source:
+        return None
+    left, right = read_source(evidence.left.source), read_source(evidence.right.source)
+    start = f"{apart.name} is {_first(apart, 'right')} in the first record of {evidence.right.name}, "
+    start += f"{_first(apart, 'left')} in that of {evidence.left.name}"
+    return (
+        _unseeded(evidence, left, right, start)
+        or _other_generator(evidence, left, right, start)
+        or _continued(evidence.right, right, left, start, "right")
+        or _continued(evidence.left, left, right, start, "left")
+        or _other_seed(evidence, left, right, start)
+    )
+
+
+def _apart_at_start(evidence: Evidence) -> Paired | None:
+    """The numbers, other than steps and rates, that are far apart in the first record."""
+    for paired in evidence.paired:
+        if is_counter(paired) or is_rate(paired.name):
+            continue
+        other = paired.right.at().get(paired.left.numbers[0].position)
+        if other is None:
+            continue
+        mine = paired.left.numbers[0]
+        far = _FAR * max(abs(mine.value), abs(other.value)) + mine.slack + other.slack
+        if abs(mine.value - other.value) > far:
+            return paired
+    return None
+
+
+def _first(paired: Paired, side: str) -> str:
+    return shown((paired.left if side == "left" else paired.right).numbers[0].value)
+
+
+def _unseeded(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
+    drawn = [call for call in unseeded_draws(right) if call.name.startswith("tensorflow")]
+    if not drawn:
+        return None
+    seeded = any(draw.seed for draw in draws_of(left)) or bool(set_seeds(left))
+    if left.parsed and not draws_of(left):
+        return None
+    says = f"{start}; {drawn[0].name} in line {drawn[0].line} of {evidence.right.name} has no seed"
+    if seeded:
+        return Finding(
+            "seed-missing",
+            Confidence.LIKELY,
+            f"{says}, where {evidence.left.name} sets one",
+            "give the draw the seed of the other side, and call tf.random.set_seed with its graph seed before each "
+            f"draw ({DEFAULT_GRAPH_SEED} where its graph has none)",
+        )
+    return Finding(
+        "unseeded",
+        Confidence.LIKELY,
+        f"{says} and neither has the script: every run draws other numbers",
+        "give every random op a seed on both sides, or feed both the same initial values",
+        trials=(Change("the same script once more"),) if evidence.right.origin is not None else (),
+    )
+
+
+def _other_generator(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
+    mine, other = other_generators(right), other_generators(left)
+    if not mine or other or (left.parsed and not draws_of(left)):
+        return None
+    return Finding(
+        "seed-missing",
+        Confidence.LIKELY if left.parsed else Confidence.POSSIBLE,
+        f"{start}; {evidence.right.name} draws by {mine[0].name} (line {mine[0].line}), another generator: "
+        "its seeds mean other numbers",
+        "draw by tf.random.normal (or uniform, ...) with the op seed of the other side, after tf.random.set_seed with "
+        f"its graph seed ({DEFAULT_GRAPH_SEED} where its graph has none)",
+    )
+
+
+def _continued(side: Side, source: Source, other: Source, start: str, place: str) -> Finding | None:
+    """Draws of one seed in eager mode, of which the second goes on where the first ended."""
+    if source.builds_graph or (other.parsed and not other.builds_graph):
+        return None
+    pair = _second_draw(source)
+    if pair is None:
+        return None
+    first, second = pair
+    where = f"line {second.call.line}" if first is second else f"lines {first.call.line} and {second.call.line}"
+    return Finding(
+        "seed-continued",
+        Confidence.LIKELY,
+        f"{start}; {side.name} draws twice with seed {second.seed} ({where}), and no tf.random.set_seed stands before "
+        "the second draw: in eager mode it goes on where the first ended, in a graph each op begins its own stream",
+        f"call tf.random.set_seed({_graph_seed(other)}) before each draw",
+        trials=(Change("a stream of its own for each random op", side=place, patch="graph_seeds"),)
+        if side.origin is not None
+        else (),
+    )
+
+
+def _second_draw(source: Source) -> tuple[Draw, Draw] | None:
+    """Two draws of one op seed without a new graph seed in between; the same one twice for a draw that is repeated."""
+    seeded = [draw for draw in draws_of(source) if draw.seed]
+    resets = set_seeds(source)
+    last: dict[tuple[str, str], Draw] = {}
+    for draw in seeded:
+        call = draw.call
+        times = sum(other.method == call.function for other in source.calls) if call.function else 1
+        own = [reset for reset in resets if reset.function == call.function]
+        if (call.loops or times > 1) and not any(reset.loops == call.loops for reset in own):
+            return draw, draw
+        before = last.get((call.api, draw.seed))
+        if before is not None and not any(before.call.line < reset.line <= call.line for reset in resets):
+            return before, draw
+        last[call.api, draw.seed] = draw
+    return None
+
+
+def _other_seed(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
+    """Draws by ops on both sides with other op seeds, or another graph seed."""
+    mine, other = draws_of(right), draws_of(left)
+    if not mine or not other:
+        return None
+    ours, theirs = {draw.seed for draw in mine}, {draw.seed for draw in other}
+    if ours != theirs:
+        return Finding(
+            "seed-missing",
+            Confidence.LIKELY,
+            f"{start}; the random ops of {evidence.right.name} have {_seeds(ours)}, "
+            f"those of {evidence.left.name} {_seeds(theirs)}",
+            "give each random op the seed that it has on the other side",
+        )
+    if ours == {""} or _graph_seed(right) == _graph_seed(left):
+        return None
+    seed = _graph_seed(left)
+    return Finding(
+        "seed-missing",
+        Confidence.LIKELY,
+        f"{start}; the op seeds are the same, but the graph seed of {evidence.right.name} is {_graph_seed(right)}, "
+        f"that of {evidence.left.name} {seed}",
+        f"set the seed {seed}: tf.random.set_seed({seed}) before each draw, tf.set_random_seed({seed}) in a graph",
+        trials=(Change(f"graph seed {seed}", patch="graph_seeds", arguments={"graph_seed": int(seed)}),)
+        if evidence.right.origin is not None and seed.isdigit()
+        else (),
+    )
+
+
+def _graph_seed(source: Source) -> str:
+    calls = set_seeds(source)
+    seed = calls[0].argument(0, "seed") if calls else None
+    return seed or DEFAULT_GRAPH_SEED
+
+
+def _seeds(seeds: set[str]) -> str:
+    named = sorted(filter(None, seeds))
+    if not named:
+        return "no seed"
+    return f"seed {' and '.join(named)}" + (" or none" if "" in seeds else "")

@@ -1,0 +1,113 @@
+"""Printing: the numbers are the same, what stands around them or how they are written is not."""
+
+import re
+from collections.abc import Callable
+
+from harness.diagnose.agreement import overall
+from harness.diagnose.evidence import Evidence
+from harness.diagnose.finding import Confidence, Finding
+from harness.verdict import Verdict
+
+_NUMPY_2 = re.compile(r"\bnp\.(?:float|int|uint|bool|complex|str)\w*\(")
+_PADDED = re.compile(r"\[ +-?\d[\d.]*|\d\. +-?\d+\.")
+_TUPLE = re.compile(r"^\(.*,.*\)$")
+_NUMBER = re.compile(r"-?\d+\.\d+(?:[eE][-+]?\d+)?")
+_DICT = re.compile(r"\{([^{}]*:[^{}]*)\}")
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find two logs whose numbers all agree while their lines do not, and say what is written in another way: scalars
+    of NumPy 2, arrays or digits of NumPy before 1.14, tuples of Python 2, the order of dictionaries."""
+    comparison = evidence.comparison
+    if evidence.right.failure is not None or comparison.missing or comparison.left_over:
+        return None
+    if comparison.verdict not in (Verdict.REFORMATTED, Verdict.DIVERGED) or not overall(evidence).whole:
+        return None
+    if len(evidence.left.lines) != len(evidence.right.lines):
+        return None
+    for number, (left, right) in enumerate(zip(evidence.left.lines, evidence.right.lines, strict=True), start=1):
+        if left.split() == right.split() and left == right:
+            continue
+        for says, change, fits in _KINDS:
+            if fits(left, right):
+                return Finding(
+                    "printing",
+                    Confidence.LIKELY,
+                    f"all {overall(evidence).total} numbers agree; line {number} is {_cut(right)} in place of "
+                    f"{_cut(left)}: {says}",
+                    change,
+                )
+    return None
+
+
+def _numpy_2(left: str, right: str) -> bool:
+    return bool(_NUMPY_2.search(left)) != bool(_NUMPY_2.search(right))
+
+
+def _python_2_tuple(left: str, right: str) -> bool:
+    return bool(_TUPLE.match(left)) != bool(_TUPLE.match(right))
+
+
+def _padded_array(left: str, right: str) -> bool:
+    """The same digits, with other blanks inside of brackets."""
+    return (
+        "[" in left + right and bool(_PADDED.search(left)) | bool(_PADDED.search(right)) and _bare(left) == _bare(right)
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _other_digits(left: str, right: str) -> bool:
+    """More digits for the same number on one side: 4.5549998 and 4.555."""
+    ours, theirs = _NUMBER.findall(right), _NUMBER.findall(left)
+    pairs = [(mine, other) for mine, other in zip(ours, theirs, strict=False) if mine != other]
+    return (
+        _NUMBER.sub("#", left).split() == _NUMBER.sub("#", right).split()
+        and len(ours) == len(theirs)
+        and bool(pairs)
+        and any(max(len(mine), len(other)) >= 9 for mine, other in pairs)
+    )
+
+
+def _dict_order(left: str, right: str) -> bool:
+    ours, theirs = _DICT.findall(right), _DICT.findall(left)
+    return bool(ours) and ours != theirs and [_items(text) for text in ours] == [_items(text) for text in theirs]
+
+
+def _items(text: str) -> list[str]:
+    return sorted(part.strip() for part in text.split(","))
+
+
+def _cut(text: str) -> str:
+    return repr(text if len(text) <= 60 else text[:59] + "…")
+
+
+_KINDS: tuple[tuple[str, str, Callable[[str, str], bool]], ...] = (
+    (
+        "NumPy 2 writes its scalars as np.float32(...) inside of lists, tuples and dictionaries",
+        "print float(x), or np.set_printoptions(legacy='1.25'), or take the numbers for the same",
+        _numpy_2,
+    ),
+    (
+        "Python 2 printed a tuple where Python 3 prints its parts",
+        "print with one string, as in print('%s %s' % (a, b)), which is the same in both",
+        _python_2_tuple,
+    ),
+    (
+        "before 1.14 NumPy kept a place for the sign and padded the numbers of an array",
+        "np.set_printoptions(legacy='1.13') prints as it did, or take the numbers for the same",
+        _padded_array,
+    ),
+    (
+        "since 1.14 NumPy writes the shortest digits that give a number back",
+        "print with a format of your own (%.7f), or np.set_printoptions(legacy='1.13')",
+        _other_digits,
+    ),
+    (
+        "before Python 3.6 the order of a dictionary was not that of insertion",
+        "print sorted(d.items())",
+        _dict_order,
+    ),
+)

@@ -1,0 +1,40 @@
+"""RMSProp's accumulator: the mean of squared gradients starts at 1 in TF1 and at 0 in Keras."""
+
+from harness.diagnose.evidence import Evidence
+from harness.diagnose.finding import Change, Confidence, Finding
+from harness.diagnose.optimizers import Optimizer, optimizers_of
+from harness.diagnose.shape import differs, is_apart, shown
+from harness.diagnose.source import read_source
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find RMSprop of Keras in the right script, where the left one has TF1's, or one by hand, or is a log."""
+    if not differs(evidence):
+        return None
+    left = optimizers_of(read_source(evidence.left.source))
+    made = next((made for made in optimizers_of(read_source(evidence.right.source)) if _is_keras(made)), None)
+    if made is None or any(_is_keras(other) for other in left):
+        return None
+    known = any(other.kind == "RMSprop" for other in left)
+    apart = next(paired for paired in evidence.paired if is_apart(paired, evidence.tolerances))
+    number = apart.left.numbers[0]
+    partner = apart.right.at().get(number.position)
+    first = (
+        f"{apart.name} is {shown(partner.value)} in the first record, not {shown(number.value)}; "
+        if partner is not None and partner.value != number.value
+        else ""
+    )
+    return Finding(
+        "rmsprop-accumulator",
+        Confidence.LIKELY if known else Confidence.POSSIBLE,
+        f"{first}{evidence.right.name} has Keras' RMSprop (line {made.call.line}), whose mean of squared gradients "
+        "starts at 0; that of tf.train.RMSPropOptimizer starts at 1",
+        "keep the mean yourself, from tf.ones_like(w), or use tf.compat.v1.train.RMSPropOptimizer",
+        trials=(Change("tf.train's RMSProp", patch="tf1_optimizers", arguments={"name": "RMSprop", "legacy": False}),)
+        if evidence.right.origin is not None
+        else (),
+    )
+
+
+def _is_keras(made: Optimizer) -> bool:
+    return made.keras and made.kind == "RMSprop"

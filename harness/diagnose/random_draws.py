@@ -1,0 +1,78 @@
+"""Random draws: what a script draws, from which generator, and with which seeds."""
+
+import re
+from dataclasses import dataclass
+
+from harness.diagnose.source import Call, Source
+
+# What TF1 combines with the seed of an op where the graph has none; eager mode does the same.
+DEFAULT_GRAPH_SEED = "87654321"
+
+# Place of ``seed`` among the arguments.
+_SEEDED = {
+    "random_normal": 4,
+    "random.normal": 4,
+    "truncated_normal": 4,
+    "random.truncated_normal": 4,
+    "random_uniform": 4,
+    "random.uniform": 4,
+    "random_shuffle": 1,
+    "random.shuffle": 1,
+}
+_SET_SEED = ("random.set_seed", "random.set_random_seed", "set_random_seed", "keras.utils.set_random_seed")
+_OTHER = re.compile(r"^random\.(?:stateless_\w+|experimental\.\w+|Generator\b.*|get_global_generator\b.*)$")
+_NUMPY = re.compile(r"^numpy\.random\.(?!seed$|get_state$|set_state$)(\w+)")
+_NUMPY_GENERATORS = ("RandomState", "default_rng", "Generator", "SeedSequence", "PCG64", "MT19937")
+_PYTHON = re.compile(
+    r"^random\.(?:random|randint|uniform|gauss|normalvariate|choice|choices|sample|shuffle|randrange)$"
+)
+
+
+@dataclass(frozen=True)
+class Draw:
+    """One call that draws by a TensorFlow op. ``seed`` is the text of its own seed, empty for none."""
+
+    call: Call
+    seed: str
+
+
+def draws_of(source: Source) -> tuple[Draw, ...]:
+    """Give the draws by ops whose stream belongs to the op (TF1) or goes on (eager mode)."""
+    found = []
+    for call in source.calls:
+        if call.name.startswith("tensorflow") and call.api in _SEEDED:
+            seed = call.argument(_SEEDED[call.api], "seed")
+            found.append(Draw(call, "" if seed in (None, "None") else str(seed)))
+    return tuple(found)
+
+
+def set_seeds(source: Source) -> tuple[Call, ...]:
+    """Give the calls that set the seed of the graph, or of eager mode."""
+    return tuple(
+        call for call in source.calls if call.name.startswith(("tensorflow", "keras")) and call.api in _SET_SEED
+    )
+
+
+def other_generators(source: Source) -> tuple[Call, ...]:
+    """Give the draws of TensorFlow whose seeds mean something else: stateless ones, ``tf.random.Generator``."""
+    return tuple(call for call in source.calls if call.name.startswith("tensorflow") and _OTHER.match(call.api))
+
+
+def numpy_draws(source: Source) -> tuple[Call, ...]:
+    """Give the draws of NumPy's own functions, and what makes a generator of its."""
+    return tuple(call for call in source.calls if _NUMPY.match(call.name))
+
+
+def unseeded_draws(source: Source) -> tuple[Call, ...]:
+    """Give the draws that come out otherwise in each run: nothing in the script seeds them."""
+    found = []
+    if not set_seeds(source):
+        found += [draw.call for draw in draws_of(source) if not draw.seed]
+    if not any(call.name in ("numpy.random.seed", "tensorflow.keras.utils.set_random_seed") for call in source.calls):
+        for call in numpy_draws(source):
+            made = call.name.rpartition(".")[2]
+            if made not in _NUMPY_GENERATORS or not (call.arguments or call.keywords):
+                found.append(call)
+    if not any(call.name == "random.seed" for call in source.calls):
+        found += [call for call in source.calls if _PYTHON.match(call.name)]
+    return tuple(sorted(found, key=lambda call: call.line))

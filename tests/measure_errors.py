@@ -1,0 +1,61 @@
+"""Runs the snippets of ``data/error_snippets.toml`` on releases of all eras and writes what they raised.
+
+    python -m tests.measure_errors [tf1.4 tf2.21 ...]
+
+With names of environments only those are measured anew.
+"""
+
+import json
+import re
+import sys
+import tempfile
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from harness.outcome import Outcome
+from harness.target import MEBIBYTE, Request, Setup
+from harness.workers import open_worker
+from tests.conftest import tensorflow_pythons
+
+DATA = Path(__file__).parent / "data"
+ERAS = ("tf1.4", "tf1.12", "tf1.15", "tf2.0", "tf2.4", "tf2.9", "tf2.15", "tf2.16", "tf2.21")
+# Where the code of a release stands, and the line of it: they are long and say nothing of the error.
+_PLACE = re.compile(r'^\s*File "[^"]*(?:/lib/|frozen|/harness/)[^"]*".*\n(?:[ \t]{4,}(?!\S*Error).*\n)*', re.MULTILINE)
+_LONGEST = 3000
+
+
+def snippets() -> dict[str, str]:
+    """Give the snippets by name."""
+    return {name: text.lstrip() for name, text in tomllib.loads((DATA / "error_snippets.toml").read_text()).items()}
+
+
+def run(python: Path, texts: Mapping[str, str], jobs: int = 1) -> dict[str, Outcome]:
+    """Run snippets in an interpreter."""
+    with tempfile.TemporaryDirectory() as folder, open_worker(python, Setup(jobs=jobs)) as worker:
+        futures = {}
+        for name, text in texts.items():
+            script = Path(folder, f"{name}.py")
+            script.write_text(text, encoding="utf-8")
+            futures[name] = worker.submit(Request(script, {}, 60, 4096 * MEBIBYTE, MEBIBYTE))
+        return {name: future.result() for name, future in futures.items()}
+
+
+def main(names: Sequence[str]) -> None:
+    """Measure, release by release."""
+    path = DATA / "measured_errors.json"
+    measured = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    pythons = tensorflow_pythons()
+    for name in names or ERAS:
+        found = measured[name] = {}
+        for snippet, outcome in run(pythons[name], snippets()).items():
+            failure = outcome.failure
+            if failure is not None:
+                detail = _PLACE.sub("", failure.detail)[-_LONGEST:]
+                found[snippet] = {"kind": failure.kind, "reason": failure.reason, "detail": detail}
+        ordered = {name: measured[name] for name in ERAS if name in measured}
+        path.write_text(json.dumps(ordered, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
