@@ -31,7 +31,7 @@ class Laboratory:
     one thread.
 
     All experiments together may take ``budget`` seconds of wall-clock time, of which ``spent`` are gone. ``setup`` is
-    how runs are done; the environment variables are those of a side's own origin.
+    how runs are done; its environment variables hold for every run, below those of a side's origin.
     """
 
     def __init__(self, setup: Setup | None = None, budget: float = 60.0) -> None:
@@ -50,7 +50,7 @@ class Laboratory:
 
     def lend(self, python: Path, worker: Worker) -> None:
         """Use a worker that is open already for the runs of an interpreter; whoever lends it closes it, later."""
-        self._rooms.setdefault(_room(python, worker.setup.environment, worker.setup.one_cpu), worker)
+        self._rooms.setdefault(self._room(python, worker.setup.environment, worker.setup.one_cpu), worker)
 
     def run(self, side: Side, change: Change, other: Side) -> Side | str:
         """Run a side again with a change and give what came out, or the reason why nothing did: the changed script
@@ -77,13 +77,18 @@ class Laboratory:
             origin = replace(origin, python=other.origin.python)
         if origin.request.patch is not None and not origin.request.patch.exists():
             return f"there is no patch named {change.patch}"
-        worker = self._worker(_room(origin.python, origin.environment, change.one_cpu))
+        worker = self._worker(self._room(origin.python, origin.environment, change.one_cpu))
         outcome = worker.submit(origin.request).result()
         if outcome.failure is not None:
             if outcome.failure.kind == "hung" and origin.request.timeout < side.origin.request.timeout:
                 return f"stopped: the {self.budget:g} s for experiments are used up"
             return outcome.failure.reason
         return side_of_outcome(side.name, worker.target, origin, outcome)
+
+    def _room(self, python: Path, environment: Mapping[str, str], one_cpu: bool) -> _Room:
+        # Absolute, but not resolved: an environment's interpreter is a link to one that knows nothing of it.
+        together = {**self._setup.environment, **environment}
+        return _Room(python.absolute(), frozenset(together.items()), one_cpu or self._setup.one_cpu)
 
     def _worker(self, room: _Room) -> Worker:
         if room not in self._rooms:
@@ -112,8 +117,3 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
             change.source or request.source,
         ),
     )
-
-
-def _room(python: Path, environment: Mapping[str, str], one_cpu: bool) -> _Room:
-    # Absolute, but not resolved: an environment's interpreter is a link to one that knows nothing of it.
-    return _Room(python.absolute(), frozenset(environment.items()), one_cpu)
