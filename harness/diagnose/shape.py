@@ -51,8 +51,8 @@ def is_counter(paired: Paired) -> bool:
 
 
 def is_constant(series: Series) -> bool:
-    """Whether there are numbers, and all are the same."""
-    return len(set(series.values)) == 1
+    """Whether there are numbers, and all are the same finite one."""
+    return len(set(series.values)) == 1 and math.isfinite(series.values[0])
 
 
 def moving(evidence: Evidence) -> tuple[Paired, ...]:

@@ -1,0 +1,78 @@
+"""global_step not passed: a rate that stays at its first value."""
+
+import pytest
+
+from harness.diagnose.detectors.global_step_not_passed import detect
+from harness.diagnose.finding import Confidence
+from tests.diagnose.sides import against_golden, documented, golden, held, made
+
+DECAY = """
+import tensorflow.compat.v1 as tf
+step = tf.Variable(0, trainable=False)
+rate = tf.train.exponential_decay(0.1, step, 1, 0.99)
+train = tf.train.GradientDescentOptimizer(rate).minimize({arguments})
+with tf.Session() as sess:
+    sess.run(train)
+"""
+FALLING, STUCK = {"rate": [0.1, 0.09, 0.081, 0.0729]}, {"rate": [0.1, 0.1, 0.1, 0.1]}
+
+
+@pytest.mark.parametrize("style", ["graph", "eager"])
+def test_a_minimize_without_global_step_is_told(style: str) -> None:
+    found = detect(against_golden("pitfalls/global_step_not_passed", style, "staircase_decay", style))
+    assert found is not None
+    assert (found.cause, found.confidence) == ("global-step-not-passed", Confidence.LIKELY)
+    assert found.evidence == (
+        f"learning_rate of pitfalls/global_step_not_passed:{style} stays 0.1 in all 40 records, where "
+        f"staircase_decay:{style} goes from 0.099 to 0.066897206; global_step stays 0 instead of counting to 40"
+    )
+    assert ("minimize counts up only what it is given" in found.change) == (style == "graph")
+
+
+def test_the_trial_is_the_script_with_the_counter_passed() -> None:
+    found = detect(against_golden("pitfalls/global_step_not_passed", "graph", "staircase_decay", "graph"))
+    assert found is not None
+    [trial] = found.trials
+    wrong = golden("pitfalls/global_step_not_passed", "graph").source
+    assert trial.source == wrong.replace("minimize(loss)", "minimize(loss, global_step=global_step)")
+    assert trial.source != wrong
+
+
+def test_a_log_without_names_is_enough() -> None:
+    found = detect(held(documented("staircase_decay"), golden("pitfalls/global_step_not_passed", "eager")))
+    assert found is not None
+    assert found.evidence.startswith("column 1 of pitfalls/global_step_not_passed:eager stays 0.1 in all 40 records")
+
+
+def test_where_no_rate_is_printed_the_script_tells() -> None:
+    moved = made({"w": [3.8, 2.85, 2.1]}, {"w": [3.8, 2.84, 2.07]}, sources=("", DECAY.format(arguments="loss")))
+    found = detect(moved)
+    assert found is not None
+    assert found.confidence is Confidence.LIKELY
+    assert "minimize(loss, global_step=step)" in found.trials[0].source
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        DECAY.format(arguments="loss, global_step=step"),
+        DECAY.format(arguments="loss, step"),
+        "@tf.function\ndef update():\n    pass\nimport tensorflow as tf\n" + DECAY.format(arguments="loss"),
+        "rate = 0.1\n",
+    ],
+)
+def test_it_is_silent_where_the_script_counts_or_has_no_decay_or_is_traced(source: str) -> None:
+    assert detect(made(FALLING, STUCK, sources=("", source))) is None
+
+
+def test_the_same_rates_speak_where_the_script_does_not_count() -> None:
+    assert detect(made(FALLING, STUCK, sources=("", DECAY.format(arguments="loss")))) is not None
+
+
+@pytest.mark.parametrize("stuck", [[0.2] * 4, [0.05] * 4, [0.1, 0.1, 0.1, 0.0729]])
+def test_a_rate_that_stays_elsewhere_or_does_not_stay_is_no_sign(stuck: list[float]) -> None:
+    assert detect(made(FALLING, {"rate": stuck})) is None
+
+
+def test_a_rate_frozen_by_tf_function_is_another_cause() -> None:
+    assert detect(against_golden("pitfalls/rate_frozen_at_trace", "function", "smooth_decay_20", "function")) is None

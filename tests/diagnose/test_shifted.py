@@ -1,0 +1,90 @@
+"""Shifted: right numbers in the wrong record."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from harness.diagnose.detectors.shifted import detect
+from harness.diagnose.finding import Confidence
+from tests.diagnose.sides import against_golden, documented, golden, held, made
+
+MOVING = st.lists(st.floats(-1000, 1000, width=32), min_size=10, max_size=30, unique=True)
+
+
+@pytest.mark.parametrize("style", ["graph", "eager"])
+def test_a_loss_from_before_the_update_is_told_and_moved(style: str) -> None:
+    found = detect(against_golden("pitfalls/loss_before_update", style, "fixed_rate_0_3", style))
+    assert found is not None
+    assert (found.cause, found.confidence) == ("shifted", Confidence.CONFIRMED)
+    assert found.evidence == (
+        f"loss of pitfalls/loss_before_update:{style} comes 1 record later than in fixed_rate_0_3:{style}: it starts "
+        "at 36 instead of 5.7599993, and all 39 numbers agree once moved; all others agree where they are"
+    )
+    [experiment] = found.experiments
+    assert (experiment.says, experiment.side) == ("loss moved by 1 record earlier", "right")
+    assert (experiment.agreeing, experiment.total) == (79, 79)
+    assert experiment.explains_all
+    assert ("sess.run" in found.change) == (style == "graph")
+
+
+def test_a_loss_from_after_the_update_is_told_the_other_way_round() -> None:
+    found = detect(against_golden("fixed_rate_0_3", "eager", "pitfalls/loss_before_update", "eager"))
+    assert found is not None
+    assert "comes 1 record earlier than" in found.evidence
+    assert found.change.startswith("use the loss from inside the GradientTape")
+
+
+@pytest.mark.parametrize(("style", "word"), [("graph", "sess.run of its own before"), ("eager", "schedule(step)")])
+def test_a_rate_read_after_the_step_is_told_though_a_float32_schedule_moves_last_digits(style: str, word: str) -> None:
+    found = detect(against_golden("pitfalls/rate_after_step", style, "smooth_decay_20", "eager"))
+    assert found is not None
+    assert found.confidence is Confidence.LIKELY
+    assert "rate of" in found.evidence and "it starts at 0.198 instead of 0.2" in found.evidence
+    assert found.evidence.endswith(
+        "all 19 numbers agree once moved; all others agree where they are, but for their last digits"
+    )
+    assert word in found.change
+
+
+def test_against_the_documented_log_the_printed_digits_agree_to_the_last() -> None:
+    found = detect(held(documented("smooth_decay_20"), golden("pitfalls/rate_after_step", "graph")))
+    assert found is not None
+    assert found.confidence is Confidence.CONFIRMED
+    assert "学习率" in found.evidence
+
+
+def test_a_run_that_is_off_as_a_whole_has_an_update_too_many_or_too_few() -> None:
+    run = [5.0, 2.6, 1.16, 0.296, -0.2224, -0.53344]
+    late, early = detect(made({"w": run[1:]}, {"w": run[:-1]})), detect(made({"w": run[:-1]}, {"w": run[1:]}))
+    assert late is not None and early is not None
+    assert "an update too few at the start" in late.change
+    assert "an update too many at the start" in early.change
+
+
+@given(MOVING, st.sampled_from([-3, -2, -1, 1, 2, 3]))
+def test_any_moving_series_that_is_shifted_by_up_to_three_records_is_found(values: list[float], shift: int) -> None:
+    assume(all(abs(a - b) > 1e-2 * max(abs(a), abs(b)) for a in values for b in values if a != b))
+    size = len(values) - abs(shift)
+    left, right = (values[shift:], values[:size]) if shift > 0 else (values[:size], values[-shift:])
+    found = detect(made({"w": left}, {"w": right}))
+    assert found is not None
+    count = "1 record " if abs(shift) == 1 else f"{abs(shift)} records "
+    assert f"comes {count}{'later' if shift > 0 else 'earlier'}" in found.evidence
+
+
+@given(MOVING)
+def test_a_series_that_agrees_is_never_shifted(values: list[float]) -> None:
+    assert detect(made({"w": values}, {"w": values})) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ({"w": [5, -7, 5, -7, 5, -7]}, {"w": [-7, 5, -7, 5, -7, 5]}),  # two numbers only: 5 and -7 take turns
+        ({"w": [4, 3, 2.5, 2.1, 1.9]}, {"w": [5, 4, 3, 2.5, 2.2]}),  # the last one does not fit
+        ({"w": [4, 3, 2.5, 2], "loss": [9, 8, 7, 6]}, {"w": [5, 4, 3, 2.5], "loss": [9, 8, 7, 5]}),  # loss is off, too
+        ({"w": [4, 3, 2.5]}, {"w": [5, 4, 3]}),  # two pairs
+    ],
+)
+def test_it_is_silent(left: dict[str, list[float]], right: dict[str, list[float]]) -> None:
+    assert detect(made(left, right)) is None
