@@ -10,13 +10,16 @@ from pathlib import Path
 from harness import __version__
 from harness.commands import (
     bisect,
+    compare,
     constraints,
     doctor,
     drift,
     env,
     errata,
+    explain,
     list_cases,
     matrix,
+    pages,
     provenance,
     releases,
     run,
@@ -24,7 +27,23 @@ from harness.commands import (
 )
 from harness.errors import UsageError
 
-_VERBS = (list_cases, show, run, matrix, drift, bisect, errata, provenance, releases, env, doctor, constraints)
+_VERBS = (
+    list_cases,
+    show,
+    run,
+    matrix,
+    drift,
+    compare,
+    bisect,
+    explain,
+    errata,
+    provenance,
+    releases,
+    env,
+    doctor,
+    constraints,
+    pages,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -56,6 +56,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="runs side by side")
     group.addoption("--case-timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: its case's)")
     group.addoption("--case-memory", type=positive, default=4096, metavar="MIB", help="memory limit of each run")
+    group.addoption("--no-experiments", action="store_true", help="name likely causes without running anything again")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -64,7 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # What is to be regenerated has to be measured.
     fresh = option("--fresh") or option("--force-regen") or option("--regen-all")
     config.stash[_SESSIONS] = Sessions(
-        Setup(jobs=option("--jobs")),
+        Setup(jobs=option("--jobs"), experiments=not option("--no-experiments")),
         Limits(option("--case-timeout"), option("--case-memory") * MEBIBYTE),
         None if fresh else option("--results"),
     )

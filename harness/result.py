@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from harness.case import Case, Style, Variant
 from harness.compare import compare_with_log, compare_with_trace, render
+from harness.diagnose.finding import Finding
 from harness.golden import dump_golden, read_golden
 from harness.outcome import Failure, Outcome
 from harness.trace import Trace
@@ -38,7 +39,8 @@ class Result:
     ``first``, the first divergence, was held against. ``reason`` says why a run is unsupported, ``digest`` which case
     and golden files were used. ``fingerprint`` stands for every bit of the trace, ``trace_text`` holds them as a golden
     trace does, ``made_in`` is the target's fingerprint; the trace itself and the ``lines`` that the template prints for
-    it stay in memory. It is ``reused`` where the run was not done again.
+    it stay in memory. ``findings`` are the likeliest causes where the verdict does not pass. It is ``reused`` where the
+    run was not done again.
     """
 
     case: str
@@ -60,6 +62,7 @@ class Result:
     made_in: str = ""
     trace: Trace = field(default_factory=lambda: Trace(()))
     lines: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     reused: bool = False
 
     @property

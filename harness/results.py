@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from harness import __version__
+from harness.diagnose.finding import as_json, from_json
 from harness.errors import UsageError
 from harness.outcome import Failure
 from harness.result import Result
@@ -129,7 +130,8 @@ def read_results(path: Path) -> TargetResults:
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
     except KeyError as error:
-        raise UsageError(f"is no results file: it lacks {error}", path) from None
+        advice = "; if an older harness wrote it, delete it: the next run writes it anew"
+        raise UsageError(f"is no results file: it lacks {error}{advice}", path) from None
     except (ValueError, TypeError) as error:
         raise UsageError(f"is no results file: {error}", path) from None
 
@@ -192,6 +194,7 @@ def _encode(result: Result) -> dict[str, Any]:
         "seconds": round(result.seconds, 4),
         "digest": result.digest,
         "made_in": result.made_in,
+        "findings": [as_json(finding) for finding in result.findings],
         "trace": result.trace_text,
     }
 
@@ -217,4 +220,5 @@ def _decode(run: Mapping[str, Any]) -> Result:
         seconds=run["seconds"],
         trace_text=run["trace"],
         made_in=run["made_in"],
+        findings=tuple(from_json(finding) for finding in run.get("findings", ())),
     )

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from harness.cpu_flags import cpu_flags
+from harness.diagnose.laboratory import Laboratory
+from harness.diagnose.run_diagnosis import diagnose_run
 from harness.result import Result, Run, conclude, unsupported
 from harness.results import TargetResults, distinct
 from harness.reuse import by_run, results_that_hold, target_fingerprint
@@ -41,6 +43,7 @@ class Session:
         self._worker: Worker | None = None
         self._futures: dict[Run, Future[Outcome]] = {}
         self._stderr: list[str] = []
+        self._laboratory: Laboratory | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -79,9 +82,7 @@ class Session:
         if known is not None:
             return known
         self.submit(run)
-        outcome = self._futures[run].result()
-        self._stderr.append(outcome.stderr)
-        return conclude(run, outcome)
+        return self._diagnosed(run, self._concluded(run))
 
     def results(self, runs: Sequence[Run], stopped: threading.Event) -> Iterator[tuple[Run, Result]]:
         """Submit all these runs at once and give each with its result as it ends, until somebody has ``stopped`` it."""
@@ -89,11 +90,19 @@ class Session:
             self.submit(run)
         yield from ((run, self.result(run)) for run in runs if run not in self._futures)
         pending = {self._futures[run]: run for run in runs if run in self._futures}
+        bad: list[tuple[Run, Result]] = []
         while pending and not stopped.is_set():
             ended, _ = wait(pending, timeout=_LOOK_SECONDS, return_when=FIRST_COMPLETED)
             for future in ended:
                 run = pending.pop(future)
-                yield run, self.result(run)
+                result = self._concluded(run)
+                if result.verdict.passes:
+                    yield run, result
+                else:
+                    bad.append((run, result))
+        # Experiments would wait behind the other runs.
+        for run, result in bad:
+            yield run, result if stopped.is_set() else self._diagnosed(run, result)
 
     def summary(self, results: Sequence[Result]) -> TargetResults:
         """Give the target's results as they go into its file."""
@@ -103,6 +112,29 @@ class Session:
         made_in = target_fingerprint(self.python, self.setup.environment)
         marked = tuple(replace(result, made_in=made_in) for result in results)
         return TargetResults(self.target.name, {**self.target.facts, "cpu_flags": flags}, marked)
+
+    def _concluded(self, run: Run) -> Result:
+        outcome = self._futures[run].result()
+        self._stderr.append(outcome.stderr)
+        return conclude(run, outcome)
+
+    def _diagnosed(self, run: Run, result: Result) -> Result:
+        """The result with its likeliest causes, if it does not pass."""
+        if result.verdict.passes:
+            return result
+        outcome, request = self._futures[run].result(), _request(run, self.limits)
+        findings = diagnose_run(run, outcome, self.target, request, self._laboratory_now())
+        return replace(result, findings=findings)
+
+    def _laboratory_now(self) -> Laboratory | None:
+        if not self.setup.experiments:
+            return None
+        if self._laboratory is None:
+            self._laboratory = self._stack.enter_context(Laboratory(self.setup))
+        if all(future.done() for future in self._futures.values()):
+            # Else the experiments would wait behind runs, on the time that they have.
+            self._laboratory.lend(self.python, self.worker)
+        return self._laboratory
 
     def _known_result(self, run: Run) -> Result | None:
         return self._known.get((run.subject, run.style.name, run.digest)) if self._known else None

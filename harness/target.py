@@ -28,7 +28,8 @@ class Setup:
     processor where the system can do that; TensorFlow makes as many threads as it has processors.
 
     ``patience`` is what importing TensorFlow may take, ``grace`` what a worker gets beyond a run's own limit before it
-    is taken for dead; both in seconds.
+    is taken for dead; both in seconds. ``experiments`` says whether a run that does not pass is run again, with one
+    thing changed, to learn why.
     """
 
     jobs: int = 1
@@ -37,6 +38,7 @@ class Setup:
     patience: float = 300.0
     grace: float = 20.0
     one_cpu: bool = False
+    experiments: bool = True
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,8 @@ def inner(
     monkeypatch.setenv("COLUMNS", "200")
 
     def run(*words: object, pythons: tuple[Path, ...] = (tf2_python,), here: bool = False) -> pytest.RunResult:
-        named = [word for python in pythons for word in ("--python", str(python))]
+        # As one word: what stands alone and exists is a test folder for pytest, and decides what its root is.
+        named = [f"--python={python}" for python in pythons]
         session = pytester.runpytest_inprocess if here else pytester.runpytest_subprocess
         return session("-p", "harness.plugin", "-rA", *named, *map(str, words))
 

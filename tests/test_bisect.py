@@ -164,13 +164,18 @@ def test_a_script_is_followed_to_the_release_that_prints_something_else(capsys: 
     said = capsys.readouterr()
     assert said.err == "tf2.4 is left out: this machine has no python3.99\n"
     assert said.out.splitlines()[0] == "4 releases from tf1.4 to tf2.15, the two ends first"
-    assert said.out.split("\n\n")[1].splitlines() == [
+    told = said.out.split("\n\n")[1].splitlines()
+    assert told[:6] == [
         "tf1.15 and tf2.0 differ:",
         "  tf1.15: 2 lines",
         "  tf2.0: 2 lines",
         "  line    2   tf1.15  major 1",
         "  line    2    tf2.0  major 2",
+        "  first line 2, major: expected 1, measured 2 (relative 1)",
     ]
+    # What the script prints is the release, so the older environment gives the older line.
+    assert told[6].startswith("cause: other-release, confirmed: ")
+    assert told[7].startswith("  tried: with TensorFlow 1.15, the left side's environment, all ")
 
 
 @pytest.mark.usefixtures("folder")
@@ -191,11 +196,13 @@ def test_words_of_a_line_can_be_watched(capsys: pytest.CaptureFixture[str]) -> N
 def test_a_case_is_followed_to_other_bits_while_its_verdict_stays(capsys: pytest.CaptureFixture[str]) -> None:
     ends = ["--good", "1.15", "--bad", "2.0"]
     assert main(["bisect", "major", "--until", "class", *ends]) == 0
-    assert capsys.readouterr().out.split("\n\n")[1].splitlines() == [
+    told = capsys.readouterr().out.split("\n\n")[1].splitlines()
+    assert told[:5] == [
         "tf1.15 and tf2.0 differ:",
         "  tf1.15: identical, 3 of 3 lines agree; nothing differs",
         "  tf2.0: identical, 3 of 3 lines agree; nothing differs",
         "  what they print is the same",
+        "  first line 1, step 1, loss: expected 1.25, measured 2.25 (7340032 ULP, relative 0.8)",
     ]
     assert main(["bisect", "major", *ends]) == 2
     assert capsys.readouterr().err == "harness: nothing to bisect: tf1.15 and tf2.0 do not differ in this\n"

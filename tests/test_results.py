@@ -111,6 +111,7 @@ def test_the_document_says_schema_harness_time_and_target_before_the_runs(tmp_pa
         "digest": "d1",
         "made_in": "",
         "trace": "",
+        "findings": [],
     }
 
 
@@ -223,6 +224,21 @@ def test_what_is_no_results_file_is_named_and_refused(tmp_path: Path, text: str,
     with pytest.raises(UsageError) as refused:
         read_folder(tmp_path)
     assert str(refused.value).startswith(f"{path}: {message}")
+
+
+def test_a_file_of_an_older_harness_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    document = as_document(target(result("a")))
+    del document["runs"][0]["trace"]
+    path = tmp_path / "tf2.15.json"
+    path.write_text(json.dumps(document))
+    message = f"{path}: is no results file: it lacks 'trace'; if an older harness wrote it, delete it: the next run writes it anew"
+    for use in (lambda: read_folder(tmp_path), lambda: prepare_results(tmp_path)):
+        with pytest.raises(UsageError) as refused:
+            use()
+        assert str(refused.value) == message
+    path.unlink()
+    write_results(path, target(result("a")))
+    assert [each.name for each in read_folder(tmp_path)] == ["tf2.15"]
 
 
 def test_an_unknown_verdict_is_refused(tmp_path: Path) -> None:

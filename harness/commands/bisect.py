@@ -4,15 +4,24 @@ import argparse
 import functools
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from harness.bisect import Change, Probe, bisect, first_difference
 from harness.case import STYLES
 from harness.commands.common import root_of
+from harness.commands.run import add_experiments
+from harness.compare import Tolerances
+from harness.diagnose.diagnosis import diagnose
+from harness.diagnose.evidence import Evidence, Origin, Side
+from harness.diagnose.finding_text import findings_text
+from harness.diagnose.gather import gather
+from harness.diagnose.laboratory import Laboratory
+from harness.diagnose.run_side import side_of_outcome
 from harness.environments import find_release, tox_environment
 from harness.errors import UsageError, near
+from harness.judge import Tolerance
 from harness.options import seconds
 from harness.outcome import Outcome
 from harness.releases import Release, read_releases
@@ -45,6 +54,7 @@ def add(verbs: Any) -> None:
         "for a script",
     )
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run")
+    add_experiments(verb)
     verb.set_defaults(execute=execute)
 
 
@@ -58,19 +68,29 @@ def execute(options: argparse.Namespace) -> int:
             raise UsageError("there is no such script", script)
         until = options.until or "text"
         look: Callable[[Path], _Seen] = functools.partial(_look_at_script, script, limits)
-        able = read_releases(root)
+        able, tolerances = read_releases(root), Tolerances(Tolerance(), {})
     else:
         until = options.until or "verdict"
         run = _run(root, options.what, options.style)
         look = functools.partial(_look_at_case, run, limits)
         able = tuple(each for each in read_releases(root) if run.style.reason_against(each.version) is None)
+        tolerances = run.variant.tolerances
     releases = _range(able, root, options)
 
+    sides: dict[str, Side] = {}
+
     def probe(release: Release) -> Probe:
-        return _watched(look(tox_environment(root, release.name)), until)
+        seen = look(tox_environment(root, release.name))
+        sides[release.name] = replace(seen.side, name=release.name)
+        return _watched(seen, until)
 
     change = bisect(releases, probe, _is_bad(until), lambda line: print(line, flush=True))
     print(_told(change))
+    evidence = gather(sides[change.before.name], sides[change.after.name], tolerances)
+    if evidence.comparison.first is not None and evidence.right.failure is None:
+        print(f"  first {evidence.comparison.first}")
+    for line in _causes(evidence, options):
+        print(line)
     return 0
 
 
@@ -83,6 +103,7 @@ class _Seen:
     lines: tuple[str, ...]
     failure: str
     detail: str
+    side: Side
 
 
 def _run(root: Path, name: str, style: str) -> Run:
@@ -127,22 +148,39 @@ def _place(releases: Sequence[Release], root: Path, name: str) -> int:
 
 def _look_at_case(run: Run, limits: Limits, python: Path) -> _Seen:
     timeout = limits.timeout if limits.timeout is not None else run.case.timeout
-    result = conclude(run, _outcome(run.style.script, run.variant.parameters, timeout, limits, python))
+    request = Request(run.style.script, run.variant.parameters, timeout, limits.memory, limits.output)
+    outcome, side = _run_once(Origin(python, request, run.variant.template))
+    result = conclude(run, outcome)
     agreement = f"{result.agreeing} of {result.documented} lines agree"
     detail = f"{result.verdict}, {agreement}; {result.explanation() or 'nothing differs'}"
     failure = result.failure.reason if result.failure is not None else ""
-    return _Seen(result.verdict.value, result.fingerprint, result.lines, failure, detail)
+    return _Seen(result.verdict.value, result.fingerprint, result.lines, failure, detail, side)
 
 
 def _look_at_script(script: Path, limits: Limits, python: Path) -> _Seen:
-    outcome = _outcome(script, {}, limits.timeout or _TIMEOUT, limits, python)
+    request = Request(script, {}, limits.timeout or _TIMEOUT, limits.memory, limits.output)
+    outcome, side = _run_once(Origin(python, request))
     lines = tuple(_line(record) for record in outcome.trace.records)
     if outcome.failure is not None:
         # What a script printed before it failed is no trace yet.
         lines = lines or tuple(line.rstrip() for line in outcome.stdout.splitlines() if line.strip())
-        return _Seen(Verdict.FAILED.value, "", lines, outcome.failure.reason, outcome.failure.reason)
+        return _Seen(Verdict.FAILED.value, "", lines, outcome.failure.reason, outcome.failure.reason, side)
     count = f"{len(lines)} line{'s' if len(lines) != 1 else ''}"
-    return _Seen("ran", outcome.trace.fingerprint(), lines, "", count)
+    return _Seen("ran", outcome.trace.fingerprint(), lines, "", count, side)
+
+
+def _run_once(origin: Origin) -> tuple[Outcome, Side]:
+    with open_worker(origin.python, Setup()) as worker:
+        outcome = worker.submit(origin.request).result()
+        return outcome, side_of_outcome("", worker.target, origin, outcome)
+
+
+def _causes(evidence: Evidence, options: argparse.Namespace) -> list[str]:
+    """Why the two neighbours differ, as far as that is known."""
+    if options.no_experiments:
+        return findings_text(diagnose(evidence, None))
+    with Laboratory() as laboratory:
+        return findings_text(diagnose(evidence, laboratory))
 
 
 def _watched(seen: _Seen, until: str) -> Probe:
@@ -155,11 +193,6 @@ def _watched(seen: _Seen, until: str) -> Probe:
     else:
         state = _PRINTED if any(until in line for line in seen.lines) else _NOT_PRINTED
     return Probe(state, seen.lines, seen.detail)
-
-
-def _outcome(script: Path, parameters: Any, timeout: float, limits: Limits, python: Path) -> Outcome:
-    with open_worker(python, Setup()) as worker:
-        return worker.submit(Request(script, parameters, timeout, limits.memory, limits.output)).result()
 
 
 def _line(record: Any) -> str:

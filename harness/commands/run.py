@@ -6,8 +6,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-from rich.status import Status
-
 from harness.case import STYLES
 from harness.commands.common import console, suite_of
 from harness.commands.targets import add_targets, chosen_pythons
@@ -16,7 +14,8 @@ from harness.failure_text import describe
 from harness.matrix import build_matrix
 from harness.matrix_text import as_table
 from harness.options import positive, seconds
-from harness.result import Result, Run, check_golden_traces, plan
+from harness.progress import Progress
+from harness.result import Run, check_golden_traces, plan
 from harness.results import (
     SCHEMA,
     TargetResults,
@@ -28,9 +27,9 @@ from harness.results import (
     write_beside,
     write_results,
 )
-from harness.runner import OnResult, run_targets
+from harness.runner import run_targets
 from harness.suite import Suite
-from harness.target import MEBIBYTE, Limits, Setup, Target
+from harness.target import MEBIBYTE, Limits, Setup
 
 
 def add(verbs: Any) -> None:
@@ -48,12 +47,22 @@ def add(verbs: Any) -> None:
     add_fresh(verb)
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all results into one file")
     add_limits(verb)
+    add_experiments(verb)
     verb.set_defaults(execute=execute)
 
 
 def add_fresh(verb: argparse.ArgumentParser) -> None:
     """Declare the option that runs all."""
     verb.add_argument("--fresh", action="store_true", help="run all, also what the results folder has and still holds")
+
+
+def add_experiments(verb: argparse.ArgumentParser) -> None:
+    """Declare the option that leaves causes unconfirmed."""
+    verb.add_argument(
+        "--no-experiments",
+        action="store_true",
+        help="name likely causes without running anything again to confirm them",
+    )
 
 
 def add_limits(verb: argparse.ArgumentParser) -> None:
@@ -81,12 +90,13 @@ def execute(options: argparse.Namespace) -> int:
     check_golden_traces(runs)
     _check_outputs(options.results, options.json)
     pythons = chosen_pythons(options, suite.root)
-    setup = Setup(jobs=options.jobs, isolation=options.isolation)
+    setup = Setup(jobs=options.jobs, isolation=options.isolation, experiments=not options.no_experiments)
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     reuse = None if options.fresh else options.results
     begin = time.perf_counter()
-    with console().status(f"importing TensorFlow, then {len(runs) * len(pythons)} runs") as status:
-        targets = run_targets(pythons, runs, setup, limits, _progress(status, len(runs) * len(pythons)), reuse)
+    progress = Progress(runs, len(pythons), options.jobs)
+    with console().status(progress):
+        targets = run_targets(pythons, runs, setup, limits, progress.add, reuse)
     if options.results is not None:
         for target in targets:
             write_results(results_path(options.results, target.name), target)
@@ -127,17 +137,6 @@ def _check_outputs(results: Path | None, file: Path | None) -> None:
         if file.is_dir():
             raise UsageError("is a folder; --json writes a file", file)
         prepare_folder(file.parent)
-
-
-def _progress(status: Status, planned: int) -> OnResult:
-    done = 0
-
-    def on_result(target: Target, result: Result) -> None:
-        nonlocal done
-        done += 1
-        status.update(f"{done} of {planned} runs, {target.name} {result.subject} {result.style}: {result.verdict}")
-
-    return on_result
 
 
 def _report(runs: tuple[Run, ...], targets: tuple[TargetResults, ...], seconds: float) -> int:

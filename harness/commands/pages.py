@@ -1,0 +1,37 @@
+"""``harness pages``: make the parts of the pitfall pages that come from the cases and from results anew."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from harness.commands.common import root_of
+from harness.errors import UsageError
+from harness.pages import Source, remake
+from harness.results import read_folder, write_beside
+
+FOLDER = Path("docs") / "pitfalls"
+
+
+def add(verbs: Any) -> None:
+    """Declare the verb."""
+    verb = verbs.add_parser("pages", help="make the pitfall pages anew from the cases")
+    verb.add_argument("--results", type=Path, metavar="DIR", help="say in which releases, from these results")
+    verb.add_argument("--check", action="store_true", help="write nothing; exit code 1 if a page is not up to date")
+    verb.set_defaults(execute=execute)
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Write the pages that changed and name them. Raises UsageError for a part that cannot be made."""
+    root = root_of(options)
+    pages = sorted((root / FOLDER).glob("*.md"))
+    if not pages:
+        raise UsageError("there are no pages", root / FOLDER)
+    source = Source(root, read_folder(options.results) if options.results is not None else ())
+    # All of them before any: a mistake in the last one leaves no half of them new.
+    made = {page: remake(page, source) for page in pages}
+    changed = [page for page, text in made.items() if text != page.read_text(encoding="utf-8")]
+    for page in changed:
+        if not options.check:
+            write_beside(page, made[page])
+        print(f"{page.relative_to(root)} {'is not up to date' if options.check else 'written'}")
+    return 1 if options.check and changed else 0

@@ -1,0 +1,21 @@
+"""The release: one program that computes otherwise in another TensorFlow, for no cause that has a name yet."""
+
+from harness.diagnose.evidence import Evidence
+from harness.diagnose.finding import Change, Confidence, Finding
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Suspect the release where two releases ran, and the right script can be run in the left one's environment."""
+    left, right = evidence.left, evidence.right
+    if left.origin is None or right.origin is None or right.failure is not None:
+        return None
+    if left.origin.python == right.origin.python or left.tensorflow == right.tensorflow:
+        return None
+    return Finding(
+        "other-release",
+        Confidence.POSSIBLE,
+        f"{left.name} ran on TensorFlow {left.tensorflow}, {right.name} on {right.tensorflow}",
+        f"the script computes what it should on TensorFlow {left.tensorflow}; `harness bisect` finds the release "
+        "that changed it",
+        trials=(Change(f"TensorFlow {left.tensorflow}, the left side's environment,", elsewhere=True),),
+    )

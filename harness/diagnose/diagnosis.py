@@ -1,0 +1,129 @@
+"""Diagnosis: ask every detector, put what it suspects to the test, rank what is left."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from harness.diagnose.agreement import overall
+from harness.diagnose.detectors import (
+    epsilon,
+    errors,
+    float64,
+    global_step_not_passed,
+    momentum,
+    not_reproducible,
+    onednn,
+    optimizer_made_each_step,
+    optimizer_rewritten,
+    other_rate,
+    other_release,
+    other_start,
+    printing,
+    rate_frozen,
+    rmsprop_accumulator,
+    rounding,
+    shifted,
+    staircase,
+    step_run_twice,
+    sum_against_mean,
+    threads,
+    update_not_applied,
+)
+from harness.diagnose.evidence import Evidence, Side
+from harness.diagnose.experiment import try_out
+from harness.diagnose.finding import Change, Confidence, Finding
+from harness.diagnose.laboratory import Laboratory
+from harness.verdict import Verdict
+
+Detector = Callable[[Evidence], Finding | None]
+
+MOST_FINDINGS = 3
+
+# From the particular to the general: among findings that are equally sure, the first one is shown first.
+DETECTORS: tuple[Detector, ...] = (
+    errors.detect,
+    update_not_applied.detect,
+    shifted.detect,
+    step_run_twice.detect,
+    global_step_not_passed.detect,
+    rate_frozen.detect,
+    staircase.detect,
+    other_start.detect,
+    momentum.detect,
+    optimizer_made_each_step.detect,
+    sum_against_mean.detect,
+    other_rate.detect,
+    rmsprop_accumulator.detect,
+    epsilon.detect,
+    float64.detect,
+    optimizer_rewritten.detect,
+    onednn.detect,
+    printing.detect,
+    not_reproducible.detect,
+    threads.detect,
+    rounding.detect,
+    other_release.detect,
+)
+
+
+def diagnose(evidence: Evidence, laboratory: Laboratory | None) -> tuple[Finding, ...]:
+    """Give the likeliest causes of what differs, the surest first; none for sides that agree, or without a known cause.
+
+    With a laboratory every suspicion that can be tested is: one that no experiment bears out is dropped, and where one
+    is confirmed only confirmed ones are given. Without one all that the numbers and the sources tell is given.
+    """
+    if evidence.comparison.verdict is Verdict.IDENTICAL:
+        return ()
+    suspected = [finding for detect in DETECTORS if (finding := detect(evidence)) is not None]
+    if laboratory is not None:
+        unsteady = _unsteady(evidence, laboratory)
+        if unsteady is not None:
+            return (unsteady,)  # an experiment on a side that differs from itself would show nothing
+        suspected = _tested(suspected, evidence, laboratory)
+    found = sorted(suspected, key=lambda finding: finding.confidence.rank)
+    if found and found[0].confidence is Confidence.CONFIRMED:
+        found = [finding for finding in found if finding.confidence is Confidence.CONFIRMED]
+    return tuple(found[:MOST_FINDINGS])
+
+
+def _unsteady(evidence: Evidence, laboratory: Laboratory) -> Finding | None:
+    """A side that does not repeat itself, if one does not. What raised is not run again: the reason is known."""
+    once_more = Change("the same script once more")
+    for side, other in ((evidence.right, evidence.left), (evidence.left, evidence.right)):
+        if side.origin is None or side.failure is not None:
+            continue
+        again = laboratory.run(side, once_more, other)
+        if isinstance(again, Side):
+            finding = not_reproducible.detect_rerun(evidence, again)
+            if finding is not None:
+                return finding
+    return None
+
+
+def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> list[Finding]:
+    """The findings that are borne out, or that nothing could be tried on."""
+    kept: list[Finding] = []
+    for finding in suspected:
+        # An explanation of everything makes the general suspicions, which are costly to test, idle.
+        if kept and kept[0].confidence is Confidence.CONFIRMED and finding.confidence is Confidence.POSSIBLE:
+            continue
+        tested = _put_to_test(finding, evidence, laboratory)
+        if tested is not None:
+            kept.append(tested)
+            kept.sort(key=lambda found: found.confidence.rank)
+    return kept
+
+
+def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -> Finding | None:
+    if finding.confidence is Confidence.CONFIRMED or not finding.trials:
+        return finding
+    before = overall(evidence).agreeing
+    done = list(finding.experiments)
+    for change in finding.trials:
+        experiment = try_out(evidence, change, laboratory)
+        done.append(experiment)
+        if experiment.explains_all:
+            return replace(finding, confidence=Confidence.CONFIRMED, experiments=tuple(done))
+    ran = [experiment for experiment in done if not experiment.failed]
+    if ran and all(experiment.agreeing <= before for experiment in ran):
+        return None
+    return replace(finding, experiments=tuple(done))

@@ -1,0 +1,59 @@
+"""Why a case's run does not give what it should: the run against its golden trace, or its documented log."""
+
+from harness.compare import render
+from harness.diagnose.diagnosis import diagnose
+from harness.diagnose.evidence import Origin, Side
+from harness.diagnose.finding import Finding
+from harness.diagnose.gather import gather
+from harness.diagnose.laboratory import Laboratory
+from harness.diagnose.run_side import side_of_outcome
+from harness.documented import align
+from harness.golden import read_golden
+from harness.outcome import Outcome
+from harness.result import Run
+from harness.target import Request, Target
+
+
+def diagnose_run(
+    run: Run, outcome: Outcome, target: Target, request: Request, laboratory: Laboratory | None
+) -> tuple[Finding, ...]:
+    """Give the likeliest causes why a run that ended with this outcome does not pass; none where none is known.
+
+    Raises UsageError for a golden trace that cannot be read.
+    """
+    origin = Origin(target.python, request, run.variant.template)
+    right = side_of_outcome(f"{target.name} {run.style.name}", target, origin, outcome)
+    return diagnose(gather(_expected(run, right), right, run.variant.tolerances), laboratory)
+
+
+def _expected(run: Run, measured: Side) -> Side:
+    """What should come out, as exactly as it is known: the style's golden trace, or that of another style, whose script
+    is then the one to hold the port against; only then the log, which leaves digits and often lines out."""
+    own, *others = sorted(run.variant.styles, key=lambda style: style.name != run.style.name)
+    for style in (own, *others):
+        path = run.variant.golden_path(style.name)
+        if path.exists():
+            trace = read_golden(path)
+            lines = tuple(render(run.variant.template, record) for record in trace.records)
+            source = style.script.read_text(encoding="utf-8", errors="replace") if style is not own else ""
+            return Side(f"the golden trace of {style.name} style", lines, trace, source=source)
+    return _documented(run, measured)
+
+
+def _documented(run: Run, measured: Side) -> Side:
+    """The documented log, each line at the place in the run that it stands for."""
+    variant = run.variant
+    steps = [_step(run, line) for line in measured.lines]
+    known = {line.number: step for line in variant.log.lines if (step := _step(run, line.text)) is not None}
+    pairs = align(variant.log, measured.lines, steps, known).pairs
+    missing = len(measured.lines)
+    places = tuple(missing + line.number if index is None else index for line, index in pairs)
+    return Side("the documented log", tuple(line.text for line, _ in pairs), positions=places)
+
+
+def _step(run: Run, line: str) -> str | None:
+    field = run.variant.step_field
+    try:
+        return run.variant.template.parse(line).get(field) if field is not None else None
+    except ValueError:
+        return None
