@@ -70,7 +70,18 @@ def _read(path: str) -> bytes:
 
 def _show_instead(path: str, source: str) -> None:
     """Have tracebacks and ``inspect``, and so AutoGraph, find this text where they look for the script's own."""
-    linecache.cache[path] = (len(source), None, source.splitlines(True), path)
+    lines = list(io.StringIO(source))
+    update = linecache.updatecache
+
+    def updatecache(filename: str, module_globals: Any = None) -> List[str]:
+        # AutoGraph has files read anew.
+        if filename != path:
+            return update(filename, module_globals)
+        linecache.cache[path] = (len(source), None, lines, path)
+        return lines
+
+    linecache.updatecache = updatecache  # type: ignore[assignment]
+    updatecache(path)
 
 
 def _run_as_main(path: str, code: types.CodeType) -> None:
