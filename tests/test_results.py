@@ -231,7 +231,8 @@ def test_a_file_of_an_older_harness_is_refused_with_what_to_do(tmp_path: Path) -
     del document["runs"][0]["trace"]
     path = tmp_path / "tf2.15.json"
     path.write_text(json.dumps(document))
-    message = f"{path}: is no results file: it lacks 'trace'; if an older harness wrote it, delete it: the next run writes it anew"
+    message = f"{path}: is no results file: it lacks 'trace'; if an older harness wrote it, delete it: "
+    message += "the next run writes it anew"
     for use in (lambda: read_folder(tmp_path), lambda: prepare_results(tmp_path)):
         with pytest.raises(UsageError) as refused:
             use()
