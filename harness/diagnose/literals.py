@@ -1,4 +1,4 @@
-"""Literals: where a script says its learning rate, by name or by where the number stands."""
+"""Literals: where a script says its learning rate, and the script with another one."""
 
 import ast
 from collections.abc import Iterator
@@ -29,8 +29,23 @@ def rate_of(side: Side) -> Rate | None:
     tree = tree_of(side.source)
     for name, value in _defaults(tree):
         return Rate(value, name if side.origin is not None else "")
-    found = dict.fromkeys(_literals(tree))
-    return Rate(next(iter(found))) if len(found) == 1 else None
+    found = {number for literal in _literals(tree) if (number := _number(literal)) is not None}
+    return Rate(found.pop()) if len(found) == 1 else None
+
+
+def with_rate(source: str, new: float) -> str | None:
+    """Give a script with another literal wherever its rate stands, and nowhere else; None where it has none."""
+    places = {
+        (node.lineno, node.col_offset, node.end_col_offset)
+        for node in _literals(tree_of(source))
+        if _number(node) is not None and node.lineno == node.end_lineno
+    }
+    # As Python counts: lines end with \n, columns are bytes of UTF-8.
+    lines = source.encode().split(b"\n")
+    for row, start, end in sorted(places, reverse=True):
+        line = lines[row - 1]
+        lines[row - 1] = line[:start] + repr(new).encode() + line[end:]
+    return b"\n".join(lines).decode() if places else None
 
 
 def _defaults(tree: ast.Module) -> Iterator[tuple[str, float]]:
@@ -44,14 +59,13 @@ def _defaults(tree: ast.Module) -> Iterator[tuple[str, float]]:
                     yield word.arg, value
 
 
-def _literals(tree: ast.Module) -> Iterator[float]:
+def _literals(tree: ast.Module) -> Iterator[ast.expr]:
+    """Where a rate may stand; not all of it are numbers."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            yield from filter(None, map(_number, _rate_arguments(node)))
+            yield from _rate_arguments(node)
         elif isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and is_rate(t.id) for t in node.targets):
-            value = _number(node.value)
-            if value is not None:
-                yield value
+            yield node.value
 
 
 def _rate_arguments(call: ast.Call) -> Iterator[ast.expr]:

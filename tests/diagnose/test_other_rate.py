@@ -116,12 +116,13 @@ def test_a_ratio_that_makes_no_rate_anyone_would_write_has_another_reason() -> N
 
 def test_a_rate_read_one_step_late_is_no_other_rate() -> None:
     rates = [0.2 * 0.99**k for k in range(11)]
-    left, right = {"rate": rates[:-1], "w": descent(0.2, steps=10)}, {"rate": rates[1:], "w": descent(0.21, steps=10)}
+    left = {"rate": rates[:-1], "w": descent(0.2, steps=10)}
+    right = {"rate": rates[1:], "w": descent(0.21, steps=10)}
     found = detect(made(left, right))
     assert found is None or "rate of the right is" not in found.evidence
 
 
 def test_losses_every_500_steps_say_nothing_of_a_ratio() -> None:
-    left = {"step": [0, 500, 1000, 1500], "w": [5, 3, 2, 1.5]}
-    right = {"step": [0, 500, 1000, 1500], "w": [5, 2, 1.25, 1.0625]}
+    left: dict[str, list[float]] = {"step": [0, 500, 1000, 1500], "w": [5, 3, 2, 1.5]}
+    right: dict[str, list[float]] = {"step": [0, 500, 1000, 1500], "w": [5, 2, 1.25, 1.0625]}
     assert detect(made(left, right)) is None

@@ -3,8 +3,7 @@
 from harness.diagnose.detectors.sum_against_mean import summed_side, whole_number
 from harness.diagnose.evidence import Evidence, Paired
 from harness.diagnose.finding import Change, Confidence, Finding
-from harness.diagnose.literals import Rate, rate_of
-from harness.diagnose.rewrite import with_constant
+from harness.diagnose.literals import Rate, rate_of, with_rate
 from harness.diagnose.shape import is_apart, is_constant, is_rate, rates, shown, trained, uncertainty
 from harness.diagnose.updates import UpdateRatio, short, update_ratio
 
@@ -104,5 +103,5 @@ def _trials(evidence: Evidence, used: Rate, fitted: float) -> tuple[Change, ...]
     says = f"the rate {shown(fitted)}"
     if used.parameter:
         return (Change(says, parameters={used.parameter: fitted}),)
-    rewritten = with_constant(evidence.right.source, used.value, fitted) if evidence.right.source else None
+    rewritten = with_rate(evidence.right.source, fitted)
     return (Change(says, source=rewritten),) if rewritten else ()

@@ -1,0 +1,50 @@
+"""Literals: the rate that a script names, and the script with another one."""
+
+from dataclasses import replace
+
+import pytest
+
+from harness.diagnose.evidence import Side
+from harness.diagnose.literals import Rate, rate_of, with_rate
+from tests.diagnose.sides import golden, origin
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("train = tf.train.GradientDescentOptimizer(0.3).minimize(loss)", 0.3),
+        ("train = tf.keras.optimizers.SGD(learning_rate=1e-2)", 0.01),
+        ("rate = tf.train.exponential_decay(0.1, step, 10, 0.99)", 0.1),
+        ("LEARNING_RATE = 0.5", 0.5),
+        ("w.assign_sub(0.2 * gradient)", 0.2),
+        ("w.assign_sub(gradient * 1)", 1.0),
+        ("w = w + 1", None),
+        ("a = tf.keras.optimizers.SGD(0.1)\nb = tf.keras.optimizers.SGD(0.2)", None),
+        ("print 'Python 2', 0.1", None),
+        ("", None),
+    ],
+)
+def test_a_rate_is_told_by_where_it_stands(text: str, rate: float | None) -> None:
+    assert rate_of(Side("script", (), source=text)) == (None if rate is None else Rate(rate))
+
+
+def test_a_parameter_comes_before_what_the_text_says() -> None:
+    side = replace(golden("two_layer_net", "graph", "sgd"), origin=origin(rate=0.005))
+    assert rate_of(side) == Rate(0.005, "rate")
+    assert rate_of(replace(side, origin=origin())) == Rate(0.001, "rate")
+
+
+def test_only_the_rate_is_changed_though_the_number_stands_elsewhere_too() -> None:
+    text = "学 = 1; w = w + 1\ntrain = tf.train.GradientDescentOptimizer(1).minimize(学 + 1)\n"
+    wanted = "学 = 1; w = w + 1\ntrain = tf.train.GradientDescentOptimizer(0.2).minimize(学 + 1)\n"
+    assert with_rate(text, 0.2) == wanted
+
+
+def test_columns_are_bytes_where_a_line_is_not_ascii() -> None:
+    assert (
+        with_rate("学 = 1; 率 = tf.keras.optimizers.SGD(0.1)\n", 0.25) == "学 = 1; 率 = tf.keras.optimizers.SGD(0.25)\n"
+    )
+
+
+def test_a_script_without_a_rate_cannot_be_given_another() -> None:
+    assert with_rate("w = w + 1\n", 0.2) is None
