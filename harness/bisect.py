@@ -9,11 +9,15 @@ from harness.releases import Release
 
 @dataclass(frozen=True)
 class Probe:
-    """What one release gives: ``state`` is what is watched, ``lines`` what was printed, ``detail`` words on both."""
+    """What one release gives: ``state`` is what is watched, ``lines`` what was printed, ``detail`` words on both.
+
+    Where the state is a digest, which says nothing to a reader, ``kind`` names what it is a digest of: ``bits``.
+    """
 
     state: str
     lines: tuple[str, ...]
     detail: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,9 @@ def bisect(
     low, high = 0, len(releases) - 1
     tell(f"{len(releases)} releases from {releases[0].name} to {releases[-1].name}, the two ends first")
     good, bad = probe(releases[low]), probe(releases[high])
-    tell(f"{releases[low].name}: {good.state}")
-    tell(f"{releases[high].name}: {bad.state}")
+    seen: dict[str, str] = {}
+    tell(f"{releases[low].name}: {_named(good, seen)}")
+    tell(f"{releases[high].name}: {_named(bad, seen)}")
     if is_bad(good, good):
         raise UsageError(f"nothing to bisect: {releases[low].name}, the good end, is already like this")
     if not is_bad(bad, good):
@@ -56,12 +61,17 @@ def bisect(
         steps = (high - low - 1).bit_length()
         tell(f"{releases[middle].name} next, {steps} step{'s' if steps > 1 else ''} at most")
         found = probe(releases[middle])
-        tell(f"{releases[middle].name}: {found.state}")
+        tell(f"{releases[middle].name}: {_named(found, seen)}")
         if is_bad(found, good):
             high, bad = middle, found
         else:
             low, last = middle, found
     return Change(releases[low], releases[high], last, bad)
+
+
+def _named(probe: Probe, seen: dict[str, str]) -> str:
+    """The state, a digest by its letter in the order in which they came: ``bits A``."""
+    return f"{probe.kind} {seen.setdefault(probe.state, chr(ord('A') + len(seen)))}" if probe.kind else probe.state
 
 
 def first_difference(left: Sequence[str], right: Sequence[str]) -> int | None:

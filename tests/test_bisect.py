@@ -88,6 +88,23 @@ def test_each_step_is_told() -> None:
     ]
 
 
+def test_digests_are_told_by_letters() -> None:
+    told: list[str] = []
+    states = iter(["e3df", "f7d0", "b87b", "f7d0"])
+    bisect(
+        [Release(f"tf1.{number}", ()) for number in range(5)],
+        lambda release: Probe(next(states), (), release.name, "bits"),
+        lambda probe, good: probe.state != good.state,
+        told.append,
+    )
+    assert [line for line in told if ": " in line] == [
+        "tf1.0: bits A",
+        "tf1.4: bits B",
+        "tf1.2: bits C",
+        "tf1.1: bits B",
+    ]
+
+
 @pytest.mark.parametrize(
     ("states", "message"),
     [
@@ -129,6 +146,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return python
 
     monkeypatch.setattr("harness.commands.bisect.tox_environment", made)
+    monkeypatch.setattr("harness.commands.bisect.is_complete", lambda python: python.parents[1].name != "tf1.4")
     monkeypatch.chdir(tmp_path)
     eager = '[styles.eager]\nscript = "graph.py"\n'
     project(tmp_path, case("major", script=MAJOR, more=eager), case("two", more="[variants.a]\n[variants.b]\n"))
@@ -155,14 +173,18 @@ def test_real_releases(
     told = capsys.readouterr().out.splitlines()
     assert told[1:3] == ["tf1.15: ran", "tf2.0: failed"]
     assert told[6].startswith("  tf2.0: fails.py:4: AttributeError: module 'tensorflow' has no attribute 'placeholder'")
-    assert told[7:] == ["  line    2   tf1.15  2", "  line    2    tf2.0  (no such line)"]
+    assert told[7:9] == ["  line    2   tf1.15  2", "  line    2    tf2.0  (no such line)"]
+    assert told[9].startswith("cause: errors, ")
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_script_is_followed_to_the_release_that_prints_something_else(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bisect", "version.py"]) == 0
     said = capsys.readouterr()
-    assert said.err == "tf2.4 is left out: this machine has no python3.99\n"
+    assert said.err.splitlines() == [
+        "tf2.4 is left out: this machine has no python3.99",
+        "tf1.4 is not there yet: making its environment, 0 MB",
+    ]
     assert said.out.splitlines()[0] == "4 releases from tf1.4 to tf2.15, the two ends first"
     told = said.out.split("\n\n")[1].splitlines()
     assert told[:6] == [
@@ -199,8 +221,8 @@ def test_a_case_is_followed_to_other_bits_while_its_verdict_stays(capsys: pytest
     told = capsys.readouterr().out.split("\n\n")[1].splitlines()
     assert told[:5] == [
         "tf1.15 and tf2.0 differ:",
-        "  tf1.15: identical, 3 of 3 lines agree; nothing differs",
-        "  tf2.0: identical, 3 of 3 lines agree; nothing differs",
+        "  tf1.15: identical, 3 of 3 lines agree; nothing differs from the log",
+        "  tf2.0: identical, 3 of 3 lines agree; nothing differs from the log",
         "  what they print is the same",
         "  first line 1, step 1, loss: expected 1.25, measured 2.25 (7340032 ULP, relative 0.8)",
     ]
@@ -238,7 +260,9 @@ def test_an_environment_that_cannot_be_made_ends_it_with_the_installers_words(
 ) -> None:
     (folder / "no-1.4").touch()
     assert main(["bisect", "version.py", "--bad", "1.15"]) == 2
-    assert capsys.readouterr().err == ("harness: tf1.4 cannot be made; its installer's last lines:\nno such wheel\n")
+    assert capsys.readouterr().err.endswith(
+        "harness: tf1.4 cannot be made; its installer's last lines:\nno such wheel\n"
+    )
 
 
 @pytest.mark.usefixtures("folder")

@@ -19,7 +19,7 @@ from harness.diagnose.finding_text import findings_text
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
-from harness.environments import find_release, tox_environment
+from harness.environments import find_release, is_complete, tox_environment
 from harness.errors import UsageError, near
 from harness.judge import Tolerance
 from harness.options import seconds
@@ -80,6 +80,8 @@ def execute(options: argparse.Namespace) -> int:
     sides: dict[str, Side] = {}
 
     def probe(release: Release) -> Probe:
+        if not is_complete(root / ".tox" / release.name / "bin" / "python"):
+            print(f"{release.name} is not there yet: making its environment, {release.megabytes} MB", file=sys.stderr)
         seen = look(tox_environment(root, release.name))
         sides[release.name] = replace(seen.side, name=release.name)
         return _watched(seen, until)
@@ -152,7 +154,7 @@ def _look_at_case(run: Run, limits: Limits, python: Path) -> _Seen:
     outcome, side = _run_once(Origin(python, request, run.variant.template))
     result = conclude(run, outcome)
     agreement = f"{result.agreeing} of {result.documented} lines agree"
-    detail = f"{result.verdict}, {agreement}; {result.explanation() or 'nothing differs'}"
+    detail = f"{result.verdict}, {agreement}; {result.explanation() or 'nothing differs from the log'}"
     failure = result.failure.reason if result.failure is not None else ""
     return _Seen(result.verdict.value, result.fingerprint, result.lines, failure, detail, side)
 
@@ -184,15 +186,16 @@ def _causes(evidence: Evidence, options: argparse.Namespace) -> list[str]:
 
 
 def _watched(seen: _Seen, until: str) -> Probe:
+    kind = ""
     if until == "class":
-        state = seen.bits or "no trace"
+        state, kind = (seen.bits, "bits") if seen.bits else ("no trace", "")
     elif until == "text":
-        state = seen.failure or _digest(seen.lines)
+        state, kind = (seen.failure, "") if seen.failure else (_digest(seen.lines), "text")
     elif until in _VERDICTS:
         state = seen.verdict
     else:
         state = _PRINTED if any(until in line for line in seen.lines) else _NOT_PRINTED
-    return Probe(state, seen.lines, seen.detail)
+    return Probe(state, seen.lines, seen.detail, kind)
 
 
 def _line(record: Any) -> str:
