@@ -9,8 +9,9 @@ from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.log_fields import STEP_NAMES
 from harness.log_lines import columns_of
 from harness.series import Number, Series
-from harness.trace import Trace, Value
-from harness.verdict import Comparison
+from harness.trace import Trace, Value, is_floating
+from harness.ulps import nearest
+from harness.verdict import Comparison, Verdict
 
 LEFT_TRACE = "left trace"
 
@@ -32,22 +33,58 @@ def gather(left: Side, right: Side, tolerances: Tolerances, comparison: Comparis
 
 
 def compare_sides(left: Side, right: Side, tolerances: Tolerances) -> Comparison:
-    """Hold the right side against the left one: number by number where both have traces with the same fields, else
-    line by line."""
+    """Hold the right side against the left one: number by number where both have traces with numbers of the same names,
+    else line by line.
+
+    Only fields that both traces have are compared, and in the coarser of two dtypes; at best that is ``reformatted``.
+    """
     if left.trace is not None and right.trace is not None:
         theirs, ours = flatten(left.trace), flatten(right.trace)
-        if series_of_trace(theirs) and set(theirs.fields()) == set(ours.fields()):
-            step = next((name for name in theirs.fields() if name in STEP_NAMES), None)
-            return _between_sides(compare_with_trace(ours, theirs, tolerances, step_field=step))
+        shared = set(theirs.fields()) & set(ours.fields())
+        if shared - STEP_NAMES and series_of_trace(_restricted(theirs, shared, {})):
+            return _compare_traces(theirs, ours, shared, tolerances)
     return compare_lines(left.lines, right.lines, tolerances).comparison
 
 
-def _between_sides(comparison: Comparison) -> Comparison:
-    """The same, with lines counted as the left side prints them instead of in a golden trace's file."""
-    first = comparison.first
+def _compare_traces(theirs: Trace, ours: Trace, shared: set[str], tolerances: Tolerances) -> Comparison:
+    dtypes = _common_dtypes(theirs, ours, shared)
+    expected, measured = _restricted(theirs, shared, dtypes), _restricted(ours, shared, dtypes)
+    step = next((name for name in expected.fields() if name in STEP_NAMES), None)
+    comparison = compare_with_trace(measured, expected, tolerances, step_field=step)
+    verdict, first = comparison.verdict, comparison.first
+    if verdict is Verdict.IDENTICAL and (dtypes or set(theirs.fields()) != set(ours.fields())):
+        verdict = Verdict.REFORMATTED
     if first is not None and first.line is not None:
+        # Counted as the left side prints them, not as they stand in a golden trace's file.
         first = replace(first, line=first.line - GOLDEN_FIRST_LINE + 1)
-    return replace(comparison, baseline=LEFT_TRACE, first=first)
+    return replace(comparison, baseline=LEFT_TRACE, verdict=verdict, first=first)
+
+
+def _common_dtypes(theirs: Trace, ours: Trace, shared: set[str]) -> dict[str, str]:
+    """The dtype in which both sides can be compared, for each field whose dtypes differ and are of one kind."""
+    common = {}
+    for name in shared:
+        pair = {record[name].dtype for trace in (theirs, ours) for record in trace.records if name in record}
+        if len(pair) > 1 and all(is_floating(dtype) and not dtype.startswith("complex") for dtype in pair):
+            common[name] = next((each for each in ("bfloat16", "float16", "float32") if each in pair), "float64")
+        elif len(pair) > 1 and all(dtype.startswith(("int", "uint")) for dtype in pair):
+            common[name] = "int"
+    return common
+
+
+def _restricted(trace: Trace, names: set[str], dtypes: dict[str, str]) -> Trace:
+    return Trace(
+        tuple(
+            {name: _cast(value, dtypes.get(name)) for name, value in record.items() if name in names}
+            for record in trace.records
+        )
+    )
+
+
+def _cast(value: Value, dtype: str | None) -> Value:
+    if dtype is None:
+        return value
+    return Value(dtype, (), (nearest(_float(value), dtype) if is_floating(dtype) else value.items[0],))
 
 
 def series_of_trace(trace: Trace | None) -> tuple[Series, ...]:

@@ -141,13 +141,13 @@ def _nothing(word: str, place: Place) -> str:
     path = Path(word)
     beside = [str(path.with_name(each.name)) for each in path.parent.iterdir()] if path.parent.is_dir() else []
     message = f"there is no file {word}{near(word, beside)}"
-    if path.suffix:
+    name, _, _ = word.partition("@")
+    if Path(name).suffix:
         return message
     try:
         cases = {case.name for case in place.suite().cases}
     except UsageError:  # no project here: then it was a file that was meant
         return message
-    name = word.partition("@")[0].partition("[")[0]
-    if name in cases:
-        return f"{word} is a case; name its style, too: {word.partition('@')[0]}:{STYLES[0]}"
+    if name.partition("[")[0] in cases:
+        return f"{word} is a case; name its style, too: {name}:{STYLES[0]}"
     return f"there is neither a file nor a case {word}{near(name, [*beside, *cases])}"

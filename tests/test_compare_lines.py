@@ -1,0 +1,247 @@
+"""Specification of two logs held against each other."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.compare import Tolerances
+from harness.compare_lines import LineComparison, LogLine, Noise, compare_lines
+from harness.judge import Tolerance
+from harness.verdict import Comparison, Divergence, Verdict
+
+TOLERANCES = Tolerances(Tolerance(), {})
+ROWS = ["After 0 steps: w is 3.8 , loss is 23.040", "After 1 steps: w is 2.84 , loss is 14.746"]
+
+
+def compare(left: list[str], right: list[str], **fields: Tolerance) -> LineComparison:
+    return compare_lines(left, right, Tolerances(Tolerance(), fields))
+
+
+def verdict(left: list[str], right: list[str], **fields: Tolerance) -> Verdict:
+    return compare(left, right, **fields).comparison.verdict
+
+
+def test_the_same_log_is_identical() -> None:
+    assert compare(ROWS, ROWS).comparison == Comparison("left log", Verdict.IDENTICAL, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("w: [ 3.  7.]", "w: [3. 7.]"),
+        ("loss is 0.39", "loss: 0.39"),
+        ("('loss', 0.39)", "loss 0.39"),
+        ("[1.0, 0.9]", "[np.float32(1.0), np.float32(0.9)]"),
+        ("{'w': 3.8, 'loss': 23.0}", "{'loss': 23.0, 'w': 3.8}"),
+        ("w 4.5549998", "w 4.555"),
+        ("rate 1e-05", "rate 0.00001"),
+        ("accuracy 12.5%", "accuracy 0.125"),
+        ("loss nan", "loss: NaN"),
+        ("w -0.0", "w 0.0"),
+        ("Training done", "training done."),
+    ],
+)
+def test_text_that_only_looks_different_is_reformatted(left: str, right: str) -> None:
+    assert verdict([left], [right]) is Verdict.REFORMATTED
+    assert verdict([right], [left]) is Verdict.REFORMATTED
+
+
+def test_an_array_over_several_lines_is_the_one_in_a_single_line() -> None:
+    found = compare(["w [[1. 2.]", "   [3. 4.]]", "end"], ["w [[1. 2.] [3. 4.]]", "end"]).comparison
+    assert (found.verdict, found.agreeing, found.expected) == (Verdict.REFORMATTED, 2, 2)
+
+
+@pytest.mark.parametrize(("short", "long"), [("0.39", "0.3878"), ("2.6e-05", "2.56e-05"), ("38.8%", "0.38766")])
+def test_a_number_is_judged_at_the_precision_of_the_shorter_print(short: str, long: str) -> None:
+    assert verdict([f"loss {short}"], [f"loss {long}"]) is Verdict.ROUNDED
+    assert verdict([f"loss {long}"], [f"loss {short}"]) is Verdict.ROUNDED
+
+
+def test_the_first_digit_that_differs_is_told_with_line_step_field_and_distance() -> None:
+    right = ["step 0: loss = 23.040, w = 3.8", "step 1: loss = 14.747, w = 2.84"]
+    found = compare(ROWS, right).comparison
+    assert (found.verdict, found.agreeing, found.expected) == (Verdict.DIVERGED, 1, 2)
+    assert found.first is not None
+    assert (found.first.line, found.first.record, found.first.step, found.first.field) == (2, 1, "1", "loss")
+    assert (found.first.expected, found.first.measured, found.first.ulps) == ("14.746", "14.747", 1048)
+    assert found.first.relative == pytest.approx(6.78e-5, rel=1e-2)
+
+
+def test_a_field_has_its_own_tolerance() -> None:
+    near = Tolerance(relative=1e-2)
+    assert verdict(["loss 14.7461"], ["loss 14.8111"]) is Verdict.DIVERGED
+    assert verdict(["loss 14.7461"], ["loss 14.8111"], loss=near) is Verdict.DRIFTED
+    assert verdict(["w [14.7461 1.5]"], ["w [14.8111 1.5]"], w=near) is Verdict.DRIFTED
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("step 1", "step 2"),
+        ("loss 3", "loss 4"),
+        ("loss nan", "loss 0.5"),
+        ("loss inf", "loss -inf"),
+        ("correct: True", "correct: False"),
+        ("w [1. 2. 3.]", "w [1. 2.]"),
+        ("step 1 w 0.5", "step 1 w 0.5 b 3.0"),
+        ("done", "failed"),
+    ],
+)
+def test_what_is_not_the_same_diverges(left: str, right: str) -> None:
+    assert verdict([left], [right]) is Verdict.DIVERGED
+    assert verdict([right], [left]) is Verdict.DIVERGED
+
+
+def test_a_rate_that_stays_is_not_the_rounded_form_of_one_that_falls() -> None:
+    falling = ["rate 0.1", "rate 0.099", "rate 0.09801"]
+    found = compare(falling, ["rate 0.1", "rate 0.1", "rate 0.1"]).comparison
+    assert (found.verdict, found.agreeing) == (Verdict.DIVERGED, 1)
+    assert found.first is not None and (found.first.line, found.first.measured) == (2, "0.1")
+
+
+def test_banners_and_warnings_are_named_and_derail_nothing() -> None:
+    warning = "2024-01-01 10:00:00.123456: I tensorflow/core/util/port.cc:153] oneDNN is on"
+    found = compare(["Optimizer made", *ROWS], [warning, "Using 2 devices", *ROWS, "Bye"])
+    assert (found.comparison.verdict, found.comparison.agreeing, found.comparison.expected) == (
+        Verdict.REFORMATTED,
+        2,
+        2,
+    )
+    assert found.extra_left == (LogLine(1, "Optimizer made"),)
+    assert found.extra_right == (LogLine(1, warning), LogLine(2, "Using 2 devices"), LogLine(5, "Bye"))
+
+
+def test_a_line_with_numbers_that_others_pair_up_with_is_missing_or_left_over() -> None:
+    found = compare([*ROWS, "After 2 steps: w is 2.1, loss is 9.6"], ["hello", *ROWS])
+    assert found.missing == (LogLine(3, "After 2 steps: w is 2.1, loss is 9.6"),)
+    assert found.comparison.verdict is Verdict.DIVERGED
+    assert (found.comparison.missing, found.comparison.left_over) == (1, 0)
+    back = compare(["hello", *ROWS], [*ROWS, "After 2 steps: w is 2.1, loss is 9.6"]).comparison
+    assert (back.missing, back.left_over) == (0, 1)
+    assert back.first == Divergence(None, 2, "2", "line", "no such line", "After 2 steps: w is 2.1, loss is 9.6")
+
+
+def test_the_last_loss_printed_on_its_own_has_to_be_on_both_sides() -> None:
+    assert verdict([*ROWS, "final loss: 0.1"], ROWS) is Verdict.DIVERGED
+
+
+def test_a_row_that_is_missing_in_the_middle_does_not_shift_the_others() -> None:
+    rows = [f"{value} {value * 2}" for value in (0.5, 0.25, 0.75, 0.625)]
+    found = compare(rows, [rows[0], *rows[2:]])
+    assert found.missing == (LogLine(2, "0.25 0.5"),)
+    assert found.comparison.agreeing == 3
+
+
+def test_rows_are_paired_by_their_step() -> None:
+    rows = [f"step {step} w {5 - step / 8}" for step in range(6)]
+    found = compare(rows, rows[3:])
+    assert [line.number for line in found.missing] == [1, 2, 3]
+    assert found.comparison.agreeing == 3
+
+
+def test_an_elision_stands_for_any_rows() -> None:
+    rows = [f"{value} {value * 2}" for value in (0.5, 0.25, 0.75, 0.625)]
+    assert verdict([rows[0], "...", rows[3]], rows) is Verdict.IDENTICAL
+    assert verdict(rows, [rows[0], "...", rows[3]]) is Verdict.IDENTICAL
+    assert verdict(["...", rows[3]], [*rows, "0.1 0.2"]) is Verdict.DIVERGED
+
+
+def test_times_are_named_and_not_judged() -> None:
+    found = compare(["loss 0.5 took 0.53 s", "w 3.5"], ["loss 0.5 took 0.61 s", "w 3.5"])
+    assert found.comparison.verdict is Verdict.REFORMATTED
+    assert found.noise == (Noise(1, "took", "0.53", "0.61"),)
+
+
+def test_rows_without_names_are_paired_with_rows_that_have_some() -> None:
+    left, right = ["0.1 3.8", "0.09 2.84"], ["rate 0.1 w 3.8", "rate 0.09 w 2.85"]
+    found = compare(left, right).comparison
+    assert (found.verdict, found.agreeing, found.first and found.first.field) == (Verdict.DIVERGED, 1, "column 2")
+
+
+def test_a_log_without_anything_of_the_other_diverges() -> None:
+    assert verdict(ROWS, ["hello"]) is Verdict.DIVERGED
+    assert verdict(["hello"], ROWS) is Verdict.DIVERGED
+    assert verdict([], ["hello"]) is Verdict.DIVERGED
+    assert verdict([], []) is Verdict.IDENTICAL
+
+
+def test_the_log_of_numpy_1_13_is_the_one_of_numpy_2() -> None:
+    old = ["('After', 1, 'steps')", "[[ 0.1   0.25]", " [ 3.    7.  ]]", "{'b': 4.5549998, 'a': array([ 1.,  2.])}"]
+    new = ["After 1 steps", "[[0.1  0.25]", " [3.   7.  ]]", "{'a': array([1., 2.]), 'b': np.float32(4.555)}"]
+    found = compare(old, new).comparison
+    assert (found.verdict, found.agreeing, found.expected) == (Verdict.REFORMATTED, 3, 3)
+
+
+@pytest.mark.parametrize("template", ["step {step} loss {loss!r}", "{loss!r}"])
+def test_twenty_thousand_lines_take_seconds(template: str) -> None:
+    log = [template.format(step=step, loss=1 / (step + 1)) for step in range(20000)]
+    begin = time.process_time()
+    found = compare(log, ["Using 2 devices", *log[:5000], *log[5001:]])
+    assert time.process_time() - begin < 20
+    assert found.missing == (LogLine(5001, log[5000]),)
+    assert found.comparison.agreeing == 19999
+
+
+NAMES = st.sampled_from(["w", "loss", "rate"])
+NUMBERS = st.integers(-99999, 99999).map(lambda number: f"{number / 1000:.3f}")
+LOGS = st.lists(NUMBERS, min_size=1, max_size=8).flatmap(
+    lambda values: st.tuples(NAMES, st.booleans()).map(
+        lambda form: [f"step {step} {form[0]} {v}" if form[1] else f"{form[0]}: {v}" for step, v in enumerate(values)]
+    )
+)
+BANNERS = st.sampled_from(
+    [
+        "Hello",
+        "Loading data ...",
+        "=====",
+        "Using 3 devices",
+        "WARNING:tensorflow:From x.py:12: f is deprecated",
+        "2024-01-01 10:00:00.123456: I tensorflow/core/util/port.cc:153] 5 w 3",
+        "",
+    ]
+)
+
+
+@given(LOGS)
+def test_a_log_is_identical_to_itself(log: list[str]) -> None:
+    assert compare(log, log).comparison == Comparison("left log", Verdict.IDENTICAL, len(log), len(log))
+
+
+@given(LOGS, st.lists(st.tuples(st.integers(0, 8), BANNERS)))
+def test_banners_change_nothing_but_what_is_named(log: list[str], banners: list[tuple[int, str]]) -> None:
+    noisy = list(log)
+    for place, banner in banners:
+        noisy.insert(min(place, len(noisy)), banner)
+    found = compare(log, noisy)
+    shown = [banner for _, banner in banners if banner]
+    assert sorted(line.text for line in found.extra_right) == sorted(shown)
+    assert found.comparison.verdict is (Verdict.REFORMATTED if shown else Verdict.IDENTICAL)
+    assert (found.comparison.agreeing, found.comparison.missing, found.comparison.left_over) == (len(log), 0, 0)
+
+
+@given(LOGS, st.data())
+def test_a_changed_digit_is_found(log: list[str], data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(log) - 1))
+    digit = log[place][-1]
+    other = data.draw(st.sampled_from([each for each in "0123456789" if each != digit]))
+    changed = [*log[:place], log[place][:-1] + other, *log[place + 1 :]]
+    found = compare(log, changed).comparison
+    assert (found.verdict, found.agreeing) == (Verdict.DIVERGED, len(log) - 1)
+    assert found.first is not None and found.first.line == place + 1
+
+
+@given(LOGS, LOGS)
+def test_agreement_is_symmetric(left: list[str], right: list[str]) -> None:
+    there, back = compare(left, right), compare(right, left)
+    assert there.comparison.verdict is back.comparison.verdict
+    assert there.comparison.agreeing == back.comparison.agreeing
+    assert (there.missing, there.left_over) == (back.left_over, back.missing)
+    assert (there.extra_left, there.extra_right) == (back.extra_right, back.extra_left)
+
+
+@given(*[st.lists(st.text(st.characters(exclude_categories=["Cs"])))] * 2)
+def test_no_text_breaks_it(left: list[str], right: list[str]) -> None:
+    there, back = compare(left, right).comparison, compare(right, left).comparison
+    assert there.verdict is back.verdict

@@ -1,0 +1,169 @@
+"""Specification of logs as named numbers."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.log_fields import take_line_apart
+from harness.log_lines import columns_of, rows_of
+from harness.series import Number, Series
+
+
+def named(line: str) -> dict[str, str]:
+    return {field.name: field.text for field in take_line_apart(line).fields}
+
+
+def judged(line: str) -> dict[str, str]:
+    return {field.name: field.text for field in take_line_apart(line).fields if not field.noise}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "step 3: loss 0.39",
+        "After 3 steps: loss is 0.39",
+        "After 3 training step(s), the loss was 0.39",
+        "Step: 3, Loss = 0.39",
+        "step=3 loss=0.39",
+        "('step', 3, 'loss', 0.39)",
+        "('After', 3, 'steps:', 'loss is', 0.39)",
+        "(u'step', 3, u'loss', 0.39)",
+        "{'loss': 0.39, 'step': 3}",
+        "{'step': np.int64(3), 'loss': np.float32(0.39)}",
+        "step 3, loss [0.39]",
+        "step 3, loss [[0.39]]",
+        "step 3 loss <tf.Variable 'w:0' shape=() dtype=float32, numpy=0.39>",
+        "step 3 loss tf.Tensor(0.39, shape=(), dtype=float32)",
+        "第 3 次迭代后的loss值是 0.39",
+    ],
+)
+def test_a_number_has_the_same_name_however_its_line_is_written(line: str) -> None:
+    assert named(line) == {"step": "3", "loss": "0.39"}
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("0.099 1 3.8", {"column 1": "0.099", "column 2": "1", "column 3": "3.8"}),
+        ("(0.099, 1, 3.8)", {"column 1": "0.099", "column 2": "1", "column 3": "3.8"}),
+        ("w1 -0.81 1.48", {"w1": "-0.81", "w1#2": "1.48"}),
+        ("W 1.5 w 2.5", {"W": "1.5", "w": "2.5"}),
+        ("w: [ 3.  7.]", {"w[0]": "3.", "w[1]": "7."}),
+        ("w: [3. 7.] b: 2", {"w[0]": "3.", "w[1]": "7.", "b": "2"}),
+        ("[1.0, 0.9]", {"column 1[0]": "1.0", "column 1[1]": "0.9"}),
+        ("[np.float32(1.0), np.float32(0.9)]", {"column 1[0]": "1.0", "column 1[1]": "0.9"}),
+        ("w [1 2] w [3 4]", {"w[0]": "1", "w[1]": "2", "w#2[0]": "3", "w#2[1]": "4"}),
+        ("w[0] = 0.3, w[1] = 0.4", {"w[0]": "0.3", "w[1]": "0.4"}),
+        (
+            "m [[1. 2.]\n [3. inf]]",
+            {"m[0,0]": "1.", "m[0,1]": "2.", "m[1,0]": "3.", "m[1,1]": "inf"},
+        ),
+        ("a nan b -inf c 1e-05 d 12.5%", {"a": "nan", "b": "-inf", "c": "1e-05", "d": "12.5%"}),
+        ("correct: True", {"correct": "True"}),
+        ("conv2d of version 1.2.3 on 0x7f3a12bc", {}),
+    ],
+)
+def test_numbers_of_a_line_by_name(line: str, numbers: dict[str, str]) -> None:
+    assert named(line) == numbers
+
+
+def test_times_are_noise_and_dates_are_no_numbers() -> None:
+    assert judged("2018-09-24 12:30:11 loss 0.25 took 0.53 s, 12 ms/step") == {"loss": "0.25"}
+    assert judged("1875/1875 [=====] - 2s 1ms/step - loss: 0.25") == {
+        "column 1": "1875",
+        "column 2": "1875",
+        "loss": "0.25",
+    }
+
+
+def test_a_percentage_is_its_hundredth() -> None:
+    (field,) = take_line_apart("accuracy 12.5%").fields
+    assert (field.text, field.value) == ("12.5%", 0.125)
+
+
+def test_rows_with_the_same_names_make_one_series_for_each_name() -> None:
+    log = ["After 0 steps: w is 3.80", "", "After 1 steps: w is 2.95"]
+    assert columns_of(log, None) == (
+        Series("step", "", (Number(0, 0.0), Number(1, 1.0))),
+        Series("w", "", (Number(0, 3.8, 0.005), Number(1, 2.95, 0.005))),
+    )
+
+
+def test_positions_are_those_of_the_lines_in_the_run() -> None:
+    (series,) = columns_of(["w 3.8", "w 2.9", "w 1.1"], (0, 1, 39))
+    assert [number.position for number in series.numbers] == [0, 1, 39]
+
+
+def test_an_array_over_several_lines_is_one_row() -> None:
+    log = ["w: [[1. 2.]", "    [3. 4.]]", "loss: 0.5"]
+    assert [row.line for row in rows_of(log)] == [0, 2]
+    assert [series.name for series in columns_of(log, (5, 6, 7))] == ["w[0,0]", "w[0,1]", "w[1,0]", "w[1,1]", "loss"]
+
+
+def test_a_bracket_that_is_never_closed_swallows_nothing() -> None:
+    assert [series.name for series in columns_of(["loading [1", "w 0.5", "w 0.4"], None)] == ["w", "loading"]
+
+
+def test_the_largest_group_keeps_its_names_and_a_banner_takes_another() -> None:
+    log = ["w 5", "step 0 w 3.8", "step 1 w 2.9"]
+    found = {series.name: series.values for series in columns_of(log, None)}
+    assert found == {"step": (0.0, 1.0), "w": (3.8, 2.9), "w#2": (5.0,)}
+
+
+def test_dicts_in_another_order_give_the_same_series() -> None:
+    left = columns_of(["{'w': 3.8, 'loss': 23.0}", "{'loss': 14.5, 'w': 2.9}"], None)
+    right = columns_of(["{'loss': 23.0, 'w': 3.8}", "{'w': 2.9, 'loss': 14.5}"], None)
+    assert {series.name: series.values for series in left} == {"w": (3.8, 2.9), "loss": (23.0, 14.5)}
+    assert {series.name: series.values for series in left} == {series.name: series.values for series in right}
+
+
+@pytest.mark.parametrize(
+    ("texts", "slacks"),
+    [
+        (["0.39", "0.38"], [0.005, 0.005]),  # %.2f
+        (["1.23e-05", "4.56e-03"], [5e-8, 5e-6]),  # %.2e
+        (["3.8", "2.8495998"], [5e-8, 5e-8]),  # %s leaves out zeros
+        (["0.1", "0.1"], [5e-7, 5e-7]),  # a rate that stays 0.1 is no 0.099
+        (["0.1", "0.01"], [5e-7, 5e-8]),
+        (["5", "6"], [0.0, 0.0]),
+        (["inf", "nan"], [0.0, 0.0]),
+        (["3.", "7."], [5e-9, 5e-9]),  # NumPy
+        (["0.39"], [0.005]),
+        (["12.5%"], [0.0005]),
+    ],
+)
+def test_a_printed_number_may_differ_by_half_a_unit_of_the_last_digit_that_its_format_has(
+    texts: list[str], slacks: list[float]
+) -> None:
+    (series,) = columns_of([f"w {text}" for text in texts], None)
+    assert [number.slack for number in series.numbers] == pytest.approx(slacks, rel=1e-6)
+
+
+def test_warnings_of_tensorflow_and_python_have_no_numbers() -> None:
+    log = [
+        "2024-01-01 10:00:00.123456: I tensorflow/core/util/port.cc:153] oneDNN 3 operations",
+        "I tensorflow/core/common_runtime/gpu.cc:12] 1 device",
+        "WARNING:tensorflow:From x.py:12: f is deprecated",
+        "/usr/lib/x.py:526: FutureWarning: Passing (type, 1) is deprecated",
+        '  np_qint8 = np.dtype([("qint8", np.int8, 1)])',
+        "w 0.5",
+    ]
+    assert [row.noise for row in rows_of(log)] == [True, True, True, True, True, False]
+    assert [series.name for series in columns_of(log, None)] == ["w"]
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
+def test_no_text_breaks_it(lines: list[str]) -> None:
+    series = columns_of(lines, None)
+    assert len({each.name for each in series}) == len(series)
+    assert all(number.slack >= 0 for each in series for number in each.numbers)
+
+
+@given(st.lists(st.floats(), min_size=1))
+def test_what_repr_prints_comes_back(values: list[float]) -> None:
+    (series,) = columns_of([f"loss is {value!r}" for value in values], None)
+    assert series.name == "loss"
+    for number, value in zip(series.numbers, values, strict=True):
+        assert number.value == value or (math.isnan(value) and math.isnan(number.value))
