@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from harness.outcome import Outcome
+from harness.outcome import Failure, Outcome
 from harness.target import MEBIBYTE, Request, Setup
 from harness.workers import open_worker
 from tests.conftest import tensorflow_pythons
@@ -22,7 +22,7 @@ DATA = Path(__file__).parent / "data"
 ERAS = ("tf1.4", "tf1.12", "tf1.15", "tf2.0", "tf2.4", "tf2.9", "tf2.15", "tf2.16", "tf2.21")
 # Where the code of a release stands, and the line of it: they are long and say nothing of the error.
 _PLACE = re.compile(r'^\s*File "[^"]*(?:/lib/|frozen|/harness/)[^"]*".*\n(?:[ \t]{4,}(?!\S*Error).*\n)*', re.MULTILINE)
-_LONGEST = 3000
+_PART = 300
 
 
 def snippets() -> dict[str, str]:
@@ -41,6 +41,15 @@ def run(python: Path, texts: Mapping[str, str], jobs: int = 1) -> dict[str, Outc
         return {name: future.result() for name, future in futures.items()}
 
 
+def shortened(failure: Failure) -> str:
+    """Give the end of a traceback, from the exception on, without the places in a release's own code."""
+    kind = failure.reason.split(": ")[1]
+    starts = list(re.finditer(rf"^(?:[\w.]+\.)?{kind}: ", failure.detail, re.MULTILINE))
+    text = failure.detail if kind == "SyntaxError" or not starts else failure.detail[starts[-1].start() :]
+    text = _PLACE.sub("", text)
+    return text if len(text) <= 2 * _PART else f"{text[:_PART]} ... {text[-_PART:]}"
+
+
 def main(names: Sequence[str]) -> None:
     """Measure, release by release."""
     path = DATA / "measured_errors.json"
@@ -51,8 +60,7 @@ def main(names: Sequence[str]) -> None:
         for snippet, outcome in run(pythons[name], snippets()).items():
             failure = outcome.failure
             if failure is not None:
-                detail = _PLACE.sub("", failure.detail)[-_LONGEST:]
-                found[snippet] = {"kind": failure.kind, "reason": failure.reason, "detail": detail}
+                found[snippet] = {"kind": failure.kind, "reason": failure.reason, "detail": shortened(failure)}
         ordered = {name: measured[name] for name in ERAS if name in measured}
         path.write_text(json.dumps(ordered, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -114,7 +114,10 @@ class Source:
 
 @lru_cache(maxsize=64)
 def read_source(text: str) -> Source:
-    """Read a script. Its text is not run; what does not parse gives an empty Source."""
+    """Read a script. Its text is not run; what does not parse gives an empty Source, so does the text of a log's side,
+    which has none."""
+    if not text.strip():
+        return Source()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -10,17 +10,20 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Rule:
     """What an error means. ``name`` is its place on the page on errors, ``exceptions`` are the types it comes as,
-    ``pattern`` a stable part of its message. ``means`` and ``change`` may use the pattern's groups as ``{0}``."""
+    ``pattern`` a stable part of its message. ``means`` and ``change`` may use the pattern's groups as ``{0}``.
+    ``major`` is the major release of TensorFlow for which it is so, 0 for all."""
 
     name: str
     exceptions: tuple[str, ...]
     pattern: re.Pattern[str]
     means: str
     change: str
+    major: int = 0
 
 
-def _rule(name: str, exceptions: str, pattern: str, means: str, change: str) -> Rule:
-    return Rule(name, tuple(exceptions.split()), re.compile(pattern, re.IGNORECASE | re.DOTALL), means, change)
+def _rule(name: str, exceptions: str, pattern: str, means: str, change: str, major: int = 0) -> Rule:
+    flags = re.IGNORECASE | re.DOTALL | re.MULTILINE
+    return Rule(name, tuple(exceptions.split()), re.compile(pattern, flags), means, change, major)
 
 
 _TF = r"module '(?:tensorflow|tensorflow_core)(?:[\w.]*)' has no attribute "
@@ -39,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "estimator-gone",
         "AttributeError",
-        _TF + r"'(estimator|feature_column)'",
+        _TF + r"'(estimator)'",
         "tf.{0} ended with TensorFlow 2.15",
         "train with a loop over tf.GradientTape or with Keras, or stay on TensorFlow 2.15",
     ),
@@ -57,14 +60,6 @@ RULES: tuple[Rule, ...] = (
         r"keras\.optimizers\.legacy`? is not supported|optimizers' has no attribute 'legacy'",
         "tf.keras.optimizers.legacy exists from TensorFlow 2.9 to 2.15 only",
         "use tf.keras.optimizers, or install tf_keras and set TF_USE_LEGACY_KERAS=1 from 2.16 on",
-    ),
-    _rule(
-        "newer-name",
-        "AttributeError",
-        _TF + r"'(GradientTape|function|random|math|set_seed|schedules|data|io|nest|strings)'",
-        "{0} came with a later release than this one",
-        "use what this release has (tf.set_random_seed, tf.gradients, tf.train.exponential_decay), or run on "
-        "TensorFlow 2",
     ),
     _rule(
         "session-gone",
@@ -90,17 +85,27 @@ RULES: tuple[Rule, ...] = (
         "abs, matmul, where, reciprocal",
     ),
     _rule(
+        "newer-name",
+        "AttributeError",
+        r"module 'tensorflow[\w.]*' has no attribute '(\w+)'",
+        "{0} came with a later release than this one",
+        "use what this release has (tf.set_random_seed, tf.gradients, tf.train.exponential_decay), or run on "
+        "TensorFlow 2",
+        major=1,
+    ),
+    _rule(
         "v1-name-gone",
         "AttributeError",
         _TF + r"'(\w+)'",
         "this release has no {0} there; names of TensorFlow 1 are in tf.compat.v1",
         "import tensorflow.compat.v1 as tf, then tf.disable_v2_behavior(); or take the name of TensorFlow 2 "
         "(tf_upgrade_v2 lists them)",
+        major=2,
     ),
     _rule(
         "keras-name-gone",
         "AttributeError",
-        r"module 'keras[\w.]*' has no attribute '(\w+)'",
+        r"module 'keras\.(?:_tf_keras|src)[\w.]*' has no attribute '(\w+)'",
         "Keras 3, which TensorFlow has since 2.16, has no {0} there",
         "take the name of today, tf.keras.losses.MeanSquaredError for tf.losses.mean_squared_error, or the function of "
         "tf.compat.v1",
@@ -173,7 +178,7 @@ RULES: tuple[Rule, ...] = (
         "keras-optimizer-minimize",
         "AttributeError",
         r"'(\w+)' object has no attribute '(minimize|compute_gradients|get_updates)'",
-        "{0} of Keras 3, which TensorFlow has since 2.16, has no {1}",
+        "{0} has no {1}: the optimizers of Keras have minimize from TensorFlow 1.14 to 2.15, and none of the others",
         "compute the loss in a tf.GradientTape, then optimizer.apply_gradients(zip(tape.gradient(loss, vars), vars))",
     ),
     _rule(
@@ -256,7 +261,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "float64-matmul",
         "ValueError",
-        r"Incompatible type conversion requested to type '(\w+)' for variable of type '(\w+)'",
+        r"Incompatible type conversion requested to type '(\w+)' for variable of type '(\w+?)(?:_ref)?'",
         "a {0} met a variable of {1}; TensorFlow casts neither",
         "cast once: tf.constant(x, tf.float32), or tf.cast(x, w.dtype)",
     ),
@@ -340,8 +345,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "eager-variable-needed",
-        "AttributeError",
-        r"'RefVariable' object has no attribute '_id'",
+        "AttributeError SystemError",
+        r"'RefVariable' object has no attribute '_id'|TFE_Py_TapeWatch",
         "tf.GradientTape met a variable of a graph: TensorFlow 1 does not run eagerly by itself",
         "call tf.enable_eager_execution() right after the import, or use tf.gradients and a Session",
     ),
@@ -389,7 +394,7 @@ RULES: tuple[Rule, ...] = (
         "python2-syntax",
         "SyntaxError",
         r"Missing parentheses in call to 'print'|multiple exception types must be parenthesized|"
-        r"invalid hexadecimal literal|leading zeros in decimal|invalid token",
+        r"invalid hexadecimal literal|leading zeros in decimal|^ *except [\w.]+, \w+:|^ *print +[^(\s]",
         "the script is Python 2",
         "2to3 -w script.py turns it into Python 3; then look at each / between whole numbers, which is // in Python 2",
     ),

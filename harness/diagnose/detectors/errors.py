@@ -17,7 +17,7 @@ def detect(evidence: Evidence) -> Finding | None:
     failure = evidence.right.failure
     if failure is None or evidence.left.failure is not None:
         return None
-    found = explain(failure)
+    found = explain(failure, evidence.right.tensorflow)
     if found is None:
         return None
     rule, groups = found
@@ -32,18 +32,24 @@ def detect(evidence: Evidence) -> Finding | None:
     )
 
 
-def explain(failure: Failure) -> tuple[Rule, tuple[str, ...]] | None:
-    """Give the rule that fits an exception, with what its pattern found; None for no rule, or no exception."""
+def explain(failure: Failure, tensorflow: str = "") -> tuple[Rule, tuple[str, ...]] | None:
+    """Give the rule that fits an exception of a release, with what its pattern found; None for no rule, or no
+    exception."""
     if failure.kind != "raised":
         return None
     _, kind, _ = _parts(failure)
     text = f"{failure.reason}\n{_message(failure.detail, kind)}"
     for rule in RULES:
-        if kind in rule.exceptions:
+        if kind in rule.exceptions and _is_for(rule, tensorflow):
             match = rule.pattern.search(text)
             if match is not None:
                 return rule, tuple(group or "" for group in match.groups())
     return None
+
+
+def _is_for(rule: Rule, tensorflow: str) -> bool:
+    major = tensorflow.partition(".")[0]
+    return not rule.major or not major or major == str(rule.major) or (rule.major == 1 and major == "0")
 
 
 def _parts(failure: Failure) -> tuple[str, str, str]:
@@ -54,5 +60,7 @@ def _parts(failure: Failure) -> tuple[str, str, str]:
 
 def _message(detail: str, kind: str) -> str:
     """The whole message at the end of a traceback; the code above it says nothing about the error."""
+    if kind == "SyntaxError":
+        return detail  # its line is the one that it speaks of
     starts = list(re.finditer(rf"^(?:[\w.]+\.)?{re.escape(kind)}: ", detail, re.MULTILINE))
     return detail[starts[-1].start() :] if starts else ""

@@ -37,7 +37,7 @@ def detect(evidence: Evidence) -> Finding | None:
     return Finding(
         "keras-momentum",
         Confidence.LIKELY if known or change is not None else Confidence.POSSIBLE,
-        f"{names_of(apart)} agree in the first {first} records and differ from record {first + 1} on; {why}, and "
+        f"{names_of(apart)}: the first {first} records agree, from record {first + 1} on they differ; {why}, and "
         f"{evidence.right.name} has Keras' SGD with momentum (line {mine[0].call.line})",
         "keep the velocity yourself: velocity.assign(momentum * velocity + gradient); w.assign_sub(rate * velocity)",
         trials=(Change("TF1's momentum", patch="tf1_momentum"),) if evidence.right.origin is not None else (),

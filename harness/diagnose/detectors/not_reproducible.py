@@ -64,11 +64,12 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
     call = _unsteady_call(side)
     cause = "unseeded" if call is not None and call.name.startswith("tensorflow") else "not-reproducible"
     why = f"; {call.name} in line {call.line} gives something else in each run" if call is not None else ""
+    verb, what = ("differs", "it") if len(apart) == 1 else ("differ", apart[0].name)
     alike = total(in_place(paired, evidence.tolerances) for paired in twice.paired)
     return Finding(
         cause,
         Confidence.CONFIRMED,
-        f"{names_of(apart)} of {side.name} differ from run to run: {apart[0].name} is {first}, then {second} in record "
+        f"{names_of(apart)} of {side.name} {verb} from run to run: {what} is {first}, then {second} in record "
         f"{place + 1}; {_count(alike)} numbers repeat{why}",
         "give every random op a seed, on both sides" if cause == "unseeded" else _CHANGE,
     )

@@ -95,7 +95,7 @@ def _other_generator(evidence: Evidence, left: Source, right: Source, start: str
 
 def _continued(side: Side, source: Source, other: Source, start: str, place: str) -> Finding | None:
     """Draws of one seed in eager mode, of which the second goes on where the first ended."""
-    if source.builds_graph or (other.parsed and not other.builds_graph):
+    if source.builds_graph or (other.parsed and (not draws_of(other) or _goes_on(other))):
         return None
     pair = _second_draw(source)
     if pair is None:
@@ -112,6 +112,10 @@ def _continued(side: Side, source: Source, other: Source, start: str, place: str
         if side.origin is not None
         else (),
     )
+
+
+def _goes_on(source: Source) -> bool:
+    return not source.builds_graph and _second_draw(source) is not None
 
 
 def _second_draw(source: Source) -> tuple[Draw, Draw] | None:

@@ -37,7 +37,7 @@ def detect(evidence: Evidence) -> Finding | None:
     return Finding(
         "rate-frozen",
         Confidence.LIKELY if frozen else Confidence.POSSIBLE,
-        f"{names_of(apart)} agree in the first {first} records and differ from record {first + 1} on; {what}",
+        f"{names_of(apart)}: the first {first} records agree, from record {first + 1} on they differ; {what}",
         "hand the rate to the function as a tensor, or keep it in a tf.Variable; a Python number becomes a constant of "
         "the graph",
         trials=(Change("functions run eagerly", patch="eager_functions"),) if right.origin is not None else (),
