@@ -14,6 +14,7 @@ from harness.diagnose.experiment import try_out
 from harness.diagnose.finding import Change
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import PATCHES, Laboratory
+from harness.diagnose.rewrite import float32_powers
 from harness.golden import read_golden
 from harness.judge import Tolerance
 from harness.trace import Trace
@@ -78,6 +79,17 @@ def test_a_patch_makes_the_wrong_port_give_the_golden_trace(
     again = try_out(evidence, Change("nothing changed"), laboratory)
     assert not again.failed
     assert again.agreeing == again.before < again.total
+
+
+@pytest.mark.parametrize("release", TF2)
+def test_a_decay_in_float32_gives_the_numbers_of_a_schedule(
+    release: str, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    evidence = evidence_for(Cure("", "float64_rate/eager.py", "staircase_decay/eager.csv"), release, run_script)
+    source = float32_powers(evidence.right.source)
+    assert source is not None
+    experiment = try_out(evidence, Change("the decay in float32", source=source), laboratory)
+    assert experiment.explains_all, experiment
 
 
 @pytest.mark.parametrize("release", ["tf1.15", "tf2.15", "tf2.21"])
@@ -255,15 +267,29 @@ def test_numpy_prints_as_it_did_before(tmp_path: Path, run_script: RunScript, la
         assert changed.lines == (printed,)
 
 
-def test_a_numpy_that_cannot_print_so_says_so(tmp_path: Path, run_script: RunScript, laboratory: Laboratory) -> None:
+@pytest.mark.parametrize("legacy", ["1.13", "1.25"])
+def test_a_numpy_that_prints_so_already_is_left_alone(
+    legacy: str, tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    script = tmp_path / "prints.py"
+    script.write_text("import numpy as np\nprint([np.float32(1)], np.array([3.0, 7.0]))\n", encoding="utf-8")
+    side = run_script(script, "tf1.4")
+    assert side.numpy == "1.13.3"
+    assert side.lines == ("[1.0] [ 3.  7.]",)
+    changed = laboratory.run(side, Change("", patch="numpy_printing", arguments={"legacy": legacy}), side)
+    assert isinstance(changed, Side), changed
+    assert changed.lines == side.lines
+
+
+def test_a_way_of_printing_that_numpy_never_had_is_told(
+    tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
     script = tmp_path / "prints.py"
     script.write_text("print(1)\n", encoding="utf-8")
-    side = run_script(script, "tf2.0")
-    change = Change("", patch="numpy_printing", arguments={"legacy": "1.25"})
-    said = laboratory.run(side, change, side)
-    assert isinstance(said, str)
-    assert said.startswith("PatchError: the patch numpy_printing cannot be applied here: NumPy 1.")
-    assert said.endswith("cannot print as NumPy 1.25 did")
+    side = run_script(script, "tf2.21")
+    said = laboratory.run(side, Change("", patch="numpy_printing", arguments={"legacy": "1.1"}), side)
+    reason = "NumPy knows no way of printing named 1.1"
+    assert said == f"PatchError: the patch numpy_printing cannot be applied here: {reason}"
 
 
 SEEDS = """

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.diagnose.rewrite import true_division, with_constant
+from harness.diagnose.rewrite import float32_powers, true_division, with_constant
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,25 @@ def test_floor_division_becomes_true_division(source: str, edited: str) -> None:
 
 def test_a_script_without_floor_division_gives_none() -> None:
     assert true_division("x = a / b  # //\ns = '//'\n") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "edited"),
+    [
+        ("rate = 0.1 * 0.99 ** step\n", "rate = F(0.1) * F(0.99) ** F(step)\n"),
+        ("größe(a, 0.1*0.99**(step / 10))\n", "größe(a, F(0.1)*F(0.99)**(F(step / 10)))\n"),
+        ("rate = start * decay ** step * g\n", "rate = F(start) * F(decay) ** F(step) * g\n"),
+        ("x = 0.99**n; y = f(x)**2\n", "x = F(0.99)**F(n); y = f(x)**2\n"),
+        ("rate = (0.1 *\n  0.99 ** (\n  step))\n", "rate = (F(0.1) *\n  F(0.99) ** (\n  F(step)))\n"),
+    ],
+)
+def test_a_decay_is_computed_in_float32(source: str, edited: str) -> None:
+    assert float32_powers(source) == edited.replace("F(", '__import__("numpy").float32(')
+
+
+@pytest.mark.parametrize("source", ["x = (a - b)**2\n", "x = 2**n\n", "x = w**-1\n", "f'{0.9**n}'\n", "print 0.9**n\n"])
+def test_what_is_no_decay_stays(source: str) -> None:
+    assert float32_powers(source) is None
 
 
 @given(st.floats(min_value=0, allow_infinity=False, allow_nan=False), st.floats(allow_infinity=False, allow_nan=False))
