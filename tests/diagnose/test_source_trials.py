@@ -1,0 +1,116 @@
+"""What the detectors that judge by source suspect, put to the test in a real TensorFlow."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from harness.compare import Tolerances
+from harness.diagnose.detectors import not_reproducible, onednn, optimizer_made_each_step
+from harness.diagnose.diagnosis import DETECTORS
+from harness.diagnose.evidence import Side
+from harness.diagnose.experiment import try_out
+from harness.diagnose.finding import Change, Confidence
+from harness.diagnose.laboratory import Laboratory
+from harness.diagnose.shape import differs
+from harness.judge import Tolerance
+from tests.diagnose.conftest import RunScript
+from tests.diagnose.sides import ROOT, held, variant
+
+RELEASES = ("tf2.4", "tf2.15", "tf2.21")
+# Pitfall, its right case with parameters, the cause, and what makes all numbers agree.
+CONFIRMED = [
+    ("op_seed_continued", "eager", "two_layer_net", {"steps": 501}, "seed-continued", "a stream of its own for each"),
+    ("keras_momentum", "eager", "momentum_dropping_rate", {}, "keras-momentum", "TF1's momentum"),
+    ("keras_epsilon", "eager", "adam_small_gradient", {}, "epsilon", "epsilon 1e-08"),
+    ("rmsprop_accumulator", "eager", "rmsprop", {}, "rmsprop-accumulator", "tf.train's RMSProp"),
+    ("rate_frozen_at_trace", "function", "smooth_decay_20", {}, "rate-frozen", "functions run eagerly"),
+]
+
+
+@pytest.mark.parametrize("release", RELEASES)
+@pytest.mark.parametrize(("wrong", "style", "right", "parameters", "cause", "says"), CONFIRMED)
+def test_the_suspicion_is_borne_out(
+    wrong: str,
+    style: str,
+    right: str,
+    parameters: dict[str, int],
+    cause: str,
+    says: str,
+    release: str,
+    laboratory: Laboratory,
+    run_script: RunScript,
+) -> None:
+    left = run_script(ROOT / "cases" / right / "graph.py", release, **parameters)
+    side = run_script(ROOT / "cases" / "pitfalls" / wrong / f"{style}.py", release)
+    evidence = held(left, side, variant(f"pitfalls/{wrong}").tolerances)
+    (finding,) = [found for detect in DETECTORS if (found := detect(evidence)) is not None and found.cause == cause]
+    experiment = try_out(evidence, finding.trials[0], laboratory)
+    assert experiment.says.startswith(says)
+    assert not experiment.failed
+    assert experiment.before < experiment.total
+    assert experiment.explains_all, experiment
+
+
+def test_an_optimizer_made_once_has_its_velocity(laboratory: Laboratory, run_script: RunScript, tmp_path: Path) -> None:
+    wrong = ROOT / "cases/pitfalls/optimizer_made_each_step/eager.py"
+    once = tmp_path / "once.py"
+    text = wrong.read_text(encoding="utf-8")
+    line = "        optimizer = tf.keras.optimizers.SGD(0.001, momentum=0.9)\n"
+    assert line in text
+    made_before = text.replace(line, "").replace("    for i in range(101):", f"{line[4:]}    for i in range(101):")
+    once.write_text(made_before, encoding="utf-8")
+    evidence = held(run_script(once, "tf2.15"), run_script(wrong, "tf2.15"))
+    finding = optimizer_made_each_step.detect(evidence)
+    assert finding is not None
+    experiment = try_out(evidence, finding.trials[0], laboratory)
+    assert experiment.explains_all, experiment
+
+
+def test_a_script_without_seeds_differs_from_itself(
+    laboratory: Laboratory, run_script: RunScript, tmp_path: Path
+) -> None:
+    script = tmp_path / "unseeded.py"
+    script.write_text("import tensorflow as tf\nfor _ in range(3):\n    print(float(tf.random.normal([])))\n")
+    left, right = run_script(script, "tf2.15"), run_script(script, "tf2.15")
+    evidence = held(replace(left, name="old"), replace(right, name="new"))
+    again = laboratory.run(evidence.right, Change("the same script once more"), evidence.left)
+    assert isinstance(again, Side)
+    finding = not_reproducible.detect_rerun(evidence, again)
+    assert finding is not None
+    assert (finding.cause, finding.confidence) == ("unseeded", Confidence.CONFIRMED)
+
+
+ONEDNN = """
+import numpy as np
+import tensorflow as tf
+
+
+def trace():
+    rng = np.random.RandomState(1)
+    x = tf.constant(rng.rand(64, 257), tf.float32)
+    w = tf.constant(rng.rand(257, 33), tf.float32)
+    for step in range(5):
+        w = tf.matmul(x, tf.matmul(x, w), transpose_a=True) / 5000.0
+        yield {"step": step, "w": w.numpy()}
+"""
+
+
+def test_onednn_is_switched_off_where_a_product_of_matrices_differs(
+    laboratory: Laboratory, run_script: RunScript, tmp_path: Path
+) -> None:
+    script = tmp_path / "products.py"
+    script.write_text(ONEDNN, encoding="utf-8")
+    right = run_script(script, "tf2.15")
+    without = laboratory.run(right, Change("off", environment={"TF_ENABLE_ONEDNN_OPTS": "0"}), right)
+    assert isinstance(without, Side)
+    assert without.trace is not None and right.trace is not None
+    if without.trace.fingerprint() == right.trace.fingerprint():
+        pytest.skip("this processor's oneDNN rounds as TensorFlow's own kernels do")
+    evidence = held(replace(without, name="old"), right, Tolerances(Tolerance(), {}))
+    finding = onednn.detect(evidence)
+    if finding is None:
+        assert not differs(evidence)
+        pytest.skip("within the tolerance")
+    experiment = try_out(evidence, finding.trials[0], laboratory)
+    assert experiment.explains_all, experiment
