@@ -4,7 +4,7 @@ import pytest
 
 from harness.diagnose.detectors.global_step_not_passed import detect
 from harness.diagnose.finding import Confidence
-from tests.diagnose.sides import against_golden, documented, golden, held, made
+from tests.diagnose.sides import DIVERGED, against_golden, documented, golden, held, made
 
 DECAY = """
 import tensorflow.compat.v1 as tf
@@ -49,7 +49,21 @@ def test_where_no_rate_is_printed_the_script_tells() -> None:
     found = detect(moved)
     assert found is not None
     assert found.confidence is Confidence.LIKELY
+    assert found.evidence == (
+        "the rate of the right follows a counter that its script never counts up; w starts at 3.8 on both sides and "
+        "differs from record 2 on"
+    )
     assert "minimize(loss, global_step=step)" in found.trials[0].source
+
+
+def test_where_no_rate_is_printed_the_first_record_must_be_the_same() -> None:
+    source = DECAY.format(arguments="loss")
+    assert detect(made({"w": [3.9, 2.85, 2.1]}, {"w": [3.8, 2.84, 2.07]}, sources=("", source))) is None
+
+
+def test_a_schedule_that_is_asked_for_each_step_of_a_loop_counts_by_that() -> None:
+    left, right = golden("fixed_rate_0_2", "eager"), golden("staircase_versus_smooth", "eager", "smooth")
+    assert detect(held(left, right, comparison=DIVERGED)) is None
 
 
 @pytest.mark.parametrize(

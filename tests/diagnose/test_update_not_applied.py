@@ -36,6 +36,13 @@ def test_it_is_told_which_side_stands_still_where_that_is_the_left_one() -> None
     assert found.evidence.startswith("w of only_run_w:graph stays 5 in all 40 records, where fixed_rate_0_2:graph goes")
 
 
+def test_the_end_of_a_run_that_has_converged_does_not_stand_still() -> None:
+    log = Side("the log", ("-0.9999999", "-0.9999999", "-0.9999999"), positions=(37, 38, 39))
+    assert detect(held(log, golden("rate_too_small", "eager"), comparison=None)) is None
+    right = Side("the right", ("2.5", "1.1", "0.3"))
+    assert detect(held(log, right)) is None
+
+
 def test_a_loss_that_moves_with_the_batch_does_not_hide_it() -> None:
     evidence = made({"w": [5, 3, 2, 1], "loss": [9, 8, 7, 6]}, {"w": [5, 5, 5, 5], "loss": [9, 4, 9, 4]})
     assert detect(evidence) is not None

@@ -7,6 +7,7 @@ from harness.diagnose.distance import distance
 from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import names_of
+from harness.diagnose.rewrite import float32_powers
 from harness.diagnose.scripts import methods
 from harness.diagnose.shape import has_float64, is_constant, is_off, is_rate, moving, rates, stays_near
 from harness.diagnose.updates import short
@@ -49,7 +50,7 @@ def detect(evidence: Evidence) -> Finding | None:
     against a log, by a script whose rate is a schedule, which is computed in 32 bits.
     """
     series = moving(evidence)
-    if not is_off(evidence) or not all(stays_near(paired, _LARGEST) for paired in series):
+    if not series or not is_off(evidence) or not all(stays_near(paired, _LARGEST) for paired in series):
         return None
     wide = _by_dtype(evidence, series) or _by_variable(evidence) or _by_rate(evidence) or _by_schedule(evidence)
     if wide is None:
@@ -125,6 +126,9 @@ def _trials(evidence: Evidence, wide: Side) -> tuple[Change, ...]:
     trials = []
     if wide.origin is not None and has_float64(wide):
         trials.append(Change("float32 in place of float64", side=other, patch="float32"))
+    decay = float32_powers(wide.source)
+    if wide.origin is not None and decay is not None:
+        trials.append(Change("the decay computed in float32", side=other, source=decay))
     if narrow.origin is not None and methods(narrow.source, *_SCHEDULES):
         trials.append(Change("the schedule computed in float64", side=place, patch="float64_schedules"))
     return tuple(trials)

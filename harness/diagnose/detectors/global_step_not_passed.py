@@ -4,6 +4,7 @@ import ast
 import math
 from itertools import pairwise
 
+from harness.diagnose.agreement import first_apart
 from harness.diagnose.evidence import Evidence, Paired
 from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.scripts import has_function, is_graph, methods, tree_of
@@ -29,7 +30,8 @@ _COUNTS = ("assign_add", "apply_gradients", "increment")
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find a rate that falls on the left and stays at its first value on the right, where nothing in the right
-    script counts the steps; or, with no rate printed, a right script whose ``minimize`` is not given the counter.
+    script counts the steps; or, with no rate printed, a right script whose ``minimize`` is not given the counter, and
+    numbers that start alike: the first update has the same rate.
 
     Not with ``tf.function``: a rate may be frozen there for another reason.
     """
@@ -53,15 +55,15 @@ def detect(evidence: Evidence) -> Finding | None:
             f"{evidence.left.name} goes from {shown(left[0])} to {shown(left[-1])}{_counter(evidence)}"
         )
         return Finding("global-step-not-passed", Confidence.LIKELY, says, change, trials=trials)
-    if rates(evidence) or not right.source:
-        return None
     apart = [paired for paired in trained(evidence) if is_apart(paired, evidence.tolerances)]
-    if not apart:
+    if rates(evidence) or not trials or not apart or not all(_starts_alike(paired, evidence) for paired in apart):
         return None
     return Finding(
         "global-step-not-passed",
-        Confidence.LIKELY if trials else Confidence.POSSIBLE,
-        f"the rate of {right.name} follows a counter that its script never counts up, and {apart[0].name} differs",
+        Confidence.LIKELY,
+        f"the rate of {right.name} follows a counter that its script never counts up; {apart[0].name} starts at "
+        f"{shown(apart[0].left.values[0])} on both sides and differs from record "
+        f"{(first_apart(apart[0], evidence.tolerances) or 0) + 1} on",
         change,
         trials=trials,
     )
@@ -80,6 +82,12 @@ def _stays_at_first(paired: Paired) -> bool:
     # A left rate that was read after its step starts one decay further: by a factor, or by a difference.
     starts = (first.value, first.value**2 / second.value, 2 * first.value - second.value)
     return any(math.isclose(rate, start, rel_tol=0, abs_tol=4 * slack) for start in starts)
+
+
+def _starts_alike(paired: Paired, evidence: Evidence) -> bool:
+    first = first_apart(paired, evidence.tolerances)
+    shared = paired.left.at().keys() & paired.right.at().keys()
+    return 0 in shared and first != 0
 
 
 def _falls(series: Series) -> bool:

@@ -29,7 +29,8 @@ def detect(evidence: Evidence) -> Finding | None:
 
 
 def _stands_still(series: Series) -> bool:
-    return len(series.numbers) >= _FEWEST and is_constant(series)
+    # From the start on: the end of any run that has converged is constant.
+    return len(series.numbers) >= _FEWEST and series.numbers[0].position == 0 and is_constant(series)
 
 
 def _moves(paired: Paired, evidence: Evidence) -> bool:
