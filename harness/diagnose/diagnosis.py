@@ -64,6 +64,9 @@ DETECTORS: tuple[Detector, ...] = (
     other_release.detect,
 )
 
+# What they name leaves the numbers as they are: all that there is to say of sides that agree.
+_HARMLESS: tuple[Detector, ...] = (printing.detect, rounding.detect)
+
 
 def diagnose(evidence: Evidence, laboratory: Laboratory | None) -> tuple[Finding, ...]:
     """Give the likeliest causes of what differs, the surest first; none for sides that agree, or without a known cause.
@@ -71,10 +74,12 @@ def diagnose(evidence: Evidence, laboratory: Laboratory | None) -> tuple[Finding
     With a laboratory every suspicion that can be tested is: one that no experiment bears out is dropped, and where one
     is confirmed only confirmed ones are given. Without one all that the numbers and the sources tell is given.
     """
-    if evidence.comparison.verdict is Verdict.IDENTICAL:
+    verdict = evidence.comparison.verdict
+    if verdict is Verdict.IDENTICAL:
         return ()
-    suspected = [finding for detect in DETECTORS if (finding := detect(evidence)) is not None]
-    if laboratory is not None:
+    detectors = _HARMLESS if verdict.passes else DETECTORS
+    suspected = [finding for detect in detectors if (finding := detect(evidence)) is not None]
+    if laboratory is not None and not verdict.passes:
         unsteady = _unsteady(evidence, laboratory)
         if unsteady is not None:
             return (unsteady,)  # an experiment on a side that differs from itself would show nothing

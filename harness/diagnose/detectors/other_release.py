@@ -5,11 +5,13 @@ from harness.diagnose.finding import Change, Confidence, Finding
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Suspect the release where two releases ran, and the right script can be run in the left one's environment."""
+    """Suspect the release where one script ran on two of them, and can be run in the left one's environment."""
     left, right = evidence.left, evidence.right
     if left.origin is None or right.origin is None or right.failure is not None:
         return None
     if left.origin.python == right.origin.python or left.tensorflow == right.tensorflow:
+        return None
+    if left.source != right.source:
         return None
     return Finding(
         "other-release",
