@@ -8,6 +8,7 @@ from tests.diagnose.sides import ROOT, documented, golden, held, variant
 from tests.diagnose.test_numbers_table import causes
 
 NAMES = [
+    "adam_small_gradient",
     "fixed_rate_0_2",
     "fixed_rate_0_3",
     "momentum_dropping_rate",
@@ -25,9 +26,13 @@ NAMES = [
     "pitfalls/rate_frozen_at_trace",
     "pitfalls/sum_instead_of_mean",
     "pitfalls/train_step_run_twice",
+    "pitfalls/keras_epsilon",
+    "pitfalls/other_generator",
+    "pitfalls/rmsprop_accumulator",
     "rate_one_oscillates",
     "rate_too_large",
     "rate_too_small",
+    "rmsprop",
     "smooth_decay",
     "smooth_decay_20",
     "staircase_decay",
