@@ -131,7 +131,8 @@ def _trials(evidence: Evidence, wide: Side) -> tuple[Change, ...]:
         trials.append(Change("the decay computed in float32", side=other, source=decay))
     if narrow.origin is not None and methods(narrow.source, *_SCHEDULES):
         trials.append(Change("the schedule computed in float64", side=place, patch="float64_schedules"))
-    return tuple(trials)
+    # What can be changed in the port tells more than what can be changed in what it is held against.
+    return tuple(sorted(trials, key=lambda trial: trial.side != "right"))
 
 
 def _pairs(paired: Paired) -> list[tuple[Number, Number]]:
