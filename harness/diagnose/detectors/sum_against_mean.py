@@ -15,8 +15,8 @@ _LARGEST = 100_000
 def detect(evidence: Evidence) -> Finding | None:
     """Find a script that sums its whole loss where the other takes the mean, with numbers that bear it out.
 
-    The first updates, or the losses of the first record, have a whole number as their ratio; or, where only losses
-    are printed, those of the side that sums run ahead in every record.
+    The updates have a whole number as their ratio; or, where only what falls like a loss is printed, that of the side
+    that sums runs ahead in every record.
     """
     summed = summed_side(evidence)
     if summed is None or not differs(evidence):
