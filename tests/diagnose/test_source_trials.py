@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from harness.compare import Tolerances
-from harness.diagnose.detectors import not_reproducible, onednn, optimizer_made_each_step
+from harness.diagnose.detectors import not_reproducible, onednn, optimizer_made_each_step, optimizer_rewritten
 from harness.diagnose.diagnosis import DETECTORS
 from harness.diagnose.evidence import Side
 from harness.diagnose.experiment import try_out
@@ -17,6 +17,8 @@ from harness.judge import Tolerance
 from tests.diagnose.conftest import RunScript
 from tests.diagnose.sides import ROOT, held, variant
 
+# Not one bit may differ.
+EXACT = Tolerances(Tolerance(ulps=0), {})
 RELEASES = ("tf2.4", "tf2.15", "tf2.21")
 # Pitfall, its right case with parameters, the cause, and what makes all numbers agree.
 CONFIRMED = [
@@ -81,36 +83,63 @@ def test_a_script_without_seeds_differs_from_itself(
     assert (finding.cause, finding.confidence) == ("unseeded", Confidence.CONFIRMED)
 
 
-ONEDNN = """
+PRODUCTS = """
 import numpy as np
 import tensorflow as tf
 
 
 def trace():
     rng = np.random.RandomState(1)
-    x = tf.constant(rng.rand(64, 257), tf.float32)
-    w = tf.constant(rng.rand(257, 33), tf.float32)
+    x = tf.constant(rng.randn(16, 784), tf.float32)
+    w = tf.Variable(tf.constant(rng.randn(784, 10), tf.float32))
     for step in range(5):
-        w = tf.matmul(x, tf.matmul(x, w), transpose_a=True) / 5000.0
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(tf.square(tf.matmul(x, w)))
+        w.assign_sub(0.01 * tape.gradient(loss, w))
+        yield {"step": step, "w": w.numpy()[:3]}
+"""
+
+
+@pytest.mark.parametrize("release", ["tf2.15", "tf2.21"])
+def test_products_of_matrices_are_those_of_before_without_onednn(
+    release: str, laboratory: Laboratory, run_script: RunScript, tmp_path: Path
+) -> None:
+    script = tmp_path / "products.py"
+    script.write_text(PRODUCTS, encoding="utf-8")
+    right = run_script(script, release)
+    without = laboratory.run(right, Change("off", environment={"TF_ENABLE_ONEDNN_OPTS": "0"}), right)
+    assert isinstance(without, Side)
+    evidence = held(replace(without, name="old"), right, EXACT)
+    if not differs(evidence):
+        pytest.skip("on this processor oneDNN rounds as TensorFlow's own kernels do")
+    finding = onednn.detect(evidence)
+    assert finding is not None
+    experiment = try_out(evidence, finding.trials[0], laboratory)
+    assert str(experiment).startswith("with TF_ENABLE_ONEDNN_OPTS=0 all 155 numbers agree")
+
+
+ADAM = """
+import tensorflow as tf
+
+
+def trace():
+    w = tf.Variable([5.0, -3.0, 0.25])
+    optimizer = tf.keras.optimizers.Adam(0.01)
+    for step in range(300):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum(tf.square(w + 1))
+        optimizer.apply_gradients([(tape.gradient(loss, w), w)])
         yield {"step": step, "w": w.numpy()}
 """
 
 
-def test_onednn_is_switched_off_where_a_product_of_matrices_differs(
-    laboratory: Laboratory, run_script: RunScript, tmp_path: Path
-) -> None:
-    script = tmp_path / "products.py"
-    script.write_text(ONEDNN, encoding="utf-8")
-    right = run_script(script, "tf2.15")
-    without = laboratory.run(right, Change("off", environment={"TF_ENABLE_ONEDNN_OPTS": "0"}), right)
-    assert isinstance(without, Side)
-    assert without.trace is not None and right.trace is not None
-    if without.trace.fingerprint() == right.trace.fingerprint():
-        pytest.skip("this processor's oneDNN rounds as TensorFlow's own kernels do")
-    evidence = held(replace(without, name="old"), right, Tolerances(Tolerance(), {}))
-    finding = onednn.detect(evidence)
-    if finding is None:
-        assert not differs(evidence)
-        pytest.skip("within the tolerance")
-    experiment = try_out(evidence, finding.trials[0], laboratory)
-    assert experiment.explains_all, experiment
+def test_adam_is_that_of_before_it_was_rewritten(laboratory: Laboratory, run_script: RunScript, tmp_path: Path) -> None:
+    script = tmp_path / "adam.py"
+    script.write_text(ADAM, encoding="utf-8")
+    evidence = held(replace(run_script(script, "tf2.4"), name="old"), run_script(script, "tf2.15"), EXACT)
+    finding = optimizer_rewritten.detect(evidence)
+    assert finding is not None
+    experiments = [try_out(evidence, change, laboratory) for change in finding.trials]
+    assert [experiment.says for experiment in experiments] == ["tf.keras.optimizers.legacy.Adam", "tf.train's Adam"]
+    assert experiments[0].before < experiments[0].total == 1200
+    assert experiments[0].explains_all, experiments[0]
