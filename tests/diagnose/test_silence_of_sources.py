@@ -1,0 +1,60 @@
+"""No detector that judges by source, releases or errors speaks of sides that agree; each error rule is on its page."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from harness.diagnose.detectors import (
+    epsilon,
+    errors,
+    momentum,
+    not_reproducible,
+    onednn,
+    optimizer_made_each_step,
+    optimizer_rewritten,
+    other_start,
+    printing,
+    rate_frozen,
+    rmsprop_accumulator,
+)
+from harness.diagnose.detectors.error_rules import RULES
+from harness.suite import read_suite
+from tests.diagnose.sides import ROOT, golden, held
+
+DETECTORS = (
+    epsilon.detect,
+    errors.detect,
+    momentum.detect,
+    not_reproducible.detect,
+    onednn.detect,
+    optimizer_made_each_step.detect,
+    optimizer_rewritten.detect,
+    other_start.detect,
+    printing.detect,
+    rate_frozen.detect,
+    rmsprop_accumulator.detect,
+)
+PAIRS = [
+    (case.name, variant.name, left.name, right.name)
+    for case in read_suite(ROOT).cases
+    for variant in case.variants
+    for left in variant.styles
+    for right in variant.styles
+    if variant.golden_path(left.name).exists() and variant.golden_path(right.name).exists()
+]
+
+
+@pytest.mark.parametrize(("name", "which", "left", "right"), PAIRS)
+def test_the_styles_of_a_case_agree_between_eras(name: str, which: str, left: str, right: str) -> None:
+    case = next(case for case in read_suite(ROOT).cases if case.name == name)
+    tolerances = next(variant for variant in case.variants if variant.name == which).tolerances
+    mine = replace(golden(name, left, which), tensorflow="2.4.4")
+    other = replace(golden(name, right, which), tensorflow="2.15.1")
+    evidence = held(mine, other, tolerances)
+    assert [found.cause for detect in DETECTORS if (found := detect(evidence)) is not None] == []
+
+
+def test_the_page_on_errors_has_every_rule() -> None:
+    page = (ROOT / "docs/pitfalls/errors.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\S+)$", page, re.MULTILINE) == list(dict.fromkeys(rule.name for rule in RULES))
