@@ -4,10 +4,12 @@ A part stands between two comments, and making the page anew replaces what is be
 
     <!-- pair wrong=cases/pitfalls/x/eager.py right=cases/x/eager.py from="for step" to=yield -->
     <!-- releases pitfalls/x -->
+    <!-- errors tests/data/measured_errors.json -->
     <!-- end -->
 
 ``pair`` shows two files side by side, ``from`` the first line that has this text ``to`` the next that has that one, or
-the first ``lines``, for one of the two where it is written ``wrong.from`` or ``right.from``; ``releases`` tells in which releases the case was run, and what came of it, from results files.
+the first ``lines``; ``wrong.from`` or ``right.from`` is for one of the two only. ``releases`` tells in which releases
+the case was run, and what came of it, from results files; ``errors`` explains what releases were measured to raise.
 """
 
 import re
@@ -17,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from harness.error_page import error_sections
 from harness.errors import UsageError
 from harness.releases import release_key
 from harness.results import TargetResults
@@ -53,7 +56,9 @@ def _body(kind: str, words: str, old: str, source: Source) -> str:
         return _pair(options, source.root)
     if kind == "releases":
         return _releases(words.split(), source.results) if source.results else old
-    raise ValueError(f"there is no part {kind!r}; there are pair and releases")
+    if kind == "errors":
+        return f"\n{error_sections(source.root / words)}\n"
+    raise ValueError(f"there is no part {kind!r}; there are pair, releases and errors")
 
 
 def _pair(options: Mapping[str, str], root: Path) -> str:

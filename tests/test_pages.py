@@ -1,5 +1,7 @@
 """Pages: parts that are made from files and results, everything else left as it is."""
 
+import ast
+import json
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,37 @@ def test_an_unknown_part_and_a_case_without_results_are_mistakes(page: Path) -> 
         remade(page, "<!-- releases nothing -->\n<!-- end -->\n", ran("tf2.4", ("graph", Verdict.IDENTICAL)))
 
 
+def test_errors_are_explained_by_their_rules_with_what_was_measured(page: Path) -> None:
+    message = "module 'tensorflow' has no attribute 'InteractiveSession'"
+    raised = {
+        "kind": "raised",
+        "reason": f"old.py:3: AttributeError: {message}",
+        "detail": f"AttributeError: {message}\n",
+    }
+    unknown = {"kind": "raised", "reason": "old.py:3: ValueError: 7 is too odd", "detail": ""}
+    (page.parent / "measured.json").write_text(
+        json.dumps({"tf2.21": {"a": raised, "b": unknown}, "tf2.4": {"a": raised}})
+    )
+    text = remade(page, "<!-- errors measured.json -->\n<!-- end -->\n")
+    assert (
+        "## session-gone\n\n"
+        "    AttributeError: module 'tensorflow' has no attribute 'InteractiveSession'\n\n"
+        "Raised by 2.4, 2.21: tf.InteractiveSession is a name of TensorFlow 1; TensorFlow 2 has it as\n"
+        "tf.compat.v1.InteractiveSession.\n\n"
+        "Change: import tensorflow.compat.v1 as tf, then tf.disable_v2_behavior(): the script runs as it is; or write "
+        "it\nwithout a Session.\n\n"
+    ) in text
+    assert "too odd" not in text
+    assert max(map(len, text.splitlines())) <= 120
+    assert remade(page, text) == text
+
+
+def test_a_file_that_holds_no_errors_is_named(page: Path) -> None:
+    (page.parent / "measured.json").write_text('{"tf2.4": ["a"]}')
+    with pytest.raises(UsageError, match=r"measured\.json does not hold errors by release and script"):
+        remade(page, "<!-- errors measured.json -->\n<!-- end -->\n")
+
+
 def test_the_pitfall_pages_show_the_code_that_runs(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(root), "pages", "--check"]) == 0, capsys.readouterr().out
 
@@ -143,6 +176,45 @@ def test_explain_shows_wrong_and_right_code_and_no_markup(
     assert "def update():" in row
     assert "<td>" not in out
     assert "<!--" not in out
+
+
+def test_explain_shows_the_section_on_one_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "session-gone"]) == 0
+    out = capsys.readouterr().out
+    assert "AttributeError: module 'tensorflow' has no attribute 'Session'" in out
+    assert "tf.disable_v2_behavior()" in out
+    assert "placeholder" not in out
+    assert "<!--" not in out
+
+
+def test_every_cause_that_a_detector_names_has_a_page_and_every_page_is_of_a_cause(root: Path) -> None:
+    named = set[str]()
+    for path in (root / "harness" / "diagnose" / "detectors").glob("*.py"):
+        named |= causes_in(path.read_text())
+    assert len(named) == 24
+    assert named == {page.stem for page in (root / "docs" / "pitfalls").glob("*.md")}
+
+
+def causes_in(source: str) -> set[str]:
+    """What stands as the cause of a Finding: a text, or a name that is set to one of some texts in that file."""
+    tree = ast.parse(source)
+    found = set[str]()
+    for call in ast.walk(tree):
+        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Finding"):
+            continue
+        cause = call.args[0]
+        values = [cause]
+        if isinstance(cause, ast.Name):
+            values = [
+                node.value
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == cause.id
+            ]
+        values += [part for value in values if isinstance(value, ast.IfExp) for part in (value.body, value.orelse)]
+        texts = {value.value for value in values if isinstance(value, ast.Constant) and isinstance(value.value, str)}
+        assert texts, f"a cause that cannot be read: {ast.unparse(cause)}"
+        found |= texts
+    return found
 
 
 def test_explain_suggests_the_near_name(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""``harness explain CAUSE``: the page on a cause."""
+"""``harness explain CAUSE``: the page on a cause, or the section on an error."""
 
 import argparse
 import re
@@ -21,6 +21,7 @@ _PAGES = Path(__file__).parents[2] / FOLDER
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _TABLE = re.compile(r"<table>\n<tr><th>(.*?)</th><th>(.*?)</th></tr>(.*?)</table>\n?", re.DOTALL)
 _CODE = re.compile(r"```(\w*)\n(.*?)\n```", re.DOTALL)
+_HEAD = re.compile(r"^## (\S+)$", re.MULTILINE)
 # Narrower than this, two pieces of code stand below each other.
 _WIDTH_FOR_TWO = 120
 
@@ -28,12 +29,14 @@ _WIDTH_FOR_TWO = 120
 def add(verbs: Any) -> None:
     """Declare the verb."""
     verb = verbs.add_parser("explain", help="a cause that a diagnosis named: symptom, why, wrong and right code")
-    verb.add_argument("cause", nargs="?", help="its name, seed-continued (default: list all)")
+    verb.add_argument(
+        "cause", nargs="?", help="its name, seed-continued, or that of an error, session-gone (default: list all)"
+    )
     verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:
-    """Print the page, or the list of all. Raises UsageError for an unknown cause."""
+    """Print the page, its section for an error, or the list of all. Raises UsageError for an unknown cause."""
     pages = {path.stem: path for path in sorted(_PAGES.glob("*.md")) if path.stem != "README"}
     if not pages:
         raise UsageError("the pages are not here; they come with a clone of the harness, not with its wheel", _PAGES)
@@ -43,17 +46,24 @@ def execute(options: argparse.Namespace) -> int:
         for name, path in pages.items():
             out.print(f"{name:<{width}}  {_title(path)}")
         return 0
-    if options.cause not in pages:
-        advice = near(options.cause, list(pages)) or "; `harness explain` lists all"
+    texts = {name: path.read_text(encoding="utf-8") for name, path in pages.items()}
+    texts |= sections(texts.get("errors", ""))
+    if options.cause not in texts:
+        advice = near(options.cause, texts) or "; `harness explain` lists all"
         raise UsageError(f"there is no page on {options.cause!r}{advice}")
-    text = pages[options.cause].read_text(encoding="utf-8")
-    parts = page_parts(text, out.width)
+    parts = page_parts(texts[options.cause], out.width)
     if sys.stdout.isatty():
         with out.pager(styles=True):
             out.print(*parts, sep="\n")
     else:
         out.print(*parts, sep="\n")
     return 0
+
+
+def sections(page: str) -> dict[str, str]:
+    """Give the sections of a page whose heads are one word, by that word, as a finding names them: ``session-gone``."""
+    _, *parts = _HEAD.split(_COMMENT.sub("", page))
+    return {name: f"# {name}\n{text}" for name, text in zip(parts[::2], parts[1::2], strict=True)}
 
 
 def page_parts(text: str, width: int) -> list[RenderableType]:

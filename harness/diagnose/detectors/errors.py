@@ -21,7 +21,7 @@ def detect(evidence: Evidence) -> Finding | None:
     if found is None:
         return None
     rule, groups = found
-    place, kind, message = _parts(failure)
+    place, kind, message = taken_apart(failure)
     where = f" at {place}" if place else ""
     shown = message if len(message) <= _SHOWN else message[: _SHOWN - 1] + "…"
     return Finding(
@@ -37,7 +37,7 @@ def explain(failure: Failure, tensorflow: str = "") -> tuple[Rule, tuple[str, ..
     exception."""
     if failure.kind != "raised":
         return None
-    _, kind, _ = _parts(failure)
+    _, kind, _ = taken_apart(failure)
     text = f"{failure.reason}\n{_message(failure.detail, kind)}"
     for rule in RULES:
         if kind in rule.exceptions and _is_for(rule, tensorflow):
@@ -52,8 +52,9 @@ def _is_for(rule: Rule, tensorflow: str) -> bool:
     return not rule.major or not major or major == str(rule.major) or (rule.major == 1 and major == "0")
 
 
-def _parts(failure: Failure) -> tuple[str, str, str]:
-    """Place, type and message of an exception, from the one line that a failure gives as its reason."""
+def taken_apart(failure: Failure) -> tuple[str, str, str]:
+    """Give place, type and message of an exception, from the one line that a failure has as its reason; a part that it
+    has not is empty."""
     match = _REASON.match(failure.reason)
     return (match["place"] or "", match["type"], match["message"]) if match else ("", "", failure.reason)
 
