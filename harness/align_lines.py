@@ -28,9 +28,10 @@ def align_rows(left: Sequence[Row], right: Sequence[Row]) -> RowAlignment:
     """Pair the rows of two logs.
 
     Rows with numbers are paired within groups of the same names, by the step that they print or else one after the
-    other; rows without by their words. What stands around a row plays no part, so no banner can derail this. A row
-    with numbers should have a partner if a row with a number of the same name has one, or if no number has; a row
-    without only if there are no numbers at all. ``...`` stands for any rows.
+    other; rows without by their words. What stands around a row plays no part, so no banner can derail this. A left row
+    with numbers should have a partner, for a port that prints fewer numbers is not the same; a right one only if a row
+    with a number of the same name has one, or if no number has; a row without numbers only if there are none at all.
+    ``...`` stands for any rows.
     """
     pairs = _number_pairs(left, right) + _paired_by(_word_key, left, right)
     pairs.sort()
@@ -46,7 +47,10 @@ def align_rows(left: Sequence[Row], right: Sequence[Row]) -> RowAlignment:
             return not numbers
         return not alike or row.names in alike or not names_alike.isdisjoint(row.names)
 
-    missing, extra_left = _alone(left, pairs, right, wanted)
+    def expected(row: Row) -> bool:
+        return wanted(row) or (bool(row.names) and not row.noise)
+
+    missing, extra_left = _alone(left, pairs, right, expected)
     left_over, extra_right = _alone(right, back, left, wanted)
     return RowAlignment(tuple(pairs), missing, left_over, extra_left, extra_right)
 

@@ -104,11 +104,12 @@ def slacks_of(group: Sequence[Row]) -> Mapping[tuple[str, str], float]:
     return {
         (name, text): slack
         for name, printed in texts.items()
-        for text, slack in zip(printed, _slacks(list(printed), repeated=repeated), strict=True)
+        for text, slack in zip(printed, slacks_of_column(list(printed), repeated=repeated), strict=True)
     }
 
 
-def _slacks(texts: Sequence[str], *, repeated: bool) -> list[float]:
+def slacks_of_column(texts: Sequence[str], *, repeated: bool) -> list[float]:
+    """Give the same for the texts that one column prints, each once; ``repeated`` where there are several rows."""
     bare = [text.removesuffix("%") for text in texts]
     units = [half_unit(text) if integer_in(text) is None else 0.0 for text in bare]
     floats = [text for text, unit in zip(bare, units, strict=True) if unit]

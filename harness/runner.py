@@ -123,7 +123,7 @@ class Session:
         if result.verdict.passes:
             return result
         outcome, request = self._futures[run].result(), _request(run, self.limits)
-        findings = diagnose_run(run, outcome, self.target, request, self._laboratory_now())
+        findings = diagnose_run(run, outcome, result, self.target, request, self._laboratory_now())
         return replace(result, findings=findings)
 
     def _laboratory_now(self) -> Laboratory | None:

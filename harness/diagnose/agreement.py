@@ -37,7 +37,8 @@ def agree(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -> 
     if not (math.isfinite(a) and math.isfinite(b)):
         return a == b or (math.isnan(a) and math.isnan(b))
     dtype = common_dtype(paired)
-    slack = left.slack + right.slack
+    # Of two prints of one number the coarser one decides; both of them rounded the same number.
+    slack = max(left.slack, right.slack)
     if slack:
         slack += spacing(a, dtype if is_floating(dtype) else _PRINTED)
     return abs(a - b) <= slack or tolerance.allows(b, a, dtype)
@@ -69,6 +70,11 @@ def in_place(paired: Paired, tolerances: Tolerances) -> Agreement:
 def overall(evidence: Evidence) -> Agreement:
     """Count over all numbers that the two sides share by name."""
     return total(in_place(paired, evidence.tolerances) for paired in evidence.paired)
+
+
+def met(evidence: Evidence) -> Agreement:
+    """Count over the numbers that both sides have: a shorter run is held against its own part of the longer one."""
+    return total(shifted(paired, evidence.tolerances, 0) for paired in evidence.paired)
 
 
 def total(agreements: Iterable[Agreement]) -> Agreement:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from harness.diagnose.agreement import overall
+from harness.diagnose.agreement import met
 from harness.diagnose.detectors import (
     epsilon,
     errors,
@@ -121,7 +121,9 @@ def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Labora
 def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -> Finding | None:
     if finding.confidence is Confidence.CONFIRMED or not finding.trials:
         return finding
-    before = overall(evidence).agreeing
+    agreement = met(evidence)
+    if agreement.whole:
+        return finding  # no change could make more numbers agree
     done = list(finding.experiments)
     for change in finding.trials:
         experiment = try_out(evidence, change, laboratory)
@@ -129,6 +131,6 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         if experiment.explains_all:
             return replace(finding, confidence=Confidence.CONFIRMED, experiments=tuple(done))
     ran = [experiment for experiment in done if not experiment.failed]
-    if ran and all(experiment.agreeing <= before for experiment in ran):
+    if ran and all(experiment.agreeing <= agreement.agreeing for experiment in ran):
         return None
     return replace(finding, experiments=tuple(done))

@@ -29,7 +29,8 @@ class Side:
     """One of two things that are compared: a script that was run, a case, or a log.
 
     ``name`` is how messages call it; ``lines`` is its log; ``trace`` its records at full precision, None where there
-    are only lines. ``positions`` are the places of the lines in the whole run, from 0, where the log leaves some out.
+    are only lines. ``positions`` are the places of the lines in the whole run, from 0, where the log leaves some out;
+    ``series`` are their numbers, where a template names them.
     ``source`` is the text of the script, ``tensorflow``, ``python`` and ``numpy`` are the versions that ran it; all
     of them empty for a log. ``stderr`` is what its process said there. Without an ``origin`` it cannot be run again.
     """
@@ -38,6 +39,7 @@ class Side:
     lines: tuple[str, ...]
     trace: Trace | None = None
     positions: tuple[int, ...] | None = None
+    series: tuple[Series, ...] = ()
     source: str = ""
     tensorflow: str = ""
     python: str = ""

@@ -24,7 +24,7 @@ def gather(left: Side, right: Side, tolerances: Tolerances, comparison: Comparis
     """
     if comparison is None:
         comparison = compare_sides(left, right, tolerances)
-    mine, other = series_of_trace(left.trace), series_of_trace(right.trace)
+    mine, other = left.series or series_of_trace(left.trace), right.series or series_of_trace(right.trace)
     if not {series.name for series in mine} & {series.name for series in other}:
         mine, other = series_of_lines(left), series_of_lines(right)
     by_name = {series.name: series for series in other}

@@ -1,5 +1,7 @@
 """Why a case's run does not give what it should: the run against its golden trace, or its documented log."""
 
+from collections.abc import Sequence
+
 from harness.compare import render
 from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.evidence import Origin, Side
@@ -9,21 +11,27 @@ from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
 from harness.documented import align
 from harness.golden import read_golden
+from harness.log_lines import slacks_of_column
 from harness.outcome import Outcome
-from harness.result import Run
+from harness.printed import number_in
+from harness.result import Result, Run
+from harness.series import Number, Series
 from harness.target import Request, Target
+from harness.verdict import Comparison
 
 
 def diagnose_run(
-    run: Run, outcome: Outcome, target: Target, request: Request, laboratory: Laboratory | None
+    run: Run, outcome: Outcome, result: Result, target: Target, request: Request, laboratory: Laboratory | None
 ) -> tuple[Finding, ...]:
-    """Give the likeliest causes why a run that ended with this outcome does not pass; none where none is known.
+    """Give the likeliest causes why a run with this outcome and result does not pass; none where none is known.
 
     Raises UsageError for a golden trace that cannot be read.
     """
     origin = Origin(target.python, request, run.variant.template)
     right = side_of_outcome(f"{target.name} {run.style.name}", target, origin, outcome)
-    return diagnose(gather(_expected(run, right), right, run.variant.tolerances), laboratory)
+    # As the run was judged: two sides are held against each other less strictly, in dtype and in fields.
+    comparison = Comparison(result.baseline, result.verdict, result.agreeing, result.documented, first=result.first)
+    return diagnose(gather(_expected(run, right), right, run.variant.tolerances, comparison), laboratory)
 
 
 def _expected(run: Run, measured: Side) -> Side:
@@ -48,7 +56,23 @@ def _documented(run: Run, measured: Side) -> Side:
     pairs = align(variant.log, measured.lines, steps, known).pairs
     missing = len(measured.lines)
     places = tuple(missing + line.number if index is None else index for line, index in pairs)
-    return Side("the documented log", tuple(line.text for line, _ in pairs), positions=places)
+    texts = [line.text for line, _ in pairs]
+    return Side("the documented log", tuple(texts), positions=places, series=_series(run, texts, places))
+
+
+def _series(run: Run, lines: Sequence[str], places: Sequence[int]) -> tuple[Series, ...]:
+    """The numbers that the lines print, by the names of the template."""
+    rows = [run.variant.template.parse(line) for line in lines]
+    found = []
+    for name in run.variant.template.fields:
+        texts = [row[name] for row in rows]
+        if not texts or any(number_in(text) is None for text in texts):
+            continue
+        printed = list(dict.fromkeys(texts))
+        slacks = dict(zip(printed, slacks_of_column(printed, repeated=len(texts) > 1), strict=True))
+        numbers = tuple(Number(place, float(text), slacks[text]) for place, text in zip(places, texts, strict=True))
+        found.append(Series(name, "", numbers))
+    return tuple(found)
 
 
 def _step(run: Run, line: str) -> str | None:

@@ -46,10 +46,11 @@ def test_a_rate_read_after_the_step_is_told_though_a_float32_schedule_moves_last
     assert word in found.change
 
 
-def test_against_the_documented_log_the_printed_digits_agree_to_the_last() -> None:
+def test_against_the_documented_log_the_rate_is_found_by_its_printed_digits() -> None:
     found = detect(held(documented("smooth_decay_20"), golden("pitfalls/rate_after_step", "graph")))
     assert found is not None
-    assert found.confidence is Confidence.CONFIRMED
+    # Not all of the others stay: the float32 schedule moves two digits that the note printed.
+    assert found.confidence is Confidence.LIKELY
     assert "学习率" in found.evidence
 
 
