@@ -127,7 +127,7 @@ def test_matrix(
     words: tuple[str, ...],
     extension: str,
 ) -> None:
-    assert main(["matrix", *words]) == 1
+    assert main(["matrix", "--stale", *words]) == 1
     file_regression.check(capsys.readouterr().out, extension=extension)
 
 
@@ -135,7 +135,7 @@ def test_matrix_fits_the_terminal(
     results: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "50")
-    assert main(["matrix", str(results)]) == 1
+    assert main(["matrix", str(results), "--stale"]) == 1
     tables = [line for line in capsys.readouterr().out.splitlines() if line.startswith(" ")]
     assert max(map(len, tables)) <= 50
     assert sum(line.startswith(" case") for line in tables) == 3
@@ -233,7 +233,7 @@ def test_the_process_ends_with_the_exit_code_and_without_a_traceback(folder: Pat
 
 @pytest.mark.usefixtures("results")
 def test_a_reader_that_has_enough_is_no_error_worth_a_traceback(folder: Path, root: Path) -> None:
-    for words in (("matrix", "--format", "json"), ("list",)):
+    for words in (("matrix", "--stale", "--format", "json"), ("list",)):
         reading, writing = os.pipe()
         os.close(reading)
         left = harness(folder, root, *words, stdout=writing)

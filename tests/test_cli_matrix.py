@@ -112,3 +112,33 @@ def test_named_releases_are_shown_though_nothing_has_run_yet(capsys: pytest.Capt
     ]
     assert main(["matrix", "resluts"]) == 2
     assert "resluts: there is no such results folder" in capsys.readouterr().err
+
+
+def test_a_mix_of_case_versions_is_refused_with_what_to_run_again(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep_results_of_93(folder)
+    other = Result("counting", "", "graph", Verdict.IDENTICAL, "another digest", Verdict.IDENTICAL)
+    write_results(results_path(folder / "results", "tf9.4"), TargetResults("tf9.4", FACTS, (other,)))
+    assert main(["matrix", "results"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        "harness: these results were made with different case or golden files of counting graph; not with those that "
+        "are here: tf9.4. Run these again (tox -e tf9.4), or show what they hold as stale with --stale\n"
+    )
+
+
+def test_a_mix_of_case_versions_can_be_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keep_results_of_93(folder)
+    other = Result("counting", "", "graph", Verdict.IDENTICAL, "another digest", Verdict.IDENTICAL)
+    write_results(results_path(folder / "results", "tf9.4"), TargetResults("tf9.4", FACTS, (other,)))
+    assert main(["matrix", "results", "--stale"]) == 1
+    assert "tf9.4: stale: made with other case or golden files; run it again" in shown(capsys)
+
+
+def test_results_that_are_all_of_one_old_version_are_no_mix(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = Result("counting", "", "graph", Verdict.IDENTICAL, "another digest", Verdict.IDENTICAL)
+    write_results(results_path(folder / "results", "tf9.4"), TargetResults("tf9.4", FACTS, (other,)))
+    assert main(["matrix", "results"]) == 1
+    assert "tf9.4: stale: made with other case or golden files; run it again" in shown(capsys)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.build_log import failed_installation
+from harness.case_versions import refuse_mix
 from harness.commands.common import console, suite_of
 from harness.errors import UsageError
 from harness.matrix import build_matrix
@@ -27,19 +28,25 @@ def add(verbs: Any) -> None:
         help="the releases that there should be, tf1.15,tf2.20 (default: those of plain tox)",
     )
     verb.add_argument("--slow", action="store_true", help="expect the slow cases, too")
+    verb.add_argument(
+        "--stale", action="store_true", help="show results of other case files as stale instead of refusing a mix"
+    )
     verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:
-    """Print the matrix; 1 where a cell is red or nothing ran."""
+    """Print the matrix; 1 where a cell is red or nothing ran. Raises UsageError for results of different case files."""
     suite = suite_of(options)
     named = [name for name in (options.releases or "").split(",") if name]
     releases = select_releases(suite.root, named) if named else default_releases(suite.root)
     targets = _targets(options.folder, suite.root / "results", releases, sure=bool(named))
     if named:
         targets = tuple(target for target in targets if target.name in named)
+    runs = plan(suite.cases, (), slow=options.slow)
+    if not options.stale:
+        refuse_mix(targets, runs)
     unbuilt = _unbuilt(suite.root, options.folder or suite.root / "results", releases)
-    matrix = build_matrix(plan(suite.cases, (), slow=options.slow), targets, releases, unbuilt)
+    matrix = build_matrix(runs, targets, releases, unbuilt)
     if options.format == "markdown":
         print(as_markdown(matrix), end="")
     elif options.format == "json":
