@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harness.diagnose.evidence import Side
-from harness.diagnose.scripts import tree_of
 from harness.diagnose.shape import is_rate
+from harness.diagnose.syntax import Edit, edited, tree_of
 
 _KEYWORDS = ("learning_rate", "lr", "initial_learning_rate")
 _MAKERS = ("SGD", "Adam", "RMSprop", "Adagrad", "Adadelta", "ExponentialDecay", "exponential_decay")
@@ -26,7 +26,7 @@ def rate_of(side: Side) -> Rate | None:
         for name, value in side.origin.request.parameters.items():
             if is_rate(name) and isinstance(value, float):
                 return Rate(value, name)
-    tree = tree_of(side.source)
+    tree = tree_of(side.source) or ast.Module([], [])
     for name, value in _defaults(tree):
         return Rate(value, name if side.origin is not None else "")
     found = {number for literal in _literals(tree) if (number := _number(literal)) is not None}
@@ -35,17 +35,17 @@ def rate_of(side: Side) -> Rate | None:
 
 def with_rate(source: str, new: float) -> str | None:
     """Give a script with another literal wherever its rate stands, and nowhere else; None where it has none."""
-    places = {
-        (node.lineno, node.col_offset, node.end_col_offset)
-        for node in _literals(tree_of(source))
-        if _number(node) is not None and node.lineno == node.end_lineno
-    }
-    # As Python counts: lines end with \n, columns are bytes of UTF-8.
-    lines = source.encode().split(b"\n")
-    for row, start, end in sorted(places, reverse=True):
-        line = lines[row - 1]
-        lines[row - 1] = line[:start] + repr(new).encode() + line[end:]
-    return b"\n".join(lines).decode() if places else None
+    tree = tree_of(source)
+    if tree is None:
+        return None
+    return edited(
+        source,
+        {
+            Edit(node.lineno, node.col_offset, node.end_col_offset or 0, repr(new))
+            for node in _literals(tree)
+            if _number(node) is not None and node.lineno == node.end_lineno
+        },
+    )
 
 
 def _defaults(tree: ast.Module) -> Iterator[tuple[str, float]]:

@@ -1,23 +1,30 @@
-"""Edits of a script's text for an experiment: one token in place of another, so that every line keeps its number."""
+"""Rewriting: a script with another way to divide, or to compute a decay, for an experiment."""
 
 import ast
 import io
 import tokenize
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-
-def with_constant(source: str, old: float, new: float) -> str | None:
-    """Give a script with ``new`` wherever it has the number ``old``, however that is written (``1e-1``, ``0.10``).
-
-    A sign is no part of a number. None where the number does not occur, or the text is no Python 3.
-    """
-    text = repr(new) if new >= 0 else f"({new!r})"
-    return _replaced(source, tokenize.NUMBER, lambda token: text if _number(token) == old else None)
+from harness.diagnose.syntax import Edit, edited, tree_of
 
 
 def true_division(source: str) -> str | None:
     """Give a script with ``/`` wherever it has ``//``; None where it has none, or the text is no Python 3."""
-    return _replaced(source, tokenize.OP, lambda token: {"//": "/", "//=": "/="}.get(token))
+    if tree_of(source) is None:
+        return None
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
+    except (SyntaxError, ValueError, tokenize.TokenError, RecursionError, MemoryError):
+        return None
+    # As `tokenize` counts lines, by its own reader, and columns in characters.
+    lines = list(io.StringIO(source))
+    found = False
+    for token in reversed(tokens):
+        if token.type == tokenize.OP and token.string in ("//", "//="):
+            found = True
+            row, start = token.start
+            lines[row - 1] = lines[row - 1][:start] + lines[row - 1][start + 1 :]
+    return "".join(lines) if found else None
 
 
 def float32_powers(source: str) -> str | None:
@@ -26,18 +33,14 @@ def float32_powers(source: str) -> str | None:
 
     TensorFlow's own schedules round in the same places.
     """
+    tree = tree_of(source)
     try:
-        operands = list(_operands(ast.parse(source)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        operands = list(_operands(tree)) if tree is not None else []
+    except RecursionError:
         return None
-    # Offsets count bytes.
-    lines = [line.encode() for line in io.StringIO(source)]
-    edits = [(node.lineno, node.col_offset, b'__import__("numpy").float32(') for node in operands]
-    edits += [(node.end_lineno or 0, node.end_col_offset or 0, b")") for node in operands]
-    for number, offset, text in sorted(edits, reverse=True):
-        line = lines[number - 1]
-        lines[number - 1] = line[:offset] + text + line[offset:]
-    return b"".join(lines).decode() if operands else None
+    edits = [Edit(node.lineno, node.col_offset, node.col_offset, '__import__("numpy").float32(') for node in operands]
+    ends = [(node.end_lineno or 0, node.end_col_offset or 0) for node in operands]
+    return edited(source, [*edits, *(Edit(line, end, end, ")") for line, end in ends)])
 
 
 def _operands(node: ast.AST) -> Iterator[ast.expr]:
@@ -58,27 +61,3 @@ def _is_decay(node: ast.AST) -> bool:
         case ast.BinOp(op=ast.Pow(), left=ast.Constant(value=float()) | ast.Name(), right=power):
             return not isinstance(power, ast.Constant | ast.UnaryOp)
     return False
-
-
-def _replaced(source: str, kind: int, change: Callable[[str], str | None]) -> str | None:
-    """The text with every token of a kind changed for which ``change`` gives another."""
-    try:
-        ast.parse(source)
-        tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
-    except (SyntaxError, ValueError, tokenize.TokenError, RecursionError, MemoryError):
-        return None
-    # As `tokenize` counts lines, by its own reader: str.splitlines knows more ends of a line than Python does.
-    lines = list(io.StringIO(source))
-    found = False
-    for token in reversed(tokens):
-        text = change(token.string) if token.type == kind else None
-        if text is not None:
-            found = True
-            row, (start, end) = token.start[0] - 1, (token.start[1], token.end[1])
-            lines[row] = lines[row][:start] + text + lines[row][end:]
-    return "".join(lines) if found else None
-
-
-def _number(token: str) -> float | None:
-    value = ast.literal_eval(token)
-    return value if isinstance(value, int | float) else None

@@ -1,8 +1,5 @@
 """Scripts: the few facts of a side's source that decide how a cause is worded and what is tried."""
 
-import ast
-import warnings
-
 from harness.diagnose.evidence import Side
 from harness.diagnose.source import Call, read_source
 
@@ -20,13 +17,3 @@ def has_function(side: Side) -> bool:
 def methods(source: str, *names: str) -> tuple[Call, ...]:
     """Give the calls whose last name is one of these: ``minimize`` for ``optimizer.minimize(...)``."""
     return tuple(call for call in read_source(source).calls if call.method in names)
-
-
-def tree_of(source: str) -> ast.Module:
-    """Give a script's syntax tree, an empty one for what today's Python cannot read."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ast.Module([], [])

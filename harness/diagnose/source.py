@@ -2,12 +2,12 @@
 
 import ast
 import re
-import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from harness.diagnose.source_names import aliases_of, dotted
+from harness.diagnose.syntax import tree_of
 
 # Other ways to the same API: `tf.compat.v1.train.AdamOptimizer` is `tf.train.AdamOptimizer`.
 _WAYS = re.compile(r"^tensorflow\.(?:compat\.v[12]\.)*(?:python\.)?|^tf_keras\.(?=\w)")
@@ -118,11 +118,8 @@ def read_source(text: str) -> Source:
     which has none."""
     if not text.strip():
         return Source()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = tree_of(text)
+    if tree is None:
         return Source()
     aliases = aliases_of(tree)
     found = list(_walk(tree, aliases, "", ()))

@@ -7,8 +7,9 @@ from itertools import pairwise
 from harness.diagnose.agreement import first_apart
 from harness.diagnose.evidence import Evidence, Paired
 from harness.diagnose.finding import Change, Confidence, Finding
-from harness.diagnose.scripts import has_function, is_graph, methods, tree_of
+from harness.diagnose.scripts import has_function, is_graph, methods
 from harness.diagnose.shape import is_apart, is_constant, rates, shown, trained, uncertainty
+from harness.diagnose.syntax import Edit, edited, tree_of
 from harness.series import Series
 
 _FEWEST = 3
@@ -114,20 +115,16 @@ def _follows_an_uncounted_step(source: str) -> bool:
 
 def _counted(source: str) -> str | None:
     """The script with ``global_step=...`` in its one call of ``minimize``: the variable that its decay is given."""
+    tree = tree_of(source)
     steps = [step for decay in methods(source, *_DECAYS) if (step := decay.argument(1, "global_step"))]
     minimized = [
         node
-        for node in ast.walk(tree_of(source))
+        for node in ast.walk(tree or ast.Module([], []))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "minimize"
     ]
     if len(minimized) != 1 or not steps or not steps[0].isidentifier():
         return None
-    last = [*minimized[0].args, *(word.value for word in minimized[0].keywords)][-1:]
-    if not last or last[0].end_lineno is None or last[0].end_col_offset is None:
-        return None
-    lines = source.splitlines(keepends=True)
-    # The syntax tree counts columns in UTF-8 bytes.
-    line = lines[last[0].end_lineno - 1].encode()
-    end = last[0].end_col_offset
-    lines[last[0].end_lineno - 1] = (line[:end] + f", global_step={steps[0]}".encode() + line[end:]).decode()
-    return "".join(lines)
+    for last in [*minimized[0].args, *(word.value for word in minimized[0].keywords)][-1:]:
+        line, end = last.end_lineno or 0, last.end_col_offset or 0
+        return edited(source, [Edit(line, end, end, f", global_step={steps[0]}")])
+    return None

@@ -8,6 +8,7 @@ from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.shape import is_apart, is_constant, is_rate, moving, rates, trained
 from harness.diagnose.source import read_source
+from harness.diagnose.syntax import tree_of
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -59,9 +60,9 @@ def frozen_names(text: str) -> tuple[str, ...]:
     """Give the names that a traced function reads, and that are set again and again outside of it to something else
     than a variable or a tensor."""
     traced = {function.line for function in read_source(text).functions if function.traced}
-    if not traced:
+    tree = tree_of(text)
+    if tree is None or not traced:
         return ()
-    tree = ast.parse(text)
     found: set[str] = set()
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     for function in functions:
