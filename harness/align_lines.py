@@ -1,12 +1,14 @@
 """Aligning the rows of two logs: which rows of one are which rows of the other."""
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from harness.log_fields import STEP_NAMES
 from harness.log_lines import Row
+from harness.printed import integer_in
 
 Names: TypeAlias = tuple[str, ...]
 Pairs: TypeAlias = list[tuple[int, int]]
@@ -28,10 +30,10 @@ def align_rows(left: Sequence[Row], right: Sequence[Row]) -> RowAlignment:
     """Pair the rows of two logs.
 
     Rows with numbers are paired within groups of the same names, by the step that they print or else one after the
-    other; rows without by their words. What stands around a row plays no part, so no banner can derail this. A left row
-    with numbers should have a partner, for a port that prints fewer numbers is not the same; a right one only if a row
-    with a number of the same name has one, or if no number has; a row without numbers only if there are none at all.
-    ``...`` stands for any rows.
+    other; rows without by their words. What stands around a row plays no part, so no banner can derail this. A row with
+    numbers should have a partner if a row with a number of the same name has one, or if no number has; so should any
+    left row with a fraction, and left rows that are several of a kind, for a port that no longer prints them is not the
+    same. A row without numbers should only if there are none at all. ``...`` stands for any rows.
     """
     pairs = _number_pairs(left, right) + _paired_by(_word_key, left, right)
     pairs.sort()
@@ -47,8 +49,11 @@ def align_rows(left: Sequence[Row], right: Sequence[Row]) -> RowAlignment:
             return not numbers
         return not alike or row.names in alike or not names_alike.isdisjoint(row.names)
 
+    kinds = Counter(row.names for row in left)
+
     def expected(row: Row) -> bool:
-        return wanted(row) or (bool(row.names) and not row.noise)
+        fraction = any(not field.noise and integer_in(field.text) is None for field in row.fields)
+        return wanted(row) or (bool(row.names) and not row.noise and (fraction or kinds[row.names] > 1))
 
     missing, extra_left = _alone(left, pairs, right, expected)
     left_over, extra_right = _alone(right, back, left, wanted)

@@ -245,3 +245,19 @@ def test_agreement_is_symmetric(left: list[str], right: list[str]) -> None:
 def test_no_text_breaks_it(left: list[str], right: list[str]) -> None:
     there, back = compare(left, right).comparison, compare(right, left).comparison
     assert there.verdict is back.verdict
+
+
+def test_numbers_that_the_port_no_longer_prints_are_missing() -> None:
+    rows = ["step 0 loss 0.5", "step 1 loss 0.25"]
+    lost = compare([*rows, "accuracy 0.93"], rows)
+    assert (lost.comparison.verdict, [line.text for line in lost.missing]) == (Verdict.DIVERGED, ["accuracy 0.93"])
+    several = compare([*rows, "epoch 1", "epoch 2"], rows)
+    assert (several.comparison.verdict, several.comparison.missing) == (Verdict.DIVERGED, 2)
+
+
+def test_a_banner_with_a_whole_number_and_more_numbers_of_the_port_are_only_named() -> None:
+    rows = ["step 0 loss 0.5", "step 1 loss 0.25"]
+    for left, right in ((["Using 2 devices", *rows], rows), (rows, [*rows, "accuracy 0.93"])):
+        found = compare(left, right)
+        assert found.comparison.verdict is Verdict.REFORMATTED
+        assert len(found.extra_left + found.extra_right) == 1
