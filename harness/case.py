@@ -15,6 +15,8 @@ from harness.template import LogTemplate
 
 STYLES = ("graph", "eager", "function")
 DOCUMENTED_FILE = "documented.log"
+# Seconds that a run may take where nobody says how many.
+DEFAULT_TIMEOUT = 60.0
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from packaging.version import InvalidVersion, Version
 
-from harness.case import DOCUMENTED_FILE, STYLES, Case, Claim, Erratum, Style, Variant
+from harness.case import DEFAULT_TIMEOUT, DOCUMENTED_FILE, STYLES, Case, Claim, Erratum, Style, Variant
 from harness.compare import Tolerances
 from harness.documented import DocumentedLog, parse_documented
 from harness.errors import UsageError, near
@@ -26,7 +26,6 @@ _DEFAULT_WHY = {
 # A plain script's output is its log: every line is one field.
 PLAIN_TEMPLATE = "%(line)s"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_]*")
-_DEFAULT_TIMEOUT = 60.0
 _CLAIM_VERDICTS = ("holds", "fails", "unsettled")
 
 
@@ -85,7 +84,7 @@ def _step_field(table: Table, template: LogTemplate, common: Variant | None) -> 
 
 
 def _timeout(table: Table) -> float:
-    seconds = table.take("timeout", float, _DEFAULT_TIMEOUT)
+    seconds = table.take("timeout", float, DEFAULT_TIMEOUT)
     if not 0 < seconds < math.inf:
         raise UsageError(f"'timeout' should be seconds above 0, not {seconds:g}", table.path, table.line("timeout"))
     return seconds

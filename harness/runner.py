@@ -14,7 +14,7 @@ from harness.diagnose.run_diagnosis import diagnose_run
 from harness.result import Result, Run, conclude, unsupported
 from harness.results import TargetResults, distinct
 from harness.reuse import by_run, results_that_hold, target_fingerprint
-from harness.target import Limits, Request, Setup, Target, find_python
+from harness.target import Limits, Request, Setup, Target, find_python, request_within
 from harness.workers import Worker, open_worker
 
 if TYPE_CHECKING:
@@ -195,5 +195,4 @@ def known_results(python: Path, setup: Setup, folder: Path | None) -> TargetResu
 
 
 def _request(run: Run, limits: Limits) -> Request:
-    timeout = limits.timeout if limits.timeout is not None else run.case.timeout
-    return Request(run.style.script, run.variant.parameters, timeout, limits.memory, limits.output)
+    return request_within(limits, run.style.script, run.variant.parameters, run.case.timeout)

@@ -92,6 +92,12 @@ class Request:
         }
 
 
+def request_within(limits: Limits, script: Path, parameters: Mapping[str, Any], timeout: float) -> Request:
+    """Give what runs a script within limits; ``timeout`` is for limits that have none."""
+    seconds = limits.timeout if limits.timeout is not None else timeout
+    return Request(script, parameters, seconds, limits.memory, limits.output)
+
+
 def find_python(path: Path) -> Path:
     """Give the interpreter for ``--python``: the path itself, or ``bin/python`` in it if it is an environment.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.bisect import Change, Probe, bisect, first_difference
-from harness.case import STYLES
+from harness.case import DEFAULT_TIMEOUT, STYLES
 from harness.commands.common import root_of
 from harness.commands.run import add_experiments
 from harness.compare import Tolerances
@@ -27,12 +27,11 @@ from harness.outcome import Outcome
 from harness.releases import Release, read_releases
 from harness.result import Run, conclude, plan
 from harness.suite import read_suite
-from harness.target import Limits, Request, Setup
+from harness.target import Limits, Setup, request_within
 from harness.trace import trace_of_lines
 from harness.verdict import Verdict
 from harness.workers import open_worker
 
-_TIMEOUT = 60.0
 _VERDICTS = ("verdict", *(verdict.value for verdict in Verdict))
 _PRINTED, _NOT_PRINTED = "prints these words", "does not print these words"
 
@@ -149,8 +148,7 @@ def _place(releases: Sequence[Release], root: Path, name: str) -> int:
 
 
 def _look_at_case(run: Run, limits: Limits, python: Path) -> _Seen:
-    timeout = limits.timeout if limits.timeout is not None else run.case.timeout
-    request = Request(run.style.script, run.variant.parameters, timeout, limits.memory, limits.output)
+    request = request_within(limits, run.style.script, run.variant.parameters, run.case.timeout)
     outcome, side = _run_once(Origin(python, request, run.variant.template))
     result = conclude(run, outcome)
     agreement = f"{result.agreeing} of {result.documented} lines agree"
@@ -160,12 +158,10 @@ def _look_at_case(run: Run, limits: Limits, python: Path) -> _Seen:
 
 
 def _look_at_script(script: Path, limits: Limits, python: Path) -> _Seen:
-    request = Request(script, {}, limits.timeout or _TIMEOUT, limits.memory, limits.output)
-    outcome, side = _run_once(Origin(python, request))
-    lines = tuple(_line(record) for record in outcome.trace.records)
+    outcome, side = _run_once(Origin(python, request_within(limits, script, {}, DEFAULT_TIMEOUT)))
+    # What a script printed before it failed is no trace yet.
+    lines = tuple(_line(record) for record in outcome.trace.records) or side.lines
     if outcome.failure is not None:
-        # What a script printed before it failed is no trace yet.
-        lines = lines or tuple(line.rstrip() for line in outcome.stdout.splitlines() if line.strip())
         return _Seen(Verdict.FAILED.value, "", lines, outcome.failure.reason, outcome.failure.reason, side)
     count = f"{len(lines)} line{'s' if len(lines) != 1 else ''}"
     return _Seen("ran", outcome.trace.fingerprint(), lines, "", count, side)

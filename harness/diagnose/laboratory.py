@@ -11,7 +11,7 @@ from harness.diagnose.evidence import Origin, Side
 from harness.diagnose.finding import Change
 from harness.diagnose.run_side import side_of_outcome
 from harness.errors import UsageError
-from harness.target import Request, Setup
+from harness.target import Setup
 from harness.workers import Worker, open_worker
 
 PATCHES = Path(__file__).with_name("patches")
@@ -106,14 +106,12 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
     return replace(
         origin,
         environment={**origin.environment, **change.environment},
-        request=Request(
-            request.script,
-            {**request.parameters, **change.parameters},
-            min(request.timeout, seconds),
-            request.memory,
-            request.output,
-            PATCHES / f"{change.patch}.py" if change.patch else request.patch,
-            {**request.arguments, **change.arguments},
-            change.source or request.source,
+        request=replace(
+            request,
+            parameters={**request.parameters, **change.parameters},
+            timeout=min(request.timeout, seconds),
+            patch=PATCHES / f"{change.patch}.py" if change.patch else request.patch,
+            arguments={**request.arguments, **change.arguments},
+            source=change.source or request.source,
         ),
     )

@@ -2,23 +2,21 @@
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from harness.case import STYLES, Style, Variant
+from harness.case import DEFAULT_TIMEOUT, STYLES, Style, Variant
 from harness.diagnose.evidence import Side
 from harness.environments import environment_as_of, tox_environment
 from harness.errors import UsageError, near
 from harness.result import plan
 from harness.suite import Suite
-from harness.target import Limits, Request
+from harness.target import Limits, Request, request_within
 
 _CASE = re.compile(r"(?P<case>[^:@\[\]]+)(?:\[(?P<variant>[^\]]*)\])?:(?P<style>[^:@]*)(?:@(?P<where>.*))?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _RELEASE = re.compile(r"(?:tf)?\d+(?:\.\d+)*")
-_TIMEOUT = 60.0
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def read_side(word: str, option: str, python: Path | None, place: Place, limits:
     return Job(
         word.partition("@")[0],
         interpreter,
-        _request(style.script, variant.parameters, limits.timeout or timeout, limits),
+        request_within(limits, style.script, variant.parameters, timeout),
         variant,
         style,
     )
@@ -91,11 +89,7 @@ def read_log(path: Path) -> tuple[str, ...]:
 
 
 def _script(path: Path, python: Path, limits: Limits) -> Job:
-    return Job(str(path), python, _request(path, {}, limits.timeout or _TIMEOUT, limits))
-
-
-def _request(script: Path, parameters: Mapping[str, Any], timeout: float, limits: Limits) -> Request:
-    return Request(script, parameters, timeout, limits.memory, limits.output)
+    return Job(str(path), python, request_within(limits, path, {}, DEFAULT_TIMEOUT))
 
 
 def _interpreter(word: str, where: str | None, option: str, python: Path | None, place: Place) -> Path:
