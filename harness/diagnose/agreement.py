@@ -82,6 +82,12 @@ def total(agreements: Iterable[Agreement]) -> Agreement:
     return sum(agreements, Agreement(0, 0))
 
 
+def first_apart_of(series: Iterable[Paired], tolerances: Tolerances) -> int | None:
+    """Give the position of the first number of any of these series that differs, None where none does."""
+    places = (first_apart(paired, tolerances) for paired in series)
+    return min((place for place in places if place is not None), default=None)
+
+
 def first_apart(paired: Paired, tolerances: Tolerances) -> int | None:
     """Give the position of the first number that differs, None where all that have a partner agree."""
     tolerance, right = tolerances.of(paired.name), paired.right.at()

@@ -27,7 +27,7 @@ def test_a_rate_read_at_trace_time_is_told(style: str) -> None:
     finding = detect(replace(evidence, right=replace(evidence.right, origin=origin())))
     assert finding is not None
     assert (finding.cause, finding.confidence) == ("rate-frozen", Confidence.LIKELY)
-    assert finding.evidence.startswith("w: the first 1 records agree, from record 2 on they differ; rate changes")
+    assert finding.evidence.startswith("w: the first record agrees, from record 2 on they differ; rate changes")
     assert [change.patch for change in finding.trials] == ["eager_functions"]
 
 

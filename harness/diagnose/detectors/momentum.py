@@ -2,13 +2,14 @@
 
 from itertools import pairwise
 
-from harness.diagnose.agreement import first_apart
+from harness.diagnose.agreement import first_apart_of
 from harness.diagnose.evidence import Evidence
 from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.optimizers import optimizers_of
 from harness.diagnose.shape import is_apart, is_rate, moving, rates
 from harness.diagnose.source import Source, read_source
+from harness.diagnose.wording import agree_until
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -21,9 +22,9 @@ def detect(evidence: Evidence) -> Finding | None:
     apart = tuple(
         paired for paired in moving(evidence) if not is_rate(paired.name) and is_apart(paired, evidence.tolerances)
     )
-    if not apart or any(is_apart(paired, evidence.tolerances) for paired in rates(evidence)):
+    first = first_apart_of(apart, evidence.tolerances)
+    if first is None or any(is_apart(paired, evidence.tolerances) for paired in rates(evidence)):
         return None
-    first = min(place for paired in apart if (place := first_apart(paired, evidence.tolerances)) is not None)
     change = _rate_changes_at(evidence)
     if change is None:
         if not _sets_rate(right, mine[0].call.argument(0, "learning_rate")) or first == 0:
@@ -37,8 +38,8 @@ def detect(evidence: Evidence) -> Finding | None:
     return Finding(
         "keras-momentum",
         Confidence.LIKELY if known or change is not None else Confidence.POSSIBLE,
-        f"{names_of(apart)}: the first {first} records agree, from record {first + 1} on they differ; {why}, and "
-        f"{evidence.right.name} has Keras' SGD with momentum (line {mine[0].call.line})",
+        f"{names_of(apart)}: {agree_until(first)}; {why}, and {evidence.right.name} has Keras' SGD with momentum "
+        f"(line {mine[0].call.line})",
         "keep the velocity yourself: velocity.assign(momentum * velocity + gradient); w.assign_sub(rate * velocity)",
         trials=(Change("TF1's momentum", patch="tf1_momentum"),) if evidence.right.origin is not None else (),
     )

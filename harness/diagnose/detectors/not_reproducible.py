@@ -1,12 +1,13 @@
 """Not reproducible: a side that differs from itself."""
 
-from harness.diagnose.agreement import Agreement, agree, in_place, total
-from harness.diagnose.evidence import Evidence, Paired, Side
+from harness.diagnose.agreement import first_apart, in_place, total
+from harness.diagnose.evidence import Evidence, Side
 from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import gather, names_of
 from harness.diagnose.random_draws import unseeded_draws
 from harness.diagnose.shape import differs, is_apart, shown
 from harness.diagnose.source import Call, read_source
+from harness.diagnose.wording import verb
 
 _UNSTEADY = (
     "time.time",
@@ -60,31 +61,19 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
     apart = tuple(paired for paired in twice.paired if paired.name in wanted and is_apart(paired, evidence.tolerances))
     if not apart:
         return None
-    place, first, second = _first_apart(apart[0], evidence)
+    place = first_apart(apart[0], evidence.tolerances) or 0
+    first, second = (shown(series.at()[place].value) for series in (apart[0].left, apart[0].right))
     call = _unsteady_call(side)
     cause = "unseeded" if call is not None and call.name.startswith("tensorflow") else "not-reproducible"
     why = f"; {call.name} in line {call.line} gives something else in each run" if call is not None else ""
-    verb, what = ("differs", "it") if len(apart) == 1 else ("differ", apart[0].name)
     alike = total(in_place(paired, evidence.tolerances) for paired in twice.paired)
     return Finding(
         cause,
         Confidence.CONFIRMED,
-        f"{names_of(apart)} of {side.name} {verb} from run to run: {what} is {first}, then {second} in record "
-        f"{place + 1}; {_count(alike)} numbers repeat{why}",
+        f"{names_of(apart)} of {side.name} {verb(apart, 'differs', 'differ')} from run to run: "
+        f"{verb(apart, 'it', apart[0].name)} is {first}, then {second} in record {place + 1}; {alike.agreeing} of "
+        f"{alike.total} numbers repeat{why}",
         "give every random op a seed, on both sides" if cause == "unseeded" else _CHANGE,
-    )
-
-
-def _count(alike: Agreement) -> str:
-    return f"{alike.agreeing} of {alike.total}"
-
-
-def _first_apart(paired: Paired, evidence: Evidence) -> tuple[int, str, str]:
-    tolerance, right = evidence.tolerances.of(paired.name), paired.right.at()
-    return next(
-        (number.position, shown(number.value), shown(right[number.position].value))
-        for number in paired.left.numbers
-        if number.position in right and not agree(paired, number, right[number.position], tolerance)
     )
 
 

@@ -2,13 +2,14 @@
 
 import ast
 
-from harness.diagnose.agreement import first_apart
-from harness.diagnose.evidence import Evidence, Paired
+from harness.diagnose.agreement import first_apart_of
+from harness.diagnose.evidence import Evidence
 from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.shape import is_apart, is_constant, is_rate, moving, rates, trained
 from harness.diagnose.source import read_source
 from harness.diagnose.syntax import tree_of
+from harness.diagnose.wording import agree_until, verb
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -24,30 +25,25 @@ def detect(evidence: Evidence) -> Finding | None:
         for paired in trained(evidence) or moving(evidence)
         if not is_rate(paired.name) and is_apart(paired, evidence.tolerances)
     )
-    first = _first(apart, evidence)
+    first = first_apart_of(apart, evidence.tolerances)
     if first is None or (first == 0 and not still):
         return None
     frozen = frozen_names(right.source)
     if not frozen and not still:
         return None
     what = (
-        f"{' and '.join(frozen)} changes outside of a tf.function of {right.name} that reads it as a Python number"
+        f"{' and '.join(frozen)} {verb(frozen, 'changes', 'change')} outside of a tf.function of {right.name} that "
+        f"reads {verb(frozen, 'it as a Python number', 'them as Python numbers')}"
         if frozen
         else f"{still[0].name} of {right.name} stays at its first value, and {right.name} has a tf.function"
     )
     return Finding(
         "rate-frozen",
         Confidence.LIKELY if frozen else Confidence.POSSIBLE,
-        f"{names_of(apart)}: the first {first} records agree, from record {first + 1} on they differ; {what}",
+        f"{names_of(apart)}: {agree_until(first)}; {what}",
         "hand the rate to the function as a tensor, or keep it in a tf.Variable; a Python number becomes a constant of "
         "the graph",
         trials=(Change("functions run eagerly", patch="eager_functions"),) if right.origin is not None else (),
-    )
-
-
-def _first(apart: tuple[Paired, ...], evidence: Evidence) -> int | None:
-    return min(
-        (place for paired in apart if (place := first_apart(paired, evidence.tolerances)) is not None), default=None
     )
 
 

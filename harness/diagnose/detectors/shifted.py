@@ -9,6 +9,7 @@ from harness.diagnose.gather import names_of
 from harness.diagnose.moved import by, move
 from harness.diagnose.scripts import is_graph
 from harness.diagnose.shape import is_loss, is_rate_like, moving, shown, stays, stays_near
+from harness.diagnose.wording import verb
 
 # The nearest first. Negative: the left number stands in an earlier record of the right side.
 _SHIFTS = (1, -1, 2, -2, 3, -3)
@@ -70,8 +71,9 @@ def _says(evidence: Evidence, apart: tuple[Paired, ...], shift: int, records: st
     mine, other = first.left.numbers[0], first.right.numbers[0]
     agreeing = sum(move(paired, evidence.tolerances, by(shift)).after.total for paired in apart)
     return (
-        f"{names_of(apart)} of {right} comes {records} {'later' if shift > 0 else 'earlier'} than in {left}: it starts "
-        f"at {shown(other.value)} instead of {shown(mine.value)}, and all {agreeing} numbers agree once moved{rest}"
+        f"{names_of(apart)} of {right} {verb(apart, 'comes', 'come')} {records} {'later' if shift > 0 else 'earlier'} "
+        f"than in {left}: {verb(apart, 'it', first.name)} starts at {shown(other.value)} instead of "
+        f"{shown(mine.value)}, and all {agreeing} numbers agree once moved{rest}"
     )
 
 
