@@ -79,8 +79,8 @@ def diagnose(evidence: Evidence, laboratory: Laboratory | None) -> tuple[Finding
         return ()
     detectors = _HARMLESS if verdict.passes else DETECTORS
     suspected = [finding for detect in detectors if (finding := detect(evidence)) is not None]
-    if laboratory is not None and not verdict.passes:
-        unsteady = _unsteady(evidence, laboratory)
+    if laboratory is not None:
+        unsteady = None if verdict.passes else _unsteady(evidence, laboratory)
         if unsteady is not None:
             return (unsteady,)  # an experiment on a side that differs from itself would show nothing
         suspected = _tested(suspected, evidence, laboratory)
@@ -119,18 +119,19 @@ def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Labora
 
 
 def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -> Finding | None:
-    if finding.confidence is Confidence.CONFIRMED or not finding.trials:
+    trials = [change for change in finding.trials if evidence.side(change.side).origin is not None]
+    if finding.confidence is Confidence.CONFIRMED or not trials:
         return finding
     agreement = met(evidence)
-    if agreement.whole:
+    if agreement.whole and all(change.counts == "numbers" for change in finding.trials):
         return finding  # no change could make more numbers agree
     done = list(finding.experiments)
-    for change in finding.trials:
+    for change in trials:
         experiment = try_out(evidence, change, laboratory)
         done.append(experiment)
         if experiment.explains_all:
             return replace(finding, confidence=Confidence.CONFIRMED, experiments=tuple(done))
     ran = [experiment for experiment in done if not experiment.failed]
-    if ran and all(experiment.agreeing <= agreement.agreeing for experiment in ran):
+    if ran and all(experiment.agreeing <= experiment.before for experiment in ran):
         return None
     return replace(finding, experiments=tuple(done))

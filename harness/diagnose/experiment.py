@@ -3,7 +3,7 @@
 import time
 from dataclasses import replace
 
-from harness.diagnose.agreement import met
+from harness.diagnose.agreement import Agreement, met
 from harness.diagnose.evidence import Evidence
 from harness.diagnose.finding import Change, Experiment
 from harness.diagnose.gather import gather
@@ -11,23 +11,30 @@ from harness.diagnose.laboratory import Laboratory
 
 
 def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
-    """Run the side that a change names again, with it, and count how many numbers agree then of those both sides have.
+    """Run the side that a change names again, with it, and count what the change says: how many numbers agree then, of
+    those that both sides have, or how many lines.
 
     A number that the changed run no longer gives does not agree. The experiment has ``failed`` where the run failed,
     or could not be done.
     """
     began = time.monotonic()
-    before = met(evidence)
-    mine, other = (evidence.right, evidence.left) if change.side == "right" else (evidence.left, evidence.right)
-    given = laboratory.run(mine, change, other)
+    count = _lines if change.counts == "lines" else met
+    before = count(evidence)
+    other = evidence.side("left" if change.side == "right" else "right")
+    given = laboratory.run(evidence.side(change.side), change, other)
+    done = Experiment(change.says, change.side, before.agreeing, 0, before.total, 0.0, counts=change.counts)
     if isinstance(given, str):
-        seconds = time.monotonic() - began
-        return Experiment(change.says, change.side, before.agreeing, 0, before.total, seconds, given)
+        return replace(done, seconds=time.monotonic() - began, failed=given)
     left, right = (evidence.left, given) if change.side == "right" else (given, evidence.right)
     # The comparison is the old one: numbers alone are counted, and to compare takes longer than to count.
     after = gather(left, right, evidence.tolerances, evidence.comparison)
     names = {paired.name for paired in evidence.paired}
-    shared = met(replace(after, paired=tuple(paired for paired in after.paired if paired.name in names)))
+    shared = count(replace(after, paired=tuple(paired for paired in after.paired if paired.name in names)))
     total = max(before.total, shared.total)
-    seconds = time.monotonic() - began
-    return Experiment(change.says, change.side, before.agreeing, shared.agreeing, total, seconds)
+    return replace(done, agreeing=shared.agreeing, total=total, seconds=time.monotonic() - began)
+
+
+def _lines(evidence: Evidence) -> Agreement:
+    left, right = evidence.left.lines, evidence.right.lines
+    same = sum(mine == other for mine, other in zip(left, right, strict=False))
+    return Agreement(same, max(len(left), len(right)))

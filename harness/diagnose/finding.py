@@ -31,7 +31,8 @@ class Change:
     it is imported. ``patch`` is the name of a file in ``patches/``, run in the child before the script, that finds
     ``arguments`` as ``CHANGE``. ``source`` stands in for the text of the script; ``parameters`` go to its ``trace`` on
     top of its own. ``one_cpu`` leaves TensorFlow one processor; ``elsewhere`` takes the other side's interpreter. A
-    change that names nothing runs the side once more as it is.
+    change that names nothing runs the side once more as it is. ``counts`` says what should agree then: ``numbers``, or
+    ``lines``, character for character, for a cause that is one of printing.
     """
 
     says: str
@@ -43,12 +44,13 @@ class Change:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     one_cpu: bool = False
     elsewhere: bool = False
+    counts: str = "numbers"
 
 
 @dataclass(frozen=True)
 class Experiment:
-    """An experiment that was done: what was switched on which side, and how many of ``total`` numbers agreed ``before``
-    and agree after it.
+    """An experiment that was done: what was switched on which side, and how many of ``total`` numbers, or lines as
+    ``counts`` says, agreed ``before`` and agree after it.
 
     ``seconds`` is what it took, ``failed`` the reason where the changed script did not run.
     """
@@ -60,6 +62,7 @@ class Experiment:
     total: int
     seconds: float
     failed: str = ""
+    counts: str = "numbers"
 
     @property
     def explains_all(self) -> bool:
@@ -70,7 +73,8 @@ class Experiment:
         if self.failed:
             return f"with {self.says} the {self.side} side failed: {self.failed} ({self.seconds:.1f} s)"
         count = f"all {self.total}" if self.explains_all else f"{self.agreeing} of {self.total}"
-        return f"with {self.says} {count} numbers agree ({self.before} before; {self.seconds:.1f} s)"
+        cost = f"{self.before} before; {self.seconds:.1f} s"
+        return f"with {self.says} {count} {self.counts} agree ({cost})"
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,8 @@ class Finding:
     """A cause of what differs.
 
     ``cause`` is the name of its page in ``docs/pitfalls/``, ``evidence`` one sentence with the numbers it rests on,
-    ``change`` what to do. ``experiments`` were done for it; ``trials`` are those that could be, the most telling first.
+    ``change`` what to do. ``experiments`` were done for it; ``trials`` are those that would show it on a side that can be
+    run, the most telling first.
     """
 
     cause: str

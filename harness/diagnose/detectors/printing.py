@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 
+from packaging.version import Version
+
 from harness.diagnose.agreement import overall
 from harness.diagnose.evidence import Evidence
-from harness.diagnose.finding import Confidence, Finding
+from harness.diagnose.finding import Change, Confidence, Finding
 from harness.verdict import Verdict
 
 _NUMPY_2 = re.compile(r"\bnp\.(?:float|int|uint|bool|complex|str)\w*\(")
@@ -28,7 +30,7 @@ def detect(evidence: Evidence) -> Finding | None:
     for number, (left, right) in enumerate(zip(evidence.left.lines, evidence.right.lines, strict=True), start=1):
         if left.split() == right.split() and left == right:
             continue
-        for says, change, fits in _KINDS:
+        for says, change, fits, legacy in _KINDS:
             if fits(left, right):
                 return Finding(
                     "printing",
@@ -36,8 +38,26 @@ def detect(evidence: Evidence) -> Finding | None:
                     f"all {overall(evidence).total} numbers agree; line {number} is {_cut(right)} in place of "
                     f"{_cut(left)}: {says}",
                     change,
+                    trials=_trials(evidence, legacy),
                 )
     return None
+
+
+def _trials(evidence: Evidence, legacy: str) -> tuple[Change, ...]:
+    """NumPy's old way of printing, on the side with the newer NumPy, or on the one that is no log."""
+    sides = [side for side in (evidence.right, evidence.left) if side.origin is not None]
+    if not legacy or not sides:
+        return ()
+    newest = max(sides, key=lambda side: Version(side.numpy or "0"))
+    return (
+        Change(
+            f"np.set_printoptions(legacy='{legacy}')",
+            "right" if newest is evidence.right else "left",
+            patch="numpy_printing",
+            arguments={"legacy": legacy},
+            counts="lines",
+        ),
+    )
 
 
 def _numpy_2(left: str, right: str) -> bool:
@@ -84,30 +104,36 @@ def _cut(text: str) -> str:
     return repr(text if len(text) <= 60 else text[:59] + "…")
 
 
-_KINDS: tuple[tuple[str, str, Callable[[str, str], bool]], ...] = (
+# What is written in another way, what to change, whether two lines show it, and the NumPy that wrote it the old way.
+_KINDS: tuple[tuple[str, str, Callable[[str, str], bool], str], ...] = (
     (
         "NumPy 2 writes its scalars as np.float32(...) inside of lists, tuples and dictionaries",
         "print float(x), or np.set_printoptions(legacy='1.25'), or take the numbers for the same",
         _numpy_2,
+        "1.25",
     ),
     (
         "Python 2 printed a tuple where Python 3 prints its parts",
         "print with one string, as in print('%s %s' % (a, b)), which is the same in both",
         _python_2_tuple,
+        "",
     ),
     (
         "before 1.14 NumPy kept a place for the sign and padded the numbers of an array",
         "np.set_printoptions(legacy='1.13') prints as it did, or take the numbers for the same",
         _padded_array,
+        "1.13",
     ),
     (
         "since 1.14 NumPy writes the shortest digits that give a number back",
         "print with a format of your own (%.7f), or np.set_printoptions(legacy='1.13')",
         _other_digits,
+        "1.13",
     ),
     (
         "before Python 3.6 the order of a dictionary was not that of insertion",
         "print sorted(d.items())",
         _dict_order,
+        "",
     ),
 )
