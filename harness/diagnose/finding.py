@@ -82,8 +82,8 @@ class Finding:
     """A cause of what differs.
 
     ``cause`` is the name of its page in ``docs/pitfalls/``, ``evidence`` one sentence with the numbers it rests on,
-    ``change`` what to do. ``experiments`` were done for it; ``trials`` are those that would show it on a side that can be
-    run, the most telling first.
+    ``change`` what to do. ``experiments`` were done for it; ``trials`` are those that would show it on a side that can
+    be run, the most telling first.
     """
 
     cause: str
