@@ -197,7 +197,7 @@ def test_a_script_is_followed_to_the_release_that_prints_something_else(capsys: 
     ]
     # What the script prints is the release, so the older environment gives the older line.
     assert told[6].startswith("cause: other-release, confirmed: ")
-    assert told[7].startswith("  tried: with TensorFlow 1.15, the left side's environment, all ")
+    assert told[7].startswith("  tried: with TensorFlow 1.15 in place of 2.0 all ")
 
 
 @pytest.mark.usefixtures("folder")

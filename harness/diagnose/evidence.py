@@ -69,6 +69,10 @@ class Evidence:
     paired: tuple[Paired, ...]
     tolerances: Tolerances
 
+    def side(self, place: str) -> Side:
+        """Give the ``left`` or the ``right`` side."""
+        return self.left if place == "left" else self.right
+
     def named(self, name: str) -> Paired | None:
         """Give the numbers of one name, None where a side has none."""
         return next((paired for paired in self.paired if paired.name == name), None)

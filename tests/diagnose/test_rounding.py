@@ -25,8 +25,8 @@ def test_a_few_ulps_here_and_there_are_rounding() -> None:
     assert found is not None
     assert (found.cause, found.confidence) == ("rounding", Confidence.LIKELY)
     assert found.evidence == (
-        "4 of 10 numbers of the right are not those of the left (w), by at most 8 ULP and no more at the end than at "
-        "the start"
+        "4 of 10 numbers of the right differ from those of the left (w), by at most 8 ULP and no more at the end than "
+        "at the start"
     )
 
 

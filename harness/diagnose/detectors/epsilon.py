@@ -62,6 +62,6 @@ def _finding(evidence: Evidence, made: Optimizer, other: Optimizer | None, wante
         f"{mine}, {theirs}{ends}",
         f"give the optimizer epsilon={wanted:g}",
         trials=(Change(f"epsilon {wanted:g}", patch="epsilon", arguments={"epsilon": wanted}),)
-        if evidence.right.origin is not None and made.keras and not made.given
+        if made.keras and not made.given
         else (),
     )

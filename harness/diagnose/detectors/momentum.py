@@ -41,7 +41,7 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{names_of(apart)}: {agree_until(first)}; {why}, and {evidence.right.name} has Keras' SGD with momentum "
         f"(line {mine[0].call.line})",
         "keep the velocity yourself: velocity.assign(momentum * velocity + gradient); w.assign_sub(rate * velocity)",
-        trials=(Change("TF1's momentum", patch="tf1_momentum"),) if evidence.right.origin is not None else (),
+        trials=(Change("TF1's momentum", patch="tf1_momentum"),),
     )
 
 

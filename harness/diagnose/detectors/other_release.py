@@ -19,5 +19,5 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{left.name} ran on TensorFlow {left.tensorflow}, {right.name} on {right.tensorflow}",
         f"the script computes what it should on TensorFlow {left.tensorflow}; `harness bisect` finds the release "
         "that changed it",
-        trials=(Change(f"TensorFlow {left.tensorflow}, the left side's environment,", elsewhere=True),),
+        trials=(Change(f"TensorFlow {left.tensorflow} in place of {right.tensorflow}", elsewhere=True),),
     )

@@ -43,7 +43,7 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{names_of(apart)}: {agree_until(first)}; {what}",
         "hand the rate to the function as a tensor, or keep it in a tf.Variable; a Python number becomes a constant of "
         "the graph",
-        trials=(Change("functions run eagerly", patch="eager_functions"),) if right.origin is not None else (),
+        trials=(Change("functions run eagerly", patch="eager_functions"),),
     )
 
 

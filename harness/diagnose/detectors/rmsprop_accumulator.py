@@ -30,9 +30,7 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{first}{evidence.right.name} has Keras' RMSprop (line {made.call.line}), whose mean of squared gradients "
         "starts at 0; that of tf.train.RMSPropOptimizer starts at 1",
         "keep the mean yourself, from tf.ones_like(w), or use tf.compat.v1.train.RMSPropOptimizer",
-        trials=(Change("tf.train's RMSProp", patch="tf1_optimizers", arguments={"name": "RMSprop", "legacy": False}),)
-        if evidence.right.origin is not None
-        else (),
+        trials=(Change("tf.train's RMSProp", patch="tf1_optimizers", arguments={"name": "RMSprop", "legacy": False}),),
     )
 
 

@@ -38,7 +38,7 @@ def detect(evidence: Evidence) -> Finding | None:
     return Finding(
         "rounding",
         Confidence.LIKELY if measured else Confidence.POSSIBLE,
-        f"{differing} of {total} numbers of {evidence.right.name} are not those of {evidence.left.name} "
+        f"{differing} of {total} numbers of {evidence.right.name} differ from those of {evidence.left.name} "
         f"({names_of([paired for paired, _, _ in apart])}), by at most {largest} ULP and no more at the end than at "
         "the start",
         "nothing in the script: the order of operations differs between releases and machines; compare within a "
