@@ -32,11 +32,6 @@ class DocumentedLog:
         """All documented lines in order."""
         return tuple(line for block in self.blocks for line in block)
 
-    @property
-    def has_elisions(self) -> bool:
-        """Whether the note leaves lines out anywhere."""
-        return self.open_start or self.open_end or len(self.blocks) > 1
-
 
 @dataclass(frozen=True)
 class Alignment:

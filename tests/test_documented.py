@@ -21,7 +21,6 @@ def pair(text: str, rendered: list[str], *, steps: bool = True) -> tuple[list[tu
 def test_a_log_without_elisions_is_one_block() -> None:
     log = parse_documented("a\nb\n")
     assert log == DocumentedLog(((DocumentedLine(1, "a"), DocumentedLine(2, "b")),))
-    assert not log.has_elisions
 
 
 def test_blank_lines_and_white_space_at_the_end_do_not_count_but_lines_keep_their_numbers() -> None:
@@ -31,7 +30,7 @@ def test_blank_lines_and_white_space_at_the_end_do_not_count_but_lines_keep_thei
 def test_three_dots_alone_leave_lines_out() -> None:
     log = parse_documented("a\n ... \nb\nc\n")
     assert log.blocks == ((DocumentedLine(1, "a"),), (DocumentedLine(3, "b"), DocumentedLine(4, "c")))
-    assert (log.open_start, log.open_end, log.has_elisions) == (False, False, True)
+    assert (log.open_start, log.open_end) == (False, False)
 
 
 def test_three_dots_in_a_line_are_part_of_it() -> None:
