@@ -90,12 +90,5 @@ def first_apart_of(series: Iterable[Paired], tolerances: Tolerances) -> int | No
 
 def first_apart(paired: Paired, tolerances: Tolerances) -> int | None:
     """Give the position of the first number that differs, None where all that have a partner agree."""
-    tolerance, right = tolerances.of(paired.name), paired.right.at()
-    return next(
-        (
-            number.position
-            for number in paired.left.numbers
-            if number.position in right and not agree(paired, number, right[number.position], tolerance)
-        ),
-        None,
-    )
+    tolerance = tolerances.of(paired.name)
+    return next((mine.position for mine, other in paired.together if not agree(paired, mine, other, tolerance)), None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from harness.compare import Tolerances
 from harness.outcome import Failure
-from harness.series import Series
+from harness.series import Number, Series
 from harness.target import Request
 from harness.template import LogTemplate
 from harness.trace import Trace
@@ -56,6 +56,17 @@ class Paired:
     name: str
     left: Series
     right: Series
+
+    @property
+    def together(self) -> tuple[tuple[Number, Number], ...]:
+        """The left and the right number of each record in which both sides have one."""
+        right = self.right.at()
+        return tuple((number, right[number.position]) for number in self.left.numbers if number.position in right)
+
+    @property
+    def swapped(self) -> "Paired":
+        """The same numbers, the right ones on the left."""
+        return Paired(self.name, self.right, self.left)
 
 
 @dataclass(frozen=True)

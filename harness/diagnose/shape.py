@@ -88,8 +88,7 @@ def is_apart(paired: Paired, tolerances: Tolerances) -> bool:
 def stays_near(paired: Paired, largest: float) -> bool:
     """Whether two series differ by rounding alone: from the last digit on, and never by more than ``largest``, as a
     part of the largest number."""
-    right = paired.right.at()
-    pairs = [(number, right[number.position]) for number in paired.left.numbers if number.position in right]
+    pairs = paired.together
     if not pairs:
         return False
     scale = max(abs(mine.value) for mine, _ in pairs)
