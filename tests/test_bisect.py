@@ -238,7 +238,7 @@ def test_a_case_is_followed_to_other_bits_while_its_verdict_stays(capsys: pytest
         (["two"], "two has variants, name one: two[a], two[b]"),
         (["two[c]"], "two has no variant 'c'; it has: a, b"),
         (["major[c]"], "major has no variant 'c'"),
-        (["two[a]", "--style", "eager"], "two[a] has no style eager; --style takes: graph"),
+        (["two[a]", "--style", "eager"], "two[a] has no style 'eager'; it has: graph"),
         (["major", "--bad", "2.51"], "tox.ini has no release '2.51'; did you mean "),
         (["major", "--good", "2.0", "--bad", "1.4"], "--good 2.0 is newer than --bad 1.4"),
         (["major", "--good", "2.0", "--bad", "2.0"], "bisecting needs two releases, not tf2.0"),

@@ -10,6 +10,7 @@ from typing import Any
 
 from harness.bisect import Change, Probe, bisect, first_difference
 from harness.case import DEFAULT_TIMEOUT, STYLES
+from harness.choice import choose_run
 from harness.commands.common import root_of
 from harness.commands.run import add_experiments
 from harness.compare import Tolerances
@@ -20,12 +21,12 @@ from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
 from harness.environments import find_release, is_complete, tox_environment
-from harness.errors import UsageError, near
+from harness.errors import UsageError
 from harness.judge import Tolerance
 from harness.options import seconds
 from harness.outcome import Outcome
 from harness.releases import Release, read_releases
-from harness.result import Run, conclude, plan
+from harness.result import Run, conclude
 from harness.suite import read_suite
 from harness.target import Limits, Setup, request_within
 from harness.trace import trace_of_lines
@@ -70,7 +71,7 @@ def execute(options: argparse.Namespace) -> int:
         able, tolerances = read_releases(root), Tolerances(Tolerance(), {})
     else:
         until = options.until or "verdict"
-        run = _run(root, options.what, options.style)
+        run = choose_run(read_suite(root), options.what, options.style)
         look = functools.partial(_look_at_case, run, limits)
         able = tuple(each for each in read_releases(root) if run.style.reason_against(each.version) is None)
         tolerances = run.variant.tolerances
@@ -105,23 +106,6 @@ class _Seen:
     failure: str
     detail: str
     side: Side
-
-
-def _run(root: Path, name: str, style: str) -> Run:
-    case, _, variant = name.rstrip("]").partition("[")
-    every = plan(read_suite(root).select([case]), (), slow=True)
-    named = [run for run in every if not variant or run.variant.name == variant]
-    if not named:
-        known = [run.variant.name for run in every if run.variant.name]
-        advice = near(variant, known) or (f"; it has: {', '.join(dict.fromkeys(known))}" if known else "")
-        raise UsageError(f"{case} has no variant {variant!r}{advice}")
-    found = [run for run in named if run.style.name == style]
-    if not found:
-        styles = ", ".join(dict.fromkeys(run.style.name for run in named))
-        raise UsageError(f"{name} has no style {style}; --style takes: {styles}")
-    if len(found) > 1:
-        raise UsageError(f"{case} has variants, name one: {', '.join(run.subject for run in found)}")
-    return found[0]
 
 
 def _range(releases: Sequence[Release], root: Path, options: argparse.Namespace) -> list[Release]:

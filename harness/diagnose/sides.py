@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.case import DEFAULT_TIMEOUT, STYLES, Style, Variant
+from harness.choice import choose_run
 from harness.diagnose.evidence import Side
 from harness.environments import environment_as_of, tox_environment
 from harness.errors import UsageError, near
-from harness.result import plan
 from harness.suite import Suite
 from harness.target import Limits, Request, request_within
 
-_CASE = re.compile(r"(?P<case>[^:@\[\]]+)(?:\[(?P<variant>[^\]]*)\])?:(?P<style>[^:@]*)(?:@(?P<where>.*))?")
+_CASE = re.compile(r"(?P<case>[^:@\[\]]+(?:\[[^\]]*\])?):(?P<style>[^:@]*)(?:@(?P<where>.*))?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _RELEASE = re.compile(r"(?:tf)?\d+(?:\.\d+)*")
 
@@ -60,14 +60,14 @@ def read_side(word: str, option: str, python: Path | None, place: Place, limits:
     match = _CASE.fullmatch(word)
     if match is None:
         raise UsageError(_nothing(word, place))
-    variant, style, timeout = _case(word, match, place)
+    run = choose_run(place.suite(), match["case"], match["style"])
     interpreter = _interpreter(word, match["where"], option, python, place)
     return Job(
         word.partition("@")[0],
         interpreter,
-        request_within(limits, style.script, variant.parameters, timeout),
-        variant,
-        style,
+        request_within(limits, run.style.script, run.variant.parameters, run.case.timeout),
+        run.variant,
+        run.style,
     )
 
 
@@ -104,31 +104,6 @@ def _interpreter(word: str, where: str | None, option: str, python: Path | None,
     if not where or not Path(where).exists():
         raise UsageError(f"{word}: behind the @ stands a release (1.15), a day (2018-09-24) or the path of a Python")
     return Path(where)
-
-
-def _case(word: str, match: re.Match[str], place: Place) -> tuple[Variant, Style, float]:
-    (case,) = place.suite().select([match["case"]])
-    named = match["variant"]
-    names = [variant.name for variant in case.variants]
-    if named is None and len(case.variants) > 1:
-        raise UsageError(
-            f"{case.name} has variants, name one: {case.name}[{names[0]}]:{match['style']}; {_list(names)}"
-        )
-    variant = next((each for each in case.variants if each.name == named or named is None), None)
-    if variant is None:
-        known = [name for name in names if name]
-        raise UsageError(f"{case.name} has no variant {named!r}{near(named, known) or f'; {_list(known)}'}")
-    styles = {run.style.name: run.style for run in plan([case], (), slow=True) if run.variant is variant}
-    if match["style"] not in styles:
-        known = list(styles)
-        raise UsageError(
-            f"{word}: there is no style {match['style']!r}{near(match['style'], known) or f'; {_list(known)}'}"
-        )
-    return variant, styles[match["style"]], case.timeout
-
-
-def _list(names: list[str]) -> str:
-    return f"it has: {', '.join(names)}" if names else "it has none"
 
 
 def _nothing(word: str, place: Place) -> str:
