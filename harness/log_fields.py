@@ -180,6 +180,8 @@ def with_number(name: str, number: int) -> str:
 
 
 def _base(between: list[str], base: str, token: str, line: str, end: int) -> str:
+    if between and between[-1].lower() == "a":  # no article: those do not stand before a number
+        return between[-1]
     for word in reversed(between):
         bare = _CJK_EDGES.sub("", word)
         if bare and bare.lower() not in _FILLERS:

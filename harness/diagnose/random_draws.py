@@ -26,6 +26,12 @@ _NUMPY_GENERATORS = ("RandomState", "default_rng", "Generator", "SeedSequence", 
 _PYTHON = re.compile(
     r"^random\.(?:random|randint|uniform|gauss|normalvariate|choice|choices|sample|shuffle|randrange)$"
 )
+# What Keras draws unless it is told otherwise: initial weights, and the order of rows in each epoch of fit.
+_LAYERS = re.compile(
+    r"^(?:keras\.)?layers\.(?:Dense|Conv[123]D(?:Transpose)?|SeparableConv2D|SimpleRNN|LSTM|GRU|Embedding|dense|conv[123]d)$"
+)
+_KERNELS = ("kernel_initializer", "embeddings_initializer")
+_FIXED = re.compile(r"zeros|ones|constant|identity|seed\s*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,7 @@ def unseeded_draws(source: Source) -> tuple[Call, ...]:
     found = []
     if not set_seeds(source):
         found += [draw.call for draw in draws_of(source) if not draw.seed]
+        found += drawn_by_keras(source)
     if not any(call.name in ("numpy.random.seed", "tensorflow.keras.utils.set_random_seed") for call in source.calls):
         for call in numpy_draws(source):
             made = call.name.rpartition(".")[2]
@@ -76,3 +83,25 @@ def unseeded_draws(source: Source) -> tuple[Call, ...]:
     if not any(call.name == "random.seed" for call in source.calls):
         found += [call for call in source.calls if _PYTHON.match(call.name)]
     return tuple(sorted(found, key=lambda call: call.line))
+
+
+def drawn_by_keras(source: Source) -> list[Call]:
+    """Give the layers whose initial weights are drawn, with no seed of their own, and what shuffles rows without one.
+
+    Since 2.10 ``tf.random.set_seed`` does not reach the weights, ``keras.utils.set_random_seed`` does.
+    """
+    layers = [
+        call
+        for call in source.calls
+        if call.name.startswith(("tensorflow", "keras"))
+        and _LAYERS.match(call.api)
+        and not any(_FIXED.search(call.keywords.get(kernel, "")) for kernel in _KERNELS)
+    ]
+    return layers + [call for call in source.calls if _shuffles(call)]
+
+
+def _shuffles(call: Call) -> bool:
+    """Whether this is Keras' ``fit``, which shuffles the rows, or a data set's ``shuffle`` without a seed."""
+    if call.method == "fit":
+        return call.keywords.get("shuffle") != "False" and ("epochs" in call.keywords or "batch_size" in call.keywords)
+    return call.method == "shuffle" and "from_tensor" in call.name and call.argument(1, "seed") is None

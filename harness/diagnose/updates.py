@@ -122,6 +122,8 @@ def _by_contraction(series: tuple[Paired, ...], evidence: Evidence) -> UpdateRat
         return None
     if abs(ratio - 1) <= max(_NEAR, 3 * error):
         return None
+    if abs(start) <= _NEAR * abs(mine.first - mine.limit):
+        start = 0.0  # was worked out, not printed
     says = (
         f"from {_digits(start)} on, {paired.name} nears {mine.limit:.3g} by the factor {_digits(mine.factor)} "
         f"with each record in {evidence.left.name}, by {_digits(other.factor)} in {evidence.right.name} "

@@ -15,7 +15,7 @@ def test_a_train_step_fetched_beside_the_loss_is_told(style: str) -> None:
     assert found is not None
     assert (found.cause, found.confidence) == ("step-run-twice", Confidence.CONFIRMED)
     assert found.evidence == (
-        f"w and loss of pitfalls/train_step_run_twice:{style} runs through every second record of "
+        f"w and loss of pitfalls/train_step_run_twice:{style} run through every second record of "
         f"fixed_rate_0_3:{style}, 40 numbers: w is -0.61600006 in record 2 already"
     )
     assert found.experiments[0].explains_all
@@ -29,7 +29,7 @@ def test_the_documented_log_is_enough() -> None:
 def test_the_side_that_runs_twice_may_be_the_left_one() -> None:
     found = detect(against_golden("fixed_rate_0_3", "eager", "pitfalls/train_step_run_twice", "eager"))
     assert found is not None
-    assert found.evidence.startswith("w and loss of pitfalls/train_step_run_twice:eager runs through every second")
+    assert found.evidence.startswith("w and loss of pitfalls/train_step_run_twice:eager run through every second")
 
 
 @given(st.floats(0.3, 0.95), st.sampled_from([0, 1]))

@@ -1,5 +1,6 @@
 """float64: one side computes in 64 bits what the other computes in 32, and the last digits move apart."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harness.diagnose.agreement import common_dtype
@@ -10,12 +11,14 @@ from harness.diagnose.gather import names_of
 from harness.diagnose.rewrite import float32_powers
 from harness.diagnose.scripts import methods
 from harness.diagnose.shape import has_float64, is_constant, is_off, is_rate, moving, rates, stays_near
+from harness.diagnose.source import NameAt, read_source
 from harness.diagnose.updates import short
-from harness.series import Number, Series
+from harness.series import Series
 from harness.trace import is_floating
 from harness.ulps import spacing
 
 _DOUBLE = ("float", "float64")
+_WIDE = ("tensorflow.float64", "tensorflow.double", "tensorflow.compat.v1.float64")
 _SCHEDULES = ("exponential_decay", "ExponentialDecay")
 # How far the numbers may move apart along a run, as a part of the largest of a series.
 _LARGEST = 1e-4
@@ -46,13 +49,20 @@ class _Wide:
 def detect(evidence: Evidence) -> Finding | None:
     """Find differences that start at the last digit and stay small, between sides of which one computes in 64 bits.
 
-    Told by the dtypes of the numbers; by a rate that is the exact one, rounded once, where the other side's is not; or,
-    against a log, by a script whose rate is a schedule, which is computed in 32 bits.
+    Told by the dtypes of the numbers; by a rate that is the exact one, rounded once, where the other side's is not; by
+    ``tf.float64`` in one of two scripts; or, against a log, by a script whose rate is a schedule, which is computed in
+    32 bits.
     """
     series = moving(evidence)
     if not series or not is_off(evidence) or not all(stays_near(paired, _LARGEST) for paired in series):
         return None
-    wide = _by_dtype(evidence, series) or _by_variable(evidence) or _by_rate(evidence) or _by_schedule(evidence)
+    wide = (
+        _by_dtype(evidence, series)
+        or _by_variable(evidence)
+        or _by_rate(evidence)
+        or _by_names(evidence)
+        or _by_schedule(evidence)
+    )
     if wide is None:
         return None
     return Finding(
@@ -110,6 +120,25 @@ def _by_rate(evidence: Evidence) -> _Wide | None:
     return None
 
 
+def _by_names(evidence: Evidence) -> _Wide | None:
+    """The one of two scripts that asks TensorFlow for 64 bits, where all that is known is what they print."""
+    if evidence.left.trace is not None and evidence.right.trace is not None:
+        return None
+    named = [(side, next(_float64_names(side), None)) for side in (evidence.right, evidence.left)]
+    if not all(side.source for side, _ in named):
+        return None
+    (right, mine), (left, other) = named
+    if (mine is None) == (other is None):
+        return None
+    wide, narrow, name = (right, left, mine) if mine is not None else (left, right, other)
+    assert name is not None
+    return _Wide(wide, f"{wide.name} has tf.{name.api} (line {name.line}), {narrow.name} has no 64 bits")
+
+
+def _float64_names(side: Side) -> Iterator[NameAt]:
+    return (name for name in read_source(side.source).names if name.name in _WIDE)
+
+
 def _by_schedule(evidence: Evidence) -> _Wide | None:
     """A log against a script with a schedule; where the log's rate was a Python float, its digits are these."""
     left, right = evidence.left, evidence.right
@@ -124,7 +153,7 @@ def _trials(evidence: Evidence, wide: Side) -> tuple[Change, ...]:
     narrow, place = (evidence.left, "left") if wide is evidence.right else (evidence.right, "right")
     other = "right" if place == "left" else "left"
     trials = []
-    if wide.origin is not None and has_float64(wide):
+    if wide.origin is not None and (has_float64(wide) or next(_float64_names(wide), None) is not None):
         trials.append(Change("float32 in place of float64", side=other, patch="float32"))
     decay = float32_powers(wide.source)
     if wide.origin is not None and decay is not None:
@@ -133,11 +162,6 @@ def _trials(evidence: Evidence, wide: Side) -> tuple[Change, ...]:
         trials.append(Change("the schedule computed in float64", side=place, patch="float64_schedules"))
     # What can be changed in the port tells more than what can be changed in what it is held against.
     return tuple(sorted(trials, key=lambda trial: trial.side != "right"))
-
-
-def _pairs(paired: Paired) -> list[tuple[Number, Number]]:
-    right = paired.right.at()
-    return [(number, right[number.position]) for number in paired.left.numbers if number.position in right]
 
 
 def _is_exact(series: Series) -> bool | None:
@@ -176,7 +200,7 @@ def _distance(paired: Paired) -> _Distance | None:
     scale = max(map(abs, paired.left.values))
     found = [
         (ulps, mine.position + 1)
-        for mine, other in _pairs(paired)
+        for mine, other in paired.together
         if abs(mine.value) > _TOO_SMALL * scale and (ulps := distance(mine, other, dtype)) is not None
     ]
     if not found:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from harness.compare import Tolerances
 from harness.diagnose.agreement import first_apart_of
 from harness.diagnose.evidence import Evidence
 from harness.diagnose.finding import Change, Confidence, Finding
@@ -10,6 +11,10 @@ from harness.diagnose.optimizers import optimizers_of
 from harness.diagnose.shape import is_apart, is_rate, moving, rates
 from harness.diagnose.source import Source, read_source
 from harness.diagnose.wording import agree_until
+from harness.judge import Tolerance
+
+# What is nearer than this differs by rounding, which the change of the rate has not caused.
+_NEAR = Tolerances(Tolerance(relative=1e-5), {})
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -22,7 +27,7 @@ def detect(evidence: Evidence) -> Finding | None:
     apart = tuple(
         paired for paired in moving(evidence) if not is_rate(paired.name) and is_apart(paired, evidence.tolerances)
     )
-    first = first_apart_of(apart, evidence.tolerances)
+    first = first_apart_of(apart, _NEAR)
     if first is None or any(is_apart(paired, evidence.tolerances) for paired in rates(evidence)):
         return None
     change = _rate_changes_at(evidence)
@@ -34,12 +39,13 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     else:
         why = f"the rate changes in record {change + 1}"
+    aside = "" if first_apart_of(apart, evidence.tolerances) == first else ", last digits aside"
     known = any(made.momentum for made in optimizers_of(left))
     return Finding(
         "keras-momentum",
         Confidence.LIKELY if known or change is not None else Confidence.POSSIBLE,
-        f"{names_of(apart)}: {agree_until(first)}; {why}, and {evidence.right.name} has Keras' SGD with momentum "
-        f"(line {mine[0].call.line})",
+        f"{names_of(apart)}: {agree_until(first)}{aside}; {why}, and {evidence.right.name} has Keras' SGD "
+        f"with momentum (line {mine[0].call.line})",
         "keep the velocity yourself: velocity.assign(momentum * velocity + gradient); w.assign_sub(rate * velocity)",
         trials=(Change("TF1's momentum", patch="tf1_momentum"),),
     )

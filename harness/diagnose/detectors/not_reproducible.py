@@ -4,7 +4,7 @@ from harness.diagnose.agreement import first_apart, in_place, total
 from harness.diagnose.evidence import Evidence, Side
 from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import gather, names_of
-from harness.diagnose.random_draws import unseeded_draws
+from harness.diagnose.random_draws import drawn_by_keras, unseeded_draws
 from harness.diagnose.shape import differs, is_apart, shown
 from harness.diagnose.source import Call, read_source
 from harness.diagnose.wording import verb
@@ -25,6 +25,10 @@ _CHANGE = (
     "seed every draw (np.random.seed, random.seed, seeds of the random ops), and keep times, process ids and the order "
     "of threads out of what is printed"
 )
+_SEED_KERAS = (
+    "seed Keras' layers and fit with tf.keras.utils.set_random_seed, for tf.random.set_seed does not reach its weights "
+    "since 2.10; fit(shuffle=False) keeps the order of rows"
+)
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -42,7 +46,7 @@ def detect(evidence: Evidence) -> Finding | None:
                 Confidence.POSSIBLE,
                 f"{call.name} in line {call.line} of {side.name} gives something else in each run",
                 _CHANGE,
-                trials=(Change("the same script once more", side=place),) if side.origin is not None else (),
+                trials=(Change("the same script once more", side=place),),
             )
     return None
 
@@ -63,8 +67,10 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
         return None
     place = first_apart(apart[0], evidence.tolerances) or 0
     first, second = (shown(series.at()[place].value) for series in (apart[0].left, apart[0].right))
-    call = _unsteady_call(side)
-    cause = "unseeded" if call is not None and call.name.startswith("tensorflow") else "not-reproducible"
+    call = _unsteady_call(side) or next(iter(drawn_by_keras(read_source(side.source))), None)
+    by_keras = call is not None and call in drawn_by_keras(read_source(side.source))
+    cause = "unseeded" if call is not None and (by_keras or call.name.startswith("tensorflow")) else "not-reproducible"
+    seed = _SEED_KERAS if by_keras else "give every random op a seed, on both sides"
     why = f"; {call.name} in line {call.line} gives something else in each run" if call is not None else ""
     alike = total(in_place(paired, evidence.tolerances) for paired in twice.paired)
     return Finding(
@@ -73,7 +79,7 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
         f"{names_of(apart)} of {side.name} {verb(apart, 'differs', 'differ')} from run to run: "
         f"{verb(apart, 'it', apart[0].name)} is {first}, then {second} in record {place + 1}; {alike.agreeing} of "
         f"{alike.total} numbers repeat{why}",
-        "give every random op a seed, on both sides" if cause == "unseeded" else _CHANGE,
+        seed if cause == "unseeded" else _CHANGE,
     )
 
 

@@ -8,6 +8,7 @@ from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.optimizers import Optimizer, optimizers_of
 from harness.diagnose.shape import differs
 from harness.diagnose.source import Source, read_source
+from harness.diagnose.wording import agree_until
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -30,8 +31,7 @@ def detect(evidence: Evidence) -> Finding | None:
         "optimizer-made-each-step",
         Confidence.LIKELY,
         f"{made.call.method} is made in line {made.call.line} of {right.name}, inside the loop of line "
-        f"{made.call.loops[-1]} that also applies it: {remembers} is lost in every round; the numbers agree in the "
-        f"first {agreeing} records",
+        f"{made.call.loops[-1]} that also applies it: {remembers} is lost in every round; {agree_until(agreeing)}",
         "make the optimizer once, before the loop",
         trials=(Change("the optimizer made once, before the loop", source=moved),)
         if moved and right.origin is not None

@@ -4,7 +4,7 @@ from harness.diagnose.detectors.sum_against_mean import summed_side, whole_numbe
 from harness.diagnose.evidence import Evidence, Paired
 from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.literals import Rate, rate_of, with_rate
-from harness.diagnose.shape import is_apart, is_constant, is_rate, rates, shown, trained, uncertainty
+from harness.diagnose.shape import differs, is_apart, is_constant, is_rate, rates, shown, trained, uncertainty
 from harness.diagnose.updates import UpdateRatio, short, update_ratio
 
 _FEWEST = 3
@@ -13,16 +13,21 @@ _FEWEST = 3
 def detect(evidence: Evidence) -> Finding | None:
     """Find a constant ratio between the printed rates or between the updates, and say which rate fits.
 
-    Not where a sum in place of a mean says it as well, nor where only the printed rates differ.
+    Not where a sum in place of a mean says it as well, nor where only the printed rates differ. Where the numbers tell
+    no ratio, two scripts with another rate each are reason enough to try.
     """
     ratio = _of_rates(evidence) or update_ratio(evidence)
-    if ratio is None or (summed_side(evidence) is not None and whole_number(ratio) is not None):
+    if ratio is None:
+        return _by_sources(evidence)
+    if summed_side(evidence) is not None and whole_number(ratio) is not None:
         return None
     used = _used(evidence)
     says = f"{ratio.says}"
     if used is None:
         change = f"multiply the rate of {evidence.right.name} by {shown(short(1 / ratio.ratio, _error(ratio)))}"
         return Finding("other-rate", Confidence.LIKELY, says, change)
+    if _same_rate(evidence, used):
+        return None
     fitted = short(used.value / ratio.ratio, used.value * _error(ratio))
     if fitted != float(f"{fitted:.3e}"):
         return None  # nobody writes a rate of more than four digits: the ratio has another reason
@@ -33,6 +38,28 @@ def detect(evidence: Evidence) -> Finding | None:
         f"use the rate {shown(fitted)} in place of {shown(used.value)}",
         trials=_trials(evidence, used, fitted),
     )
+
+
+def _by_sources(evidence: Evidence) -> Finding | None:
+    """The one rate that each of two scripts has, where they are not the same; whether it is that, a run shows."""
+    if not differs(evidence):
+        return None
+    wanted, used = rate_of(evidence.left), rate_of(evidence.right)
+    if wanted is None or used is None or wanted.value == used.value:
+        return None
+    return Finding(
+        "other-rate",
+        Confidence.POSSIBLE,
+        f"{evidence.right.name} has the rate {shown(used.value)}, {evidence.left.name} {shown(wanted.value)}",
+        f"use the rate {shown(wanted.value)} in place of {shown(used.value)}",
+        trials=_trials(evidence, used, wanted.value) if evidence.right.origin is not None else (),
+    )
+
+
+def _same_rate(evidence: Evidence, used: Rate) -> bool:
+    """Whether the left script names the rate that the right one has: then the updates differ for another reason."""
+    wanted = rate_of(evidence.left)
+    return wanted is not None and wanted.value == used.value
 
 
 def _of_rates(evidence: Evidence) -> UpdateRatio | None:
@@ -46,8 +73,7 @@ def _of_rates(evidence: Evidence) -> UpdateRatio | None:
     if not printed or not any(is_apart(paired, evidence.tolerances) for paired in weights):
         return None
     paired = printed[0]
-    right = paired.right.at()
-    pairs = [(number, right[number.position]) for number in paired.left.numbers if number.position in right]
+    pairs = paired.together
     if len(pairs) < _FEWEST or any(mine.value <= 0 or other.value <= 0 for mine, other in pairs):
         return None
     ratios = [

@@ -150,7 +150,9 @@ def _other_seed(evidence: Evidence, left: Source, right: Source, start: str) -> 
             f"those of {evidence.left.name} {_seeds(theirs)}",
             "give each random op the seed that it has on the other side",
         )
-    if ours == {""} or _graph_seed(right) == _graph_seed(left):
+    if ours == {""}:
+        return _without_op_seeds(evidence, left, right, start)
+    if _graph_seed(right) == _graph_seed(left):
         return None
     seed = _graph_seed(left)
     return Finding(
@@ -161,6 +163,26 @@ def _other_seed(evidence: Evidence, left: Source, right: Source, start: str) -> 
         f"set the seed {seed}: tf.random.set_seed({seed}) before each draw, tf.set_random_seed({seed}) in a graph",
         trials=(Change(f"graph seed {seed}", patch="graph_seeds", arguments={"graph_seed": int(seed)}),)
         if evidence.right.origin is not None and seed.isdigit()
+        else (),
+    )
+
+
+def _without_op_seeds(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
+    """Draws with a graph seed and no seed of their own, which each release and each style makes in another way."""
+    if not set_seeds(left) or not set_seeds(right):
+        return None
+    line = draws_of(right)[0].call.line
+    says = f"{start}; the draw in line {line} of {evidence.right.name} has a graph seed, but no seed of its own: "
+    counted = left.builds_graph and right.builds_graph
+    return Finding(
+        "seed-missing",
+        Confidence.POSSIBLE if counted else Confidence.LIKELY,
+        f"{says}a graph of TF1 takes the number of ops before it, since 2.2 that of the draws, eager mode goes on in "
+        "a stream",
+        "give each random op a seed of its own on both sides, or both sides the same initial values; a graph seed "
+        "alone does not give both the same numbers",
+        trials=(Change("op seeds counted as in TF1", patch="graph_seeds", arguments={"count_ops": True}),)
+        if counted and evidence.right.origin is not None and evidence.right.tensorflow.startswith("2.")
         else (),
     )
 

@@ -1,6 +1,7 @@
 """Rate frozen: a Python number that a tf.function read when it was traced, and never again."""
 
 import ast
+from typing import TypeGuard
 
 from harness.diagnose.agreement import first_apart_of
 from harness.diagnose.evidence import Evidence
@@ -69,8 +70,14 @@ def frozen_names(text: str) -> tuple[str, ...]:
         names = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
         own |= {node.id for node in names if isinstance(node.ctx, ast.Store)}
         read = {node.id for node in names if isinstance(node.ctx, ast.Load)} - own
+        read |= {ast.unparse(node) for node in ast.walk(function) if _is_own(node) and isinstance(node.ctx, ast.Load)}
         found |= {name for name in read if _is_set_again(tree, name, inside)}
     return tuple(sorted(found))
+
+
+def _is_own(node: ast.AST) -> TypeGuard[ast.Attribute]:
+    """Whether this is an attribute of the object that the function belongs to: ``self.rate``."""
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self"
 
 
 def _is_set_again(tree: ast.Module, name: str, inside: set[int]) -> bool:
@@ -103,4 +110,8 @@ def _sets(node: ast.AST, name: str) -> bool:
         targets = node.targets
     elif isinstance(node, (ast.AugAssign, ast.AnnAssign, ast.For)):
         targets = [node.target]
+    own, _, attribute = name.rpartition(".")
+    if own:
+        # Outside of the class the object has another name.
+        return any(isinstance(target, ast.Attribute) and target.attr == attribute for target in targets)
     return any(isinstance(part, ast.Name) and part.id == name for target in targets for part in ast.walk(target))

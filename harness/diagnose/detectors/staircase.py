@@ -8,7 +8,9 @@ from harness.diagnose.agreement import agree
 from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.rewrite import true_division
-from harness.diagnose.shape import rates, shown
+from harness.diagnose.scripts import methods
+from harness.diagnose.shape import differs, rates, shown
+from harness.diagnose.source import Call
 from harness.series import Number, Series
 
 _FEWEST_BETWEEN = 3
@@ -27,24 +29,53 @@ class _Stairs:
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find a rate that is constant between evenly spaced jumps on one side, falls with every record on the other, and
-    is the same on both at every jump and at no other record."""
+    is the same on both at every jump and at no other record; or, where the log does not show the rate so well, two
+    scripts whose only decays have another ``staircase``.
+    """
     for paired in rates(evidence):
-        swapped = Paired(paired.name, paired.right, paired.left)
         for pair, stepped, smooth in (
             (paired, evidence.left, evidence.right),
-            (swapped, evidence.right, evidence.left),
+            (paired.swapped, evidence.right, evidence.left),
         ):
             stairs = _stairs(pair, evidence)
             if stairs is not None:
                 return _finding(paired.name, stairs, stepped, smooth, evidence)
-    return None
+    return _by_sources(evidence)
+
+
+def _by_sources(evidence: Evidence) -> Finding | None:
+    if not differs(evidence):
+        return None
+    mine, other = _only_decay(evidence.left), _only_decay(evidence.right)
+    if mine is None or other is None or _is_stepped(mine) == _is_stepped(other):
+        return None
+    wanted = _is_stepped(mine) == "True"
+    stepped, smooth = (evidence.left, evidence.right) if wanted else (evidence.right, evidence.left)
+    lines = {id(evidence.left): mine.line, id(evidence.right): other.line}
+    return Finding(
+        "staircase",
+        Confidence.POSSIBLE,
+        f"the rate of {stepped.name} falls in stairs (line {lines[id(stepped)]}: staircase=True), that of "
+        f"{smooth.name} with each step (line {lines[id(smooth)]}: staircase=False, or left out)",
+        _change(evidence, wanted=wanted),
+        trials=_trials(evidence.right, wanted=wanted) if evidence.right.origin is not None else (),
+    )
+
+
+def _only_decay(side: Side) -> Call | None:
+    """The one exponential decay that a script makes, if its ``staircase`` can be read from the text."""
+    made = methods(side.source, "exponential_decay", "ExponentialDecay")
+    return made[0] if len(made) == 1 and _is_stepped(made[0]) in ("True", "False") else None
+
+
+def _is_stepped(decay: Call) -> str:
+    return decay.argument(3 if decay.method == "ExponentialDecay" else 4, "staircase") or "False"
 
 
 def _stairs(paired: Paired, evidence: Evidence) -> _Stairs | None:
     """How the left rate, as stairs, meets the right one; None where it does not."""
     tolerance = evidence.tolerances.of(paired.name)
-    smooth = paired.right.at()
-    pairs = [(number, smooth[number.position]) for number in paired.left.numbers if number.position in smooth]
+    pairs = paired.together
     if not _falls(paired.right) or len(pairs) < 2:
         return None
     jumps = _jumps(paired.left)

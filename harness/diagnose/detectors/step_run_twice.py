@@ -8,6 +8,7 @@ from harness.diagnose.gather import names_of
 from harness.diagnose.moved import Moved, Place, move
 from harness.diagnose.scripts import is_graph
 from harness.diagnose.shape import is_apart, is_rate_like, moving, shown
+from harness.diagnose.wording import verb
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -22,7 +23,7 @@ def detect(evidence: Evidence) -> Finding | None:
     )
     if not apart:
         return None
-    swapped = tuple(Paired(each.name, each.right, each.left) for each in apart)
+    swapped = tuple(paired.swapped for paired in apart)
     for quick, slow, pairs in ((evidence.right, evidence.left, apart), (evidence.left, evidence.right, swapped)):
         found = [_every_second(paired, evidence) for paired in pairs]
         if all(moved is not None for moved in found):
@@ -65,8 +66,8 @@ def _finding(quick: Side, slow: Side, pairs: tuple[Paired, ...], experiment: Exp
     return Finding(
         "step-run-twice",
         Confidence.CONFIRMED,
-        f"{names_of(pairs)} of {quick.name} runs through every second record of {slow.name}, {experiment.total} "
-        f"numbers: {pairs[0].name} is {shown(number.value)} in record {number.position + 1} already",
+        f"{names_of(pairs)} of {quick.name} {verb(pairs, 'runs', 'run')} through every second record of {slow.name}, "
+        f"{experiment.total} numbers: {pairs[0].name} is {shown(number.value)} in record {number.position + 1} already",
         change,
         experiments=(experiment,),
     )

@@ -3,6 +3,7 @@
 from harness.diagnose.agreement import in_place
 from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.diagnose.finding import Change, Confidence, Finding
+from harness.diagnose.literals import rate_of, with_rate
 from harness.diagnose.scripts import methods
 from harness.diagnose.shape import differs, is_apart, moving, shown
 from harness.diagnose.source import Call
@@ -10,17 +11,35 @@ from harness.diagnose.updates import UpdateRatio, update_ratio
 
 _FEWEST_LOSSES = 2
 _LARGEST = 100_000
+# What takes a mean over the rows unless it is told otherwise: by hand, in tf.keras.losses, in tf.losses of TF1.
+_MEANS = (
+    "reduce_mean",
+    "MeanSquaredError",
+    "MeanAbsoluteError",
+    "BinaryCrossentropy",
+    "CategoricalCrossentropy",
+    "SparseCategoricalCrossentropy",
+    "Huber",
+    "mean_squared_error",
+    "absolute_difference",
+    "sigmoid_cross_entropy",
+    "softmax_cross_entropy",
+    "sparse_softmax_cross_entropy",
+)
 
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find a script that sums its whole loss where the other takes the mean, with numbers that bear it out.
 
     The updates have a whole number as their ratio; or, where only what falls like a loss is printed, that of the side
-    that sums runs ahead in every record.
+    that sums runs ahead in every record. Where the numbers tell neither, it is left to an experiment. A loss that is
+    not reduced at all is summed by its gradient.
     """
     summed = summed_side(evidence)
-    if summed is None or not differs(evidence):
+    if not differs(evidence):
         return None
+    if summed is None:
+        return _unreduced(evidence)
     ratio = update_ratio(evidence)
     if ratio is not None:
         rows = whole_number(ratio)
@@ -29,12 +48,43 @@ def detect(evidence: Evidence) -> Finding | None:
         return _finding(evidence, summed, f"{ratio.says}, a whole number", Confidence.LIKELY)
     losses = [paired for paired in moving(evidence) if is_apart(paired, evidence.tolerances)]
     if not losses or not all(_falls_like_a_loss(paired) for paired in losses):
-        return None
-    loss = losses[0] if summed is evidence.right else Paired(losses[0].name, losses[0].right, losses[0].left)
+        return _by_sources(evidence, summed)
+    loss = losses[0] if summed is evidence.right else losses[0].swapped
     says = _runs_ahead(loss, evidence, summed)
     # Without the other script, a sum is only one thing among others that may be wrong.
     sure = Confidence.LIKELY if evidence.left.source and evidence.right.source else Confidence.POSSIBLE
-    return _finding(evidence, summed, says, sure) if says else None
+    return _finding(evidence, summed, says, sure) if says else _by_sources(evidence, summed)
+
+
+def _unreduced(evidence: Evidence) -> Finding | None:
+    """A right script that neither sums nor takes a mean, with the rate of the left one, which takes one."""
+    left, right = evidence.left, evidence.right
+    ratio = update_ratio(evidence)
+    rows = whole_number(ratio) if ratio is not None else None
+    if ratio is None or rows is None or ratio.ratio < 1 or not right.source or _takes_mean(right) or _sums(right):
+        return None
+    wanted, used = rate_of(left), rate_of(right)
+    if not _takes_mean(left) or wanted is None or used is None or wanted.value != used.value:
+        return None
+    divided = with_rate(right.source, used.value / rows)
+    return Finding(
+        "sum-against-mean",
+        Confidence.LIKELY,
+        f"{ratio.says}, a whole number, with the same rate; {left.name} takes a mean, {right.name} takes none: the "
+        "gradient of a loss that is not reduced is that of its sum",
+        "take the mean in the loss that is trained: tf.reduce_mean(...)",
+        trials=(Change(f"the rate divided by {rows}", source=divided),) if divided else (),
+    )
+
+
+def _by_sources(evidence: Evidence, summed: Side) -> Finding | None:
+    """Of two scripts one of which only sums, and the other only takes the mean."""
+    other = evidence.left if summed is evidence.right else evidence.right
+    if not other.source or not summed.source or _takes_mean(summed) or summed.origin is None:
+        return None
+    line = next(call.line for call in methods(summed.source, "reduce_sum") if _is_whole(call))
+    says = f"{summed.name} sums its loss over all rows (line {line}), {other.name} takes a mean"
+    return _finding(evidence, summed, says, Confidence.POSSIBLE)
 
 
 def summed_side(evidence: Evidence) -> Side | None:
@@ -43,7 +93,11 @@ def summed_side(evidence: Evidence) -> Side | None:
     if right == left:
         return None
     summed, other = (evidence.right, evidence.left) if right else (evidence.left, evidence.right)
-    return summed if not other.source or methods(other.source, "reduce_mean") else None
+    return summed if not other.source or _takes_mean(other) else None
+
+
+def _takes_mean(side: Side) -> bool:
+    return bool(methods(side.source, *_MEANS))
 
 
 def whole_number(ratio: UpdateRatio) -> int | None:

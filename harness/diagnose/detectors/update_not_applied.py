@@ -5,6 +5,7 @@ from harness.diagnose.finding import Confidence, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.scripts import is_graph
 from harness.diagnose.shape import distinct, is_apart, is_constant, is_loss, is_rate_like, moving, shown
+from harness.diagnose.wording import verb
 from harness.series import Series
 
 _FEWEST = 3
@@ -21,7 +22,7 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     for still, mover, pairs in (
         (evidence.right, evidence.left, judged),
-        (evidence.left, evidence.right, tuple(Paired(each.name, each.right, each.left) for each in judged)),
+        (evidence.left, evidence.right, tuple(paired.swapped for paired in judged)),
     ):
         if all(_stands_still(paired.right) and _moves(paired, evidence) for paired in pairs):
             return _finding(still, mover, pairs)
@@ -41,7 +42,7 @@ def _finding(still: Side, mover: Side, pairs: tuple[Paired, ...]) -> Finding:
     first = pairs[0]
     values = first.left.values
     count = len(first.right.numbers)
-    others = "" if len(pairs) == 1 else f" (and so do {names_of(pairs[1:])})"
+    others = f" (and so {verb(pairs[1:], 'does', 'do')} {names_of(pairs[1:])})" if pairs[1:] else ""
     evidence = (
         f"{first.name} of {still.name} stays {shown(first.right.values[0])} in all {count} records{others}, "
         f"where {mover.name} goes from {shown(values[0])} to {shown(values[-1])}"

@@ -1,4 +1,4 @@
-"""What a script makes of float64 arrays, or as float64, is float32: tf.constant, tf.Variable, tf.convert_to_tensor."""
+"""What a script makes of float64 arrays, or as float64, is float32: constants, variables, zeros, casts, products."""
 
 import functools
 
@@ -28,8 +28,19 @@ def narrowed(function):
 
 
 for one in (tf, v1):
-    patch_tools.replace(one.constant, narrowed(one.constant))
-    patch_tools.replace(one.convert_to_tensor, narrowed(one.convert_to_tensor))
+    for name in (
+        "constant",
+        "convert_to_tensor",
+        "zeros",
+        "ones",
+        "fill",
+        "cast",
+        "matmul",
+        "add",
+        "subtract",
+        "multiply",
+    ):
+        patch_tools.replace(getattr(one, name), narrowed(getattr(one, name)))
 for kind in {type(tf.Variable), type(v1.Variable)} - {type}:
     make = kind.__call__
     kind.__call__ = lambda cls, *args, **options: make(

@@ -1,7 +1,8 @@
 """Every random op with a seed of its own starts its stream anew, as each op of a TF1 graph did.
 
 ``graph_seed`` is what is combined with it; without it the seed that the script set, else TF1's own, 87654321. With
-``restart`` false no stream starts anew, and only the graph seed is another.
+``restart`` false no stream starts anew, and only the graph seed is another. With ``count_ops`` an op of a graph without
+a seed of its own has the number of ops before it, as in TF1; since 2.2 the draws count.
 """
 
 from tensorflow.python.framework import ops, random_seed
@@ -21,20 +22,23 @@ def get_seed(op_seed):
     if not is_eager():
         if graph_seed is not None:
             ops.get_default_graph().seed = graph_seed
+        if CHANGE.get("count_ops") and op_seed is None and ops.get_default_graph().seed is not None:
+            op_seed = len(ops.get_default_graph().get_operations())
         return original(op_seed)
     return anew(op_seed) if restart and op_seed is not None else going_on(op_seed)
 
 
 def anew(op_seed):
     eager = context.context()
-    own = eager._seed, eager._rng
-    seed = own[0] if graph_seed is None else graph_seed
+    # Before any seed is set, eager mode has no generator of its own.
+    own = {name: value for name, value in vars(eager).items() if name in ("_seed", "_rng")}
+    seed = own["_seed"] if graph_seed is None else graph_seed
     # Sets the seed, and with it forgets the op, which else would go on where it ended.
     context.set_global_seed(random_seed.DEFAULT_GRAPH_SEED if seed is None else seed)
     try:
         return original(op_seed)
     finally:
-        eager._seed, eager._rng = own
+        vars(eager).update(own)
 
 
 def going_on(op_seed):
