@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from harness.diagnose.detectors.other_start import detect
+from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.finding import Confidence
-from tests.diagnose.sides import against_golden, documented, golden, held, made, origin
+from harness.diagnose.laboratory import Laboratory
+from tests.diagnose.sides import against_golden, documented, golden, held, made
 
 GRAPH = """
 import tensorflow.compat.v1 as tf
@@ -39,14 +41,14 @@ def test_the_second_eager_draw_of_one_seed_is_told(style: str) -> None:
         f"two_layer_net:{style}; pitfalls/op_seed_continued:eager draws twice with seed 1 (lines 13 and 15)"
     )
     assert finding.change == "call tf.random.set_seed(87654321) before each draw"
-    assert finding.trials == ()
-
-
-def test_what_can_be_run_again_is_tried_with_a_stream_for_each_op() -> None:
-    evidence = against_golden("pitfalls/op_seed_continued", "eager", "two_layer_net", "graph", "sgd")
-    finding = detect(replace(evidence, right=replace(evidence.right, origin=origin())))
-    assert finding is not None
     assert [(change.patch, change.side) for change in finding.trials] == [("graph_seeds", "right")]
+
+
+def test_what_cannot_be_run_again_is_told_untried() -> None:
+    evidence = against_golden("pitfalls/op_seed_continued", "eager", "two_layer_net", "graph", "sgd")
+    with Laboratory() as laboratory:
+        found = diagnose(evidence, laboratory)
+    assert [(finding.cause, finding.experiments) for finding in found] == [("seed-continued", ())]
 
 
 def test_another_generator_is_told() -> None:

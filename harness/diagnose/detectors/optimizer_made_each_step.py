@@ -33,9 +33,7 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{made.call.method} is made in line {made.call.line} of {right.name}, inside the loop of line "
         f"{made.call.loops[-1]} that also applies it: {remembers} is lost in every round; {agree_until(agreeing)}",
         "make the optimizer once, before the loop",
-        trials=(Change("the optimizer made once, before the loop", source=moved),)
-        if moved and right.origin is not None
-        else (),
+        trials=(Change("the optimizer made once, before the loop", source=moved),) if moved else (),
     )
 
 

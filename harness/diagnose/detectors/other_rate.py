@@ -52,7 +52,7 @@ def _by_sources(evidence: Evidence) -> Finding | None:
         Confidence.POSSIBLE,
         f"{evidence.right.name} has the rate {shown(used.value)}, {evidence.left.name} {shown(wanted.value)}",
         f"use the rate {shown(wanted.value)} in place of {shown(used.value)}",
-        trials=_trials(evidence, used, wanted.value) if evidence.right.origin is not None else (),
+        trials=_trials(evidence, used, wanted.value),
     )
 
 

@@ -75,7 +75,7 @@ def _unseeded(evidence: Evidence, left: Source, right: Source, start: str) -> Fi
         Confidence.LIKELY,
         f"{says} and neither has the script: every run draws other numbers",
         "give every random op a seed on both sides, or feed both the same initial values",
-        trials=(Change("the same script once more"),) if evidence.right.origin is not None else (),
+        trials=(Change("the same script once more"),),
     )
 
 
@@ -108,9 +108,7 @@ def _continued(side: Side, source: Source, other: Source, start: str, place: str
         f"{start}; {side.name} draws twice with seed {second.seed} ({where}), and no tf.random.set_seed stands before "
         "the second draw: in eager mode it goes on where the first ended, in a graph each op begins its own stream",
         f"call tf.random.set_seed({_graph_seed(other)}) before each draw",
-        trials=(Change("a stream of its own for each random op", side=place, patch="graph_seeds"),)
-        if side.origin is not None
-        else (),
+        trials=(Change("a stream of its own for each random op", side=place, patch="graph_seeds"),),
     )
 
 
@@ -162,7 +160,7 @@ def _other_seed(evidence: Evidence, left: Source, right: Source, start: str) -> 
         f"that of {evidence.left.name} {seed}",
         f"set the seed {seed}: tf.random.set_seed({seed}) before each draw, tf.set_random_seed({seed}) in a graph",
         trials=(Change(f"graph seed {seed}", patch="graph_seeds", arguments={"graph_seed": int(seed)}),)
-        if evidence.right.origin is not None and seed.isdigit()
+        if seed.isdigit()
         else (),
     )
 
@@ -182,7 +180,7 @@ def _without_op_seeds(evidence: Evidence, left: Source, right: Source, start: st
         "give each random op a seed of its own on both sides, or both sides the same initial values; a graph seed "
         "alone does not give both the same numbers",
         trials=(Change("op seeds counted as in TF1", patch="graph_seeds", arguments={"count_ops": True}),)
-        if counted and evidence.right.origin is not None and evidence.right.tensorflow.startswith("2.")
+        if counted and evidence.right.tensorflow.startswith("2.")
         else (),
     )
 

@@ -58,7 +58,7 @@ def _by_sources(evidence: Evidence) -> Finding | None:
         f"the rate of {stepped.name} falls in stairs (line {lines[id(stepped)]}: staircase=True), that of "
         f"{smooth.name} with each step (line {lines[id(smooth)]}: staircase=False, or left out)",
         _change(evidence, wanted=wanted),
-        trials=_trials(evidence.right, wanted=wanted) if evidence.right.origin is not None else (),
+        trials=_trials(evidence.right, wanted=wanted),
     )
 
 
