@@ -1,10 +1,11 @@
 """Other rate: the updates of one side are those of the other times a constant."""
 
-from harness.diagnose.detectors.sum_against_mean import summed_side, whole_number
+from harness.diagnose.detectors.sum_against_mean import reduces, summed_side, whole_number
 from harness.diagnose.evidence import Evidence, Paired
 from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.literals import Rate, rate_of, with_rate
 from harness.diagnose.shape import differs, is_apart, is_constant, is_rate, rates, shown, trained, uncertainty
+from harness.diagnose.source import read_source
 from harness.diagnose.updates import UpdateRatio, short, update_ratio
 
 _FEWEST = 3
@@ -35,7 +36,7 @@ def detect(evidence: Evidence) -> Finding | None:
         "other-rate",
         Confidence.LIKELY,
         f"{says}; {evidence.right.name} has the rate {shown(used.value)}, and {shown(fitted)} fits",
-        f"use the rate {shown(fitted)} in place of {shown(used.value)}",
+        f"use the rate {shown(fitted)} in place of {shown(used.value)}{_or_the_mean(evidence, ratio, fitted)}",
         trials=_trials(evidence, used, fitted),
     )
 
@@ -54,6 +55,17 @@ def _by_sources(evidence: Evidence) -> Finding | None:
         f"use the rate {shown(wanted.value)} in place of {shown(used.value)}",
         trials=_trials(evidence, used, wanted.value),
     )
+
+
+def _or_the_mean(evidence: Evidence, ratio: UpdateRatio, fitted: float) -> str:
+    """What a log alone cannot tell from another rate: a port whose loss is a number for each row."""
+    if fitted == float(f"{fitted:.0e}"):
+        return ""  # such a rate is what people write
+    rows, right = whole_number(ratio), evidence.right
+    taped = read_source(right.source).has_name("GradientTape")
+    if evidence.left.source or not taped or rows is None or ratio.ratio < 1 or reduces(right):
+        return ""
+    return f"; or take the mean of the loss that is trained, if it has {rows} numbers"
 
 
 def _same_rate(evidence: Evidence, used: Rate) -> bool:

@@ -61,7 +61,7 @@ def _unreduced(evidence: Evidence) -> Finding | None:
     left, right = evidence.left, evidence.right
     ratio = update_ratio(evidence)
     rows = whole_number(ratio) if ratio is not None else None
-    if ratio is None or rows is None or ratio.ratio < 1 or not right.source or _takes_mean(right) or _sums(right):
+    if ratio is None or rows is None or ratio.ratio < 1 or not right.source or reduces(right):
         return None
     wanted, used = rate_of(left), rate_of(right)
     if not _takes_mean(left) or wanted is None or used is None or wanted.value != used.value:
@@ -94,6 +94,11 @@ def summed_side(evidence: Evidence) -> Side | None:
         return None
     summed, other = (evidence.right, evidence.left) if right else (evidence.left, evidence.right)
     return summed if not other.source or _takes_mean(other) else None
+
+
+def reduces(side: Side) -> bool:
+    """Whether a script sums or takes a mean anywhere."""
+    return _takes_mean(side) or _sums(side)
 
 
 def _takes_mean(side: Side) -> bool:
