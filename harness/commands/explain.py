@@ -44,7 +44,7 @@ def execute(options: argparse.Namespace) -> int:
     if options.cause is None:
         width = max(map(len, pages))
         for name, path in pages.items():
-            out.print(f"{name:<{width}}  {_title(path)}")
+            out.print(f"{name:<{width}}  {_title(path)}", soft_wrap=True)
         return 0
     texts = {name: path.read_text(encoding="utf-8") for name, path in pages.items()}
     texts |= sections(texts.get("errors", ""))

@@ -10,7 +10,8 @@ def findings_text(findings: Sequence[Finding]) -> list[str]:
     lines: list[str] = []
     for number, finding in enumerate(findings, start=1):
         place = f"cause {number} of {len(findings)}" if len(findings) > 1 else "cause"
-        lines.append(f"{place}: {finding.cause}, {finding.confidence}: {finding.evidence}")
+        lines.append(f"{place}: {finding.cause}, {finding.confidence}")
+        lines.append(f"  evidence: {finding.evidence}")
         lines += [f"  tried: {experiment}" for experiment in finding.experiments]
         lines.append(f"  change: {finding.change}")
         lines.append(f"  more: harness explain {finding.cause}")

@@ -4,6 +4,7 @@ The process that serves never runs a line of TensorFlow code after the import: a
 run a Session hangs in its first own one (measured on every release from 0.12 to 2.22).
 """
 
+import io
 import json
 import os
 import platform
@@ -209,6 +210,13 @@ def main(arguments: List[str]) -> None:
     os.dup2(null, 0)
     os.close(null)
     os.dup2(2, 1)  # what an import prints must not get among the answers
+    # At once, as a terminal shows it: else it would come when the import is long over, or among what a child prints.
+    sys.stdout = sys.__stdout__ = io.TextIOWrapper(  # type: ignore[misc]
+        io.open(1, "wb", buffering=0, closefd=False),  # noqa: SIM115
+        encoding="utf-8",
+        errors="backslashreplace",
+        write_through=True,
+    )
     server = Server(json.loads(arguments[0]), requests, answers)
     try:
         server.serve()
