@@ -7,21 +7,21 @@ from pathlib import Path
 
 from rich.text import Text
 
-from harness.result import Result, Run
+from harness.result import Result, Run, longest_first
 from harness.target import Target
 
 
 class Progress:
     """The runs of some targets under way; rich renders it anew whenever it refreshes the terminal.
 
-    A worker takes runs in the order in which they were planned, ``jobs`` at a time; so the first that have no result
-    yet are those that run. Several targets share the jobs.
+    A worker takes the longest runs first, ``jobs`` at a time; so the first that have no result yet are those that run.
+    Several targets share the jobs.
     """
 
     def __init__(
         self, runs: Sequence[Run], targets: int, jobs: int, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._names = [f"{run.subject} {run.style.name}" for run in runs]
+        self._names = [f"{run.subject} {run.style.name}" for run in longest_first(runs)]
         self._planned = len(runs) * targets
         self._jobs = max(1, jobs // max(1, min(jobs, targets)))
         self._clock = clock

@@ -102,6 +102,12 @@ def plan(cases: Iterable[Case], styles: Iterable[str], *, slow: bool) -> tuple[R
     )
 
 
+def longest_first(runs: Iterable[Run]) -> list[Run]:
+    """Give runs in the order in which they are best begun: those that may take longest first, so that at the end no job
+    lies idle beside a long one."""
+    return sorted(runs, key=lambda run: -run.case.timeout)
+
+
 def unsupported(run: Run, reason: str) -> Result:
     """Give the result of a run that does not exist for its target."""
     return Result(

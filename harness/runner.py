@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Self
 from harness.cpu_flags import cpu_flags
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_diagnosis import diagnose_run
-from harness.result import Result, Run, conclude, unsupported
+from harness.jobs import Jobs
+from harness.result import Result, Run, conclude, longest_first, unsupported
 from harness.results import TargetResults, distinct
 from harness.reuse import by_run, results_that_hold, target_fingerprint
 from harness.target import Limits, Request, Setup, Target, find_python, request_within
@@ -44,6 +45,7 @@ class Session:
         self._futures: dict[Run, Future[Outcome]] = {}
         self._stderr: list[str] = []
         self._laboratory: Laboratory | None = None
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -55,7 +57,11 @@ class Session:
     def worker(self) -> Worker:
         """The target's worker. Raises UsageError for an interpreter that cannot be used."""
         if self._worker is None:
-            self._worker = self._stack.enter_context(open_worker(self.python, self.setup))
+            worker = self._stack.enter_context(open_worker(self.python, self.setup))
+            with self._lock:
+                self._worker = worker
+                if worker.setup.jobs != self.setup.jobs:
+                    worker.use(self.setup.jobs)
         return self._worker
 
     @property
@@ -64,6 +70,13 @@ class Session:
         if self._worker is None and self.known is not None:
             return Target(self.python, self.known.facts["tensorflow"], self.known.facts)
         return self.worker.target
+
+    def use(self, jobs: int) -> None:
+        """Run so many children side by side from now on. May be called from any thread."""
+        with self._lock:
+            self.setup = replace(self.setup, jobs=jobs)
+            if self._worker is not None and self._worker.setup.jobs != jobs:
+                self._worker.use(jobs)
 
     def submit(self, run: Run) -> None:
         """Queue a run, unless it is queued, its result is known, or its style does not exist for this target."""
@@ -86,7 +99,7 @@ class Session:
 
     def results(self, runs: Sequence[Run], stopped: threading.Event) -> Iterator[tuple[Run, Result]]:
         """Submit all these runs at once and give each with its result as it ends, until somebody has ``stopped`` it."""
-        for run in runs:
+        for run in longest_first(runs):
             self.submit(run)
         yield from ((run, self.result(run)) for run in runs if run not in self._futures)
         pending = {self._futures[run]: run for run in runs if run in self._futures}
@@ -160,15 +173,15 @@ def run_targets(
     others are then given up.
     """
     pythons = list(dict.fromkeys(find_python(python) for python in pythons))
-    at_once = max(1, min(setup.jobs, len(pythons)))
-    share = replace(setup, jobs=max(1, setup.jobs // at_once))
+    jobs = Jobs(setup.jobs, len(pythons))
     stopped = threading.Event()
 
     def one(python: Path) -> TargetResults | None:
         if stopped.is_set():
             return None
         try:
-            with Session(python, share, limits, known_results(python, share, reuse)) as session:
+            session = Session(python, setup, limits, known_results(python, setup, reuse))
+            with session, jobs.shared_with(session.use):
                 found = {}
                 for run, result in session.results(runs, stopped):
                     on_result(session.target, result)
@@ -178,7 +191,7 @@ def run_targets(
             stopped.set()
             raise
 
-    with ThreadPoolExecutor(at_once) as pool:
+    with ThreadPoolExecutor(max(1, min(setup.jobs, len(pythons)))) as pool:
         try:
             futures = [pool.submit(one, python) for python in pythons]
             wait(futures)

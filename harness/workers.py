@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,12 @@ class Worker:
             if not self._suspects:
                 self._send(self._numbers)
         return future
+
+    def use(self, jobs: int) -> None:
+        """Run so many children side by side from now on; those that run go on."""
+        with self._lock:
+            self.setup = replace(self.setup, jobs=jobs)
+            self._link.send({"jobs": jobs})
 
     def close(self) -> None:
         """End the worker and everything that runs in it; what has not run by then never will."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.progress import Progress
-from harness.result import Result, Run, plan
+from harness.result import Result, Run, longest_first, plan
 from harness.suite import read_suite
 from harness.target import Target
 from harness.verdict import Verdict
@@ -81,3 +81,16 @@ def test_a_terminal_shows_the_line_as_it_is_now(runs: tuple[Run, ...]) -> None:
         "1 of 4 runs; tf2.21 (1 of 4): b graph has taken 0 s",
         "1 of 4 runs; tf2.21 (1 of 4): b graph has taken 61 s",
     ]
+
+
+def test_a_case_that_may_take_longer_is_begun_before_the_others(tmp_path: Path) -> None:
+    root = project(tmp_path, case("a"), case("b"), case("c"))
+    path = root / "cases" / "b" / "case.toml"
+    path.write_text("timeout = 600\n" + path.read_text())
+    cases = read_suite(root).cases
+    planned = plan(cases, (), slow=False)
+    assert [run.subject for run in planned] == ["a", "b", "c"]
+    assert [run.subject for run in longest_first(planned)] == ["b", "a", "c"]
+    progress = Progress(planned, 1, 1, Clock())
+    progress.add(NEW, result("b"))
+    assert progress.line() == "1 of 3 runs; tf2.21 (1 of 3): a graph has taken 0 s"

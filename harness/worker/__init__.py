@@ -16,5 +16,6 @@ standard library and keeps to the syntax of Python 3.6.
 ``tensorflow``  importing TensorFlow, ``tensorflow.compat.v1`` for releases without it, facts
 ==============  ===========================================================================
 
-Requests and answers are JSON objects, one a line, over stdin and stdout. ``harness/link.py`` is the other end.
+Requests and answers are JSON objects, one a line, over stdin and stdout; ``{"jobs": 2}`` among the requests says how
+many children may run side by side from now on. ``harness/link.py`` is the other end.
 """

@@ -114,7 +114,11 @@ class Server:
         chunk = os.read(self.requests, _CHUNK)
         lines = bytes(self.unread + chunk).split(b"\n")
         self.unread = bytearray(lines.pop())
-        self.waiting += [json.loads(line.decode("utf-8")) for line in lines]
+        for message in [json.loads(line.decode("utf-8")) for line in lines]:
+            if "jobs" in message:
+                self.config["jobs"] = message["jobs"]
+            else:
+                self.waiting.append(message)
         return bool(chunk)
 
     def _start(self, request: Dict[str, Any]) -> Run:
