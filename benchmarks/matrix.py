@@ -4,14 +4,15 @@
 
 In one go and for the same runs it measures: each release's import (``import tensorflow`` in a process of its own), the
 runs one after another in one process of each release without isolation, the matrix as the harness does it, and a fresh
-process per run. The bound is (imports + runs in one process) / 2, for two cores.
+process per run. The bound is (imports + runs in one process) / 2, for two cores. A machine is not equally fast from
+minute to minute; so the bound is measured before and after the matrix, and both are shown.
 """
 
 import argparse
 import json
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from harness.environments import tox_environment
@@ -47,23 +48,31 @@ def main() -> None:
     root = find_root(Path.cwd())
     pythons = {name: tox_environment(root, name) for name in options.tf}
     runs = plan(read_suite(root).select(options.case), (), slow=False)
-    print("| release | runs | import s | runs in one process s | fresh processes s |")
-    print("| --- | --- | --- | --- | --- |")
-    imports = inside = fresh = 0.0
-    for name, python in pythons.items():
-        able = [run for run in runs if run.style.reason_against(f"{name}.9") is None]
-        importing = min(_seconds([str(python), "-c", "import tensorflow"]) for _ in range(2))
-        together = max(0.0, _in_one_process(python, able) - 2 * importing)
-        apart = sum(_together(python, [run]) for run in able)
-        print(f"| {name} | {len(able)} | {importing:.2f} | {together:.2f} | {apart:.1f} |", flush=True)
-        imports, inside, fresh = imports + importing, inside + together, fresh + apart
+    able = {name: [run for run in runs if run.style.reason_against(f"{name}.9") is None] for name in pythons}
+    before = _bound(pythons, able)
     begin = time.perf_counter()
     run_targets(list(pythons.values()), runs, Setup(jobs=2), Limits(), lambda _target, _result: None)
     matrix = time.perf_counter() - begin
-    bound = (imports + inside) / 2
-    print(f"\nbound, (imports + runs in one process) / 2: {bound:.1f} s")
+    after = _bound(pythons, able)
+    fresh = sum(_together(python, [run]) for name, python in pythons.items() for run in able[name])
+    bound = (before + after) / 2
+    print(f"bound, (imports + runs in one process) / 2: {bound:.1f} s ({before:.1f} s before, {after:.1f} s after)")
     print(f"the matrix, two runs side by side: {matrix:.1f} s, {matrix / bound:.2f} times the bound")
     print(f"a loop of fresh processes: {fresh:.1f} s, {fresh / matrix:.1f} times the matrix")
+
+
+def _bound(pythons: Mapping[str, Path], able: Mapping[str, Sequence[Run]]) -> float:
+    """Measure what no isolation at all would take, and show it for each release."""
+    print("| release | runs | import s | runs in one process s |")
+    print("| --- | --- | --- | --- |")
+    imports = inside = 0.0
+    for name, python in pythons.items():
+        importing = min(_seconds([str(python), "-c", "import tensorflow"]) for _ in range(2))
+        together = max(0.0, _in_one_process(python, able[name]) - 2 * importing)
+        print(f"| {name} | {len(able[name])} | {importing:.2f} | {together:.2f} |", flush=True)
+        imports, inside = imports + importing, inside + together
+    print()
+    return (imports + inside) / 2
 
 
 def _seconds(command: list[str], text: str | None = None) -> float:
