@@ -118,11 +118,23 @@ class Case:
         return self.folder / "case.toml"
 
     def digest(self, variant: Variant, style: Style) -> str:
-        """Give a digest of all that decides a run's verdict: what case.toml says of it, script, documented log, golden
-        trace. Titles and errata do not."""
+        """Give a digest of all that decides a run's verdict: what case.toml says of it, the script and what else lies
+        in the case's folder for it to import or read, documented log, golden trace. Titles, errata and the scripts of
+        other styles do not."""
         said = (variant.template.text, variant.step_field, variant.records, sorted(variant.parameters.items()))
         digest = hashlib.sha256(repr((said, style.since, variant.tolerances, self.timeout)).encode())
-        for path in (style.script, variant.log_path, variant.golden_path(style.name)):
+        for path in (*self._files(style), variant.log_path, variant.golden_path(style.name)):
             digest.update(path.read_bytes() if path.exists() else b"none")
             digest.update(b"\0")
         return digest.hexdigest()[:16]
+
+    def _files(self, style: Style) -> list[Path]:
+        """The script, then whatever it may import or read."""
+        scripts = {other.script for other in self.styles} | {self.folder / f"{name}.py" for name in STYLES}
+        others = set(self.folder.rglob("*")) - scripts - {self.path}
+        kept = [path for path in others if path.is_file() and not _is_by_product(path.relative_to(self.folder))]
+        return [style.script, *sorted(kept)]
+
+
+def _is_by_product(path: Path) -> bool:
+    return any(part.startswith(".") or part == "__pycache__" for part in path.parts)

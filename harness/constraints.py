@@ -8,10 +8,10 @@ from pathlib import Path
 
 from uv import find_uv_bin
 
+from harness.atomic_file import write_beside
 from harness.errors import UsageError
 from harness.interpreters import find_interpreter
 from harness.releases import Release
-from harness.results import write_beside
 
 # Small packages of pure Python (wrapt with an optional C part) that had no wheel then.
 _FROM_SOURCE = ("absl-py", "clang", "gast", "html5lib", "jax", "markdown", "opt-einsum", "termcolor", "wrapt")

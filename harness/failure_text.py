@@ -1,7 +1,7 @@
 """A result that does not pass, in words: verdict, place, the lines around it, what the process said."""
 
 from harness.compare import DOCUMENTED
-from harness.diagnose.finding_text import findings_text
+from harness.finding_text import findings_text
 from harness.result import Result, Run
 
 _CONTEXT = 2

@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from harness.printed import bare_number, half_unit, integer_in, number_in, take_apart
+from harness.printed import bare_number, half_unit, integer_in, number_in, same_number, take_apart
 from harness.trace import Scalar, Value, is_floating
-from harness.ulps import exact, nearest, relative_difference, spacing, ulps_between
+from harness.ulps import exact, held, nearest, relative_difference, spacing, ulps_between
 from harness.verdict import Verdict, worst
 
 
@@ -117,11 +117,12 @@ def _judge_print(measured: str, expected: str, tolerance: Tolerance) -> Judgemen
     whole = integer_in(measured)
     if whole is not None and integer_in(expected) is not None:
         return _judge_number(expected, whole, "int", tolerance)
-    if float(measured) == float(expected):
+    if same_number(measured, expected):
         return Judgement(Verdict.REFORMATTED)
     # What was only printed has a dtype that nobody knows: take float32, TensorFlow's own, for which `4.5549998` and
-    # `4.555` are one number.
-    return _judge_number(expected, nearest(float(measured), "float32"), "float32", tolerance)
+    # `4.555` are one number; what is beyond any float32 is a float64.
+    dtype = "float32" if held(float(measured), "float32") and held(float(expected), "float32") else "float64"
+    return _judge_number(expected, nearest(float(measured), dtype), dtype, tolerance)
 
 
 def _worst(judged: Sequence[Judgement]) -> Judgement:

@@ -4,8 +4,8 @@ import math
 
 from harness.judge import Judgement, Tolerance
 from harness.log_fields import Field
-from harness.printed import digits_of, integer_in
-from harness.ulps import nearest, relative_difference, spacing, ulps_between
+from harness.printed import digits_of, integer_in, same_number
+from harness.ulps import held, nearest, relative_difference, spacing, ulps_between
 from harness.verdict import Verdict
 
 # Whoever prints more digits than these prints a float64.
@@ -31,7 +31,7 @@ def judge_fields(expected: Field, measured: Field, slack: float, tolerance: Tole
         near = tolerance.allows(whole, wanted, "int")
         return Judgement(Verdict.DRIFTED if near else Verdict.DIVERGED, None, relative)
     if not (math.isfinite(ours) and math.isfinite(theirs)):
-        return Judgement(Verdict.REFORMATTED if tolerance.allows(ours, theirs, "float32") else Verdict.DIVERGED)
+        return Judgement(Verdict.REFORMATTED if _same(expected, measured) else Verdict.DIVERGED)
     dtype = _dtype(expected, measured)
     ulps, relative = ulps_between(ours, theirs, dtype), relative_difference(ours, theirs)
     if ours == theirs or nearest(ours, dtype) == nearest(theirs, dtype):
@@ -42,8 +42,15 @@ def judge_fields(expected: Field, measured: Field, slack: float, tolerance: Tole
     return Judgement(Verdict.DRIFTED if near else Verdict.DIVERGED, ulps, relative)
 
 
+def _same(left: Field, right: Field) -> bool:
+    return same_number(left.text.removesuffix("%"), right.text.removesuffix("%"))
+
+
 def _dtype(left: Field, right: Field) -> str:
-    """What both sides compute in: float32, TensorFlow's own, unless both print what no float32 holds."""
+    """What both sides compute in: float32, TensorFlow's own, unless both print more digits than a float32 has, or one
+    of them what is beyond any float32."""
+    if not (held(left.value, "float32") and held(right.value, "float32")):
+        return "float64"
     for field in (left, right):
         if digits_of(field.text) <= _FLOAT32_DIGITS or nearest(field.value, "float32") == field.value:
             return "float32"

@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from harness.errors import UsageError
 from harness.outcome import last_lines, signal_name
-from harness.target import MEBIBYTE, Setup, Target
+from harness.target import MEBIBYTE, SETTINGS, Setup, Target
 
 _WORKER = Path(__file__).with_name("worker")
 # An answer holds a trace of 64 MiB at most, quoted, and two streams. Whatever says more in one line is no worker.
@@ -39,9 +39,8 @@ class Link:
         self.tag = uuid.uuid4().hex
         self.folder = tempfile.mkdtemp(prefix="harness-")
         self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  (see dispose)
-        config = json.dumps(
-            {"jobs": setup.jobs, "isolation": setup.isolation, "folder": self.folder, "one_cpu": setup.one_cpu}
-        )
+        own = {"folder": self.folder, "settings": SETTINGS}
+        config = json.dumps({"jobs": setup.jobs, "isolation": setup.isolation, "one_cpu": setup.one_cpu, **own})
         try:
             self.popen = subprocess.Popen(
                 [str(python), str(_WORKER), config],

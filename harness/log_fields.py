@@ -157,7 +157,7 @@ def take_line_apart(text: str) -> Taken:
             else:
                 index = ()
                 array += 1
-            percent = "%" if bare.startswith("%", match.end()) else ""
+            percent = "%" if kind == "number" and bare.startswith("%", match.end()) else ""
             unit = _TIME_UNIT.match(bare, match.end())
             read = unit.end() if unit is not None else 0
             noise = base.lower() in _TIMES or unit is not None

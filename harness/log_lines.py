@@ -8,7 +8,7 @@ from functools import cached_property
 
 from harness.log_fields import Field, take_line_apart, with_number
 from harness.noise import noise_among
-from harness.printed import digits_of, half_unit, integer_in
+from harness.printed import digits_of, half_of_place, half_unit, integer_in
 from harness.series import Number, Series
 
 # What the next line of an array that is printed over several may begin with.
@@ -128,8 +128,8 @@ def slacks_of_column(texts: Sequence[str], *, repeated: bool) -> list[float]:
 
 def _slack(text: str, unit: float, digits: int) -> float:
     if text.endswith("."):
-        unit = min(unit, 0.5 * 10.0**-_NUMPY_DIGITS)
-    return min(unit, 0.5 * 10.0 ** (Decimal(text).adjusted() + 1 - digits)) if digits else unit
+        unit = min(unit, half_of_place(-_NUMPY_DIGITS))
+    return min(unit, half_of_place(Decimal(text).adjusted() + 1 - digits)) if digits else unit
 
 
 def _end(lines: Sequence[str], place: int) -> int:

@@ -22,6 +22,11 @@ class Cell:
     verdict: Verdict | None = None
     bits: str = ""
 
+    @property
+    def took_place(self) -> bool:
+        """Whether there was a run."""
+        return self.verdict is not None and self.verdict is not Verdict.UNSUPPORTED
+
 
 @dataclass(frozen=True)
 class Column:
@@ -55,7 +60,7 @@ class Matrix:
     @property
     def runs(self) -> int:
         """How many runs took place."""
-        return sum(_took_place(cell) for row in self.rows for cell in row.cells)
+        return sum(cell.took_place for row in self.rows for cell in row.cells)
 
     @property
     def good(self) -> bool:
@@ -123,7 +128,3 @@ def _told(result: Result | None) -> Cell:
     if result is None:
         return Cell("not run", "there is no result of this run", good=False)
     return Cell(result.verdict.value, result.explanation(), result.verdict.passes, result.verdict)
-
-
-def _took_place(cell: Cell) -> bool:
-    return cell.verdict is not None and cell.verdict is not Verdict.UNSUPPORTED

@@ -1,5 +1,6 @@
 """Numbers as text: finding them in a line, and how much a printed number says."""
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -8,6 +9,8 @@ NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.])[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|(?i:inf|nan))(?!\.?[A-Za-z0-9_])"
 )
 _INTEGER = re.compile(r"[+-]?\d+")
+# Python's own limit for reading an int from a text, on which it insists since 3.11.
+_LONGEST_INT = 4300
 # Wrappers that say what kind of number it is, not which: NumPy 2 scalars in containers, arrays and tensors.
 _WRAPPER = re.compile(
     r"\b(?:np|numpy)\.\w+\(|\barray\(|\btf\.Tensor\(|(?<=<tf\.Tensor: )id=\d+,"
@@ -51,7 +54,18 @@ def number_in(text: str) -> float | None:
 
 def integer_in(text: str) -> int | None:
     """Give the integer that a text is, exactly, whatever its size; None for ``5.0`` and for all else."""
-    return int(text) if _INTEGER.fullmatch(text.strip()) else None
+    if not _INTEGER.fullmatch(text.strip()):
+        return None
+    return int(text) if len(text) <= _LONGEST_INT else int(Decimal(text.strip()))
+
+
+def same_number(left: str, right: str) -> bool:
+    """Whether two printed numbers are one float64, or where they are too large for that, exactly the same number. Two
+    NaNs are the same here."""
+    ours, theirs = float(left), float(right)
+    if math.isnan(ours) or math.isnan(theirs):
+        return math.isnan(ours) and math.isnan(theirs)
+    return ours == theirs and (math.isfinite(ours) or Decimal(left.strip()) == Decimal(right.strip()))
 
 
 def half_unit(text: str) -> float:
@@ -61,7 +75,12 @@ def half_unit(text: str) -> float:
         exponent = Decimal(text.strip()).as_tuple().exponent
     except InvalidOperation:
         return 0.0
-    return float(Decimal((0, (5,), exponent - 1))) if isinstance(exponent, int) else 0.0
+    return half_of_place(exponent) if isinstance(exponent, int) else 0.0
+
+
+def half_of_place(exponent: int) -> float:
+    """Give half of 10 to the power of ``exponent``; inf where no float64 holds it."""
+    return float(Decimal((0, (5,), exponent - 1)))
 
 
 def digits_of(text: str) -> int:

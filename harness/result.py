@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from harness.case import Case, Style, Variant
 from harness.compare import compare_with_log, compare_with_trace, render
-from harness.diagnose.finding import Finding
+from harness.finding import Finding
 from harness.golden import dump_golden, read_golden
 from harness.outcome import Failure, Outcome
 from harness.trace import Trace

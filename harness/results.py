@@ -4,7 +4,6 @@ import contextlib
 import fcntl
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -12,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from harness import __version__
-from harness.diagnose.finding import as_json, from_json
+from harness.atomic_file import prepare_folder, write_beside
 from harness.errors import UsageError
+from harness.finding import as_json, from_json
 from harness.outcome import Failure
 from harness.result import Result
 from harness.verdict import Divergence, Verdict
@@ -62,18 +62,6 @@ def as_text(document: Mapping[str, Any]) -> str:
     return json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def prepare_folder(folder: Path) -> None:
-    """Make a folder for files. Raises UsageError where it cannot be made or written."""
-    if folder.exists() and not folder.is_dir():
-        raise UsageError("is a file; it should be a folder", folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        raise UsageError(f"the folder cannot be written: {error.strerror}", folder) from None
-
-
 def prepare_results(folder: Path) -> None:
     """Make a results folder; find out before minutes of runs, not after them, whether results can go there. Raises
     UsageError where it cannot be written, or holds a file with which no results can be merged."""
@@ -95,25 +83,6 @@ def as_document(target: TargetResults) -> dict[str, Any]:
 def results_path(folder: Path, name: str) -> Path:
     """Where the results of a target lie."""
     return folder / f"{name}.json"
-
-
-def write_beside(path: Path, text: str) -> None:
-    """Write a file under another name beside it and rename it, so that nobody ever sees half of it.
-
-    Half of a surrogate pair, which an exception's message may hold, is written as its escape.
-    """
-    prepare_folder(path.parent)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException as error:
-        Path(name).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise UsageError(f"cannot be written: {error.strerror}", path) from None
-        raise
 
 
 def read_results(path: Path) -> TargetResults:

@@ -11,21 +11,23 @@ from pathlib import Path
 from harness.errors import UsageError
 from harness.result import Result
 from harness.results import TargetResults, read_results
+from harness.target import SETTINGS
 
 
 def target_fingerprint(python: Path, environment: Mapping[str, str]) -> str:
-    """Give a digest of all that an environment's results depend on: its packages, its Python, the processor, the
-    settings that TensorFlow reads, and the harness itself. Empty for an interpreter outside of a virtual environment,
-    whose packages may be anywhere."""
+    """Give a digest of all that an environment's results depend on: its packages, its Python, the processor and how
+    many of them there are, the settings that TensorFlow and what is below it read, and the harness itself. Empty for an
+    interpreter outside of a virtual environment, whose packages may be anywhere."""
     folder = python.absolute().parent.parent
-    settings = folder / "pyvenv.cfg"
+    config = folder / "pyvenv.cfg"
     packages = sorted(package.name for package in folder.glob("lib/python*/site-packages/*-info"))
-    if not settings.is_file() or not packages:
+    if not config.is_file() or not packages:
         return ""
-    names = ("TF_", "OMP_", "KERAS_")
-    variables = sorted((name, value) for name, value in {**os.environ, **environment}.items() if name.startswith(names))
-    digest = hashlib.sha256(settings.read_bytes())
-    digest.update(repr((packages, str(folder), platform.machine(), _processor(), variables, _harness())).encode())
+    variables = {**os.environ, **environment}.items()
+    settings = sorted((name, value) for name, value in variables if name.startswith(SETTINGS))
+    digest = hashlib.sha256(config.read_bytes())
+    machine = (platform.machine(), _processor(), _processors())
+    digest.update(repr((packages, str(folder), machine, settings, _harness())).encode())
     return digest.hexdigest()[:16]
 
 
@@ -61,6 +63,11 @@ def _processor() -> str:
         return platform.processor()
     lines = [line for line in text.splitlines() if line.startswith(("model name", "flags"))]
     return "\n".join(sorted(set(lines)))
+
+
+def _processors() -> int:
+    """As many threads TensorFlow makes, and the order of a sum may depend on that."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @functools.cache

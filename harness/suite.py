@@ -56,5 +56,5 @@ def unused_golden_files(suite: Suite) -> tuple[Path, ...]:
     for case in suite.cases:
         for variant in case.variants:
             used.add(variant.log_path)
-            used.update(variant.golden_path(style.name) for style in case.styles)
+            used.update(variant.golden_path(style.name) for style in variant.styles)
     return tuple(sorted(path for path in golden.rglob("*") if path.is_file() and path not in used))

@@ -9,6 +9,8 @@ from typing import Any
 
 from harness.errors import UsageError
 
+# Environment variables that begin so change what TensorFlow, or a library below it, computes.
+SETTINGS = ("TF_", "KERAS_", "OMP_", "XLA_", "ONEDNN_", "DNNL_", "MKL_", "CUDA_", "NVIDIA_")
 MEBIBYTE = 1 << 20
 
 

@@ -28,6 +28,12 @@ def nearest(value: float, dtype: str) -> float:
     return float(_nearest(value, dtype))
 
 
+def held(value: float, dtype: str) -> bool:
+    """Whether a dtype has a number near this one; none is near 1e39 or 1e-50 in float32."""
+    near = nearest(value, dtype)
+    return not math.isfinite(value) or (math.isfinite(near) and (near != 0 or value == 0))
+
+
 def exact(number: float) -> Fraction | None:
     """Give a number without any rounding, None for inf and nan; integers may be of any size."""
     return Fraction(number) if isinstance(number, int) or math.isfinite(number) else None
@@ -37,13 +43,16 @@ def ulps_between(left: float, right: float, dtype: str) -> int | None:
     """Give how many representable numbers lie between two numbers of that dtype: 0 only if they are equal.
 
     Counts on the number line on which the floats of one dtype are evenly spaced, so it goes through zero (+0.0 and
-    -0.0 are 0 apart). Two NaNs are 0 apart; None where one is NaN or infinite and the other is not that.
+    -0.0 are 0 apart). Two NaNs are 0 apart; None where one is NaN or infinite and the other is not that, and for two
+    different numbers that are both beyond that dtype, too large or too small for it.
     """
     a, b = _nearest(left, dtype), _nearest(right, dtype)
     if np.isnan(a) or np.isnan(b):
         return 0 if np.isnan(a) and np.isnan(b) else None
     if np.isinf(a) or np.isinf(b):
-        return 0 if a == b else None
+        return 0 if left == right else None
+    if left != right and not (held(left, dtype) or held(right, dtype)):
+        return None
     distance = abs(_place(a) - _place(b))
     return distance // _BFLOAT16_STEP if dtype == "bfloat16" else distance
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from harness.errors import UsageError
 from harness.link import connect, status_text
@@ -36,6 +36,7 @@ class Worker:
         self._suspects: list[int] = []
         self._numbers = 0
         self._idle_deaths = 0
+        self._down = False
         self._closing = False
         self._given_up: Outcome | None = None
         self._link, self.target = connect(python, setup)
@@ -53,7 +54,7 @@ class Worker:
                 return future
             self._numbers += 1
             self._waiting[self._numbers] = (request, future)
-            if not self._suspects:
+            if not self._suspects and not self._down:
                 self._send(self._numbers)
         return future
 
@@ -61,7 +62,8 @@ class Worker:
         """Run so many children side by side from now on; those that run go on."""
         with self._lock:
             self.setup = replace(self.setup, jobs=jobs)
-            self._link.send({"jobs": jobs})
+            if not self._down:
+                self._link.send({"jobs": jobs})
 
     def close(self) -> None:
         """End the worker and everything that runs in it; what has not run by then never will."""
@@ -134,28 +136,37 @@ class Worker:
             else:
                 self._suspects = under_way or self._suspects
                 self._idle_deaths += not under_way
-            if self._idle_deaths < _IDLE_DEATHS:
-                try:
-                    link, _ = connect(self._python, self.setup)
-                except UsageError as error:
-                    reason = f"the worker process died ({status}), and no other could be started: {error}"
-                else:
-                    self._link.dispose()
-                    self._link = link
-                    self._resume()
-                    return True
-            else:
-                reason = f"the worker process died ({status}) {_IDLE_DEATHS} times before it had started a run"
-        self._give_up(worker_death(reason, detail))
-        return False
+            self._down, setup = True, self.setup
+        if self._idle_deaths >= _IDLE_DEATHS:
+            reason = f"the worker process died ({status}) {_IDLE_DEATHS} times before it had started a run"
+            return self._give_up(worker_death(reason, detail))
+        try:
+            # Not under the lock: importing TensorFlow takes seconds, and others want to submit meanwhile.
+            link, _ = connect(self._python, setup)
+        except UsageError as error:
+            reason = f"the worker process died ({status}), and no other could be started: {error}"
+            return self._give_up(worker_death(reason, detail))
+        with self._lock:
+            self._link.dispose()
+            self._link = link
+            if self._closing:
+                self._link.end(at_once=True)
+                return False
+            if self.setup.jobs != setup.jobs:
+                self._link.send({"jobs": self.setup.jobs})
+            self._down = False
+            self._resume()
+        return True
 
-    def _give_up(self, outcome: Outcome) -> None:
+    def _give_up(self, outcome: Outcome) -> Literal[False]:
+        """Let all that waits, and all that is still to come, have this outcome."""
         with self._lock:
             self._given_up = outcome
             left = [future for _, future in self._waiting.values()]
             self._waiting.clear()
         for future in left:
             future.set_result(outcome)
+        return False
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.releases import release_key
+from harness.releases import read_releases, release_key
 
 pytest_plugins = "pytester"
 
@@ -16,10 +16,13 @@ ROOT = Path(__file__).resolve().parents[1]
 def tensorflow_pythons() -> dict[str, Path]:
     """Give the interpreters that real runs may use, by the name of their tox environment (``tf1.15``), oldest first.
 
-    Those that tox made, unless ``HARNESS_TEST_TARGETS`` names a folder with environments of these names.
+    Those that tox made, unless ``HARNESS_TEST_TARGETS`` names a folder with environments of these names. Release
+    candidates are left out: what they do is not settled.
     """
     folder = Path(os.environ.get("HARNESS_TEST_TARGETS", ROOT / ".tox"))
+    candidates = {release.name for release in read_releases(ROOT) if release.is_prerelease}
     found = {path.parents[1].name: path for path in folder.glob("tf*/bin/python")}
+    found = {name: path for name, path in found.items() if name not in candidates}
     return {name: found[name] for name in sorted(found, key=release_key)}
 
 

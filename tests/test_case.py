@@ -72,7 +72,21 @@ def test_a_digest_does_not_change_with_other_files(tmp_path: Path) -> None:
     root = minimal_project(tmp_path)
     before = digest(root)
     (root / "cases" / "counting" / "eager.py").write_text("")
+    (root / "cases" / "counting" / "__pycache__").mkdir()
+    (root / "cases" / "counting" / "__pycache__" / "graph.cpython-311.pyc").write_text("")
+    (root / "cases" / "counting" / ".graph.py.swp").write_text("")
     assert digest(root) == before
+
+
+@pytest.mark.parametrize("name", ["model.py", "layers/dense.py", "data.csv"])
+def test_a_digest_changes_with_what_the_script_may_import_or_read(tmp_path: Path, name: str) -> None:
+    root = minimal_project(tmp_path)
+    beside = root / "cases" / "counting" / name
+    beside.parent.mkdir(exist_ok=True)
+    beside.write_text("1")
+    before = digest(root)
+    beside.write_text("2")
+    assert digest(root) != before
 
 
 @pytest.mark.parametrize(

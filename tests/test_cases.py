@@ -93,7 +93,7 @@ def test_scripts_are_plain_tensorflow(name: str) -> None:
         assert 'if __name__ == "__main__":' in text
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.errata])
 def test_errata_name_what_the_note_says_and_what_the_run_shows(name: str) -> None:
     for erratum in CASES[name].errata:
         assert erratum.line > 0

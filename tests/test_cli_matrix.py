@@ -65,7 +65,7 @@ def test_an_environment_that_could_not_be_made_is_a_red_column_with_its_installe
         "standard error:",
         "error: No solution found",
         "* there is no | version of tensorflow==9.2",
-        "1 run: 1 identical, 1 no Python, 1 not built",
+        "1 run: 1 identical; 1 no Python, 1 not built",
         "0 s in these runs, imports of TensorFlow not counted",
     ]
 
@@ -87,7 +87,7 @@ def test_markdown_keeps_the_installers_lines_apart_and_as_they_are(
         "      error: No solution found",
         "      * there is no | version of tensorflow==9.2",
         "",
-        "1 run: 1 identical, 1 no Python, 1 not built",
+        "1 run: 1 identical; 1 no Python, 1 not built",
     ]
 
 

@@ -74,7 +74,7 @@ def test_a_python_that_the_machine_lacks_is_shown_and_not_red(runs: tuple[Run, .
     assert matrix.good
     assert matrix.columns[0].about == "no python3.99"
     assert "tf1.4: no Python: this machine has no python3.99" in lines(matrix, 80)
-    assert summary(matrix) == "2 runs: 2 identical, 2 no Python"
+    assert summary(matrix) == "2 runs: 2 identical; 2 no Python"
 
 
 @pytest.mark.parametrize("pythons", [("python3.11",), ()])

@@ -14,10 +14,10 @@ import pytest
 from harness.compare import Tolerances
 from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.evidence import Evidence, Origin, Side
-from harness.diagnose.finding import Finding
 from harness.diagnose.gather import compare_sides, gather
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
+from harness.finding import Finding
 from harness.judge import Tolerance
 from harness.target import MEBIBYTE, Request, Setup
 from harness.verdict import Verdict

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.printed import PrintedText, bare_number, half_unit, integer_in, number_in, take_apart
+from harness.printed import PrintedText, bare_number, half_unit, integer_in, number_in, same_number, take_apart
 
 
 def test_a_line_is_taken_apart_into_numbers_and_the_words_around_them() -> None:
@@ -121,3 +121,24 @@ def test_a_text_that_is_an_integer_has_its_exact_value() -> None:
 )
 def test_half_a_unit_of_the_last_printed_digit(text: str, expected: float) -> None:
     assert half_unit(text) == expected
+
+
+def test_an_integer_may_have_more_digits_than_python_reads_from_a_text() -> None:
+    assert integer_in("1" + "0" * 5000) == 10**5000
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("1e39", "1e+39", True),
+        ("nan", "NaN", True),
+        ("0.1", "0.10000000000000001", True),
+        ("inf", "-inf", False),
+        ("1e400", "10e399", True),
+        ("1e400", "2e400", False),
+        ("1e400", "inf", False),
+        ("nan", "1", False),
+    ],
+)
+def test_two_printed_numbers_are_the_same(left: str, right: str, same: bool) -> None:
+    assert same_number(left, right) is same

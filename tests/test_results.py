@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from harness.atomic_file import write_beside
 from harness.errors import UsageError
 from harness.outcome import Failure
 from harness.result import Result
@@ -21,7 +22,6 @@ from harness.results import (
     read_folder,
     read_results,
     results_path,
-    write_beside,
     write_results,
 )
 from harness.verdict import Divergence, Verdict

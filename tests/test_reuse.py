@@ -69,6 +69,18 @@ def test_a_fingerprint_changes_with_a_setting_that_tensorflow_reads(
     assert target_fingerprint(python, {}) == given
 
 
+@pytest.mark.parametrize("name", ["XLA_FLAGS", "OMP_NUM_THREADS", "ONEDNN_MAX_CPU_ISA", "CUDA_VISIBLE_DEVICES"])
+def test_a_fingerprint_changes_with_what_a_library_below_tensorflow_reads(python: Path, name: str) -> None:
+    assert target_fingerprint(python, {name: "1"}) != target_fingerprint(python, {})
+
+
+def test_a_fingerprint_changes_with_the_number_of_processors(python: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1})
+    two = target_fingerprint(python, {})
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
+    assert target_fingerprint(python, {}) != two
+
+
 def test_an_interpreter_outside_of_an_environment_has_no_fingerprint(tmp_path: Path) -> None:
     assert target_fingerprint(tmp_path / "bin" / "python3", {}) == ""
 

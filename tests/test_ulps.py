@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from harness.ulps import exact, nearest, relative_difference, spacing, ulps_between
+from harness.ulps import exact, held, nearest, relative_difference, spacing, ulps_between
 from tests.traces import items
 
 FLOATS = ("float16", "float32", "float64")
@@ -113,3 +113,15 @@ def test_a_number_is_exact_whatever_its_size() -> None:
     assert exact(0.5) == Fraction(1, 2)
     assert exact(math.inf) is None
     assert exact(math.nan) is None
+
+
+@pytest.mark.parametrize(("left", "right"), [(1e39, 5e300), (1e-50, 2e-50), (1e39, float("inf")), (-1e39, 1e39)])
+def test_numbers_beyond_a_dtype_have_no_distance_in_it(left: float, right: float) -> None:
+    assert ulps_between(left, right, "float32") is None
+    assert ulps_between(left, left, "float32") == 0
+
+
+def test_a_number_is_held_where_one_is_near() -> None:
+    assert [held(value, "float32") for value in (1.1, 0.0, 1e-40, float("inf"), float("nan"))] == [True] * 5
+    assert [held(value, "float32") for value in (1e39, -1e39, 1e-50)] == [False] * 3
+    assert held(1e39, "float64")

@@ -47,7 +47,8 @@ def trace(optimizer="GradientDescentOptimizer", rate=0.001, batch_size=8, steps=
     for i in range(steps):
         start = (i * batch_size) % 32
         end = start + batch_size
-        # Slices of tensors: with NumPy arrays or Python numbers as arguments every batch would be traced anew.
+        # Slices of tensors. NumPy arrays would do, too: tf.function makes tensors of them. With Python numbers or lists
+        # as arguments every batch would be traced anew.
         update(X[start:end], Y[start:end])
         if i % 500 == 0:
             yield {"step": i, "loss": mean_square(X, Y, w1, w2).numpy()}

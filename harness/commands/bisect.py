@@ -16,12 +16,12 @@ from harness.commands.run import add_experiments
 from harness.compare import Tolerances
 from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.evidence import Evidence, Origin, Side
-from harness.diagnose.finding_text import findings_text
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
 from harness.environments import find_release, is_complete, tox_environment
 from harness.errors import UsageError
+from harness.finding_text import findings_text
 from harness.judge import Tolerance
 from harness.options import seconds
 from harness.outcome import Outcome

@@ -7,23 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from harness.atomic_file import prepare_file, write_beside
 from harness.commands.common import console, root_of, suite_of
 from harness.commands.run import add_experiments
 from harness.compare import Tolerances
 from harness.compare_lines import LineComparison, compare_lines
 from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.evidence import Side
-from harness.diagnose.finding import Finding
 from harness.diagnose.gather import LEFT_TRACE, compare_sides, gather
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_sides import Sides, run_sides
 from harness.diagnose.sides import Job, Place, read_side
 from harness.diagnose.sides_text import as_document, sides_text
 from harness.environments import environment_as_of, tox_environment
-from harness.errors import UsageError
+from harness.finding import Finding
 from harness.judge import Tolerance
 from harness.options import positive, seconds
-from harness.results import as_text, prepare_folder, write_beside
+from harness.results import as_text
 from harness.target import MEBIBYTE, Limits, Setup, find_python
 from harness.verdict import Comparison, Verdict
 
@@ -53,9 +53,7 @@ def add(verbs: Any) -> None:
 def execute(options: argparse.Namespace) -> int:
     """Print what came of it; 0 if the numbers are the same, 1 if they differ or a side failed."""
     if options.json is not None:
-        if options.json.is_dir():
-            raise UsageError("is a folder; --json writes a file", options.json)
-        prepare_folder(options.json.parent)
+        prepare_file(options.json, "--json")
     place = Place(functools.partial(root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     left = read_side(options.left, "--left", _python(options, "left"), place, limits)

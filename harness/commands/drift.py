@@ -8,19 +8,20 @@ from typing import Any
 from rich import box
 from rich.table import Table
 
+from harness.choice import choose_runs
 from harness.commands.common import console, suite_of
 from harness.drift import bit_classes, distance
 from harness.errors import UsageError
 from harness.golden import parse_golden, read_golden
 from harness.releases import release_key
-from harness.result import Result, Run, plan
+from harness.result import Result, Run
 from harness.results import TargetResults, read_folder, results_path
 
 
 def add(verbs: Any) -> None:
     """Declare the verb."""
     verb = verbs.add_parser("drift", help="how a case's bits move from release to release and from style to style")
-    verb.add_argument("case")
+    verb.add_argument("case", metavar="CASE", help="a case, staircase_decay, or a variant, two_layer_net[adam]")
     verb.add_argument("--results", type=Path, metavar="DIR", help="the results folder (default: results)")
     verb.set_defaults(execute=execute)
 
@@ -30,7 +31,7 @@ def execute(options: argparse.Namespace) -> int:
     suite = suite_of(options)
     folder = options.results if options.results is not None else suite.root / "results"
     targets = sorted(read_folder(folder), key=lambda target: release_key(target.name))
-    runs = plan(suite.select([options.case]), (), slow=True)
+    runs = choose_runs(suite, options.case)
     out = console()
     shown = False
     for subject in dict.fromkeys(run.subject for run in runs):

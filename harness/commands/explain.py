@@ -37,7 +37,7 @@ def add(verbs: Any) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Print the page, its section for an error, or the list of all. Raises UsageError for an unknown cause."""
-    pages = {path.stem: path for path in sorted(_PAGES.glob("*.md")) if path.stem != "README"}
+    pages = {path.stem: path for path in sorted(_PAGES.glob("*.md"))}
     if not pages:
         raise UsageError("the pages are not here; they come with a clone of the harness, not with its wheel", _PAGES)
     out = console()

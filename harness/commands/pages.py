@@ -4,10 +4,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from harness.atomic_file import write_beside
 from harness.commands.common import root_of
 from harness.errors import UsageError
 from harness.pages import Source, remake
-from harness.results import read_folder, write_beside
+from harness.results import read_folder
 
 FOLDER = Path("docs") / "pitfalls"
 

@@ -6,7 +6,9 @@ import time
 from pathlib import Path
 from typing import Any
 
+from harness.atomic_file import prepare_file, write_beside
 from harness.case import STYLES
+from harness.choice import choose_runs
 from harness.commands.common import console, suite_of
 from harness.commands.targets import add_targets, chosen_pythons
 from harness.errors import UsageError
@@ -21,10 +23,8 @@ from harness.results import (
     TargetResults,
     as_document,
     as_text,
-    prepare_folder,
     prepare_results,
     results_path,
-    write_beside,
     write_results,
 )
 from harness.runner import run_targets
@@ -107,8 +107,8 @@ def execute(options: argparse.Namespace) -> int:
 
 
 def _chosen(suite: Suite, names: list[str], styles: list[str], slow: bool) -> tuple[Run, ...]:
-    """The runs of the named cases and variants (``two_layer_net[adam]``). A variant that is named is wanted, slow or
-    not; so is a case that has only slow ones.
+    """The runs of the named cases and variants (``two_layer_net[adam]``), of all for no name. A variant that is named
+    is wanted, slow or not; so is a case that has only slow ones.
 
     Raises UsageError for an unknown case or variant.
     """
@@ -116,15 +116,8 @@ def _chosen(suite: Suite, names: list[str], styles: list[str], slow: bool) -> tu
         return plan(suite.cases, styles, slow=slow)
     chosen: dict[tuple[str, str], Run] = {}
     for name in names:
-        case, bracket, variant = name.removesuffix("]").partition("[")
-        every = plan(suite.select([case]), styles, slow=True)
-        if bracket:
-            wanted = [run for run in every if run.variant.name == variant]
-            if every and not wanted:
-                known = dict.fromkeys(run.subject for run in every)
-                raise UsageError(f"there is no variant {name!r}; there are: {', '.join(known)}")
-        else:
-            wanted = [run for run in every if slow or not run.variant.slow] or list(every)
+        every = [run for run in choose_runs(suite, name) if not styles or run.style.name in styles]
+        wanted = [run for run in every if slow or not run.variant.slow or "[" in name] or every
         chosen.update({(run.subject, run.style.name): run for run in wanted})
     return tuple(chosen.values())
 
@@ -134,9 +127,7 @@ def _check_outputs(results: Path | None, file: Path | None) -> None:
     if results is not None:
         prepare_results(results)
     if file is not None:
-        if file.is_dir():
-            raise UsageError("is a folder; --json writes a file", file)
-        prepare_folder(file.parent)
+        prepare_file(file, "--json")
 
 
 def _report(runs: tuple[Run, ...], targets: tuple[TargetResults, ...], seconds: float) -> int:
@@ -152,7 +143,7 @@ def _report(runs: tuple[Run, ...], targets: tuple[TargetResults, ...], seconds: 
     out.print(f"{seconds:.1f} s of wall time, imports of TensorFlow included")
     reused = sum(result.reused for _, result in results)
     if reused:
-        out.print(f"{reused} of them taken from the results folder, since nothing has changed; --fresh runs all")
+        out.print(f"{reused} results taken from the results folder, since nothing has changed; --fresh runs all")
     for _, result in results:
         if result.is_silent:
             raise UsageError(result.explanation(), by_key[result.subject, result.style].style.script)

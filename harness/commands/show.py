@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
-from harness.case import Case
+from harness.choice import choose_runs
 from harness.commands.common import console, suite_of
+from harness.result import Run
 
 # Narrower than this, ports stand below each other: code in half a terminal is not readable.
 _WIDTH_FOR_TWO = 150
@@ -21,15 +23,15 @@ _WIDTH_FOR_TWO = 150
 def add(verbs: Any) -> None:
     """Declare the verb."""
     verb = verbs.add_parser("show", help="the documented log of a case beside its ports, paged and coloured")
-    verb.add_argument("case")
+    verb.add_argument("case", metavar="CASE", help="a case, staircase_decay, or a variant, two_layer_net[adam]")
     verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:
     """Print the case; in a terminal through the pager."""
-    (case,) = suite_of(options).select([options.case])
+    runs = choose_runs(suite_of(options), options.case)
     out = console()
-    page = _page(case, out.width)
+    page = _page(runs, out.width)
     if sys.stdout.isatty():
         with out.pager(styles=True):
             out.print(page)
@@ -38,24 +40,27 @@ def execute(options: argparse.Namespace) -> int:
     return 0
 
 
-def _page(case: Case, width: int) -> RenderableType:
+def _page(runs: Sequence[Run], width: int) -> RenderableType:
+    """All runs are of one case."""
+    case = runs[0].case
+    variants = list(dict.fromkeys(run.variant for run in runs))
     head = Text(f"{case.title}\n", style="bold")
     head.append(f"note {case.note.key} ({case.note.title}), {case.where}\n", style="not bold dim")
     if case.pitfall:
         head.append(f"pitfall: {case.pitfall}\n", style="not bold yellow")
-    for text in dict.fromkeys(variant.template.text for variant in case.variants):
+    for text in dict.fromkeys(variant.template.text for variant in variants):
         head.append(f"template: {text}\n", style="not bold dim")
-    for text in dict.fromkeys(variant.derived for variant in case.variants if variant.derived):
+    for text in dict.fromkeys(variant.derived for variant in variants if variant.derived):
         head.append(f"derived: {text}\n", style="not bold dim")
     for erratum in case.errata:
         text = f"erratum, line {erratum.line} of the note: {erratum.says}; {erratum.shows}\n"
         head.append(text, style="not bold yellow")
     logs = [
         _titled(f"documented log{f' of {variant.name}' if variant.name else ''}", Text(_text(variant.log_path)))
-        for variant in case.variants
+        for variant in variants
     ]
     ports = [
-        _titled(title, Syntax(_text(script), "python", word_wrap=True)) for script, title in _scripts(case).items()
+        _titled(title, Syntax(_text(script), "python", word_wrap=True)) for script, title in _scripts(runs).items()
     ]
     if width < _WIDTH_FOR_TWO:
         return Group(head, *logs, *ports)
@@ -73,13 +78,13 @@ def _titled(title: str, body: RenderableType) -> RenderableType:
     return table
 
 
-def _scripts(case: Case) -> dict[Path, str]:
+def _scripts(runs: Sequence[Run]) -> dict[Path, str]:
     """Each script once, with its title: its name, and the styles that it stands for where that does not tell."""
-    styles: dict[Path, list[str]] = {}
-    for style in case.styles:
-        styles.setdefault(style.script, []).append(style.name)
+    styles: dict[Path, dict[str, None]] = {}
+    for run in runs:
+        styles.setdefault(run.style.script, {})[run.style.name] = None
     return {
-        script: script.name if names == [script.stem] else f"{script.name} ({', '.join(names)})"
+        script: script.name if list(names) == [script.stem] else f"{script.name} ({', '.join(names)})"
         for script, names in styles.items()
     }
 

@@ -30,8 +30,8 @@ from harness.diagnose.detectors import (
 )
 from harness.diagnose.evidence import Evidence, Side
 from harness.diagnose.experiment import try_out
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.laboratory import Laboratory
+from harness.finding import Change, Confidence, Finding
 from harness.verdict import Verdict
 
 Detector = Callable[[Evidence], Finding | None]

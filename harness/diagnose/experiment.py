@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from harness.diagnose.agreement import Agreement, met
 from harness.diagnose.evidence import Evidence
-from harness.diagnose.finding import Change, Experiment
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
+from harness.finding import Change, Experiment
 
 
 def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:

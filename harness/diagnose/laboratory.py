@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Self
 
 from harness.diagnose.evidence import Origin, Side
-from harness.diagnose.finding import Change
 from harness.diagnose.run_side import side_of_outcome
 from harness.errors import UsageError
+from harness.finding import Change
 from harness.target import Setup
 from harness.workers import Worker, open_worker
 

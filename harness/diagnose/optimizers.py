@@ -62,7 +62,7 @@ def optimizers_of(source: Source) -> tuple[Optimizer, ...]:
 
 
 def _optimizer(call: Call, kind: str, place: int, epsilon: float | None, *, keras: bool) -> Optimizer:
-    text = call.argument(place + (not keras and kind == "RMSprop"), "epsilon")
+    text = call.argument(place, "epsilon")
     given = text is not None and text != "None"
     return Optimizer(call, kind, keras, _number(str(text)) if given else epsilon, given)
 

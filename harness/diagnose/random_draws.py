@@ -71,11 +71,13 @@ def numpy_draws(source: Source) -> tuple[Call, ...]:
 
 def unseeded_draws(source: Source) -> tuple[Call, ...]:
     """Give the draws that come out otherwise in each run: nothing in the script seeds them."""
+    if _seeds_all(source):
+        return ()
     found = []
     if not set_seeds(source):
         found += [draw.call for draw in draws_of(source) if not draw.seed]
         found += drawn_by_keras(source)
-    if not any(call.name in ("numpy.random.seed", "tensorflow.keras.utils.set_random_seed") for call in source.calls):
+    if not any(call.name == "numpy.random.seed" for call in source.calls):
         for call in numpy_draws(source):
             made = call.name.rpartition(".")[2]
             if made not in _NUMPY_GENERATORS or not (call.arguments or call.keywords):
@@ -90,6 +92,8 @@ def drawn_by_keras(source: Source) -> list[Call]:
 
     Since 2.10 ``tf.random.set_seed`` does not reach the weights, ``keras.utils.set_random_seed`` does.
     """
+    if _seeds_all(source):
+        return []
     layers = [
         call
         for call in source.calls
@@ -98,6 +102,11 @@ def drawn_by_keras(source: Source) -> list[Call]:
         and not any(_FIXED.search(call.keywords.get(kernel, "")) for kernel in _KERNELS)
     ]
     return layers + [call for call in source.calls if _shuffles(call)]
+
+
+def _seeds_all(source: Source) -> bool:
+    """Whether the script seeds Python, NumPy and TensorFlow at once, as Keras does it."""
+    return any(call.api == "keras.utils.set_random_seed" for call in source.calls)
 
 
 def _shuffles(call: Call) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from harness.compare import render
 from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.evidence import Origin, Side
-from harness.diagnose.finding import Finding
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
 from harness.documented import align
+from harness.finding import Finding
 from harness.golden import read_golden
 from harness.log_lines import slacks_of_column
 from harness.outcome import Outcome

@@ -7,9 +7,9 @@ from typing import Any
 from harness import __version__
 from harness.compare_lines import LineComparison, LogLine
 from harness.diagnose.evidence import Side
-from harness.diagnose.finding import Finding, as_json
-from harness.diagnose.finding_text import findings_text
 from harness.diagnose.run_sides import Sides
+from harness.finding import Finding, as_json
+from harness.finding_text import findings_text
 from harness.verdict import Comparison, Divergence
 
 SCHEMA = 1

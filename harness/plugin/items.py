@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 from pytest_regressions.common import perform_regression_check
 
+from harness.atomic_file import write_beside
 from harness.case_file import read_case
 from harness.errors import UsageError
 from harness.failure_text import describe
 from harness.golden import dump_golden
 from harness.notes import read_notes
 from harness.result import Result, Run, plan
-from harness.results import write_beside
 from harness.sessions import Sessions
 from harness.suite import find_root
 from harness.target import find_python

@@ -58,7 +58,7 @@ class Server:
             processes.keep_to_one_processor()
         self.module = tensorflow.import_tensorflow()
         tensorflow.settle()
-        self.answer({"answer": "ready", "facts": tensorflow.facts(self.module)})
+        self.answer({"answer": "ready", "facts": tensorflow.facts(self.module, self.config["settings"])})
         processes.keep_orphans()
         for end in (self.wake_read, self.wake_write):
             os.set_blocking(end, False)

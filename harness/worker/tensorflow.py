@@ -75,8 +75,9 @@ def settle() -> None:
         gc.freeze()
 
 
-def facts(tensorflow: Any) -> Dict[str, Any]:
-    """What this interpreter is, as JSON: versions, platform, how TensorFlow was built, and the settings it reads."""
+def facts(tensorflow: Any, settings: List[str]) -> Dict[str, Any]:
+    """What this interpreter is, as JSON: versions, platform, how TensorFlow was built, and the environment variables
+    that begin like one of the settings."""
     import numpy
 
     version = getattr(tensorflow, "version", None)
@@ -95,9 +96,5 @@ def facts(tensorflow: Any) -> Dict[str, Any]:
         "machine": platform.machine(),
         "executable": sys.executable,
         "build": build,
-        "environment": {name: os.environ[name] for name in _settings()},
+        "environment": {name: os.environ[name] for name in sorted(os.environ) if name.startswith(tuple(settings))},
     }
-
-
-def _settings() -> List[str]:
-    return sorted(name for name in os.environ if name.startswith(("TF_", "OMP_", "KERAS_")))

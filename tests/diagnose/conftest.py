@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 import pytest
 
 from harness.diagnose.evidence import Origin, Side
-from harness.diagnose.finding import Change
 from harness.diagnose.laboratory import Laboratory
+from harness.finding import Change
 from harness.target import MEBIBYTE, Request
 from harness.template import LogTemplate
 from tests.conftest import tensorflow_pythons

@@ -8,9 +8,9 @@ from harness.case import Case, Style, Variant
 from harness.case_file import read_case
 from harness.compare import Tolerances, render
 from harness.diagnose.evidence import Evidence, Origin, Paired, Side
-from harness.diagnose.finding import Finding
 from harness.diagnose.gather import gather
 from harness.documented import align
+from harness.finding import Finding
 from harness.golden import read_golden
 from harness.judge import Tolerance
 from harness.notes import read_notes

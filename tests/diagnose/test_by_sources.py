@@ -3,7 +3,7 @@
 import pytest
 
 from harness.diagnose.detectors import other_rate, staircase, sum_against_mean
-from harness.diagnose.finding import Confidence
+from harness.finding import Confidence
 from harness.log_fields import take_line_apart
 from tests.diagnose.sides import made
 

@@ -89,6 +89,8 @@ RULE_OF = {
     "python2_iteritems": "python2-names",
     "python2_module": "python2-names",
     "numpy_float": "numpy-alias-gone",
+    "numpy_inf": "numpy-name-gone",
+    "numpy_product": "numpy-name-gone",
     "division_as_index": "python2-division",
     "set_seed": "newer-name",
     "math_log": "newer-name",

@@ -11,10 +11,10 @@ import pytest
 from harness.compare import Tolerances
 from harness.diagnose.evidence import Origin, Side
 from harness.diagnose.experiment import try_out
-from harness.diagnose.finding import Change
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
+from harness.finding import Change
 from harness.judge import Tolerance
 from harness.target import MEBIBYTE, Request, Setup
 from harness.template import parse_template

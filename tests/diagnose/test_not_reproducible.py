@@ -6,7 +6,7 @@ import pytest
 
 from harness.diagnose.detectors.not_reproducible import detect, detect_rerun
 from harness.diagnose.evidence import Evidence, Side
-from harness.diagnose.finding import Confidence
+from harness.finding import Confidence
 from harness.outcome import Failure
 from tests.diagnose.sides import golden, held, made, origin
 from tests.traces import column

@@ -6,7 +6,7 @@ import pytest
 
 from harness.diagnose.detectors.onednn import detect
 from harness.diagnose.evidence import Evidence
-from harness.diagnose.finding import Confidence
+from harness.finding import Confidence
 from tests.diagnose.sides import golden, held, made, origin
 
 TEXT = "import tensorflow as tf\ny = tf.matmul(x, w)"

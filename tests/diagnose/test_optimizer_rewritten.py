@@ -6,7 +6,7 @@ import pytest
 
 from harness.diagnose.detectors.optimizer_rewritten import detect
 from harness.diagnose.evidence import Evidence
-from harness.diagnose.finding import Confidence
+from harness.finding import Confidence
 from tests.diagnose.sides import golden, held, made, origin, variant
 
 KERAS = "import tensorflow as tf\noptimizer = tf.keras.optimizers.Adam(0.1)"

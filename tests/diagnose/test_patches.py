@@ -11,10 +11,10 @@ import pytest
 from harness.compare import Tolerances
 from harness.diagnose.evidence import Evidence, Side
 from harness.diagnose.experiment import try_out
-from harness.diagnose.finding import Change
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import PATCHES, Laboratory
 from harness.diagnose.rewrite import float32_powers
+from harness.finding import Change
 from harness.golden import read_golden
 from harness.judge import Tolerance
 from harness.trace import Trace

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.diagnose.detectors.rounding import detect
-from harness.diagnose.finding import Confidence
+from harness.finding import Confidence
 from harness.verdict import Comparison, Verdict
 from tests.diagnose.sides import golden, held, made, variant
 

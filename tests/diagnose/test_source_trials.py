@@ -10,9 +10,9 @@ from harness.diagnose.detectors import not_reproducible, onednn, optimizer_made_
 from harness.diagnose.diagnosis import DETECTORS
 from harness.diagnose.evidence import Side
 from harness.diagnose.experiment import try_out
-from harness.diagnose.finding import Change, Confidence
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.shape import differs
+from harness.finding import Change, Confidence
 from harness.judge import Tolerance
 from tests.diagnose.conftest import RunScript
 from tests.diagnose.sides import ROOT, held, variant

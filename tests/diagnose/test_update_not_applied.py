@@ -4,7 +4,7 @@ import pytest
 
 from harness.diagnose.detectors.update_not_applied import detect
 from harness.diagnose.evidence import Side
-from harness.diagnose.finding import Confidence
+from harness.finding import Confidence
 from tests.diagnose.sides import documented, golden, held, made
 
 

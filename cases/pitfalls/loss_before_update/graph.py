@@ -12,7 +12,8 @@ def trace():
     with tf.Session() as sess:
         sess.run(tf.global_variables_initializer())
         for i in range(40):
-            # Wrong: the gradient needs the loss, so it is computed before the update, in whatever order they are named.
+            # Wrong: the loss comes from the same w + 1 as the gradient, which was read before the update, in whatever
+            # order the two are named.
             _, loss_val = sess.run([train_step, loss])
             w_val = sess.run(w)
             yield {"step": i, "w": w_val, "loss": loss_val}

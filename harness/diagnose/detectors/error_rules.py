@@ -363,10 +363,11 @@ RULES: tuple[Rule, ...] = (
         "renamed-argument",
         "TypeError",
         r"got an unexpected keyword argument '(reduction_indices|keep_dims|dimension|keep_prob|concat_dim|squeeze_dims|"
-        r"logits|targets|seq_dim|batch_dim|partial_run)'",
-        "TensorFlow 2 has no argument {0}",
-        "take the name of today: axis for reduction_indices, dimension and concat_dim, keepdims for keep_dims, "
-        "rate = 1 - keep_prob; or the function of tf.compat.v1",
+        r"targets|seq_dim|batch_dim)'",
+        "this release's function has no argument {0}",
+        "take the name of today: axis for reduction_indices, dimension, concat_dim and squeeze_dims, keepdims for "
+        "keep_dims, rate = 1 - keep_prob, labels for targets, seq_axis and batch_axis for seq_dim and batch_dim; or "
+        "the function of tf.compat.v1",
     ),
     _rule(
         "cross-entropy-names",
@@ -418,8 +419,16 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "numpy-alias-gone",
         "AttributeError",
-        r"module 'numpy' has no attribute '(\w+)'",
-        "NumPy has no {0} any more (aliases of Python's types went with 1.24, more names with 2.0)",
-        "write {0} without np., or np.float64 and the like",
+        r"module 'numpy' has no attribute '(bool|int|float|complex|object|str)'",
+        "NumPy has no {0} any more: aliases of Python's types went with 1.24",
+        "write {0} without np., or the type that is meant: np.bool_, np.int64, np.float64",
+    ),
+    _rule(
+        "numpy-name-gone",
+        "AttributeError",
+        r"(?:module 'numpy' has no attribute '|`np\.(?=\w+` was removed))(\w+)",
+        "NumPy has no {0} in this release: many names went with 2.0",
+        "take its name of today, np.inf for Inf and infty, np.prod for product, np.float64 for float_; NumPy's guide "
+        "to migrating to 2.0 has them all",
     ),
 )

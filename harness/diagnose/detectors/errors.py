@@ -4,7 +4,7 @@ import re
 
 from harness.diagnose.detectors.error_rules import RULES, Rule
 from harness.diagnose.evidence import Evidence
-from harness.diagnose.finding import Confidence, Finding
+from harness.finding import Confidence, Finding
 from harness.outcome import Failure
 
 _REASON = re.compile(r"^(?:(?P<place>\S.*?:\d+): )?(?P<type>\w+): ?(?P<message>.*)$", re.DOTALL)

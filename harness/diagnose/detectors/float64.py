@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from harness.diagnose.agreement import common_dtype
 from harness.diagnose.distance import distance
 from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.rewrite import float32_powers
 from harness.diagnose.scripts import methods
 from harness.diagnose.shape import has_float64, is_constant, is_off, is_rate, moving, rates, stays_near
 from harness.diagnose.source import NameAt, read_source
 from harness.diagnose.updates import short
+from harness.finding import Change, Confidence, Finding
 from harness.series import Series
 from harness.trace import is_floating
 from harness.ulps import spacing

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from harness.diagnose.agreement import first_apart
 from harness.diagnose.evidence import Evidence, Paired
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.scripts import has_function, is_graph, methods
 from harness.diagnose.shape import is_apart, is_constant, rates, shown, trained, uncertainty
 from harness.diagnose.syntax import Edit, edited, tree_of
+from harness.finding import Change, Confidence, Finding
 from harness.series import Series
 
 _FEWEST = 3

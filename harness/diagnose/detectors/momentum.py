@@ -5,12 +5,12 @@ from itertools import pairwise
 from harness.compare import Tolerances
 from harness.diagnose.agreement import first_apart_of
 from harness.diagnose.evidence import Evidence
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.optimizers import optimizers_of
 from harness.diagnose.shape import is_apart, is_rate, moving, rates
 from harness.diagnose.source import Source, read_source
 from harness.diagnose.wording import agree_until
+from harness.finding import Change, Confidence, Finding
 from harness.judge import Tolerance
 
 # What is nearer than this differs by rounding, which the change of the rate has not caused.

@@ -2,12 +2,12 @@
 
 from harness.diagnose.agreement import first_apart, in_place, total
 from harness.diagnose.evidence import Evidence, Side
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import gather, names_of
 from harness.diagnose.random_draws import drawn_by_keras, unseeded_draws
 from harness.diagnose.shape import differs, is_apart, shown
 from harness.diagnose.source import Call, read_source
 from harness.diagnose.wording import verb
+from harness.finding import Change, Confidence, Finding
 
 _UNSTEADY = (
     "time.time",

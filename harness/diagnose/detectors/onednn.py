@@ -3,10 +3,10 @@
 from packaging.version import InvalidVersion, Version
 
 from harness.diagnose.evidence import Evidence, Side
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.shape import differs, is_apart, moving, stays_near
 from harness.diagnose.source import read_source
+from harness.finding import Change, Confidence, Finding
 
 _SWITCH = "TF_ENABLE_ONEDNN_OPTS"
 # Measured: one ULP in a product became 0.25 % after 20000 steps on a loss with a kink.

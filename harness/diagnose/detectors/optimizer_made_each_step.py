@@ -4,11 +4,11 @@ import re
 
 from harness.diagnose.agreement import first_apart
 from harness.diagnose.evidence import Evidence
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.optimizers import Optimizer, optimizers_of
 from harness.diagnose.shape import differs
 from harness.diagnose.source import Source, read_source
 from harness.diagnose.wording import agree_until
+from harness.finding import Change, Confidence, Finding
 
 
 def detect(evidence: Evidence) -> Finding | None:

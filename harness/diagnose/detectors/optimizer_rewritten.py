@@ -3,11 +3,11 @@
 from packaging.version import InvalidVersion, Version
 
 from harness.diagnose.evidence import Evidence, Side
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.optimizers import Optimizer, optimizers_of
 from harness.diagnose.shape import differs, is_apart, moving, stays_near
 from harness.diagnose.source import read_source
+from harness.finding import Change, Confidence, Finding
 
 _REWRITTEN = ("Adam", "Adadelta", "Adagrad", "Adamax", "Nadam", "Ftrl", "RMSprop")
 # Measured: Adam is 4e-5 off after 5000 steps on a smooth loss, 9e-4 on one with a kink.
@@ -36,7 +36,7 @@ def detect(evidence: Evidence) -> Finding | None:
             Confidence.POSSIBLE,
             f"{names_of(apart)}: the last digits differ; {side.name} has {made.kind} as Keras writes it since "
             f"TensorFlow {'.'.join(map(str, _FORMULAS[formula - 1]))}, {_other(other, theirs)}",
-            f"use tf.keras.optimizers.legacy.{made.kind} (TensorFlow 2.11 to 2.15), "
+            f"use tf.keras.optimizers.legacy.{made.kind} (TensorFlow 2.9 to 2.15), "
             f"or tf.compat.v1.train's, or compare within a tolerance",
             trials=_trials(made.kind, formula, place),
         )

@@ -2,11 +2,11 @@
 
 from harness.diagnose.detectors.sum_against_mean import reduces, summed_side, whole_number
 from harness.diagnose.evidence import Evidence, Paired
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.literals import Rate, rate_of, with_rate
 from harness.diagnose.shape import differs, is_apart, is_constant, is_rate, rates, shown, trained, uncertainty
 from harness.diagnose.source import read_source
 from harness.diagnose.updates import UpdateRatio, short, update_ratio
+from harness.finding import Change, Confidence, Finding
 
 _FEWEST = 3
 
@@ -23,7 +23,7 @@ def detect(evidence: Evidence) -> Finding | None:
     if summed_side(evidence) is not None and whole_number(ratio) is not None:
         return None
     used = _used(evidence)
-    says = f"{ratio.says}"
+    says = ratio.says
     if used is None:
         change = f"multiply the rate of {evidence.right.name} by {shown(short(1 / ratio.ratio, _error(ratio)))}"
         return Finding("other-rate", Confidence.LIKELY, says, change)

@@ -1,7 +1,6 @@
 """Other start: the first numbers differ already, because the two sides draw other random numbers."""
 
 from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.random_draws import (
     DEFAULT_GRAPH_SEED,
     Draw,
@@ -12,6 +11,7 @@ from harness.diagnose.random_draws import (
 )
 from harness.diagnose.shape import is_counter, is_rate, shown
 from harness.diagnose.source import Source, read_source
+from harness.finding import Change, Confidence, Finding
 
 # Other random numbers are another start altogether, no matter of the last digits.
 _FAR = 1e-3

@@ -7,7 +7,7 @@ from packaging.version import Version
 
 from harness.diagnose.agreement import overall
 from harness.diagnose.evidence import Evidence
-from harness.diagnose.finding import Change, Confidence, Finding
+from harness.finding import Change, Confidence, Finding
 from harness.verdict import Verdict
 
 _NUMPY_2 = re.compile(r"\bnp\.(?:float|int|uint|bool|complex|str)\w*\(")
@@ -28,7 +28,7 @@ def detect(evidence: Evidence) -> Finding | None:
     if len(evidence.left.lines) != len(evidence.right.lines):
         return None
     for number, (left, right) in enumerate(zip(evidence.left.lines, evidence.right.lines, strict=True), start=1):
-        if left.split() == right.split() and left == right:
+        if left == right:
             continue
         for says, change, fits, legacy in _KINDS:
             if fits(left, right):
@@ -70,9 +70,7 @@ def _python_2_tuple(left: str, right: str) -> bool:
 
 def _padded_array(left: str, right: str) -> bool:
     """The same digits, with other blanks inside of brackets."""
-    return (
-        "[" in left + right and bool(_PADDED.search(left)) | bool(_PADDED.search(right)) and _bare(left) == _bare(right)
-    )
+    return any("[" in text and _PADDED.search(text) for text in (left, right)) and _bare(left) == _bare(right)
 
 
 def _bare(text: str) -> str:

@@ -3,9 +3,9 @@
 from harness.diagnose.agreement import common_dtype
 from harness.diagnose.distance import distance
 from harness.diagnose.evidence import Evidence, Paired
-from harness.diagnose.finding import Confidence, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.shape import has_float64
+from harness.finding import Confidence, Finding
 
 _MOST_ULPS = 8
 # By how much the distance may be larger in the second half of a run than in the first.

@@ -4,12 +4,12 @@ import time
 
 from harness.compare import Tolerances
 from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.finding import Confidence, Experiment, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.moved import by, move
 from harness.diagnose.scripts import is_graph
 from harness.diagnose.shape import is_loss, is_rate_like, moving, shown, stays, stays_near
 from harness.diagnose.wording import verb
+from harness.finding import Confidence, Experiment, Finding
 
 # The nearest first. Negative: the left number stands in an earlier record of the right side.
 _SHIFTS = (1, -1, 2, -2, 3, -3)

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from harness.diagnose.agreement import agree
 from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.rewrite import true_division
 from harness.diagnose.scripts import methods
 from harness.diagnose.shape import differs, rates, shown
 from harness.diagnose.source import Call
+from harness.finding import Change, Confidence, Finding
 from harness.series import Number, Series
 
 _FEWEST_BETWEEN = 3

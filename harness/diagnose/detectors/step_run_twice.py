@@ -3,12 +3,12 @@
 import time
 
 from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.finding import Confidence, Experiment, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.moved import Moved, Place, move
 from harness.diagnose.scripts import is_graph
 from harness.diagnose.shape import is_apart, is_rate_like, moving, shown
 from harness.diagnose.wording import verb
+from harness.finding import Confidence, Experiment, Finding
 
 
 def detect(evidence: Evidence) -> Finding | None:

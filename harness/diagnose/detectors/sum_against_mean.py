@@ -2,12 +2,12 @@
 
 from harness.diagnose.agreement import in_place
 from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.finding import Change, Confidence, Finding
 from harness.diagnose.literals import rate_of, with_rate
 from harness.diagnose.scripts import methods
 from harness.diagnose.shape import differs, is_apart, moving, shown
 from harness.diagnose.source import Call
 from harness.diagnose.updates import UpdateRatio, update_ratio
+from harness.finding import Change, Confidence, Finding
 
 _FEWEST_LOSSES = 2
 _LARGEST = 100_000

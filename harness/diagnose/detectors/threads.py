@@ -2,7 +2,7 @@
 
 from harness.diagnose.agreement import common_dtype
 from harness.diagnose.evidence import Evidence, Paired
-from harness.diagnose.finding import Change, Confidence, Finding
+from harness.finding import Change, Confidence, Finding
 from harness.trace import is_floating
 from harness.ulps import ulps_between
 

@@ -1,11 +1,11 @@
 """Update not applied: the trained numbers of one side stay as they were, those of the other move."""
 
 from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.finding import Confidence, Finding
 from harness.diagnose.gather import names_of
 from harness.diagnose.scripts import is_graph
 from harness.diagnose.shape import distinct, is_apart, is_constant, is_loss, is_rate_like, moving, shown
 from harness.diagnose.wording import verb
+from harness.finding import Confidence, Finding
 from harness.series import Series
 
 _FEWEST = 3

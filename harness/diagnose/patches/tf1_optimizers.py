@@ -17,6 +17,19 @@ OPTIMIZERS = {
     ),
     "Adagrad": ("AdagradOptimizer", {"initial_accumulator_value": "initial_accumulator_value"}),
     "Adadelta": ("AdadeltaOptimizer", {"rho": "rho", "epsilon": "epsilon"}),
+    "Ftrl": (
+        "FtrlOptimizer",
+        {
+            name: name
+            for name in (
+                "learning_rate_power",
+                "initial_accumulator_value",
+                "l1_regularization_strength",
+                "l2_regularization_strength",
+                "l2_shrinkage_regularization_strength",
+            )
+        },
+    ),
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from harness.diagnose.finding import Finding
+from harness.finding import Finding
 
 
 def findings_text(findings: Sequence[Finding]) -> list[str]:
