@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from harness.interpreters import find_interpreter, interpreter_folders
 from harness.releases import read_releases
+from harness.tox_environment import clear_leftovers, is_made
 
 # Last, so that they only add what the machine did not already find.
 os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", os.defpath), *map(str, interpreter_folders())])
@@ -56,15 +57,21 @@ def tox_add_env_config(env_conf: EnvConfigSet, state: State) -> None:
 
 @impl
 def tox_on_install(tox_env: ToxEnv, arguments: object, section: str, of_type: str) -> None:  # noqa: ARG001
-    """Say, before the first installation, how much disk is needed and how much there is."""
-    state = _STATES[-1]
-    if getattr(state, "harness_told_disk", False) or not tox_env.name.startswith("tf"):
+    """Begin an installation that was interrupted from the start; say, before the first one, what disk is needed."""
+    if not tox_env.name.startswith("tf"):
         return
-    state.harness_told_disk = True  # type: ignore[attr-defined]
+    clear_leftovers(tox_env.env_dir)
+    state = _STATES[-1]
+    if not getattr(state, "harness_told_disk", False):
+        state.harness_told_disk = True  # type: ignore[attr-defined]
+        _tell_disk(tox_env)
+
+
+def _tell_disk(tox_env: ToxEnv) -> None:
     root = tox_env.core["tox_root"]
     known = {release.name: release for release in read_releases(root)}
     wanted = [known[name] for name in _selected() if name in known]
-    missing = [each for each in wanted if each.missing is None and not _has_tensorflow(root / ".tox" / each.name)]
+    missing = [each for each in wanted if each.missing is None and not is_made(root, each.name)]
     if not missing:
         return
     sizes = [release.megabytes for release in missing]
@@ -86,10 +93,6 @@ def tox_after_run_commands(tox_env: ToxEnv, exit_code: int, outcomes: object) ->
     """With ``--prune``, remove a TensorFlow environment when its run is over."""
     if tox_env.options.prune and tox_env.name.startswith("tf"):
         shutil.rmtree(tox_env.env_dir, ignore_errors=True)
-
-
-def _has_tensorflow(folder: Path) -> bool:
-    return any(folder.glob("lib/python*/site-packages/tensorflow*"))
 
 
 def _selected() -> list[str]:

@@ -15,6 +15,7 @@ from harness.constraints import exclude_newer
 from harness.errors import UsageError, near
 from harness.interpreters import find_interpreter
 from harness.releases import Release, read_releases
+from harness.tox_environment import environment_folder, is_made
 
 _LAST_LINES = 8
 
@@ -33,8 +34,8 @@ def tox_environment(root: Path, name: str) -> Path:
     installation that fails, with the installer's last lines.
     """
     release = find_release(root, name)
-    python = root / ".tox" / release.name / "bin" / "python"
-    if is_complete(python):
+    python = environment_folder(root, release.name) / "bin" / "python"
+    if is_made(root, release.name):
         return python
     if release.missing is not None:
         raise UsageError(
@@ -47,7 +48,7 @@ def tox_environment(root: Path, name: str) -> Path:
         text=True,
         check=False,
     )
-    if done.returncode != 0 or not is_complete(python):
+    if done.returncode != 0 or not is_made(root, release.name):
         raise UsageError(
             f"{release.name} cannot be made; its installer's last lines:\n{_last(done.stdout + done.stderr)}"
         )
@@ -76,7 +77,7 @@ def environment_as_of(root: Path, day: str, python: str | None = None) -> Path:
     day = _checked(day)
     folder = cache_folder() / f"as-of-{day}{f'-python{python}' if python else ''}"
     inside = folder / "bin" / "python"
-    if is_complete(inside):
+    if _is_complete(inside):
         return inside
     problems = []
     for version in [python] if python else pythons_of(root, day):
@@ -110,8 +111,8 @@ def pythons_of(root: Path, day: str) -> list[str]:
     return list(found)
 
 
-def is_complete(python: Path) -> bool:
-    """Whether an environment has an interpreter and a TensorFlow."""
+def _is_complete(python: Path) -> bool:
+    """Whether an environment of the cache folder is there; it is renamed into its place when it is whole."""
     return python.exists() and any(python.parents[1].glob("lib/python*/site-packages/tensorflow*"))
 
 
@@ -145,7 +146,7 @@ def _install(folder: Path, interpreter: Path, day: str) -> str | None:
                 return _last(done.stdout + done.stderr)
         # Some packages hold files of Python 2 that do not compile; nothing imports them.
         subprocess.run([str(inside), "-m", "compileall", "-q", str(partial / "lib")], capture_output=True, check=False)
-        if not is_complete(folder / "bin" / "python"):  # else another process was quicker
+        if not _is_complete(folder / "bin" / "python"):  # else another process was quicker
             shutil.rmtree(folder, ignore_errors=True)
             partial.rename(folder)
     return None

@@ -81,7 +81,8 @@ def test_doctor_says_which_pythons_unlock_which_releases_and_how_to_get_the_othe
 def test_doctor_counts_what_is_made(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = ".tox/tf2.15/lib/python3.10/site-packages/tensorflow/__init__.py"
     day = "cache/tensorflow-legacy-harness/as-of-2018-09-24/pyvenv.cfg"
-    write_project(folder, {made: "", day: "", ".tox/tf2.15/bin/python": ""})
+    info = '{"PythonRun": {"deps": {}}}'
+    write_project(folder, {made: "", day: "", ".tox/tf2.15/bin/python": "", ".tox/tf2.15/.tox-info.json": info})
     assert main(["doctor"]) == 0
     lines = said(capsys)
     assert any(line.startswith("environments made: 1 of 3; the others take about 0 MB, ") for line in lines)

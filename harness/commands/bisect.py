@@ -19,7 +19,7 @@ from harness.diagnose.evidence import Evidence, Origin, Side
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
-from harness.environments import find_release, is_complete, tox_environment
+from harness.environments import find_release, tox_environment
 from harness.errors import UsageError
 from harness.finding_text import findings_text
 from harness.judge import Tolerance
@@ -29,6 +29,7 @@ from harness.releases import Release, read_releases
 from harness.result import Run, conclude
 from harness.suite import read_suite
 from harness.target import Limits, Setup, request_within
+from harness.tox_environment import is_made
 from harness.trace import trace_of_lines
 from harness.verdict import Verdict
 from harness.workers import open_worker
@@ -80,7 +81,7 @@ def execute(options: argparse.Namespace) -> int:
     sides: dict[str, Side] = {}
 
     def probe(release: Release) -> Probe:
-        if not is_complete(root / ".tox" / release.name / "bin" / "python"):
+        if not is_made(root, release.name):
             print(f"{release.name} is not there yet: making its environment, {release.megabytes} MB", file=sys.stderr)
         seen = look(tox_environment(root, release.name))
         sides[release.name] = replace(seen.side, name=release.name)

@@ -10,9 +10,10 @@ from rich import box
 from rich.table import Table
 
 from harness.commands.common import console, root_of
-from harness.environments import cache_folder, is_complete
+from harness.environments import cache_folder
 from harness.interpreters import find_interpreter
 from harness.releases import read_releases
+from harness.tox_environment import is_made
 
 
 def add(verbs: Any) -> None:
@@ -43,7 +44,7 @@ def execute(options: argparse.Namespace) -> int:
         out.print(f"cannot run here: {', '.join(lost)}")
         for version in missing:
             out.print(f"  Python {version}: {_how_to_get(version)}")
-    ready = [release for release in releases if is_complete(root / ".tox" / release.name / "bin" / "python")]
+    ready = [release for release in releases if is_made(root, release.name)]
     needed = sum(release.megabytes for release in releases if release not in ready and release.missing is None)
     free = shutil.disk_usage(root).free // 10**6
     out.print(
