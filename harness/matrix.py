@@ -77,17 +77,21 @@ def build_matrix(
     targets: Sequence[TargetResults],
     releases: Sequence[Release] = (),
     unbuilt: Mapping[str, str] = MappingProxyType({}),
+    *,
+    require_all: bool = False,
 ) -> Matrix:
     """Give the matrix of the planned runs over the targets that have results and the releases that should have.
 
     ``unbuilt`` holds, by release, what the installer said of an environment that could not be made. A result that was
-    made with other case or golden files is ``stale``; a run without a result is ``not run``, which is
-    no fault only where the machine lacks the Python for it.
+    made with other case or golden files is ``stale``; a run without a result is ``not run``, which is no fault only
+    where the machine lacks the Python for it, and not even there with ``require_all``: where results come from other
+    machines, this one's Pythons say nothing.
     """
     by_name = {target.name: target for target in targets}
     wanted = {release.name: release for release in releases}
     names = sorted({*by_name, *wanted}, key=release_key)
-    columns = tuple(_column(name, by_name.get(name), wanted.get(name), unbuilt.get(name, "")) for name in names)
+    lacking = {} if require_all else {name: release.missing for name, release in wanted.items()}
+    columns = tuple(_column(name, by_name.get(name), lacking.get(name), unbuilt.get(name, "")) for name in names)
     results = {(target.name, result.subject, result.style): result for target in targets for result in target.results}
     rows = []
     for run in runs:
@@ -105,12 +109,11 @@ def _row(subject: str, style: str, cells: Sequence[Cell], results: Sequence[Resu
     return Row(subject, style, tuple(replace(cell, bits=bits) for cell, bits in zip(cells, letters, strict=True)))
 
 
-def _column(name: str, target: TargetResults | None, release: Release | None, unbuilt: str) -> Column:
+def _column(name: str, target: TargetResults | None, missing: str | None, unbuilt: str) -> Column:
     if unbuilt:
         return Column(name, "not built", has_results=False, unbuilt=unbuilt)
     if target is not None:
         return Column(name, f"Python {target.facts['python']}, NumPy {target.facts['numpy']}")
-    missing = release.missing if release is not None else None
     return Column(name, missing or "no results", has_results=False, lacks_python=missing is not None)
 
 

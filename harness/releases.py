@@ -69,11 +69,12 @@ def default_releases(root: Path) -> tuple[Release, ...]:
 
 
 def select_releases(root: Path, names: Iterable[str]) -> tuple[Release, ...]:
-    """Give the named releases, oldest first; ``all`` stands for every one that is no pre-release.
+    """Give the named releases, ``tf1.15`` or ``1.15``, oldest first; ``all`` stands for every one that is no
+    pre-release.
 
     Raises UsageError for a name that ``tox.ini`` does not have.
     """
-    names = list(names)
+    names = [f"tf{name}" if name[:1].isdigit() else name for name in names]
     known = {release.name: release for release in read_releases(root)}
     if "all" in names:
         names = [name for name in names if name != "all"]

@@ -12,20 +12,25 @@ from harness.matrix import build_matrix
 from harness.matrix_text import as_json, as_markdown, as_table
 from harness.releases import Release, default_releases, select_releases
 from harness.result import plan
-from harness.results import TargetResults, read_folder, results_path
+from harness.results import TargetResults, distinct, read_folder, results_path
 
 
 def add(verbs: Any) -> None:
     """Declare the verb."""
     verb = verbs.add_parser("matrix", help="the table of verdicts from results files")
-    verb.add_argument("folder", type=Path, nargs="?", default=None, help="the results folder (default: results)")
+    verb.add_argument("folders", type=Path, nargs="*", metavar="FOLDER", help="results folders (default: results)")
     verb.add_argument("--format", choices=("text", "markdown", "json"), default="text")
     verb.add_argument(
         "--releases",
         nargs="?",
         const="",
         metavar="NAMES",
-        help="the releases that there should be, tf1.15,tf2.20 (default: those of plain tox)",
+        help="the releases that there should be, 1.15,2.20 or all (default: those of plain tox)",
+    )
+    verb.add_argument(
+        "--require-all",
+        action="store_true",
+        help="a release without results is red, also where this machine lacks its Python: the results come from others",
     )
     verb.add_argument("--slow", action="store_true", help="expect the slow cases, too")
     verb.add_argument(
@@ -37,16 +42,20 @@ def add(verbs: Any) -> None:
 def execute(options: argparse.Namespace) -> int:
     """Print the matrix; 1 where a cell is red or nothing ran. Raises UsageError for results of different case files."""
     suite = suite_of(options)
-    named = [name for name in (options.releases or "").split(",") if name]
+    named = [name.strip() for name in (options.releases or "").split(",") if name.strip()]
     releases = select_releases(suite.root, named) if named else default_releases(suite.root)
-    targets = _targets(options.folder, suite.root / "results", releases, sure=bool(named))
+    own = suite.root / "results"
+    targets = _targets(options.folders, own, releases, sure=bool(named))
     if named:
-        targets = tuple(target for target in targets if target.name in named)
+        wanted = {release.name for release in releases}
+        targets = tuple(target for target in targets if target.name.partition("#")[0] in wanted)
     runs = plan(suite.cases, (), slow=options.slow)
     if not options.stale:
         refuse_mix(targets, runs)
-    unbuilt = _unbuilt(suite.root, options.folder or suite.root / "results", releases)
-    matrix = build_matrix(runs, targets, releases, unbuilt)
+    # What this machine could not make says nothing of results that came from elsewhere.
+    here = all(folder.absolute() == own.absolute() for folder in options.folders)
+    unbuilt = _unbuilt(suite.root, own, releases) if here else {}
+    matrix = build_matrix(runs, targets, releases, unbuilt, require_all=options.require_all or not here)
     if options.format == "markdown":
         print(as_markdown(matrix), end="")
     elif options.format == "json":
@@ -54,21 +63,20 @@ def execute(options: argparse.Namespace) -> int:
     else:
         out = console()
         out.print(as_table(matrix, out.width), soft_wrap=True)
-        seconds = sum(result.seconds for target in targets for result in target.results)
-        out.print(f"{seconds:.0f} s in these runs, imports of TensorFlow not counted")
+        if matrix.runs:
+            seconds = sum(result.seconds for target in targets for result in target.results)
+            out.print(f"{seconds:.0f} s in these runs, imports of TensorFlow not counted")
     return 0 if matrix.good else 1
 
 
-def _targets(
-    named: Path | None, usual: Path, releases: tuple[Release, ...], *, sure: bool
-) -> tuple[TargetResults, ...]:
+def _targets(named: list[Path], usual: Path, releases: tuple[Release, ...], *, sure: bool) -> tuple[TargetResults, ...]:
     """The results to show. None at all is an error only where nobody says, ``sure`` of it, which there should be."""
-    folder = named if named is not None else usual
-    if not folder.exists() and releases and (sure or named is None):
+    folders = named or [usual]
+    if len(folders) == 1 and not folders[0].exists() and releases and (sure or not named):
         return ()
-    targets = read_folder(folder)
+    targets = distinct(target for folder in folders for target in read_folder(folder))
     if not targets and not releases:
-        raise UsageError("holds no results file", folder)
+        raise UsageError("holds no results file", folders[0])
     return targets
 
 
