@@ -163,6 +163,7 @@ def run_targets(
     limits: Limits,
     on_result: OnResult,
     reuse: Path | None = None,
+    on_stop: Callable[[tuple[TargetResults, ...]], None] = lambda _targets: None,
 ) -> tuple[TargetResults, ...]:
     """Do every run in every interpreter and give the results: targets in the order of ``pythons``, their results in
     the order of ``runs``, no two targets with one name.
@@ -170,7 +171,7 @@ def run_targets(
     Results that still hold are taken from the results folder ``reuse``, if there is one.
     ``setup.jobs`` children run at a time, over all targets; results do not depend on it. ``on_result`` is called from
     one thread per target as results come. Raises UsageError for an interpreter that cannot be used; the runs in the
-    others are then given up.
+    others are then given up, as they are upon Ctrl-C, and ``on_stop`` gets what had been done by then.
     """
     pythons = list(dict.fromkeys(find_python(python) for python in pythons))
     jobs = Jobs(setup.jobs, len(pythons))
@@ -192,14 +193,17 @@ def run_targets(
             raise
 
     with ThreadPoolExecutor(max(1, min(setup.jobs, len(pythons)))) as pool:
+        futures = [pool.submit(one, python) for python in pythons]
         try:
-            futures = [pool.submit(one, python) for python in pythons]
             wait(futures)
-        finally:
+            # The one that failed, not those that were stopped because of it.
+            return distinct(summary for future in futures if (summary := future.result()) is not None)
+        except BaseException:
             stopped.set()
-        # The one that failed, not those that were stopped because of it.
-        summaries = [future.result() for future in futures]
-    return distinct([summary for summary in summaries if summary is not None])
+            wait(futures)
+            ended = [future.result() for future in futures if future.exception() is None]
+            on_stop(distinct(summary for summary in ended if summary is not None))
+            raise
 
 
 def known_results(python: Path, setup: Setup, folder: Path | None) -> TargetResults | None:

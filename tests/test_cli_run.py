@@ -1,13 +1,19 @@
 """``harness run`` with real TensorFlow: what it prints, writes and ends with."""
 
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from harness.cli import main
-from harness.results import read_results
+from harness.results import read_folder, read_results
+from harness.verdict import Verdict
 from tests.cases import GOLDEN, LOG, SCRIPT, SEGFAULT, case, project
 
 WRONG = LOG.replace("1.000", "1.001")
@@ -133,3 +139,26 @@ def test_an_interpreter_that_cannot_be_used_stops_the_others(
     said = capsys.readouterr()
     assert said.err.startswith(f"harness: --python {broken} ")
     assert "no such luck" in said.err
+
+
+def test_ctrl_c_keeps_what_was_done(folder: Path, root: Path, tf2_python: Path) -> None:
+    begun = folder / "begun"
+    waits = f"import time\n\n\ndef trace():\n    open({str(begun)!r}, 'w').close()\n    time.sleep(1000)\n    yield 1\n"
+    project(folder, case("one"), case("two", script=waits))
+    # What starts the tests may have told them to ignore Ctrl-C.
+    start = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from harness.cli import main; "
+    )
+    words = ["run", "--jobs", "1", "--python", str(tf2_python), "--results", "results"]
+    run = subprocess.Popen(
+        [sys.executable, "-c", f"{start} sys.exit(main({words}))"],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        stdout=subprocess.DEVNULL,
+    )
+    while not begun.exists():
+        assert run.poll() is None
+        time.sleep(0.05)
+    run.send_signal(signal.SIGINT)
+    assert run.wait(60) == 130
+    [target] = read_folder(folder / "results")
+    assert [(result.case, result.verdict) for result in target.results] == [("one", Verdict.IDENTICAL)]

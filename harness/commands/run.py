@@ -3,6 +3,7 @@
 import argparse
 import os
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -95,11 +96,14 @@ def execute(options: argparse.Namespace) -> int:
     reuse = None if options.fresh else options.results
     begin = time.perf_counter()
     progress = Progress(runs, len(pythons), options.jobs)
-    with console().status(progress):
-        targets = run_targets(pythons, runs, setup, limits, progress.add, reuse)
-    if options.results is not None:
-        for target in targets:
+
+    def save(targets: Sequence[TargetResults]) -> None:
+        for target in targets if options.results is not None else ():
             write_results(results_path(options.results, target.name), target)
+
+    with console().status(progress):
+        targets = run_targets(pythons, runs, setup, limits, progress.add, reuse, on_stop=save)
+    save(targets)
     if options.json is not None:
         document = {"schema": SCHEMA, "targets": [as_document(target) for target in targets]}
         write_beside(options.json, as_text(document))
