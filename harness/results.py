@@ -22,6 +22,21 @@ SCHEMA = 1
 
 # What makes an environment another one: results of the old one then say nothing about it.
 _ENVIRONMENT = ("tensorflow", "python", "numpy")
+_TYPES: Mapping[str, type] = {
+    **dict.fromkeys(("case", "variant", "style", "verdict", "log_verdict", "baseline", "reason"), str),
+    **dict.fromkeys(("fingerprint", "digest", "made_in", "trace"), str),
+    **dict.fromkeys(("agreeing", "documented"), int),
+    "has_golden": bool,
+    "seconds": float,
+}
+_CALLED = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    dict: "an object",
+    list: "a list",
+}
 
 
 @dataclass(frozen=True)
@@ -89,13 +104,17 @@ def read_results(path: Path) -> TargetResults:
     """Read a results file. Raises UsageError for one that is not, or that a newer harness wrote."""
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
-        schema = document["schema"]
-        if schema > SCHEMA:
+        _check(document, {"schema": int})
+        if document["schema"] > SCHEMA:
+            schema = document["schema"]
             raise UsageError(f"was written by a newer harness (schema {schema}, this one knows {SCHEMA})", path)
+        _check(document, {"made": str, "target": dict, "runs": list})
         facts = dict(document["target"])
-        _check_texts(facts, "name", *_ENVIRONMENT)
+        _check(facts, dict.fromkeys(("name", *_ENVIRONMENT), str))
         results = tuple(_decode(run) for run in document["runs"])
         return TargetResults(facts.pop("name"), facts, results, document["made"])
+    except RecursionError:
+        raise UsageError("is no results file: it is nested too deeply", path) from None
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
     except KeyError as error:
@@ -139,10 +158,15 @@ def _key(result: Result) -> tuple[str, str, str]:
     return result.case, result.variant, result.style
 
 
-def _check_texts(table: Mapping[str, Any], *keys: str) -> None:
-    for key in keys:
-        if not isinstance(table[key], str):
-            raise TypeError(f"{key!r} should be a text, not {table[key]!r}")
+def _check(table: Any, types: Mapping[str, type]) -> None:
+    """Raise KeyError or TypeError where a table lacks a key, or has something else there."""
+    if not isinstance(table, dict):
+        raise TypeError(f"there should be an object, not {table!r:.60}")
+    for key, kind in types.items():
+        value = table[key]
+        fits = isinstance(value, kind) or (kind is float and isinstance(value, int))
+        if not fits or (isinstance(value, bool) and kind is not bool):
+            raise TypeError(f"{key!r} should be {_CALLED[kind]}, not {value!r:.60}")
 
 
 def _encode(result: Result) -> dict[str, Any]:
@@ -169,7 +193,7 @@ def _encode(result: Result) -> dict[str, Any]:
 
 
 def _decode(run: Mapping[str, Any]) -> Result:
-    _check_texts(run, "case", "variant", "style", "digest", "reason", "trace", "made_in")
+    _check(run, _TYPES)
     first, error = run["first_divergence"], run["error"]
     return Result(
         case=run["case"],

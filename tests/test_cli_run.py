@@ -147,7 +147,7 @@ def test_ctrl_c_keeps_what_was_done(folder: Path, root: Path, tf2_python: Path) 
     project(folder, case("one"), case("two", script=waits))
     # What starts the tests may have told them to ignore Ctrl-C.
     start = (
-        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from harness.cli import main; "
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from harness.cli import main;"
     )
     words = ["run", "--jobs", "1", "--python", str(tf2_python), "--results", "results"]
     run = subprocess.Popen(

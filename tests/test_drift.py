@@ -152,14 +152,41 @@ def test_the_table_has_bits_and_distances_of_every_release_the_oldest_first(
 ) -> None:
     golden = (0.25, 0.5, 0.75)
     moved = (0.25, 0.5 + 2**-23, 0.75)
-    failed = Result("steps", "", "graph", Verdict.FAILED, "")
+    failed = replace(measured(folder, "graph"), verdict=Verdict.FAILED, fingerprint="", trace_text="")
+    unsupported = replace(measured(folder, "eager"), verdict=Verdict.UNSUPPORTED, fingerprint="", trace_text="")
     write(folder, "tf2.15", graph=measured(folder, "graph", *golden), eager=measured(folder, "eager", *moved))
     write(folder, "tf2.4", graph=measured(folder, "graph", *moved), eager=measured(folder, "eager", *moved, spare=1.0))
     write(folder, "tf1.15", graph=measured(folder, "graph", *golden))
-    write(folder, "tf1.4", graph=failed, eager=replace(failed, style="eager", verdict=Verdict.UNSUPPORTED))
+    write(folder, "tf1.4", graph=failed, eager=unsupported)
     write(folder, "tf2.21", graph=measured(folder, "graph", *golden[:2]), eager=measured(folder, "eager", *golden))
     assert main(["drift", "steps"]) == 0
     file_regression.check(capsys.readouterr().out)
+
+
+def test_results_of_other_case_files_are_stale_and_count_for_no_bits(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = measured(folder, "graph", 0.25, 0.5, 0.75)
+    write(folder, "tf1.4", graph=replace(good, digest="of other files"))
+    write(folder, "tf1.15", graph=good)
+    assert main(["drift", "steps"]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines() if line.strip().startswith("tf")]
+    assert [row[3] for row in rows] == ["stale", "A,"]
+
+
+def test_a_narrow_terminal_gets_a_table_for_each_style(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "70")
+    graph, eager = (measured(folder, style, 0.25, 0.5, 0.75) for style in ("graph", "eager"))
+    write(folder, "tf2.15", graph=graph, eager=eager)
+    assert main(["drift", "steps"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 70
+    assert [line.split() for line in lines if line.strip().startswith("tf")] == [
+        ["tf2.15", "A,", "the", "same", "bits"],
+        ["tf2.15", "A,", "no", "golden", "trace", "the", "same", "bits"],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -207,15 +207,15 @@ WHOLE: dict[str, Any] = {"schema": 1, "made": "", "target": {"name": "tf2.15", *
     ("text", "message"),
     [
         ('{"schema": 1', "is no results file: Expecting"),
-        ("[]", "is no results file: list indices must be"),
-        (json.dumps({**WHOLE, "schema": "1"}), "is no results file: '>' not supported"),
+        ("[]", "is no results file: there should be an object, not []"),
+        (json.dumps({**WHOLE, "schema": "1"}), "is no results file: 'schema' should be a whole number, not '1'"),
         (json.dumps({**WHOLE, "target": {"name": "tf2.15"}}), "is no results file: it lacks 'tensorflow'"),
         (
             json.dumps({**WHOLE, "target": {"name": 2, **FACTS}}),
             "is no results file: 'name' should be a text, not 2",
         ),
         (json.dumps({**WHOLE, "runs": [{"case": "a"}]}), "is no results file: it lacks 'variant'"),
-        (json.dumps({**WHOLE, "runs": ["a"]}), "is no results file: string indices must be"),
+        (json.dumps({**WHOLE, "runs": ["a"]}), "is no results file: there should be an object, not 'a'"),
     ],
 )
 def test_what_is_no_results_file_is_named_and_refused(tmp_path: Path, text: str, message: str) -> None:
@@ -240,6 +240,31 @@ def test_a_file_of_an_older_harness_is_refused_with_what_to_do(tmp_path: Path) -
     path.unlink()
     write_results(path, target(result("a")))
     assert [each.name for each in read_folder(tmp_path)] == ["tf2.15"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("seconds", "x", "'seconds' should be a number, not 'x'"),
+        ("fingerprint", [5], "'fingerprint' should be a text, not [5]"),
+        ("agreeing", None, "'agreeing' should be a whole number, not None"),
+        ("documented", True, "'documented' should be a whole number, not True"),
+        ("has_golden", 1, "'has_golden' should be true or false, not 1"),
+    ],
+)
+def test_a_value_of_another_kind_is_refused(tmp_path: Path, key: str, value: object, message: str) -> None:
+    document = as_document(target(result("a")))
+    document["runs"][0][key] = value
+    (tmp_path / "tf2.15.json").write_text(json.dumps(document))
+    with pytest.raises(UsageError) as refused:
+        read_folder(tmp_path)
+    assert str(refused.value) == f"{tmp_path / 'tf2.15.json'}: is no results file: {message}"
+
+
+def test_a_file_that_is_nested_without_end_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "tf2.15.json").write_text("[" * 100_000)
+    with pytest.raises(UsageError, match="is no results file: it is nested too deeply"):
+        read_folder(tmp_path)
 
 
 def test_an_unknown_verdict_is_refused(tmp_path: Path) -> None:
