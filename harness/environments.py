@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from packaging.version import Version
 from uv import find_uv_bin
 
 from harness.constraints import exclude_newer
@@ -18,6 +19,18 @@ from harness.releases import Release, read_releases
 from harness.tox_environment import environment_folder, is_made
 
 _LAST_LINES = 8
+# When each Python came out (PEP 494, 537, 569, 596, 619, 664, 693, 719).
+_PYTHON_DAYS = {
+    "3.6": "2016-12-23",
+    "3.7": "2018-06-27",
+    "3.8": "2019-10-14",
+    "3.9": "2020-10-05",
+    "3.10": "2021-10-04",
+    "3.11": "2022-10-24",
+    "3.12": "2023-10-02",
+    "3.13": "2024-10-07",
+}
+_NEVER = "9999"
 
 
 def cache_folder() -> Path:
@@ -71,10 +84,12 @@ def find_release(root: Path, name: str) -> Release:
 def environment_as_of(root: Path, day: str, python: str | None = None) -> Path:
     """Give an interpreter with TensorFlow and all that comes with it as ``pip`` would have installed it on a day.
 
-    It lies in the cache folder and is made where it is missing, with the newest Python that the releases of that day
-    could use, or with the one that is named (``3.6``). Raises UsageError where nothing can be had for that day.
+    It lies in the cache folder and is made where it is missing, with the newest Python of that day that its TensorFlow
+    could use, or with the one that is named (``3.6``). Raises UsageError where nothing can be had for that day, and for
+    a day that is not over: what the index will have had by then nobody knows.
     """
     day = _checked(day)
+    python = python.removeprefix("python") if python else None
     folder = cache_folder() / f"as-of-{day}{f'-python{python}' if python else ''}"
     inside = folder / "bin" / "python"
     if _is_complete(inside):
@@ -94,21 +109,20 @@ def environment_as_of(root: Path, day: str, python: str | None = None) -> Path:
 
 
 def pythons_of(root: Path, day: str) -> list[str]:
-    """Give the Pythons that the newest releases of a day can use, the likeliest first.
+    """Give the Pythons that were there on a day and that some release can use, the newest first.
 
-    Raises UsageError for a day before the first release.
+    Which of them the release of that day could use is known only from what the index has for it. Raises UsageError for
+    a day before the first release.
     """
     # pip leaves pre-releases alone.
     dated = [release for release in read_releases(root) if release.as_of and not release.is_prerelease]
-    released = [release for release in dated if _weeks_before(release.as_of) <= day]
-    if not released:
-        first = min((_weeks_before(release.as_of) for release in dated), default="")
+    first = min((_weeks_before(release.as_of) for release in dated), default="")
+    if not first or day < first:
         when = f"; the first came on {first}" if first else ", for tox.ini gives no release a day"
         raise UsageError(f"no TensorFlow that this project knows was there on {day}{when}")
-    found: dict[str, None] = {}
-    for release in sorted(released, key=lambda each: each.as_of, reverse=True)[:3]:
-        found.update(dict.fromkeys(python.removeprefix("python") for python in release.pythons))
-    return list(found)
+    known = {python.removeprefix("python") for release in dated for python in release.pythons}
+    there = [python for python in known if _PYTHON_DAYS.get(python, _NEVER) <= day]
+    return sorted(there, key=Version, reverse=True)
 
 
 def _is_complete(python: Path) -> bool:
@@ -123,9 +137,12 @@ def _weeks_before(as_of: str) -> str:
 
 def _checked(day: str) -> str:
     try:
-        return date.fromisoformat(day).isoformat()
+        found = date.fromisoformat(day)
     except ValueError:
         raise UsageError(f"a day is written like 2018-09-24, not {day!r}") from None
+    if found >= datetime.now(UTC).date():
+        raise UsageError(f"{found.isoformat()} is not over: what the package index has by then nobody knows")
+    return found.isoformat()
 
 
 def _install(folder: Path, interpreter: Path, day: str) -> str | None:

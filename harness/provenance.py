@@ -118,6 +118,8 @@ def trace_back(cases: Sequence[Case], notes: dict[str, str]) -> tuple[list[Findi
             count = len(variant.log.lines)
             if isinstance(place, str):
                 findings.append(Finding(name, key, count, None, place))
+                # Said once, of the log; else each of its right lines would be said to be covered by no case.
+                places[key] += _places_of_lines(variant, notes[key])
             else:
                 places[key].append(place)
                 findings.append(Finding(name, key, count, place, ""))
@@ -127,6 +129,12 @@ def trace_back(cases: Sequence[Case], notes: dict[str, str]) -> tuple[list[Findi
         for line, shown in uncovered(notes[key], places[key], quotes[key])
     ]
     return findings, misquoted + missed
+
+
+def _places_of_lines(variant: Variant, text: str) -> list[Place]:
+    """Wherever any line of a documented log stands."""
+    patterns = {_BEGINNING + _line_pattern(line.text) for line in variant.log.lines}
+    return [place_of(text, *match.span()) for pattern in patterns for match in re.finditer(pattern, text)]
 
 
 def _misquoted(case: Case, text: str) -> list[str]:

@@ -153,6 +153,7 @@ def test_half_of_an_environment_is_replaced(folder: Path) -> None:
     ("day", "message"),
     [
         ("24.9.2018", "a day is written like 2018-09-24, not '24.9.2018'"),
+        ("2999-01-01", "2999-01-01 is not over: what the package index has by then nobody knows"),
         ("2018-02-30", "a day is written like 2018-09-24, not '2018-02-30'"),
         ("2018-08-23", "no TensorFlow that this project knows was there on 2018-08-23; the first came on 2018-08-24"),
     ],
@@ -164,11 +165,13 @@ def test_a_day_on_which_there_was_nothing_is_said(
     assert asked() == []
 
 
-def test_the_pythons_of_a_day_are_those_of_its_newest_releases(folder: Path, root: Path) -> None:
-    assert pythons_of(root, "2018-09-24") == ["3.6"]
-    # Two weeks before its constraints are resolved a release was there; a release candidate never is.
-    assert pythons_of(folder, "2021-01-05") == ["3.6"]
-    assert pythons_of(folder, "2021-01-06") == ["3.7", "3.6"]
+def test_the_pythons_of_a_day_are_those_that_were_there_and_carry_some_release(folder: Path, root: Path) -> None:
+    assert pythons_of(root, "2018-06-26") == ["3.6"]
+    assert pythons_of(root, "2018-09-24") == ["3.7", "3.6"]
+    assert pythons_of(root, "2025-09-01") == ["3.13", "3.12", "3.11", "3.10", "3.9", "3.8", "3.7", "3.6"]
+    # A release candidate counts for nothing: pip leaves it alone.
+    assert pythons_of(folder, "2021-10-03") == ["3.7", "3.6"]
+    assert pythons_of(folder, "2021-10-04") == ["3.10", "3.7", "3.6"]
     assert pythons_of(folder, "2025-01-01") == ["3.11", "3.10", "3.7", "3.6"]
     write_project(folder, {"tox.ini": "[tox]\nenv_list = tf1.15\n"})
     assert refusal(lambda: pythons_of(folder, "2021-01-06")) == (

@@ -68,6 +68,8 @@ def execute(options: argparse.Namespace) -> int:
         if not script.is_file():
             raise UsageError("there is no such script", script)
         until = options.until or "text"
+        if until in _VERDICTS and until not in ("verdict", Verdict.FAILED.value):
+            raise UsageError(f"--until {until} is for cases: a script has no documented log, it ran or has failed")
         look: Callable[[Path], _Seen] = functools.partial(_look_at_script, script, limits)
         able, tolerances = read_releases(root), Tolerances(Tolerance(), {})
     else:
@@ -90,8 +92,9 @@ def execute(options: argparse.Namespace) -> int:
     change = bisect(releases, probe, _is_bad(until), lambda line: print(line, flush=True))
     print(_told(change))
     evidence = gather(sides[change.before.name], sides[change.after.name], tolerances)
-    if evidence.comparison.first is not None and evidence.right.failure is None:
-        print(f"  first {evidence.comparison.first}")
+    first = evidence.comparison.first
+    if first is not None and evidence.right.failure is None and first.field != "line":
+        print(f"  first {first}")
     for line in _causes(evidence, options):
         print(line)
     return 0
@@ -159,11 +162,13 @@ def _run_once(origin: Origin) -> tuple[Outcome, Side]:
 
 
 def _causes(evidence: Evidence, options: argparse.Namespace) -> list[str]:
-    """Why the two neighbours differ, as far as that is known."""
+    """Why the two neighbours differ, as far as that is known; that the release does it needs no telling here."""
     if options.no_experiments:
-        return findings_text(diagnose(evidence, None))
-    with Laboratory() as laboratory:
-        return findings_text(diagnose(evidence, laboratory))
+        found = diagnose(evidence, None)
+    else:
+        with Laboratory() as laboratory:
+            found = diagnose(evidence, laboratory)
+    return findings_text([finding for finding in found if finding.cause != "other-release"])
 
 
 def _watched(seen: _Seen, until: str) -> Probe:
@@ -175,7 +180,7 @@ def _watched(seen: _Seen, until: str) -> Probe:
     elif until in _VERDICTS:
         state = seen.verdict
     else:
-        state = _PRINTED if any(until in line for line in seen.lines) else _NOT_PRINTED
+        state = _PRINTED if any(until in line for line in (*seen.lines, seen.failure)) else _NOT_PRINTED
     return Probe(state, seen.lines, seen.detail, kind)
 
 

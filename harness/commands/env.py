@@ -15,7 +15,7 @@ def add(verbs: Any) -> None:
     which.add_argument("--tf", metavar="RELEASE", help="tox's environment of a release: 1.15")
     which.add_argument("--as-of", metavar="DATE", help="TensorFlow as pip installed it on a day: 2018-09-24")
     verb.add_argument(
-        "--python", metavar="VERSION", help="with --as-of: the Python to use, 3.6 (default: the newest it ran on)"
+        "--python", metavar="VERSION", help="with --as-of: the Python to use, 3.6 (default: the newest that it runs on)"
     )
     verb.set_defaults(execute=execute)
 
