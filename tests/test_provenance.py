@@ -150,6 +150,12 @@ def test_what_only_a_run_can_have_printed_and_no_case_has_is_a_fault(
     assert faults == missed
 
 
+def test_a_log_of_which_one_line_is_wrong_is_one_fault_and_its_right_lines_are_none(tmp_path: Path) -> None:
+    [wrong], faults = found(tmp_path, TEXT.replace("2 1.0", "2 1.1"))
+    assert wrong.problem.startswith("documented.log:2: the note has no line")
+    assert faults == ["no case covers note n1, line 6: 2 1.1"]
+
+
 def claim(line: int, quote: str) -> str:
     return f'{CASE}\n[[claims]]\nline = {line}\nquote = "{quote}"\nsays = "a"\nverdict = "holds"\nshows = "b"\n'
 
