@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from harness.cpu_flags import cpu_flags
+from harness.diagnose.guard import guarded
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_diagnosis import diagnose_run
 from harness.jobs import Jobs
@@ -132,12 +133,14 @@ class Session:
         return conclude(run, outcome)
 
     def _diagnosed(self, run: Run, result: Result) -> Result:
-        """The result with its likeliest causes, if it does not pass."""
+        """The result with its likeliest causes, if it does not pass, or why none were looked for."""
         if result.verdict.passes:
             return result
         outcome, request = self._futures[run].result(), _request(run, self.limits)
-        findings = diagnose_run(run, outcome, result, self.target, request, self._laboratory_now())
-        return replace(result, findings=findings)
+        findings, undiagnosed = guarded(
+            lambda: diagnose_run(run, outcome, result, self.target, request, self._laboratory_now())
+        )
+        return replace(result, findings=findings, undiagnosed=undiagnosed)
 
     def _laboratory_now(self) -> Laboratory | None:
         if not self.setup.experiments:
