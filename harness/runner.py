@@ -31,15 +31,24 @@ _LOOK_SECONDS = 0.5
 class Session:
     """The runs of one target under way. Its worker starts with the first run that has to be done.
 
-    ``known`` are results of the same target that still hold; their runs are not done again. Used as a context manager,
-    which ends the worker.
+    ``known`` are results of the same target that still hold; their runs are not done again. While golden traces are
+    ``regenerating``, a damaged one counts as one that does not hold. Used as a context manager, which ends the worker.
     """
 
-    def __init__(self, python: Path, setup: Setup, limits: Limits, known: TargetResults | None = None) -> None:
+    def __init__(
+        self,
+        python: Path,
+        setup: Setup,
+        limits: Limits,
+        known: TargetResults | None = None,
+        *,
+        regenerating: bool = False,
+    ) -> None:
         self.python = python
         self.setup = setup
         self.limits = limits
         self.known = known
+        self._regenerating = regenerating
         self._known = by_run(known)
         self._stack = ExitStack()
         self._worker: Worker | None = None
@@ -130,7 +139,7 @@ class Session:
     def _concluded(self, run: Run) -> Result:
         outcome = self._futures[run].result()
         self._stderr.append(outcome.stderr)
-        return conclude(run, outcome)
+        return conclude(run, outcome, regenerating=self._regenerating)
 
     def _diagnosed(self, run: Run, result: Result) -> Result:
         """The result with its likeliest causes, if it does not pass, or why none were looked for."""

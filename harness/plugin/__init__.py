@@ -13,7 +13,7 @@ import pytest
 from harness.case import STYLES
 from harness.environments import environment_as_of, tox_environment
 from harness.errors import UsageError
-from harness.options import positive, seconds
+from harness.options import folder, positive, seconds
 from harness.plugin.items import PYTHONS, SESSIONS, CaseFile
 from harness.results import prepare_results
 from harness.sessions import Sessions
@@ -37,7 +37,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--tf", action="append", default=[], metavar="RELEASE", help="run cases in tox's environment: 1.15")
     group.addoption("--as-of", action="append", default=[], metavar="DATE", help="run cases in TensorFlow as of a day")
-    group.addoption("--results", type=Path, metavar="DIR", help="write <target>.json for each target into this folder")
+    group.addoption(
+        "--results", type=folder, metavar="DIR", help="write <target>.json for each target into this folder"
+    )
     group.addoption("--fresh", action="store_true", help="run all, also what the results folder has and still holds")
     group.addoption("--slow", action="store_true", help="run slow cases, too")
     group.addoption("--style", action="append", choices=STYLES, default=[], help="run only this style; may be repeated")
@@ -50,12 +52,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Look at the options before anything runs; no worker is started before an item needs it."""
     option = config.getoption
-    # What is to be regenerated has to be measured.
-    fresh = option("--fresh") or option("--force-regen") or option("--regen-all")
+    regenerating = option("--force-regen") or option("--regen-all")
     config.stash[SESSIONS] = Sessions(
         Setup(jobs=option("--jobs"), experiments=not option("--no-experiments")),
         Limits(option("--case-timeout"), option("--case-memory") * MEBIBYTE),
-        None if fresh else option("--results"),
+        # What is to be regenerated has to be measured.
+        None if option("--fresh") or regenerating else option("--results"),
+        regenerating,
     )
     config.stash[_LATE_ERRORS] = []
     try:

@@ -17,7 +17,7 @@ from harness.atomic_file import write_beside
 from harness.case_file import read_case
 from harness.errors import UsageError
 from harness.failure_text import describe
-from harness.golden import dump_golden
+from harness.golden import check_round_trip, dump_golden
 from harness.notes import read_notes
 from harness.result import Result, Run, plan
 from harness.sessions import Sessions
@@ -98,7 +98,9 @@ class CaseItem(pytest.Item):
 
     def _check_golden(self, result: Result, made_by: str) -> None:
         def dump(path: Path) -> None:
-            write_beside(path, dump_golden(result.trace, made_by))
+            text = dump_golden(result.trace, made_by)
+            check_round_trip(text, result.trace, self.run.variant.golden_path(self.run.style.name))
+            write_beside(path, text)
 
         def check(_obtained: Path, _expected: Path) -> None:
             if not result.verdict.passes:  # its documented log holds, so it is the golden trace that does not
