@@ -14,14 +14,11 @@ from harness.case import STYLES
 from harness.environments import environment_as_of, tox_environment
 from harness.errors import UsageError
 from harness.options import folder, positive, seconds
-from harness.plugin.items import PYTHONS, SESSIONS, CaseFile
+from harness.plugin.items import LATE_ERRORS, PYTHONS, SESSIONS, CaseFile
 from harness.results import prepare_results
 from harness.sessions import Sessions
 from harness.suite import find_root, read_suite, unused_golden_files
 from harness.target import MEBIBYTE, Limits, Setup, find_python
-
-# What went wrong after the last item, here or in a worker of pytest-xdist.
-_LATE_ERRORS = pytest.StashKey[list[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -60,7 +57,7 @@ def pytest_configure(config: pytest.Config) -> None:
         None if option("--fresh") or regenerating else option("--results"),
         regenerating,
     )
-    config.stash[_LATE_ERRORS] = []
+    config.stash[LATE_ERRORS] = []
     try:
         config.stash[PYTHONS] = [*option("--python"), *_made(config)]
         for python in config.stash[PYTHONS]:
@@ -91,14 +88,15 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CaseFile |
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """Take over what a worker of pytest-xdist could not tell anybody."""
+    known = node.config.stash[LATE_ERRORS]
     late = getattr(node, "workeroutput", {}).get("harness_late_errors", [])
-    node.config.stash[_LATE_ERRORS].extend(late)
+    known.extend(message for message in late if message not in known)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write results, end workers. An error in that is the session's."""
     config = session.config
-    sessions, late = config.stash[SESSIONS], config.stash[_LATE_ERRORS]
+    sessions, late = config.stash[SESSIONS], config.stash[LATE_ERRORS]
     try:
         if config.getoption("--results") is not None:
             sessions.write(config.getoption("--results"))
@@ -108,7 +106,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         sessions.stack.close()
     if hasattr(config, "workeroutput"):
         config.workeroutput["harness_late_errors"] = late
-    if late:
+    if late and session.exitstatus != pytest.ExitCode.INTERRUPTED:
         session.exitstatus = pytest.ExitCode.USAGE_ERROR
 
 
@@ -128,5 +126,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     )
     if reused:
         terminalreporter.write_line(f"{reused} results taken as they were, since nothing has changed; --fresh runs all")
-    for message in config.stash[_LATE_ERRORS]:
+    for message in config.stash[LATE_ERRORS]:
         terminalreporter.write_line(f"ERROR: {message}", red=True)

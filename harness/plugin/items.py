@@ -27,6 +27,8 @@ from harness.verdict import Verdict
 
 PYTHONS = pytest.StashKey[Sequence[Path]]()
 SESSIONS = pytest.StashKey[Sessions]()
+# What is left to say at the end of the session, from here or from a worker of pytest-xdist.
+LATE_ERRORS = pytest.StashKey[list[str]]()
 
 
 class CaseFile(pytest.File):
@@ -67,11 +69,15 @@ class CaseItem(pytest.Item):
         sessions = self.config.stash[SESSIONS]
         try:
             session = sessions.of(self.python, self._runs_of_this_process())
+            session.submit(self.run)
         except UsageError as error:
-            if self._in_xdist:
-                raise
             # No other item of this interpreter would fare better, and the rest can wait for the right one.
-            pytest.exit(f"harness: {error}", returncode=2)
+            if not self._in_xdist:
+                pytest.exit(f"harness: {error}", returncode=2)
+            # For pytest-xdist an exit is the crash of a worker; so the session is told to stop, and at its end why.
+            self.config.stash[LATE_ERRORS].append(str(error))
+            self.session.shouldstop = "an interpreter that cannot be used"
+            pytest.skip("the interpreter cannot be used")
         result = session.result(self.run)
         sessions.keep(self.python, result)
         self.user_properties.append(("verdict", result.verdict.value))
