@@ -1,17 +1,19 @@
 """Reading one ``case.toml`` with its documented logs, every mistake named with file and line."""
 
+import datetime
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from packaging.version import InvalidVersion, Version
 
 from harness.case import DEFAULT_TIMEOUT, DOCUMENTED_FILE, STYLES, Case, Claim, Erratum, Style, Variant
 from harness.compare import Tolerances
 from harness.documented import DocumentedLog, parse_documented
-from harness.errors import UsageError, near
+from harness.errors import UsageError, near, not_utf_8
 from harness.judge import Tolerance
 from harness.notes import Note
 from harness.template import LineMismatch, LogTemplate, TemplateError, parse_template
@@ -111,8 +113,9 @@ def _tolerance(table: Table) -> Tolerance:
     )
     table.finish()
     for key in table:
-        if not 0 <= table.values[key] < math.inf:
-            raise UsageError(f"{key!r} should be 0 or above, not {table.values[key]}", table.path, table.line(key))
+        bound = getattr(tolerance, key)
+        if not 0 <= bound < math.inf:
+            raise UsageError(f"{key!r} should be 0 or above, not {bound}", table.path, table.line(key))
     return tolerance
 
 
@@ -170,10 +173,10 @@ def _variant(table: Table, name: str, golden: Path, styles: tuple[Style, ...], c
             raise UsageError(message, table.path, table.line("only_styles"))
     return Variant(
         name=name,
-        parameters={**(common.parameters if common else {}), **table.table("parameters").values},
+        parameters={**(common.parameters if common else {}), **_parameters(table.table("parameters"))},
         template=template,
         step_field=_step_field(table, template, common),
-        records=table.take("records", int, common.records if common else None),
+        records=_records(table, common),
         derived=table.take("derived", str, common.derived if common else None),
         slow=table.take("slow", bool, common.slow if common else False),
         styles=tuple(style for style in styles if style.name in names),
@@ -184,6 +187,30 @@ def _variant(table: Table, name: str, golden: Path, styles: tuple[Style, ...], c
     )
 
 
+def _parameters(table: Table) -> Mapping[str, Any]:
+    """What ``trace`` is called with. It goes to the target as JSON, which has no dates."""
+    for key, value in table.values.items():
+        for dated in _dates(value):
+            message = f'{key!r} cannot be a date or a time, which no parameter can be; write it as a text: "{dated}"'
+            raise UsageError(message, table.path, table.line(key))
+    return table.values
+
+
+def _dates(value: Any) -> Iterator[datetime.date | datetime.time]:
+    if isinstance(value, datetime.date | datetime.time):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _dates(inner)
+
+
+def _records(table: Table, common: Variant | None) -> int | None:
+    records: int | None = table.take("records", int, common.records if common else None)
+    if records is not None and records < 1:
+        raise UsageError(f"'records' should be 1 or more, not {records}", table.path, table.line("records"))
+    return records
+
+
 def _documented(path: Path, template: LogTemplate) -> DocumentedLog:
     try:
         log = parse_documented(path.read_text(encoding="utf-8"))
@@ -191,7 +218,7 @@ def _documented(path: Path, template: LogTemplate) -> DocumentedLog:
         message = f"the documented log cannot be read: {error.strerror}; write the lines that the note printed into it"
         raise UsageError(message, path) from None
     except UnicodeDecodeError as error:
-        raise UsageError(f"is not UTF-8 at byte {error.start}", path) from None
+        raise not_utf_8(error, path) from None
     if not log.lines:
         raise UsageError("the documented log has no line", path, 1)
     for line in log.lines:

@@ -21,6 +21,12 @@ class UsageError(Exception):
         return f"{place}: {self.message}"
 
 
+def not_utf_8(error: UnicodeDecodeError, path: Path) -> UsageError:
+    """Give the error for a file that is no text, at the line of its first bad byte."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return UsageError(f"is not UTF-8 at byte {error.start}", path, line)
+
+
 def near(word: str, known: Iterable[str]) -> str:
     """Give ``; did you mean 'x'?`` for the known words close to ``word``, else nothing."""
     close = difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.5)

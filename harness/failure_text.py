@@ -21,6 +21,8 @@ def describe(run: Run, result: Result) -> str:
     else:
         parts += _lines_around(run, result)
     parts += [f"  {line}" for line in findings_text(result.findings)]
+    if result.undiagnosed:
+        parts.append(f"  {result.undiagnosed}")
     parts.append(f"  script         {run.style.script}")
     parts.append(f"  documented log {run.variant.log_path}")
     if result.has_golden:

@@ -6,10 +6,14 @@ import json
 from pathlib import Path
 
 from harness.compare import flatten
-from harness.errors import UsageError
+from harness.errors import UsageError, not_utf_8
 from harness.trace import PYTHON_DTYPES, Record, Scalar, Trace, Value, numpy_dtype
 
 _HEADER = "# golden trace, format 1"
+_ADVICE = "pytest --force-regen writes it anew"
+_SHOWN = 60
+# A text in a cell may be as long as a record may be large; Python's limit is 128 KiB.
+csv.field_size_limit(1 << 30)
 
 
 def dump_golden(trace: Trace, made_by: str) -> str:
@@ -32,12 +36,30 @@ def dump_golden(trace: Trace, made_by: str) -> str:
 def read_golden(path: Path) -> Trace:
     """Read a golden trace. Raises UsageError, with the line, for a file that is not one."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return parse_golden(_text(path), path)
+    except UsageError as error:
+        raise UsageError(f"{error.message}; {_ADVICE}", error.path, error.line) from None
+
+
+def check_round_trip(text: str, trace: Trace, path: Path) -> None:
+    """Find out before a golden trace is written to ``path`` whether it would be read again. Raises UsageError."""
+    try:
+        records = len(parse_golden(text, path))
+    except UsageError as error:
+        message = f"the trace cannot be kept as a golden trace, which would be refused: {error.message}"
+        raise UsageError(message, path, error.line) from None
+    if records != len(trace):
+        message = f"the trace cannot be kept as a golden trace: {records} of its {len(trace)} records would be read"
+        raise UsageError(message, path)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise UsageError(f"the golden trace cannot be read: {error.strerror}", path) from None
     except UnicodeDecodeError as error:
-        raise UsageError(f"is not UTF-8 at byte {error.start}", path) from None
-    return parse_golden(text, path)
+        raise not_utf_8(error, path) from None
 
 
 def parse_golden(text: str, path: Path) -> Trace:
@@ -78,8 +100,9 @@ def _record(row: list[str], columns: list[tuple[str, str]], path: Path, line: in
             raise UsageError(f"two values for the field {name!r}", path, line)
         try:
             record[name] = Value(dtype, (), (_scalar(cell, dtype),))
-        except (ValueError, OverflowError):
-            raise UsageError(f"{cell!r} is no {dtype} (column {name})", path, line) from None
+        except (ValueError, OverflowError, RecursionError):
+            shown = cell if len(cell) <= _SHOWN else f"{cell[:_SHOWN]}..."
+            raise UsageError(f"{shown!r} is no {dtype} (column {name})", path, line) from None
     return record
 
 

@@ -70,7 +70,7 @@ class Link:
             for line in iter(lambda: stream.readline(_LINE_LIMIT), b""):
                 try:
                     message = json.loads(line)
-                except ValueError:
+                except (ValueError, RecursionError):
                     break
                 if not isinstance(message, dict):
                     break

@@ -2,6 +2,7 @@
 
 import argparse
 import math
+from pathlib import Path
 
 
 def positive(text: str) -> int:
@@ -13,6 +14,13 @@ def positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"should be a whole number, 1 or more, not {text!r}")
     return number
+
+
+def folder(text: str) -> Path:
+    """Give the path of a folder. Raises ArgumentTypeError for no word at all, which would be the working directory."""
+    if not text:
+        raise argparse.ArgumentTypeError("should be a folder, not ''")
+    return Path(text)
 
 
 def seconds(text: str) -> float:

@@ -1,14 +1,14 @@
 """What came back from a run: a trace, or the reason why there is none."""
 
 import base64
-import json
 import re
 import signal
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from harness.trace import Trace, decode_record, trace_of_lines
+from harness.report import Report, read_report
+from harness.trace import Trace, trace_of_lines
 
 _DETAIL_LINES = 20
 _REASON_LENGTH = 240
@@ -54,13 +54,15 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
     raw = base64.b64decode(answer["stdout"])
     stdout = raw.decode("utf-8", errors="replace")
     stderr = base64.b64decode(answer["stderr"]).decode("utf-8", errors="replace")
-    records, ended = _read_report(answer["report"])
+    report = read_report(answer["report"])
+    ended = report.ended
     if ended.get("entry") == "script":
         trace = trace_of_lines(line.rstrip() for line in stdout.splitlines() if line.strip())
     else:
-        trace = Trace(tuple(decode_record(record) for record in records))
+        trace = Trace(report.records)
     failure = (
         _stopped(answer, script, limits)
+        or _written_over(answer, report)
         or _died(answer, ended, script, stderr)
         or _ended_badly(ended, script, stderr)
         or _left_something(answer)
@@ -75,20 +77,6 @@ def last_lines(text: str, count: int = _DETAIL_LINES) -> str:
     return "\n".join([line for line in text.splitlines() if line.strip()][-count:])
 
 
-def _read_report(report: str) -> tuple[list[Mapping[str, Any]], Mapping[str, Any]]:
-    """Records in order, and how the child said it ended (empty: it did not get that far)."""
-    records: list[Mapping[str, Any]] = []
-    for line in report.splitlines():
-        try:
-            message = json.loads(line)
-        except ValueError:  # the child was killed in the middle of a line
-            break
-        if "ended" in message:
-            return records, message
-        records.append(message["record"])
-    return records, {}
-
-
 def _stopped(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) -> Failure | None:
     where = _waiting_at(answer["fault"], script)
     match answer["stopped_for"]:
@@ -100,6 +88,14 @@ def _stopped(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) 
         case "trace":
             return Failure("flooded", f"trace() yielded more than can be kept{where}", answer["fault"])
     return None
+
+
+def _written_over(answer: Mapping[str, Any], report: Report) -> Failure | None:
+    if answer["status"] < 0:  # a signal says more
+        return None
+    if answer.get("cut"):
+        return Failure("record", "the beginning of the run's report is gone; the script wrote over it")
+    return Failure("record", report.damage) if report.damage else None
 
 
 def _died(answer: Mapping[str, Any], ended: Mapping[str, Any], script: str, stderr: str) -> Failure | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from packaging.version import Version
 
-from harness.errors import UsageError, near
+from harness.errors import UsageError, near, not_utf_8
 from harness.interpreters import find_interpreter
 
 _ENVIRONMENT = re.compile(r"tf(\d+\.\d+)")
@@ -94,7 +94,7 @@ def _parsed(path: Path) -> configparser.ConfigParser:
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
     except UnicodeDecodeError as error:
-        raise UsageError(f"is not UTF-8 at byte {error.start}", path) from None
+        raise not_utf_8(error, path) from None
     except configparser.Error as error:
         raise UsageError(f"cannot be read: {' '.join(error.message.split())}", path) from None
     return parser

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from harness.case import Case, Style, Variant
-from harness.compare import compare_with_log, compare_with_trace, render
+from harness.compare import GOLDEN, compare_with_log, compare_with_trace, render
+from harness.errors import UsageError
 from harness.finding import Finding
 from harness.golden import dump_golden, read_golden
 from harness.outcome import Failure, Outcome
@@ -39,8 +40,8 @@ class Result:
     ``first``, the first divergence, was held against. ``reason`` says why a run is unsupported, ``digest`` which case
     and golden files were used. ``fingerprint`` stands for every bit of the trace, ``trace_text`` holds them as a golden
     trace does, ``made_in`` is the target's fingerprint; the trace itself and the ``lines`` that the template prints for
-    it stay in memory. ``findings`` are the likeliest causes where the verdict does not pass. It is ``reused`` where the
-    run was not done again.
+    it stay in memory. ``findings`` are the likeliest causes where the verdict does not pass, ``undiagnosed`` says why
+    none could be looked for. It is ``reused`` where the run was not done again.
     """
 
     case: str
@@ -63,6 +64,7 @@ class Result:
     trace: Trace = field(default_factory=lambda: Trace(()))
     lines: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    undiagnosed: str = ""
     reused: bool = False
 
     @property
@@ -131,8 +133,9 @@ def check_golden_traces(runs: Iterable[Run]) -> None:
             read_golden(path)
 
 
-def conclude(run: Run, outcome: Outcome) -> Result:
-    """Give the result of a run from what came back of it. Raises UsageError for a golden trace that cannot be read.
+def conclude(run: Run, outcome: Outcome, *, regenerating: bool = False) -> Result:
+    """Give the result of a run from what came back of it. Raises UsageError for a golden trace that cannot be read,
+    unless it is ``regenerating`` golden traces: then that one does not hold.
 
     The documented log decides, and a golden trace that does not hold within the tolerance makes it worse.
     """
@@ -145,7 +148,7 @@ def conclude(run: Run, outcome: Outcome) -> Result:
         step_field=variant.step_field,
         records=variant.records,
     )
-    by_trace = _compare_with_golden(run, outcome.trace)
+    by_trace = _compare_with_golden(run, outcome.trace, regenerating)
     deciding = by_log
     if by_trace is not None and not by_trace.verdict.passes:
         deciding = max(by_log, by_trace, key=lambda comparison: comparison.verdict.severity)
@@ -171,8 +174,15 @@ def conclude(run: Run, outcome: Outcome) -> Result:
     )
 
 
-def _compare_with_golden(run: Run, trace: Trace) -> Comparison | None:
+def _compare_with_golden(run: Run, trace: Trace, regenerating: bool) -> Comparison | None:
     path = run.variant.golden_path(run.style.name)
     if not path.exists():
         return None
-    return compare_with_trace(trace, read_golden(path), run.variant.tolerances, step_field=run.variant.step_field)
+    try:
+        golden = read_golden(path)
+    except UsageError as error:
+        if not regenerating:
+            raise
+        damage = Divergence(error.line, None, None, "file", "a golden trace", error.message)
+        return Comparison(GOLDEN, Verdict.DIVERGED, 0, 0, left_over=len(trace), first=damage)
+    return compare_with_trace(trace, golden, run.variant.tolerances, step_field=run.variant.step_field)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from harness.cpu_flags import cpu_flags
+from harness.diagnose.guard import guarded
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_diagnosis import diagnose_run
 from harness.jobs import Jobs
@@ -30,15 +31,24 @@ _LOOK_SECONDS = 0.5
 class Session:
     """The runs of one target under way. Its worker starts with the first run that has to be done.
 
-    ``known`` are results of the same target that still hold; their runs are not done again. Used as a context manager,
-    which ends the worker.
+    ``known`` are results of the same target that still hold; their runs are not done again. While golden traces are
+    ``regenerating``, a damaged one counts as one that does not hold. Used as a context manager, which ends the worker.
     """
 
-    def __init__(self, python: Path, setup: Setup, limits: Limits, known: TargetResults | None = None) -> None:
+    def __init__(
+        self,
+        python: Path,
+        setup: Setup,
+        limits: Limits,
+        known: TargetResults | None = None,
+        *,
+        regenerating: bool = False,
+    ) -> None:
         self.python = python
         self.setup = setup
         self.limits = limits
         self.known = known
+        self._regenerating = regenerating
         self._known = by_run(known)
         self._stack = ExitStack()
         self._worker: Worker | None = None
@@ -129,15 +139,17 @@ class Session:
     def _concluded(self, run: Run) -> Result:
         outcome = self._futures[run].result()
         self._stderr.append(outcome.stderr)
-        return conclude(run, outcome)
+        return conclude(run, outcome, regenerating=self._regenerating)
 
     def _diagnosed(self, run: Run, result: Result) -> Result:
-        """The result with its likeliest causes, if it does not pass."""
+        """The result with its likeliest causes, if it does not pass, or why none were looked for."""
         if result.verdict.passes:
             return result
         outcome, request = self._futures[run].result(), _request(run, self.limits)
-        findings = diagnose_run(run, outcome, result, self.target, request, self._laboratory_now())
-        return replace(result, findings=findings)
+        findings, undiagnosed = guarded(
+            lambda: diagnose_run(run, outcome, result, self.target, request, self._laboratory_now())
+        )
+        return replace(result, findings=findings, undiagnosed=undiagnosed)
 
     def _laboratory_now(self) -> Laboratory | None:
         if not self.setup.experiments:

@@ -14,11 +14,13 @@ from harness.target import Limits, Setup
 
 @dataclass
 class Sessions:
-    """One worker for each interpreter, and what came of its runs; results that still hold come from ``reuse``."""
+    """One worker for each interpreter, and what came of its runs; results that still hold come from ``reuse``, and
+    damaged golden traces are no error while ``regenerating``."""
 
     setup: Setup
     limits: Limits
     reuse: Path | None = None
+    regenerating: bool = False
     by_python: dict[Path, Session] = field(default_factory=dict)
     results: dict[Path, list[Result]] = field(default_factory=dict)
     unusable: dict[Path, UsageError] = field(default_factory=dict)
@@ -34,7 +36,9 @@ class Sessions:
         if python not in self.by_python:
             try:
                 known = known_results(python, self.setup, self.reuse)
-                session = self.stack.enter_context(Session(python, self.setup, self.limits, known))
+                session = self.stack.enter_context(
+                    Session(python, self.setup, self.limits, known, regenerating=self.regenerating)
+                )
                 for run in runs:
                     session.submit(run)
             except UsageError as error:

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _CONVERSION = re.compile(
-    r"%(?:\((?P<name>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\d*)(?:\.\d*)?[hlL]?(?P<kind>[a-zA-Z%])"
+    r"%(?:\((?P<name>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\d*)(?:\.(?P<precision>\d*))?[hlL]?(?P<kind>[a-zA-Z%])"
 )
 _NUMBER = r"[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|0*(?:inf|nan|INF|NAN))"
 _FLOATING = "eEfFgG"
+_SHOWN = 60
+# No line of a log is wider; Python would print gigabytes, or take for ever.
+_WIDEST = 1000
 _NUMERIC = "diuoxX" + _FLOATING
 # A bracketed array, flat or nested, or a word first; anything at all where none fits the rest of the line.
 _TEXT = r"\[[^\[\]]*\]|\[.*\]|\S+?|.+?"
@@ -88,6 +91,11 @@ def _field_pattern(match: re.Match[str], text: str) -> str:
         raise TemplateError(
             f"the conversion {match[0]!r} in the template {text!r} has no name; write %(name){match[0][1:]}"
         )
+    for size in ("width", "precision"):
+        digits = (match[size] or "").lstrip("0")
+        if len(digits) > len(str(_WIDEST)) or int(digits or 0) > _WIDEST:
+            shown = match[0] if len(match[0]) <= _SHOWN else f"{match[0][:_SHOWN]}..."
+            raise TemplateError(f"the conversion {shown!r} has a {size} beyond {_WIDEST}, which no log has")
     if match["kind"] in "diu":
         return r"( *[+-]?\d+ *)"
     if match["kind"] in "oxX":

@@ -1,5 +1,6 @@
 """TOML files with errors that name file and line."""
 
+import math
 import re
 import tomllib
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from harness.errors import UsageError, near
+from harness.errors import UsageError, near, not_utf_8
 
 T = TypeVar("T")
 
@@ -46,7 +47,7 @@ class Table:
             return default  # type: ignore[no-any-return]
         value = self.values[key]
         if type(value) is int and kind is float:
-            value = float(value)
+            value = _as_float(value)
         if type(value) is not kind:
             expected = _TYPE_NAMES.get(kind, f"a {kind.__name__}")
             raise UsageError(f"{key!r} should be {expected}, not {value!r}", self.path, self.line(key))
@@ -104,10 +105,28 @@ def read_toml(path: Path) -> Table:
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
     except UnicodeDecodeError as error:
-        raise UsageError(f"is not UTF-8 at byte {error.start}", path) from None
+        raise not_utf_8(error, path) from None
     try:
         return Table(path, text, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        lines = text.splitlines()
+        deepest = max(range(len(lines)), key=lambda index: lines[index].count("[") + lines[index].count("{"))
+        raise UsageError("is not TOML that can be read: it is nested too deeply", path, deepest + 1) from None
+    except ValueError as error:  # TOMLDecodeError, or a number of thousands of digits
         at = re.search(r"at line (\d+)", str(error))
-        line = int(at[1]) if at else len(text.splitlines())
+        line = int(at[1]) if at else _longest(text) if "digits" in str(error) else len(text.splitlines())
         raise UsageError(f"is not TOML: {error}", path, line) from None
+
+
+def _as_float(number: int) -> float:
+    """The nearest float; inf beyond all of them, which no key takes for a number that it can use."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
+
+
+def _longest(text: str) -> int:
+    """The longest line, which is where a number of thousands of digits stands."""
+    lines = text.splitlines()
+    return max(range(len(lines)), key=lambda index: len(lines[index])) + 1

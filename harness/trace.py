@@ -35,10 +35,15 @@ class Value:
         return array[()]
 
     def elements(self, name: str) -> Iterator[tuple[str, "Value"]]:
-        """Give every number with a name of its own: ``w`` for a scalar, ``w[0,1]`` inside an array."""
+        """Give every number with a name of its own: ``w`` for a scalar, ``w[0,1]`` inside an array.
+
+        An array without any is the text ``w[]``, which says its dtype and shape: it cannot come or go unseen.
+        """
         if self.shape == ():
             yield name, self
             return
+        if not self.items:
+            yield f"{name}[]", Value("str", (), (f"{self.dtype} of shape {self.shape}",))
         for index, item in zip(np.ndindex(self.shape), self.items, strict=True):
             yield f"{name}[{','.join(map(str, index))}]", Value(self.dtype, (), (item,))
 

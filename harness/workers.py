@@ -90,8 +90,10 @@ class Worker:
                 return
 
     def _take(self, message: Mapping[str, Any]) -> None:
-        number = message["id"]
-        if message["answer"] == "started":
+        number = message.get("id")
+        if not isinstance(number, int) or number not in self._waiting:
+            return  # an answer to nothing that was asked
+        if message.get("answer") == "started":
             self._started[number] = time.monotonic()
             return
         with self._lock:
@@ -105,7 +107,8 @@ class Worker:
         try:
             future.set_result(read_outcome(message, asked["script"], asked))
         except Exception as error:  # else whoever waits for this run would wait for ever
-            future.set_exception(error)
+            told = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+            future.set_result(worker_death(f"the worker's answer to this run cannot be read ({told})"))
 
     def _resume(self) -> None:
         """Send the next suspect, or after the last one everything else."""

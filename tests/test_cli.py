@@ -27,6 +27,8 @@ base_python =
     tf1.4: python3.99, python3.98
 """
 
+ADVICE = "pytest --force-regen writes it anew"
+
 # A title that looks like markup, code that is longer than a line, an erratum.
 STEPS = """
 title = "Three [bold] steps :smile: of w[0]"
@@ -174,7 +176,7 @@ def test_mistakes_in_files_are_named_with_file_and_line(folder: Path, capsys: py
     golden = folder / "golden" / "one" / "graph.csv"
     golden.write_text(GOLDEN.lstrip().replace("1.5", "one"))
     assert main(["run", "--python", sys.executable]) == 2
-    assert capsys.readouterr().err == f"harness: {golden}:5: 'one' is no float32 (column w)\n"
+    assert capsys.readouterr().err == f"harness: {golden}:5: 'one' is no float32 (column w); {ADVICE}\n"
     (folder / "cases" / "one" / "case.toml").write_text(CASE.lstrip().replace("template", "tempalte"))
     assert main(["list"]) == 2
     assert capsys.readouterr().err.startswith(f"harness: {folder}/cases/one/case.toml:4: unknown key 'tempalte'")
@@ -192,6 +194,7 @@ def test_a_folder_that_cannot_be_written_is_found_out_before_anything_runs(capsy
         (["--jobs", "0"], "argument --jobs: should be a whole number, 1 or more, not '0'"),
         (["--jobs", "two"], "argument --jobs: should be a whole number, 1 or more, not 'two'"),
         (["--memory", "-1"], "argument --memory: should be a whole number, 1 or more, not '-1'"),
+        (["--results", ""], "argument --results: should be a folder, not ''"),
         (["--timeout", "0"], "argument --timeout: should be a time in seconds, more than 0, not '0'"),
         (["--timeout", "nan"], "argument --timeout: should be a time in seconds, more than 0, not 'nan'"),
         (["--timeout", "inf"], "argument --timeout: should be a time in seconds, more than 0, not 'inf'"),

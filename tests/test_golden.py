@@ -9,7 +9,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from harness.compare import GOLDEN_FIRST_LINE, Tolerances, compare_with_trace, flatten
 from harness.errors import UsageError
-from harness.golden import dump_golden, read_golden
+from harness.golden import check_round_trip, dump_golden, read_golden
 from harness.judge import Tolerance
 from harness.trace import Trace, Value
 from harness.verdict import Verdict
@@ -102,6 +102,7 @@ def test_a_number_is_read_as_its_dtype() -> None:
         (HEAD + "w:bool\nyes\n", 3, "'yes' is no bool (column w)"),
         (HEAD + "w:str\nabc\n", 3, "'abc' is no str (column w)"),
         (HEAD + "w:str\n5\n", 3, "'5' is no str (column w)"),
+        (HEAD + "w:str\n" + "[" * 100000 + "\n", 3, "'" + "[" * 60 + "...' is no str (column w)"),
         (HEAD + "w:float32,w:float64\n1.0,1.0\n", 3, "two values for the field 'w'"),
     ],
 )
@@ -114,6 +115,34 @@ def test_a_file_that_is_no_golden_trace_is_refused_with_its_line(
         read_golden(path)
     assert (caught.value.path, caught.value.line) == (path, line)
     assert message in caught.value.message
+    assert caught.value.message.endswith("; pytest --force-regen writes it anew")
+
+
+def test_a_long_text_is_given_back() -> None:
+    long = trace(of(line="x" * 900000))
+    assert read_back(long) == long
+
+
+def test_an_empty_array_is_kept_with_its_dtype_and_shape() -> None:
+    empty = trace({"w": Value("float32", (0, 3), ()), "b": value(1.0)})
+    exact = Tolerances(Tolerance(ulps=0), {})
+    assert dump_golden(empty, "tf1.15").splitlines()[1:] == [
+        "w[]:str,b:float32",
+        '"""float32 of shape (0, 3)""",1.0',
+    ]
+    assert compare_with_trace(empty, read_back(empty), exact, step_field=None).verdict is Verdict.IDENTICAL
+    for other in ({"b": value(1.0)}, {"w": Value("float64", (0, 3), ()), "b": value(1.0)}):
+        assert compare_with_trace(trace(other), read_back(empty), exact, step_field=None).verdict is Verdict.DIVERGED
+
+
+def test_what_would_be_refused_when_read_is_found_out_before_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "graph.csv"
+    check_round_trip(dump_golden(SMALL, "tf1.15"), SMALL, path)
+    nameless = trace(of(**{"": 1.0}))
+    with pytest.raises(
+        UsageError, match="the trace cannot be kept as a golden trace, which would be refused: the second"
+    ):
+        check_round_trip(dump_golden(nameless, "tf1.15"), nameless, path)
 
 
 def test_a_file_that_is_not_there_or_not_utf_8_is_refused(tmp_path: Path) -> None:

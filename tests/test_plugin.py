@@ -128,7 +128,7 @@ DIFFERENCES = {
     ),
     "garbled": (
         GOLDEN.replace("1.5", "one"),
-        "{golden}/garbled/graph.csv:5: 'one' is no float32 (column w)",
+        "{golden}/garbled/graph.csv:5: 'one' is no float32 (column w); pytest --force-regen writes it anew",
     ),
 }
 
@@ -143,3 +143,20 @@ def test_every_way_in_which_a_trace_is_not_the_golden_one_fails_and_is_named(
         expected = message.format(golden=pytester.path / "golden")
         assert expected in [line.strip() for line in result.outlines]
     assert "Traceback" not in str(result.stdout)
+
+
+def test_a_damaged_golden_trace_is_an_error_that_says_how_to_write_it_anew(
+    pytester: pytest.Pytester, inner: Inner
+) -> None:
+    project(pytester.path, case("damaged", golden="hi\n"), case("wrong", golden="hi\n", log="1 0.501\n"))
+    path = pytester.path / "golden" / "damaged" / "graph.csv"
+    refused = inner("cases")
+    refused.stdout.fnmatch_lines(
+        [f"{path}:1: this is no golden trace: * with '# golden trace, format 1'; pytest --force-regen writes it anew"]
+    )
+
+    rewritten = inner("cases", "--force-regen")
+    assert outcomes(rewritten) == {"damaged::graph": "failed", "wrong::graph": "failed"}
+    assert body(path.read_bytes()) == body(GOLDEN.lstrip().encode())
+    assert (pytester.path / "golden" / "wrong" / "graph.csv").read_text() == "hi\n"
+    assert outcomes(inner("cases/damaged")) == {"damaged::graph": "passed"}

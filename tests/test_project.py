@@ -42,6 +42,18 @@ def test_every_release_of_plain_tox_has_its_constraints_and_its_pythons(root: Pa
     assert [each.name for each in releases if not each.pythons] == []
 
 
+def test_the_plugin_is_in_no_other_projects_way(root: Path) -> None:
+    package = read_ini(root / "setup.cfg")
+    assert list(package["options.entry_points"]) == ["console_scripts"]
+    assert package["tool:pytest"]["addopts"].startswith("-p harness.plugin ")
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "tox.ini", "docs/cases.md", "docs/architecture.md"])
+def test_no_path_stands_alone_where_pytest_would_take_it_for_a_folder_of_tests(name: str, root: Path) -> None:
+    text = (root / name).read_text(encoding="utf-8")
+    assert re.findall(r"pytest [^`\n]*--(?:python|results) .*", text) == []
+
+
 # TensorFlow is what the worker is for; NumPy comes with it.
 WORKER_MAY_IMPORT = {"tensorflow", "numpy", "_harness_worker"}
 

@@ -83,7 +83,7 @@ def test_a_release_is_missing_only_where_none_of_its_pythons_exists(
             "[tox]\n[tox]\n",
             "tox.ini: cannot be read: While reading from '<string>' [line 2]: section 'tox'",
         ),
-        (b"[tox]\nenv_list = tf1.4 # \xff\n", "tox.ini: is not UTF-8 at byte 25"),
+        (b"[tox]\nenv_list = tf1.4 # \xff\n", "tox.ini:2: is not UTF-8 at byte 25"),
     ],
 )
 def test_a_malformed_tox_ini_is_named(tmp_path: Path, content: str | bytes, message: str) -> None:

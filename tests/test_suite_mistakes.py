@@ -29,6 +29,33 @@ def mistake(root: Path) -> tuple[str, int | None, str]:
         (TEMPLATE, f"{TEMPLATE}\ntimout = 5", 5, "unknown key 'timout'; did you mean 'timeout' or 'title'?"),
         (TEMPLATE, f"{TEMPLATE}\ntimeout = 0", 5, "'timeout' should be seconds above 0, not 0"),
         (TEMPLATE, f"{TEMPLATE}\ntimeout = nan", 5, "'timeout' should be seconds above 0, not nan"),
+        (TEMPLATE, f"{TEMPLATE}\ntimeout = 1{'0' * 400}", 5, "'timeout' should be seconds above 0, not inf"),
+        (TEMPLATE, f"{TEMPLATE}\nrecords = 0", 5, "'records' should be 1 or more, not 0"),
+        (TEMPLATE, f"{TEMPLATE}\nrecords = -1", 5, "'records' should be 1 or more, not -1"),
+        (
+            TEMPLATE,
+            'template = "%(w)99999999999s"',
+            4,
+            "the conversion '%(w)99999999999s' has a width beyond 1000, which no log has",
+        ),
+        (
+            "[styles.graph]",
+            "[styles.graph]\n[tolerance.w]\nrelative = 1" + "0" * 400,
+            8,
+            "'relative' should be 0 or above, not inf",
+        ),
+        (
+            "[styles.graph]",
+            "[styles.graph]\n[parameters]\nrate = 0.1\nday = 2016-01-02",
+            9,
+            "'day' cannot be a date or a time, which no parameter can be; write it as a text: \"2016-01-02\"",
+        ),
+        (
+            "[styles.graph]",
+            "[styles.graph]\n[variants.a.parameters]\nhours = [[07:32:00]]",
+            8,
+            "'hours' cannot be a date or a time, which no parameter can be; write it as a text: \"07:32:00\"",
+        ),
         (TEMPLATE, f"{TEMPLATE}\nrecords = 3.5", 5, "'records' should be a whole number, not 3.5"),
         ('note = "n1"', 'note = "n2"', 2, "golden/notes.toml has no note 'n2'; did you mean 'n1'?"),
         ('note = "n1"', 'note = "x"', 2, "golden/notes.toml has no note 'x'; there are: n1"),
@@ -124,7 +151,7 @@ def test_a_case_without_its_script(tmp_path: Path) -> None:
         ("", 1, "the documented log has no line"),
         ("\n\n...\n\n", 1, "the documented log has no line"),
         ("\n1 0.5\n\n2\n", 3, "the line does not fit the template '%(step)s %(w)s': '2'"),
-        (b"1 0.5\n\xff\n", None, "is not UTF-8 at byte 6"),
+        (b"1 0.5\n\xff\n", 2, "is not UTF-8 at byte 6"),
     ],
 )
 def test_a_mistake_in_a_documented_log(tmp_path: Path, log: str | bytes, line: int | None, message: str) -> None:

@@ -100,6 +100,26 @@ def test_a_template_that_cannot_be_used_says_why(text: str, reason: str) -> None
     assert reason in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("%(w)99999999999s", "'%(w)99999999999s' has a width"),
+        ("%(w)9999999999f", "'%(w)9999999999f' has a width"),
+        ("%(w)-01001d", "'%(w)-01001d' has a width"),
+        ("%(w).1001f", "'%(w).1001f' has a precision"),
+        ("%(w)1." + "9" * 5000 + "e", "'%(w)1." + "9" * 54 + "...' has a precision"),
+    ],
+)
+def test_a_width_that_no_log_has_is_refused(text: str, what: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        parse_template(text)
+    assert str(caught.value) == f"the conversion {what} beyond 1000, which no log has"
+
+
+def test_a_width_of_a_long_line_is_none_of_these() -> None:
+    assert parse_template("%(w)01000.1000f").render({"w": 0.5}) == "0." + "5".ljust(1000, "0")
+
+
 def test_a_field_that_the_record_lacks_cannot_be_rendered() -> None:
     with pytest.raises(KeyError, match="loss"):
         parse_template(NOTE_000).render({"step": 0, "w": 1.0})

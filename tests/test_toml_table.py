@@ -137,7 +137,9 @@ def test_a_key_in_an_inline_table_is_found_on_its_line(tmp_path: Path) -> None:
         (b'title = "T"\nnote = \n', 2, "is not TOML: Invalid value"),
         (b"a = 1\na = 2\n", 2, "is not TOML: Cannot overwrite a value"),
         (b'a = 1\nb = """\ntext', 3, "is not TOML: "),
-        (b"a = '\xff'\n", None, "is not UTF-8 at byte 5"),
+        (b"a = 1\nb = '\xff'\n", 2, "is not UTF-8 at byte 11"),
+        (b"a = 1\nb = " + b"[" * 5000 + b"]" * 5000 + b"\nc = []\n", 2, "is not TOML that can be read: it is nested"),
+        (b"a = 1\nb = " + b"9" * 5000 + b"\nc = 1\n", 2, "is not TOML: Exceeds the limit (4300 digits)"),
     ],
 )
 def test_a_file_that_is_not_toml_is_a_mistake(tmp_path: Path, content: bytes, line: int | None, message: str) -> None:

@@ -43,8 +43,9 @@ def test_a_scalar_is_its_own_only_element() -> None:
     assert list(value(1.0).elements("w")) == [("w", value(1.0))]
 
 
-def test_an_empty_array_has_no_elements() -> None:
-    assert list(Value("float32", (0, 3), ()).elements("w")) == []
+def test_an_empty_array_is_a_text_with_its_dtype_and_shape() -> None:
+    empty = list(Value("float32", (0, 3), ()).elements("w"))
+    assert empty == [("w[]", Value("str", (), ("float32 of shape (0, 3)",)))]
     assert str(Value("float32", (0, 3), ()).as_printed()) == "[]"
 
 

@@ -15,12 +15,14 @@ from harness.commands.common import root_of
 from harness.commands.run import add_experiments
 from harness.compare import Tolerances
 from harness.diagnose.diagnosis import diagnose
-from harness.diagnose.evidence import Evidence, Origin, Side
+from harness.diagnose.evidence import Origin, Side
 from harness.diagnose.gather import gather
+from harness.diagnose.guard import guarded
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
 from harness.environments import find_release, tox_environment
 from harness.errors import UsageError
+from harness.finding import Finding
 from harness.finding_text import findings_text
 from harness.judge import Tolerance
 from harness.options import seconds
@@ -91,12 +93,13 @@ def execute(options: argparse.Namespace) -> int:
 
     change = bisect(releases, probe, _is_bad(until), lambda line: print(line, flush=True))
     print(_told(change))
-    evidence = gather(sides[change.before.name], sides[change.after.name], tolerances)
-    first = evidence.comparison.first
-    if first is not None and evidence.right.failure is None and first.field != "line":
-        print(f"  first {first}")
-    for line in _causes(evidence, options):
+    findings, undiagnosed = guarded(
+        lambda: _causes(sides[change.before.name], sides[change.after.name], tolerances, options)
+    )
+    for line in findings_text(findings):
         print(line)
+    if undiagnosed:
+        print(f"harness: {undiagnosed}", file=sys.stderr)
     return 0
 
 
@@ -161,14 +164,19 @@ def _run_once(origin: Origin) -> tuple[Outcome, Side]:
         return outcome, side_of_outcome("", worker.target, origin, outcome)
 
 
-def _causes(evidence: Evidence, options: argparse.Namespace) -> list[str]:
-    """Why the two neighbours differ, as far as that is known; that the release does it needs no telling here."""
+def _causes(before: Side, after: Side, tolerances: Tolerances, options: argparse.Namespace) -> tuple[Finding, ...]:
+    """Why the two neighbours differ, as far as that is known; prints the first number that does. That the release does
+    it needs no telling here."""
+    evidence = gather(before, after, tolerances)
+    first = evidence.comparison.first
+    if first is not None and evidence.right.failure is None and first.field != "line":
+        print(f"  first {first}")
     if options.no_experiments:
         found = diagnose(evidence, None)
     else:
         with Laboratory() as laboratory:
             found = diagnose(evidence, laboratory)
-    return findings_text([finding for finding in found if finding.cause != "other-release"])
+    return tuple(finding for finding in found if finding.cause != "other-release")
 
 
 def _watched(seen: _Seen, until: str) -> Probe:

@@ -2,6 +2,7 @@
 
 import argparse
 import functools
+import sys
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from harness.compare_lines import LineComparison, compare_lines
 from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.evidence import Side
 from harness.diagnose.gather import LEFT_TRACE, compare_sides, gather
+from harness.diagnose.guard import guarded
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_sides import Sides, run_sides
 from harness.diagnose.sides import Job, Place, read_side
@@ -62,12 +64,14 @@ def execute(options: argparse.Namespace) -> int:
     tolerances = _tolerances(left, right)
     with run_sides(left, right, setup) as sides:
         comparison, lines = _compared(sides, tolerances)
-        findings = _findings(sides, tolerances, comparison, setup)
+        findings, undiagnosed = guarded(lambda: _findings(sides, tolerances, comparison, setup))
     if options.json is not None:
         write_beside(options.json, as_text(as_document(sides, comparison, lines, findings)))
     out = console()
     for line in sides_text(sides, comparison, lines, findings):
         out.print(line, soft_wrap=True)
+    if undiagnosed:
+        print(f"harness: {undiagnosed}", file=sys.stderr)
     return 0 if comparison.verdict.passes else 1
 
 

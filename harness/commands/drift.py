@@ -14,6 +14,7 @@ from harness.commands.common import console, suite_of
 from harness.drift import bit_classes, distance
 from harness.errors import UsageError
 from harness.golden import parse_golden, read_golden
+from harness.options import folder
 from harness.releases import release_key
 from harness.result import Result, Run
 from harness.results import TargetResults, read_folder, results_path
@@ -25,7 +26,7 @@ def add(verbs: Any) -> None:
     """Declare the verb."""
     verb = verbs.add_parser("drift", help="how a case's bits move from release to release and from style to style")
     verb.add_argument("case", metavar="CASE", help="a case, staircase_decay, or a variant, two_layer_net[adam]")
-    verb.add_argument("--results", type=Path, metavar="DIR", help="the results folder (default: results)")
+    verb.add_argument("--results", type=folder, metavar="DIR", help="the results folder (default: results)")
     verb.set_defaults(execute=execute)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from harness.atomic_file import write_beside
 from harness.commands.common import root_of
 from harness.errors import UsageError
+from harness.options import folder
 from harness.pages import Source, remake
 from harness.results import read_folder
 
@@ -16,7 +17,7 @@ FOLDER = Path("docs") / "pitfalls"
 def add(verbs: Any) -> None:
     """Declare the verb."""
     verb = verbs.add_parser("pages", help="make the pitfall pages anew from the cases")
-    verb.add_argument("--results", type=Path, metavar="DIR", help="say in which releases, from these results")
+    verb.add_argument("--results", type=folder, metavar="DIR", help="say in which releases, from these results")
     verb.add_argument("--check", action="store_true", help="write nothing; exit code 1 if a page is not up to date")
     verb.set_defaults(execute=execute)
 

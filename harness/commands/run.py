@@ -16,7 +16,7 @@ from harness.errors import UsageError
 from harness.failure_text import describe
 from harness.matrix import build_matrix
 from harness.matrix_text import as_table
-from harness.options import positive, seconds
+from harness.options import folder, positive, seconds
 from harness.progress import Progress
 from harness.result import Run, check_golden_traces, plan
 from harness.results import (
@@ -43,7 +43,7 @@ def add(verbs: Any) -> None:
     add_targets(verb)
     verb.add_argument("--slow", action="store_true", help="run slow cases, too")
     verb.add_argument(
-        "--results", type=Path, metavar="DIR", help="write <target>.json for each target into this folder"
+        "--results", type=folder, metavar="DIR", help="write <target>.json for each target into this folder"
     )
     add_fresh(verb)
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all results into one file")

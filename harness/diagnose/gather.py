@@ -88,13 +88,14 @@ def _cast(value: Value, dtype: str | None) -> Value:
 
 
 def series_of_trace(trace: Trace | None) -> tuple[Series, ...]:
-    """Give the numbers of a trace, a series for each element of each field; texts are none."""
+    """Give the numbers of a trace, a series for each element of each field; texts are none, nor is an integer beyond
+    float64, with which no detector could compute."""
     if trace is None:
         return ()
     found: dict[str, list[tuple[int, Value]]] = {}
     for position, record in enumerate(flatten(trace).records):
         for name, value in record.items():
-            if isinstance(value.items[0], int | float) and value.dtype != "bool":
+            if isinstance(value.items[0], int | float) and value.dtype != "bool" and _fits_float(value.items[0]):
                 found.setdefault(name, []).append((position, value))
     return tuple(
         Series(name, values[0][1].dtype, tuple(Number(place, _float(value)) for place, value in values))
@@ -113,6 +114,14 @@ def names_of(paired: Sequence[Paired]) -> str:
     if len(names) > 3:
         return f"{', '.join(names[:2])} and {len(names) - 2} more"
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _fits_float(item: int | float) -> bool:
+    try:
+        float(item)
+    except OverflowError:
+        return False
+    return True
 
 
 def _float(value: Value) -> float:

@@ -10,7 +10,7 @@ from harness.case import DEFAULT_TIMEOUT, STYLES, Style, Variant
 from harness.choice import choose_run
 from harness.diagnose.evidence import Side
 from harness.environments import environment_as_of, tox_environment
-from harness.errors import UsageError, near
+from harness.errors import UsageError, near, not_utf_8
 from harness.suite import Suite
 from harness.target import Limits, Request, request_within
 
@@ -81,7 +81,7 @@ def read_log(path: Path) -> tuple[str, ...]:
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
     except UnicodeDecodeError as error:
-        raise UsageError(f"is not UTF-8 at byte {error.start}", path) from None
+        raise not_utf_8(error, path) from None
     if not text.strip():
         raise UsageError("is empty; there is nothing to compare", path)
     lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")

@@ -13,15 +13,12 @@ import pytest
 from harness.case import STYLES
 from harness.environments import environment_as_of, tox_environment
 from harness.errors import UsageError
-from harness.options import positive, seconds
-from harness.plugin.items import PYTHONS, SESSIONS, CaseFile
+from harness.options import folder, positive, seconds
+from harness.plugin.items import LATE_ERRORS, PYTHONS, SESSIONS, CaseFile
 from harness.results import prepare_results
 from harness.sessions import Sessions
 from harness.suite import find_root, read_suite, unused_golden_files
 from harness.target import MEBIBYTE, Limits, Setup, find_python
-
-# What went wrong after the last item, here or in a worker of pytest-xdist.
-_LATE_ERRORS = pytest.StashKey[list[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,7 +34,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--tf", action="append", default=[], metavar="RELEASE", help="run cases in tox's environment: 1.15")
     group.addoption("--as-of", action="append", default=[], metavar="DATE", help="run cases in TensorFlow as of a day")
-    group.addoption("--results", type=Path, metavar="DIR", help="write <target>.json for each target into this folder")
+    group.addoption(
+        "--results", type=folder, metavar="DIR", help="write <target>.json for each target into this folder"
+    )
     group.addoption("--fresh", action="store_true", help="run all, also what the results folder has and still holds")
     group.addoption("--slow", action="store_true", help="run slow cases, too")
     group.addoption("--style", action="append", choices=STYLES, default=[], help="run only this style; may be repeated")
@@ -50,14 +49,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Look at the options before anything runs; no worker is started before an item needs it."""
     option = config.getoption
-    # What is to be regenerated has to be measured.
-    fresh = option("--fresh") or option("--force-regen") or option("--regen-all")
+    regenerating = option("--force-regen") or option("--regen-all")
     config.stash[SESSIONS] = Sessions(
         Setup(jobs=option("--jobs"), experiments=not option("--no-experiments")),
         Limits(option("--case-timeout"), option("--case-memory") * MEBIBYTE),
-        None if fresh else option("--results"),
+        # What is to be regenerated has to be measured.
+        None if option("--fresh") or regenerating else option("--results"),
+        regenerating,
     )
-    config.stash[_LATE_ERRORS] = []
+    config.stash[LATE_ERRORS] = []
     try:
         config.stash[PYTHONS] = [*option("--python"), *_made(config)]
         for python in config.stash[PYTHONS]:
@@ -88,14 +88,15 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> CaseFile |
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """Take over what a worker of pytest-xdist could not tell anybody."""
+    known = node.config.stash[LATE_ERRORS]
     late = getattr(node, "workeroutput", {}).get("harness_late_errors", [])
-    node.config.stash[_LATE_ERRORS].extend(late)
+    known.extend(message for message in late if message not in known)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write results, end workers. An error in that is the session's."""
     config = session.config
-    sessions, late = config.stash[SESSIONS], config.stash[_LATE_ERRORS]
+    sessions, late = config.stash[SESSIONS], config.stash[LATE_ERRORS]
     try:
         if config.getoption("--results") is not None:
             sessions.write(config.getoption("--results"))
@@ -105,7 +106,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         sessions.stack.close()
     if hasattr(config, "workeroutput"):
         config.workeroutput["harness_late_errors"] = late
-    if late:
+    if late and session.exitstatus != pytest.ExitCode.INTERRUPTED:
         session.exitstatus = pytest.ExitCode.USAGE_ERROR
 
 
@@ -125,5 +126,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     )
     if reused:
         terminalreporter.write_line(f"{reused} results taken as they were, since nothing has changed; --fresh runs all")
-    for message in config.stash[_LATE_ERRORS]:
+    for message in config.stash[LATE_ERRORS]:
         terminalreporter.write_line(f"ERROR: {message}", red=True)

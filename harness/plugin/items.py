@@ -17,7 +17,7 @@ from harness.atomic_file import write_beside
 from harness.case_file import read_case
 from harness.errors import UsageError
 from harness.failure_text import describe
-from harness.golden import dump_golden
+from harness.golden import check_round_trip, dump_golden
 from harness.notes import read_notes
 from harness.result import Result, Run, plan
 from harness.sessions import Sessions
@@ -27,6 +27,8 @@ from harness.verdict import Verdict
 
 PYTHONS = pytest.StashKey[Sequence[Path]]()
 SESSIONS = pytest.StashKey[Sessions]()
+# What is left to say at the end of the session, from here or from a worker of pytest-xdist.
+LATE_ERRORS = pytest.StashKey[list[str]]()
 
 
 class CaseFile(pytest.File):
@@ -67,11 +69,15 @@ class CaseItem(pytest.Item):
         sessions = self.config.stash[SESSIONS]
         try:
             session = sessions.of(self.python, self._runs_of_this_process())
+            session.submit(self.run)
         except UsageError as error:
-            if self._in_xdist:
-                raise
             # No other item of this interpreter would fare better, and the rest can wait for the right one.
-            pytest.exit(f"harness: {error}", returncode=2)
+            if not self._in_xdist:
+                pytest.exit(f"harness: {error}", returncode=2)
+            # For pytest-xdist an exit is the crash of a worker; so the session is told to stop, and at its end why.
+            self.config.stash[LATE_ERRORS].append(str(error))
+            self.session.shouldstop = "an interpreter that cannot be used"
+            pytest.skip("the interpreter cannot be used")
         result = session.result(self.run)
         sessions.keep(self.python, result)
         self.user_properties.append(("verdict", result.verdict.value))
@@ -98,7 +104,9 @@ class CaseItem(pytest.Item):
 
     def _check_golden(self, result: Result, made_by: str) -> None:
         def dump(path: Path) -> None:
-            write_beside(path, dump_golden(result.trace, made_by))
+            text = dump_golden(result.trace, made_by)
+            check_round_trip(text, result.trace, self.run.variant.golden_path(self.run.style.name))
+            write_beside(path, text)
 
         def check(_obtained: Path, _expected: Path) -> None:
             if not result.verdict.passes:  # its documented log holds, so it is the golden trace that does not

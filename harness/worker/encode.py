@@ -1,11 +1,15 @@
 """A record's values as JSON, with their dtype and every bit."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Dict, List, Union
 
 Encoded = List[Any]
 # A log is read by people. What is larger was meant to be reduced to a number first.
 _MOST_ITEMS = 1000000
+# Newer Pythons write and read no integer of more digits.
+_MOST_DIGITS = 4300
+_ELEMENT = re.compile(r"(.*)\[[0-9,]*\]", re.DOTALL)
 
 
 class NotARecord(Exception):
@@ -24,8 +28,22 @@ def encode_record(record: Any) -> Dict[str, Encoded]:
     for name, value in record.items():
         if not isinstance(name, str):
             raise NotARecord("trace() yielded a field whose name is not a string: %r" % (name,))
-        encoded[_as_text(name, name)] = _encode_value(name, value)
+        text = _as_text(name, name)
+        if not text or not text.isprintable():
+            raise NotARecord("trace() yielded a field whose name cannot head a column: %s" % ascii(name))
+        encoded[text] = _encode_value(name, value)
+    if not encoded:
+        raise NotARecord("trace() yielded a record without a field")
+    _check_elements(encoded)
     return encoded
+
+
+def _check_elements(encoded: Dict[str, Encoded]) -> None:
+    """Golden traces have a column for each element of an array, ``w[0,1]``; no field may have such a name, too."""
+    for name in encoded:
+        match = _ELEMENT.match(name) if name.endswith("]") else None
+        if match is not None and match.group(1) in encoded and encoded[match.group(1)][1]:
+            raise NotARecord("field '%s' has the name of an element of the array '%s'" % (name, match.group(1)))
 
 
 def as_unicode(text: str) -> str:
@@ -36,9 +54,15 @@ def as_unicode(text: str) -> str:
 def _encode_value(name: str, value: Any) -> Encoded:
     for python_type in (bool, int, float):
         if type(value) is python_type:
+            if python_type is int and abs(value) >= 10**_MOST_DIGITS:
+                raise NotARecord("field '%s' is an integer of more than %d digits" % (name, _MOST_DIGITS))
             return [python_type.__name__, [], [value]]
     if isinstance(value, (str, bytes)):
         return ["str", [], [_as_text(name, value)]]
+    if hasattr(value, "filled") and hasattr(value, "mask"):
+        raise NotARecord(
+            "field '%s' is a masked array, whose mask no trace can hold; yield what its filled() gives" % name
+        )
     array = _as_array(name, value)
     if array.size > _MOST_ITEMS:
         raise NotARecord("field '%s' has %d items; a record holds at most %d" % (name, array.size, _MOST_ITEMS))

@@ -1,6 +1,7 @@
 """One run as the server sees it: its limits, what it said, and the answer about it."""
 
 import base64
+import fcntl
 import os
 import signal
 import tempfile
@@ -31,6 +32,8 @@ class Run:
         self.stdout = Stream(request["output"])
         self.stderr = Stream(request["output"])
         self.report = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
+        # A script that moves about in descriptors that are not its own must not have the child write over its records.
+        fcntl.fcntl(self.report.fileno(), fcntl.F_SETFL, os.O_APPEND)
         self.fault = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
         self.folder = tempfile.mkdtemp(prefix="run-", dir=base)
         self.gate_child_end, self.gate = os.pipe()
@@ -63,7 +66,19 @@ class Run:
     def began(self) -> "Optional[float]":
         """When the script began to run, None before that."""
         line, end, _ = os.pread(self.report.fileno(), 64, 0).partition(b"\n")
-        return float(line) if end else None
+        if not end and len(line) < 64:
+            return None
+        began = self._clock(line)
+        # What no child wrote is the script's doing, which began then at the latest.
+        return self.opened if began is None else began
+
+    def _clock(self, line: bytes) -> "Optional[float]":
+        """The time in the report's first line, None for what cannot be one."""
+        try:
+            value = float(line)
+        except ValueError:
+            return None
+        return value if (self.opened or 0.0) <= value <= time.monotonic() else None
 
     def hold_to_limits(self, now: float, memory: int) -> None:
         """Stop the child where it went beyond a limit; ``memory`` is what it holds, in bytes."""
@@ -92,7 +107,7 @@ class Run:
             stream.pump()
             stream.close()
         began = self.began()
-        report = os.pread(self.report.fileno(), _REPORT_LIMIT, 0).partition(b"\n")[2]
+        clock, _, report = os.pread(self.report.fileno(), _REPORT_LIMIT, 0).partition(b"\n")
         fault = os.pread(self.fault.fileno(), _FAULT_LIMIT, 0)
         self.report.close()
         self.fault.close()
@@ -105,6 +120,7 @@ class Run:
             "status": self.status,
             "stopped_for": self.stopped_for,
             "left_over": self.left_over,
+            "cut": bool(clock) and self._clock(clock) is None,
             "report": report.decode("utf-8", "replace"),
             "fault": _without_own_frames(fault.decode("utf-8", "replace")),
             "stdout": base64.b64encode(bytes(self.stdout.kept)).decode("ascii"),

@@ -5,6 +5,7 @@ An experiment changes something before that: a patch is run first, or another te
 
 import ast
 import importlib.machinery
+import inspect
 import io
 import linecache
 import os
@@ -14,6 +15,7 @@ from typing import Any, Callable, Dict, List, Union  # noqa: F401  (Union: in a 
 
 from _harness_worker import patching
 from _harness_worker.encode import Encoded, NotARecord, encode_record
+from _harness_worker.naming import defines_trace, is_for_main
 
 Record = Dict[str, Encoded]
 
@@ -32,16 +34,22 @@ def run_script(request: Dict[str, Any], write: Callable[[Record], None]) -> str:
         _show_instead(path, source)
     if request.get("patch"):
         patching.apply(request["patch"], request["arguments"])
-    body = ast.parse(source, path).body
+    tree = ast.parse(source, path)
     code = compile(source, path, "exec", dont_inherit=True)
-    if not any(isinstance(node, ast.FunctionDef) and node.name == "trace" for node in body):
+    if not defines_trace(tree):
         _run_as_main(path, code)
         return "script"
-    trace = _load(path, code).__dict__["trace"]
+    trace = _load(path, tree, code)
+    if trace is None:
+        return "script"
     records = trace(**request["parameters"])
     try:
         iterator = iter(records)
     except TypeError:
+        if inspect.iscoroutine(records):
+            records.close()  # else Python warns that nobody awaited it
+        if inspect.iscoroutine(records) or inspect.isasyncgen(records):
+            raise NotARecord("trace() is an async def; make it a plain generator: def trace() that yields")
         raise NotARecord("trace() returned %s; it must yield records" % _kind(records))
     for record in iterator:
         try:
@@ -95,14 +103,25 @@ def _run_as_main(path: str, code: types.CodeType) -> None:
             raise
 
 
-def _load(path: str, code: types.CodeType) -> types.ModuleType:
+def _load(path: str, tree: ast.Module, code: types.CodeType) -> Any:
+    """Run a script's text as a module and give its ``trace``; None for a plain script that uses the name otherwise,
+    which has then been run to its end."""
     # No script's `__main__`; `multiprocessing` would look at the worker's.
     sys.modules["__main__"] = types.ModuleType("__main__")
     stem = os.path.splitext(os.path.basename(path))[0]
     # By its own name, what it defines can be pickled; but `random.py` must not stand in for the module that is loaded.
     module = _module("case " + stem if stem in sys.modules else stem, path)
-    exec(code, module.__dict__)
-    return module
+    try:
+        exec(code, module.__dict__)
+        if callable(module.__dict__.get("trace")):
+            return module.__dict__["trace"]
+        tree.body = [node for node in tree.body if is_for_main(node)]
+        module.__name__, sys.modules["__main__"] = "__main__", module
+        exec(compile(tree, path, "exec", dont_inherit=True), module.__dict__)
+    except SystemExit as stop:
+        if stop.code not in (None, 0) or callable(module.__dict__.get("trace")):
+            raise
+    return None
 
 
 def _module(name: str, path: str) -> types.ModuleType:

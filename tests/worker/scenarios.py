@@ -260,6 +260,28 @@ SCENARIOS = (
         "silent", "x = 1\n", "silent", r"^silent\.py defines no trace\(\) and printed nothing; it needs one of the two$"
     ),
     Scenario(
+        "writes_to_what_it_did_not_open",
+        "import os\ndef trace():\n    yield {'w': 1.0}\n    for fd in range(3, 60):\n        try:\n"
+        "            os.write(fd, b'1\\n')\n        except OSError:\n            pass\n    yield {'w': 2.0}\n",
+        "record",
+        r"^line 2 of the run's report is none of its own: '1'; the script writes to a file descriptor that it did not",
+    ),
+    Scenario(
+        "moves_about_in_what_it_did_not_open",
+        "import os\ndef trace():\n    for number in range(3):\n        for fd in range(3, 60):\n            try:\n"
+        "                os.lseek(fd, 0, 0)\n            except OSError:\n                pass\n"
+        "        yield {'w': float(number)}\n",
+        None,
+    ),
+    Scenario(
+        "empties_what_it_did_not_open",
+        "import os\ndef trace():\n    for number in range(3):\n        yield {'w': float(number)}\n"
+        "        for fd in range(3, 60):\n            try:\n                os.ftruncate(fd, 0)\n"
+        "            except OSError:\n                pass\n",
+        "record",
+        r"^the beginning of the run's report is gone; the script wrote over it$",
+    ),
+    Scenario(
         "asks_for_parameters",
         "def trace(rate):\n    yield {'x': rate}\n",
         "raised",

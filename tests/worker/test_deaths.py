@@ -5,13 +5,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from harness.outcome import Outcome
+from harness.outcome import Outcome, read_outcome
 from harness.target import Setup
 from harness.workers import open_worker
 from tests.worker.conftest import Fake, Write, alive, request_for
@@ -164,3 +165,20 @@ def test_no_process_outlives_the_host(
     *pids, folder = mark.read_text().split()
     assert until(lambda: not any(alive(int(pid)) for pid in pids))
     assert until(lambda: not Path(folder).exists())
+
+
+def test_an_answer_that_cannot_be_read_fails_its_run_alone(
+    write: Write, fake_tensorflow: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reads(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) -> Outcome:
+        return read_outcome({} if script.endswith("broken.py") else answer, script, limits)
+
+    monkeypatch.setattr("harness.workers.read_outcome", reads)
+    with open_worker(HOST, Setup(environment=fake_tensorflow())) as worker:
+        futures = [worker.submit(request_for(write(PRINTS, name))) for name in ("broken.py", "good.py")]
+        broken, good = (future.result(20) for future in futures)
+    assert broken.failure is not None and good.failure is None
+    assert (broken.failure.kind, broken.failure.reason) == (
+        "worker",
+        "the worker's answer to this run cannot be read (KeyError: 'stdout')",
+    )

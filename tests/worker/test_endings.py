@@ -71,6 +71,11 @@ def test_what_was_yielded_before_the_end_is_there(outcomes: Mapping[str, Outcome
         assert len(outcomes[name].trace) == 1, name
 
 
+def test_records_stay_whole_where_a_script_moves_about_in_them(outcomes: Mapping[str, Outcome]) -> None:
+    records = outcomes["moves_about_in_what_it_did_not_open"].trace.records
+    assert [record["w"].items for record in records] == [(0.0,), (1.0,), (2.0,)]
+
+
 def test_output_is_kept_to_its_limit(outcomes: Mapping[str, Outcome]) -> None:
     for name in ("prints_50_mb", "loops_printing"):
         assert len(outcomes[name].stdout) == 1 << 20, name

@@ -68,6 +68,48 @@ def test_a_plain_script_is_main(run: Run) -> None:
     assert outcome.stdout == "__main__ True []\n"
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def records():\n    yield {'x': 1}\ntrace = records\n",
+        "class Records:\n    def __call__(self):\n        yield {'x': 1}\ntrace = Records()\n",
+        "if True:\n    def trace():\n        yield {'x': 1}\n",
+        "try:\n    import nothing_of_that_name\nexcept ImportError:\n    trace = lambda: [{'x': 1}]\n",
+        "from functools import partial\ntrace: object = partial(iter, [{'x': 1}])\n",
+    ],
+)
+def test_however_a_script_comes_by_its_trace_it_is_called(source: str, run: Run) -> None:
+    assert value(run(source), "x") == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "trace = 5\nprint(__name__ != '__main__')\n",
+        "def trace(): pass\ndel trace\nprint(True)\n",
+        "if False:\n    def trace(): pass\nprint(True)\n",
+        "trace = 5\nif __name__ == '__main__':\n    import sys\n    print(sys.modules['__main__'].trace == 5)\n",
+        "if __name__ == '__main__':\n    trace = print\n    trace(True)\n",
+        "def main():\n    trace = print\n    trace(True)\nmain()\n",
+        "import sys\ntrace = 5\nprint(True)\nsys.exit(0)\n",
+    ],
+)
+def test_a_script_that_has_the_name_for_something_else_is_a_plain_one(source: str, run: Run) -> None:
+    outcome = run(source)
+    assert (outcome.failure, outcome.stdout, len(outcome.trace)) == (None, "True\n", 1)
+
+
+@pytest.mark.parametrize("body", ["yield {'x': 1}", "return [{'x': 1}]"])
+def test_an_async_trace_is_refused_in_words(body: str, run: Run) -> None:
+    outcome = run(f"async def trace():\n    {body}\n")
+    assert outcome.failure is not None
+    assert (outcome.failure.kind, outcome.failure.reason) == (
+        "record",
+        "trace() is an async def; make it a plain generator: def trace() that yields",
+    )
+    assert outcome.stderr == ""
+
+
 def test_the_lines_under_main_are_not_run_in_a_script_with_a_trace(run: Run) -> None:
     outcome = run("def trace():\n    yield {'x': 1}\n\nif __name__ == '__main__':\n    raise SystemExit(1)\n")
     assert value(outcome, "x") == 1

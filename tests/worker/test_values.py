@@ -115,6 +115,14 @@ def test_eager_tensors_and_variables_come_through(run: Run) -> None:
         ("{'w': None}", "field 'w' is a NoneType; a record holds"),
         ("{'w': b'\\xff'}", "field 'w' holds bytes that are not UTF-8"),
         ("{'w': '\\udcff'}", "field 'w' holds bytes that are not UTF-8"),
+        ("{'w': 10 ** 4300}", "field 'w' is an integer of more than 4300 digits"),
+        ("{'w': -10 ** 5000}", "field 'w' is an integer of more than 4300 digits"),
+        ("{}", "trace() yielded a record without a field"),
+        ("{'': 1.0}", "a field whose name cannot head a column: ''"),
+        ("{'a\\rb': 1.0}", "a field whose name cannot head a column: 'a\\rb'"),
+        ("{'v[0]': 1.0, 'v': numpy.zeros(2)}", "field 'v[0]' has the name of an element of the array 'v'"),
+        ("{'v': numpy.zeros((1, 0)), 'v[]': 'w'}", "field 'v[]' has the name of an element of the array 'v'"),
+        ("{'w': numpy.ma.array([1.0, 2.0], mask=[0, 1])}", "field 'w' is a masked array, whose mask no trace can hold"),
         ("{'w': [[1], [1, 2]]}", "field 'w' is a list"),
         ("{'w': {'a': 1}}", "field 'w' is a dict; a record holds"),
         ("{'w': numpy.datetime64('2016-01-01')}", "field 'w' has dtype datetime64[D], which a trace cannot hold"),
@@ -126,6 +134,14 @@ def test_what_is_no_value_is_named(written: str, reason: str, run: Run) -> None:
     assert failure.kind == "record"
     assert failure.reason.startswith("script.py:3: ")
     assert reason in failure.reason
+
+
+def test_names_that_look_like_elements_are_fields_where_there_is_no_such_array(run: Run) -> None:
+    assert run("def trace():\n    yield {'v[0]': 1.0, 'v': 2.0, 'w[1]': 3.0}\n").failure is None
+
+
+def test_the_largest_integers_come_through(run: Run) -> None:
+    assert value(run("def trace():\n    yield {'w': 10 ** 4300 - 1}\n"), "w") == 10**4300 - 1
 
 
 def test_records_may_be_returned_as_a_list_and_changed_while_they_are_yielded(run: Run) -> None:

@@ -1,0 +1,76 @@
+"""A diagnosis that fails loses nothing but itself."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.cli import main
+from harness.compare import Tolerances
+from harness.diagnose.evidence import Side
+from harness.diagnose.gather import gather
+from harness.diagnose.guard import guarded
+from harness.errors import UsageError
+from harness.finding import Confidence, Finding
+from harness.judge import Tolerance
+from harness.verdict import Verdict
+from tests.cases import GOLDEN, case, project
+from tests.traces import of, trace, value
+
+FINDING = Finding("shifted", Confidence.LIKELY, "w comes later", "move it")
+
+
+def fails(*_anything: object) -> tuple[Finding, ...]:
+    raise OverflowError("int too large\nto convert")
+
+
+def unreadable() -> tuple[Finding, ...]:
+    raise UsageError("this is no golden trace", Path("graph.csv"), 1)
+
+
+def test_findings_are_handed_on() -> None:
+    assert guarded(lambda: (FINDING,)) == ((FINDING,), "")
+
+
+def test_what_a_detector_raises_is_told_in_one_line_with_its_place() -> None:
+    findings, note = guarded(fails)
+    assert findings == ()
+    assert note.startswith("no diagnosis: OverflowError: int too large to convert (harness, test_guard.py:")
+
+
+def test_a_golden_trace_that_cannot_be_read_is_no_diagnosis() -> None:
+    assert guarded(unreadable) == ((), "no diagnosis: graph.csv:1: this is no golden trace")
+
+
+def test_a_run_whose_diagnosis_fails_keeps_its_result_and_all_others(
+    tmp_path: Path, tf2_python: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(tmp_path, case("good", golden=GOLDEN), case("wrong", log="1 0.500\n2 1.000\n3 1.750\n"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("harness.runner.diagnose_run", fails)
+    assert main(["run", "--python", str(tf2_python)]) == 1
+    said = capsys.readouterr()
+    assert "wrong graph: diverged, 2 of 3 documented lines agree" in said.out
+    assert "\n  no diagnosis: OverflowError: int too large to convert (harness, test_guard.py:" in said.out
+    assert "2 runs: 1 identical, 1 diverged" in said.out
+    assert "Traceback" not in said.out + said.err
+
+
+def test_a_comparison_whose_diagnosis_fails_keeps_its_verdict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("left.log").write_text("w 1.0\n")
+    Path("right.log").write_text("w 2.0\n")
+    monkeypatch.setattr("harness.commands.compare.diagnose", fails)
+    assert main(["compare", "left.log", "right.log"]) == 1
+    said = capsys.readouterr()
+    assert "diverged" in said.out
+    assert said.err.startswith("harness: no diagnosis: OverflowError: int too large to convert (")
+
+
+def test_an_integer_beyond_float64_is_compared_and_left_out_of_the_diagnosis() -> None:
+    left = Side("left", ("1.0 2.0",), trace(of(w=value(1, "int"), b=2.0)))
+    right = Side("right", ("1 2.0",), trace(of(w=value(10**400, "int"), b=2.0)))
+    evidence = gather(left, right, Tolerances(Tolerance(), {}))
+    assert evidence.comparison.verdict is Verdict.DIVERGED
+    assert [paired.name for paired in evidence.paired] == ["b"]
