@@ -5,7 +5,6 @@ import io
 import json
 from pathlib import Path
 
-from harness.compare import flatten
 from harness.errors import UsageError, not_utf_8
 from harness.trace import PYTHON_DTYPES, Record, Scalar, Trace, Value, numpy_dtype
 
@@ -22,14 +21,14 @@ def dump_golden(trace: Trace, made_by: str) -> str:
     ``made_by`` says in the first line which target measured it. An empty cell is a field that the record does not
     have.
     """
-    flat = flatten(trace)
-    columns = dict.fromkeys((name, value.dtype) for record in flat.records for name, value in record.items())
+    rows = [_cells(record) for record in trace.records]
+    columns = dict.fromkeys(column for row in rows for column in row)
     out = io.StringIO()
     out.write(f"{_HEADER}, measured by {made_by}\n")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([f"{name}:{dtype}" for name, dtype in columns])
-    for record in flat.records:
-        writer.writerow([_cell(record.get(name), dtype) for name, dtype in columns])
+    for row in rows:
+        writer.writerow([row.get(column, "") for column in columns])
     return out.getvalue()
 
 
@@ -106,14 +105,18 @@ def _record(row: list[str], columns: list[tuple[str, str]], path: Path, line: in
     return record
 
 
-def _cell(value: Value | None, dtype: str) -> str:
-    if value is None or value.dtype != dtype:
-        return ""
-    if dtype == "str":
-        # Lone surrogates, which UTF-8 cannot hold, are escaped; Chinese stays readable.
-        shown = json.dumps(value.items[0], ensure_ascii=False)
-        return shown if shown.isprintable() else json.dumps(value.items[0])
-    return str(value.as_printed())
+def _cells(record: Record) -> dict[tuple[str, str], str]:
+    return {
+        (name, dtype): _quoted(text) if dtype == "str" else text
+        for field, value in record.items()
+        for name, dtype, text in value.cells(field)
+    }
+
+
+def _quoted(text: str) -> str:
+    # Lone surrogates, which UTF-8 cannot hold, are escaped; Chinese stays readable.
+    shown = json.dumps(text, ensure_ascii=False)
+    return shown if shown.isprintable() else json.dumps(text)
 
 
 def _is_known(dtype: str) -> bool:

@@ -12,6 +12,8 @@ from harness.trace import Trace, trace_of_lines
 
 _DETAIL_LINES = 20
 _REASON_LENGTH = 240
+# What shows how a run went until it failed. A loop that never ends makes a million records, and minutes to judge them.
+MOST_OF_A_FAILURE = 10000
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Failure:
 class Outcome:
     """One run as the worker saw it.
 
-    ``seconds`` of wall-clock time; ``trace`` holds the records that there were, even of a failure.
+    ``seconds`` of wall-clock time; ``trace`` holds the records that there were, of a failure the first of them.
     """
 
     trace: Trace
@@ -54,7 +56,7 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
     raw = base64.b64decode(answer["stdout"])
     stdout = raw.decode("utf-8", errors="replace")
     stderr = base64.b64decode(answer["stderr"]).decode("utf-8", errors="replace")
-    report = read_report(answer["report"])
+    report = read_report(answer["report"], MOST_OF_A_FAILURE if answer["stopped_for"] else None)
     ended = report.ended
     if ended.get("entry") == "script":
         trace = trace_of_lines(line.rstrip() for line in stdout.splitlines() if line.strip())
@@ -69,6 +71,8 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
         or _bad_output(answer, raw, limits)
         or _nothing_to_compare(ended, trace, script)
     )
+    if failure is not None:
+        trace = Trace(trace.records[:MOST_OF_A_FAILURE])
     return Outcome(trace, failure, stdout, stderr, float(answer["seconds"]))
 
 

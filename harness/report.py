@@ -36,11 +36,12 @@ class Report:
     damage: str = ""
 
 
-def read_report(text: str) -> Report:
-    """Read a report. What breaks off in its last line was cut short by the child's death, which is no damage."""
+def read_report(text: str, most: int | None = None) -> Report:
+    """Read a report, or its first ``most`` lines. What breaks off in the last line was cut short by the child's death,
+    which is no damage."""
     records: list[Record] = []
     *lines, _cut_short = text.split("\n")
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines[:most], start=1):
         message = _parsed(line)
         if _is_end(message):
             return Report(tuple(records), message)

@@ -4,6 +4,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -44,8 +45,17 @@ class Value:
             return
         if not self.items:
             yield f"{name}[]", Value("str", (), (f"{self.dtype} of shape {self.shape}",))
-        for index, item in zip(np.ndindex(self.shape), self.items, strict=True):
-            yield f"{name}[{','.join(map(str, index))}]", Value(self.dtype, (), (item,))
+        for index, item in zip(_indices(self.shape), self.items, strict=True):
+            yield f"{name}[{index}]", Value(self.dtype, (), (item,))
+
+    def cells(self, name: str) -> Iterator[tuple[str, str, str]]:
+        """Give name, dtype and printed text of each of these numbers; of a million, in a second."""
+        if self.shape == () or not self.items:
+            yield from ((field, value.dtype, str(value.as_printed())) for field, value in self.elements(name))
+            return
+        items = self.items if self.dtype in PYTHON_DTYPES else np.array(self.items, dtype=numpy_dtype(self.dtype))
+        for index, item in zip(_indices(self.shape), items, strict=True):
+            yield f"{name}[{index}]", self.dtype, str(item)
 
 
 Record: TypeAlias = Mapping[str, Value]
@@ -73,6 +83,11 @@ class Trace:
                 digest.update(f"{name}\0{value.dtype}\0{value.shape}\0{items}\0".encode())
             digest.update(b"\n")
         return digest.hexdigest()[:16]
+
+
+def _indices(shape: tuple[int, ...]) -> Iterator[str]:
+    """The place of each element, ``0,1``, in row-major order."""
+    return map(",".join, product(*(tuple(map(str, range(size))) for size in shape)))
 
 
 def numpy_dtype(name: str) -> np.dtype[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from harness.outcome import Failure, Outcome, last_lines, read_outcome, signal_name, worker_death
+from harness.outcome import MOST_OF_A_FAILURE, Failure, Outcome, last_lines, read_outcome, signal_name, worker_death
 from harness.trace import Trace
 from tests.traces import of, trace
 
@@ -75,6 +75,17 @@ def test_an_exception_names_its_line_and_keeps_the_traceback() -> None:
 
 def test_the_records_before_a_failure_are_kept() -> None:
     assert read(done(ONE, TWO, RAISED)).trace == trace(of(w=1.5), of(w=2.5))
+
+
+@pytest.mark.parametrize("changes", [{}, {"stopped_for": "time", "status": -9}])
+def test_of_a_failure_without_end_the_first_records_are_kept(changes: dict[str, Any]) -> None:
+    outcome = read(done(*[ONE] * MOST_OF_A_FAILURE, TWO, RAISED, **changes))
+    assert len(outcome.trace) == MOST_OF_A_FAILURE == 10000
+    assert outcome.trace.records[-1] == of(w=1.5)
+
+
+def test_of_a_run_that_went_well_every_record_is_kept() -> None:
+    assert read(done(*[ONE] * MOST_OF_A_FAILURE, TWO, OK)).trace.records[-1] == of(w=2.5)
 
 
 def test_a_long_message_is_cut() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from harness.trace import Trace, Value, decode_record, is_floating, numpy_dtype, trace_of_lines
-from tests.traces import NUMBER_DTYPES, of, trace, traces, value, vector
+from tests.traces import NUMBER_DTYPES, of, trace, traces, value, values, vector
 
 
 def test_a_python_scalar_is_printed_as_python_prints_it() -> None:
@@ -41,6 +41,22 @@ def test_elements_are_named_by_their_place_in_row_major_order() -> None:
 
 def test_a_scalar_is_its_own_only_element() -> None:
     assert list(value(1.0).elements("w")) == [("w", value(1.0))]
+
+
+@given(values((*NUMBER_DTYPES, "bool", "str", "complex128")))
+def test_the_cells_of_a_value_are_its_elements_as_printed(drawn: Value) -> None:
+    elements = [(name, element.dtype, str(element.as_printed())) for name, element in drawn.elements("w")]
+    assert list(drawn.cells("w")) == elements
+
+
+def test_the_cells_of_an_array_have_its_places() -> None:
+    cells = list(Value("float32", (2, 2), (0.1, 1.0, -0.0, 1e-45)).cells("w"))
+    assert cells == [
+        ("w[0,0]", "float32", "0.1"),
+        ("w[0,1]", "float32", "1.0"),
+        ("w[1,0]", "float32", "-0.0"),
+        ("w[1,1]", "float32", "1e-45"),
+    ]
 
 
 def test_an_empty_array_is_a_text_with_its_dtype_and_shape() -> None:

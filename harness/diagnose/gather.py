@@ -1,7 +1,9 @@
 """Gathering evidence: which numbers of two sides have the same name, from their traces or from their lines."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from harness.compare import GOLDEN_FIRST_LINE, Tolerances, compare_with_trace, flatten
 from harness.compare_lines import compare_lines
@@ -9,11 +11,13 @@ from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.log_fields import STEP_NAMES
 from harness.log_lines import columns_of
 from harness.series import Number, Series
-from harness.trace import Trace, Value, is_floating
+from harness.trace import Record, Trace, Value, is_floating
 from harness.ulps import nearest
 from harness.verdict import Comparison, Verdict
 
 LEFT_TRACE = "left trace"
+# Numbers of one array, over all records; and elements of it, however many records there are.
+_MOST_NUMBERS, _FEWEST_ELEMENTS = 100000, 100
 
 
 def gather(left: Side, right: Side, tolerances: Tolerances, comparison: Comparison | None = None) -> Evidence:
@@ -88,19 +92,33 @@ def _cast(value: Value, dtype: str | None) -> Value:
 
 
 def series_of_trace(trace: Trace | None) -> tuple[Series, ...]:
-    """Give the numbers of a trace, a series for each element of each field; texts are none, nor is an integer beyond
-    float64, with which no detector could compute."""
+    """Give the numbers of a trace, a series for each element of each field: texts are none, nor is an integer beyond
+    float64, with which no detector could compute. Of an array so large that it would take minutes, its first elements
+    are enough to show a cause."""
     if trace is None:
         return ()
     found: dict[str, list[tuple[int, Value]]] = {}
-    for position, record in enumerate(flatten(trace).records):
-        for name, value in record.items():
+    most = max(_FEWEST_ELEMENTS, _MOST_NUMBERS // max(1, len(trace)))
+    for position, record in enumerate(trace.records):
+        for name, value in _elements(record, most):
             if isinstance(value.items[0], int | float) and value.dtype != "bool" and _fits_float(value.items[0]):
                 found.setdefault(name, []).append((position, value))
     return tuple(
         Series(name, values[0][1].dtype, tuple(Number(place, _float(value)) for place, value in values))
         for name, values in found.items()
     )
+
+
+def _elements(record: Record, most: int) -> Iterator[tuple[str, Value]]:
+    """The fields of a record, of each array at most so many elements; in a golden trace they are fields themselves."""
+    seen: Counter[str] = Counter()
+    for field, value in record.items():
+        array, bracket, _ = field.partition("[")
+        if value.shape != ():
+            yield from islice(value.elements(field), most)
+        elif not bracket or seen[array] < most:
+            yield field, value
+        seen[array] += 1
 
 
 def series_of_lines(side: Side) -> tuple[Series, ...]:

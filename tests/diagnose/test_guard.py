@@ -5,16 +5,10 @@ from pathlib import Path
 import pytest
 
 from harness.cli import main
-from harness.compare import Tolerances
-from harness.diagnose.evidence import Side
-from harness.diagnose.gather import gather
 from harness.diagnose.guard import guarded
 from harness.errors import UsageError
 from harness.finding import Confidence, Finding
-from harness.judge import Tolerance
-from harness.verdict import Verdict
 from tests.cases import GOLDEN, case, project
-from tests.traces import of, trace, value
 
 FINDING = Finding("shifted", Confidence.LIKELY, "w comes later", "move it")
 
@@ -66,11 +60,3 @@ def test_a_comparison_whose_diagnosis_fails_keeps_its_verdict(
     said = capsys.readouterr()
     assert "diverged" in said.out
     assert said.err.startswith("harness: no diagnosis: OverflowError: int too large to convert (")
-
-
-def test_an_integer_beyond_float64_is_compared_and_left_out_of_the_diagnosis() -> None:
-    left = Side("left", ("1.0 2.0",), trace(of(w=value(1, "int"), b=2.0)))
-    right = Side("right", ("1 2.0",), trace(of(w=value(10**400, "int"), b=2.0)))
-    evidence = gather(left, right, Tolerances(Tolerance(), {}))
-    assert evidence.comparison.verdict is Verdict.DIVERGED
-    assert [paired.name for paired in evidence.paired] == ["b"]
