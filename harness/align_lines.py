@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from harness.log_fields import STEP_NAMES
 from harness.log_lines import Row
+from harness.log_names import STEP_NAMES
 from harness.printed import integer_in
 
 Names: TypeAlias = tuple[str, ...]

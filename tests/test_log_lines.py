@@ -61,6 +61,13 @@ def test_a_number_has_the_same_name_however_its_line_is_written(line: str) -> No
             {"m[0,0]": "1.", "m[0,1]": "2.", "m[1,0]": "3.", "m[1,1]": "inf"},
         ),
         ("a nan b -inf c 1e-05 d 12.5%", {"a": "nan", "b": "-inf", "c": "1e-05", "d": "12.5%"}),
+        ("a Infinity b -infinity", {"a": "Infinity", "b": "-infinity"}),
+        ("a -1.#IND b 1.#QNAN c -1.#INF d 1.#INF00", {"a": "nan", "b": "nan", "c": "-inf", "d": "inf"}),
+        ("loss 1,234.5", {"loss": "1234.5"}),
+        ("loss = 12,345,678", {"loss": "12345678"}),
+        ("loss 1,23", {"loss": "1", "loss#2": "23"}),  # no group of three
+        ("1,100,200", {"column 1": "1", "column 2": "100", "column 3": "200"}),  # a line of a CSV file
+        ("w [1,100,200]", {"w[0]": "1", "w[1]": "100", "w[2]": "200"}),
         ("correct: True", {"correct": "True"}),
         ("conv2d of version 1.2.3 on 0x7f3a12bc", {}),
     ],
@@ -76,6 +83,17 @@ def test_times_are_noise_and_dates_are_no_numbers() -> None:
         "column 2": "1875",
         "loss": "0.25",
     }
+
+
+@pytest.mark.parametrize("line", ["Epoch 3/10: loss 0.5", "Epoch [3/10], loss 0.5", "epoch 3 of 10 - loss 0.5"])
+def test_the_total_behind_a_step_is_no_second_step_and_not_judged(line: str) -> None:
+    assert judged(line) == {"epoch": "3", "loss": "0.5"}
+    assert named(line)["epoch total"] == "10"
+
+
+def test_only_a_step_has_a_total() -> None:
+    assert judged("ratio 3/10") == {"ratio": "3", "ratio#2": "10"}
+    assert judged("epoch 3/0.5") == {"epoch": "3", "epoch#2": "0.5"}
 
 
 def test_a_percentage_is_its_hundredth() -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from harness.compare import GOLDEN_FIRST_LINE, Tolerances, compare_with_trace, flatten
 from harness.compare_lines import compare_lines
 from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.log_fields import STEP_NAMES
 from harness.log_lines import columns_of
+from harness.log_names import STEP_NAMES
 from harness.series import Number, Series
 from harness.trace import Trace, Value, is_floating
 from harness.ulps import nearest
