@@ -97,6 +97,14 @@ def test_two_logs_that_differ(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert document["lines"]["noise"] == [{"line": 3, "name": "took", "left": "3", "right": "4"}]
 
 
+def test_a_number_that_one_side_prints_besides_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_project(folder, {"left.log": "w 3.8\nw 2.84\n", "right.log": "w 3.8 b 20\nw 2.84 b 20\n"})
+    assert compare("left.log", "right.log", "--json", "found.json") == 0
+    assert "only on the right, the same in all 2 lines, not judged: b 20\n" in capsys.readouterr().out
+    document = json.loads((folder / "found.json").read_text())
+    assert document["lines"]["alone"] == [{"side": "right", "name": "b", "text": "20", "rows": 2}]
+
+
 def test_what_cannot_be_done_is_exit_code_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_project(folder, {"left.log": "w 1\n"})
     assert compare("left.log", "lfet.log") == 2

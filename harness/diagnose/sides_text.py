@@ -40,6 +40,10 @@ def sides_text(
         text += _named("only on the left, nothing to compare", lines.extra_left)
         text += _named("only on the right, nothing to compare", lines.extra_right)
         text += _not_judged(lines)
+        text += [
+            f"only on the {each.side}, the same in all {each.rows} lines, not judged: {each.name} {each.text}"
+            for each in lines.alone
+        ]
     return text + findings_text(findings)
 
 
