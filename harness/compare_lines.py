@@ -53,18 +53,21 @@ class LineComparison:
     alone: tuple[Alone, ...] = ()
 
 
-def compare_lines(left: Sequence[str], right: Sequence[str], tolerances: Tolerances) -> LineComparison:
+def compare_lines(
+    left: Sequence[str], right: Sequence[str], tolerances: Tolerances, *, exact: bool = False
+) -> LineComparison:
     """Hold the lines of the right log against those of the left one.
 
     Lines that differ in their text only, or stand on one side only and are no rows of numbers, make it
-    ``reformatted``; each number is judged at the precision at which the less precise side prints it.
+    ``reformatted``; each number is judged at the precision at which the less precise side prints it. With ``exact`` one
+    side's numbers are known beyond their print, so that no edge of rounding lies between.
     """
     theirs, ours = rows_of(left), rows_of(right)
     judge = _Judge(tolerances, _slacks(theirs), _slacks(ours))
     aligned = align_rows(theirs, ours)
     rows = [(theirs[i], ours[j]) for i, j in aligned.pairs]
     numbers, alone = pair_rows(rows)
-    columns = _excused(rows, numbers, tolerances)
+    columns = [set[str]() for _ in rows] if exact else _excused(rows, numbers, tolerances)
     judged = [
         judge.pair(*pair, fields, columns[at]) for at, (pair, fields) in enumerate(zip(rows, numbers, strict=True))
     ]

@@ -38,12 +38,14 @@ def judge_fields(
     relative = relative_difference(ours, theirs)
     if ours == theirs or nearest(ours, dtype) == nearest(theirs, dtype):
         return Judgement(Verdict.REFORMATTED, 0, relative)
-    gap, near = abs(ours - theirs), max(spacing(ours, dtype), spacing(theirs, dtype))
+    gaps = spacing(ours, dtype), spacing(theirs, dtype)
+    gap, near = abs(ours - theirs), max(gaps)
     accounted = max(slack, common_unit(expected, measured) if excused else 0.0)
+    beyond = _beyond(gap, accounted, near)
     if gap <= accounted + near:
-        return Judgement(Verdict.ROUNDED, _beyond(gap, accounted, near), relative)
-    ulps = _beyond(gap, accounted, near) if excused else ulps_between(ours, theirs, dtype)
-    close = tolerance.allows(ours, theirs, dtype) or (excused and ulps is not None and ulps <= tolerance.ulps)
+        return Judgement(Verdict.ROUNDED, beyond, relative)
+    close = tolerance.allows(ours, theirs, dtype) or (excused and beyond is not None and beyond <= tolerance.ulps)
+    ulps = beyond if excused and min(gaps) == near else ulps_between(ours, theirs, dtype)
     return Judgement(Verdict.DRIFTED if close else Verdict.DIVERGED, ulps, relative)
 
 

@@ -326,6 +326,12 @@ def test_a_unit_is_excused_only_where_both_sides_print_it_last() -> None:
     assert verdict(["loss 0.070398"], ["loss 0.070398490"]) is Verdict.ROUNDED
 
 
+def test_where_one_side_is_known_beyond_its_print_half_a_unit_stays() -> None:
+    left, right = ["loss 4.763754"], ["loss 4.763755"]
+    assert compare_lines(left, right, TOLERANCES, exact=True).comparison.verdict is Verdict.DRIFTED
+    assert compare_lines(left, right, TOLERANCES).comparison.verdict is Verdict.ROUNDED
+
+
 def test_of_an_array_all_elements_are_one_column() -> None:
     # Of 24 numbers of four digits 0.24 % each cross an edge: one of them may.
     left = ["w [" + "0.5001 " * 24 + "]"]

@@ -14,7 +14,7 @@ from harness.compare import Tolerances
 from harness.compare_lines import LineComparison, compare_lines
 from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.evidence import Side
-from harness.diagnose.gather import LEFT_TRACE, compare_sides, gather
+from harness.diagnose.gather import LEFT_TRACE, compare_sides, gather, is_exact
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_sides import Sides, run_sides
 from harness.diagnose.sides import Job, Place, read_side
@@ -94,7 +94,8 @@ def _compared(sides: Sides, tolerances: Tolerances) -> tuple[Comparison, LineCom
     if sides.left.trace is not None and sides.right.trace is not None:
         comparison = compare_sides(sides.left, sides.right, tolerances)
     if comparison is None or comparison.baseline != LEFT_TRACE:
-        lines = compare_lines(sides.left.lines, sides.right.lines, tolerances)
+        exact = is_exact(sides.left, sides.right)
+        lines = compare_lines(sides.left.lines, sides.right.lines, tolerances, exact=exact)
         comparison = lines.comparison
     if sides.left.failure is not None or sides.right.failure is not None:
         comparison = replace(comparison, verdict=Verdict.FAILED)

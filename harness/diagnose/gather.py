@@ -28,7 +28,10 @@ def gather(left: Side, right: Side, tolerances: Tolerances, comparison: Comparis
     if not {series.name for series in mine} & {series.name for series in other}:
         mine, other = series_of_lines(left), series_of_lines(right)
     by_name = {series.name: series for series in other}
-    paired = tuple(Paired(series.name, series, by_name[series.name]) for series in mine if series.name in by_name)
+    printed = not is_exact(left, right)
+    paired = tuple(
+        Paired(series.name, series, by_name[series.name], printed) for series in mine if series.name in by_name
+    )
     return Evidence(left, right, comparison, paired, tolerances)
 
 
@@ -43,7 +46,12 @@ def compare_sides(left: Side, right: Side, tolerances: Tolerances) -> Comparison
         shared = set(theirs.fields()) & set(ours.fields())
         if shared - STEP_NAMES and series_of_trace(_restricted(theirs, shared, {})):
             return _compare_traces(theirs, ours, shared, tolerances)
-    return compare_lines(left.lines, right.lines, tolerances).comparison
+    return compare_lines(left.lines, right.lines, tolerances, exact=is_exact(left, right)).comparison
+
+
+def is_exact(left: Side, right: Side) -> bool:
+    """Whether the numbers of one of two sides are known, not only their print."""
+    return left.trace is not None or right.trace is not None
 
 
 def _compare_traces(theirs: Trace, ours: Trace, shared: set[str], tolerances: Tolerances) -> Comparison:
