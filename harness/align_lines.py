@@ -85,7 +85,7 @@ def _places(rows: Sequence[Row]) -> dict[Names, list[int]]:
 
 def _same_groups(theirs: dict[Names, list[int]], ours: dict[Names, list[int]]) -> list[tuple[Names, Names]]:
     """Give the right side's groups with those of the left side: of the same names, else with the most names in common,
-    else with as many numbers, where that can be no accident."""
+    else with as many numbers, where that can be no accident, or with one array of the same shape."""
     same = {names: names for names in ours if names in theirs}
     free = [names for names in theirs if names not in same]
     rest = sorted((names for names in ours if names not in same), key=lambda names: -len(ours[names]))
@@ -99,10 +99,18 @@ def _same_groups(theirs: dict[Names, list[int]], ours: dict[Names, list[int]]) -
             alike = [o for o in free if len(o) == len(names) and several and (len(theirs[o]) > 1 or not exact)]
             best = max(alike, key=lambda other: len(theirs[other]), default=None)
             if best is None:
+                best = next((other for other in free if _shape(other) == _shape(names) != ()), None)
+            if best is None:
                 continue
         same[names] = best
         free.remove(best)
     return list(same.items())
+
+
+def _shape(names: Names) -> tuple[str, ...]:
+    """The places of an array's numbers in it; none where there is another number, or a second array."""
+    one = len({name.partition("[")[0] for name in names}) == 1
+    return tuple(name.partition("[")[2] for name in names) if one and all("[" in name for name in names) else ()
 
 
 def _telling(names: Names) -> set[str]:

@@ -9,6 +9,7 @@ from harness.edges import Prints, excused
 from harness.judge_fields import judge_fields, prints_of
 from harness.log_lines import Row, groups_of, rows_of, slacks_of
 from harness.pair_fields import Alone, FieldPair, RowPair, pair_rows, unjudged
+from harness.split_rows import split_rows
 from harness.verdict import Comparison, Divergence, Verdict, worst
 
 LEFT = "left log"
@@ -63,6 +64,7 @@ def compare_lines(
     side's numbers are known beyond their print, so that no edge of rounding lies between.
     """
     theirs, ours = rows_of(left), rows_of(right)
+    theirs, ours = split_rows(theirs, ours), split_rows(ours, theirs)
     judge = _Judge(tolerances, _slacks(theirs), _slacks(ours))
     aligned = align_rows(theirs, ours)
     rows = [(theirs[i], ours[j]) for i, j in aligned.pairs]

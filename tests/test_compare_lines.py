@@ -147,6 +147,32 @@ def test_an_elision_stands_for_any_rows() -> None:
     assert verdict(["...", rows[3]], [*rows, "0.1 0.2"]) is Verdict.DIVERGED
 
 
+ROWS_OF_ARRAYS = ["step 0 loss 0.5", "Weights:", "[[ 0.5 ]", " [-0.25]]", "Bias:", "[0.75]"]
+
+
+def test_arrays_in_one_line_are_those_on_lines_of_their_own() -> None:
+    right = ["step 0 loss 0.5", "Weights: [[0.5], [-0.25]] Bias: [0.75]"]
+    there, back = compare(ROWS_OF_ARRAYS, right), compare(right, ROWS_OF_ARRAYS)
+    assert there.comparison.verdict is back.comparison.verdict is Verdict.REFORMATTED
+    assert (there.comparison.agreeing, there.comparison.expected, there.matched) == (3, 3, ((1, 1), (2, 2), (5, 2)))
+    wrong = compare(ROWS_OF_ARRAYS, [right[0], right[1].replace("0.75", "0.875")]).comparison.first
+    assert wrong is not None and (wrong.line, wrong.field, wrong.expected) == (5, "bias", "0.75")
+
+
+def test_a_row_is_taken_apart_only_if_the_other_side_prints_all_of_it() -> None:
+    assert verdict(ROWS_OF_ARRAYS[:-2], ["step 0 loss 0.5", "Weights: [[0.5], [-0.25]] Bias: [0.75]"]) is (
+        Verdict.DIVERGED
+    )
+
+
+def test_arrays_without_a_namesake_are_paired_by_shape() -> None:
+    rows = ["step 0 loss 0.5"]
+    assert verdict([*rows, "[0.25 0.75]"], [*rows, "norms: [0.25 0.75]"]) is Verdict.REFORMATTED
+    found = compare([*rows, "[0.25 0.75]"], [*rows, "norms: [0.25 0.875]"]).comparison
+    assert (found.verdict, found.missing, found.first and found.first.measured) == (Verdict.DIVERGED, 0, "0.875")
+    assert compare([*rows, "[0.25 0.75]"], [*rows, "norms: [0.25 0.75 1.0]"]).comparison.missing == 1
+
+
 def test_times_are_named_and_not_judged() -> None:
     found = compare(["loss 0.5 took 0.53 s", "w 3.5"], ["loss 0.5 took 0.61 s", "w 3.5"])
     assert found.comparison.verdict is Verdict.REFORMATTED

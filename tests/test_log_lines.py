@@ -120,6 +120,23 @@ def test_an_array_over_several_lines_is_one_row() -> None:
     assert [series.name for series in columns_of(log, (5, 6, 7))] == ["w[0,0]", "w[0,1]", "w[1,0]", "w[1,1]", "loss"]
 
 
+@pytest.mark.parametrize(
+    ("log", "names"),
+    [
+        (["Weights:", "[[1. 2.]", " [3. 4.]]"], [("weights[0,0]", "weights[0,1]", "weights[1,0]", "weights[1,1]")]),
+        (["final loss =", "0.5", "done"], [("loss",), ()]),
+        (["Bias:", " [0.5]"], [("bias",)]),
+        (["Weights:", "", "0.5"], [(), ("column 1",)]),
+        (["loss:", "0.5", "0.25"], [(), ("column 1",), ("column 1",)]),  # the head of a column
+        (["Layer 1:", "0.5"], [("layer",), ("column 1",)]),  # has a number of its own
+        (["Results", "0.5"], [(), ("column 1",)]),
+        (["Losses:", "step 1 loss 0.5"], [(), ("loss", "step")]),
+    ],
+)
+def test_a_label_names_the_array_or_the_number_on_the_next_line(log: list[str], names: list[tuple[str, ...]]) -> None:
+    assert [row.names for row in rows_of(log)] == names
+
+
 def test_a_bracket_that_is_never_closed_swallows_nothing() -> None:
     assert [series.name for series in columns_of(["loading [1", "w 0.5", "w 0.4"], None)] == ["w", "loading"]
 
