@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from harness.log_fields import Field, take_line_apart, with_number
-from harness.noise import noise_among
+from harness.noise import noise_among, without_prefix
 from harness.printed import NUMBER, digits_of, half_of_place, half_unit, integer_in
 from harness.series import Number, Series
 
@@ -50,7 +50,7 @@ def rows_of(lines: Sequence[str]) -> tuple[Row, ...]:
         end = place + 1 if noise[place] else _end(lines, _labelled(lines, place))
         text = "\n".join(line.rstrip() for line in lines[place:end])
         if text.strip():
-            taken = take_line_apart(text)
+            taken = take_line_apart(without_prefix(text))
             rows.append(Row(place, text, () if noise[place] else taken.fields, taken.words, noise[place]))
         place = end
     return tuple(rows)

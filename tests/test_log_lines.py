@@ -189,6 +189,49 @@ def test_warnings_of_tensorflow_and_python_have_no_numbers() -> None:
     assert [series.name for series in columns_of(log, None)] == ["w"]
 
 
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("INFO:tensorflow:loss = 2.0, step = 0", {"loss": "2.0", "step": "0"}),
+        ("INFO:tensorflow:loss = 1.18, step = 5 (0.25 sec)", {"loss": "1.18", "step": "5"}),
+        (
+            "I0924 12:30:11.123456 140231 basic_session_run_hooks.py:262] loss = 2.0, step = 0",
+            {"loss": "2.0", "step": "0"},
+        ),
+        (
+            "INFO:tensorflow:Saving dict for global step 10: accuracy = 0.9, global_step = 10, loss = 0.25",
+            {"accuracy": "0.9", "global_step": "10", "loss": "0.25"},
+        ),
+        ("INFO:tensorflow:global_step/sec: 305.0", {}),
+        ("INFO:tensorflow:Saving checkpoints for 10 into /tmp/m/model.ckpt.", {}),
+        ("WARNING:tensorflow:loss = 2.0", {}),
+    ],
+)
+def test_what_a_hook_of_an_estimator_logs_are_numbers_and_what_tensorflow_says_of_itself_is_none(
+    line: str, numbers: dict[str, str]
+) -> None:
+    (row,) = rows_of([line])
+    assert {field.name: field.text for field in row.fields if not field.noise} == numbers
+    assert row.noise == (not numbers)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Training:   0%|          | 0/3 [00:00<?, ?it/s]",
+        "Training:  33%|###       | 1/3 [00:00<00:01,  1.90it/s]",
+        "100%|██████████| 3/3 [01:00:01<00:00, 20.5s/it, loss=0.5]",
+        "25it [00:01, 24.31it/s]",
+    ],
+)
+def test_a_bar_of_tqdm_is_noise(line: str) -> None:
+    assert [row.noise for row in rows_of([line])] == [True]
+
+
+def test_what_looks_like_a_bar_but_is_none_has_numbers() -> None:
+    assert [row.noise for row in rows_of(["12% | 1/3 [0.5 0.25]", "3 [0.5, 0.25]"])] == [False, False]
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
 def test_no_text_breaks_it(lines: list[str]) -> None:
     series = columns_of(lines, None)
