@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from harness.cli import main
+from harness.errors import UsageError
 from tests.projects import write_project
 
 # The same in the Session API and in TF2; each prints it in its own way.
@@ -103,6 +104,35 @@ def test_a_number_that_one_side_prints_besides_is_named(folder: Path, capsys: py
     assert "only on the right, the same in all 2 lines, not judged: b 20\n" in capsys.readouterr().out
     document = json.loads((folder / "found.json").read_text())
     assert document["lines"]["alone"] == [{"side": "right", "name": "b", "text": "20", "rows": 2}]
+
+
+def test_outside_of_any_project_the_releases_are_those_of_the_checkout(
+    folder: Path, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_project(folder, {"run.log": "w 1\n", "new.py": "print('w', 1)\n"})
+    asked: list[tuple[Path, str]] = []
+
+    def environment(where: Path, release: str) -> Path:
+        asked.append((where, release))
+        raise UsageError("not now")
+
+    for module in ("harness.diagnose.sides", "harness.commands.compare"):
+        monkeypatch.setattr(f"{module}.tox_environment", environment)
+    assert compare("run.log", "new.py@2.15") == compare("run.log", "new.py", "--right-tf", "2.15") == 2
+    assert asked == [(root, "2.15")] * 2
+    monkeypatch.setattr("harness.commands.common.read_releases", lambda _: ())
+    assert compare("run.log", "new.py@2.15") == 2
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"harness: a release is made as a project's tox.ini lists it, and neither {folder} nor a folder above it is a "
+        "project, with cases/ and golden/; go there, name one with --root, or name a Python in place of the release"
+    )
+
+
+def test_the_project_is_named_before_or_behind_the_verb(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_project(folder, {"run.log": "w 1\n"})
+    for words in (["--root", "no", "compare", "run.log", "a:graph"], ["compare", "run.log", "a:graph", "--root", "no"]):
+        assert main(words) == 2
+        assert capsys.readouterr().err == "harness: --root no is no project of the harness: it has no folder cases/\n"
 
 
 def test_what_cannot_be_done_is_exit_code_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.atomic_file import prepare_file, write_beside
-from harness.commands.common import console, root_of, suite_of
+from harness.commands.common import console, releases_root_of, suite_of
 from harness.commands.run import add_experiments
 from harness.compare import Tolerances
 from harness.compare_lines import LineComparison, compare_lines
@@ -43,6 +43,13 @@ def add(verbs: Any) -> None:
         interpreter.add_argument(f"--{side}-python", type=Path, metavar="PATH", help=f"what runs the {side} side")
         interpreter.add_argument(f"--{side}-tf", metavar="RELEASE", help="or tox's environment of a release, 1.15")
         interpreter.add_argument(f"--{side}-as-of", metavar="DATE", help="or TensorFlow as pip installed it on a day")
+    verb.add_argument(
+        "--root",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="the project whose cases and releases are meant (default: found upwards; outside of any, the releases of "
+        "the checkout that the harness runs from)",
+    )
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all of it into a file, too")
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: 60 s)")
     verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of each run (default: 4096)")
@@ -54,7 +61,7 @@ def execute(options: argparse.Namespace) -> int:
     """Print what came of it; 0 if the numbers are the same, 1 if they differ or a side failed."""
     if options.json is not None:
         prepare_file(options.json, "--json")
-    place = Place(functools.partial(root_of, options), functools.cache(lambda: suite_of(options)))
+    place = Place(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     left = read_side(options.left, "--left", _python(options, "left"), place, limits)
     right = read_side(options.right, "--right", _python(options, "right"), place, limits)
@@ -78,8 +85,8 @@ def _python(options: argparse.Namespace, side: str) -> Path | None:
     if python is not None:
         return find_python(python)
     if release is not None:
-        return tox_environment(root_of(options), release)
-    return environment_as_of(root_of(options), day) if day is not None else None
+        return tox_environment(releases_root_of(options), release)
+    return environment_as_of(releases_root_of(options), day) if day is not None else None
 
 
 def _tolerances(left: Side | Job, right: Side | Job) -> Tolerances:
