@@ -136,8 +136,8 @@ class Session:
         if result.verdict.passes:
             return result
         outcome, request = self._futures[run].result(), _request(run, self.limits)
-        findings = diagnose_run(run, outcome, result, self.target, request, self._laboratory_now())
-        return replace(result, findings=findings)
+        diagnosis = diagnose_run(run, outcome, result, self.target, request, self._laboratory_now())
+        return replace(result, findings=diagnosis.findings, dropped=diagnosis.dropped)
 
     def _laboratory_now(self) -> Laboratory | None:
         if not self.setup.experiments:

@@ -135,6 +135,16 @@ def test_the_project_is_named_before_or_behind_the_verb(folder: Path, capsys: py
         assert capsys.readouterr().err == "harness: --root no is no project of the harness: it has no folder cases/\n"
 
 
+def test_that_no_cause_is_known_is_said_of_sides_that_differ_only(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_project(folder, {"left.log": "w 3.8\n", "same.log": "w 3.80\n", "other.log": "w 9.7\n"})
+    assert compare("left.log", "other.log") == 1
+    assert capsys.readouterr().out.endswith("\nno known cause\n")
+    assert compare("left.log", "same.log") == 0
+    assert "cause" not in capsys.readouterr().out
+
+
 def test_what_cannot_be_done_is_exit_code_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_project(folder, {"left.log": "w 1\n"})
     assert compare("left.log", "lfet.log") == 2

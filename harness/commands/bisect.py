@@ -14,14 +14,14 @@ from harness.choice import choose_run
 from harness.commands.common import root_of
 from harness.commands.run import add_experiments
 from harness.compare import Tolerances
-from harness.diagnose.diagnosis import diagnose
+from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence import Evidence, Origin, Side
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
 from harness.environments import find_release, is_complete, tox_environment
 from harness.errors import UsageError
-from harness.finding_text import findings_text
+from harness.finding_text import diagnosis_text
 from harness.judge import Tolerance
 from harness.options import seconds
 from harness.outcome import Outcome
@@ -160,9 +160,9 @@ def _run_once(origin: Origin) -> tuple[Outcome, Side]:
 def _causes(evidence: Evidence, options: argparse.Namespace) -> list[str]:
     """Why the two neighbours differ, as far as that is known."""
     if options.no_experiments:
-        return findings_text(diagnose(evidence, None))
+        return diagnosis_text(look_for_causes(evidence, None))
     with Laboratory() as laboratory:
-        return findings_text(diagnose(evidence, laboratory))
+        return diagnosis_text(look_for_causes(evidence, laboratory))
 
 
 def _watched(seen: _Seen, until: str) -> Probe:

@@ -12,7 +12,7 @@ from harness.commands.common import console, releases_root_of, suite_of
 from harness.commands.run import add_experiments
 from harness.compare import Tolerances
 from harness.compare_lines import LineComparison, compare_lines
-from harness.diagnose.diagnosis import diagnose
+from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence import Side
 from harness.diagnose.gather import LEFT_TRACE, compare_sides, gather, is_exact
 from harness.diagnose.laboratory import Laboratory
@@ -20,7 +20,7 @@ from harness.diagnose.run_sides import Sides, run_sides
 from harness.diagnose.sides import Job, Place, read_side
 from harness.diagnose.sides_text import as_document, sides_text
 from harness.environments import environment_as_of, tox_environment
-from harness.finding import Finding
+from harness.finding import Diagnosis
 from harness.judge import Tolerance
 from harness.options import positive, seconds
 from harness.results import as_text
@@ -69,11 +69,11 @@ def execute(options: argparse.Namespace) -> int:
     tolerances = _tolerances(left, right)
     with run_sides(left, right, setup) as sides:
         comparison, lines = _compared(sides, tolerances)
-        findings = _findings(sides, tolerances, comparison, setup)
+        diagnosis = _diagnosis(sides, tolerances, comparison, setup)
     if options.json is not None:
-        write_beside(options.json, as_text(as_document(sides, comparison, lines, findings)))
+        write_beside(options.json, as_text(as_document(sides, comparison, lines, diagnosis.findings)))
     out = console()
-    for line in sides_text(sides, comparison, lines, findings):
+    for line in sides_text(sides, comparison, lines, diagnosis):
         out.print(line, soft_wrap=True)
     return 0 if comparison.verdict.passes else 1
 
@@ -109,7 +109,7 @@ def _compared(sides: Sides, tolerances: Tolerances) -> tuple[Comparison, LineCom
     return comparison, lines
 
 
-def _findings(sides: Sides, tolerances: Tolerances, comparison: Comparison, setup: Setup) -> tuple[Finding, ...]:
+def _diagnosis(sides: Sides, tolerances: Tolerances, comparison: Comparison, setup: Setup) -> Diagnosis:
     evidence = gather(sides.left, sides.right, tolerances, comparison)
     with ExitStack() as stack:
         laboratory = None
@@ -117,4 +117,4 @@ def _findings(sides: Sides, tolerances: Tolerances, comparison: Comparison, setu
             laboratory = stack.enter_context(Laboratory(setup))
             for python, worker in sides.workers.items():
                 laboratory.lend(python, worker)
-        return diagnose(evidence, laboratory)
+        return look_for_causes(evidence, laboratory)
