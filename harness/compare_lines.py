@@ -8,7 +8,7 @@ from harness.compare import Tolerances
 from harness.edges import Prints, excused
 from harness.judge_fields import judge_fields, prints_of
 from harness.log_lines import Row, groups_of, rows_of, slacks_of
-from harness.pair_fields import Alone, FieldPair, RowPair, pair_rows, unjudged
+from harness.pair_fields import Alone, FieldPair, Renumbered, RowPair, pair_rows, renumbered, unjudged
 from harness.split_rows import split_rows
 from harness.verdict import Comparison, Divergence, Verdict, worst
 
@@ -40,8 +40,8 @@ class LineComparison:
 
     ``missing`` and ``left_over`` are the lines with numbers that only the left or the right side has; ``extra_left``
     and ``extra_right`` are banners, warnings and other lines that say nothing against the numbers; ``noise`` are
-    numbers that differ and need not agree, ``alone`` those that one side has besides. ``matched`` gives for each left
-    line that has a partner the right one.
+    numbers that differ and need not agree, ``alone`` those that one side has besides, ``renumbered`` steps that the
+    two count from different numbers. ``matched`` gives for each left line that has a partner the right one.
     """
 
     comparison: Comparison
@@ -52,6 +52,7 @@ class LineComparison:
     noise: tuple[Noise, ...] = ()
     matched: tuple[tuple[int, int], ...] = ()
     alone: tuple[Alone, ...] = ()
+    renumbered: tuple[Renumbered, ...] = ()
 
 
 def compare_lines(
@@ -102,6 +103,7 @@ def compare_lines(
         tuple(noise for pair in rows for noise in _noise(*pair)),
         tuple((mine.line + 1, other.line + 1) for mine, other in rows),
         alone,
+        renumbered(rows),
     )
 
 

@@ -22,6 +22,33 @@ class Alone:
     rows: int
 
 
+@dataclass(frozen=True)
+class Renumbered:
+    """Steps of which the right one is the same number ``more`` than the left one in all ``rows``; ``left`` and
+    ``right`` are the first ones."""
+
+    name: str
+    left: str
+    right: str
+    more: int
+    rows: int
+
+
+def renumbered(rows: Sequence[RowPair]) -> tuple[Renumbered, ...]:
+    """Give the steps that the two logs count from different numbers."""
+    steps: dict[str, list[tuple[Field, Field]]] = {}
+    for left, right in rows:
+        for mine, other in pair_fields(left.fields, right.fields):
+            if mine is not None and other is not None and mine.is_step and other.is_step:
+                steps.setdefault(mine.name, []).append((mine, other))
+    found = []
+    for name, pairs in steps.items():
+        more = {round(other.value - mine.value) for mine, other in pairs}
+        if len(pairs) > 1 and len(more) == 1 and more != {0}:
+            found.append(Renumbered(name, pairs[0][0].text, pairs[0][1].text, more.pop(), len(pairs)))
+    return tuple(found)
+
+
 def pair_rows(rows: Sequence[RowPair]) -> tuple[list[list[FieldPair]], tuple[Alone, ...]]:
     """Give the numbers of each pair of rows, paired, without those that stand alone and never change; and these."""
     kinds: dict[tuple[tuple[str, ...], tuple[str, ...]], list[RowPair]] = {}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from harness.compare import Tolerances
 from harness.compare_lines import LineComparison, LogLine, Noise, compare_lines
 from harness.judge import Tolerance
-from harness.pair_fields import Alone
+from harness.pair_fields import Alone, Renumbered
 from harness.verdict import Comparison, Divergence, Verdict
 
 TOLERANCES = Tolerances(Tolerance(), {})
@@ -137,6 +137,27 @@ def test_rows_are_paired_by_their_step() -> None:
     rows = [f"step {step} w {5 - step / 8}" for step in range(6)]
     found = compare(rows, rows[3:])
     assert [line.number for line in found.missing] == [1, 2, 3]
+    assert found.comparison.agreeing == 3
+
+
+def test_rows_that_only_count_their_steps_from_another_number_are_paired_and_the_numbers_named() -> None:
+    values = ["3.00", "2.25", "1.80", "1.50"]
+    left = [f"step {step} loss {value}" for step, value in enumerate(values)]
+    right = [f"step {step} loss {value}" for step, value in enumerate(values, start=1)]
+    found = compare(left, right)
+    assert (found.comparison.verdict, found.comparison.agreeing) == (Verdict.DIVERGED, 0)
+    assert (found.comparison.missing, found.comparison.left_over) == (0, 0)
+    assert found.comparison.first is not None
+    assert (found.comparison.first.field, found.comparison.first.measured) == ("step", "1")
+    assert found.renumbered == (Renumbered("step", "0", "1", 1, 4),)
+    assert compare(right, left).renumbered == (Renumbered("step", "1", "0", -1, 4),)
+
+
+def test_rows_whose_numbers_moved_too_are_paired_by_step() -> None:
+    left = [f"step {step} loss {value}" for step, value in enumerate(["3.00", "2.25", "1.80", "1.50"])]
+    right = [f"step {step} loss {value}" for step, value in enumerate(["2.25", "1.80", "1.50", "1.25"], start=1)]
+    found = compare(left, right)
+    assert (found.comparison.missing, found.comparison.left_over, found.renumbered) == (1, 1, ())
     assert found.comparison.agreeing == 3
 
 

@@ -37,6 +37,10 @@ def sides_text(sides: Sides, comparison: Comparison, lines: LineComparison | Non
         text += _named("only on the right", lines.left_over)
         text += _named("only on the left, nothing to compare", lines.extra_left)
         text += _named("only on the right, nothing to compare", lines.extra_right)
+        text += [
+            f"{each.name}: {each.left} against {each.right}, and so {each.more:+d} in all {each.rows} lines"
+            for each in lines.renumbered
+        ]
         text += _not_judged(lines)
         text += [
             f"only on the {each.side}, the same in all {each.rows} lines, not judged: {each.name} {each.text}"
