@@ -19,7 +19,8 @@ _NOISE = re.compile(
 _PYTHON_WARNING = re.compile(r"\S*:\d+: \w*Warning: ")
 # tqdm: ` 33%|###   | 1/3 [00:00<00:01, 1.90it/s]`, or without a total `5it [00:01, 4.2it/s]`.
 _BAR = re.compile(
-    r"(?:\d+%\|[^|]*\|\s*[\d.]+\w?/[\d.]+\w?|\b\d+\w*) \[\d+:\d\d(?::\d\d)?(?:<[^,\]]*)?,[^\]]*(?:/s|s/\w+)[^\]]*\]"
+    r"(?:\d+%\|[^|]*\|\s*[\d.]+\w?/[\d.]+\w?|\b\d+[A-Za-z]*)"
+    r" \[\d+:\d\d(?::\d\d)?(?:<[^,\]]*)?,[^\]]*(?:/s|s/\w+)[^\]]*\]"
 )
 # How tf.logging and absl begin a line that a hook writes: the training of an Estimator has no other log.
 _SAID = re.compile(r"\s*(?:INFO:(?:tensorflow|absl|root):|I\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ [\w.]+:\d+\] )")
