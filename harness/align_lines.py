@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from harness.log_fields import STEP_NAMES
 from harness.log_lines import Row
+from harness.log_names import STEP_NAMES
 from harness.printed import integer_in
 
 Names: TypeAlias = tuple[str, ...]
 Pairs: TypeAlias = list[tuple[int, int]]
+
+# Two rows may be the same by accident.
+_FEWEST_RENUMBERED = 3
 
 
 @dataclass(frozen=True)
@@ -29,11 +32,12 @@ class RowAlignment:
 def align_rows(left: Sequence[Row], right: Sequence[Row]) -> RowAlignment:
     """Pair the rows of two logs.
 
-    Rows with numbers are paired within groups of the same names, by the step that they print or else one after the
-    other; rows without by their words. What stands around a row plays no part, so no banner can derail this. A row with
-    numbers should have a partner if a row with a number of the same name has one, or if no number has; so should any
-    left row with a fraction, and left rows that are several of a kind, for a port that no longer prints them is not the
-    same. A row without numbers should only if there are none at all. ``...`` stands for any rows.
+    Rows with numbers are paired within groups of the same names, by the step that they print or else, also where one
+    side counts its steps from another number, one after the other; rows without by their words. What stands around a
+    row plays no part, so no banner can derail this. A row with numbers should have a partner if a row with a number of
+    the same name has one, or if no number has; so should any left row with a fraction, and left rows that are several
+    of a kind, for a port that no longer prints them is not the same. A row without numbers should only if there are
+    none at all. ``...`` stands for any rows.
     """
     pairs = _number_pairs(left, right) + _paired_by(_word_key, left, right)
     pairs.sort()
@@ -66,12 +70,25 @@ def _number_pairs(left: Sequence[Row], right: Sequence[Row]) -> Pairs:
     for names, expected in _same_groups(theirs, ours):
         mine, other = ours[names], theirs[expected]
         steps = {_steps(left[i]) for i in other} & {_steps(right[j]) for j in mine}
-        if steps and () not in steps:
+        if steps and () not in steps and not _renumbered([left[i] for i in other], [right[j] for j in mine]):
             by_step = _paired_by(_steps, [left[i] for i in other], [right[j] for j in mine])
             pairs += [(other[i], mine[j]) for i, j in by_step]
         else:
             pairs += _paired_in_turn(left, other, right, mine)
     return pairs
+
+
+def _renumbered(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether rows are the same one after the other and only count their steps from another number, as from 0 and from
+    1: so more than half of them are, and more than of those with the same step."""
+    if len(left) != len(right) or len(left) < _FEWEST_RENUMBERED:
+        return False
+    there, here = {_steps(row): _unstepped(row) for row in left}, {_steps(row): _unstepped(row) for row in right}
+    if len(there) < len(left) or there.keys() == here.keys():
+        return False
+    in_turn = sum(_unstepped(row) == _unstepped(other) != [] for row, other in zip(left, right, strict=True))
+    by_step = sum(there[step] == here.get(step) for step in there)
+    return in_turn > max(len(left) / 2, by_step)
 
 
 def _places(rows: Sequence[Row]) -> dict[Names, list[int]]:
@@ -85,7 +102,7 @@ def _places(rows: Sequence[Row]) -> dict[Names, list[int]]:
 
 def _same_groups(theirs: dict[Names, list[int]], ours: dict[Names, list[int]]) -> list[tuple[Names, Names]]:
     """Give the right side's groups with those of the left side: of the same names, else with the most names in common,
-    else with as many numbers, where that can be no accident."""
+    else with as many numbers, where that can be no accident, or with one array of the same shape."""
     same = {names: names for names in ours if names in theirs}
     free = [names for names in theirs if names not in same]
     rest = sorted((names for names in ours if names not in same), key=lambda names: -len(ours[names]))
@@ -99,10 +116,18 @@ def _same_groups(theirs: dict[Names, list[int]], ours: dict[Names, list[int]]) -
             alike = [o for o in free if len(o) == len(names) and several and (len(theirs[o]) > 1 or not exact)]
             best = max(alike, key=lambda other: len(theirs[other]), default=None)
             if best is None:
+                best = next((other for other in free if _shape(other) == _shape(names) != ()), None)
+            if best is None:
                 continue
         same[names] = best
         free.remove(best)
     return list(same.items())
+
+
+def _shape(names: Names) -> tuple[str, ...]:
+    """The places of an array's numbers in it; none where there is another number, or a second array."""
+    one = len({name.partition("[")[0] for name in names}) == 1
+    return tuple(name.partition("[")[2] for name in names) if one and all("[" in name for name in names) else ()
 
 
 def _telling(names: Names) -> set[str]:
@@ -164,6 +189,10 @@ def _steps(row: Row) -> tuple[object, ...]:
 
 def _numbers(row: Row) -> list[tuple[str, float]]:
     return sorted((field.name, field.value) for field in row.fields if not field.noise)
+
+
+def _unstepped(row: Row) -> list[tuple[str, float]]:
+    return sorted((field.name, field.value) for field in row.fields if not field.noise and not field.is_step)
 
 
 def _word_key(row: Row) -> tuple[object, ...]:

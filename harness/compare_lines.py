@@ -1,13 +1,15 @@
 """Comparing two logs line by line: lines are aligned by their words, numbers paired by name and position."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from harness.align_lines import align_rows
 from harness.compare import Tolerances
-from harness.judge_fields import judge_fields
-from harness.log_fields import Field
+from harness.edges import Prints, excused
+from harness.judge_fields import judge_fields, prints_of
 from harness.log_lines import Row, groups_of, rows_of, slacks_of
+from harness.pair_fields import Alone, FieldPair, Renumbered, RowPair, pair_rows, renumbered, unjudged
+from harness.split_rows import split_rows
 from harness.verdict import Comparison, Divergence, Verdict, worst
 
 LEFT = "left log"
@@ -38,7 +40,8 @@ class LineComparison:
 
     ``missing`` and ``left_over`` are the lines with numbers that only the left or the right side has; ``extra_left``
     and ``extra_right`` are banners, warnings and other lines that say nothing against the numbers; ``noise`` are
-    numbers that differ and need not agree. ``matched`` gives for each left line that has a partner the right one.
+    numbers that differ and need not agree, ``alone`` those that one side has besides, ``renumbered`` steps that the
+    two count from different numbers. ``matched`` gives for each left line that has a partner the right one.
     """
 
     comparison: Comparison
@@ -48,18 +51,29 @@ class LineComparison:
     extra_right: tuple[LogLine, ...] = ()
     noise: tuple[Noise, ...] = ()
     matched: tuple[tuple[int, int], ...] = ()
+    alone: tuple[Alone, ...] = ()
+    renumbered: tuple[Renumbered, ...] = ()
 
 
-def compare_lines(left: Sequence[str], right: Sequence[str], tolerances: Tolerances) -> LineComparison:
+def compare_lines(
+    left: Sequence[str], right: Sequence[str], tolerances: Tolerances, *, exact: bool = False
+) -> LineComparison:
     """Hold the lines of the right log against those of the left one.
 
     Lines that differ in their text only, or stand on one side only and are no rows of numbers, make it
-    ``reformatted``; each number is judged at the precision at which the less precise side prints it.
+    ``reformatted``; each number is judged at the precision at which the less precise side prints it. With ``exact`` one
+    side's numbers are known beyond their print, so that no edge of rounding lies between.
     """
     theirs, ours = rows_of(left), rows_of(right)
+    theirs, ours = split_rows(theirs, ours), split_rows(ours, theirs)
     judge = _Judge(tolerances, _slacks(theirs), _slacks(ours))
     aligned = align_rows(theirs, ours)
-    judged = [judge.pair(theirs[i], ours[j]) for i, j in aligned.pairs]
+    rows = [(theirs[i], ours[j]) for i, j in aligned.pairs]
+    numbers, alone = pair_rows(rows)
+    columns = [set[str]() for _ in rows] if exact else _excused(rows, numbers, tolerances)
+    judged = [
+        judge.pair(*pair, fields, columns[at]) for at, (pair, fields) in enumerate(zip(rows, numbers, strict=True))
+    ]
     places = [float(theirs[i].line) for i, _ in aligned.pairs]
     judged += [_missing(theirs[i]) for i in aligned.missing]
     places += [float(theirs[i].line) for i in aligned.missing]
@@ -86,8 +100,10 @@ def compare_lines(left: Sequence[str], right: Sequence[str], tolerances: Toleran
         _lines(ours, aligned.left_over),
         _lines(theirs, aligned.extra_left),
         _lines(ours, aligned.extra_right),
-        tuple(noise for i, j in aligned.pairs for noise in _noise(theirs[i], ours[j])),
-        tuple((theirs[i].line + 1, ours[j].line + 1) for i, j in aligned.pairs),
+        tuple(noise for pair in rows for noise in _noise(*pair)),
+        tuple((mine.line + 1, other.line + 1) for mine, other in rows),
+        alone,
+        renumbered(rows),
     )
 
 
@@ -95,6 +111,8 @@ def compare_lines(left: Sequence[str], right: Sequence[str], tolerances: Toleran
 class _Judged:
     verdict: Verdict
     divergence: Divergence | None = None
+    # Whether it is a number that the other side does not have.
+    lone: bool = False
 
 
 _Slacks = Mapping[tuple[tuple[str, ...], str, str], float]
@@ -108,19 +126,19 @@ class _Judge:
     left: _Slacks
     right: _Slacks
 
-    def pair(self, expected: Row, measured: Row) -> _Judged:
+    def pair(self, expected: Row, measured: Row, fields: Sequence[FieldPair], edges: Set[str]) -> _Judged:
         if expected.text == measured.text:
             return _Judged(Verdict.IDENTICAL)
         whole = Divergence(
             expected.line + 1, measured.line, _step(expected), "text", _shown(expected), _shown(measured)
         )
-        found = [self._number(expected, measured, mine, other, whole) for mine, other in _fields(expected, measured)]
+        found = [self._number(expected, measured, pair, whole, edges) for pair in fields]
         verdict = worst(Verdict.REFORMATTED, *(each.verdict for each in found))
-        return next((each for each in found if each.verdict is verdict), _Judged(Verdict.REFORMATTED, whole))
+        of_both = sorted((each for each in found if each.verdict is verdict), key=lambda each: each.lone)
+        return of_both[0] if of_both else _Judged(Verdict.REFORMATTED, whole)
 
-    def _number(
-        self, expected: Row, measured: Row, mine: Field | None, other: Field | None, whole: Divergence
-    ) -> _Judged:
+    def _number(self, expected: Row, measured: Row, pair: FieldPair, whole: Divergence, edges: Set[str]) -> _Judged:
+        mine, other = pair
         named = mine or other
         assert named is not None
         place = replace(
@@ -130,24 +148,31 @@ class _Judge:
             measured=other.text if other is not None else _NONE,
         )
         if mine is None or other is None:
-            return _Judged(Verdict.DIVERGED, place)
+            return _Judged(Verdict.DIVERGED, place, lone=True)
         slack = max(self.left[expected.names, mine.name, mine.text], self.right[measured.names, other.name, other.text])
         tolerance = self.tolerances.of(mine.name.partition("#")[0])
-        judgement = judge_fields(mine, other, slack, tolerance)
+        judgement = judge_fields(mine, other, slack, tolerance, excused=mine.name in edges)
         return _Judged(judgement.verdict, replace(place, ulps=judgement.ulps, relative=judgement.relative))
 
 
-def _fields(expected: Row, measured: Row) -> list[tuple[Field | None, Field | None]]:
-    """The numbers of two rows, by name; those without a namesake in order, if both have as many of them."""
-    theirs = {field.name: field for field in expected.fields if not field.noise}
-    ours = {field.name: field for field in measured.fields if not field.noise}
-    pairs: list[tuple[Field | None, Field | None]] = []
-    lone = [field for name, field in ours.items() if name not in theirs]
-    renamed = len(lone) == sum(name not in ours for name in theirs)
-    rest = iter(lone)
-    for name, field in theirs.items():
-        pairs.append((field, ours.get(name) or (next(rest) if renamed else None)))
-    return pairs + [(None, field) for field in rest]
+def _excused(rows: Sequence[RowPair], numbers: Sequence[Sequence[FieldPair]], tolerances: Tolerances) -> list[set[str]]:
+    """For each pair of rows the names of the numbers for which rounding accounts, though they may be one unit of the
+    last digit apart. An array is one column: it has many numbers that may cross an edge."""
+    columns: dict[tuple[object, ...], list[tuple[int, str, Prints]]] = {}
+    for at, ((left, right), fields) in enumerate(zip(rows, numbers, strict=True)):
+        for mine, other in fields:
+            if mine is None or other is None:
+                continue
+            prints = prints_of(mine, other, tolerances.of(mine.name.partition("#")[0]))
+            if prints is not None:
+                key = (left.names, right.names, mine.name.partition("[")[0])
+                columns.setdefault(key, []).append((at, mine.name, prints))
+    found: list[set[str]] = [set() for _ in rows]
+    for column in columns.values():
+        for (at, name, _), is_excused in zip(column, excused([prints for _, _, prints in column]), strict=True):
+            if is_excused:
+                found[at].add(name)
+    return found
 
 
 def _slacks(rows: Sequence[Row]) -> _Slacks:
@@ -186,18 +211,18 @@ def _between(places: Sequence[int], known: Sequence[tuple[int, int]]) -> list[fl
 
 
 def _first(judged: Sequence[_Judged]) -> Divergence | None:
-    """The first that does not pass, else the first that is not the same character for character."""
-    return next((each.divergence for each in judged if not each.verdict.passes), None) or next(
-        (each.divergence for each in judged if each.divergence is not None), None
-    )
+    """The first that does not pass, one that both sides have if there is any; else the first that is not the same
+    character for character."""
+    failing = sorted((each for each in judged if not each.verdict.passes), key=lambda each: each.lone)
+    if failing:
+        return failing[0].divergence
+    return next((each.divergence for each in judged if each.divergence is not None), None)
 
 
 def _noise(left: Row, right: Row) -> list[Noise]:
-    theirs = [field for field in left.fields if field.noise]
-    ours = [field for field in right.fields if field.noise]
     return [
         Noise(left.line + 1, mine.name, mine.text, other.text)
-        for mine, other in zip(theirs, ours, strict=False)
+        for mine, other in unjudged(left, right)
         if mine.text != other.text
     ]
 

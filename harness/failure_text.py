@@ -1,7 +1,8 @@
 """A result that does not pass, in words: verdict, place, the lines around it, what the process said."""
 
 from harness.compare import DOCUMENTED
-from harness.finding_text import findings_text
+from harness.finding import Diagnosis
+from harness.finding_text import diagnosis_text
 from harness.result import Result, Run
 
 _CONTEXT = 2
@@ -20,9 +21,7 @@ def describe(run: Run, result: Result) -> str:
         parts += [f"    {line}" for line in result.failure.detail.splitlines()]
     else:
         parts += _lines_around(run, result)
-    parts += [f"  {line}" for line in findings_text(result.findings)]
-    if result.undiagnosed:
-        parts.append(f"  {result.undiagnosed}")
+    parts += [f"  {line}" for line in diagnosis_text(Diagnosis(result.findings, result.dropped, result.undiagnosed))]
     parts.append(f"  script         {run.style.script}")
     parts.append(f"  documented log {run.variant.log_path}")
     if result.has_golden:

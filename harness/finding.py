@@ -94,6 +94,16 @@ class Finding:
     trials: tuple[Change, ...] = ()
 
 
+@dataclass(frozen=True)
+class Diagnosis:
+    """What came of looking for causes: the likeliest ones, and how many suspicions no experiment bore out; or the
+    ``problem`` that kept the harness from looking."""
+
+    findings: tuple[Finding, ...] = ()
+    dropped: int = 0
+    problem: str = ""
+
+
 def as_json(finding: Finding) -> dict[str, Any]:
     """Give a finding as JSON has it; what could still be tried is left out."""
     document = asdict(finding)

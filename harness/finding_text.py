@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from harness.finding import Finding
+from harness.finding import Diagnosis, Finding
+
+
+def diagnosis_text(diagnosis: Diagnosis) -> list[str]:
+    """Give the lines on what was found why two sides differ; one line where that is nothing."""
+    if diagnosis.findings:
+        return findings_text(diagnosis.findings)
+    if diagnosis.problem:
+        return [diagnosis.problem]
+    count = diagnosis.dropped
+    tried = f" ({count} suspicion{'s' if count > 1 else ''} tried)" if count else ""
+    return [f"no known cause{tried}"]
 
 
 def findings_text(findings: Sequence[Finding]) -> list[str]:

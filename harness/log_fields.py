@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from harness.log_names import CJK, STEP_NAMES, is_time, name_of, time_unit_behind, total_behind
 from harness.printed import NUMBER, without_wrappers
 
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(
     rf"""
       (?P<noise>(?<![\w.])(?:
@@ -17,8 +18,8 @@ _TOKEN = re.compile(
         | \d+(?:\.\d+)?(?:ms|us|µs|s|sec|min|h)(?:/\w+)?(?!\w)))
     | (?P<number>{NUMBER.pattern})
     | (?P<element>[A-Za-z_]\w*\[\d+(?:,\s*\d+)*\](?=\s*(?:[:=]|is\b)))
-    | (?P<cjk>[{_CJK}]+)
-    | (?P<word>[^\W{_CJK}](?:[.]?[^\W{_CJK}])*)
+    | (?P<cjk>[{CJK}]+)
+    | (?P<word>[^\W{CJK}](?:[.]?[^\W{CJK}])*)
     | (?P<open>\[)
     | (?P<close>\])
     """,
@@ -29,51 +30,11 @@ _EAGER = re.compile(r"<tf\.(?:Tensor|Variable)\b[^<>]*?numpy=(.*?)>", re.DOTALL)
 _STRING_PREFIX = re.compile(r"\b[ubUB](?=['\"])")
 _OUTPUT_NUMBER = re.compile(r"(['\"][\w/]+):\d+(?=['\"])")
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08]")
-# Words between a name and its number.
-_FILLERS = frozenset(
-    """is are was were be been of the a an and to at in on by with for after before now value values equals equal number
-    no nr currently current numpy np tf tensor variable 第 是 为 值 的 值是 值为 等于 了""".split()  # noqa: SIM905
-)
-_CJK_EDGES = re.compile(r"^(?:对应的|对应|的|第)+|(?:值|是|为|的|等于)+$")
-_STEPS = {
-    "step": "step",
-    "steps": "step",
-    "global_step": "global_step",
-    "epoch": "epoch",
-    "epochs": "epoch",
-    "iteration": "iteration",
-    "iterations": "iteration",
-    "iter": "iteration",
-    "iters": "iteration",
-    "round": "round",
-    "rounds": "round",
-}
-STEP_NAMES = frozenset(_STEPS.values())
-# `3 steps`, `3 training steps`, `第 3 次`.
-_UNIT = re.compile(
-    r"(?:\s*|,\s*['\"])(?:[A-Za-z]+\s+)?(steps?|epochs?|iterations?|iters?|rounds?)\b|\s*([次轮步])", re.IGNORECASE
-)
-_TIME_UNIT = re.compile(
-    r"\s*(?:s|secs?|seconds?|ms|msecs?|milliseconds?|us|µs|min|minutes?|hours?)(?:/\w+)?(?![\w(=:])"
-    r"|\s*\w+/(?:s|sec|second)(?!\w)"
-)
-_TIMES = frozenset(
-    (
-        "time",
-        "took",
-        "takes",
-        "elapsed",
-        "duration",
-        "seconds",
-        "secs",
-        "sec",
-        "eta",
-        "runtime",
-        "walltime",
-        "date",
-        "pid",
-    )
-)
+# What Windows printed before Python 2.6 did it itself.
+_WINDOWS_NAN = re.compile(r"(?<![\w.])[-+]?1\.#(?:IND|QNAN|SNAN)\d*")
+_WINDOWS_INF = re.compile(r"(?<![\w.])([-+]?)1\.#INF\d*")
+# 1,234.5 is one number; [100,200] and a line of a CSV file are several.
+_THOUSANDS = re.compile(r"(?<=[\s=:])[+-]?[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 
 
 @dataclass(frozen=True)
@@ -81,7 +42,8 @@ class Field:
     """A number, or True or False, as printed, with its name: ``w``, ``w[0,1]`` in an array, ``w#2`` for a second one of
     that name, ``column 3`` without a word.
 
-    ``value`` of ``12.5%`` is 0.125. ``noise`` is what a run may print otherwise each time: a time it took.
+    ``value`` of ``12.5%`` is 0.125. ``noise`` is what a run may print otherwise each time: a time it took, or how many
+    steps there are behind the step itself.
     """
 
     name: str
@@ -108,67 +70,15 @@ class Taken:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Found:
-    """A number with its place: ``base`` is the word it belongs to, ``array`` counts arrays and lone numbers."""
-
-    base: str
-    array: int
-    index: tuple[int, ...]
-    text: str
-    noise: bool
-
-
 def take_line_apart(text: str) -> Taken:
     """Give the named numbers and the words of a line, which may be several printed ones with an array over them.
 
     A number has the name of the nearest word before it that is no filler (``is``, ``of``); how it is written (``:``,
     ``=``, quotes, parentheses, NumPy's and TensorFlow's wrappers) plays no part. Dates and addresses are neither.
     """
-    bare = _CONTROL.sub(" ", text)
-    bare = _EAGER.sub(r" \1 ", bare) if "numpy=" in bare else bare
-    bare = _OUTPUT_NUMBER.sub(r"\1", _STRING_PREFIX.sub("", without_wrappers(bare)))
-    found: list[_Found] = []
-    words: list[str] = []
-    between: list[str] = []
-    base = ""
-    array = mark = read = 0
-    places: list[int] = []
-    for match in _TOKEN.finditer(bare):
-        kind, token = match.lastgroup, match[0]
-        if match.start() < read:
-            continue
-        if kind == "open":
-            array += len(places) == mark
-            places.append(0)
-        elif kind == "close":
-            if places:
-                places.pop()
-                mark = min(mark, len(places))
-            if len(places) > mark:
-                places[-1] += 1
-        elif kind == "number" or token in ("True", "False"):
-            base = _base(between, base, token, bare, match.end())
-            between = []
-            words.append("#")
-            if len(places) > mark:
-                index = tuple(places[mark:])
-                places[-1] += 1
-            else:
-                index = ()
-                array += 1
-            percent = "%" if kind == "number" and bare.startswith("%", match.end()) else ""
-            unit = _TIME_UNIT.match(bare, match.end())
-            read = unit.end() if unit is not None else 0
-            noise = base.lower() in _TIMES or unit is not None
-            found.append(_Found(base, array, index, token + percent, noise))
-        elif kind == "noise":
-            words.append("#")
-        else:
-            words.append(token.lower())
-            between.append(token)
-            mark = len(places)
-    return Taken(tuple(_named(found)), tuple(words))
+    parts = list(_parts(_bare(text)))
+    fields = _named([part for part in parts if isinstance(part, _Found)])
+    return Taken(tuple(fields), tuple("#" if isinstance(part, _Found) else part for part in parts))
 
 
 def with_number(name: str, number: int) -> str:
@@ -179,29 +89,101 @@ def with_number(name: str, number: int) -> str:
     return f"{base.partition('#')[0]}#{number}{bracket}{index}"
 
 
-def _base(between: list[str], base: str, token: str, line: str, end: int) -> str:
-    if between and between[-1].lower() == "a":  # no article: those do not stand before a number
-        return between[-1]
-    for word in reversed(between):
-        bare = _CJK_EDGES.sub("", word)
-        if bare and bare.lower() not in _FILLERS:
-            return _STEPS.get(bare.lower(), _name(bare))
-    unit = _UNIT.match(line, end) if token.isdigit() and (between or not base) else None
-    if unit is not None:
-        return "step" if unit[2] else _STEPS[unit[1].lower()]
-    return base or (between[-1] if between else "")
+def _bare(text: str) -> str:
+    """A text in which every number is written as Python writes it, without what stands around it and says nothing."""
+    bare = _CONTROL.sub(" ", text)
+    bare = _EAGER.sub(r" \1 ", bare) if "numpy=" in bare else bare
+    bare = _WINDOWS_INF.sub(r"\1inf", _WINDOWS_NAN.sub("nan", bare)) if ".#" in bare else bare
+    bare = _THOUSANDS.sub(lambda match: match[0].replace(",", ""), bare)
+    return _OUTPUT_NUMBER.sub(r"\1", _STRING_PREFIX.sub("", without_wrappers(bare)))
 
 
-def _name(word: str) -> str:
-    """``Loss`` and ``LOSS`` are ``loss``; but ``W`` is not ``w``."""
-    plain = len(word) > 1 and word[1:] in (word[1:].lower(), word[1:].upper())
-    return word.lower() if plain else word
+@dataclass(frozen=True)
+class _Found:
+    """A number with its place: ``base`` is the word it belongs to, ``array`` counts arrays and lone numbers. ``total``
+    is what stands behind a step, the ``10`` of ``3/10``."""
+
+    base: str
+    array: int
+    index: tuple[int, ...]
+    text: str
+    noise: bool
+    total: str = ""
 
 
-def _named(found: list[_Found]) -> list[Field]:
+@dataclass(frozen=True)
+class _Place:
+    """How far a line was read: ``array`` counts as in a number, ``path`` are the places in all brackets that are open.
+    The first ``mark`` of these stood open at the last word, and are brackets of the text, not of an array."""
+
+    array: int = 0
+    path: tuple[int, ...] = ()
+    mark: int = 0
+
+    @property
+    def index(self) -> tuple[int, ...]:
+        return self.path[self.mark :]
+
+    def opened(self) -> "_Place":
+        return _Place(self.array + (not self.index), (*self.path, 0), self.mark)
+
+    def closed(self) -> "_Place":
+        left = self.path[:-1]
+        return _Place(self.array, left, min(self.mark, len(left))).counted()
+
+    def counted(self) -> "_Place":
+        path = (*self.path[:-1], self.path[-1] + 1) if self.index else self.path
+        return _Place(self.array, path, self.mark)
+
+    def at_number(self) -> "_Place":
+        return _Place(self.array + (not self.index), self.path, self.mark)
+
+    def at_word(self) -> "_Place":
+        return _Place(self.array, self.path, len(self.path))
+
+
+def _parts(line: str) -> Iterator[str | _Found]:
+    """The words, small, and the numbers of a line, in order."""
+    place, base, read = _Place(), "", 0
+    between: list[str] = []
+    for match in _TOKEN.finditer(line):
+        kind, token = match.lastgroup, match[0]
+        if match.start() < read:
+            continue
+        if kind == "open":
+            place = place.opened()
+        elif kind == "close":
+            place = place.closed()
+        elif kind == "number" or token in ("True", "False"):
+            base = name_of(between, base, token, line, match.end())
+            between = []
+            place = place.at_number()
+            found, read = _number(match, base, place)
+            place = place.counted()
+            yield found
+        elif kind == "noise":
+            yield "#"
+        else:
+            yield token.lower()
+            between.append(token)
+            place = place.at_word()
+
+
+def _number(match: re.Match[str], base: str, place: _Place) -> tuple[_Found, int]:
+    """A number at its place, and where the line goes on behind its unit or total."""
+    line, end, text = match.string, match.end(), match[0]
+    total = total_behind(base, text, line, end)
+    if total is not None:
+        return _Found(base, place.array, place.index, text, noise=False, total=total[1]), total.end()
+    percent = "%" if match.lastgroup == "number" and line.startswith("%", end) else ""
+    unit = time_unit_behind(line, end)
+    noise = is_time(base) or unit is not None
+    return _Found(base, place.array, place.index, text + percent, noise), end if unit is None else unit.end()
+
+
+def _named(found: list[_Found]) -> Iterator[Field]:
     """Names: an array of one number is that number."""
     seen: Counter[str] = Counter()
-    fields = []
     for _, group in groupby(found, key=lambda each: each.array):
         members = list(group)
         base = members[0].base
@@ -209,8 +191,9 @@ def _named(found: list[_Found]) -> list[Field]:
         name = with_number(base, seen[base]) if base else f"column {seen[base]}"
         for each in members:
             index = f"[{','.join(map(str, each.index))}]" if len(members) > 1 else ""
-            fields.append(Field(name + index, each.text, _value(each.text), each.noise))
-    return fields
+            yield Field(name + index, each.text, _value(each.text), each.noise)
+            if each.total:
+                yield Field(f"{name}{index} total", each.total, float(each.total), noise=True)
 
 
 def _value(text: str) -> float:

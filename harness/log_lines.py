@@ -7,13 +7,16 @@ from decimal import Decimal
 from functools import cached_property
 
 from harness.log_fields import Field, take_line_apart, with_number
-from harness.noise import noise_among
-from harness.printed import digits_of, half_of_place, half_unit, integer_in
+from harness.noise import noise_among, without_prefix
+from harness.printed import NUMBER, digits_of, half_of_place, half_unit, integer_in
 from harness.series import Number, Series
 
 # What the next line of an array that is printed over several may begin with.
 _CONTINUES = re.compile(r"\s*(?:[\[\]\-+.]|\d|nan|inf|array\(|np\.)")
 _LONGEST_ARRAY = 1000
+# A line that names the array, or the one number, on the next one.
+_LABEL = re.compile(r"[^\d\[\]{}()]*[^\W\d]\s*[:=\uff1a]")
+_LONE = re.compile(rf"\s*{NUMBER.pattern}%?\s*")
 # NumPy leaves out trailing zeros: `3.` is 3.00000000, at its eight digits.
 _NUMPY_DIGITS = 8
 # Those of `%g`; whatever else leaves out zeros has more.
@@ -44,10 +47,10 @@ def rows_of(lines: Sequence[str]) -> tuple[Row, ...]:
     rows: list[Row] = []
     place = 0
     while place < len(lines):
-        end = place + 1 if noise[place] else _end(lines, place)
+        end = place + 1 if noise[place] else _end(lines, _labelled(lines, place))
         text = "\n".join(line.rstrip() for line in lines[place:end])
         if text.strip():
-            taken = take_line_apart(text)
+            taken = take_line_apart(without_prefix(text))
             rows.append(Row(place, text, () if noise[place] else taken.fields, taken.words, noise[place]))
         place = end
     return tuple(rows)
@@ -130,6 +133,17 @@ def _slack(text: str, unit: float, digits: int) -> float:
     if text.endswith("."):
         unit = min(unit, half_of_place(-_NUMPY_DIGITS))
     return min(unit, half_of_place(Decimal(text).adjusted() + 1 - digits)) if digits else unit
+
+
+def _labelled(lines: Sequence[str], place: int) -> int:
+    """The line whose numbers a line names: the next one below a label, if that is an array or one number that does not
+    head a column; else the line itself."""
+    if place + 1 == len(lines) or not _LABEL.fullmatch(lines[place].strip()):
+        return place
+    below = lines[place + 1]
+    heads = place + 2 < len(lines) and _LONE.fullmatch(lines[place + 2]) is not None
+    named = below.lstrip().startswith(("[", "array(", "tf.Tensor(", "<tf.")) or (_LONE.fullmatch(below) and not heads)
+    return place + 1 if named else place
 
 
 def _end(lines: Sequence[str], place: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 NUMBER = re.compile(
-    r"(?<![A-Za-z0-9_.])[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|(?i:inf|nan))(?!\.?[A-Za-z0-9_])"
+    r"(?<![A-Za-z0-9_.])[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|(?i:inf(?:inity)?|nan))(?!\.?[A-Za-z0-9_])"
 )
 _INTEGER = re.compile(r"[+-]?\d+")
 # Python's own limit for reading an int from a text, on which it insists since 3.11.

@@ -40,8 +40,9 @@ class Result:
     ``first``, the first divergence, was held against. ``reason`` says why a run is unsupported, ``digest`` which case
     and golden files were used. ``fingerprint`` stands for every bit of the trace, ``trace_text`` holds them as a golden
     trace does, ``made_in`` is the target's fingerprint; the trace itself and the ``lines`` that the template prints for
-    it stay in memory. ``findings`` are the likeliest causes where the verdict does not pass, ``undiagnosed`` says why
-    none could be looked for. It is ``reused`` where the run was not done again.
+    it stay in memory. ``findings`` are the likeliest causes where the verdict does not pass, ``dropped`` counts the
+    suspicions that no experiment bore out, ``undiagnosed`` says why no cause could be looked for. It is ``reused``
+    where the run was not done again.
     """
 
     case: str
@@ -64,6 +65,7 @@ class Result:
     trace: Trace = field(default_factory=lambda: Trace(()))
     lines: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    dropped: int = 0
     undiagnosed: str = ""
     reused: bool = False
 

@@ -146,10 +146,8 @@ class Session:
         if result.verdict.passes:
             return result
         outcome, request = self._futures[run].result(), _request(run, self.limits)
-        findings, undiagnosed = guarded(
-            lambda: diagnose_run(run, outcome, result, self.target, request, self._laboratory_now())
-        )
-        return replace(result, findings=findings, undiagnosed=undiagnosed)
+        diagnosis = guarded(lambda: diagnose_run(run, outcome, result, self.target, request, self._laboratory_now()))
+        return replace(result, findings=diagnosis.findings, dropped=diagnosis.dropped, undiagnosed=diagnosis.problem)
 
     def _laboratory_now(self) -> Laboratory | None:
         if not self.setup.experiments:

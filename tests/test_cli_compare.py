@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from harness.cli import main
+from harness.errors import UsageError
 from tests.projects import write_project
 
 # The same in the Session API and in TF2; each prints it in its own way.
@@ -95,6 +96,53 @@ def test_two_logs_that_differ(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert document["first"]["field"] == "w"
     assert document["left"]["lines"] == ["w 3.8", "w 2.84", "loss took 3 s"]
     assert document["lines"]["noise"] == [{"line": 3, "name": "took", "left": "3", "right": "4"}]
+
+
+def test_a_number_that_one_side_prints_besides_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_project(folder, {"left.log": "w 3.8\nw 2.84\n", "right.log": "w 3.8 b 20\nw 2.84 b 20\n"})
+    assert compare("left.log", "right.log", "--json", "found.json") == 0
+    assert "only on the right, the same in all 2 lines, not judged: b 20\n" in capsys.readouterr().out
+    document = json.loads((folder / "found.json").read_text())
+    assert document["lines"]["alone"] == [{"side": "right", "name": "b", "text": "20", "rows": 2}]
+
+
+def test_outside_of_any_project_the_releases_are_those_of_the_checkout(
+    folder: Path, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_project(folder, {"run.log": "w 1\n", "new.py": "print('w', 1)\n"})
+    asked: list[tuple[Path, str]] = []
+
+    def environment(where: Path, release: str) -> Path:
+        asked.append((where, release))
+        raise UsageError("not now")
+
+    for module in ("harness.diagnose.sides", "harness.commands.compare"):
+        monkeypatch.setattr(f"{module}.tox_environment", environment)
+    assert compare("run.log", "new.py@2.15") == compare("run.log", "new.py", "--right-tf", "2.15") == 2
+    assert asked == [(root, "2.15")] * 2
+    monkeypatch.setattr("harness.commands.common.read_releases", lambda _: ())
+    assert compare("run.log", "new.py@2.15") == 2
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"harness: a release is made as a project's tox.ini lists it, and neither {folder} nor a folder above it is a "
+        "project, with cases/ and golden/; go there, name one with --root, or name a Python in place of the release"
+    )
+
+
+def test_the_project_is_named_before_or_behind_the_verb(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_project(folder, {"run.log": "w 1\n"})
+    for words in (["--root", "no", "compare", "run.log", "a:graph"], ["compare", "run.log", "a:graph", "--root", "no"]):
+        assert main(words) == 2
+        assert capsys.readouterr().err == "harness: --root no is no project of the harness: it has no folder cases/\n"
+
+
+def test_that_no_cause_is_known_is_said_of_sides_that_differ_only(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_project(folder, {"left.log": "w 3.8\n", "same.log": "w 3.80\n", "other.log": "w 9.7\n"})
+    assert compare("left.log", "other.log") == 1
+    assert capsys.readouterr().out.endswith("\nno known cause\n")
+    assert compare("left.log", "same.log") == 0
+    assert "cause" not in capsys.readouterr().out
 
 
 def test_what_cannot_be_done_is_exit_code_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,6 +94,7 @@ def test_a_wrong_digit_a_crash_and_silence_cost_no_other_case_its_result(
         "  > documented    2  2 1.001",
         "  > measured         2 1.000",
         "    documented    3  3 1.500",
+        "  no known cause",
         f"  script         {folder}/cases/wrong/graph.py",
         f"  documented log {folder}/golden/wrong/documented.log",
     ]

@@ -61,6 +61,13 @@ def test_a_number_has_the_same_name_however_its_line_is_written(line: str) -> No
             {"m[0,0]": "1.", "m[0,1]": "2.", "m[1,0]": "3.", "m[1,1]": "inf"},
         ),
         ("a nan b -inf c 1e-05 d 12.5%", {"a": "nan", "b": "-inf", "c": "1e-05", "d": "12.5%"}),
+        ("a Infinity b -infinity", {"a": "Infinity", "b": "-infinity"}),
+        ("a -1.#IND b 1.#QNAN c -1.#INF d 1.#INF00", {"a": "nan", "b": "nan", "c": "-inf", "d": "inf"}),
+        ("loss 1,234.5", {"loss": "1234.5"}),
+        ("loss = 12,345,678", {"loss": "12345678"}),
+        ("loss 1,23", {"loss": "1", "loss#2": "23"}),  # no group of three
+        ("1,100,200", {"column 1": "1", "column 2": "100", "column 3": "200"}),  # a line of a CSV file
+        ("w [1,100,200]", {"w[0]": "1", "w[1]": "100", "w[2]": "200"}),
         ("correct: True", {"correct": "True"}),
         ("conv2d of version 1.2.3 on 0x7f3a12bc", {}),
     ],
@@ -76,6 +83,17 @@ def test_times_are_noise_and_dates_are_no_numbers() -> None:
         "column 2": "1875",
         "loss": "0.25",
     }
+
+
+@pytest.mark.parametrize("line", ["Epoch 3/10: loss 0.5", "Epoch [3/10], loss 0.5", "epoch 3 of 10 - loss 0.5"])
+def test_the_total_behind_a_step_is_no_second_step_and_not_judged(line: str) -> None:
+    assert judged(line) == {"epoch": "3", "loss": "0.5"}
+    assert named(line)["epoch total"] == "10"
+
+
+def test_only_a_step_has_a_total() -> None:
+    assert judged("ratio 3/10") == {"ratio": "3", "ratio#2": "10"}
+    assert judged("epoch 3/0.5") == {"epoch": "3", "epoch#2": "0.5"}
 
 
 def test_a_percentage_is_its_hundredth() -> None:
@@ -100,6 +118,23 @@ def test_an_array_over_several_lines_is_one_row() -> None:
     log = ["w: [[1. 2.]", "    [3. 4.]]", "loss: 0.5"]
     assert [row.line for row in rows_of(log)] == [0, 2]
     assert [series.name for series in columns_of(log, (5, 6, 7))] == ["w[0,0]", "w[0,1]", "w[1,0]", "w[1,1]", "loss"]
+
+
+@pytest.mark.parametrize(
+    ("log", "names"),
+    [
+        (["Weights:", "[[1. 2.]", " [3. 4.]]"], [("weights[0,0]", "weights[0,1]", "weights[1,0]", "weights[1,1]")]),
+        (["final loss =", "0.5", "done"], [("loss",), ()]),
+        (["Bias:", " [0.5]"], [("bias",)]),
+        (["Weights:", "", "0.5"], [(), ("column 1",)]),
+        (["loss:", "0.5", "0.25"], [(), ("column 1",), ("column 1",)]),  # the head of a column
+        (["Layer 1:", "0.5"], [("layer",), ("column 1",)]),  # has a number of its own
+        (["Results", "0.5"], [(), ("column 1",)]),
+        (["Losses:", "step 1 loss 0.5"], [(), ("loss", "step")]),
+    ],
+)
+def test_a_label_names_the_array_or_the_number_on_the_next_line(log: list[str], names: list[tuple[str, ...]]) -> None:
+    assert [row.names for row in rows_of(log)] == names
 
 
 def test_a_bracket_that_is_never_closed_swallows_nothing() -> None:
@@ -152,6 +187,49 @@ def test_warnings_of_tensorflow_and_python_have_no_numbers() -> None:
     ]
     assert [row.noise for row in rows_of(log)] == [True, True, True, True, True, False]
     assert [series.name for series in columns_of(log, None)] == ["w"]
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("INFO:tensorflow:loss = 2.0, step = 0", {"loss": "2.0", "step": "0"}),
+        ("INFO:tensorflow:loss = 1.18, step = 5 (0.25 sec)", {"loss": "1.18", "step": "5"}),
+        (
+            "I0924 12:30:11.123456 140231 basic_session_run_hooks.py:262] loss = 2.0, step = 0",
+            {"loss": "2.0", "step": "0"},
+        ),
+        (
+            "INFO:tensorflow:Saving dict for global step 10: accuracy = 0.9, global_step = 10, loss = 0.25",
+            {"accuracy": "0.9", "global_step": "10", "loss": "0.25"},
+        ),
+        ("INFO:tensorflow:global_step/sec: 305.0", {}),
+        ("INFO:tensorflow:Saving checkpoints for 10 into /tmp/m/model.ckpt.", {}),
+        ("WARNING:tensorflow:loss = 2.0", {}),
+    ],
+)
+def test_what_a_hook_of_an_estimator_logs_are_numbers_and_what_tensorflow_says_of_itself_is_none(
+    line: str, numbers: dict[str, str]
+) -> None:
+    (row,) = rows_of([line])
+    assert {field.name: field.text for field in row.fields if not field.noise} == numbers
+    assert row.noise == (not numbers)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Training:   0%|          | 0/3 [00:00<?, ?it/s]",
+        "Training:  33%|###       | 1/3 [00:00<00:01,  1.90it/s]",
+        "100%|██████████| 3/3 [01:00:01<00:00, 20.5s/it, loss=0.5]",
+        "25it [00:01, 24.31it/s]",
+    ],
+)
+def test_a_bar_of_tqdm_is_noise(line: str) -> None:
+    assert [row.noise for row in rows_of([line])] == [True]
+
+
+def test_what_looks_like_a_bar_but_is_none_has_numbers() -> None:
+    assert [row.noise for row in rows_of(["12% | 1/3 [0.5 0.25]", "3 [0.5, 0.25]"])] == [False, False]
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))

@@ -154,7 +154,6 @@ def test_a_log_needs_no_project(tmp_path: Path) -> None:
     [
         (b"", "is empty; there is nothing to compare"),
         (b" \n\n", "is empty; there is nothing to compare"),
-        (b"w 1\xff\n", "is not UTF-8 at byte 3"),
     ],
 )
 def test_a_log_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes, says: str) -> None:
@@ -163,6 +162,23 @@ def test_a_log_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes, sa
     with pytest.raises(UsageError) as error:
         read_log(path)
     assert error.value.message == says
+
+
+def test_a_log_in_latin_1_is_refused_with_the_line_and_how_to_convert_it(tmp_path: Path) -> None:
+    path = tmp_path / "run.log"
+    path.write_bytes(b"w 1\nfin de l'\xe9tape\n")
+    with pytest.raises(UsageError) as error:
+        read_log(path)
+    assert str(error.value) == (
+        f"{path}:2: is not UTF-8 at byte 13; if it is Latin-1: iconv -f latin1 -t utf-8 {path} > utf8.log"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_log_that_says_how_it_is_encoded_is_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "run.log"
+    path.write_bytes("w 1\r\n损失 2\r\n".encode(encoding))
+    assert read_log(path) == ("w 1", "损失 2")
 
 
 def test_a_log_keeps_its_blank_lines_and_the_last_state_of_a_progress_bar(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from harness.choice import choose_run
 from harness.commands.common import root_of
 from harness.commands.run import add_experiments
 from harness.compare import Tolerances
-from harness.diagnose.diagnosis import diagnose
+from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence import Origin, Side
 from harness.diagnose.gather import gather
 from harness.diagnose.guard import guarded
@@ -22,8 +22,8 @@ from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
 from harness.environments import find_release, tox_environment
 from harness.errors import UsageError
-from harness.finding import Finding
-from harness.finding_text import findings_text
+from harness.finding import Diagnosis
+from harness.finding_text import diagnosis_text
 from harness.judge import Tolerance
 from harness.options import seconds
 from harness.outcome import Outcome
@@ -93,13 +93,9 @@ def execute(options: argparse.Namespace) -> int:
 
     change = bisect(releases, probe, _is_bad(until), lambda line: print(line, flush=True))
     print(_told(change))
-    findings, undiagnosed = guarded(
-        lambda: _causes(sides[change.before.name], sides[change.after.name], tolerances, options)
-    )
-    for line in findings_text(findings):
+    diagnosis = guarded(lambda: _causes(sides[change.before.name], sides[change.after.name], tolerances, options))
+    for line in diagnosis_text(diagnosis):
         print(line)
-    if undiagnosed:
-        print(f"harness: {undiagnosed}", file=sys.stderr)
     return 0
 
 
@@ -164,7 +160,7 @@ def _run_once(origin: Origin) -> tuple[Outcome, Side]:
         return outcome, side_of_outcome("", worker.target, origin, outcome)
 
 
-def _causes(before: Side, after: Side, tolerances: Tolerances, options: argparse.Namespace) -> tuple[Finding, ...]:
+def _causes(before: Side, after: Side, tolerances: Tolerances, options: argparse.Namespace) -> Diagnosis:
     """Why the two neighbours differ, as far as that is known; prints the first number that does. That the release does
     it needs no telling here."""
     evidence = gather(before, after, tolerances)
@@ -172,11 +168,11 @@ def _causes(before: Side, after: Side, tolerances: Tolerances, options: argparse
     if first is not None and evidence.right.failure is None and first.field != "line":
         print(f"  first {first}")
     if options.no_experiments:
-        found = diagnose(evidence, None)
+        found = look_for_causes(evidence, None)
     else:
         with Laboratory() as laboratory:
-            found = diagnose(evidence, laboratory)
-    return tuple(finding for finding in found if finding.cause != "other-release")
+            found = look_for_causes(evidence, laboratory)
+    return replace(found, findings=tuple(finding for finding in found.findings if finding.cause != "other-release"))
 
 
 def _watched(seen: _Seen, until: str) -> Probe:

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from harness.errors import UsageError
+from harness.releases import read_releases
 from harness.suite import Suite, find_root, read_suite
 
 # Wide enough for a matrix of several releases where nobody says how wide it may be.
@@ -26,6 +27,26 @@ def root_of(options: argparse.Namespace) -> Path:
         if not (root / folder).is_dir():
             raise UsageError(f"--root {root} is no project of the harness: it has no folder {folder}/")
     return root
+
+
+def releases_root_of(options: argparse.Namespace) -> Path:
+    """Give the folder whose ``tox.ini`` lists the releases that a script can run in: the project or, outside of any,
+    the checkout that the harness itself runs from.
+
+    Raises UsageError where there is neither.
+    """
+    try:
+        return root_of(options)
+    except UsageError:
+        if options.root is not None:
+            raise
+    checkout = Path(__file__).resolve().parents[2]
+    if (checkout / "tox.ini").is_file() and read_releases(checkout):
+        return checkout
+    raise UsageError(
+        f"a release is made as a project's tox.ini lists it, and neither {Path.cwd()} nor a folder above it is a "
+        "project, with cases/ and golden/; go there, name one with --root, or name a Python in place of the release"
+    )
 
 
 def suite_of(options: argparse.Namespace) -> Suite:

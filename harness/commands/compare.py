@@ -2,27 +2,26 @@
 
 import argparse
 import functools
-import sys
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from harness.atomic_file import prepare_file, write_beside
-from harness.commands.common import console, root_of, suite_of
+from harness.commands.common import console, releases_root_of, suite_of
 from harness.commands.run import add_experiments
 from harness.compare import Tolerances
 from harness.compare_lines import LineComparison, compare_lines
-from harness.diagnose.diagnosis import diagnose
+from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence import Side
-from harness.diagnose.gather import LEFT_TRACE, compare_sides, gather
+from harness.diagnose.gather import LEFT_TRACE, compare_sides, gather, is_exact
 from harness.diagnose.guard import guarded
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_sides import Sides, run_sides
 from harness.diagnose.sides import Job, Place, read_side
 from harness.diagnose.sides_text import as_document, sides_text
 from harness.environments import environment_as_of, tox_environment
-from harness.finding import Finding
+from harness.finding import Diagnosis
 from harness.judge import Tolerance
 from harness.options import positive, seconds
 from harness.results import as_text
@@ -45,6 +44,13 @@ def add(verbs: Any) -> None:
         interpreter.add_argument(f"--{side}-python", type=Path, metavar="PATH", help=f"what runs the {side} side")
         interpreter.add_argument(f"--{side}-tf", metavar="RELEASE", help="or tox's environment of a release, 1.15")
         interpreter.add_argument(f"--{side}-as-of", metavar="DATE", help="or TensorFlow as pip installed it on a day")
+    verb.add_argument(
+        "--root",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="the project whose cases and releases are meant (default: found upwards; outside of any, the releases of "
+        "the checkout that the harness runs from)",
+    )
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all of it into a file, too")
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: 60 s)")
     verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of each run (default: 4096)")
@@ -56,7 +62,7 @@ def execute(options: argparse.Namespace) -> int:
     """Print what came of it; 0 if the numbers are the same, 1 if they differ or a side failed."""
     if options.json is not None:
         prepare_file(options.json, "--json")
-    place = Place(functools.partial(root_of, options), functools.cache(lambda: suite_of(options)))
+    place = Place(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     left = read_side(options.left, "--left", _python(options, "left"), place, limits)
     right = read_side(options.right, "--right", _python(options, "right"), place, limits)
@@ -64,14 +70,12 @@ def execute(options: argparse.Namespace) -> int:
     tolerances = _tolerances(left, right)
     with run_sides(left, right, setup) as sides:
         comparison, lines = _compared(sides, tolerances)
-        findings, undiagnosed = guarded(lambda: _findings(sides, tolerances, comparison, setup))
+        diagnosis = guarded(lambda: _diagnosis(sides, tolerances, comparison, setup))
     if options.json is not None:
-        write_beside(options.json, as_text(as_document(sides, comparison, lines, findings)))
+        write_beside(options.json, as_text(as_document(sides, comparison, lines, diagnosis.findings)))
     out = console()
-    for line in sides_text(sides, comparison, lines, findings):
+    for line in sides_text(sides, comparison, lines, diagnosis):
         out.print(line, soft_wrap=True)
-    if undiagnosed:
-        print(f"harness: {undiagnosed}", file=sys.stderr)
     return 0 if comparison.verdict.passes else 1
 
 
@@ -82,8 +86,8 @@ def _python(options: argparse.Namespace, side: str) -> Path | None:
     if python is not None:
         return find_python(python)
     if release is not None:
-        return tox_environment(root_of(options), release)
-    return environment_as_of(root_of(options), day) if day is not None else None
+        return tox_environment(releases_root_of(options), release)
+    return environment_as_of(releases_root_of(options), day) if day is not None else None
 
 
 def _tolerances(left: Side | Job, right: Side | Job) -> Tolerances:
@@ -98,14 +102,15 @@ def _compared(sides: Sides, tolerances: Tolerances) -> tuple[Comparison, LineCom
     if sides.left.trace is not None and sides.right.trace is not None:
         comparison = compare_sides(sides.left, sides.right, tolerances)
     if comparison is None or comparison.baseline != LEFT_TRACE:
-        lines = compare_lines(sides.left.lines, sides.right.lines, tolerances)
+        exact = is_exact(sides.left, sides.right)
+        lines = compare_lines(sides.left.lines, sides.right.lines, tolerances, exact=exact)
         comparison = lines.comparison
     if sides.left.failure is not None or sides.right.failure is not None:
         comparison = replace(comparison, verdict=Verdict.FAILED)
     return comparison, lines
 
 
-def _findings(sides: Sides, tolerances: Tolerances, comparison: Comparison, setup: Setup) -> tuple[Finding, ...]:
+def _diagnosis(sides: Sides, tolerances: Tolerances, comparison: Comparison, setup: Setup) -> Diagnosis:
     evidence = gather(sides.left, sides.right, tolerances, comparison)
     with ExitStack() as stack:
         laboratory = None
@@ -113,4 +118,4 @@ def _findings(sides: Sides, tolerances: Tolerances, comparison: Comparison, setu
             laboratory = stack.enter_context(Laboratory(setup))
             for python, worker in sides.workers.items():
                 laboratory.lend(python, worker)
-        return diagnose(evidence, laboratory)
+        return look_for_causes(evidence, laboratory)

@@ -1,11 +1,12 @@
 """Agreement: which numbers of two series are the same, as they stand or with one series moved along the run."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from harness.compare import Tolerances
 from harness.diagnose.evidence import Evidence, Paired
+from harness.edges import Prints, excused
 from harness.judge import Tolerance
 from harness.series import Number
 from harness.trace import is_floating
@@ -37,11 +38,32 @@ def agree(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -> 
     if not (math.isfinite(a) and math.isfinite(b)):
         return a == b or (math.isnan(a) and math.isnan(b))
     dtype = common_dtype(paired)
-    # Of two prints of one number the coarser one decides; both of them rounded the same number.
+    # Of two prints of one number the coarser one decides; where both are as coarse, see all_agree.
     slack = max(left.slack, right.slack)
     if slack:
         slack += spacing(a, dtype if is_floating(dtype) else _PRINTED)
     return abs(a - b) <= slack or tolerance.allows(b, a, dtype)
+
+
+def all_agree(paired: Paired, pairs: Sequence[tuple[Number, Number]], tolerance: Tolerance) -> list[bool]:
+    """Whether each of these pairs agrees, also where both numbers are known from print only, to the same place, and
+    rounding accounts for one unit of it between them."""
+    each = [agree(paired, mine, other, tolerance) for mine, other in pairs]
+    if all(each) or not paired.printed:
+        return each
+    prints = [_prints(paired, mine, other, tolerance) for mine, other in pairs]
+    return [
+        here or (apart.cross and is_excused)
+        for here, apart, is_excused in zip(each, prints, excused(prints), strict=True)
+    ]
+
+
+def _prints(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -> Prints:
+    same_place = math.isclose(left.slack, right.slack) and math.isfinite(left.value) and math.isfinite(right.value)
+    dtype = common_dtype(paired)
+    near = spacing(left.value, dtype if is_floating(dtype) else _PRINTED)
+    unit = 2 * left.slack if same_place else 0.0
+    return Prints(left.value, right.value, unit, near, near * max(1, tolerance.ulps))
 
 
 def common_dtype(paired: Paired) -> str:
@@ -59,7 +81,7 @@ def shifted(paired: Paired, tolerances: Tolerances, shift: int) -> Agreement:
     pairs = [
         (number, right[number.position + shift]) for number in paired.left.numbers if number.position + shift in right
     ]
-    return Agreement(sum(agree(paired, mine, other, tolerance) for mine, other in pairs), len(pairs))
+    return Agreement(sum(all_agree(paired, pairs, tolerance)), len(pairs))
 
 
 def in_place(paired: Paired, tolerances: Tolerances) -> Agreement:
@@ -91,4 +113,5 @@ def first_apart_of(series: Iterable[Paired], tolerances: Tolerances) -> int | No
 def first_apart(paired: Paired, tolerances: Tolerances) -> int | None:
     """Give the position of the first number that differs, None where all that have a partner agree."""
     tolerance = tolerances.of(paired.name)
-    return next((mine.position for mine, other in paired.together if not agree(paired, mine, other, tolerance)), None)
+    each = all_agree(paired, paired.together, tolerance)
+    return next((mine.position for (mine, _), agrees in zip(paired.together, each, strict=True) if not agrees), None)

@@ -31,7 +31,7 @@ from harness.diagnose.detectors import (
 from harness.diagnose.evidence import Evidence, Side
 from harness.diagnose.experiment import try_out
 from harness.diagnose.laboratory import Laboratory
-from harness.finding import Change, Confidence, Finding
+from harness.finding import Change, Confidence, Diagnosis, Finding
 from harness.verdict import Verdict
 
 Detector = Callable[[Evidence], Finding | None]
@@ -74,20 +74,26 @@ def diagnose(evidence: Evidence, laboratory: Laboratory | None) -> tuple[Finding
     With a laboratory every suspicion that can be tested is: one that no experiment bears out is dropped, and where one
     is confirmed only confirmed ones are given. Without one all that the numbers and the sources tell is given.
     """
+    return look_for_causes(evidence, laboratory).findings
+
+
+def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
+    """Give the same, and how many suspicions were dropped."""
     verdict = evidence.comparison.verdict
     if verdict is Verdict.IDENTICAL:
-        return ()
+        return Diagnosis()
     detectors = _HARMLESS if verdict.passes else DETECTORS
     suspected = [finding for detect in detectors if (finding := detect(evidence)) is not None]
+    kept = suspected
     if laboratory is not None:
         unsteady = None if verdict.passes else _unsteady(evidence, laboratory)
         if unsteady is not None:
-            return (unsteady,)  # an experiment on a side that differs from itself would show nothing
-        suspected = _tested(suspected, evidence, laboratory)
-    found = sorted(suspected, key=lambda finding: finding.confidence.rank)
+            return Diagnosis((unsteady,))  # an experiment on a side that differs from itself would show nothing
+        kept = _tested(suspected, evidence, laboratory)
+    found = sorted(kept, key=lambda finding: finding.confidence.rank)
     if found and found[0].confidence is Confidence.CONFIRMED:
         found = [finding for finding in found if finding.confidence is Confidence.CONFIRMED]
-    return tuple(found[:MOST_FINDINGS])
+    return Diagnosis(tuple(found[:MOST_FINDINGS]), len(suspected) - len(kept))
 
 
 def _unsteady(evidence: Evidence, laboratory: Laboratory) -> Finding | None:

@@ -51,11 +51,13 @@ class Side:
 
 @dataclass(frozen=True)
 class Paired:
-    """The numbers of one name on both sides; their positions count from the start of each side's own run."""
+    """The numbers of one name on both sides; their positions count from the start of each side's own run. ``printed``
+    where both are known from print only, and each has been rounded by itself."""
 
     name: str
     left: Series
     right: Series
+    printed: bool = False
 
     @property
     def together(self) -> tuple[tuple[Number, Number], ...]:
@@ -66,7 +68,7 @@ class Paired:
     @property
     def swapped(self) -> "Paired":
         """The same numbers, the right ones on the left."""
-        return Paired(self.name, self.right, self.left)
+        return Paired(self.name, self.right, self.left, self.printed)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from itertools import islice
 from harness.compare import GOLDEN_FIRST_LINE, Tolerances, compare_with_trace, flatten
 from harness.compare_lines import compare_lines
 from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.log_fields import STEP_NAMES
 from harness.log_lines import columns_of
+from harness.log_names import STEP_NAMES
 from harness.series import Number, Series
 from harness.trace import Record, Trace, Value, is_floating
 from harness.ulps import nearest
@@ -32,7 +32,10 @@ def gather(left: Side, right: Side, tolerances: Tolerances, comparison: Comparis
     if not {series.name for series in mine} & {series.name for series in other}:
         mine, other = series_of_lines(left), series_of_lines(right)
     by_name = {series.name: series for series in other}
-    paired = tuple(Paired(series.name, series, by_name[series.name]) for series in mine if series.name in by_name)
+    printed = not is_exact(left, right)
+    paired = tuple(
+        Paired(series.name, series, by_name[series.name], printed) for series in mine if series.name in by_name
+    )
     return Evidence(left, right, comparison, paired, tolerances)
 
 
@@ -47,7 +50,12 @@ def compare_sides(left: Side, right: Side, tolerances: Tolerances) -> Comparison
         shared = set(theirs.fields()) & set(ours.fields())
         if shared - STEP_NAMES and series_of_trace(_restricted(theirs, shared, {})):
             return _compare_traces(theirs, ours, shared, tolerances)
-    return compare_lines(left.lines, right.lines, tolerances).comparison
+    return compare_lines(left.lines, right.lines, tolerances, exact=is_exact(left, right)).comparison
+
+
+def is_exact(left: Side, right: Side) -> bool:
+    """Whether the numbers of one of two sides are known, not only their print."""
+    return left.trace is not None or right.trace is not None
 
 
 def _compare_traces(theirs: Trace, ours: Trace, shared: set[str], tolerances: Tolerances) -> Comparison:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from harness.compare import Tolerances
-from harness.diagnose.agreement import Agreement, agree
+from harness.diagnose.agreement import Agreement, all_agree
 from harness.diagnose.evidence import Paired
 from harness.diagnose.shape import distinct
 from harness.series import Number, Series
@@ -31,15 +31,15 @@ def move(paired: Paired, tolerances: Tolerances, place: Place) -> Moved:
     """Hold every left number against the right one at ``place`` of its position."""
     tolerance, right = tolerances.of(paired.name), paired.right.at()
     pairs: list[tuple[Number, Number]] = []
-    before = 0
+    here: list[tuple[Number, Number]] = []
     for number in paired.left.numbers:
         where = place(number.position)
         if where is None or where not in right:
             continue
         pairs.append((number, right[where]))
-        here = right.get(number.position)
-        before += here is not None and agree(paired, number, here, tolerance)
-    agreeing = sum(agree(paired, mine, other, tolerance) for mine, other in pairs)
+        if number.position in right:
+            here.append((number, right[number.position]))
+    agreeing, before = sum(all_agree(paired, pairs, tolerance)), sum(all_agree(paired, here, tolerance))
     used = Series(paired.left.name, paired.left.dtype, tuple(mine for mine, _ in pairs))
     return Moved(Agreement(agreeing, len(pairs)), before, distinct(Paired(paired.name, used, paired.right), tolerances))
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from harness.compare import render
-from harness.diagnose.diagnosis import diagnose
+from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence import Origin, Side
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
 from harness.diagnose.run_side import side_of_outcome
 from harness.documented import align
-from harness.finding import Finding
+from harness.finding import Diagnosis
 from harness.golden import read_golden
 from harness.log_lines import slacks_of_column
 from harness.outcome import Outcome
@@ -22,7 +22,7 @@ from harness.verdict import Comparison
 
 def diagnose_run(
     run: Run, outcome: Outcome, result: Result, target: Target, request: Request, laboratory: Laboratory | None
-) -> tuple[Finding, ...]:
+) -> Diagnosis:
     """Give the likeliest causes why a run with this outcome and result does not pass; none where none is known.
 
     Raises UsageError for a golden trace that cannot be read.
@@ -31,7 +31,7 @@ def diagnose_run(
     right = side_of_outcome(f"{target.name} {run.style.name}", target, origin, outcome)
     # As the run was judged: two sides are held against each other less strictly, in dtype and in fields.
     comparison = Comparison(result.baseline, result.verdict, result.agreeing, result.documented, first=result.first)
-    return diagnose(gather(_expected(run, right), right, run.variant.tolerances, comparison), laboratory)
+    return look_for_causes(gather(_expected(run, right), right, run.variant.tolerances, comparison), laboratory)
 
 
 def _expected(run: Run, measured: Side) -> Side:

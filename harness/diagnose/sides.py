@@ -1,5 +1,6 @@
 """Sides as the command line names them: a script, a log, or a case in some release of TensorFlow."""
 
+import codecs
 import re
 import sys
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from harness.case import DEFAULT_TIMEOUT, STYLES, Style, Variant
 from harness.choice import choose_run
 from harness.diagnose.evidence import Side
 from harness.environments import environment_as_of, tox_environment
-from harness.errors import UsageError, near, not_utf_8
+from harness.errors import UsageError, near
 from harness.suite import Suite
 from harness.target import Limits, Request, request_within
 
@@ -74,14 +75,21 @@ def read_side(word: str, option: str, python: Path | None, place: Place, limits:
 def read_log(path: Path) -> tuple[str, ...]:
     """Give the lines of a log, blank ones as well; of a line that a progress bar writes again and again its last state.
 
-    Raises UsageError for a file that cannot be read, is not UTF-8, or has nothing in it.
+    A log is UTF-8 or, with a byte order mark as PowerShell writes it, UTF-16. Raises UsageError for a file that cannot
+    be read, is neither, or has nothing in it.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
+    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise not_utf_8(error, path) from None
+        line = content.count(b"\n", 0, error.start) + 1
+        advice = f"if it is Latin-1: iconv -f latin1 -t utf-8 {path} > utf8.log"
+        name = encoding.upper().removesuffix("-SIG")
+        raise UsageError(f"is not {name} at byte {error.start}; {advice}", path, line) from None
     if not text.strip():
         raise UsageError("is empty; there is nothing to compare", path)
     lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")

@@ -8,8 +8,8 @@ from harness import __version__
 from harness.compare_lines import LineComparison, LogLine
 from harness.diagnose.evidence import Side
 from harness.diagnose.run_sides import Sides
-from harness.finding import Finding, as_json
-from harness.finding_text import findings_text
+from harness.finding import Diagnosis, Finding, as_json
+from harness.finding_text import diagnosis_text
 from harness.verdict import Comparison, Divergence
 
 SCHEMA = 1
@@ -19,9 +19,7 @@ _MOST_LINES = 5
 _MOST_NUMBERS = 3
 
 
-def sides_text(
-    sides: Sides, comparison: Comparison, lines: LineComparison | None, findings: Sequence[Finding]
-) -> list[str]:
+def sides_text(sides: Sides, comparison: Comparison, lines: LineComparison | None, diagnosis: Diagnosis) -> list[str]:
     """Give the lines that say it: who was compared, the verdict, where they first differ, what was left aside, why."""
     text = [f"left   {_side(sides.left)}", f"right  {_side(sides.right)}"]
     text.append(f"{comparison.verdict}: {_counts(comparison, lines)}")
@@ -39,8 +37,16 @@ def sides_text(
         text += _named("only on the right", lines.left_over)
         text += _named("only on the left, nothing to compare", lines.extra_left)
         text += _named("only on the right, nothing to compare", lines.extra_right)
+        text += [
+            f"{each.name}: {each.left} against {each.right}, and so {each.more:+d} in all {each.rows} lines"
+            for each in lines.renumbered
+        ]
         text += _not_judged(lines)
-    return text + findings_text(findings)
+        text += [
+            f"only on the {each.side}, the same in all {each.rows} lines, not judged: {each.name} {each.text}"
+            for each in lines.alone
+        ]
+    return text + ([] if comparison.verdict.passes and not diagnosis.findings else diagnosis_text(diagnosis))
 
 
 def as_document(

@@ -86,7 +86,7 @@ def made(
     """Evidence on made-up series, with a number in every record."""
     mine = {name: _series(name, values, dtypes[0], slack) for name, values in left.items()}
     other = {name: _series(name, values, dtypes[1], slack) for name, values in right.items()}
-    paired = tuple(Paired(name, series, other[name]) for name, series in mine.items() if name in other)
+    paired = tuple(Paired(name, series, other[name], bool(slack)) for name, series in mine.items() if name in other)
     empty = None if slack else Trace(())
     return Evidence(
         Side("the left", (), empty, source=sources[0]),

@@ -7,32 +7,34 @@ import pytest
 from harness.cli import main
 from harness.diagnose.guard import guarded
 from harness.errors import UsageError
-from harness.finding import Confidence, Finding
+from harness.finding import Confidence, Diagnosis, Finding
 from tests.cases import GOLDEN, case, project
 
 FINDING = Finding("shifted", Confidence.LIKELY, "w comes later", "move it")
 
 
-def fails(*_anything: object) -> tuple[Finding, ...]:
+def fails(*_anything: object) -> Diagnosis:
     raise OverflowError("int too large\nto convert")
 
 
-def unreadable() -> tuple[Finding, ...]:
+def unreadable() -> Diagnosis:
     raise UsageError("this is no golden trace", Path("graph.csv"), 1)
 
 
 def test_findings_are_handed_on() -> None:
-    assert guarded(lambda: (FINDING,)) == ((FINDING,), "")
+    assert guarded(lambda: Diagnosis((FINDING,), 2)) == Diagnosis((FINDING,), 2)
 
 
 def test_what_a_detector_raises_is_told_in_one_line_with_its_place() -> None:
-    findings, note = guarded(fails)
-    assert findings == ()
-    assert note.startswith("no diagnosis: OverflowError: int too large to convert (harness, test_guard.py:")
+    diagnosis = guarded(fails)
+    assert diagnosis.findings == ()
+    assert diagnosis.problem.startswith(
+        "no diagnosis: OverflowError: int too large to convert (harness, test_guard.py:"
+    )
 
 
 def test_a_golden_trace_that_cannot_be_read_is_no_diagnosis() -> None:
-    assert guarded(unreadable) == ((), "no diagnosis: graph.csv:1: this is no golden trace")
+    assert guarded(unreadable) == Diagnosis(problem="no diagnosis: graph.csv:1: this is no golden trace")
 
 
 def test_a_run_whose_diagnosis_fails_keeps_its_result_and_all_others(
@@ -55,8 +57,8 @@ def test_a_comparison_whose_diagnosis_fails_keeps_its_verdict(
     monkeypatch.chdir(tmp_path)
     Path("left.log").write_text("w 1.0\n")
     Path("right.log").write_text("w 2.0\n")
-    monkeypatch.setattr("harness.commands.compare.diagnose", fails)
+    monkeypatch.setattr("harness.commands.compare.look_for_causes", fails)
     assert main(["compare", "left.log", "right.log"]) == 1
     said = capsys.readouterr()
     assert "diverged" in said.out
-    assert said.err.startswith("harness: no diagnosis: OverflowError: int too large to convert (")
+    assert "\nno diagnosis: OverflowError: int too large to convert (harness, test_guard.py:" in said.out

@@ -124,6 +124,14 @@ def test_a_port_that_differs_from_itself_is_told_as_such_and_as_nothing_else(
     assert causes in ([" unseeded, confirmed"], [" not-reproducible, confirmed"])
 
 
+def test_that_no_cause_is_known_is_said(
+    ported: Callable[[str], Path], tf2_python: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ported(PORT.replace("LOSS", "(loss * (1.5 + step % 3)).numpy()"))
+    assert main(["run", "--python", str(tf2_python), "--no-experiments"]) == 1
+    assert "\n  no known cause\n" in capsys.readouterr().out
+
+
 def test_pytest_shows_the_cause_below_the_divergence(
     ported: Callable[[str], Path], inner: Callable[..., pytest.RunResult]
 ) -> None:

@@ -62,6 +62,19 @@ def test_a_run_that_is_off_as_a_whole_has_an_update_too_many_or_too_few() -> Non
     assert "an update too many at the start" in early.change
 
 
+def test_printed_numbers_that_crossed_an_edge_of_rounding_are_found_moved_all_the_same() -> None:
+    left = [4.763754, 3.950021, 3.286167, 2.744003, 2.300715]
+    right = [3.950020, 3.286166, 2.744003, 2.300715, 1.937789]
+    found = detect(made({"mse": left}, {"mse": right}, slack=5e-7))
+    assert found is not None
+    assert found.evidence.endswith("all 4 numbers agree once moved")
+
+
+def test_a_unit_of_a_short_print_is_no_edge() -> None:
+    left, right = [4.76, 3.95, 3.28, 2.74, 2.30], [3.94, 3.28, 2.74, 2.30, 1.93]
+    assert detect(made({"mse": left}, {"mse": right}, slack=0.005)) is None
+
+
 @given(MOVING, st.sampled_from([-3, -2, -1, 1, 2, 3]))
 def test_any_moving_series_that_is_shifted_by_up_to_three_records_is_found(values: list[float], shift: int) -> None:
     assume(all(abs(a - b) > 1e-2 * max(abs(a), abs(b)) for a in values for b in values if a != b))

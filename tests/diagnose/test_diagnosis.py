@@ -1,0 +1,32 @@
+"""Specification of what a diagnosis keeps and drops, with an experiment that changes nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from harness.diagnose import diagnosis
+from harness.diagnose.diagnosis import look_for_causes
+from harness.diagnose.evidence import Side
+from harness.diagnose.laboratory import Laboratory
+from harness.finding import Change, Confidence, Diagnosis, Finding
+from tests.diagnose.sides import made, origin
+
+SUSPICION = Finding("momentum", Confidence.LIKELY, "evidence", "change", trials=(Change("another momentum"),))
+UNTESTABLE = Finding("epsilon", Confidence.POSSIBLE, "evidence", "change")
+
+
+class Idle(Laboratory):
+    """Gives every side back as it was."""
+
+    def run(self, side: Side, change: Change, other: Side) -> Side:
+        return side
+
+
+def test_suspicions_that_no_experiment_bears_out_are_dropped_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    evidence = made({"w": [1.0, 2.0, 3.0]}, {"w": [1.0, 2.5, 3.5]})
+    evidence = replace(evidence, right=replace(evidence.right, origin=origin()))
+    monkeypatch.setattr(diagnosis, "DETECTORS", (lambda _: SUSPICION, lambda _: None, lambda _: SUSPICION))
+    assert look_for_causes(evidence, Idle()) == Diagnosis((), 2)
+    assert look_for_causes(evidence, None) == Diagnosis((SUSPICION, SUSPICION), 0)
+    monkeypatch.setattr(diagnosis, "DETECTORS", (lambda _: SUSPICION, lambda _: UNTESTABLE))
+    assert look_for_causes(evidence, Idle()) == Diagnosis((UNTESTABLE,), 1)
