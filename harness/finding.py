@@ -32,7 +32,8 @@ class Change:
     ``arguments`` as ``CHANGE``. ``source`` stands in for the text of the script; ``parameters`` go to its ``trace`` on
     top of its own. ``one_cpu`` leaves TensorFlow one processor; ``elsewhere`` takes the other side's interpreter. A
     change that names nothing runs the side once more as it is. ``counts`` says what should agree then: ``numbers``, or
-    ``lines``, character for character, for a cause that is one of printing.
+    ``lines``, character for character, for a cause that is one of printing; or, for a run that is only watched,
+    ``updates``, of which there should be none.
     """
 
     says: str
@@ -72,6 +73,9 @@ class Experiment:
     def __str__(self) -> str:
         if self.failed:
             return f"with {self.says} the {self.side} side failed: {self.failed} ({self.seconds:.1f} s)"
+        if self.counts == "updates":
+            what = "no variable is updated" if self.agreeing else "a variable is updated"
+            return f"with {self.says} {what} on the {self.side} side ({self.seconds:.1f} s)"
         count = f"all {self.total}" if self.explains_all else f"{self.agreeing} of {self.total}"
         cost = f"{self.before} before; {self.seconds:.1f} s"
         return f"with {self.says} {count} {self.counts} agree ({cost})"

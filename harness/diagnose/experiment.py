@@ -9,6 +9,9 @@ from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
 from harness.finding import Change, Experiment
 
+# What patches/watched_updates.py ends a run with.
+_UPDATED = "UpdateApplied"
+
 
 def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
     """Run the side that a change names again, with it, and count what the change says: how many numbers agree then, of
@@ -18,6 +21,8 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     or could not be done.
     """
     began = time.monotonic()
+    if change.counts == "updates":
+        return _watched(evidence, change, laboratory)
     count = _lines if change.counts == "lines" else met
     before = count(evidence)
     other = evidence.side("left" if change.side == "right" else "right")
@@ -32,6 +37,19 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     shared = count(replace(after, paired=tuple(paired for paired in after.paired if paired.name in names)))
     total = max(before.total, shared.total)
     return replace(done, agreeing=shared.agreeing, total=total, seconds=time.monotonic() - began)
+
+
+def _watched(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
+    """Whether the changed run goes through to its end without an update: one thing to agree, which did not before."""
+    began = time.monotonic()
+    given = laboratory.run(
+        evidence.side(change.side), change, evidence.side("left" if change.side == "right" else "right")
+    )
+    updated = isinstance(given, str) and _UPDATED in given
+    failed = given if isinstance(given, str) and not updated else ""
+    seconds = time.monotonic() - began
+    none = not updated and not failed
+    return Experiment(change.says, change.side, 0, int(none), 1, seconds, failed=failed, counts=change.counts)
 
 
 def _lines(evidence: Evidence) -> Agreement:

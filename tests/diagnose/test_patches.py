@@ -323,6 +323,79 @@ def test_another_graph_seed_alone_lets_streams_go_on(
     assert restarted.trace.records == (seeded.trace.records[0],) * 2
 
 
+EAGER_UPDATE = """
+import tensorflow as tf
+
+w = tf.Variable(3.0)
+w.assign(2.0)
+
+
+COMPILED
+def step():
+    with tf.GradientTape() as tape:
+        loss = w * w
+    gradient = tape.gradient(loss, w)
+    APPLY
+
+
+for _ in range(3):
+    step()
+    print("w", w.numpy())
+"""
+GRAPH_UPDATE = """
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+w = tf.Variable(3.0)
+train = tf.train.GradientDescentOptimizer(0.1).minimize(w * w)
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    for _ in range(3):
+        sess.run(APPLY)
+        print("w", sess.run(w))
+"""
+KERAS = "tf.keras.optimizers.SGD(0.1).apply_gradients([(gradient, w)])"
+WATCHED = Change("watched", patch="watched_updates")
+
+
+@pytest.mark.parametrize("release", ["tf2.1", "tf2.4", "tf2.15", "tf2.21"])
+@pytest.mark.parametrize("compiled", ["", "@tf.function"])
+def test_an_update_ends_a_run_that_is_watched_and_a_value_set_once_does_not(
+    compiled: str, release: str, tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    for apply, updated in (("w.assign_sub(0.1 * gradient)", True), (KERAS, True), ("w - 0.1 * gradient", False)):
+        if compiled and apply is KERAS:
+            continue  # makes variables in every call
+        script = tmp_path / "port.py"
+        script.write_text(EAGER_UPDATE.replace("COMPILED", compiled).replace("APPLY", apply), encoding="utf-8")
+        side = run_script(script, release)
+        given = laboratory.run(side, WATCHED, side)
+        assert ("UpdateApplied" in given if isinstance(given, str) else given.lines != side.lines) is updated, given
+
+
+@pytest.mark.parametrize("release", GRAPH)
+def test_an_update_ends_a_session_that_is_watched_and_first_values_do_not(
+    release: str, tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    for fetched, updated in (("[w, train]", True), ("{'w': w, 'train': train}", True), ("[w, w * w]", False)):
+        script = tmp_path / "port.py"
+        script.write_text(GRAPH_UPDATE.replace("APPLY", fetched), encoding="utf-8")
+        side = run_script(script, release)
+        given = laboratory.run(side, WATCHED, side)
+        assert ("UpdateApplied" in given if isinstance(given, str) else given.lines != side.lines) is updated, given
+
+
+def test_where_eager_ops_cannot_be_watched_the_patch_says_so(
+    tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    script = tmp_path / "port.py"
+    script.write_text(EAGER_UPDATE.replace("COMPILED", "").replace("APPLY", "pass"), encoding="utf-8")
+    side = run_script(script, "tf2.0")
+    said = laboratory.run(side, WATCHED, side)
+    assert isinstance(said, str)
+    assert "in TensorFlow 2.0.4 eager ops cannot be watched" in said
+
+
 @pytest.mark.parametrize("path", sorted(PATCHES.glob("*.py")), ids=lambda path: path.stem)
 def test_every_patch_is_python_3_6_and_tested_here(path: Path) -> None:
     ast.parse(path.read_text(encoding="utf-8"), path.name, feature_version=(3, 6))
