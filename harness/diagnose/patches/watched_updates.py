@@ -68,6 +68,8 @@ def refused(*args, **options):
 
 
 def op_called(kind, inputs, attrs, outputs, op_name=None, graph=None):
+    if isinstance(kind, bytes):  # as some ops hand it on
+        kind = kind.decode()
     if not _UPDATE.match(kind) or len(inputs) < 2 or not any(each.dtype.is_floating for each in inputs[1:]):
         return
     if graph is not None:
