@@ -13,7 +13,7 @@ def first(findings: tuple[Finding, ...]) -> tuple[str, Confidence]:
 
 
 def test_a_suspicion_that_nothing_can_be_tried_on_is_possible() -> None:
-    evidence = made({"w": descent(0.01)}, {"w": descent(0.02)})
+    evidence = made({"w": descent(0.01)}, {"w": descent(0.02)}, sources=("", "rate = 0.02"))
     assert first(diagnose(evidence, None)) == ("other-rate", Confidence.LIKELY)
     with Laboratory() as laboratory:
         assert first(diagnose(evidence, laboratory)) == ("other-rate", Confidence.POSSIBLE)
