@@ -7,5 +7,5 @@ go = tf.train.GradientDescentOptimizer(learning_rate=0.03).minimize(bowl)
 with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     for k in range(7):
-        value, _ = sess.run([bowl, go])
-        print("step", k, "bowl", value)
+        print("step", k, "bowl", sess.run(bowl))
+        sess.run(go)
