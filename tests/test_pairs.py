@@ -33,6 +33,8 @@ WRONG = {
     "decay_rate_after_step": "shifted confirmed",
     "dropout_by_keras": "unseeded confirmed",
     "fit_shuffles": "unseeded confirmed",
+    "float64_by_numpy": "float64 likely",
+    "float64_cosine": "float64 confirmed",
     "float64_data": "float64 likely",
     "graph_seed_only": "seed-missing likely",
     "hand_written_decay": "staircase likely",

@@ -1,7 +1,8 @@
 """Every patch makes a wrong port give the numbers of the right one, on releases of every era; without it, none does."""
 
 import ast
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from harness.finding import Change
 from harness.golden import read_golden
 from harness.judge import Tolerance
 from harness.trace import Trace
+from harness.ulps import nearest
 from tests.conftest import ROOT
 from tests.diagnose.conftest import RunScript
 
@@ -321,6 +323,58 @@ def test_another_graph_seed_alone_lets_streams_go_on(
     restarted = laboratory.run(seeded, Change("as in a graph", patch="graph_seeds"), seeded)
     assert isinstance(restarted, Side) and restarted.trace is not None and seeded.trace is not None, restarted
     assert restarted.trace.records == (seeded.trace.records[0],) * 2
+
+
+# (1 - 0.1 * 0.5) ** 2 and so on in Python, rounded once; the cosine decay ends at a tenth.
+DECAYS: Mapping[str, Callable[[int], float]] = {
+    "inverse_time_decay(0.3, step, 4, 0.7)": lambda step: 0.3 / (1 + 0.7 * step / 4),
+    "polynomial_decay(0.3, step, 7, 0.01, power=2.0)": lambda step: 0.29 * (1 - min(step, 7) / 7) ** 2 + 0.01,
+    "cosine_decay(0.3, step, 7, alpha=0.1)": lambda step: (
+        0.3 * (0.9 * 0.5 * (1 + math.cos(math.pi * min(step, 7) / 7)) + 0.1)
+    ),
+}
+SCHEDULES = {
+    "InverseTimeDecay(0.3, 4, 0.7)": "inverse_time_decay(0.3, step, 4, 0.7)",
+    "PolynomialDecay(0.3, 7, 0.01, power=2.0)": "polynomial_decay(0.3, step, 7, 0.01, power=2.0)",
+    "CosineDecay(0.3, 7, alpha=0.1)": "cosine_decay(0.3, step, 7, alpha=0.1)",
+}
+IN_GRAPH = """
+import tensorflow.compat.v1 as tf
+
+
+def trace():
+    tf.disable_v2_behavior()
+    step = tf.placeholder(tf.int32, [])
+    rate = tf.train.DECAY
+    with tf.Session() as sess:
+        for k in range(9):
+            yield {"w": sess.run(rate, {step: k})}
+"""
+IN_KERAS = """
+import tensorflow as tf
+
+
+def trace():
+    rate = tf.keras.optimizers.schedules.DECAY
+    for k in range(9):
+        yield {"w": rate(k).numpy()}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "decay", "formula", "release"),
+    [(IN_GRAPH, decay, decay, release) for decay in DECAYS for release in ("tf1.10", "tf1.15", "tf2.21")]
+    + [(IN_KERAS, decay, formula, release) for decay, formula in SCHEDULES.items() for release in ("tf2.10", "tf2.21")],
+)
+def test_every_decay_is_computed_in_float64_and_rounded_once(
+    text: str, decay: str, formula: str, release: str, tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    script = tmp_path / "port.py"
+    script.write_text(text.replace("DECAY", decay), encoding="utf-8")
+    side = run_script(script, release)
+    changed = laboratory.run(side, Change("in float64", patch="float64_schedules"), side)
+    assert isinstance(changed, Side), changed
+    assert one_field(changed.trace) == [nearest(DECAYS[formula](step), "float32") for step in range(9)]
 
 
 EAGER_UPDATE = """
