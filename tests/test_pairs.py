@@ -64,6 +64,7 @@ WRONG = {
     "staircase_flag": "staircase confirmed",
     "step_run_twice": "step-run-twice confirmed",
     "sum_for_mean": "sum-against-mean confirmed",
+    "sum_printed_by_row": "sum-against-mean confirmed",
     "trained_twice_in_session": "step-run-twice confirmed",
 }
 # Every tenth loss is shown: that each is one update early cannot be told from the numbers.

@@ -145,7 +145,7 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         if experiment.explains_all:
             return replace(finding, confidence=Confidence.CONFIRMED, experiments=tuple(done))
     ran = [experiment for experiment in done if not experiment.failed]
-    if ran and all(experiment.agreeing <= experiment.before for experiment in ran):
+    if ran and not any(experiment.supports for experiment in ran):
         return None
     tried = replace(finding, experiments=tuple(done))
     return tried if ran else _untested(tried)

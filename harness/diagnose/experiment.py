@@ -4,9 +4,11 @@ import time
 from dataclasses import replace
 
 from harness.diagnose.agreement import Agreement, met
+from harness.diagnose.distance import furthest
 from harness.diagnose.evidence import Evidence
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
+from harness.diagnose.scaled import only_scaled
 from harness.finding import Change, Experiment
 
 # What patches/watched_updates.py ends a run with.
@@ -17,6 +19,7 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     """Run the side that a change names again, with it, and count what the change says: how many numbers agree then, of
     those that both sides have, or how many lines.
 
+    Of numbers the largest distance is kept, too: a change may bring all of them nearer and none into agreement.
     A number that the changed run no longer gives does not agree. The experiment has ``failed`` where the run failed,
     or could not be done.
     """
@@ -34,9 +37,16 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     # The comparison is the old one: numbers alone are counted, and to compare takes longer than to count.
     after = gather(left, right, evidence.tolerances, evidence.comparison)
     names = {paired.name for paired in evidence.paired}
-    shared = count(replace(after, paired=tuple(paired for paired in after.paired if paired.name in names)))
+    after = replace(after, paired=tuple(paired for paired in after.paired if paired.name in names))
+    shared = count(after)
     total = max(before.total, shared.total)
-    return replace(done, agreeing=shared.agreeing, total=total, seconds=time.monotonic() - began)
+    done = replace(done, agreeing=shared.agreeing, total=total, seconds=time.monotonic() - began)
+    if change.counts != "numbers":
+        return done
+    scaled = only_scaled(after) if change.scales else None
+    if scaled is not None:
+        return replace(done, agreeing=total, aside=f", {scaled.name} but for the factor {scaled.factor}")
+    return replace(done, apart_before=furthest(evidence.paired), apart=furthest(after.paired))
 
 
 def _watched(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:

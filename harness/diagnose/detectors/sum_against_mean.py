@@ -180,11 +180,11 @@ def _finding(evidence: Evidence, summed: Side, says: str, confidence: Confidence
             "take the mean in the loss that is trained, tf.reduce_mean in place of tf.reduce_sum; or divide the rate "
             "by the number of rows"
         )
-        trials = (Change("tf.reduce_mean in place of tf.reduce_sum", patch="mean_for_sum"),)
+        trials = (Change("tf.reduce_mean in place of tf.reduce_sum", patch="mean_for_sum", scales=True),)
     else:
         change = (
             f"sum the loss that is trained, as {summed.name} does: tf.reduce_sum in place of tf.reduce_mean; or "
             "multiply the rate by the number of rows"
         )
-        trials = (Change("tf.reduce_mean in place of tf.reduce_sum", side="left", patch="mean_for_sum"),)
+        trials = (Change("tf.reduce_mean in place of tf.reduce_sum", side="left", patch="mean_for_sum", scales=True),)
     return Finding("sum-against-mean", confidence, says, change, trials=trials)
