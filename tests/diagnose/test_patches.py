@@ -168,6 +168,16 @@ def test_tf1_optimizers_gives_every_bit_of_tf_train(
     assert one_field(changed.trace) == one_field(theirs.trace)
 
 
+def test_ftrl_is_that_of_tf_train(optimizer: Path, run_script: RunScript, laboratory: Laboratory) -> None:
+    options = {"l1_regularization_strength": 0.001, "initial_accumulator_value": 0.2}
+    theirs = run_script(optimizer, "tf2.15", name="FtrlOptimizer", keras=False, options=options)
+    ours = run_script(optimizer, "tf2.15", name="Ftrl", keras=True, options=options)
+    # For one number both give the same bits: what is shown is that the trial runs at all.
+    changed = laboratory.run(ours, Change("Ftrl", patch="tf1_optimizers", arguments={"name": "Ftrl"}), theirs)
+    assert isinstance(changed, Side), changed
+    assert one_field(changed.trace) == one_field(theirs.trace)
+
+
 @pytest.mark.parametrize("release", TF2)
 @pytest.mark.parametrize("nesterov", [False, True])
 def test_tf1_momentum_gives_every_bit_of_tf_train(
