@@ -10,7 +10,7 @@ from harness.trace import is_floating
 from harness.ulps import spacing, ulps_between
 
 # ULPs of numbers that are smaller than this part of the largest one of their name say nothing.
-_TOO_SMALL = 1e-3
+TOO_SMALL = 1e-3
 
 
 def furthest(series: Iterable[Paired]) -> int | None:
@@ -20,7 +20,7 @@ def furthest(series: Iterable[Paired]) -> int | None:
         dtype = common_dtype(paired)
         scale = max(map(abs, paired.left.values), default=0.0)
         for mine, other in paired.together:
-            if mine.value == other.value or abs(mine.value) <= _TOO_SMALL * scale:
+            if mine.value == other.value or abs(mine.value) <= TOO_SMALL * scale:
                 continue
             ulps = distance(mine, other, dtype)
             if ulps is None:

@@ -4,10 +4,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from harness.diagnose.agreement import common_dtype
-from harness.diagnose.distance import distance
 from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.diagnose.gather import names_of
+from harness.diagnose.growth import growth
 from harness.diagnose.rewrite import float32_powers
 from harness.diagnose.scripts import methods
 from harness.diagnose.shape import has_float64, is_constant, is_off, is_rate, moving, rates, stays_near
@@ -26,23 +25,11 @@ _SCHEDULES = (
 )
 # How far the numbers may move apart along a run, as a part of the largest of a series.
 _LARGEST = 1e-4
-# ULPs of numbers that are smaller than this part of the largest one say nothing.
-_TOO_SMALL = 1e-3
 _FEWEST = 5
 # Numbers that are printed with more digits than a float32 has, for them to be no accident.
 _FEWEST_LONG = 3
 # Half a unit of the tenth digit; nine are enough for any float32.
 _FINE = 5e-10
-
-
-@dataclass(frozen=True)
-class _Distance:
-    """How far two series are apart in ULPs: at the first record that both have, and at most."""
-
-    name: str
-    first: int
-    largest: int
-    record: int
 
 
 @dataclass(frozen=True)
@@ -79,7 +66,7 @@ def detect(evidence: Evidence) -> Finding | None:
     return Finding(
         "float64",
         wide.confidence,
-        f"{wide.says}; {_growth(series)}",
+        f"{wide.says}; {growth(series)}",
         _change(wide.side, right=wide.side is evidence.right),
         trials=_trials(evidence, wide),
     )
@@ -223,32 +210,6 @@ def _is_exact(series: Series) -> bool | None:
         abs(number.value - value) <= number.slack + (1.01 if number.slack else 0.51) * spacing(value, "float32")
         for number, value in pairs
     )
-
-
-def _growth(series: tuple[Paired, ...]) -> str:
-    """How far the numbers move apart."""
-    distances = [found for paired in series if (found := _distance(paired)) is not None and found.largest]
-    shown = [
-        f"{each.name} is {each.first} ULP apart in the first record and at most {each.largest} (record {each.record})"
-        for each in distances
-    ]
-    return ", ".join(shown) or "the numbers differ in their last digits"
-
-
-def _distance(paired: Paired) -> _Distance | None:
-    dtype = common_dtype(paired)
-    if not is_floating(dtype):
-        return None
-    scale = max(map(abs, paired.left.values))
-    found = [
-        (ulps, mine.position + 1)
-        for mine, other in paired.together
-        if abs(mine.value) > _TOO_SMALL * scale and (ulps := distance(mine, other, dtype)) is not None
-    ]
-    if not found:
-        return None
-    largest, record = max(found, key=lambda each: each[0])
-    return _Distance(paired.name, found[0][0], largest, record)
 
 
 def _change(wide: Side, *, right: bool) -> str:
