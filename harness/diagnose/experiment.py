@@ -43,7 +43,8 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     done = replace(done, agreeing=shared.agreeing, total=total, seconds=time.monotonic() - began)
     if change.counts != "numbers":
         return done
-    scaled = only_scaled(after) if change.scales else None
+    # What was off by a factor before the change has another reason.
+    scaled = only_scaled(after) if change.scales and only_scaled(evidence) is None else None
     if scaled is not None:
         return replace(done, agreeing=total, aside=f", {scaled.name} but for the factor {scaled.factor}")
     return replace(done, apart_before=furthest(evidence.paired), apart=furthest(after.paired))
