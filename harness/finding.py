@@ -20,6 +20,9 @@ class Confidence(enum.StrEnum):
         return _RANK[self]
 
 
+# What rounding alone leaves of an Adam after a few dozen steps; and by how much nearer all must come to say anything.
+_FEW_ULPS, _NEARER = 1000, 4
+
 _RANK = {confidence: place for place, confidence in enumerate(Confidence)}
 
 
@@ -32,7 +35,9 @@ class Change:
     ``arguments`` as ``CHANGE``. ``source`` stands in for the text of the script; ``parameters`` go to its ``trace`` on
     top of its own. ``one_cpu`` leaves TensorFlow one processor; ``elsewhere`` takes the other side's interpreter. A
     change that names nothing runs the side once more as it is. ``counts`` says what should agree then: ``numbers``, or
-    ``lines``, character for character, for a cause that is one of printing.
+    ``lines``, character for character, for a cause that is one of printing; or, for a run that is only watched,
+    ``updates``, of which there should be none. ``scales`` says that one name may be off by a whole factor then, for
+    the script itself divides what it prints.
     """
 
     says: str
@@ -45,6 +50,7 @@ class Change:
     one_cpu: bool = False
     elsewhere: bool = False
     counts: str = "numbers"
+    scales: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,9 @@ class Experiment:
     """An experiment that was done: what was switched on which side, and how many of ``total`` numbers, or lines as
     ``counts`` says, agreed ``before`` and agree after it.
 
-    ``seconds`` is what it took, ``failed`` the reason where the changed script did not run.
+    ``seconds`` is what it took, ``failed`` the reason where the changed script did not run. ``apart_before`` and
+    ``apart`` are the ULPs between the numbers that are furthest apart, None where they are too far for that; ``aside``
+    is what is left aside of those that agree.
     """
 
     says: str
@@ -63,6 +71,21 @@ class Experiment:
     seconds: float
     failed: str = ""
     counts: str = "numbers"
+    apart_before: int | None = None
+    apart: int | None = None
+    aside: str = ""
+
+    @property
+    def nears(self) -> bool:
+        """Whether the largest distance becomes a few last digits, and a quarter of what it was or less."""
+        if self.failed or self.apart is None or self.apart_before is None:
+            return False
+        return self.apart <= _FEW_ULPS and self.apart * _NEARER <= self.apart_before
+
+    @property
+    def supports(self) -> bool:
+        """Whether it bears the cause out: more agrees than before, or all comes much nearer."""
+        return not self.failed and (self.agreeing > self.before or self.nears)
 
     @property
     def explains_all(self) -> bool:
@@ -72,9 +95,16 @@ class Experiment:
     def __str__(self) -> str:
         if self.failed:
             return f"with {self.says} the {self.side} side failed: {self.failed} ({self.seconds:.1f} s)"
+        where = " on the left side" if self.side == "left" else ""
+        if self.counts == "updates":
+            what = "no variable is updated" if self.agreeing else "a variable is updated"
+            return f"with {self.says}{where} {what} ({self.seconds:.1f} s)"
         count = f"all {self.total}" if self.explains_all else f"{self.agreeing} of {self.total}"
-        cost = f"{self.before} before; {self.seconds:.1f} s"
-        return f"with {self.says} {count} {self.counts} agree ({cost})"
+        agree = f"with {self.says}{where} {count} {self.counts} agree{self.aside}"
+        if self.nears and not self.explains_all:
+            agree += f" ({self.before} before), and none is more than {self.apart} ULP off"
+            return f"{agree} ({self.apart_before} before; {self.seconds:.1f} s)"
+        return f"{agree} ({self.before} before; {self.seconds:.1f} s)"
 
 
 @dataclass(frozen=True)

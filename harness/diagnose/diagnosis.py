@@ -64,6 +64,19 @@ DETECTORS: tuple[Detector, ...] = (
     other_release.detect,
 )
 
+# Likely without an experiment. All else that is untested is only possible where experiments are done: what looks like a
+# cause in numbers or sources often is another one.
+_PROVEN = (
+    "errors",  # the exception says what it is
+    "optimizer-made-each-step",  # no number, but a line: its state is gone in each round, whatever else differs
+    "printing",  # both texts are there, and stand for the same numbers
+    "rounding",  # says no more than that the last digits differ
+    "seed-missing",  # random numbers of the first record, and two generators that cannot give the same ones
+    "shifted",  # nearly all numbers of one side are the other's, some records later
+    "staircase",  # the two rates agree at each jump and nowhere else
+    "step-run-twice",  # the same, of every second number
+)
+
 # What they name leaves the numbers as they are: all that there is to say of sides that agree.
 _HARMLESS: tuple[Detector, ...] = (printing.detect, rounding.detect)
 
@@ -127,10 +140,10 @@ def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Labora
 def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -> Finding | None:
     trials = [change for change in finding.trials if evidence.side(change.side).origin is not None]
     if finding.confidence is Confidence.CONFIRMED or not trials:
-        return finding
+        return _untested(finding)
     agreement = met(evidence)
     if agreement.whole and all(change.counts == "numbers" for change in finding.trials):
-        return finding  # no change could make more numbers agree
+        return _untested(finding)  # no change could make more numbers agree
     done = list(finding.experiments)
     for change in trials:
         experiment = try_out(evidence, change, laboratory)
@@ -138,6 +151,13 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         if experiment.explains_all:
             return replace(finding, confidence=Confidence.CONFIRMED, experiments=tuple(done))
     ran = [experiment for experiment in done if not experiment.failed]
-    if ran and all(experiment.agreeing <= experiment.before for experiment in ran):
+    if ran and not any(experiment.supports for experiment in ran):
         return None
-    return replace(finding, experiments=tuple(done))
+    tried = replace(finding, experiments=tuple(done))
+    return tried if ran else _untested(tried)
+
+
+def _untested(finding: Finding) -> Finding:
+    if finding.confidence is Confidence.CONFIRMED or finding.cause in _PROVEN:
+        return finding
+    return replace(finding, confidence=Confidence.POSSIBLE)

@@ -4,20 +4,28 @@ import time
 from dataclasses import replace
 
 from harness.diagnose.agreement import Agreement, met
+from harness.diagnose.distance import furthest
 from harness.diagnose.evidence import Evidence
 from harness.diagnose.gather import gather
 from harness.diagnose.laboratory import Laboratory
+from harness.diagnose.scaled import only_scaled
 from harness.finding import Change, Experiment
+
+# What patches/watched_updates.py ends a run with.
+_UPDATED = "UpdateApplied"
 
 
 def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
     """Run the side that a change names again, with it, and count what the change says: how many numbers agree then, of
     those that both sides have, or how many lines.
 
+    Of numbers the largest distance is kept, too: a change may bring all of them nearer and none into agreement.
     A number that the changed run no longer gives does not agree. The experiment has ``failed`` where the run failed,
     or could not be done.
     """
     began = time.monotonic()
+    if change.counts == "updates":
+        return _watched(evidence, change, laboratory)
     count = _lines if change.counts == "lines" else met
     before = count(evidence)
     other = evidence.side("left" if change.side == "right" else "right")
@@ -29,9 +37,30 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     # The comparison is the old one: numbers alone are counted, and to compare takes longer than to count.
     after = gather(left, right, evidence.tolerances, evidence.comparison)
     names = {paired.name for paired in evidence.paired}
-    shared = count(replace(after, paired=tuple(paired for paired in after.paired if paired.name in names)))
+    after = replace(after, paired=tuple(paired for paired in after.paired if paired.name in names))
+    shared = count(after)
     total = max(before.total, shared.total)
-    return replace(done, agreeing=shared.agreeing, total=total, seconds=time.monotonic() - began)
+    done = replace(done, agreeing=shared.agreeing, total=total, seconds=time.monotonic() - began)
+    if change.counts != "numbers":
+        return done
+    # What was off by a factor before the change has another reason.
+    scaled = only_scaled(after) if change.scales and only_scaled(evidence) is None else None
+    if scaled is not None:
+        return replace(done, agreeing=total, aside=f", {scaled.name} but for the factor {scaled.factor}")
+    return replace(done, apart_before=furthest(evidence.paired), apart=furthest(after.paired))
+
+
+def _watched(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
+    """Whether the changed run goes through to its end without an update: one thing to agree, which did not before."""
+    began = time.monotonic()
+    given = laboratory.run(
+        evidence.side(change.side), change, evidence.side("left" if change.side == "right" else "right")
+    )
+    updated = isinstance(given, str) and _UPDATED in given
+    failed = given if isinstance(given, str) and not updated else ""
+    seconds = time.monotonic() - began
+    none = not updated and not failed
+    return Experiment(change.says, change.side, 0, int(none), 1, seconds, failed=failed, counts=change.counts)
 
 
 def _lines(evidence: Evidence) -> Agreement:

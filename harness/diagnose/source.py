@@ -3,10 +3,10 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from harness.diagnose.source_names import aliases_of, dotted
+from harness.diagnose.source_names import aliases_of, constants_of, dotted
 from harness.diagnose.syntax import tree_of
 
 # Other ways to the same API: `tf.compat.v1.train.AdamOptimizer` is `tf.train.AdamOptimizer`.
@@ -89,13 +89,17 @@ class FunctionAt:
 
 @dataclass(frozen=True)
 class Source:
-    """What a script's text says. All of it is empty, and ``parsed`` False, for a text that is not today's Python."""
+    """What a script's text says. All of it is empty, and ``parsed`` False, for a text that is not today's Python.
+
+    ``constants`` are the texts of the numbers that names stand for: those that are set once, and to a number.
+    """
 
     parsed: bool = False
     calls: tuple[Call, ...] = ()
     names: tuple[NameAt, ...] = ()
     numbers: tuple[NumberAt, ...] = ()
     functions: tuple[FunctionAt, ...] = ()
+    constants: Mapping[str, str] = field(default_factory=dict)
 
     def calls_of(self, *apis: str) -> tuple[Call, ...]:
         """Give the calls of these names of TensorFlow, as ``Call.api`` has them, in the order of lines."""
@@ -130,6 +134,7 @@ def read_source(text: str) -> Source:
         names=tuple(sorted(_names(tree, aliases), key=lambda name: name.line)),
         numbers=tuple(sorted(_numbers(tree), key=lambda number: number.line)),
         functions=tuple(_functions(tree, aliases)),
+        constants=constants_of(tree),
     )
 
 

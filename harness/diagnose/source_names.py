@@ -1,6 +1,7 @@
 """Names in a script: what its imports and short names stand for."""
 
 import ast
+from collections import Counter
 from collections.abc import Mapping
 
 
@@ -44,6 +45,26 @@ def dotted(node: ast.AST, aliases: Mapping[str, str]) -> str:
         owner = dotted(node.value, aliases)
         return f"{owner}[]" if owner else ""
     return ""
+
+
+def constants_of(tree: ast.Module) -> Mapping[str, str]:
+    """Give the texts of the numbers that names of the module stand for: set once, and no parameter of any function."""
+    times = Counter(
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    )
+    times.update(node.arg for node in ast.walk(tree) if isinstance(node, ast.arg))
+    return {
+        target.id: ast.unparse(statement.value)
+        for statement in tree.body
+        if isinstance(statement, ast.Assign) and _is_number(statement.value)
+        for target in statement.targets
+        if isinstance(target, ast.Name) and times[target.id] == 1
+    }
+
+
+def _is_number(node: ast.expr) -> bool:
+    number = node.operand if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else node
+    return isinstance(number, ast.Constant) and type(number.value) in (int, float)
 
 
 def _root(node: ast.AST) -> str:

@@ -63,3 +63,11 @@ def test_it_is_silent_about_adam_as_the_right_case_writes_it() -> None:
 
 def test_rmsprop_differs_by_its_accumulator() -> None:
     assert detect(against_golden("pitfalls/rmsprop_accumulator", "eager", "rmsprop", "graph")) is None
+
+
+def test_the_fourth_argument_of_tf_train_s_rmsprop_is_its_epsilon() -> None:
+    rmsprop = "import tensorflow.compat.v1 as tf\ntf.train.RMSPropOptimizer(0.1, 0.9, 0.0, {})"
+    finding = detect(made(*RUN, sources=(rmsprop.format("1e-6"), rmsprop.format("1e-3"))))
+    assert finding is not None
+    assert finding.change == "give the optimizer epsilon=1e-06"
+    assert detect(made(*RUN, sources=(rmsprop.format("1e-6"), rmsprop.format("1e-6")))) is None

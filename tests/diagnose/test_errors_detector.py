@@ -42,6 +42,7 @@ RULE_OF = {
     "compat_placeholder": "placeholder-eager",
     "compat_session": "graph-empty",
     "compat_session_variable": "eager-in-session",
+    "compat_session_tensor": "eager-tensor-in-session",
     "compat_minimize": "loss-callable",
     "compat_decay_as_number": "decay-is-a-function",
     "keras_minimize_tensor": "tape-required",

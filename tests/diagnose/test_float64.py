@@ -84,3 +84,30 @@ def test_made_up_rates_that_are_rounded_in_two_ways() -> None:
 )
 def test_it_is_silent(left: list[float], right: list[float], dtypes: tuple[str, str]) -> None:
     assert detect(made({"rate": left}, {"rate": right}, dtypes=dtypes)) is None
+
+
+FLOATS = [float(np.float32(0.7 * 0.97**step)) for step in range(9)]
+
+
+def test_more_digits_than_a_float32_has_show_it() -> None:
+    doubles = [0.7 * 0.97**step for step in range(9)]
+    far = [value * (1 + 1e-6 * step) for step, value in enumerate(doubles)]
+    found = detect(made({"loss": FLOATS}, {"loss": far}, slack=5e-18))
+    assert found is not None
+    assert found.confidence is Confidence.LIKELY
+    assert found.evidence.startswith(
+        "loss of the right is printed with 64 bits: 9 of its 9 numbers are no float32, such as 0.7 in record 1"
+    )
+
+
+def test_a_python_number_as_the_rate_alone_is_possible() -> None:
+    exact = [0.29 * (1 - step / 7) ** 2 + 0.01 for step in range(8)]
+    rounded = [float(np.float32(0.29) * np.float32(1 - step / 7) ** 2 + np.float32(0.01)) for step in range(8)]
+    found = detect(made({"rate": rounded}, {"rate": exact}, slack=5e-18))
+    assert found is not None
+    assert found.confidence is Confidence.POSSIBLE
+
+
+def test_nine_digits_of_a_float32_show_nothing() -> None:
+    far = [value * (1 + 1e-6 * step) for step, value in enumerate(FLOATS)]
+    assert detect(made({"loss": FLOATS}, {"loss": far}, slack=5e-10)) is None

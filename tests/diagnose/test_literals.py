@@ -18,6 +18,22 @@ from tests.diagnose.sides import golden, origin
         ("LEARNING_RATE = 0.5", 0.5),
         ("w.assign_sub(0.2 * gradient)", 0.2),
         ("w.assign_sub(gradient * 1)", 1.0),
+        ("parser.add_argument('--learning-rate', '-l', type=float, default=0.02)", 0.02),
+        ("parser.add_argument('--decay-rate', type=float, default=0.9)", None),
+        ("parser.add_argument('--lr', type=float, required=True)", None),
+        ("tf.app.flags.DEFINE_float('learning_rate', 0.05, 'Initial learning rate.')", 0.05),
+        ("flags.DEFINE_float(name='lr', default=0.05, help='Rate.')", 0.05),
+        ("flags.DEFINE_float('keep_rate', 0.05, 'Of the dropout.')", None),
+        ("def train(steps, lr=0.07):\n    pass", 0.07),
+        ("def train(*, base_lr=0.07, rate=0.5):\n    pass", 0.07),
+        ("CONFIG = {'lr': 0.06, 'steps': 20}", 0.06),
+        ("CONFIG = {'dropout_rate': 0.06, **others}", None),
+        ("opt = tf.keras.optimizers.SGD()", 0.01),
+        ("opt = tf.keras.optimizers.SGD(momentum=0.9)", 0.01),
+        ("opt = optimizers.Adam()", 0.001),
+        ("opt = tf.keras.optimizers.Adam(**options)", None),
+        ("opt = mine.Adam()", None),
+        ("decay_rate = 0.9\nlearning_rate = 0.1", 0.1),
         ("w = w + 1", None),
         ("a = tf.keras.optimizers.SGD(0.1)\nb = tf.keras.optimizers.SGD(0.2)", None),
         ("print 'Python 2', 0.1", None),
@@ -48,3 +64,16 @@ def test_columns_are_bytes_where_a_line_is_not_ascii() -> None:
 
 def test_a_script_without_a_rate_cannot_be_given_another() -> None:
     assert with_rate("w = w + 1\n", 0.2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("o = tf.keras.optimizers.SGD()\n", "o = tf.keras.optimizers.SGD(learning_rate=0.2)\n"),
+        ("o = optimizers.SGD(momentum=0.9)\n", "o = optimizers.SGD(momentum=0.9, learning_rate=0.2)\n"),
+        ("add_argument('--lr', default=0.1, type=float)\n", "add_argument('--lr', default=0.2, type=float)\n"),
+        ("c = {'lr': 0.1}\n", "c = {'lr': 0.2}\n"),
+    ],
+)
+def test_the_rate_is_changed_where_people_write_it(text: str, wanted: str) -> None:
+    assert with_rate(text, 0.2) == wanted

@@ -1,11 +1,13 @@
 """Optimizer rewritten: Keras' own formulas since 2.11, told by the releases of the two sides."""
 
+import ast
 from dataclasses import replace
 
 import pytest
 
 from harness.diagnose.detectors.optimizer_rewritten import detect
 from harness.diagnose.evidence import Evidence
+from harness.diagnose.laboratory import PATCHES
 from harness.finding import Confidence
 from tests.diagnose.sides import golden, held, made, origin, variant
 
@@ -81,3 +83,21 @@ def test_it_is_silent_far_apart_or_on_sides_that_agree() -> None:
     graph, eager = golden("two_layer_net", "graph", "adam"), golden("two_layer_net", "eager", "adam")
     left, right = replace(graph, tensorflow="1.15.5"), replace(eager, tensorflow="2.15.1", origin=origin())
     assert detect(held(left, right, variant("two_layer_net", "adam").tolerances)) is None
+
+
+@pytest.mark.parametrize("kind", ["Adam", "Adadelta", "Adagrad", "Adamax", "Nadam", "Ftrl", "RMSprop"])
+def test_every_optimizer_that_is_tried_as_tf_train_has_it_is_in_the_table_of_the_patch(kind: str) -> None:
+    text = (PATCHES / "tf1_optimizers.py").read_text(encoding="utf-8")
+    [table] = [
+        {key.value for key in node.value.keys if isinstance(key, ast.Constant)}
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Assign)
+        and ast.unparse(node.targets[0]) == "OPTIMIZERS"
+        and isinstance(node.value, ast.Dict)
+    ]
+    script = KERAS.replace("Adam", kind)
+    finding = detect(evidence(("2.4.4", script), ("2.15.1", script)))
+    assert finding is not None
+    offered = [change.arguments["name"] for change in finding.trials if not change.arguments["legacy"]]
+    assert offered == ([kind] if kind not in ("Adamax", "Nadam") else [])
+    assert set(offered) <= table

@@ -126,3 +126,17 @@ def test_losses_every_500_steps_say_nothing_of_a_ratio() -> None:
     left: dict[str, list[float]] = {"step": [0, 500, 1000, 1500], "w": [5, 3, 2, 1.5]}
     right: dict[str, list[float]] = {"step": [0, 500, 1000, 1500], "w": [5, 2, 1.25, 1.0625]}
     assert detect(made(left, right)) is None
+
+
+def test_where_no_rate_can_be_read_it_may_as_well_be_the_loss() -> None:
+    found = detect(made({"w": descent(0.2)}, {"w": descent(0.1)}))
+    assert found is not None
+    assert found.confidence is Confidence.POSSIBLE
+    assert found.change == "scale the updates of the right by 2: the rate, or the loss that is trained"
+
+
+def test_options_with_the_same_default_are_the_same_rate() -> None:
+    old = "flags.DEFINE_float('learning_rate', 0.2, 'How far each step goes.')\n"
+    new = "parser.add_argument('--lr', type=float, default=0.2)\n"
+    assert detect(made({"w": descent(0.2)}, {"w": descent(0.1)}, sources=(old, new))) is None
+    assert detect(made({"w": descent(0.2)}, {"w": descent(0.1)}, sources=(old, new.replace("0.2", "0.1")))) is not None

@@ -128,3 +128,24 @@ def test_against_a_log_the_source_of_the_right_side_is_enough() -> None:
     assert finding is not None
     assert finding.cause == "seed-continued"
     assert detect(held(documented("two_layer_net", "sgd"), golden("two_layer_net", "eager", "sgd"))) is None
+
+
+def test_a_seed_that_the_script_does_not_tell_is_no_other_one() -> None:
+    one, right = APART[0], {"w1": [-0.5, -0.4], "w2": [-0.5, -0.4]}
+    each = "tf.random.set_seed(87654321)\nw2 ="
+    for seed, named in (("SEED", "SEED = 87654321"), ("args.seed", "")):
+        port = EAGER.replace("w2 =", each).replace("87654321", seed).replace("seed=1", "seed=ONE") + "ONE = 1\n"
+        port = port.replace("import tensorflow as tf", f"import tensorflow as tf\n{named}")
+        assert detect(made(one, right, sources=(GRAPH, port))) is None
+
+
+def test_draws_with_the_seeds_that_a_function_is_given_are_no_stream_that_goes_on() -> None:
+    port = """
+import tensorflow as tf
+
+def draw(seed):
+    return tf.Variable(tf.random.normal([2], seed=seed))
+
+w1, w2 = draw(1), draw(2)
+"""
+    assert found(GRAPH, port) is None

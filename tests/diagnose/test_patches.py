@@ -1,7 +1,8 @@
 """Every patch makes a wrong port give the numbers of the right one, on releases of every era; without it, none does."""
 
 import ast
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from harness.finding import Change
 from harness.golden import read_golden
 from harness.judge import Tolerance
 from harness.trace import Trace
+from harness.ulps import nearest
 from tests.conftest import ROOT
 from tests.diagnose.conftest import RunScript
 
@@ -162,6 +164,16 @@ def test_tf1_optimizers_gives_every_bit_of_tf_train(
     ours = run_script(optimizer, release, name=name, keras=True, options=options, compiled=compiled)
     assert one_field(ours.trace) != one_field(theirs.trace)
     changed = laboratory.run(ours, Change(name, patch="tf1_optimizers", arguments={"name": name}), theirs)
+    assert isinstance(changed, Side), changed
+    assert one_field(changed.trace) == one_field(theirs.trace)
+
+
+def test_ftrl_is_that_of_tf_train(optimizer: Path, run_script: RunScript, laboratory: Laboratory) -> None:
+    options = {"l1_regularization_strength": 0.001, "initial_accumulator_value": 0.2}
+    theirs = run_script(optimizer, "tf2.15", name="FtrlOptimizer", keras=False, options=options)
+    ours = run_script(optimizer, "tf2.15", name="Ftrl", keras=True, options=options)
+    # For one number both give the same bits: what is shown is that the trial runs at all.
+    changed = laboratory.run(ours, Change("Ftrl", patch="tf1_optimizers", arguments={"name": "Ftrl"}), theirs)
     assert isinstance(changed, Side), changed
     assert one_field(changed.trace) == one_field(theirs.trace)
 
@@ -321,6 +333,131 @@ def test_another_graph_seed_alone_lets_streams_go_on(
     restarted = laboratory.run(seeded, Change("as in a graph", patch="graph_seeds"), seeded)
     assert isinstance(restarted, Side) and restarted.trace is not None and seeded.trace is not None, restarted
     assert restarted.trace.records == (seeded.trace.records[0],) * 2
+
+
+# (1 - 0.1 * 0.5) ** 2 and so on in Python, rounded once; the cosine decay ends at a tenth.
+DECAYS: Mapping[str, Callable[[int], float]] = {
+    "inverse_time_decay(0.3, step, 4, 0.7)": lambda step: 0.3 / (1 + 0.7 * step / 4),
+    "polynomial_decay(0.3, step, 7, 0.01, power=2.0)": lambda step: 0.29 * (1 - min(step, 7) / 7) ** 2 + 0.01,
+    "cosine_decay(0.3, step, 7, alpha=0.1)": lambda step: (
+        0.3 * (0.9 * 0.5 * (1 + math.cos(math.pi * min(step, 7) / 7)) + 0.1)
+    ),
+}
+SCHEDULES = {
+    "InverseTimeDecay(0.3, 4, 0.7)": "inverse_time_decay(0.3, step, 4, 0.7)",
+    "PolynomialDecay(0.3, 7, 0.01, power=2.0)": "polynomial_decay(0.3, step, 7, 0.01, power=2.0)",
+    "CosineDecay(0.3, 7, alpha=0.1)": "cosine_decay(0.3, step, 7, alpha=0.1)",
+}
+IN_GRAPH = """
+import tensorflow.compat.v1 as tf
+
+
+def trace():
+    tf.disable_v2_behavior()
+    step = tf.placeholder(tf.int32, [])
+    rate = tf.train.DECAY
+    with tf.Session() as sess:
+        for k in range(9):
+            yield {"w": sess.run(rate, {step: k})}
+"""
+IN_KERAS = """
+import tensorflow as tf
+
+
+def trace():
+    rate = tf.keras.optimizers.schedules.DECAY
+    for k in range(9):
+        yield {"w": rate(k).numpy()}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "decay", "formula", "release"),
+    [(IN_GRAPH, decay, decay, release) for decay in DECAYS for release in ("tf1.10", "tf1.15", "tf2.21")]
+    + [(IN_KERAS, decay, formula, release) for decay, formula in SCHEDULES.items() for release in ("tf2.10", "tf2.21")],
+)
+def test_every_decay_is_computed_in_float64_and_rounded_once(
+    text: str, decay: str, formula: str, release: str, tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    script = tmp_path / "port.py"
+    script.write_text(text.replace("DECAY", decay), encoding="utf-8")
+    side = run_script(script, release)
+    changed = laboratory.run(side, Change("in float64", patch="float64_schedules"), side)
+    assert isinstance(changed, Side), changed
+    assert one_field(changed.trace) == [nearest(DECAYS[formula](step), "float32") for step in range(9)]
+
+
+EAGER_UPDATE = """
+import tensorflow as tf
+
+w = tf.Variable(3.0)
+w.assign(2.0)
+
+
+COMPILED
+def step():
+    with tf.GradientTape() as tape:
+        loss = w * w
+    gradient = tape.gradient(loss, w)
+    APPLY
+
+
+for _ in range(3):
+    step()
+    print("w", w.numpy())
+"""
+GRAPH_UPDATE = """
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+w = tf.Variable(3.0)
+train = tf.train.GradientDescentOptimizer(0.1).minimize(w * w)
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    for _ in range(3):
+        sess.run(APPLY)
+        print("w", sess.run(w))
+"""
+KERAS = "tf.keras.optimizers.SGD(0.1).apply_gradients([(gradient, w)])"
+WATCHED = Change("watched", patch="watched_updates")
+
+
+@pytest.mark.parametrize("release", ["tf2.1", "tf2.4", "tf2.15", "tf2.21"])
+@pytest.mark.parametrize("compiled", ["", "@tf.function"])
+def test_an_update_ends_a_run_that_is_watched_and_a_value_set_once_does_not(
+    compiled: str, release: str, tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    for apply, updated in (("w.assign_sub(0.1 * gradient)", True), (KERAS, True), ("w - 0.1 * gradient", False)):
+        if compiled and apply is KERAS:
+            continue  # makes variables in every call
+        script = tmp_path / "port.py"
+        script.write_text(EAGER_UPDATE.replace("COMPILED", compiled).replace("APPLY", apply), encoding="utf-8")
+        side = run_script(script, release)
+        given = laboratory.run(side, WATCHED, side)
+        assert ("UpdateApplied" in given if isinstance(given, str) else given.lines != side.lines) is updated, given
+
+
+@pytest.mark.parametrize("release", GRAPH)
+def test_an_update_ends_a_session_that_is_watched_and_first_values_do_not(
+    release: str, tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    for fetched, updated in (("[w, train]", True), ("{'w': w, 'train': train}", True), ("[w, w * w]", False)):
+        script = tmp_path / "port.py"
+        script.write_text(GRAPH_UPDATE.replace("APPLY", fetched), encoding="utf-8")
+        side = run_script(script, release)
+        given = laboratory.run(side, WATCHED, side)
+        assert ("UpdateApplied" in given if isinstance(given, str) else given.lines != side.lines) is updated, given
+
+
+def test_where_eager_ops_cannot_be_watched_the_patch_says_so(
+    tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    script = tmp_path / "port.py"
+    script.write_text(EAGER_UPDATE.replace("COMPILED", "").replace("APPLY", "pass"), encoding="utf-8")
+    side = run_script(script, "tf2.0")
+    said = laboratory.run(side, WATCHED, side)
+    assert isinstance(said, str)
+    assert "in TensorFlow 2.0.4 eager ops cannot be watched" in said
 
 
 @pytest.mark.parametrize("path", sorted(PATCHES.glob("*.py")), ids=lambda path: path.stem)

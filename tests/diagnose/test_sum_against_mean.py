@@ -65,3 +65,15 @@ def test_without_the_left_script_it_is_only_possible() -> None:
     found = detect(made({"loss": [5, 4, 3]}, {"loss": [4, 2, 1]}, sources=("", SUM)))
     assert found is not None
     assert found.confidence is Confidence.POSSIBLE
+
+
+@pytest.mark.parametrize("divided", ["tf.reduce_sum(tf.square(x)) / N", "tf.reduce_sum(tf.square(x)) / (2 * len(x))"])
+def test_a_sum_that_is_divided_is_a_mean(divided: str) -> None:
+    port = f"import tensorflow as tf\nloss = {divided}\n"
+    assert detect(made({"w": descent(0.01)}, {"w": descent(0.08)}, sources=(MEAN, port))) is None
+    assert detect(made({"w": descent(0.01)}, {"w": descent(0.08)}, sources=(port, SUM))) is not None
+
+
+def test_half_a_sum_is_a_sum() -> None:
+    port = "import tensorflow as tf\nloss = tf.reduce_sum(tf.square(x)) / 2\n"
+    assert detect(made({"w": descent(0.01)}, {"w": descent(0.08)}, sources=(MEAN, port))) is not None

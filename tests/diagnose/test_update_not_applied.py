@@ -2,6 +2,7 @@
 
 import pytest
 
+from harness.diagnose.applied import Applied, applied
 from harness.diagnose.detectors.update_not_applied import detect
 from harness.diagnose.evidence import Side
 from harness.finding import Confidence
@@ -61,3 +62,51 @@ def test_a_loss_that_moves_with_the_batch_does_not_hide_it() -> None:
 )
 def test_it_is_silent(left: dict[str, list[float]], right: dict[str, list[float]]) -> None:
     assert detect(made(left, right)) is None
+
+
+LOOP = "import tensorflow as tf\nw = tf.Variable(5.0)\nfor _ in range(3):\n    {}\n"
+GRAPH = """
+import tensorflow as tf
+train = tf.train.GradientDescentOptimizer(0.1).minimize(loss)
+with tf.Session() as sess:
+    for _ in range(3):
+        {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (LOOP.format("w.assign_sub(0.0 * w)"), Applied.SHOWN),
+        (LOOP.format("optimizer.apply_gradients([(gradient, w)])"), Applied.SHOWN),
+        (LOOP.format("w = w - 0.1 * gradient"), Applied.NOWHERE),
+        (LOOP.format("step = print").replace("5.0)", "5.0)\nw.assign(5.0)"), Applied.UNKNOWN),
+        (GRAPH.format("sess.run([train, loss])"), Applied.SHOWN),
+        (GRAPH.format("train.run()"), Applied.SHOWN),
+        (GRAPH.format("sess.run(loss)"), Applied.NOWHERE),
+        (
+            GRAPH.format("sess.run(ops)").replace("train = ", "ops = [loss, ").replace("(loss)", "(loss)]"),
+            Applied.UNKNOWN,
+        ),
+        ("", Applied.UNKNOWN),
+    ],
+)
+def test_a_text_tells_whether_updates_are_applied(text: str, told: Applied) -> None:
+    assert applied(text) is told
+
+
+def test_a_script_that_applies_its_updates_in_the_loop_is_not_suspected() -> None:
+    moving, still = {"w": [5, 3, 2, 1]}, {"w": [5, 5, 5, 5]}
+    assert detect(made(moving, still, sources=("", LOOP.format("w.assign_sub(0.0 * w)")))) is None
+    found = detect(made(moving, still, sources=("", LOOP.format("gradient = 2 * w"))))
+    assert found is not None
+    assert found.confidence is Confidence.LIKELY
+
+
+def test_without_a_script_it_is_no_more_than_possible_and_the_start_is_the_same() -> None:
+    found = detect(made({"w": [5, 3, 2, 1]}, {"w": [5, 5, 5, 5]}))
+    assert found is not None
+    assert found.confidence is Confidence.POSSIBLE
+    shown_after_the_update = detect(made({"w": [2.6, 1.16, 0.3]}, {"w": [5, 5, 5]}))
+    assert shown_after_the_update is not None
+    assert detect(made({"w": [2.6, 1.16, 0.3]}, {"w": [1, 1, 1]})) is None

@@ -132,6 +132,14 @@ RULES: tuple[Rule, ...] = (
         "call tf.compat.v1.disable_v2_behavior() before the variable is made, or read it by w.numpy(), no Session",
     ),
     _rule(
+        "eager-tensor-in-session",
+        "AttributeError",
+        r"Tensor\.graph is (?:undefined|meaningless|not supported) when eager execution is enabled",
+        "a tensor of eager mode belongs to no graph; a Session, or another part of TensorFlow 1, was given one",
+        "call tf.compat.v1.disable_v2_behavior() right after the import, before the first op; or compute without a "
+        "Session: a tensor of eager mode has its number already, x.numpy()",
+    ),
+    _rule(
         "fetch-none",
         "TypeError",
         r"Fetch argument None has invalid type|`fetch` = None has invalid type",

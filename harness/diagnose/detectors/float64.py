@@ -1,55 +1,52 @@
 """float64: one side computes in 64 bits what the other computes in 32, and the last digits move apart."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from harness.diagnose.agreement import common_dtype
-from harness.diagnose.distance import distance
 from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.diagnose.gather import names_of
+from harness.diagnose.growth import growth
 from harness.diagnose.rewrite import float32_powers
 from harness.diagnose.scripts import methods
 from harness.diagnose.shape import has_float64, is_constant, is_off, is_rate, moving, rates, stays_near
 from harness.diagnose.source import NameAt, read_source
 from harness.diagnose.updates import short
 from harness.finding import Change, Confidence, Finding
-from harness.series import Series
+from harness.series import Number, Series
 from harness.trace import is_floating
-from harness.ulps import spacing
+from harness.ulps import nearest, spacing
 
 _DOUBLE = ("float", "float64")
 _WIDE = ("tensorflow.float64", "tensorflow.double", "tensorflow.compat.v1.float64")
-_SCHEDULES = ("exponential_decay", "ExponentialDecay")
+_SCHEDULES = (
+    *("exponential_decay", "inverse_time_decay", "polynomial_decay", "cosine_decay"),
+    *("ExponentialDecay", "InverseTimeDecay", "PolynomialDecay", "CosineDecay"),
+)
 # How far the numbers may move apart along a run, as a part of the largest of a series.
 _LARGEST = 1e-4
-# ULPs of numbers that are smaller than this part of the largest one say nothing.
-_TOO_SMALL = 1e-3
 _FEWEST = 5
-
-
-@dataclass(frozen=True)
-class _Distance:
-    """How far two series are apart in ULPs: at the first record that both have, and at most."""
-
-    name: str
-    first: int
-    largest: int
-    record: int
+# Numbers that are printed with more digits than a float32 has, for them to be no accident.
+_FEWEST_LONG = 3
+# Half a unit of the tenth digit; nine are enough for any float32.
+_FINE = 5e-10
 
 
 @dataclass(frozen=True)
 class _Wide:
-    """The side that computes in 64 bits, and why it must be that one."""
+    """The side that computes in 64 bits, and why it must be that one; ``variables`` where more than the rate is."""
 
     side: Side
     says: str
     confidence: Confidence = Confidence.LIKELY
+    variables: bool = False
 
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find differences that start at the last digit and stay small, between sides of which one computes in 64 bits.
 
     Told by the dtypes of the numbers; by a rate that is the exact one, rounded once, where the other side's is not; by
+    printed numbers that no float32 is; by
     ``tf.float64`` in one of two scripts; or, against a log, by a script whose rate is a schedule, which is computed in
     32 bits.
     """
@@ -60,6 +57,7 @@ def detect(evidence: Evidence) -> Finding | None:
         _by_dtype(evidence, series)
         or _by_variable(evidence)
         or _by_rate(evidence)
+        or _by_print(evidence, series)
         or _by_names(evidence)
         or _by_schedule(evidence)
     )
@@ -68,9 +66,9 @@ def detect(evidence: Evidence) -> Finding | None:
     return Finding(
         "float64",
         wide.confidence,
-        f"{wide.says}; {_growth(series)}",
+        f"{wide.says}; {growth(series)}",
         _change(wide.side, right=wide.side is evidence.right),
-        trials=_trials(evidence, wide.side),
+        trials=_trials(evidence, wide),
     )
 
 
@@ -120,6 +118,34 @@ def _by_rate(evidence: Evidence) -> _Wide | None:
     return None
 
 
+def _by_print(evidence: Evidence, series: tuple[Paired, ...]) -> _Wide | None:
+    """The side that prints numbers which no float32 is, of the trained ones or else of a rate."""
+    for paired in sorted(series, key=lambda each: is_rate(each.name)):
+        right, left = _no_float32(paired.right), _no_float32(paired.left)
+        if (len(right) < _FEWEST_LONG) == (len(left) < _FEWEST_LONG) or (right and left):
+            continue
+        wide, long, total = (evidence.right, right, paired.right) if right else (evidence.left, left, paired.left)
+        variables = not is_rate(paired.name)
+        says = (
+            f"{paired.name} of {wide.name} is printed with 64 bits: {len(long)} of its {len(total.numbers)} numbers "
+            f"are no float32, such as {long[0].value!r} in record {long[0].position + 1}"
+        )
+        # A rate in 64 bits is rounded where it meets a variable: whether that makes the difference, a run shows.
+        return _Wide(wide, says, Confidence.LIKELY if variables else Confidence.POSSIBLE, variables)
+    return None
+
+
+def _no_float32(series: Series) -> list[Number]:
+    """The printed numbers that have more digits than it takes to tell one float32 from the next, and are none."""
+    return [
+        number
+        for number in series.numbers
+        if math.isfinite(number.value)
+        and 0 < number.slack < abs(number.value) * _FINE
+        and abs(number.value - nearest(number.value, "float32")) > number.slack
+    ]
+
+
 def _by_names(evidence: Evidence) -> _Wide | None:
     """The one of two scripts that asks TensorFlow for 64 bits, where all that is known is what they print."""
     if evidence.left.trace is not None and evidence.right.trace is not None:
@@ -148,12 +174,15 @@ def _by_schedule(evidence: Evidence) -> _Wide | None:
     return _Wide(left, says, Confidence.POSSIBLE)
 
 
-def _trials(evidence: Evidence, wide: Side) -> tuple[Change, ...]:
+def _trials(evidence: Evidence, found: _Wide) -> tuple[Change, ...]:
     """The side in 64 bits with 32, where a variable has them; the other with a schedule in 64, where it has one."""
+    wide = found.side
     narrow, place = (evidence.left, "left") if wide is evidence.right else (evidence.right, "right")
     other = "right" if place == "left" else "left"
     trials = []
-    if wide.origin is not None and (has_float64(wide) or next(_float64_names(wide), None) is not None):
+    if wide.origin is not None and (
+        found.variables or has_float64(wide) or next(_float64_names(wide), None) is not None
+    ):
         trials.append(Change("float32 in place of float64", side=other, patch="float32"))
     decay = float32_powers(wide.source)
     if wide.origin is not None and decay is not None:
@@ -181,32 +210,6 @@ def _is_exact(series: Series) -> bool | None:
         abs(number.value - value) <= number.slack + (1.01 if number.slack else 0.51) * spacing(value, "float32")
         for number, value in pairs
     )
-
-
-def _growth(series: tuple[Paired, ...]) -> str:
-    """How far the numbers move apart."""
-    distances = [found for paired in series if (found := _distance(paired)) is not None and found.largest]
-    shown = [
-        f"{each.name} is {each.first} ULP apart in the first record and at most {each.largest} (record {each.record})"
-        for each in distances
-    ]
-    return ", ".join(shown) or "the numbers differ in their last digits"
-
-
-def _distance(paired: Paired) -> _Distance | None:
-    dtype = common_dtype(paired)
-    if not is_floating(dtype):
-        return None
-    scale = max(map(abs, paired.left.values))
-    found = [
-        (ulps, mine.position + 1)
-        for mine, other in paired.together
-        if abs(mine.value) > _TOO_SMALL * scale and (ulps := distance(mine, other, dtype)) is not None
-    ]
-    if not found:
-        return None
-    largest, record = max(found, key=lambda each: each[0])
-    return _Distance(paired.name, found[0][0], largest, record)
 
 
 def _change(wide: Side, *, right: bool) -> str:

@@ -48,14 +48,17 @@ def detect(evidence: Evidence) -> Finding | None:
         "update, or give the schedule to the optimizer, which counts its own iterations"
     )
     stuck = [paired for paired in rates(evidence) if _stays_at_first(paired)]
-    if stuck:
-        rate = stuck[0]
+    near = [paired for paired in rates(evidence) if trials and _stays_near_first(paired)]
+    if stuck or near:
+        rate = (stuck or near)[0]
         left, still = rate.left.values, rate.right
         says = (
             f"{rate.name} of {right.name} stays {shown(still.values[0])} in all {len(still.numbers)} records, where "
             f"{evidence.left.name} goes from {shown(left[0])} to {shown(left[-1])}{_counter(evidence)}"
         )
-        return Finding("global-step-not-passed", Confidence.LIKELY, says, change, trials=trials)
+        # A rate may stand still for other reasons, say a decay over very many steps; only a run tells.
+        sure = Confidence.LIKELY if stuck and trials else Confidence.POSSIBLE
+        return Finding("global-step-not-passed", sure, says, change, trials=trials)
     apart = [paired for paired in trained(evidence) if is_apart(paired, evidence.tolerances)]
     if rates(evidence) or not trials or not apart or not all(_starts_alike(paired, evidence) for paired in apart):
         return None
@@ -85,6 +88,15 @@ def _stays_at_first(paired: Paired) -> bool:
     return any(math.isclose(rate, start, rel_tol=0, abs_tol=4 * slack) for start in starts)
 
 
+def _stays_near_first(paired: Paired) -> bool:
+    """Whether the right rate is constant, and the left one may have fallen from it to its first number in one step: of
+    a decay of any kind, which falls no more than twice as fast in a step as in the next."""
+    left, right = paired.left.values, paired.right.values
+    if len(left) < _FEWEST or len(right) < _FEWEST or not is_constant(paired.right) or not _falls(paired.left):
+        return False
+    return left[0] <= right[0] <= left[0] + 2 * (left[0] - left[1])
+
+
 def _starts_alike(paired: Paired, evidence: Evidence) -> bool:
     first = first_apart(paired, evidence.tolerances)
     shared = paired.left.at().keys() & paired.right.at().keys()
@@ -106,11 +118,52 @@ def _counter(evidence: Evidence) -> str:
 
 
 def _follows_an_uncounted_step(source: str) -> bool:
-    """Whether a script makes a decay, and nothing in it counts up what the decay follows."""
+    """Whether a script makes a decay that follows a variable, and nothing in it counts that up."""
     minimized = methods(source, "minimize")
-    if any(call.argument(1, "global_step") is not None for call in minimized):
+    if any(call.argument(1, "global_step") is not None for call in minimized) or methods(source, *_COUNTS):
         return False
-    return bool(methods(source, *_DECAYS)) and not methods(source, *_COUNTS)
+    return bool(_followed(source) & _variables(source))
+
+
+def _followed(source: str) -> set[str]:
+    """What the decays of a script are given as the step: by tf.train's functions, or by whoever calls a schedule."""
+    bound = [(target, value) for target, value in _assignments(source) if isinstance(value, ast.Call)]
+    schedules = {target for target, value in bound if ast.unparse(value.func).rpartition(".")[2] in _DECAYS}
+    found = {
+        step
+        for decay in methods(source, *_DECAYS)
+        if decay.method.islower()
+        and (
+            step := decay.argument(0, "x") if decay.method == "piecewise_constant" else decay.argument(1, "global_step")
+        )
+    }
+    for node in ast.walk(tree_of(source) or ast.Module([], [])):
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func) in schedules:
+            found.add(ast.unparse(node.args[0]))
+    return found
+
+
+def _variables(source: str) -> set[str]:
+    """What a script binds to a variable, and steps that are none other: a Python number goes on by itself."""
+    makers = ("Variable", "get_variable", "get_or_create_global_step", "create_global_step", "get_global_step")
+    return {
+        target
+        for target, value in _assignments(source)
+        if any(
+            isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in makers
+            for node in ast.walk(value)
+        )
+    }
+
+
+def _assignments(source: str) -> list[tuple[str, ast.expr]]:
+    """What a script binds, and to what."""
+    return [
+        (ast.unparse(target), node.value)
+        for node in ast.walk(tree_of(source) or ast.Module([], []))
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+    ]
 
 
 def _counted(source: str) -> str | None:

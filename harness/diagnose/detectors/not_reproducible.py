@@ -39,12 +39,12 @@ def detect(evidence: Evidence) -> Finding | None:
     if not differs(evidence):
         return None
     for place, side in (("right", evidence.right), ("left", evidence.left)):
-        call = _unsteady_call(side)
-        if call is not None:
+        calls = _unsteady_calls(side)
+        if calls:
             return Finding(
                 "not-reproducible",
                 Confidence.POSSIBLE,
-                f"{call.name} in line {call.line} of {side.name} gives something else in each run",
+                f"{_named(calls)} of {side.name} may give something else in each run",
                 _CHANGE,
                 trials=(Change("the same script once more", side=place),),
             )
@@ -67,11 +67,12 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
         return None
     place = first_apart(apart[0], evidence.tolerances) or 0
     first, second = (shown(series.at()[place].value) for series in (apart[0].left, apart[0].right))
-    call = _unsteady_call(side) or next(iter(drawn_by_keras(read_source(side.source))), None)
-    by_keras = call is not None and call in drawn_by_keras(read_source(side.source))
-    cause = "unseeded" if call is not None and (by_keras or call.name.startswith("tensorflow")) else "not-reproducible"
+    calls = _unsteady_calls(side)
+    by_keras = any(call in drawn_by_keras(read_source(side.source)) for call in calls)
+    by_tensorflow = all(call.name.startswith(("tensorflow", "keras")) or call.method == "fit" for call in calls)
+    cause = "unseeded" if calls and by_tensorflow else "not-reproducible"
     seed = _SEED_KERAS if by_keras else "give every random op a seed, on both sides"
-    why = f"; {call.name} in line {call.line} gives something else in each run" if call is not None else ""
+    why = f"; {_named(calls)} gives something else in each run" if calls else ""
     alike = total(in_place(paired, evidence.tolerances) for paired in twice.paired)
     return Finding(
         cause,
@@ -83,7 +84,18 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
     )
 
 
-def _unsteady_call(side: Side) -> Call | None:
+def _unsteady_calls(side: Side) -> list[Call]:
+    """What may come out otherwise in each run: draws without a seed, else times and their like."""
     source = read_source(side.source)
-    drawn = unseeded_draws(source)
-    return next(iter(drawn), None) or next((call for call in source.calls if call.name in _UNSTEADY), None)
+    drawn = {(call.line, call.name): call for call in (*unseeded_draws(source), *drawn_by_keras(source))}
+    return list(drawn.values()) or [call for call in source.calls if call.name in _UNSTEADY]
+
+
+def _named(calls: list[Call]) -> str:
+    """The one call that there is; of several no run tells which it was."""
+    if len(calls) == 1:
+        return f"{calls[0].name} in line {calls[0].line}"
+    lines = [str(line) for line in sorted({call.line for call in calls})]
+    if len(lines) == 1:
+        return f"a call in line {lines[0]}"
+    return f"one of lines {', '.join(lines[:-1])} and {lines[-1]}"

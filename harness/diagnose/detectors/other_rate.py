@@ -25,8 +25,9 @@ def detect(evidence: Evidence) -> Finding | None:
     used = _used(evidence)
     says = ratio.says
     if used is None:
-        change = f"multiply the rate of {evidence.right.name} by {shown(short(1 / ratio.ratio, _error(ratio)))}"
-        return Finding("other-rate", Confidence.LIKELY, says, change)
+        factor = shown(short(1 / ratio.ratio, _error(ratio)))
+        change = f"scale the updates of {evidence.right.name} by {factor}: the rate, or the loss that is trained"
+        return Finding("other-rate", Confidence.POSSIBLE, says, change)
     if _same_rate(evidence, used):
         return None
     fitted = short(used.value / ratio.ratio, used.value * _error(ratio))

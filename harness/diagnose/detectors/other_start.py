@@ -5,6 +5,10 @@ from harness.diagnose.random_draws import (
     DEFAULT_GRAPH_SEED,
     Draw,
     draws_of,
+    dropped,
+    graph_seed,
+    is_number,
+    noisy_layers,
     other_generators,
     set_seeds,
     unseeded_draws,
@@ -55,7 +59,9 @@ def _first(paired: Paired, side: str) -> str:
 
 
 def _unseeded(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
-    drawn = [call for call in unseeded_draws(right) if call.name.startswith("tensorflow")]
+    # What is left out at random is so in training only, and in each step: two runs show it, no text does.
+    aside = [*noisy_layers(right), *dropped(right)]
+    drawn = [call for call in unseeded_draws(right) if call.name.startswith("tensorflow") and call not in aside]
     if not drawn:
         return None
     seeded = any(draw.seed for draw in draws_of(left)) or bool(set_seeds(left))
@@ -107,7 +113,7 @@ def _continued(side: Side, source: Source, other: Source, start: str, place: str
         Confidence.LIKELY,
         f"{start}; {side.name} draws twice with seed {second.seed} ({where}), and no tf.random.set_seed stands before "
         "the second draw: in eager mode it goes on where the first ended, in a graph each op begins its own stream",
-        f"call tf.random.set_seed({_graph_seed(other)}) before each draw",
+        f"call tf.random.set_seed({graph_seed(other)}) before each draw",
         trials=(Change("a stream of its own for each random op", side=place, patch="graph_seeds"),),
     )
 
@@ -118,7 +124,7 @@ def _goes_on(source: Source) -> bool:
 
 def _second_draw(source: Source) -> tuple[Draw, Draw] | None:
     """Two draws of one op seed without a new graph seed in between; the same one twice for a draw that is repeated."""
-    seeded = [draw for draw in draws_of(source) if draw.seed]
+    seeded = [draw for draw in draws_of(source) if draw.seed and draw.known]
     resets = set_seeds(source)
     last: dict[tuple[str, str], Draw] = {}
     for draw in seeded:
@@ -137,7 +143,7 @@ def _second_draw(source: Source) -> tuple[Draw, Draw] | None:
 def _other_seed(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
     """Draws by ops on both sides with other op seeds, or another graph seed."""
     mine, other = draws_of(right), draws_of(left)
-    if not mine or not other:
+    if not mine or not other or not all(draw.known for draw in (*mine, *other)):
         return None
     ours, theirs = {draw.seed for draw in mine}, {draw.seed for draw in other}
     if ours != theirs:
@@ -150,18 +156,16 @@ def _other_seed(evidence: Evidence, left: Source, right: Source, start: str) -> 
         )
     if ours == {""}:
         return _without_op_seeds(evidence, left, right, start)
-    if _graph_seed(right) == _graph_seed(left):
+    seed, used = graph_seed(left), graph_seed(right)
+    if used == seed or not (is_number(seed) and is_number(used)):
         return None
-    seed = _graph_seed(left)
     return Finding(
         "seed-missing",
         Confidence.LIKELY,
-        f"{start}; the op seeds are the same, but the graph seed of {evidence.right.name} is {_graph_seed(right)}, "
+        f"{start}; the op seeds are the same, but the graph seed of {evidence.right.name} is {used}, "
         f"that of {evidence.left.name} {seed}",
         f"set the seed {seed}: tf.random.set_seed({seed}) before each draw, tf.set_random_seed({seed}) in a graph",
-        trials=(Change(f"graph seed {seed}", patch="graph_seeds", arguments={"graph_seed": int(seed)}),)
-        if seed.isdigit()
-        else (),
+        trials=(Change(f"graph seed {seed}", patch="graph_seeds", arguments={"graph_seed": int(seed)}),),
     )
 
 
@@ -183,12 +187,6 @@ def _without_op_seeds(evidence: Evidence, left: Source, right: Source, start: st
         if counted and evidence.right.tensorflow.startswith("2.")
         else (),
     )
-
-
-def _graph_seed(source: Source) -> str:
-    calls = set_seeds(source)
-    seed = calls[0].argument(0, "seed") if calls else None
-    return seed or DEFAULT_GRAPH_SEED
 
 
 def _seeds(seeds: set[str]) -> str:

@@ -1,16 +1,21 @@
 """Sum against mean: a loss that is summed over the batch trains with as many times the rate as the batch has rows."""
 
+import ast
+
 from harness.diagnose.agreement import in_place
 from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.diagnose.literals import rate_of, with_rate
 from harness.diagnose.scripts import methods
 from harness.diagnose.shape import differs, is_apart, moving, shown
 from harness.diagnose.source import Call
+from harness.diagnose.syntax import tree_of
 from harness.diagnose.updates import UpdateRatio, update_ratio
 from harness.finding import Change, Confidence, Finding
 
 _FEWEST_LOSSES = 2
 _LARGEST = 100_000
+# By 2 a sum of squares is divided for the sake of its gradient.
+_PART = 2
 # What takes a mean over the rows unless it is told otherwise: by hand, in tf.keras.losses, in tf.losses of TF1.
 _MEANS = (
     "reduce_mean",
@@ -82,7 +87,7 @@ def _by_sources(evidence: Evidence, summed: Side) -> Finding | None:
     other = evidence.left if summed is evidence.right else evidence.right
     if not other.source or not summed.source or _takes_mean(summed) or summed.origin is None:
         return None
-    line = next(call.line for call in methods(summed.source, "reduce_sum") if _is_whole(call))
+    line = _whole_sums(summed.source)[0].line
     says = f"{summed.name} sums its loss over all rows (line {line}), {other.name} takes a mean"
     return _finding(evidence, summed, says, Confidence.POSSIBLE)
 
@@ -102,7 +107,7 @@ def reduces(side: Side) -> bool:
 
 
 def _takes_mean(side: Side) -> bool:
-    return bool(methods(side.source, *_MEANS))
+    return bool(methods(side.source, *_MEANS)) or bool(_divided(side.source))
 
 
 def whole_number(ratio: UpdateRatio) -> int | None:
@@ -114,7 +119,32 @@ def whole_number(ratio: UpdateRatio) -> int | None:
 
 
 def _sums(side: Side) -> bool:
-    return any(_is_whole(call) for call in methods(side.source, "reduce_sum"))
+    return bool(_whole_sums(side.source))
+
+
+def _whole_sums(source: str) -> list[Call]:
+    """The sums over all axes that are not divided on the spot."""
+    divided = _divided(source)
+    calls = methods(source, "reduce_sum")
+    return [call for call in calls if _is_whole(call) and (call.line, call.arguments) not in divided]
+
+
+def _divided(source: str) -> set[tuple[int, tuple[str, ...]]]:
+    """The sums that are a mean, by line and arguments: divided by something, but for a half or so of a sum."""
+    found: set[tuple[int, tuple[str, ...]]] = set()
+    for node in ast.walk(tree_of(source) or ast.Module([], [])):
+        match node:
+            case ast.BinOp(op=ast.Div(), right=ast.Constant(value=int() | float() as few)) if few <= _PART:
+                continue
+            case ast.BinOp(op=ast.Div(), left=upper):
+                parts = [upper]
+                while parts:
+                    part = parts.pop()
+                    if isinstance(part, ast.BinOp):
+                        parts += [part.left, part.right]
+                    elif isinstance(part, ast.Call) and ast.unparse(part.func).endswith("reduce_sum"):
+                        found.add((part.lineno, tuple(map(ast.unparse, part.args))))
+    return found
 
 
 def _is_whole(call: Call) -> bool:
@@ -150,11 +180,11 @@ def _finding(evidence: Evidence, summed: Side, says: str, confidence: Confidence
             "take the mean in the loss that is trained, tf.reduce_mean in place of tf.reduce_sum; or divide the rate "
             "by the number of rows"
         )
-        trials = (Change("tf.reduce_mean in place of tf.reduce_sum", patch="mean_for_sum"),)
+        trials = (Change("tf.reduce_mean in place of tf.reduce_sum", patch="mean_for_sum", scales=True),)
     else:
         change = (
             f"sum the loss that is trained, as {summed.name} does: tf.reduce_sum in place of tf.reduce_mean; or "
             "multiply the rate by the number of rows"
         )
-        trials = (Change("tf.reduce_mean in place of tf.reduce_sum", side="left", patch="mean_for_sum"),)
+        trials = (Change("tf.reduce_mean in place of tf.reduce_sum", side="left", patch="mean_for_sum", scales=True),)
     return Finding("sum-against-mean", confidence, says, change, trials=trials)

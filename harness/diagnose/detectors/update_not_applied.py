@@ -1,18 +1,23 @@
 """Update not applied: the trained numbers of one side stay as they were, those of the other move."""
 
+from harness.diagnose.applied import Applied, applied
 from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.diagnose.gather import names_of
 from harness.diagnose.scripts import is_graph
 from harness.diagnose.shape import distinct, is_apart, is_constant, is_loss, is_rate_like, moving, shown
 from harness.diagnose.wording import verb
-from harness.finding import Confidence, Finding
+from harness.finding import Change, Confidence, Finding
 from harness.series import Series
 
 _FEWEST = 3
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find a side whose trained numbers are constant over at least three records, where the other's are not."""
+    """Find a side whose trained numbers are constant over at least three records, where the other's are not.
+
+    A rate of 0 or a gradient of 0 looks the same. So a script that shows its updates is never suspected, one that has
+    none is likely, and of what else stands still the start must be that of the other side. A run that is watched tells.
+    """
     apart = [
         paired for paired in moving(evidence) if not is_rate_like(paired) and is_apart(paired, evidence.tolerances)
     ]
@@ -20,13 +25,29 @@ def detect(evidence: Evidence) -> Finding | None:
     judged = tuple(paired for paired in apart if not is_loss(paired.name)) or tuple(apart)
     if not judged:
         return None
-    for still, mover, pairs in (
-        (evidence.right, evidence.left, judged),
-        (evidence.left, evidence.right, tuple(paired.swapped for paired in judged)),
+    for place, still, mover, pairs in (
+        ("right", evidence.right, evidence.left, judged),
+        ("left", evidence.left, evidence.right, tuple(paired.swapped for paired in judged)),
     ):
-        if all(_stands_still(paired.right) and _moves(paired, evidence) for paired in pairs):
-            return _finding(still, mover, pairs)
+        if not all(_stands_still(paired.right) and _moves(paired, evidence) for paired in pairs):
+            continue
+        told = applied(still.source)
+        if told is Applied.SHOWN or (told is Applied.UNKNOWN and not all(map(_starts_alike, pairs))):
+            return None
+        return _finding(
+            still, mover, pairs, place, Confidence.LIKELY if told is Applied.NOWHERE else Confidence.POSSIBLE
+        )
     return None
+
+
+def _starts_alike(paired: Paired) -> bool:
+    """Whether the moving side starts where the other one stands, or has moved away from there by its first record: it
+    may be shown after its update."""
+    first, second = paired.left.numbers[:2]
+    stands = paired.right.numbers[0]
+    if abs(first.value - stands.value) <= first.slack + stands.slack:
+        return True
+    return (first.value - stands.value) * (second.value - first.value) > 0
 
 
 def _stands_still(series: Series) -> bool:
@@ -38,7 +59,7 @@ def _moves(paired: Paired, evidence: Evidence) -> bool:
     return distinct(paired, evidence.tolerances) >= _FEWEST
 
 
-def _finding(still: Side, mover: Side, pairs: tuple[Paired, ...]) -> Finding:
+def _finding(still: Side, mover: Side, pairs: tuple[Paired, ...], place: str, confidence: Confidence) -> Finding:
     first = pairs[0]
     values = first.left.values
     count = len(first.right.numbers)
@@ -62,4 +83,10 @@ def _finding(still: Side, mover: Side, pairs: tuple[Paired, ...]) -> Finding:
             "run the update: in TF1 pass the train op to sess.run, in TF2 call w.assign_sub(...) or "
             "optimizer.apply_gradients(...)"
         )
-    return Finding("update-not-applied", Confidence.LIKELY, evidence, change)
+    return Finding(
+        "update-not-applied",
+        confidence,
+        evidence,
+        change,
+        trials=(Change("every update watched", side=place, patch="watched_updates", counts="updates"),),
+    )

@@ -39,8 +39,18 @@ for one in (tf, v1):
         "add",
         "subtract",
         "multiply",
+        "divide",
+        "square",
+        "pow",
+        "abs",
+        "tensordot",
+        "reduce_mean",
+        "reduce_sum",
     ):
         patch_tools.replace(getattr(one, name), narrowed(getattr(one, name)))
+matvec = getattr(getattr(tf, "linalg", None), "matvec", None)
+if matvec is not None:
+    patch_tools.replace(matvec, narrowed(matvec))
 for kind in {type(tf.Variable), type(v1.Variable)} - {type}:
     make = kind.__call__
     kind.__call__ = lambda cls, *args, **options: make(

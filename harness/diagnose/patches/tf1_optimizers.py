@@ -33,6 +33,16 @@ OPTIMIZERS = {
 }
 
 
+class Ftrl(v1.train.FtrlOptimizer):
+    """The one optimizer of tf.train that does not call its rate."""
+
+    def _prepare(self):
+        rate = self._learning_rate
+        self._learning_rate = rate()
+        super(Ftrl, self)._prepare()
+        self._learning_rate = rate
+
+
 def adapt(name):
     theirs, options = OPTIMIZERS[name]
     # Where tf.train's own default is another: that of tf.keras is the one that the script relies on.
@@ -40,7 +50,8 @@ def adapt(name):
 
     def make(rate, given):
         values = dict(defaults, **given)
-        return getattr(v1.train, theirs)(rate, **{options[option]: value for option, value in values.items()})
+        kind = Ftrl if name == "Ftrl" else getattr(v1.train, theirs)
+        return kind(rate, **{options[option]: value for option, value in values.items()})
 
     for kind in patch_tools.keras_classes(name):
         tf1_adapter.as_tf1(kind, set(options), make)

@@ -1,0 +1,32 @@
+"""What is likely from numbers and sources is no more than possible where experiments are done, and none was."""
+
+from harness.diagnose.diagnosis import diagnose
+from harness.diagnose.laboratory import Laboratory
+from harness.finding import Confidence, Finding
+from tests.diagnose.sides import against_golden, made
+from tests.diagnose.test_other_rate import descent
+from tests.diagnose.test_other_start import GRAPH
+
+
+def first(findings: tuple[Finding, ...]) -> tuple[str, Confidence]:
+    return findings[0].cause, findings[0].confidence
+
+
+def test_a_suspicion_that_nothing_can_be_tried_on_is_possible() -> None:
+    evidence = made({"w": descent(0.01)}, {"w": descent(0.02)}, sources=("", "rate = 0.02"))
+    assert first(diagnose(evidence, None)) == ("other-rate", Confidence.LIKELY)
+    with Laboratory() as laboratory:
+        assert first(diagnose(evidence, laboratory)) == ("other-rate", Confidence.POSSIBLE)
+
+
+def test_a_stream_that_goes_on_is_possible_too_where_no_run_shows_it() -> None:
+    evidence = against_golden("pitfalls/op_seed_continued", "eager", "two_layer_net", "graph", "sgd")
+    with Laboratory() as laboratory:
+        assert first(diagnose(evidence, laboratory)) == ("seed-continued", Confidence.POSSIBLE)
+
+
+def test_two_generators_that_cannot_give_the_same_numbers_need_no_experiment() -> None:
+    port = "import tensorflow as tf\nw = tf.random.stateless_normal([2], seed=[1, 2])\n"
+    evidence = made({"w": [0.5, 0.4]}, {"w": [-0.3, -0.2]}, sources=(GRAPH, port))
+    with Laboratory() as laboratory:
+        assert first(diagnose(evidence, laboratory)) == ("seed-missing", Confidence.LIKELY)
