@@ -41,7 +41,8 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     shared = count(after)
     total = max(before.total, shared.total)
     done = replace(done, agreeing=shared.agreeing, total=total, seconds=time.monotonic() - began)
-    if change.counts != "numbers":
+    # Of numbers that are gone none is near.
+    if change.counts != "numbers" or shared.total < before.total:
         return done
     # What was off by a factor before the change has another reason.
     scaled = only_scaled(after) if change.scales and only_scaled(evidence) is None else None
