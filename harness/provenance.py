@@ -27,7 +27,7 @@ _LOG_LINE = re.compile(rf"^[ \t#]*(?=[\d \t.e+-]*\d\.\d)({_NUMBER}(?:[ \t]+{_NUM
 
 
 @dataclass(frozen=True)
-class Place:
+class Span:
     """A part of a note's text: characters ``start`` to ``end``, on the lines ``first`` to ``last``, from 1."""
 
     start: int
@@ -40,13 +40,13 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Finding:
+class LogSource:
     """Where one documented log comes from; ``place`` is None where the note does not have it, for ``problem``."""
 
     subject: str
     note: str
     lines: int
-    place: Place | None
+    place: Span | None
     problem: str
 
 
@@ -64,7 +64,7 @@ def read_note(folder: Path, note: Note) -> str:
     return data.decode("utf-8")
 
 
-def locate(variant: Variant, text: str, taken: Iterable[Place]) -> Place | str:
+def locate(variant: Variant, text: str, taken: Iterable[Span]) -> Span | str:
     """Give the first place in a note, not taken yet, that is a documented log: its lines in order, with white space
     folded, with nothing between them but line breaks, comment signs and elisions. A text instead says what is wrong."""
     pattern = re.compile(_ELISION.join(_block_pattern(block) for block in variant.log.blocks))
@@ -80,12 +80,12 @@ def locate(variant: Variant, text: str, taken: Iterable[Place]) -> Place | str:
     return "another documented log has these lines already"
 
 
-def place_of(text: str, start: int, end: int) -> Place:
+def place_of(text: str, start: int, end: int) -> Span:
     """Give a part of a text with its lines."""
-    return Place(start, end, text.count("\n", 0, start) + 1, text.count("\n", 0, end) + 1)
+    return Span(start, end, text.count("\n", 0, start) + 1, text.count("\n", 0, end) + 1)
 
 
-def uncovered(text: str, places: Sequence[Place], quotes: Sequence[str]) -> list[tuple[int, str]]:
+def uncovered(text: str, places: Sequence[Span], quotes: Sequence[str]) -> list[tuple[int, str]]:
     """Give line and text of everything in a note that only a run can have printed and that no documented log or quoted
     claim has."""
     found = {}
@@ -98,13 +98,13 @@ def uncovered(text: str, places: Sequence[Place], quotes: Sequence[str]) -> list
     return [found[start] for start in sorted(found)]
 
 
-def trace_back(cases: Sequence[Case], notes: dict[str, str]) -> tuple[list[Finding], list[str]]:
+def trace_back(cases: Sequence[Case], notes: dict[str, str]) -> tuple[list[LogSource], list[str]]:
     """Hold every documented log against its note's text; give a finding for each log that a note printed, and a line
     for each erratum or claim whose line or quote the note has not there, and for all that the notes print and no case
     covers."""
-    findings: list[Finding] = []
+    findings: list[LogSource] = []
     misquoted: list[str] = []
-    places: dict[str, list[Place]] = {key: [] for key in notes}
+    places: dict[str, list[Span]] = {key: [] for key in notes}
     quotes: dict[str, list[str]] = {key: [] for key in notes}
     for case in cases:
         key = case.note.key
@@ -117,12 +117,12 @@ def trace_back(cases: Sequence[Case], notes: dict[str, str]) -> tuple[list[Findi
             name = f"{case.name}[{variant.name}]" if variant.name else case.name
             count = len(variant.log.lines)
             if isinstance(place, str):
-                findings.append(Finding(name, key, count, None, place))
+                findings.append(LogSource(name, key, count, None, place))
                 # Said once, of the log; else each of its right lines would be said to be covered by no case.
                 places[key] += _places_of_lines(variant, notes[key])
             else:
                 places[key].append(place)
-                findings.append(Finding(name, key, count, place, ""))
+                findings.append(LogSource(name, key, count, place, ""))
     missed = [
         f"no case covers note {key}, line {line}: {shown}"
         for key in notes
@@ -131,7 +131,7 @@ def trace_back(cases: Sequence[Case], notes: dict[str, str]) -> tuple[list[Findi
     return findings, misquoted + missed
 
 
-def _places_of_lines(variant: Variant, text: str) -> list[Place]:
+def _places_of_lines(variant: Variant, text: str) -> list[Span]:
     """Wherever any line of a documented log stands."""
     patterns = {_BEGINNING + _line_pattern(line.text) for line in variant.log.lines}
     return [place_of(text, *match.span()) for pattern in patterns for match in re.finditer(pattern, text)]

@@ -28,7 +28,7 @@ OnResult = Callable[[Target, Result], None]
 _LOOK_SECONDS = 0.5
 
 
-class Session:
+class TargetRuns:
     """The runs of one target under way. Its worker starts with the first run that has to be done.
 
     ``known`` are results of the same target that still hold; their runs are not done again. While golden traces are
@@ -191,13 +191,13 @@ def run_targets(
         if stopped.is_set():
             return None
         try:
-            session = Session(python, setup, limits, known_results(python, setup, reuse))
-            with session, jobs.shared_with(session.use):
+            there = TargetRuns(python, setup, limits, known_results(python, setup, reuse))
+            with there, jobs.shared_with(there.use):
                 found = {}
-                for run, result in session.results(runs, stopped):
-                    on_result(session.target, result)
+                for run, result in there.results(runs, stopped):
+                    on_result(there.target, result)
                     found[run] = result
-                return session.summary([found[run] for run in runs if run in found])
+                return there.summary([found[run] for run in runs if run in found])
         except BaseException:
             stopped.set()
             raise

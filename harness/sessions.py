@@ -8,7 +8,7 @@ from pathlib import Path
 from harness.errors import UsageError
 from harness.result import Result, Run
 from harness.results import distinct, results_path, write_results
-from harness.runner import Session, known_results
+from harness.runner import TargetRuns, known_results
 from harness.target import Limits, Setup
 
 
@@ -21,13 +21,13 @@ class Sessions:
     limits: Limits
     reuse: Path | None = None
     regenerating: bool = False
-    by_python: dict[Path, Session] = field(default_factory=dict)
+    by_python: dict[Path, TargetRuns] = field(default_factory=dict)
     results: dict[Path, list[Result]] = field(default_factory=dict)
     unusable: dict[Path, UsageError] = field(default_factory=dict)
     stack: ExitStack = field(default_factory=ExitStack)
 
-    def of(self, python: Path, runs: Iterable[Run]) -> Session:
-        """Give an interpreter's session; where it starts now, these runs are submitted at once.
+    def of(self, python: Path, runs: Iterable[Run]) -> TargetRuns:
+        """Give the runs in an interpreter; where its worker starts now, these are submitted at once.
 
         Raises UsageError, every time, for an interpreter that cannot be used.
         """
@@ -36,15 +36,15 @@ class Sessions:
         if python not in self.by_python:
             try:
                 known = known_results(python, self.setup, self.reuse)
-                session = self.stack.enter_context(
-                    Session(python, self.setup, self.limits, known, regenerating=self.regenerating)
+                there = self.stack.enter_context(
+                    TargetRuns(python, self.setup, self.limits, known, regenerating=self.regenerating)
                 )
                 for run in runs:
-                    session.submit(run)
+                    there.submit(run)
             except UsageError as error:
                 self.unusable[python] = error
                 raise
-            self.by_python[python] = session
+            self.by_python[python] = there
         return self.by_python[python]
 
     def keep(self, python: Path, result: Result) -> None:
@@ -53,6 +53,6 @@ class Sessions:
 
     def write(self, folder: Path) -> None:
         """Write the results of every interpreter. Raises UsageError where they cannot be written."""
-        summaries = [session.summary(self.results.get(python, [])) for python, session in self.by_python.items()]
+        summaries = [there.summary(self.results.get(python, [])) for python, there in self.by_python.items()]
         for summary in distinct(summaries):
             write_results(results_path(folder, summary.name), summary)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from harness.cli import main
 from harness.errors import UsageError
 from harness.notes import Note, read_notes
-from harness.provenance import Finding, Place, read_note, trace_back
+from harness.provenance import LogSource, Span, read_note, trace_back
 from harness.suite import read_suite
 from tests.conftest import ROOT
 from tests.projects import CASE, LOG, NOTES, minimal_project, write_project
@@ -39,7 +39,7 @@ template = "%(step)s %(w)s"
 """
 
 
-def found(folder: Path, text: str, **changes: str) -> tuple[list[Finding], list[str]]:
+def found(folder: Path, text: str, **changes: str) -> tuple[list[LogSource], list[str]]:
     """What comes of the smallest project if its note has this text."""
     return trace_back(read_suite(minimal_project(folder, **changes)).cases, {"n1": text})
 
@@ -51,7 +51,7 @@ def lines_of(folder: Path, text: str, **changes: str) -> str:
 
 
 def test_a_log_is_found_with_its_lines(tmp_path: Path) -> None:
-    assert found(tmp_path, TEXT) == ([Finding("counting", "n1", 3, Place(57, 74, 5, 7), "")], [])
+    assert found(tmp_path, TEXT) == ([LogSource("counting", "n1", 3, Span(57, 74, 5, 7), "")], [])
     assert TEXT[57:74] == "1 0.5\n2 1.0\n3 1.5"
 
 
