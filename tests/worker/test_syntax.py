@@ -11,4 +11,4 @@ FILES = sorted(WORKER.glob("*.py"))
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_every_file_of_the_worker_is_python_3_6(path: Path) -> None:
-    ast.parse(path.read_text(encoding="utf-8"), path.name, feature_version=(3, 6))
+    assert ast.parse(path.read_text(encoding="utf-8"), path.name, feature_version=(3, 6)).body
