@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, TypeAlias
@@ -95,6 +95,11 @@ def numpy_dtype(name: str) -> np.dtype[Any]:
     if name == "bfloat16":
         return np.dtype(np.float32)
     return np.dtype(_NUMPY_NAME.get(name, name))
+
+
+def coarsest(dtypes: Collection[str]) -> str:
+    """Give the one of some floating dtypes in which all of them can be held against each other."""
+    return next((dtype for dtype in ("bfloat16", "float16", "float32") if dtype in dtypes), "float64")
 
 
 def is_floating(dtype: str) -> bool:

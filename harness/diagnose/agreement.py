@@ -9,7 +9,7 @@ from harness.diagnose.evidence import Evidence, Paired
 from harness.edges import Prints, excused
 from harness.judge import Tolerance
 from harness.series import Number
-from harness.trace import is_floating
+from harness.trace import coarsest, is_floating
 from harness.ulps import spacing
 
 # What both sides compute in, where one is known from print only: TensorFlow's own.
@@ -69,9 +69,7 @@ def _prints(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -
 def common_dtype(paired: Paired) -> str:
     """Give the dtype by whose spacing the two series are held against each other: the coarser of the two."""
     dtypes = {paired.left.dtype or _PRINTED, paired.right.dtype or _PRINTED}
-    if len(dtypes) == 1:
-        return dtypes.pop()
-    return next((dtype for dtype in ("bfloat16", "float16", _PRINTED) if dtype in dtypes), "float64")
+    return dtypes.pop() if len(dtypes) == 1 else coarsest(dtypes)
 
 
 def shifted(paired: Paired, tolerances: Tolerances, shift: int) -> Agreement:

@@ -11,7 +11,7 @@ from harness.diagnose.evidence import Evidence, Paired, Side
 from harness.log_lines import columns_of
 from harness.log_names import STEP_NAMES
 from harness.series import Number, Series
-from harness.trace import Record, Trace, Value, is_floating
+from harness.trace import Record, Trace, Value, coarsest, is_floating
 from harness.ulps import nearest
 from harness.verdict import Comparison, Verdict
 
@@ -78,7 +78,7 @@ def _common_dtypes(theirs: Trace, ours: Trace, shared: set[str]) -> dict[str, st
     for name in shared:
         pair = {record[name].dtype for trace in (theirs, ours) for record in trace.records if name in record}
         if len(pair) > 1 and all(is_floating(dtype) and not dtype.startswith("complex") for dtype in pair):
-            common[name] = next((each for each in ("bfloat16", "float16", "float32") if each in pair), "float64")
+            common[name] = coarsest(pair)
         elif len(pair) > 1 and all(dtype.startswith(("int", "uint")) for dtype in pair):
             common[name] = "int"
     return common

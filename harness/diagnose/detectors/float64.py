@@ -46,9 +46,8 @@ def detect(evidence: Evidence) -> Finding | None:
     """Find differences that start at the last digit and stay small, between sides of which one computes in 64 bits.
 
     Told by the dtypes of the numbers; by a rate that is the exact one, rounded once, where the other side's is not; by
-    printed numbers that no float32 is; by
-    ``tf.float64`` in one of two scripts; or, against a log, by a script whose rate is a schedule, which is computed in
-    32 bits.
+    printed numbers that no float32 is; by ``tf.float64`` in one of two scripts; or, against a log, by a script whose
+    rate is a schedule, which is computed in 32 bits.
     """
     series = moving(evidence)
     if not series or not is_off(evidence) or not all(stays_near(paired, _LARGEST) for paired in series):
