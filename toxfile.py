@@ -17,9 +17,9 @@ from tox.tox_env.api import ToxEnv
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from harness.interpreters import find_interpreter, interpreter_folders
-from harness.releases import read_releases
-from harness.tox_environment import clear_leftovers, is_made
+from harness.releases.interpreters import find_interpreter, interpreter_folders
+from harness.releases.release import read_releases
+from harness.releases.tox_environment import clear_leftovers, is_made
 
 # Last, so that they only add what the machine did not already find.
 os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", os.defpath), *map(str, interpreter_folders())])

@@ -15,11 +15,11 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from harness.environments import tox_environment
-from harness.result import Run, plan
-from harness.runner import run_targets
-from harness.suite import find_root, read_suite
-from harness.target import Limits, Setup
+from harness.cases.run import Run, plan
+from harness.cases.suite import find_root, read_suite
+from harness.releases.environments import tox_environment
+from harness.runs.runner import run_targets
+from harness.targets.target import Limits, Setup
 
 # As the target's Python runs it: scripts and parameters as JSON on stdin.
 _IN_ONE_PROCESS = """

@@ -19,9 +19,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.suite import read_suite
-from harness.target import Limits, Request, Setup, find_python
-from harness.workers import open_worker
+from harness.cases.suite import read_suite
+from harness.targets.target import Limits, Request, Setup, find_python
+from harness.targets.workers import open_worker
 
 # The bound, as the target's Python runs it: eager scripts, then graph ones, since TensorFlow 2 cannot turn back. Like
 # the worker it does not wait for TensorFlow's own clean-up.

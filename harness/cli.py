@@ -25,7 +25,7 @@ from harness.commands import (
     run,
     show,
 )
-from harness.errors import UsageError
+from harness.words.errors import UsageError
 
 _VERBS = (
     list_cases,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.releases import read_releases, release_key
+from harness.releases.release import read_releases, release_key
 
 pytest_plugins = "pytester"
 

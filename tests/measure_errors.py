@@ -13,9 +13,9 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from harness.outcome import Failure, Outcome
-from harness.target import MEBIBYTE, Request, Setup
-from harness.workers import open_worker
+from harness.targets.outcome import Failure, Outcome
+from harness.targets.target import MEBIBYTE, Request, Setup
+from harness.targets.workers import open_worker
 from tests.conftest import tensorflow_pythons
 
 DATA = Path(__file__).parent / "data"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import harness
-from harness.releases import read_releases
-from harness.suite import read_suite, unused_golden_files
+from harness.cases.suite import read_suite, unused_golden_files
+from harness.releases.release import read_releases
 
 
 def read_ini(path: Path) -> configparser.ConfigParser:
@@ -59,7 +59,7 @@ WORKER_MAY_IMPORT = {"tensorflow", "numpy", "_harness_worker"}
 
 
 @pytest.mark.parametrize(
-    "path", sorted((Path(harness.__file__).parent / "worker").glob("*.py")), ids=lambda path: path.name
+    "path", sorted((Path(harness.__file__).parent / "targets" / "worker").glob("*.py")), ids=lambda path: path.name
 )
 def test_the_worker_needs_the_standard_library_and_tensorflow_alone(path: Path) -> None:
     imported = imports_of(path)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from harness.trace import Record, Scalar, Trace, Value
+from harness.words.trace import Record, Scalar, Trace, Value
 
 NUMBER_DTYPES = ("float", "float16", "bfloat16", "float32", "float64", "int", "int32", "int64", "uint8")
 

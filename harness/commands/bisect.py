@@ -8,33 +8,34 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from harness.bisect import Change, Probe, bisect, first_difference
-from harness.case import DEFAULT_TIMEOUT, STYLES
-from harness.choice import choose_run
+from harness.cases.case import DEFAULT_TIMEOUT, STYLES
+from harness.cases.choice import choose_run
+from harness.cases.run import Run
+from harness.cases.suite import read_suite
 from harness.commands.common import root_of
 from harness.commands.run import add_experiments
-from harness.compare import Tolerances
 from harness.diagnose.diagnosis import look_for_causes
-from harness.diagnose.evidence import Origin, Side
-from harness.diagnose.gather import gather
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.diagnose.evidence.gather import gather
+from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.guard import guarded
-from harness.diagnose.laboratory import Laboratory
-from harness.diagnose.run_side import side_of_outcome
-from harness.environments import find_release, tox_environment
-from harness.errors import UsageError
-from harness.finding import Diagnosis
-from harness.finding_text import diagnosis_text
-from harness.judge import Tolerance
-from harness.options import seconds
-from harness.outcome import Outcome
-from harness.releases import Release, read_releases
-from harness.result import Run, conclude
-from harness.suite import read_suite
-from harness.target import Limits, Setup, request_within
-from harness.tox_environment import is_made
-from harness.trace import trace_of_lines
-from harness.verdict import Verdict
-from harness.workers import open_worker
+from harness.files.options import seconds
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.releases.bisect import Change, Probe, bisect, first_difference
+from harness.releases.environments import find_release, tox_environment
+from harness.releases.release import Release, read_releases
+from harness.releases.tox_environment import is_made
+from harness.results.finding_text import diagnosis_text
+from harness.results.result import conclude
+from harness.targets.outcome import Outcome
+from harness.targets.target import Limits, Setup, request_within
+from harness.targets.workers import open_worker
+from harness.words.errors import UsageError
+from harness.words.finding import Diagnosis
+from harness.words.trace import trace_of_lines
+from harness.words.verdict import Verdict
 
 _VERDICTS = ("verdict", *(verdict.value for verdict in Verdict))
 _PRINTED, _NOT_PRINTED = "prints these words", "does not print these words"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from harness.errors import UsageError
-from harness.releases import read_releases
-from harness.suite import Suite, find_root, read_suite
+from harness.cases.suite import Suite, find_root, read_suite
+from harness.releases.release import read_releases
+from harness.words.errors import UsageError
 
 # Wide enough for a matrix of several releases where nobody says how wide it may be.
 _WIDTH_OF_A_FILE = 160

@@ -7,26 +7,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from harness.atomic_file import prepare_file, write_beside
 from harness.commands.common import console, releases_root_of, suite_of
 from harness.commands.run import add_experiments
-from harness.compare import Tolerances
-from harness.compare_lines import LineComparison, compare_lines
 from harness.diagnose.diagnosis import look_for_causes
-from harness.diagnose.evidence import Side
-from harness.diagnose.gather import LEFT_TRACE, compare_sides, gather, is_exact
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.gather import LEFT_TRACE, compare_sides, gather, is_exact
+from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.guard import guarded
-from harness.diagnose.laboratory import Laboratory
-from harness.diagnose.run_sides import Sides, run_sides
-from harness.diagnose.sides import Job, Place, read_side
-from harness.diagnose.sides_text import as_document, sides_text
-from harness.environments import environment_as_of, tox_environment
-from harness.finding import Diagnosis
-from harness.judge import Tolerance
-from harness.options import positive, seconds
-from harness.results import as_text
-from harness.target import MEBIBYTE, Limits, Setup, find_python
-from harness.verdict import Comparison, Verdict
+from harness.files.atomic_file import prepare_file, write_beside
+from harness.files.options import positive, seconds
+from harness.judging.judge import Tolerance
+from harness.judging.lines import LineComparison, compare_lines
+from harness.judging.traces import Tolerances
+from harness.releases.environments import environment_as_of, tox_environment
+from harness.results.store import as_text
+from harness.sides.run import Sides, run_sides
+from harness.sides.text import as_document, sides_text
+from harness.sides.words import Job, Place, read_side
+from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
+from harness.words.finding import Diagnosis
+from harness.words.verdict import Comparison, Verdict
 
 
 def add(verbs: Any) -> None:

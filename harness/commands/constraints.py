@@ -4,9 +4,9 @@ import argparse
 from typing import Any
 
 from harness.commands.common import root_of
-from harness.constraints import resolve, write_constraints
-from harness.environments import find_release
-from harness.releases import read_releases
+from harness.releases.constraints import resolve, write_constraints
+from harness.releases.environments import find_release
+from harness.releases.release import read_releases
 
 
 def add(verbs: Any) -> None:

@@ -10,10 +10,10 @@ from rich import box
 from rich.table import Table
 
 from harness.commands.common import console, root_of
-from harness.environments import cache_folder
-from harness.interpreters import find_interpreter
-from harness.releases import read_releases
-from harness.tox_environment import is_made
+from harness.releases.environments import cache_folder
+from harness.releases.interpreters import find_interpreter
+from harness.releases.release import read_releases
+from harness.releases.tox_environment import is_made
 
 
 def add(verbs: Any) -> None:

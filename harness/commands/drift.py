@@ -9,15 +9,16 @@ from rich import box
 from rich.measure import Measurement
 from rich.table import Table
 
-from harness.choice import choose_runs
+from harness.cases.choice import choose_runs
+from harness.cases.golden import parse_golden, read_golden
+from harness.cases.run import Run
 from harness.commands.common import console, suite_of
-from harness.drift import bit_classes, distance
-from harness.errors import UsageError
-from harness.golden import parse_golden, read_golden
-from harness.options import folder
-from harness.releases import release_key
-from harness.result import Result, Run
-from harness.results import TargetResults, read_folder, results_path
+from harness.files.options import folder
+from harness.judging.drift import bit_classes, distance
+from harness.releases.release import release_key
+from harness.results.result import Result
+from harness.results.store import TargetResults, read_folder, results_path
+from harness.words.errors import UsageError
 
 _ANY_WIDTH = 1000
 

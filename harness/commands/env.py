@@ -4,8 +4,8 @@ import argparse
 from typing import Any
 
 from harness.commands.common import root_of
-from harness.environments import environment_as_of, tox_environment
-from harness.errors import UsageError
+from harness.releases.environments import environment_as_of, tox_environment
+from harness.words.errors import UsageError
 
 
 def add(verbs: Any) -> None:

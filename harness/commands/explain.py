@@ -14,7 +14,7 @@ from rich.syntax import Syntax
 
 from harness.commands.common import console
 from harness.commands.pages import FOLDER
-from harness.errors import UsageError, near
+from harness.words.errors import UsageError, near
 
 # The pages belong to the harness, whatever project it is used on.
 _PAGES = Path(__file__).parents[2] / FOLDER

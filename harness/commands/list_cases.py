@@ -6,9 +6,9 @@ from typing import Any
 from rich import box
 from rich.table import Table
 
-from harness.case import Case
+from harness.cases.case import Case
+from harness.cases.suite import unused_golden_files
 from harness.commands.common import console, suite_of
-from harness.suite import unused_golden_files
 
 
 def add(verbs: Any) -> None:

@@ -4,15 +4,15 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from harness.build_log import failed_installation
-from harness.case_versions import refuse_mix
+from harness.cases.run import plan
 from harness.commands.common import console, suite_of
-from harness.errors import UsageError
-from harness.matrix import build_matrix
-from harness.matrix_text import as_json, as_markdown, as_table
-from harness.releases import Release, default_releases, select_releases
-from harness.result import plan
-from harness.results import TargetResults, distinct, read_folder, results_path
+from harness.releases.build_log import failed_installation
+from harness.releases.release import Release, default_releases, select_releases
+from harness.results.case_versions import refuse_mix
+from harness.results.matrix import build_matrix
+from harness.results.matrix_text import as_json, as_markdown, as_table
+from harness.results.store import TargetResults, distinct, read_folder, results_path
+from harness.words.errors import UsageError
 
 
 def add(verbs: Any) -> None:

@@ -4,12 +4,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from harness.atomic_file import write_beside
 from harness.commands.common import root_of
-from harness.errors import UsageError
-from harness.options import folder
-from harness.pages import Source, remake
-from harness.results import read_folder
+from harness.files.atomic_file import write_beside
+from harness.files.options import folder
+from harness.pages.between_comments import Source, remake
+from harness.results.store import read_folder
+from harness.words.errors import UsageError
 
 FOLDER = Path("docs") / "pitfalls"
 

@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from harness.cases.notes import read_notes
+from harness.cases.provenance import read_note, trace_back
 from harness.commands.common import suite_of
-from harness.notes import read_notes
-from harness.provenance import read_note, trace_back
 
 
 def add(verbs: Any) -> None:

@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 
 from harness.commands.common import console, root_of
-from harness.releases import read_releases
+from harness.releases.release import read_releases
 
 
 def add(verbs: Any) -> None:

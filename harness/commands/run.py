@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from harness.atomic_file import prepare_file, write_beside
-from harness.case import STYLES
-from harness.choice import choose_runs
+from harness.cases.case import STYLES
+from harness.cases.choice import choose_runs
+from harness.cases.run import Run, plan
+from harness.cases.suite import Suite
 from harness.commands.common import console, suite_of
 from harness.commands.targets import add_targets, chosen_pythons
-from harness.errors import UsageError
-from harness.failure_text import describe
-from harness.matrix import build_matrix
-from harness.matrix_text import as_table
-from harness.options import folder, positive, seconds
-from harness.progress import Progress
-from harness.result import Run, check_golden_traces, plan
-from harness.results import (
+from harness.files.atomic_file import prepare_file, write_beside
+from harness.files.options import folder, positive, seconds
+from harness.results.failure_text import describe
+from harness.results.matrix import build_matrix
+from harness.results.matrix_text import as_table
+from harness.results.result import check_golden_traces
+from harness.results.store import (
     SCHEMA,
     TargetResults,
     as_document,
@@ -28,9 +28,10 @@ from harness.results import (
     results_path,
     write_results,
 )
-from harness.runner import run_targets
-from harness.suite import Suite
-from harness.target import MEBIBYTE, Limits, Setup
+from harness.runs.progress import Progress
+from harness.runs.runner import run_targets
+from harness.targets.target import MEBIBYTE, Limits, Setup
+from harness.words.errors import UsageError
 
 
 def add(verbs: Any) -> None:

@@ -12,9 +12,9 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
-from harness.choice import choose_runs
+from harness.cases.choice import choose_runs
+from harness.cases.run import Run
 from harness.commands.common import console, suite_of
-from harness.result import Run
 
 # Narrower than this, ports stand below each other: code in half a terminal is not readable.
 _WIDTH_FOR_TWO = 150

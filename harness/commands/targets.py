@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from harness.environments import environment_as_of, tox_environment
+from harness.releases.environments import environment_as_of, tox_environment
 
 
 def add_targets(verb: argparse.ArgumentParser) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from harness.diagnose.agreement import met
 from harness.diagnose.detectors import (
     epsilon,
     errors,
@@ -28,11 +27,12 @@ from harness.diagnose.detectors import (
     threads,
     update_not_applied,
 )
-from harness.diagnose.evidence import Evidence, Side
-from harness.diagnose.experiment import try_out
-from harness.diagnose.laboratory import Laboratory
-from harness.finding import Change, Confidence, Diagnosis, Finding
-from harness.verdict import Verdict
+from harness.diagnose.evidence.agreement import met
+from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.experiments.experiment import try_out
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.words.finding import Change, Confidence, Diagnosis, Finding
+from harness.words.verdict import Verdict
 
 Detector = Callable[[Evidence], Finding | None]
 

@@ -4,8 +4,8 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from harness.errors import UsageError
-from harness.finding import Diagnosis
+from harness.words.errors import UsageError
+from harness.words.finding import Diagnosis
 
 _LENGTH = 240
 

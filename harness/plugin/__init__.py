@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from harness.case import STYLES
-from harness.environments import environment_as_of, tox_environment
-from harness.errors import UsageError
-from harness.options import folder, positive, seconds
+from harness.cases.case import STYLES
+from harness.cases.suite import find_root, read_suite, unused_golden_files
+from harness.files.options import folder, positive, seconds
 from harness.plugin.items import LATE_ERRORS, PYTHONS, SESSIONS, CaseFile
-from harness.results import prepare_results
-from harness.sessions import Sessions
-from harness.suite import find_root, read_suite, unused_golden_files
-from harness.target import MEBIBYTE, Limits, Setup, find_python
+from harness.releases.environments import environment_as_of, tox_environment
+from harness.results.store import prepare_results
+from harness.runs.sessions import Sessions
+from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
+from harness.words.errors import UsageError
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,17 +13,18 @@ from typing import Any
 import pytest
 from pytest_regressions.common import perform_regression_check
 
-from harness.atomic_file import write_beside
-from harness.case_file import read_case
-from harness.errors import UsageError
-from harness.failure_text import describe
-from harness.golden import check_round_trip, dump_golden
-from harness.notes import read_notes
-from harness.result import Result, Run, plan
-from harness.sessions import Sessions
-from harness.suite import find_root
-from harness.target import find_python
-from harness.verdict import Verdict
+from harness.cases.case_file import read_case
+from harness.cases.golden import check_round_trip, dump_golden
+from harness.cases.notes import read_notes
+from harness.cases.run import Run, plan
+from harness.cases.suite import find_root
+from harness.files.atomic_file import write_beside
+from harness.results.failure_text import describe
+from harness.results.result import Result
+from harness.runs.sessions import Sessions
+from harness.targets.target import find_python
+from harness.words.errors import UsageError
+from harness.words.verdict import Verdict
 
 PYTHONS = pytest.StashKey[Sequence[Path]]()
 SESSIONS = pytest.StashKey[Sessions]()

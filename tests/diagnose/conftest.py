@@ -6,11 +6,11 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from harness.diagnose.evidence import Origin, Side
-from harness.diagnose.laboratory import Laboratory
-from harness.finding import Change
-from harness.target import MEBIBYTE, Request
-from harness.template import LogTemplate
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.logs.template import LogTemplate
+from harness.targets.target import MEBIBYTE, Request
+from harness.words.finding import Change
 from tests.conftest import tensorflow_pythons
 
 RunScript: TypeAlias = Callable[..., Side]

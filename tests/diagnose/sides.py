@@ -4,20 +4,20 @@ import functools
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from harness.case import Case, Style, Variant
-from harness.case_file import read_case
-from harness.compare import Tolerances, render
-from harness.diagnose.evidence import Evidence, Origin, Paired, Side
-from harness.diagnose.gather import gather
-from harness.documented import align
-from harness.finding import Finding
-from harness.golden import read_golden
-from harness.judge import Tolerance
-from harness.notes import read_notes
-from harness.series import Number, Series
-from harness.target import Request
-from harness.trace import Trace
-from harness.verdict import Comparison, Verdict
+from harness.cases.case import Case, Style, Variant
+from harness.cases.case_file import read_case
+from harness.cases.golden import read_golden
+from harness.cases.notes import read_notes
+from harness.diagnose.evidence.evidence import Evidence, Origin, Paired, Side
+from harness.diagnose.evidence.gather import gather
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances, render
+from harness.logs.documented import align
+from harness.targets.target import Request
+from harness.words.finding import Finding
+from harness.words.series import Number, Series
+from harness.words.trace import Trace
+from harness.words.verdict import Comparison, Verdict
 
 Detect = Callable[[Evidence], Finding | None]
 

@@ -3,8 +3,8 @@
 import pytest
 
 from harness.diagnose.detectors import other_rate, staircase, sum_against_mean
-from harness.finding import Confidence
-from harness.log_fields import take_line_apart
+from harness.logs.fields import take_line_apart
+from harness.words.finding import Confidence
 from tests.diagnose.sides import made
 
 APART = ({"loss": [9.0, 5.0, 4.0], "b": [0.1, 0.2, 0.3]}, {"loss": [8.0, 6.5, 2.0], "b": [0.3, 0.31, 0.4]})

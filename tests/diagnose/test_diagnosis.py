@@ -6,9 +6,9 @@ import pytest
 
 from harness.diagnose import diagnosis
 from harness.diagnose.diagnosis import look_for_causes
-from harness.diagnose.evidence import Side
-from harness.diagnose.laboratory import Laboratory
-from harness.finding import Change, Confidence, Diagnosis, Finding
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.words.finding import Change, Confidence, Diagnosis, Finding
 from tests.diagnose.sides import made, origin
 
 SUSPICION = Finding("momentum", Confidence.LIKELY, "evidence", "change", trials=(Change("another momentum"),))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from harness.diagnose.detectors.epsilon import detect
-from harness.finding import Confidence
+from harness.words.finding import Confidence
 from tests.diagnose.sides import against_golden, documented, golden, held, made, origin
 
 TF1 = "import tensorflow.compat.v1 as tf\ntf.train.AdamOptimizer(0.1)"

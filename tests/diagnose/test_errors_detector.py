@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from harness.compare import Tolerances
 from harness.diagnose.detectors.error_rules import RULES
 from harness.diagnose.detectors.errors import detect, explain
-from harness.diagnose.evidence import Evidence, Side
-from harness.judge import Tolerance
-from harness.outcome import Failure
-from harness.verdict import Comparison, Verdict
+from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.targets.outcome import Failure
+from harness.words.verdict import Comparison, Verdict
 from tests.conftest import tensorflow_pythons
 from tests.measure_errors import DATA, ERAS, run, snippets
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from harness.diagnose.distance import furthest
-from harness.diagnose.evidence import Side
-from harness.diagnose.experiment import try_out
-from harness.diagnose.laboratory import Laboratory
-from harness.finding import Change, Experiment
+from harness.diagnose.evidence.distance import furthest
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.experiments.experiment import try_out
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.words.finding import Change, Experiment
 from tests.diagnose.sides import held, made
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from harness.diagnose.detectors.float64 import detect
-from harness.finding import Confidence
+from harness.words.finding import Confidence
 from tests.diagnose.sides import against_golden, documented, golden, held, made, origin
 
 EXACT = [0.1 * 0.99**step for step in range(400)]

@@ -1,11 +1,11 @@
 """Which numbers of two sides a diagnosis goes by."""
 
-from harness.compare import Tolerances, flatten
-from harness.diagnose.evidence import Side
-from harness.diagnose.gather import gather, series_of_trace
-from harness.judge import Tolerance
-from harness.trace import Trace, Value
-from harness.verdict import Verdict
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.gather import gather, series_of_trace
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances, flatten
+from harness.words.trace import Trace, Value
+from harness.words.verdict import Verdict
 from tests.traces import of, trace, value
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from harness.diagnose.detectors.global_step_not_passed import detect
-from harness.finding import Confidence
+from harness.words.finding import Confidence
 from tests.diagnose.sides import DIVERGED, against_golden, documented, golden, held, made
 
 DECAY = """

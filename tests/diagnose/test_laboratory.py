@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from harness.compare import Tolerances
-from harness.diagnose.evidence import Origin, Side
-from harness.diagnose.experiment import try_out
-from harness.diagnose.gather import gather
-from harness.diagnose.laboratory import Laboratory
-from harness.diagnose.run_side import side_of_outcome
-from harness.finding import Change
-from harness.judge import Tolerance
-from harness.target import MEBIBYTE, Request, Setup
-from harness.template import parse_template
-from harness.trace import Trace, Value
-from harness.workers import open_worker
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.diagnose.evidence.gather import gather
+from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.diagnose.experiments.experiment import try_out
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.logs.template import parse_template
+from harness.targets.target import MEBIBYTE, Request, Setup
+from harness.targets.workers import open_worker
+from harness.words.finding import Change
+from harness.words.trace import Trace, Value
 from tests.diagnose.conftest import RunScript
 from tests.traces import column
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from harness.diagnose.evidence import Side
-from harness.diagnose.literals import Rate, rate_of, with_rate
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.sources.literals import Rate, rate_of, with_rate
 from tests.diagnose.sides import golden, origin
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from harness.diagnose.detectors.momentum import detect
-from harness.finding import Confidence
+from harness.words.finding import Confidence
 from tests.diagnose.sides import against_golden, documented, golden, held, made, origin
 
 KERAS = "import tensorflow as tf\noptimizer = tf.keras.optimizers.SGD(0.1, momentum=0.9)\n"

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from harness.diagnose.detectors.not_reproducible import detect, detect_rerun
-from harness.diagnose.evidence import Evidence, Side
-from harness.finding import Confidence
-from harness.outcome import Failure
+from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.targets.outcome import Failure
+from harness.words.finding import Confidence
 from tests.diagnose.sides import golden, held, made, origin
 from tests.traces import column
 

@@ -13,7 +13,7 @@ from harness.diagnose.detectors import (
     sum_against_mean,
     update_not_applied,
 )
-from harness.diagnose.evidence import Evidence
+from harness.diagnose.evidence.evidence import Evidence
 from tests.diagnose.sides import ROOT, against_golden, case, documented, golden, held, variant
 
 DETECTORS = (

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from harness.diagnose.detectors.onednn import detect
-from harness.diagnose.evidence import Evidence
-from harness.finding import Confidence
+from harness.diagnose.evidence.evidence import Evidence
+from harness.words.finding import Confidence
 from tests.diagnose.sides import golden, held, made, origin
 
 TEXT = "import tensorflow as tf\ny = tf.matmul(x, w)"

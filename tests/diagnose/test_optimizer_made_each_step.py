@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from harness.diagnose.detectors.optimizer_made_each_step import detect
-from harness.finding import Confidence
+from harness.words.finding import Confidence
 from tests.diagnose.sides import against_golden, golden, held, made, origin
 
 LOOP = """

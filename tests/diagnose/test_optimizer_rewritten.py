@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from harness.diagnose.detectors.optimizer_rewritten import detect
-from harness.diagnose.evidence import Evidence
-from harness.diagnose.laboratory import PATCHES
-from harness.finding import Confidence
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.experiments.laboratory import PATCHES
+from harness.words.finding import Confidence
 from tests.diagnose.sides import golden, held, made, origin, variant
 
 KERAS = "import tensorflow as tf\noptimizer = tf.keras.optimizers.Adam(0.1)"

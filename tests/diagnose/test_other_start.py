@@ -6,8 +6,8 @@ import pytest
 
 from harness.diagnose.detectors.other_start import detect
 from harness.diagnose.diagnosis import diagnose
-from harness.diagnose.laboratory import Laboratory
-from harness.finding import Confidence
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.words.finding import Confidence
 from tests.diagnose.sides import against_golden, documented, golden, held, made
 
 GRAPH = """

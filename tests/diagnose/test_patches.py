@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from harness.compare import Tolerances
-from harness.diagnose.evidence import Evidence, Side
-from harness.diagnose.experiment import try_out
-from harness.diagnose.gather import gather
-from harness.diagnose.laboratory import PATCHES, Laboratory
-from harness.diagnose.rewrite import float32_powers
-from harness.finding import Change
-from harness.golden import read_golden
-from harness.judge import Tolerance
-from harness.trace import Trace
-from harness.ulps import nearest
+from harness.cases.golden import read_golden
+from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.gather import gather
+from harness.diagnose.experiments.experiment import try_out
+from harness.diagnose.experiments.laboratory import PATCHES, Laboratory
+from harness.diagnose.sources.rewrite import float32_powers
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.words.finding import Change
+from harness.words.trace import Trace
+from harness.words.ulps import nearest
 from tests.conftest import ROOT
 from tests.diagnose.conftest import RunScript
 

@@ -3,9 +3,9 @@
 import pytest
 
 from harness.diagnose.detectors.printing import detect
-from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.series import Number, Series
-from harness.verdict import Comparison, Verdict
+from harness.diagnose.evidence.evidence import Evidence, Paired, Side
+from harness.words.series import Number, Series
+from harness.words.verdict import Comparison, Verdict
 from tests.diagnose.sides import USUAL
 
 

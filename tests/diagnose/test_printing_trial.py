@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from harness.compare import Tolerances
 from harness.diagnose.diagnosis import diagnose
-from harness.diagnose.evidence import Origin, Side
-from harness.diagnose.gather import gather
-from harness.diagnose.laboratory import Laboratory
-from harness.diagnose.run_side import side_of_outcome
-from harness.judge import Tolerance
-from harness.target import Request, Setup
-from harness.workers import open_worker
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.diagnose.evidence.gather import gather
+from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.targets.target import Request, Setup
+from harness.targets.workers import open_worker
 
 SCRIPT = "import numpy as np\nfor step in range(3):\n    print('step', step, np.array([3.0, 7.5 + step]))\n"
 # As NumPy 1.13 printed it.

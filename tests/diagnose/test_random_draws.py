@@ -2,8 +2,8 @@
 
 import pytest
 
-from harness.diagnose.random_draws import draws_of, graph_seed, unseeded_draws
-from harness.diagnose.source import read_source
+from harness.diagnose.sources.random_draws import draws_of, graph_seed, unseeded_draws
+from harness.diagnose.sources.source import read_source
 
 IMPORTS = "import random\nimport numpy as np\nimport tensorflow as tf\n"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from harness.diagnose.detectors.rate_frozen import detect, frozen_names
-from harness.finding import Confidence
+from harness.words.finding import Confidence
 from tests.diagnose.sides import ROOT, against_golden, documented, golden, held, made, origin
 
 FROZEN = """

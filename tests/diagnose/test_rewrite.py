@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.diagnose.rewrite import float32_powers, true_division
+from harness.diagnose.sources.rewrite import float32_powers, true_division
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from harness.diagnose.detectors.rmsprop_accumulator import detect
-from harness.finding import Confidence
+from harness.words.finding import Confidence
 from tests.diagnose.sides import against_golden, documented, golden, held
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.diagnose.detectors.rounding import detect
-from harness.finding import Confidence
-from harness.verdict import Comparison, Verdict
+from harness.words.finding import Confidence
+from harness.words.verdict import Comparison, Verdict
 from tests.diagnose.sides import golden, held, made, variant
 
 DRIFTED = Comparison("made up", Verdict.DRIFTED, 9, 10)

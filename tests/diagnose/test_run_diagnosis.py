@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from harness.cli import main
-from harness.results import read_results
+from harness.results.store import read_results
 from tests.projects import NOTES, write_project
 
 CASE = """

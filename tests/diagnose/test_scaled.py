@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.diagnose.scaled import Scaled, only_scaled
+from harness.diagnose.evidence.scaled import Scaled, only_scaled
 from tests.diagnose.sides import made
 
 LOSS = [8.0, 6.0, 4.5, 3.375, 2.5]

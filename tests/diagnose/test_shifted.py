@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from harness.diagnose.detectors.shifted import detect
-from harness.finding import Confidence
+from harness.words.finding import Confidence
 from tests.diagnose.sides import against_golden, documented, golden, held, made
 
 MOVING = st.lists(st.floats(-1000, 1000, width=32), min_size=10, max_size=30, unique=True)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from harness.case_file import read_case
-from harness.notes import read_notes
+from harness.cases.case_file import read_case
+from harness.cases.notes import read_notes
 from tests.diagnose.sides import ROOT, documented, golden, held, variant
 from tests.diagnose.test_numbers_table import causes
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from harness.cases.suite import read_suite
 from harness.diagnose.detectors import (
     epsilon,
     errors,
@@ -19,7 +20,6 @@ from harness.diagnose.detectors import (
     rmsprop_accumulator,
 )
 from harness.diagnose.detectors.error_rules import RULES
-from harness.suite import read_suite
 from tests.diagnose.sides import ROOT, golden, held
 
 DETECTORS = (

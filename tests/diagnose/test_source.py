@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.diagnose.source import Source, read_source
+from harness.diagnose.sources.source import Source, read_source
 
 ROOT = Path(__file__).resolve().parents[2]
 

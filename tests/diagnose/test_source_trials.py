@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from harness.compare import Tolerances
 from harness.diagnose.detectors import not_reproducible, onednn, optimizer_made_each_step, optimizer_rewritten
 from harness.diagnose.diagnosis import DETECTORS
-from harness.diagnose.evidence import Side
-from harness.diagnose.experiment import try_out
-from harness.diagnose.laboratory import Laboratory
-from harness.diagnose.shape import differs
-from harness.finding import Change, Confidence
-from harness.judge import Tolerance
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.shape import differs
+from harness.diagnose.experiments.experiment import try_out
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.words.finding import Change, Confidence
 from tests.diagnose.conftest import RunScript
 from tests.diagnose.sides import ROOT, held, variant
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.diagnose.detectors.staircase import detect
-from harness.finding import Confidence
+from harness.words.finding import Confidence
 from tests.diagnose.sides import against_golden, golden, held, made
 
 

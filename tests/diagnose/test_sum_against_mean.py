@@ -4,7 +4,7 @@ import pytest
 
 from harness.diagnose.detectors.other_rate import detect as other_rate
 from harness.diagnose.detectors.sum_against_mean import detect
-from harness.finding import Confidence
+from harness.words.finding import Confidence
 from tests.diagnose.sides import against_golden, made
 from tests.diagnose.test_other_rate import descent
 

@@ -13,10 +13,10 @@ from harness.diagnose.detectors import (
     staircase,
     sum_against_mean,
 )
-from harness.diagnose.evidence import Origin, Side
-from harness.diagnose.experiment import try_out
-from harness.diagnose.laboratory import Laboratory
-from harness.target import Request
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.diagnose.experiments.experiment import try_out
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.targets.target import Request
 from tests.diagnose.sides import Detect, golden, held, style, variant
 
 

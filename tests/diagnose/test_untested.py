@@ -1,8 +1,8 @@
 """What is likely from numbers and sources is no more than possible where experiments are done, and none was."""
 
 from harness.diagnose.diagnosis import diagnose
-from harness.diagnose.laboratory import Laboratory
-from harness.finding import Confidence, Finding
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.words.finding import Confidence, Finding
 from tests.diagnose.sides import against_golden, made
 from tests.diagnose.test_other_rate import descent
 from tests.diagnose.test_other_start import GRAPH

@@ -2,10 +2,10 @@
 
 import pytest
 
-from harness.diagnose.applied import Applied, applied
 from harness.diagnose.detectors.update_not_applied import detect
-from harness.diagnose.evidence import Side
-from harness.finding import Confidence
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.sources.applied import Applied, applied
+from harness.words.finding import Confidence
 from tests.diagnose.sides import documented, golden, held, made
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.diagnose.wording import agree_until, verb
+from harness.diagnose.detectors.wording import agree_until, verb
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """Epsilon: the same optimizer with another epsilon; TF1 and Keras have other defaults."""
 
-from harness.diagnose.evidence import Evidence
-from harness.diagnose.optimizers import Optimizer, optimizers_of
-from harness.diagnose.shape import differs, is_apart, shown, trained
-from harness.diagnose.source import read_source
-from harness.finding import Change, Confidence, Finding
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.shape import differs, is_apart, shown, trained
+from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
+from harness.diagnose.sources.source import read_source
+from harness.words.finding import Change, Confidence, Finding
 
 # What TF1 has where Keras has 1e-7, for a left side that is a log.
 _TF1 = {"Adam": 1e-8, "Adadelta": 1e-8}

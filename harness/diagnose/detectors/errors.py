@@ -3,9 +3,9 @@
 import re
 
 from harness.diagnose.detectors.error_rules import RULES, Rule
-from harness.diagnose.evidence import Evidence
-from harness.finding import Confidence, Finding
-from harness.outcome import Failure
+from harness.diagnose.evidence.evidence import Evidence
+from harness.targets.outcome import Failure
+from harness.words.finding import Confidence, Finding
 
 _REASON = re.compile(r"^(?:(?P<place>\S.*?:\d+): )?(?P<type>\w+): ?(?P<message>.*)$", re.DOTALL)
 _SHOWN = 100

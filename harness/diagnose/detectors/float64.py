@@ -4,18 +4,18 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.gather import names_of
-from harness.diagnose.growth import growth
-from harness.diagnose.rewrite import float32_powers
-from harness.diagnose.scripts import methods
-from harness.diagnose.shape import has_float64, is_constant, is_off, is_rate, moving, rates, stays_near
-from harness.diagnose.source import NameAt, read_source
-from harness.diagnose.updates import short
-from harness.finding import Change, Confidence, Finding
-from harness.series import Number, Series
-from harness.trace import is_floating
-from harness.ulps import nearest, spacing
+from harness.diagnose.evidence.evidence import Evidence, Paired, Side
+from harness.diagnose.evidence.gather import names_of
+from harness.diagnose.evidence.growth import growth
+from harness.diagnose.evidence.shape import has_float64, is_constant, is_off, is_rate, moving, rates, stays_near
+from harness.diagnose.evidence.updates import short
+from harness.diagnose.sources.rewrite import float32_powers
+from harness.diagnose.sources.scripts import methods
+from harness.diagnose.sources.source import NameAt, read_source
+from harness.words.finding import Change, Confidence, Finding
+from harness.words.series import Number, Series
+from harness.words.trace import is_floating
+from harness.words.ulps import nearest, spacing
 
 _DOUBLE = ("float", "float64")
 _WIDE = ("tensorflow.float64", "tensorflow.double", "tensorflow.compat.v1.float64")

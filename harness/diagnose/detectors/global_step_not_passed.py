@@ -4,13 +4,13 @@ import ast
 import math
 from itertools import pairwise
 
-from harness.diagnose.agreement import first_apart
-from harness.diagnose.evidence import Evidence, Paired
-from harness.diagnose.scripts import has_function, is_graph, methods
-from harness.diagnose.shape import is_apart, is_constant, rates, shown, trained, uncertainty
-from harness.diagnose.syntax import Edit, edited, tree_of
-from harness.finding import Change, Confidence, Finding
-from harness.series import Series
+from harness.diagnose.evidence.agreement import first_apart
+from harness.diagnose.evidence.evidence import Evidence, Paired
+from harness.diagnose.evidence.shape import is_apart, is_constant, rates, shown, trained, uncertainty
+from harness.diagnose.sources.scripts import has_function, is_graph, methods
+from harness.diagnose.sources.syntax import Edit, edited, tree_of
+from harness.words.finding import Change, Confidence, Finding
+from harness.words.series import Series
 
 _FEWEST = 3
 _DECAYS = (

@@ -2,16 +2,16 @@
 
 from itertools import pairwise
 
-from harness.compare import Tolerances
-from harness.diagnose.agreement import first_apart_of
-from harness.diagnose.evidence import Evidence
-from harness.diagnose.gather import names_of
-from harness.diagnose.optimizers import optimizers_of
-from harness.diagnose.shape import is_apart, is_rate, moving, rates
-from harness.diagnose.source import Source, read_source
-from harness.diagnose.wording import agree_until
-from harness.finding import Change, Confidence, Finding
-from harness.judge import Tolerance
+from harness.diagnose.detectors.wording import agree_until
+from harness.diagnose.evidence.agreement import first_apart_of
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.gather import names_of
+from harness.diagnose.evidence.shape import is_apart, is_rate, moving, rates
+from harness.diagnose.sources.optimizers import optimizers_of
+from harness.diagnose.sources.source import Source, read_source
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.words.finding import Change, Confidence, Finding
 
 # What is nearer than this differs by rounding, which the change of the rate has not caused.
 _NEAR = Tolerances(Tolerance(relative=1e-5), {})

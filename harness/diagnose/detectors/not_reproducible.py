@@ -1,13 +1,13 @@
 """Not reproducible: a side that differs from itself."""
 
-from harness.diagnose.agreement import first_apart, in_place, total
-from harness.diagnose.evidence import Evidence, Side
-from harness.diagnose.gather import gather, names_of
-from harness.diagnose.random_draws import drawn_by_keras, unseeded_draws
-from harness.diagnose.shape import differs, is_apart, shown
-from harness.diagnose.source import Call, read_source
-from harness.diagnose.wording import verb
-from harness.finding import Change, Confidence, Finding
+from harness.diagnose.detectors.wording import verb
+from harness.diagnose.evidence.agreement import first_apart, in_place, total
+from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.gather import gather, names_of
+from harness.diagnose.evidence.shape import differs, is_apart, shown
+from harness.diagnose.sources.random_draws import drawn_by_keras, unseeded_draws
+from harness.diagnose.sources.source import Call, read_source
+from harness.words.finding import Change, Confidence, Finding
 
 _UNSTEADY = (
     "time.time",

@@ -2,11 +2,11 @@
 
 from packaging.version import InvalidVersion, Version
 
-from harness.diagnose.evidence import Evidence, Side
-from harness.diagnose.gather import names_of
-from harness.diagnose.shape import differs, is_apart, moving, stays_near
-from harness.diagnose.source import read_source
-from harness.finding import Change, Confidence, Finding
+from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.gather import names_of
+from harness.diagnose.evidence.shape import differs, is_apart, moving, stays_near
+from harness.diagnose.sources.source import read_source
+from harness.words.finding import Change, Confidence, Finding
 
 _SWITCH = "TF_ENABLE_ONEDNN_OPTS"
 # Measured: one ULP in a product became 0.25 % after 20000 steps on a loss with a kink.

@@ -2,13 +2,13 @@
 
 import re
 
-from harness.diagnose.agreement import first_apart
-from harness.diagnose.evidence import Evidence
-from harness.diagnose.optimizers import Optimizer, optimizers_of
-from harness.diagnose.shape import differs
-from harness.diagnose.source import Source, read_source
-from harness.diagnose.wording import agree_until
-from harness.finding import Change, Confidence, Finding
+from harness.diagnose.detectors.wording import agree_until
+from harness.diagnose.evidence.agreement import first_apart
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.shape import differs
+from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
+from harness.diagnose.sources.source import Source, read_source
+from harness.words.finding import Change, Confidence, Finding
 
 
 def detect(evidence: Evidence) -> Finding | None:

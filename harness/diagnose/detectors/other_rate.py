@@ -1,12 +1,12 @@
 """Other rate: the updates of one side are those of the other times a constant."""
 
 from harness.diagnose.detectors.sum_against_mean import reduces, summed_side, whole_number
-from harness.diagnose.evidence import Evidence, Paired
-from harness.diagnose.literals import Rate, rate_of, with_rate
-from harness.diagnose.shape import differs, is_apart, is_constant, is_rate, rates, shown, trained, uncertainty
-from harness.diagnose.source import read_source
-from harness.diagnose.updates import UpdateRatio, short, update_ratio
-from harness.finding import Change, Confidence, Finding
+from harness.diagnose.evidence.evidence import Evidence, Paired
+from harness.diagnose.evidence.shape import differs, is_apart, is_constant, is_rate, rates, shown, trained, uncertainty
+from harness.diagnose.evidence.updates import UpdateRatio, short, update_ratio
+from harness.diagnose.sources.literals import Rate, rate_of, with_rate
+from harness.diagnose.sources.source import read_source
+from harness.words.finding import Change, Confidence, Finding
 
 _FEWEST = 3
 

@@ -1,7 +1,7 @@
 """The release: one program that computes otherwise in another TensorFlow, for no cause that has a name yet."""
 
-from harness.diagnose.evidence import Evidence
-from harness.finding import Change, Confidence, Finding
+from harness.diagnose.evidence.evidence import Evidence
+from harness.words.finding import Change, Confidence, Finding
 
 
 def detect(evidence: Evidence) -> Finding | None:

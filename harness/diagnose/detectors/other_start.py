@@ -1,7 +1,8 @@
 """Other start: the first numbers differ already, because the two sides draw other random numbers."""
 
-from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.random_draws import (
+from harness.diagnose.evidence.evidence import Evidence, Paired, Side
+from harness.diagnose.evidence.shape import is_counter, is_rate, shown
+from harness.diagnose.sources.random_draws import (
     DEFAULT_GRAPH_SEED,
     Draw,
     draws_of,
@@ -13,9 +14,8 @@ from harness.diagnose.random_draws import (
     set_seeds,
     unseeded_draws,
 )
-from harness.diagnose.shape import is_counter, is_rate, shown
-from harness.diagnose.source import Source, read_source
-from harness.finding import Change, Confidence, Finding
+from harness.diagnose.sources.source import Source, read_source
+from harness.words.finding import Change, Confidence, Finding
 
 # Other random numbers are another start altogether, no matter of the last digits.
 _FAR = 1e-3

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from packaging.version import Version
 
-from harness.diagnose.agreement import overall
-from harness.diagnose.evidence import Evidence
-from harness.finding import Change, Confidence, Finding
-from harness.verdict import Verdict
+from harness.diagnose.evidence.agreement import overall
+from harness.diagnose.evidence.evidence import Evidence
+from harness.words.finding import Change, Confidence, Finding
+from harness.words.verdict import Verdict
 
 _NUMPY_2 = re.compile(r"\bnp\.(?:float|int|uint|bool|complex|str)\w*\(")
 _PADDED = re.compile(r"\[ +-?\d[\d.]*|\d\. +-?\d+\.")

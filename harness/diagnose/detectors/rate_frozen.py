@@ -3,14 +3,14 @@
 import ast
 from typing import TypeGuard
 
-from harness.diagnose.agreement import first_apart_of
-from harness.diagnose.evidence import Evidence
-from harness.diagnose.gather import names_of
-from harness.diagnose.shape import is_apart, is_constant, is_rate, moving, rates, trained
-from harness.diagnose.source import read_source
-from harness.diagnose.syntax import tree_of
-from harness.diagnose.wording import agree_until, verb
-from harness.finding import Change, Confidence, Finding
+from harness.diagnose.detectors.wording import agree_until, verb
+from harness.diagnose.evidence.agreement import first_apart_of
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.gather import names_of
+from harness.diagnose.evidence.shape import is_apart, is_constant, is_rate, moving, rates, trained
+from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.syntax import tree_of
+from harness.words.finding import Change, Confidence, Finding
 
 
 def detect(evidence: Evidence) -> Finding | None:

@@ -1,10 +1,10 @@
 """RMSProp's accumulator: the mean of squared gradients starts at 1 in TF1 and at 0 in Keras."""
 
-from harness.diagnose.evidence import Evidence
-from harness.diagnose.optimizers import Optimizer, optimizers_of
-from harness.diagnose.shape import differs, is_apart, shown
-from harness.diagnose.source import read_source
-from harness.finding import Change, Confidence, Finding
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.shape import differs, is_apart, shown
+from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
+from harness.diagnose.sources.source import read_source
+from harness.words.finding import Change, Confidence, Finding
 
 
 def detect(evidence: Evidence) -> Finding | None:

@@ -1,11 +1,11 @@
 """Rounding: the last bits differ here and there, and nothing more comes of it."""
 
-from harness.diagnose.agreement import common_dtype
-from harness.diagnose.distance import distance
-from harness.diagnose.evidence import Evidence, Paired
-from harness.diagnose.gather import names_of
-from harness.diagnose.shape import has_float64
-from harness.finding import Confidence, Finding
+from harness.diagnose.evidence.agreement import common_dtype
+from harness.diagnose.evidence.distance import distance
+from harness.diagnose.evidence.evidence import Evidence, Paired
+from harness.diagnose.evidence.gather import names_of
+from harness.diagnose.evidence.shape import has_float64
+from harness.words.finding import Confidence, Finding
 
 _MOST_ULPS = 8
 # By how much the distance may be larger in the second half of a run than in the first.

@@ -2,14 +2,14 @@
 
 import time
 
-from harness.compare import Tolerances
-from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.gather import names_of
-from harness.diagnose.moved import by, move
-from harness.diagnose.scripts import is_graph
-from harness.diagnose.shape import is_loss, is_rate_like, moving, shown, stays, stays_near
-from harness.diagnose.wording import verb
-from harness.finding import Confidence, Experiment, Finding
+from harness.diagnose.detectors.wording import verb
+from harness.diagnose.evidence.evidence import Evidence, Paired, Side
+from harness.diagnose.evidence.gather import names_of
+from harness.diagnose.evidence.moved import by, move
+from harness.diagnose.evidence.shape import is_loss, is_rate_like, moving, shown, stays, stays_near
+from harness.diagnose.sources.scripts import is_graph
+from harness.judging.traces import Tolerances
+from harness.words.finding import Confidence, Experiment, Finding
 
 # The nearest first. Negative: the left number stands in an earlier record of the right side.
 _SHIFTS = (1, -1, 2, -2, 3, -3)

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from harness.diagnose.agreement import agree
-from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.rewrite import true_division
-from harness.diagnose.scripts import methods
-from harness.diagnose.shape import differs, rates, shown
-from harness.diagnose.source import Call
-from harness.finding import Change, Confidence, Finding
-from harness.series import Number, Series
+from harness.diagnose.evidence.agreement import agree
+from harness.diagnose.evidence.evidence import Evidence, Paired, Side
+from harness.diagnose.evidence.shape import differs, rates, shown
+from harness.diagnose.sources.rewrite import true_division
+from harness.diagnose.sources.scripts import methods
+from harness.diagnose.sources.source import Call
+from harness.words.finding import Change, Confidence, Finding
+from harness.words.series import Number, Series
 
 _FEWEST_BETWEEN = 3
 

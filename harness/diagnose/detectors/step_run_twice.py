@@ -2,13 +2,13 @@
 
 import time
 
-from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.gather import names_of
-from harness.diagnose.moved import Moved, Place, move
-from harness.diagnose.scripts import is_graph
-from harness.diagnose.shape import is_apart, is_rate_like, moving, shown
-from harness.diagnose.wording import verb
-from harness.finding import Confidence, Experiment, Finding
+from harness.diagnose.detectors.wording import verb
+from harness.diagnose.evidence.evidence import Evidence, Paired, Side
+from harness.diagnose.evidence.gather import names_of
+from harness.diagnose.evidence.moved import Moved, Place, move
+from harness.diagnose.evidence.shape import is_apart, is_rate_like, moving, shown
+from harness.diagnose.sources.scripts import is_graph
+from harness.words.finding import Confidence, Experiment, Finding
 
 
 def detect(evidence: Evidence) -> Finding | None:

@@ -2,15 +2,15 @@
 
 import ast
 
-from harness.diagnose.agreement import in_place
-from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.literals import rate_of, with_rate
-from harness.diagnose.scripts import methods
-from harness.diagnose.shape import differs, is_apart, moving, shown
-from harness.diagnose.source import Call
-from harness.diagnose.syntax import tree_of
-from harness.diagnose.updates import UpdateRatio, update_ratio
-from harness.finding import Change, Confidence, Finding
+from harness.diagnose.evidence.agreement import in_place
+from harness.diagnose.evidence.evidence import Evidence, Paired, Side
+from harness.diagnose.evidence.shape import differs, is_apart, moving, shown
+from harness.diagnose.evidence.updates import UpdateRatio, update_ratio
+from harness.diagnose.sources.literals import rate_of, with_rate
+from harness.diagnose.sources.scripts import methods
+from harness.diagnose.sources.source import Call
+from harness.diagnose.sources.syntax import tree_of
+from harness.words.finding import Change, Confidence, Finding
 
 _FEWEST_LOSSES = 2
 _LARGEST = 100_000

@@ -1,10 +1,10 @@
 """Threads: sums whose order, and so whose last bits, depend on how many processors TensorFlow has."""
 
-from harness.diagnose.agreement import common_dtype
-from harness.diagnose.evidence import Evidence, Paired
-from harness.finding import Change, Confidence, Finding
-from harness.trace import is_floating
-from harness.ulps import ulps_between
+from harness.diagnose.evidence.agreement import common_dtype
+from harness.diagnose.evidence.evidence import Evidence, Paired
+from harness.words.finding import Change, Confidence, Finding
+from harness.words.trace import is_floating
+from harness.words.ulps import ulps_between
 
 # How small a difference must be at its first appearance to come from the order of a sum.
 _FEW_ULPS = 64

@@ -1,13 +1,13 @@
 """Update not applied: the trained numbers of one side stay as they were, those of the other move."""
 
-from harness.diagnose.applied import Applied, applied
-from harness.diagnose.evidence import Evidence, Paired, Side
-from harness.diagnose.gather import names_of
-from harness.diagnose.scripts import is_graph
-from harness.diagnose.shape import distinct, is_apart, is_constant, is_loss, is_rate_like, moving, shown
-from harness.diagnose.wording import verb
-from harness.finding import Change, Confidence, Finding
-from harness.series import Series
+from harness.diagnose.detectors.wording import verb
+from harness.diagnose.evidence.evidence import Evidence, Paired, Side
+from harness.diagnose.evidence.gather import names_of
+from harness.diagnose.evidence.shape import distinct, is_apart, is_constant, is_loss, is_rate_like, moving, shown
+from harness.diagnose.sources.applied import Applied, applied
+from harness.diagnose.sources.scripts import is_graph
+from harness.words.finding import Change, Confidence, Finding
+from harness.words.series import Series
 
 _FEWEST = 3
 

@@ -1,0 +1,1 @@
+"""Documented examples, their notes and their golden files; which of them are to be run."""

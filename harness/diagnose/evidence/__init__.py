@@ -1,0 +1,1 @@
+"""What a diagnosis judges by: two sides, their numbers paired, and what kind of numbers they are."""

@@ -1,0 +1,115 @@
+"""Agreement: which numbers of two series are the same, as they stand or with one series moved along the run."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from harness.diagnose.evidence.evidence import Evidence, Paired
+from harness.judging.edges import Prints, excused
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.words.series import Number
+from harness.words.trace import coarsest, is_floating
+from harness.words.ulps import spacing
+
+# What both sides compute in, where one is known from print only: TensorFlow's own.
+_PRINTED = "float32"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How many of ``total`` pairs of numbers agree."""
+
+    agreeing: int
+    total: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether there are pairs, and all agree."""
+        return self.agreeing == self.total > 0
+
+    def __add__(self, other: "Agreement") -> "Agreement":
+        return Agreement(self.agreeing + other.agreeing, self.total + other.total)
+
+
+def agree(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -> bool:
+    """Whether a number of the right side is the left one's, as far as their digits and the tolerance say."""
+    a, b = left.value, right.value
+    if not (math.isfinite(a) and math.isfinite(b)):
+        return a == b or (math.isnan(a) and math.isnan(b))
+    dtype = common_dtype(paired)
+    # Of two prints of one number the coarser one decides; where both are as coarse, see all_agree.
+    slack = max(left.slack, right.slack)
+    if slack:
+        slack += spacing(a, dtype if is_floating(dtype) else _PRINTED)
+    return abs(a - b) <= slack or tolerance.allows(b, a, dtype)
+
+
+def all_agree(paired: Paired, pairs: Sequence[tuple[Number, Number]], tolerance: Tolerance) -> list[bool]:
+    """Whether each of these pairs agrees, also where both numbers are known from print only, to the same place, and
+    rounding accounts for one unit of it between them."""
+    each = [agree(paired, mine, other, tolerance) for mine, other in pairs]
+    if all(each) or not paired.printed:
+        return each
+    prints = [_prints(paired, mine, other, tolerance) for mine, other in pairs]
+    return [
+        here or (apart.cross and is_excused)
+        for here, apart, is_excused in zip(each, prints, excused(prints), strict=True)
+    ]
+
+
+def _prints(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -> Prints:
+    same_place = math.isclose(left.slack, right.slack) and math.isfinite(left.value) and math.isfinite(right.value)
+    dtype = common_dtype(paired)
+    near = spacing(left.value, dtype if is_floating(dtype) else _PRINTED)
+    unit = 2 * left.slack if same_place else 0.0
+    return Prints(left.value, right.value, unit, near, near * max(1, tolerance.ulps))
+
+
+def common_dtype(paired: Paired) -> str:
+    """Give the dtype by whose spacing the two series are held against each other: the coarser of the two."""
+    dtypes = {paired.left.dtype or _PRINTED, paired.right.dtype or _PRINTED}
+    return dtypes.pop() if len(dtypes) == 1 else coarsest(dtypes)
+
+
+def shifted(paired: Paired, tolerances: Tolerances, shift: int) -> Agreement:
+    """Hold every left number against the right one ``shift`` records later; numbers past an end have no pair."""
+    tolerance = tolerances.of(paired.name)
+    right = paired.right.at()
+    pairs = [
+        (number, right[number.position + shift]) for number in paired.left.numbers if number.position + shift in right
+    ]
+    return Agreement(sum(all_agree(paired, pairs, tolerance)), len(pairs))
+
+
+def in_place(paired: Paired, tolerances: Tolerances) -> Agreement:
+    """Hold every left number against the right one of the same record; one without a partner does not agree."""
+    return Agreement(shifted(paired, tolerances, 0).agreeing, len(paired.left.numbers))
+
+
+def overall(evidence: Evidence) -> Agreement:
+    """Count over all numbers that the two sides share by name."""
+    return total(in_place(paired, evidence.tolerances) for paired in evidence.paired)
+
+
+def met(evidence: Evidence) -> Agreement:
+    """Count over the numbers that both sides have: a shorter run is held against its own part of the longer one."""
+    return total(shifted(paired, evidence.tolerances, 0) for paired in evidence.paired)
+
+
+def total(agreements: Iterable[Agreement]) -> Agreement:
+    """Add up."""
+    return sum(agreements, Agreement(0, 0))
+
+
+def first_apart_of(series: Iterable[Paired], tolerances: Tolerances) -> int | None:
+    """Give the position of the first number of any of these series that differs, None where none does."""
+    places = (first_apart(paired, tolerances) for paired in series)
+    return min((place for place in places if place is not None), default=None)
+
+
+def first_apart(paired: Paired, tolerances: Tolerances) -> int | None:
+    """Give the position of the first number that differs, None where all that have a partner agree."""
+    tolerance = tolerances.of(paired.name)
+    each = all_agree(paired, paired.together, tolerance)
+    return next((mine.position for (mine, _), agrees in zip(paired.together, each, strict=True) if not agrees), None)

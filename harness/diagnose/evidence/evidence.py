@@ -1,0 +1,91 @@
+"""Evidence: two sides and the numbers that they share by name, as detectors see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from harness.judging.traces import Tolerances
+from harness.logs.template import LogTemplate
+from harness.targets.outcome import Failure
+from harness.targets.target import Request
+from harness.words.series import Number, Series
+from harness.words.trace import Trace
+from harness.words.verdict import Comparison
+
+
+@dataclass(frozen=True)
+class Origin:
+    """How a side came to be, so that it can be run again: interpreter, environment variables, request, and the template
+    that prints its records (None: its log is what the script prints)."""
+
+    python: Path
+    request: Request
+    template: LogTemplate | None = None
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two things that are compared: a script that was run, a case, or a log.
+
+    ``name`` is how messages call it; ``lines`` is its log; ``trace`` its records at full precision, None where there
+    are only lines. ``positions`` are the places of the lines in the whole run, from 0, where the log leaves some out;
+    ``series`` are their numbers, where a template names them.
+    ``source`` is the text of the script, ``tensorflow``, ``python`` and ``numpy`` are the versions that ran it; all
+    of them empty for a log. ``stderr`` is what its process said there. Without an ``origin`` it cannot be run again.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    trace: Trace | None = None
+    positions: tuple[int, ...] | None = None
+    series: tuple[Series, ...] = ()
+    source: str = ""
+    tensorflow: str = ""
+    python: str = ""
+    numpy: str = ""
+    failure: Failure | None = None
+    stderr: str = ""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True)
+class Paired:
+    """The numbers of one name on both sides; their positions count from the start of each side's own run. ``printed``
+    where both are known from print only, and each has been rounded by itself."""
+
+    name: str
+    left: Series
+    right: Series
+    printed: bool = False
+
+    @property
+    def together(self) -> tuple[tuple[Number, Number], ...]:
+        """The left and the right number of each record in which both sides have one."""
+        right = self.right.at()
+        return tuple((number, right[number.position]) for number in self.left.numbers if number.position in right)
+
+    @property
+    def swapped(self) -> "Paired":
+        """The same numbers, the right ones on the left."""
+        return Paired(self.name, self.right, self.left, self.printed)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What detectors judge by. ``left`` is what should come out, ``right`` what came out; ``comparison`` holds right
+    against left, and ``paired`` are the numbers that both have, by name, in the order of the left side."""
+
+    left: Side
+    right: Side
+    comparison: Comparison
+    paired: tuple[Paired, ...]
+    tolerances: Tolerances
+
+    def side(self, place: str) -> Side:
+        """Give the ``left`` or the ``right`` side."""
+        return self.left if place == "left" else self.right
+
+    def named(self, name: str) -> Paired | None:
+        """Give the numbers of one name, None where a side has none."""
+        return next((paired for paired in self.paired if paired.name == name), None)

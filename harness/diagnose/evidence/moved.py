@@ -1,0 +1,49 @@
+"""Moved: series that agree once one side is read some records earlier or later."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from harness.diagnose.evidence.agreement import Agreement, all_agree
+from harness.diagnose.evidence.evidence import Paired
+from harness.diagnose.evidence.shape import distinct
+from harness.judging.traces import Tolerances
+from harness.words.series import Number, Series
+
+# Which right record stands for a left one, None for none.
+Place = Callable[[int], int | None]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """How the numbers of one name agree once moved, and how the same pairs' left numbers agree where they stand."""
+
+    after: Agreement
+    before: int
+    distinct: int
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether all pairs agree, at least three of them different numbers, and some did not before."""
+        return self.after.whole and self.distinct >= 3 and self.before < self.after.total
+
+
+def move(paired: Paired, tolerances: Tolerances, place: Place) -> Moved:
+    """Hold every left number against the right one at ``place`` of its position."""
+    tolerance, right = tolerances.of(paired.name), paired.right.at()
+    pairs: list[tuple[Number, Number]] = []
+    here: list[tuple[Number, Number]] = []
+    for number in paired.left.numbers:
+        where = place(number.position)
+        if where is None or where not in right:
+            continue
+        pairs.append((number, right[where]))
+        if number.position in right:
+            here.append((number, right[number.position]))
+    agreeing, before = sum(all_agree(paired, pairs, tolerance)), sum(all_agree(paired, here, tolerance))
+    used = Series(paired.left.name, paired.left.dtype, tuple(mine for mine, _ in pairs))
+    return Moved(Agreement(agreeing, len(pairs)), before, distinct(Paired(paired.name, used, paired.right), tolerances))
+
+
+def by(shift: int) -> Place:
+    """Give the place ``shift`` records later."""
+    return lambda position: position + shift

@@ -1,0 +1,61 @@
+"""What a run gave, as one side of a comparison."""
+
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.judging.traces import flatten, render
+from harness.logs.template import LogTemplate
+from harness.targets.outcome import Outcome
+from harness.targets.target import Target
+from harness.words.trace import Record, Trace
+
+
+def side_of_outcome(name: str, target: Target, origin: Origin, outcome: Outcome) -> Side:
+    """Give what a run of ``origin`` in ``target`` gave, with what there was before it failed.
+
+    Its lines are its records as the template of ``origin`` prints them (``w: 2.6, loss: 12.96`` without one), or what a
+    script without ``trace`` printed.
+    """
+    trace = _records(outcome)
+    return Side(
+        name,
+        _lines(origin.template, trace) if trace is not None else _printed(outcome.stdout),
+        trace,
+        source=_source(origin),
+        tensorflow=target.tensorflow,
+        python=str(target.facts.get("python", "")),
+        numpy=str(target.facts.get("numpy", "")),
+        failure=outcome.failure,
+        stderr=outcome.stderr,
+        origin=origin,
+    )
+
+
+def _records(outcome: Outcome) -> Trace | None:
+    """The records of a script that has a ``trace``; None for one that prints."""
+    records = outcome.trace.records
+    printed = tuple(record["line"].items[0] for record in records if record.keys() == {"line"})
+    if not records or (len(printed) == len(records) and printed == _printed(outcome.stdout)):
+        return None
+    return outcome.trace
+
+
+def _printed(stdout: str) -> tuple[str, ...]:
+    return tuple(line.rstrip() for line in stdout.splitlines() if line.strip())
+
+
+def _lines(template: LogTemplate | None, trace: Trace) -> tuple[str, ...]:
+    if template is not None:
+        return tuple(render(template, record) for record in trace.records)
+    return tuple(_plain(record) for record in flatten(trace).records)
+
+
+def _plain(record: Record) -> str:
+    return ", ".join(f"{name}: {value.as_printed()}" for name, value in record.items())
+
+
+def _source(origin: Origin) -> str:
+    if origin.request.source is not None:
+        return origin.request.source
+    try:
+        return origin.request.script.read_text(encoding="utf-8", errors="replace")
+    except OSError:  # the run has failed for the same reason, and says so
+        return ""

@@ -1,0 +1,1 @@
+"""A side run again with one thing changed."""

@@ -1,0 +1,1 @@
+"""Files and options, read and written safely."""

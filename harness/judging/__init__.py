@@ -1,0 +1,1 @@
+"""Is this number, line, trace the other one? Only this room decides."""

@@ -1,0 +1,1 @@
+"""TensorFlow releases, and environments of them."""

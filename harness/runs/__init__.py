@@ -1,0 +1,1 @@
+"""Doing planned runs, side by side."""

@@ -1,0 +1,1 @@
+"""The two sides of `harness compare`: named, run and told."""

@@ -1,0 +1,81 @@
+"""Running two sides next to each other: one worker for each interpreter, kept open for experiments."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.sides.words import Job
+from harness.targets.outcome import Outcome
+from harness.targets.target import Setup, find_python
+from harness.targets.workers import Worker
+from harness.words.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Two sides, and the workers that ran them, by interpreter; they are open as long as this is."""
+
+    left: Side
+    right: Side
+    workers: dict[Path, Worker]
+
+
+@contextlib.contextmanager
+def run_sides(left: Side | Job, right: Side | Job, setup: Setup) -> Iterator[Sides]:
+    """Run what has to be run, both sides at the same time, and give what came out.
+
+    Raises UsageError for an interpreter that cannot be used, and a style that does not exist for its TensorFlow.
+    """
+    jobs = [side for side in (left, right) if isinstance(side, Job)]
+    with ExitStack() as stack:
+        workers = _open(jobs, setup, stack)
+        for job in jobs:
+            _check_style(job, workers[job.python.absolute()])
+        futures = [_submit(side, workers) for side in (left, right)]
+        sides = [_side(side, future, workers) for side, future in zip((left, right), futures, strict=True)]
+        yield Sides(sides[0], sides[1], workers)
+
+
+def _open(jobs: Sequence[Job], setup: Setup, stack: ExitStack) -> dict[Path, Worker]:
+    """A worker for each interpreter, all of them importing TensorFlow at once."""
+    pythons = dict.fromkeys(job.python.absolute() for job in jobs)
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        opening = {python: pool.submit(lambda at: Worker(find_python(at), setup), python) for python in pythons}
+    workers: dict[Path, Worker] = {}
+    failed: UsageError | None = None
+    for python, future in opening.items():
+        try:
+            workers[python] = future.result()
+            stack.callback(workers[python].close)
+        except UsageError as error:
+            failed = failed or error
+    if failed is not None:
+        raise failed
+    return workers
+
+
+def _check_style(job: Job, worker: Worker) -> None:
+    if job.style is None:
+        return
+    reason = job.style.reason_against(worker.target.tensorflow)
+    if reason is not None:
+        raise UsageError(f"{job.name} does not exist for TensorFlow {worker.target.tensorflow}: {reason}")
+
+
+def _submit(side: Side | Job, workers: dict[Path, Worker]) -> Future[Outcome] | None:
+    return workers[side.python.absolute()].submit(side.request) if isinstance(side, Job) else None
+
+
+def _side(side: Side | Job, future: Future[Outcome] | None, workers: dict[Path, Worker]) -> Side:
+    if isinstance(side, Side):
+        return side
+    assert future is not None
+    target = workers[side.python.absolute()].target
+    template = side.variant.template if side.variant is not None else None
+    origin = Origin(target.python, side.request, template)
+    return side_of_outcome(f"{side.name}@{target.name}", target, origin, future.result())

@@ -1,0 +1,133 @@
+"""Two sides and what came of holding them against each other, in words and as JSON."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from harness import __version__
+from harness.diagnose.evidence.evidence import Side
+from harness.judging.lines import LineComparison, LogLine
+from harness.results.finding_text import diagnosis_text
+from harness.sides.run import Sides
+from harness.words.finding import Diagnosis, Finding, as_json
+from harness.words.verdict import Comparison, Divergence
+
+SCHEMA = 1
+# The lines before and behind the one that differs.
+_CONTEXT = 1
+_MOST_LINES = 5
+_MOST_NUMBERS = 3
+
+
+def sides_text(sides: Sides, comparison: Comparison, lines: LineComparison | None, diagnosis: Diagnosis) -> list[str]:
+    """Give the lines that say it: who was compared, the verdict, where they first differ, what was left aside, why."""
+    text = [f"left   {_side(sides.left)}", f"right  {_side(sides.right)}"]
+    text.append(f"{comparison.verdict}: {_counts(comparison, lines)}")
+    for name, side in (("left", sides.left), ("right", sides.right)):
+        if side.failure is not None:
+            text.append(f"the {name} side failed: {side.failure.reason}")
+            text += [f"    {line}" for line in side.failure.detail.splitlines()]
+    if comparison.first is not None:
+        text.append(f"first difference: {comparison.first}")
+        text += _around(sides, comparison.first)
+    if lines is None:
+        text += _lone_fields("left", sides.left, sides.right) + _lone_fields("right", sides.right, sides.left)
+    else:
+        text += _named("only on the left", lines.missing)
+        text += _named("only on the right", lines.left_over)
+        text += _named("only on the left, nothing to compare", lines.extra_left)
+        text += _named("only on the right, nothing to compare", lines.extra_right)
+        text += [
+            f"{each.name}: {each.left} against {each.right}, and so {each.more:+d} in all {each.rows} lines"
+            for each in lines.renumbered
+        ]
+        text += _not_judged(lines)
+        text += [
+            f"only on the {each.side}, the same in all {each.rows} lines, not judged: {each.name} {each.text}"
+            for each in lines.alone
+        ]
+    return text + ([] if comparison.verdict.passes and not diagnosis.findings else diagnosis_text(diagnosis))
+
+
+def as_document(
+    sides: Sides, comparison: Comparison, lines: LineComparison | None, findings: Sequence[Finding]
+) -> dict[str, Any]:
+    """Give the same for ``--json``, with every line and number that was left aside."""
+    aside = asdict(lines) if lines is not None else {}
+    aside.pop("comparison", None)
+    aside.pop("matched", None)
+    return {
+        "schema": SCHEMA,
+        "harness": __version__,
+        "left": _encoded(sides.left),
+        "right": _encoded(sides.right),
+        **asdict(comparison),
+        "lines": aside,
+        "findings": [as_json(finding) for finding in findings],
+    }
+
+
+def _encoded(side: Side) -> dict[str, Any]:
+    return {
+        "name": side.name,
+        "tensorflow": side.tensorflow,
+        "python": side.python,
+        "numpy": side.numpy,
+        "failure": asdict(side.failure) if side.failure is not None else None,
+        "lines": list(side.lines),
+    }
+
+
+def _side(side: Side) -> str:
+    if not side.tensorflow:
+        return f"{side.name}  (a log)"
+    return f"{side.name}  TensorFlow {side.tensorflow}, Python {side.python}, NumPy {side.numpy}"
+
+
+def _counts(comparison: Comparison, lines: LineComparison | None) -> str:
+    what = "records" if lines is None else "lines"
+    parts = [f"{comparison.agreeing} of {comparison.expected} {what} agree"]
+    if comparison.missing:
+        parts.append(f"{comparison.missing} only on the left")
+    if comparison.left_over:
+        parts.append(f"{comparison.left_over} only on the right")
+    return ", ".join(parts)
+
+
+def _around(sides: Sides, first: Divergence) -> Iterator[str]:
+    yield from _excerpt("left", sides.left.lines, None if first.line is None else first.line - 1)
+    yield from _excerpt("right", sides.right.lines, first.record)
+
+
+def _excerpt(name: str, lines: Sequence[str], place: int | None) -> Iterator[str]:
+    if place is None or place >= len(lines):
+        yield f"  > {name:<5}       (no such line)"
+        return
+    for at in range(max(0, place - _CONTEXT), min(len(lines), place + _CONTEXT + 1)):
+        yield f"  {'>' if at == place else ' '} {name:<5} {at + 1:>4}  {lines[at]}"
+
+
+def _lone_fields(name: str, side: Side, other: Side) -> list[str]:
+    if side.trace is None or other.trace is None:
+        return []
+    lone = [field for field in side.trace.fields() if field not in other.trace.fields()]
+    return [f"only on the {name}, nothing to compare: {', '.join(lone)}"] if lone else []
+
+
+def _named(title: str, lines: Sequence[LogLine]) -> Iterator[str]:
+    if not lines:
+        return
+    yield f"{title}: {len(lines)} line{'s' if len(lines) != 1 else ''}"
+    for line in lines[:_MOST_LINES]:
+        first, _, more = line.text.partition("\n")
+        yield f"    {line.number:>4}  {first}{' ...' if more else ''}"
+    if len(lines) > _MOST_LINES:
+        yield f"    and {len(lines) - _MOST_LINES} more"
+
+
+def _not_judged(lines: LineComparison) -> Iterator[str]:
+    if not lines.noise:
+        return
+    shown = [f"{each.name} {each.left} against {each.right} (line {each.line})" for each in lines.noise]
+    more = f" and {len(shown) - _MOST_NUMBERS} more" if len(shown) > _MOST_NUMBERS else ""
+    yield f"not judged: {', '.join(shown[:_MOST_NUMBERS])}{more}"

@@ -1,0 +1,130 @@
+"""Sides as the command line names them: a script, a log, or a case in some release of TensorFlow."""
+
+import codecs
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.cases.case import DEFAULT_TIMEOUT, STYLES, Style, Variant
+from harness.cases.choice import choose_run
+from harness.cases.suite import Suite
+from harness.diagnose.evidence.evidence import Side
+from harness.releases.environments import environment_as_of, tox_environment
+from harness.targets.target import Limits, Request, request_within
+from harness.words.errors import UsageError, near
+
+_CASE = re.compile(r"(?P<case>[^:@\[\]]+(?:\[[^\]]*\])?):(?P<style>[^:@]*)(?:@(?P<where>.*))?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_RELEASE = re.compile(r"(?:tf)?\d+(?:\.\d+)*")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the project of a command lies; looked up only when a side needs it, for two logs have none."""
+
+    root: Callable[[], Path]
+    suite: Callable[[], Suite]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A side that has to be run: a script, or a case's ``variant`` in a ``style``, in an interpreter."""
+
+    name: str
+    python: Path
+    request: Request
+    variant: Variant | None = None
+    style: Style | None = None
+
+
+def read_side(word: str, option: str, python: Path | None, place: Place, limits: Limits) -> Side | Job:
+    """Give what a word of the command line stands for: a log as it is, or what has to be run.
+
+    ``*.py`` is a script and any other file a log; ``CASE[VARIANT]:STYLE@RELEASE`` is a case. A release, day or path
+    behind ``@``, also of a script, names the interpreter, and so does ``python``, given by an option that begins with
+    ``option``; the current one is taken for neither. Raises UsageError for whatever is not there or cannot be read.
+    """
+    script, at, where = word.rpartition("@")
+    if not Path(word).exists() and at and script.endswith(".py") and Path(script).is_file():
+        return _script(Path(script), _interpreter(word, where, option, python, place), limits)
+    path = Path(word)
+    if path.is_dir():
+        raise UsageError("is a folder; a side is a script, a log, or CASE:STYLE@RELEASE", path)
+    if path.is_file() and path.suffix == ".py":
+        return _script(path, _interpreter(word, None, option, python, place), limits)
+    if path.is_file():
+        if python is not None:
+            raise UsageError(f"is a log; {option}-python, {option}-tf and {option}-as-of are for what is run", path)
+        return Side(word, read_log(path))
+    match = _CASE.fullmatch(word)
+    if match is None:
+        raise UsageError(_nothing(word, place))
+    run = choose_run(place.suite(), match["case"], match["style"])
+    interpreter = _interpreter(word, match["where"], option, python, place)
+    return Job(
+        word.partition("@")[0],
+        interpreter,
+        request_within(limits, run.style.script, run.variant.parameters, run.case.timeout),
+        run.variant,
+        run.style,
+    )
+
+
+def read_log(path: Path) -> tuple[str, ...]:
+    """Give the lines of a log, blank ones as well; of a line that a progress bar writes again and again its last state.
+
+    A log is UTF-8 or, with a byte order mark as PowerShell writes it, UTF-16. Raises UsageError for a file that cannot
+    be read, is neither, or has nothing in it.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", path) from None
+    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        advice = f"if it is Latin-1: iconv -f latin1 -t utf-8 {path} > utf8.log"
+        name = encoding.upper().removesuffix("-SIG")
+        raise UsageError(f"is not {name} at byte {error.start}; {advice}", path, line) from None
+    if not text.strip():
+        raise UsageError("is empty; there is nothing to compare", path)
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    return tuple(line.rstrip("\r").rpartition("\r")[2].rstrip() for line in lines)
+
+
+def _script(path: Path, python: Path, limits: Limits) -> Job:
+    return Job(str(path), python, request_within(limits, path, {}, DEFAULT_TIMEOUT))
+
+
+def _interpreter(word: str, where: str | None, option: str, python: Path | None, place: Place) -> Path:
+    if where is None:
+        return python or Path(sys.executable)
+    if python is not None:
+        raise UsageError(f"{word} names an interpreter, and so does an option {option}-...; give one of them")
+    if _DAY.fullmatch(where):
+        return environment_as_of(place.root(), where)
+    if _RELEASE.fullmatch(where):
+        return tox_environment(place.root(), where)
+    if not where or not Path(where).exists():
+        raise UsageError(f"{word}: behind the @ stands a release (1.15), a day (2018-09-24) or the path of a Python")
+    return Path(where)
+
+
+def _nothing(word: str, place: Place) -> str:
+    path = Path(word)
+    beside = [str(path.with_name(each.name)) for each in path.parent.iterdir()] if path.parent.is_dir() else []
+    message = f"there is no file {word}{near(word, beside)}"
+    name, _, _ = word.partition("@")
+    if Path(name).suffix:
+        return message
+    try:
+        cases = {case.name for case in place.suite().cases}
+    except UsageError:  # no project here: then it was a file that was meant
+        return message
+    if name.partition("[")[0] in cases:
+        return f"{word} is a case; name its style, too: {name}:{STYLES[0]}"
+    return f"there is neither a file nor a case {word}{near(name, [*beside, *cases])}"

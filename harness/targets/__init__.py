@@ -1,0 +1,1 @@
+"""A Python with TensorFlow, and the process that runs scripts in it."""

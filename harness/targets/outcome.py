@@ -1,0 +1,180 @@
+"""What came back from a run: a trace, or the reason why there is none."""
+
+import base64
+import re
+import signal
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from harness.targets.report import Report, read_report
+from harness.words.trace import Trace, trace_of_lines
+
+_DETAIL_LINES = 20
+_REASON_LENGTH = 240
+# What shows how a run went until it failed. A loop that never ends makes a million records, and minutes to judge them.
+MOST_OF_A_FAILURE = 10000
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a run has no trace that counts.
+
+    ``kind`` is one of raised, exited, crashed, hung, flooded, memory, encoding, thread, process, record, silent and
+    worker; ``reason`` is one line; ``detail`` is the traceback or the last lines of stderr.
+    """
+
+    kind: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One run as the worker saw it.
+
+    ``seconds`` of wall-clock time; ``trace`` holds the records that there were, of a failure the first of them.
+    """
+
+    trace: Trace
+    failure: Failure | None
+    stdout: str
+    stderr: str
+    seconds: float
+
+
+def worker_death(reason: str, detail: str = "") -> Outcome:
+    """Give the outcome of a run whose worker died under it."""
+    return Outcome(Trace(()), Failure("worker", reason, detail), "", "", 0.0)
+
+
+def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) -> Outcome:
+    """Give the outcome that a worker's ``done`` answer tells of.
+
+    ``limits`` are those of the request: ``timeout`` in seconds, ``memory`` and ``output`` in bytes.
+    """
+    raw = base64.b64decode(answer["stdout"])
+    stdout = raw.decode("utf-8", errors="replace")
+    stderr = base64.b64decode(answer["stderr"]).decode("utf-8", errors="replace")
+    report = read_report(answer["report"], MOST_OF_A_FAILURE if answer["stopped_for"] else None)
+    ended = report.ended
+    if ended.get("entry") == "script":
+        trace = trace_of_lines(line.rstrip() for line in stdout.splitlines() if line.strip())
+    else:
+        trace = Trace(report.records)
+    failure = (
+        _stopped(answer, script, limits)
+        or _written_over(answer, report)
+        or _died(answer, ended, script, stderr)
+        or _ended_badly(ended, script, stderr)
+        or _left_something(answer)
+        or _bad_output(answer, raw, limits)
+        or _nothing_to_compare(ended, trace, script)
+    )
+    if failure is not None:
+        trace = Trace(trace.records[:MOST_OF_A_FAILURE])
+    return Outcome(trace, failure, stdout, stderr, float(answer["seconds"]))
+
+
+def last_lines(text: str, count: int = _DETAIL_LINES) -> str:
+    """Give the last lines of a text that say something."""
+    return "\n".join([line for line in text.splitlines() if line.strip()][-count:])
+
+
+def _stopped(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) -> Failure | None:
+    where = _waiting_at(answer["fault"], script)
+    match answer["stopped_for"]:
+        case "time":
+            return Failure("hung", f"still running after {limits['timeout']:g} s{where}", answer["fault"])
+        case "memory":
+            limit = limits["memory"] / 2**20
+            return Failure("memory", f"took more than {limit:.0f} MiB of memory{where}", answer["fault"])
+        case "trace":
+            return Failure("flooded", f"trace() yielded more than can be kept{where}", answer["fault"])
+    return None
+
+
+def _written_over(answer: Mapping[str, Any], report: Report) -> Failure | None:
+    if answer["status"] < 0:  # a signal says more
+        return None
+    if answer.get("cut"):
+        return Failure("record", "the beginning of the run's report is gone; the script wrote over it")
+    return Failure("record", report.damage) if report.damage else None
+
+
+def _died(answer: Mapping[str, Any], ended: Mapping[str, Any], script: str, stderr: str) -> Failure | None:
+    status = answer["status"]
+    if status < 0:
+        where = _waiting_at(answer["fault"], script)
+        after = " after its last line" if ended else ""
+        return Failure(
+            "crashed", f"killed by {signal_name(-status)}{where}{after}", answer["fault"] or last_lines(stderr)
+        )
+    if not ended or (status > 0 and ended["ended"] == "ok"):
+        where = "after its last line" if ended else "in the middle of the script"
+        return Failure("exited", f"the process ended with exit code {status} {where}", last_lines(stderr))
+    return None
+
+
+def _ended_badly(ended: Mapping[str, Any], script: str, stderr: str) -> Failure | None:
+    match ended["ended"]:
+        case "raise":
+            line = f"{_file_name(script)}:{ended['line']}: " if ended["line"] else ""
+            text = " ".join(str(ended["message"]).split())
+            return Failure("raised", _shortened(f"{line}{ended['type']}: {text}"), ended["traceback"])
+        case "exit":
+            return Failure("exited", ended["message"], last_lines(stderr))
+        case "thread" | "record" as kind:
+            return Failure(kind, ended["message"])
+    return None
+
+
+def _left_something(answer: Mapping[str, Any]) -> Failure | None:
+    if not answer["left_over"]:
+        return None
+    return Failure("process", f"left running: {', '.join(answer['left_over'])}")
+
+
+def _bad_output(answer: Mapping[str, Any], raw: bytes, limits: Mapping[str, Any]) -> Failure | None:
+    for stream in ("stdout", "stderr"):
+        count = answer[f"{stream}_bytes"]
+        if count > limits["output"]:
+            return Failure("flooded", f"wrote {count} bytes to {stream}; {limits['output']} are kept")
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        byte = raw[error.start]
+        return Failure("encoding", f"stdout is not UTF-8: byte 0x{byte:02x} at offset {error.start}")
+    return None
+
+
+def _nothing_to_compare(ended: Mapping[str, Any], trace: Trace, script: str) -> Failure | None:
+    if len(trace):
+        return None
+    if ended["entry"] == "script":
+        return Failure(
+            "silent", f"{_file_name(script)} defines no trace() and printed nothing; it needs one of the two"
+        )
+    return Failure("record", f"trace() in {_file_name(script)} yielded no record")
+
+
+def _waiting_at(fault: str, script: str) -> str:
+    """Where the script's own code was, from the stack that faulthandler wrote."""
+    match = re.search(rf'File "{re.escape(script)}", line (\d+) in (\S+)', fault)
+    return f" at {_file_name(script)}:{match[1]}" if match else ""
+
+
+def _file_name(script: str) -> str:
+    return script.replace("\\", "/").rpartition("/")[2]
+
+
+def signal_name(number: int) -> str:
+    """Give the name of a signal, ``SIGSEGV`` for 11."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _REASON_LENGTH else text[: _REASON_LENGTH - 1] + "…"

@@ -1,0 +1,116 @@
+"""Targets: Python interpreters that have TensorFlow, and how runs are done in them."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from harness.words.errors import UsageError
+
+# Environment variables that begin so change what TensorFlow, or a library below it, computes.
+SETTINGS = ("TF_", "KERAS_", "OMP_", "XLA_", "ONEDNN_", "DNNL_", "MKL_", "CUDA_", "NVIDIA_")
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one run may take: wall-clock seconds (None: what its case says), bytes of memory, bytes of output."""
+
+    timeout: float | None = None
+    memory: int = 4096 * MEBIBYTE
+    output: int = MEBIBYTE
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How runs are done in a target: side by side up to ``jobs``, each in a ``fork`` of the worker or a process of its
+    own (``spawn``), with these environment variables on top of the caller's. With ``one_cpu`` the worker is held to one
+    processor where the system can do that; TensorFlow makes as many threads as it has processors.
+
+    ``patience`` is what importing TensorFlow may take, ``grace`` what a worker gets beyond a run's own limit before it
+    is taken for dead; both in seconds. ``experiments`` says whether a run that does not pass is run again, with one
+    thing changed, to learn why.
+    """
+
+    jobs: int = 1
+    isolation: str = "fork" if hasattr(os, "fork") else "spawn"
+    environment: Mapping[str, str] = field(default_factory=dict)
+    patience: float = 300.0
+    grace: float = 20.0
+    one_cpu: bool = False
+    experiments: bool = True
+
+
+@dataclass(frozen=True)
+class Target:
+    """One interpreter with TensorFlow. ``facts`` is all that its worker said of it (versions, platform, build)."""
+
+    python: Path
+    tensorflow: str
+    facts: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """``tf2.15`` for any TensorFlow 2.15: the name of the tox environment and of the results file."""
+        match = re.match(r"\d+\.\d+", self.tensorflow)
+        return f"tf{match[0] if match else self.tensorflow}"
+
+    def __str__(self) -> str:
+        facts = self.facts
+        return f"TensorFlow {self.tensorflow}, Python {facts['python']}, NumPy {facts['numpy']}"
+
+
+@dataclass(frozen=True)
+class Request:
+    """One script to run, with the parameters of its ``trace``.
+
+    ``patch`` is a file that is run before it, with TensorFlow imported, and finds ``arguments`` as ``CHANGE``.
+    ``source`` stands in for the text of the script, which keeps its path.
+    """
+
+    script: Path
+    parameters: Mapping[str, Any]
+    timeout: float
+    memory: int
+    output: int
+    patch: Path | None = None
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    source: str | None = None
+
+    def as_message(self, number: int) -> dict[str, Any]:
+        """Give the request as the worker reads it."""
+        return {
+            "id": number,
+            "script": str(self.script.resolve()),
+            "parameters": dict(self.parameters),
+            "timeout": self.timeout,
+            "memory": self.memory,
+            "output": self.output,
+            "patch": str(self.patch.resolve()) if self.patch is not None else None,
+            "arguments": dict(self.arguments),
+            "source": self.source,
+        }
+
+
+def request_within(limits: Limits, script: Path, parameters: Mapping[str, Any], timeout: float) -> Request:
+    """Give what runs a script within limits; ``timeout`` is for limits that have none."""
+    seconds = limits.timeout if limits.timeout is not None else timeout
+    return Request(script, parameters, seconds, limits.memory, limits.output)
+
+
+def find_python(path: Path) -> Path:
+    """Give the interpreter for ``--python``: the path itself, or ``bin/python`` in it if it is an environment.
+
+    The path stays as it is, symbolic links and all: it is by its own path that an interpreter finds its environment.
+    Raises UsageError where there is none.
+    """
+    if path.is_dir():
+        inside = path / "bin" / "python"
+        if not inside.exists():
+            raise UsageError(f"--python {path} is a folder without bin/python")
+        return inside
+    if not path.exists():
+        raise UsageError(f"--python {path} does not exist")
+    return path

@@ -1,0 +1,1 @@
+"""The values that everything speaks: errors, verdicts, traces and numbers, printed numbers, findings."""
