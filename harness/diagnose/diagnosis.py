@@ -31,7 +31,7 @@ from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
-from harness.words.finding import Change, Confidence, Diagnosis, Finding
+from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding
 from harness.words.verdict import Verdict
 
 Detector = Callable[[Evidence], Finding | None]
@@ -142,7 +142,7 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
     if finding.confidence is Confidence.CONFIRMED or not trials:
         return _untested(finding)
     agreement = met(evidence)
-    if agreement.whole and all(change.counts == "numbers" for change in finding.trials):
+    if agreement.whole and all(change.counts is Counts.NUMBERS for change in finding.trials):
         return _untested(finding)  # no change could make more numbers agree
     done = list(finding.experiments)
     for change in trials:

@@ -18,7 +18,7 @@ from harness.judging.traces import Tolerances
 from harness.logs.template import parse_template
 from harness.targets.target import MEBIBYTE, Request, Setup
 from harness.targets.workers import open_worker
-from harness.words.finding import Change
+from harness.words.finding import Change, Place
 from harness.words.trace import Trace, Value
 from tests.diagnose.conftest import RunScript
 from tests.traces import column
@@ -204,7 +204,7 @@ def test_an_experiment_counts_the_numbers_that_agree_then(lab: Laboratory, side:
 def test_an_experiment_on_the_left_side_leaves_the_right_one(lab: Laboratory, side: Make) -> None:
     left = done(lab.run(side(), Change("again"), side()))
     right = Side("new", (), column([3.0, 2.25, 1.6875]))
-    experiment = try_out(gather(left, right, EXACT), Change("", side="left", parameters={"rate": 0.25}), lab)
+    experiment = try_out(gather(left, right, EXACT), Change("", side=Place.LEFT, parameters={"rate": 0.25}), lab)
     assert (experiment.side, experiment.before, experiment.agreeing, experiment.total) == ("left", 0, 3, 3)
 
 

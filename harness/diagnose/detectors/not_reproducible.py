@@ -7,7 +7,7 @@ from harness.diagnose.evidence.gather import gather, names_of
 from harness.diagnose.evidence.shape import differs, is_apart, shown
 from harness.diagnose.sources.random_draws import drawn_by_keras, unseeded_draws
 from harness.diagnose.sources.source import Call, read_source
-from harness.words.finding import Change, Confidence, Finding
+from harness.words.finding import Change, Confidence, Finding, Place
 
 _UNSTEADY = (
     "time.time",
@@ -38,7 +38,7 @@ def detect(evidence: Evidence) -> Finding | None:
     """
     if not differs(evidence):
         return None
-    for place, side in (("right", evidence.right), ("left", evidence.left)):
+    for place, side in ((Place.RIGHT, evidence.right), (Place.LEFT, evidence.left)):
         calls = _unsteady_calls(side)
         if calls:
             return Finding(

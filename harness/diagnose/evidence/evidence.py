@@ -8,6 +8,7 @@ from harness.judging.traces import Tolerances
 from harness.logs.template import LogTemplate
 from harness.targets.outcome import Failure
 from harness.targets.target import Request
+from harness.words.finding import Place
 from harness.words.series import Number, Series
 from harness.words.trace import Trace
 from harness.words.verdict import Comparison
@@ -82,9 +83,9 @@ class Evidence:
     paired: tuple[Paired, ...]
     tolerances: Tolerances
 
-    def side(self, place: str) -> Side:
+    def side(self, place: Place) -> Side:
         """Give the ``left`` or the ``right`` side."""
-        return self.left if place == "left" else self.right
+        return self.left if place is Place.LEFT else self.right
 
     def named(self, name: str) -> Paired | None:
         """Give the numbers of one name, None where a side has none."""

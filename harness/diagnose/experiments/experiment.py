@@ -9,7 +9,7 @@ from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import gather
 from harness.diagnose.evidence.scaled import only_scaled
 from harness.diagnose.experiments.laboratory import Laboratory
-from harness.words.finding import Change, Experiment
+from harness.words.finding import Change, Counts, Experiment, Place
 
 # What patches/watched_updates.py ends a run with.
 _UPDATED = "UpdateApplied"
@@ -24,16 +24,16 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     or could not be done.
     """
     began = time.monotonic()
-    if change.counts == "updates":
+    if change.counts is Counts.UPDATES:
         return _watched(evidence, change, laboratory)
-    count = _lines if change.counts == "lines" else met
+    count = _lines if change.counts is Counts.LINES else met
     before = count(evidence)
-    other = evidence.side("left" if change.side == "right" else "right")
+    other = evidence.side(change.side.other)
     given = laboratory.run(evidence.side(change.side), change, other)
     done = Experiment(change.says, change.side, before.agreeing, 0, before.total, 0.0, counts=change.counts)
     if isinstance(given, str):
         return replace(done, seconds=time.monotonic() - began, failed=given)
-    left, right = (evidence.left, given) if change.side == "right" else (given, evidence.right)
+    left, right = (evidence.left, given) if change.side is Place.RIGHT else (given, evidence.right)
     # The comparison is the old one: numbers alone are counted, and to compare takes longer than to count.
     after = gather(left, right, evidence.tolerances, evidence.comparison)
     names = {paired.name for paired in evidence.paired}
@@ -42,7 +42,7 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     total = max(before.total, shared.total)
     done = replace(done, agreeing=shared.agreeing, total=total, seconds=time.monotonic() - began)
     # Of numbers that are gone none is near.
-    if change.counts != "numbers" or shared.total < before.total:
+    if change.counts is not Counts.NUMBERS or shared.total < before.total:
         return done
     # What was off by a factor before the change has another reason.
     scaled = only_scaled(after) if change.scales and only_scaled(evidence) is None else None
@@ -54,9 +54,7 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
 def _watched(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
     """Whether the changed run goes through to its end without an update: one thing to agree, which did not before."""
     began = time.monotonic()
-    given = laboratory.run(
-        evidence.side(change.side), change, evidence.side("left" if change.side == "right" else "right")
-    )
+    given = laboratory.run(evidence.side(change.side), change, evidence.side(change.side.other))
     updated = isinstance(given, str) and _UPDATED in given
     failed = given if isinstance(given, str) and not updated else ""
     seconds = time.monotonic() - began
