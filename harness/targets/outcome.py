@@ -10,6 +10,7 @@ from typing import Any
 from harness.targets.report import Report, read_report
 from harness.words.trace import Trace, trace_of_lines
 
+_LIMITS = ("hung", "memory", "flooded")
 _DETAIL_LINES = 20
 _REASON_LENGTH = 240
 # What shows how a run went until it failed. A loop that never ends makes a million records, and minutes to judge them.
@@ -27,6 +28,11 @@ class Failure:
     kind: str
     reason: str
     detail: str = ""
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether the run was stopped at a limit, so that nobody knows what else it would have printed."""
+        return self.kind in _LIMITS
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from harness.judging.judge import Tolerance
 from harness.judging.lines import LineComparison, LogLine, Noise, compare_lines
 from harness.judging.traces import Tolerances
 from harness.logs.pair import Alone, Renumbered
+from harness.words.finding import Place
 from harness.words.verdict import Comparison, Divergence, Verdict
 
 TOLERANCES = Tolerances(Tolerance(), {})
@@ -304,7 +305,10 @@ def test_a_number_that_only_one_side_prints_and_that_never_changes_is_named_and_
     long = ["step 0 of batch 32 loss 0.5", "step 1 of batch 32 loss 0.25"]
     there, back = compare(short, long), compare(long, short)
     assert there.comparison.verdict is back.comparison.verdict is Verdict.REFORMATTED
-    assert (there.alone, back.alone) == ((Alone("right", "batch", "32", 2),), (Alone("left", "batch", "32", 2),))
+    assert (there.alone, back.alone) == (
+        (Alone(Place.RIGHT, "batch", "32", 2),),
+        (Alone(Place.LEFT, "batch", "32", 2),),
+    )
 
 
 @pytest.mark.parametrize(

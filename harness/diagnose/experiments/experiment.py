@@ -6,7 +6,7 @@ from dataclasses import replace
 from harness.diagnose.evidence.agreement import Agreement, met
 from harness.diagnose.evidence.distance import furthest
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.evidence.gather import gather
+from harness.diagnose.evidence.gather import gather_again
 from harness.diagnose.evidence.scaled import only_scaled
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.words.finding import Change, Counts, Experiment, Place
@@ -34,8 +34,7 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     if isinstance(given, str):
         return replace(done, seconds=time.monotonic() - began, failed=given)
     left, right = (evidence.left, given) if change.side is Place.RIGHT else (given, evidence.right)
-    # The comparison is the old one: numbers alone are counted, and to compare takes longer than to count.
-    after = gather(left, right, evidence.tolerances, evidence.comparison)
+    after = gather_again(evidence, left, right)
     names = {paired.name for paired in evidence.paired}
     after = replace(after, paired=tuple(paired for paired in after.paired if paired.name in names))
     shared = count(after)
