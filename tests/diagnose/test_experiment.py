@@ -8,6 +8,7 @@ from harness.diagnose.evidence.distance import furthest
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
+from harness.targets.outcome import Failure
 from harness.words.finding import Change, Experiment, Place
 from tests.diagnose.sides import held, made
 
@@ -59,7 +60,7 @@ class Given(Laboratory):
         super().__init__()
         self.lines = lines
 
-    def run(self, side: Side, change: Change, other: Side) -> Side | str:
+    def run(self, side: Side, change: Change, other: Side) -> Side | Failure:
         return replace(side, lines=self.lines)
 
 

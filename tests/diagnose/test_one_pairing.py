@@ -1,5 +1,7 @@
 """Comparison and diagnosis never disagree on which number is which: the evidence is paired as the comparison is."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,10 +10,12 @@ from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.agreement import Agreement, met
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
-from harness.targets.outcome import Failure
+from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.targets.outcome import Entry, Failure, Outcome
+from harness.targets.target import Target
 from harness.words.trace import Trace
 from harness.words.verdict import Verdict
-from tests.diagnose.sides import USUAL
+from tests.diagnose.sides import USUAL, origin
 from tests.traces import of, trace
 
 # w + 1 is 6 times 0.6 to the power of the step; the loss is its square.
@@ -157,3 +161,11 @@ def test_a_side_that_raised_has_not_printed_the_rest() -> None:
     right = Side("right", tuple(STEPS[:7]), failure=Failure("raised", "x.py:3: ValueError: no"))
     found = compare_sides(Side("left", tuple(STEPS)), right, USUAL).comparison
     assert (found.verdict, found.agreeing, found.expected, found.missing) == (Verdict.FAILED, 7, 20, 13)
+
+
+def test_a_plain_script_of_many_lines_that_failed_is_a_side_of_lines() -> None:
+    lines = tuple(f"w {number}" for number in range(10_001))
+    records = trace(*(of(line=line) for line in lines[:10_000]))
+    outcome = Outcome(records, Failure("exited", "no"), "\n".join(lines), "", 1.0, Entry.SCRIPT)
+    side = side_of_outcome("new.py", Target(Path("python"), "2.15.1", {}), origin(), outcome)
+    assert (side.trace, side.lines) == (None, lines)

@@ -8,11 +8,9 @@ from harness.diagnose.evidence.distance import furthest
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import gather_again
 from harness.diagnose.evidence.scaled import only_scaled
-from harness.diagnose.experiments.laboratory import Laboratory
+from harness.diagnose.experiments.laboratory import UPDATED, Laboratory
+from harness.targets.outcome import Failure
 from harness.words.finding import Change, Counts, Experiment, Place
-
-# What patches/watched_updates.py ends a run with.
-_UPDATED = "UpdateApplied"
 
 
 def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
@@ -31,8 +29,8 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     other = evidence.side(change.side.other)
     given = laboratory.run(evidence.side(change.side), change, other)
     done = Experiment(change.says, change.side, before.agreeing, 0, before.total, 0.0, counts=change.counts)
-    if isinstance(given, str):
-        return replace(done, seconds=time.monotonic() - began, failed=given)
+    if isinstance(given, Failure):
+        return replace(done, seconds=time.monotonic() - began, failed=given.reason)
     left, right = (evidence.left, given) if change.side is Place.RIGHT else (given, evidence.right)
     after = gather_again(evidence, left, right)
     names = {paired.name for paired in evidence.paired}
@@ -54,8 +52,8 @@ def _watched(evidence: Evidence, change: Change, laboratory: Laboratory) -> Expe
     """Whether the changed run goes through to its end without an update: one thing to agree, which did not before."""
     began = time.monotonic()
     given = laboratory.run(evidence.side(change.side), change, evidence.side(change.side.other))
-    updated = isinstance(given, str) and _UPDATED in given
-    failed = given if isinstance(given, str) and not updated else ""
+    updated = isinstance(given, Failure) and given.kind == UPDATED
+    failed = given.reason if isinstance(given, Failure) and not updated else ""
     seconds = time.monotonic() - began
     none = not updated and not failed
     return Experiment(change.says, change.side, 0, int(none), 1, seconds, failed=failed, counts=change.counts)
