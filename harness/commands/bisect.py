@@ -139,7 +139,7 @@ def _look_at_case(run: Run, limits: Limits, python: Path) -> _Seen:
     request = request_within(limits, run.style.script, run.variant.parameters, run.case.timeout)
     outcome, side = _run_once(Origin(python, request, run.variant.template))
     result = conclude(run, outcome)
-    agreement = f"{result.agreeing} of {result.documented} lines agree"
+    agreement = f"{result.by_log.agreeing} of {result.by_log.expected} lines agree"
     detail = f"{result.verdict}, {agreement}; {result.explanation() or 'nothing differs from the log'}"
     failure = result.failure.reason if result.failure is not None else ""
     return _Seen(result.verdict.value, result.fingerprint, result.lines, failure, detail, side)

@@ -148,7 +148,7 @@ class TargetRuns:
             return result
         outcome, request = self._futures[run].result(), _request(run, self.limits)
         diagnosis = guarded(lambda: diagnose_run(run, outcome, result, self.target, request, self._laboratory_now()))
-        return replace(result, findings=diagnosis.findings, dropped=diagnosis.dropped, undiagnosed=diagnosis.problem)
+        return replace(result, diagnosis=diagnosis)
 
     def _laboratory_now(self) -> Laboratory | None:
         if not self.setup.experiments:

@@ -8,9 +8,10 @@ from harness import __version__
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.lines import LineComparison, LogLine
+from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides
-from harness.words.finding import Diagnosis, as_json
+from harness.words.finding import Diagnosis
 from harness.words.verdict import Divergence
 
 SCHEMA = 1
@@ -58,7 +59,7 @@ def as_document(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> dic
         "right": _encoded(sides.right),
         **asdict(held.comparison),
         "lines": _aside(held.lines) if held.lines is not None else {},
-        "findings": [as_json(finding) for finding in diagnosis.findings],
+        "findings": [encode(finding) for finding in diagnosis.findings],
         "dropped": diagnosis.dropped,
         "problem": diagnosis.problem,
     }

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -151,20 +151,3 @@ class Diagnosis:
     findings: tuple[Finding, ...] = ()
     dropped: int = 0
     problem: str = ""
-
-
-def as_json(finding: Finding) -> dict[str, Any]:
-    """Give a finding as JSON has it; what could still be tried is left out."""
-    document = asdict(finding)
-    del document["trials"]
-    return document
-
-
-def from_json(document: Mapping[str, Any]) -> Finding:
-    """Give the finding that ``as_json`` wrote. Raises KeyError, TypeError or ValueError for anything else."""
-    experiments = tuple(
-        Experiment(**{**each, "side": Place(each["side"]), "counts": Counts(each["counts"])})
-        for each in document["experiments"]
-    )
-    confidence = Confidence(document["confidence"])
-    return Finding(document["cause"], confidence, document["evidence"], document["change"], experiments)

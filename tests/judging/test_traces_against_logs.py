@@ -1,6 +1,7 @@
 """Holding a trace against a documented log."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,7 @@ RECORDS = (
 EXACT = Tolerances(Tolerance(ulps=0), {})
 
 
-def compare(log: str, *records: Record, template: str = NOTE.text, **options: int | None) -> Comparison:
+def compare(log: str, *records: Record, template: str = NOTE.text, **options: Any) -> Comparison:
     parsed = parse_template(template)
     step = "step" if "step" in parsed.fields else None
     return compare_with_log(trace(*records), parse_documented(log), parsed, EXACT, step_field=step, **options)

@@ -1,5 +1,7 @@
 """What a run gave, as one side of a comparison."""
 
+from collections.abc import Sequence
+
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.judging.traces import flatten, render
 from harness.logs.template import LogTemplate
@@ -8,16 +10,16 @@ from harness.targets.target import Target
 from harness.words.trace import Record, Trace
 
 
-def side_of_outcome(name: str, target: Target, origin: Origin, outcome: Outcome) -> Side:
+def side_of_outcome(name: str, target: Target, origin: Origin, outcome: Outcome, lines: Sequence[str] = ()) -> Side:
     """Give what a run of ``origin`` in ``target`` gave, with what there was before it failed.
 
     Its lines are its records as the template of ``origin`` prints them (``w: 2.6, loss: 12.96`` without one), or what a
-    script without ``trace`` printed.
+    script without ``trace`` printed; ``lines`` are those of the records, where they have been rendered already.
     """
     trace = outcome.trace if outcome.entry is Entry.TRACE else None
     return Side(
         name,
-        outcome.printed if trace is None else _lines(origin.template, trace),
+        outcome.printed if trace is None else tuple(lines) or _lines(origin.template, trace),
         trace,
         source=_source(origin),
         tensorflow=target.tensorflow,
