@@ -59,9 +59,7 @@ def as_document(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> dic
         "right": _encoded(sides.right),
         **asdict(held.comparison),
         "lines": _aside(held.lines) if held.lines is not None else {},
-        "findings": [encode(finding) for finding in diagnosis.findings],
-        "dropped": diagnosis.dropped,
-        "problem": diagnosis.problem,
+        **encode(diagnosis),
     }
 
 

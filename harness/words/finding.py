@@ -146,8 +146,9 @@ class Finding:
 @dataclass(frozen=True)
 class Diagnosis:
     """What came of looking for causes: the likeliest ones, and how many suspicions no experiment bore out; or the
-    ``problem`` that kept the harness from looking."""
+    ``problem`` that kept the harness from looking. ``remains`` are sentences on what the causes do not explain."""
 
     findings: tuple[Finding, ...] = ()
     dropped: int = 0
     problem: str = ""
+    remains: tuple[str, ...] = ()
