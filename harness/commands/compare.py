@@ -2,6 +2,7 @@
 
 import argparse
 import functools
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from harness.releases.environments import environment_as_of, tox_environment
 from harness.results.store import as_text
 from harness.sides.run import Sides, run_sides
 from harness.sides.text import as_document, sides_text
-from harness.sides.words import Job, Place, read_side
+from harness.sides.words import Job, Project, is_log, read_side
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
 from harness.words.finding import Diagnosis
 
@@ -59,10 +60,10 @@ def execute(options: argparse.Namespace) -> int:
     """Print what came of it; 0 if the numbers are the same, 1 if they differ or a side failed."""
     if options.json is not None:
         prepare_file(options.json, "--json")
-    place = Place(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
+    project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
-    left = read_side(options.left, "--left", _python(options, "left"), place, limits)
-    right = read_side(options.right, "--right", _python(options, "right"), place, limits)
+    left = read_side(options.left, "--left", _python(options, "left"), project, limits)
+    right = read_side(options.right, "--right", _python(options, "right"), project, limits)
     setup = Setup(jobs=2, experiments=not options.no_experiments)
     tolerances = _tolerances(left, right)
     with run_sides(left, right, setup) as sides:
@@ -77,9 +78,15 @@ def execute(options: argparse.Namespace) -> int:
 
 
 def _python(options: argparse.Namespace, side: str) -> Path | None:
+    """The interpreter that an option names for a side; none for a log, of which one line says so."""
     python: Path | None = getattr(options, f"{side}_python")
     release: str | None = getattr(options, f"{side}_tf")
     day: str | None = getattr(options, f"{side}_as_of")
+    word: str = getattr(options, side)
+    if is_log(word):
+        if python is not None or release is not None or day is not None:
+            print(f"harness: {word} is a log, and so nothing runs it: --{side}-... is ignored", file=sys.stderr)
+        return None
     if python is not None:
         return find_python(python)
     if release is not None:
