@@ -241,9 +241,9 @@ def _pairs(matching: Matching) -> Iterator[tuple[Row, Row]]:
 
 def _noise(left: Row, right: Row) -> list[Noise]:
     return [
-        Noise(left.line + 1, mine.name, mine.text, other.text)
-        for mine, other in unjudged(left, right)
-        if mine.text != other.text
+        Noise(left.line + 1, of_left.name, of_left.text, of_right.text)
+        for of_left, of_right in unjudged(left, right)
+        if of_left.text != of_right.text
     ]
 
 

@@ -79,18 +79,15 @@ def _number_pairs(left: Sequence[Row], right: Sequence[Row], stopped: Collection
     kinds_left, kinds_right = _places(left), _places(right)
     pairs: Pairs = []
     for names_right, names_left in _same_groups(kinds_left, kinds_right):
-        mine, other = kinds_right[names_right], kinds_left[names_left]
-        steps = {_steps(left[i]) for i in other} & {_steps(right[j]) for j in mine}
-        if steps and () not in steps and not _renumbered([left[i] for i in other], [right[j] for j in mine]):
-            by_step = _paired_by(_steps, [left[i] for i in other], [right[j] for j in mine])
-            pairs += [(other[i], mine[j]) for i, j in by_step]
+        places_left, places_right = kinds_left[names_left], kinds_right[names_right]
+        rows_left, rows_right = [left[i] for i in places_left], [right[j] for j in places_right]
+        steps = set(map(_steps, rows_left)) & set(map(_steps, rows_right))
+        if steps and () not in steps and not _renumbered(rows_left, rows_right):
+            found = _paired_by(_steps, rows_left, rows_right)
         else:
-            pairs += [
-                (other[i], mine[j])
-                for i, j in pair_in_turn(
-                    [left[i] for i in other], [right[j] for j in mine], from_start=_shorter(other, mine) in stopped
-                )
-            ]
+            from_start = _shorter(places_left, places_right) in stopped
+            found = pair_in_turn(rows_left, rows_right, from_start=from_start)
+        pairs += [(places_left[i], places_right[j]) for i, j in found]
     return pairs + lone_pairs(left, right, pairs)
 
 

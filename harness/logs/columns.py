@@ -40,10 +40,10 @@ def paired_columns(matching: Matching) -> tuple[tuple[Series, Series], ...]:
 def _add_columns(rows: Sequence[RowMatch], found: dict[str, tuple[Series, Series]]) -> None:
     names = _names(rows)
     left, right = _numbers([match.left for match in rows]), _numbers([match.right for match in rows])
-    for mine, other in names:
-        if mine in left and other in right:
-            name = _unique(common_name(mine, other), found)
-            found[name] = Series(name, "", tuple(left[mine])), Series(name, "", tuple(right[other]))
+    for expected, measured in names:
+        if expected in left and measured in right:
+            name = _unique(common_name(expected, measured), found)
+            found[name] = Series(name, "", tuple(left[expected])), Series(name, "", tuple(right[measured]))
 
 
 def common_name(left: str, right: str) -> str:
@@ -55,10 +55,10 @@ def _names(rows: Sequence[RowMatch]) -> list[_Names]:
     """The names of the numbers that belong together, in the order of the left line."""
     return list(
         dict.fromkeys(
-            (mine.name, other.name)
+            (expected.name, measured.name)
             for match in rows
-            for mine, other in match.fields
-            if mine is not None and other is not None and mine.is_number and other.is_number
+            for expected, measured in match.fields
+            if expected is not None and measured is not None and expected.is_number and measured.is_number
         )
     )
 

@@ -46,22 +46,20 @@ def _best_places(shorter: Sequence[Row], longer: Sequence[Row]) -> list[int]:
     """The places at which most numbers agree, by dynamic programming over how many rows were left out so far."""
     count, most = len(shorter), len(longer) - len(shorter)
     names = [
-        (mine.name, other.name)
-        for mine, other in (pair_fields(shorter[0].fields, longer[0].fields) if shorter else ())
-        if mine is not None and other is not None and not (mine.noise or other.noise)
+        (short.name, long.name)
+        for short, long in (pair_fields(shorter[0].fields, longer[0].fields) if shorter else ())
+        if short is not None and long is not None and not (short.noise or long.noise)
     ]
     columns = min(len(names), _MOST_COMPARISONS // max(1, count * (most + 1)))
     if not columns:
         return list(range(count))
-    mine, slack = _table(shorter, [name for name, _ in names[:columns]])
-    other, other_slack = _table(longer, [name for _, name in names[:columns]])
+    short, short_slack = _table(shorter, [name for name, _ in names[:columns]])
+    long, long_slack = _table(longer, [name for _, name in names[:columns]])
     best = np.zeros(most + 1, np.int32)
     late: list[npt.NDArray[np.uint8]] = []
     for place in range(count):
-        theirs = other[place : place + most + 1]
-        allowed = np.maximum(slack[place], other_slack[place : place + most + 1]) + _NEAR * np.abs(theirs)
-        same = (np.abs(theirs - mine[place]) <= allowed) | (theirs == mine[place])
-        same |= np.isnan(theirs) & np.isnan(mine[place])
+        window = slice(place, place + most + 1)
+        same = _agree(short[place], long[window], np.maximum(short_slack[place], long_slack[window]))
         best = np.maximum.accumulate(best + same.sum(axis=1, dtype=np.int32))
         # Whether as much agrees with one row less left out up to here.
         late.append(np.packbits(best[1:] == best[:-1]))
@@ -72,6 +70,16 @@ def _best_places(shorter: Sequence[Row], longer: Sequence[Row]) -> list[int]:
         left_out -= int(np.argmin(steps)) if not steps.all() else left_out
         places[place] = place + left_out
     return places
+
+
+def _agree(
+    one: npt.NDArray[np.float64], others: npt.NDArray[np.float64], slack: npt.NDArray[np.float64]
+) -> npt.NDArray[np.bool_]:
+    """Whether each number of other rows is that of one row, as far as they are printed."""
+    with np.errstate(invalid="ignore", over="ignore"):  # of infinities
+        near = np.abs(others - one) <= slack + _NEAR * np.abs(others)
+    found: npt.NDArray[np.bool_] = (near & np.isfinite(others)) | (others == one) | (np.isnan(others) & np.isnan(one))
+    return found
 
 
 def _table(rows: Sequence[Row], names: Sequence[str]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:

@@ -39,12 +39,12 @@ def renumbered(rows: Sequence[RowPair]) -> tuple[Renumbered, ...]:
     """Give the steps that the two logs count from different numbers."""
     steps: dict[str, list[tuple[Field, Field]]] = {}
     for left, right in rows:
-        for mine, other in pair_fields(left.fields, right.fields):
-            if mine is not None and other is not None and mine.is_step and other.is_step:
-                steps.setdefault(mine.name, []).append((mine, other))
+        for expected, measured in pair_fields(left.fields, right.fields):
+            if expected is not None and measured is not None and expected.is_step and measured.is_step:
+                steps.setdefault(expected.name, []).append((expected, measured))
     found = []
     for name, pairs in steps.items():
-        more = {round(other.value - mine.value) for mine, other in pairs}
+        more = {round(measured.value - expected.value) for expected, measured in pairs}
         if len(pairs) > 1 and len(more) == 1 and more != {0}:
             found.append(Renumbered(name, pairs[0][0].text, pairs[0][1].text, more.pop(), len(pairs)))
     return tuple(found)
@@ -79,17 +79,17 @@ def _renamed(left: Sequence[Field], right: Sequence[Field]) -> dict[str, Field]:
     if len(left) == len(right) and sum(each.is_step for each in left) != sum(each.is_step for each in right):
         return {field.name: other for field, other in zip(left, right, strict=True)}
     for steps in (True, False):
-        mine = [field for field in left if field.is_step is steps]
-        other = [field for field in right if field.is_step is steps]
-        if len(mine) == len(other):
-            found.update({field.name: partner for field, partner in zip(mine, other, strict=True)})
+        expected = [field for field in left if field.is_step is steps]
+        measured = [field for field in right if field.is_step is steps]
+        if len(expected) == len(measured):
+            found.update({field.name: partner for field, partner in zip(expected, measured, strict=True)})
     return found
 
 
 def unjudged(left: Row, right: Row) -> list[tuple[Field, Field]]:
     """Give the numbers of two rows that are noise on both sides, paired."""
     pairs = pair_fields([each for each in left.fields if each.noise], [each for each in right.fields if each.noise])
-    return [(mine, other) for mine, other in pairs if mine is not None and other is not None]
+    return [(expected, measured) for expected, measured in pairs if expected is not None and measured is not None]
 
 
 def _judged(left: Row, right: Row, aside: set[str]) -> list[FieldPair]:

@@ -39,6 +39,11 @@ def test_the_place_is_the_one_at_which_most_numbers_agree_also_where_none_is_pri
     assert partners(left, right) == [(0, 0), (1, None), (2, 1), (3, 2), (4, 3)]
 
 
+def test_numbers_that_are_none_are_matched_as_they_are_printed() -> None:
+    left = ["w inf", "w nan", "w -inf", "w 1e308", "w 2.5"]
+    assert partners(left, ["w inf", "w -inf", "w -1e308", "w 2.5"]) == [(0, 0), (1, None), (2, 1), (3, 2), (4, 3)]
+
+
 def test_of_equal_rows_the_last_ones_are_those_that_are_missing() -> None:
     assert partners(["w 0.5"] * 4, ["w 0.5"] * 2) == [(0, 0), (1, 1), (2, None), (3, None)]
 

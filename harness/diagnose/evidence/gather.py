@@ -68,7 +68,7 @@ def gather(
         paired = _paired(left, right, Pairing.RECORDS)
         return Evidence(left, right, held.comparison, paired, tolerances, Pairing.RECORDS)
     columns = paired_columns(held.lines.matching)
-    paired = tuple(Paired(mine.name, mine, other, not is_exact(left, right)) for mine, other in columns)
+    paired = tuple(Paired(one.name, one, two, not is_exact(left, right)) for one, two in columns)
     return Evidence(left, right, held.comparison, paired, tolerances, Pairing.LINES)
 
 
@@ -85,7 +85,7 @@ def is_exact(left: Side, right: Side) -> bool:
 
 def _paired(left: Side, right: Side, pairing: Pairing) -> tuple[Paired, ...]:
     printed = not is_exact(left, right)
-    return tuple(Paired(mine.name, mine, other, printed) for mine, other in _series(left, right, pairing))
+    return tuple(Paired(one.name, one, two, printed) for one, two in _series(left, right, pairing))
 
 
 def _series(left: Side, right: Side, pairing: Pairing) -> Sequence[tuple[Series, Series]]:
@@ -93,11 +93,11 @@ def _series(left: Side, right: Side, pairing: Pairing) -> Sequence[tuple[Series,
         return paired_columns(match_lines(left.lines, right.lines, _stopped(left, right)))
     if not _shares_names(left, right):
         return _by_name(columns_of(left.lines, left.positions), columns_of(right.lines, right.positions))
-    mine, other = _named(left), _named(right)
+    of_left, of_right = _named(left), _named(right)
     if pairing is Pairing.STEPS and left.trace is not None and right.trace is not None:
         matches = match_records(flatten(left.trace), flatten(right.trace))
-        mine, other = _placed(mine, _places(matches, 0)), _placed(other, _places(matches, 1))
-    return _by_name(mine, other)
+        of_left, of_right = _placed(of_left, _places(matches, 0)), _placed(of_right, _places(matches, 1))
+    return _by_name(of_left, of_right)
 
 
 def _places(matches: Sequence[RecordMatch], side: int) -> Mapping[int, int]:

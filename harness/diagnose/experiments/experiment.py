@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from harness.diagnose.evidence.agreement import Agreement, met
 from harness.diagnose.evidence.distance import furthest
-from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.evidence import Evidence, Pairing
 from harness.diagnose.evidence.gather import gather_again
 from harness.diagnose.evidence.scaled import only_scaled
 from harness.diagnose.experiments.laboratory import UPDATED, Laboratory
+from harness.logs.matching import match_lines
 from harness.targets.outcome import Failure
 from harness.words.finding import Change, Counts, Experiment, Place
 
@@ -60,6 +61,15 @@ def _watched(evidence: Evidence, change: Change, laboratory: Laboratory) -> Expe
 
 
 def _lines(evidence: Evidence) -> Agreement:
+    """How many lines are the same character for character, of all; paired as the comparison pairs rows, so that a
+    banner of one side moves no other line."""
     left, right = evidence.left.lines, evidence.right.lines
-    same = sum(mine == other for mine, other in zip(left, right, strict=False))
-    return Agreement(same, max(len(left), len(right)))
+    if evidence.pairing is not Pairing.LINES:
+        return Agreement(sum(map(str.__eq__, left, right)), max(len(left), len(right)))
+    agreeing = total = 0
+    for match in match_lines(left, right).rows:
+        texts = [row.text for row in (match.left, match.right) if row is not None]
+        count = max(text.count("\n") + 1 for text in texts)
+        total += count
+        agreeing += count if len(texts) == 2 and texts[0] == texts[1] else 0
+    return Agreement(agreeing, total)
