@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Since NumPy 2.3 a float32 scalar of a million or more, and a float16 of a thousand or more, prints in scientific notation.
+# Since NumPy 2.3 a float32 of a million or more, and a float16 of a thousand or more, prints in scientific notation.
 #
 # Seen with NumPy 2.2.6 and 2.3.5, Python 3.11.
-# print(np.float32(1234567)) gives 1234567.0 until 2.2 and 1.234567e+06 from 2.3 on, np.float16(1000) 1000.0 and 1e+03; of
-# float64 and of arrays nothing changed. Nothing in the program has to name NumPy: a loss that TensorFlow gives back is
-# such a scalar, so a log of large losses, or of counts in float16, differs in every line from the log of the release before.
+# print(np.float32(1234567)) gives 1234567.0 until 2.2 and 1.234567e+06 from 2.3 on, np.float16(1000) 1000.0 and 1e+03, and
+# an array of such numbers changes with them; float64 stays. Nothing in the program has to name NumPy: a loss that
+# TensorFlow gives back is such a scalar, so a log of large losses, or of counts in float16, differs in every line.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -29,5 +29,5 @@ seen numpy==2.2.6 <<'SEEN'
 SEEN
 seen numpy==2.3.5 <<'SEEN'
 999999.0 1e+06 1.234567e+06 999.0 1e+03 1234567.0
-[1234567. 1000000.] [np.float32(1.234567e+06)]
+[1.234567e+06 1.000000e+06] [np.float32(1.234567e+06)]
 SEEN
