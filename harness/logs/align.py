@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from harness.logs.gaps import has_fraction, pairs_in_gaps
 from harness.logs.in_turn import pair_in_turn
-from harness.logs.lone import has_fraction, lone_pairs
 from harness.logs.names import STEP_NAMES
 from harness.logs.rows import Row
 from harness.words.finding import Place
@@ -88,7 +88,7 @@ def _number_pairs(left: Sequence[Row], right: Sequence[Row], stopped: Collection
             from_start = _shorter(places_left, places_right) in stopped
             found = pair_in_turn(rows_left, rows_right, from_start=from_start)
         pairs += [(places_left[i], places_right[j]) for i, j in found]
-    return pairs + lone_pairs(left, right, pairs)
+    return pairs + pairs_in_gaps(left, right, pairs)
 
 
 def _shorter(left: Sequence[int], right: Sequence[int]) -> Place | None:

@@ -81,6 +81,18 @@ def test_two_lone_numbers_that_might_be_either_are_left_unpaired_unless_they_are
     assert {(2, None), (None, 3), (None, 4)} <= set(found)
 
 
+@pytest.mark.parametrize("last", ["0.2", "0.25"])
+def test_two_kinds_of_one_log_may_be_one_kind_of_the_other(last: str) -> None:
+    left = ["train 0.5", "valid 0.4", "train 0.3", "valid 0.2"]
+    right = ["training loss 0.5", "validation loss 0.4", "training loss 0.3", f"validation loss {last}"]
+    assert partners(left, right) == partners(right, left) == [(0, 0), (1, 1), (2, 2), (3, 3)]
+
+
+def test_ten_thousand_rows_of_two_kinds_are_matched() -> None:
+    left = [f"{'train' if place % 2 else 'valid'} {place}.5" for place in range(10000)]
+    assert len(match_lines(left, [f"loss {place}.5" for place in range(10000)]).of(Standing.PAIRED)) == 10000
+
+
 def test_rows_behind_the_end_of_a_side_that_was_stopped_are_not_asked_for() -> None:
     rows = [f"w {w}" for w in (3.5, 2.5, 1.5, 1.5, 1.5)]
     found = match_lines(rows, rows[:3], stopped=[Place.RIGHT])
