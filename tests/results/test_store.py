@@ -110,7 +110,7 @@ def test_the_document_says_schema_harness_time_and_target_before_the_runs(tmp_pa
         "seconds": 1.2346,
         "trace_text": "",
         "made_in": "",
-        "diagnosis": {"findings": [], "dropped": 0, "problem": ""},
+        "diagnosis": {"findings": [], "dropped": 0, "problem": "", "remains": []},
     }
 
 
