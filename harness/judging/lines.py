@@ -1,10 +1,12 @@
 """Comparing two logs line by line: each number of the rows that belong together is judged by its partner."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from harness.judging.edges import Prints, excused
-from harness.judging.judge_fields import judge_fields, prints_of
+from harness.judging.columns import Column, dtype_of, read_columns
+from harness.judging.edges import Prints
+from harness.judging.judge_fields import judge_fields
 from harness.judging.traces import Tolerances
 from harness.logs.columns import common_name
 from harness.logs.fields import Field
@@ -12,6 +14,7 @@ from harness.logs.matching import Matching, RowMatch, Standing, match_lines
 from harness.logs.pair import Alone, FieldPair, Renumbered, unjudged
 from harness.logs.rows import Row, groups_of, slacks_of
 from harness.words.finding import Place
+from harness.words.series import Number
 from harness.words.verdict import Comparison, Divergence, Verdict, worst
 
 LEFT = "left log"
@@ -106,9 +109,8 @@ def compare_lines(
     at a limit is held against the other one as far as it came.
     """
     matching = match_lines(left, right, stopped)
-    judge = _Judge(tolerances, _slacks(matching, Place.LEFT), _slacks(matching, Place.RIGHT))
-    edges = {} if exact else _excused(matching, tolerances)
-    judged = [judge.match(match, edges.get(place, frozenset())) for place, match in enumerate(matching.rows)]
+    judge = _Judge(tolerances, _read(matching, tolerances, exact=exact))
+    judged = [judge.match(place, match) for place, match in enumerate(matching.rows)]
     comparison = Comparison(
         LEFT,
         worst(*(each.verdict for each in judged)),
@@ -131,6 +133,10 @@ class _Judged:
 
 
 _Slacks = Mapping[tuple[tuple[str, ...], str, str], float]
+# A column: the names of the numbers in its left and right rows, and its own.
+_Name = tuple[tuple[str, ...], tuple[str, ...], str]
+# What the printing of a number accounts for, and the dtype of its column, by the place of its row and its left name.
+_Read = Mapping[tuple[int, str], tuple[Prints | None, str]]
 
 
 @dataclass(frozen=True)
@@ -138,68 +144,73 @@ class _Judge:
     """Judges rows as they were matched."""
 
     tolerances: Tolerances
-    left: _Slacks
-    right: _Slacks
+    read: _Read
 
-    def match(self, match: RowMatch, edges: Set[str]) -> _Judged:
+    def match(self, place: int, match: RowMatch) -> _Judged:
         left, right = match.left, match.right
         if match.standing is Standing.NOT_SHOWN:
             return _Judged(match.standing, Verdict.IDENTICAL)
         if left is not None and right is not None:
-            return self._pair(left, right, match.fields, edges)
+            return self._pair(place, left, right, match.fields)
         extra = match.standing is Standing.EXTRA
         step = next((_step(row) for row in (left, right) if row is not None and not extra), None)
-        place = _place(left, right, step, "text" if extra else "line")
-        return _Judged(match.standing, Verdict.REFORMATTED if extra else Verdict.DIVERGED, place)
+        where = _place(left, right, step, "text" if extra else "line")
+        return _Judged(match.standing, Verdict.REFORMATTED if extra else Verdict.DIVERGED, where)
 
-    def _pair(self, left: Row, right: Row, fields: Sequence[FieldPair], edges: Set[str]) -> _Judged:
+    def _pair(self, place: int, left: Row, right: Row, fields: Sequence[FieldPair]) -> _Judged:
         if left.text == right.text:
             return _Judged(Standing.PAIRED, Verdict.IDENTICAL)
         whole = _place(left, right, _step(left), "text")
-        found = [self._number(left, right, pair, whole, edges) for pair in fields]
+        found = [self._number(place, pair, whole) for pair in fields]
         verdict = worst(Verdict.REFORMATTED, *(each.verdict for each in found))
         of_both = sorted((each for each in found if each.verdict is verdict), key=lambda each: each.lone)
         return of_both[0] if of_both else _Judged(Standing.PAIRED, Verdict.REFORMATTED, whole)
 
-    def _number(self, left: Row, right: Row, pair: FieldPair, whole: Divergence, edges: Set[str]) -> _Judged:
+    def _number(self, place: int, pair: FieldPair, whole: Divergence) -> _Judged:
         expected, measured = pair
         named = expected or measured
         assert named is not None
-        place = replace(
+        where = replace(
             whole,
             field=named.name,
             expected=expected.text if expected is not None else _NONE,
             measured=measured.text if measured is not None else _NONE,
         )
         if expected is None or measured is None:
-            return _Judged(Standing.PAIRED, Verdict.DIVERGED, place, lone=True)
-        slack = max(
-            self.left[left.names, expected.name, expected.text], self.right[right.names, measured.name, measured.text]
-        )
-        tolerance = self.tolerances.of(_named(expected, measured))
-        judgement = judge_fields(expected, measured, slack, tolerance, excused=expected.name in edges)
-        judged = replace(place, ulps=judgement.ulps, relative=judgement.relative)
+            return _Judged(Standing.PAIRED, Verdict.DIVERGED, where, lone=True)
+        prints, dtype = self.read[place, expected.name]
+        judgement = judge_fields(expected, measured, prints, self.tolerances.of(_named(expected, measured)), dtype)
+        judged = replace(where, ulps=judgement.ulps, relative=judgement.relative)
         return _Judged(Standing.PAIRED, judgement.verdict, judged)
 
 
-def _excused(matching: Matching, tolerances: Tolerances) -> dict[int, set[str]]:
-    """By the place of a match the names of the numbers for which rounding accounts, though they may be one unit of the
-    last digit apart. An array is one column: it has many numbers that may cross an edge."""
-    columns: dict[tuple[object, ...], list[tuple[int, str, Prints]]] = {}
+def _read(matching: Matching, tolerances: Tolerances, *, exact: bool) -> _Read:
+    """What the printing of each number accounts for. An array is one column: it has many numbers that may cross an edge
+    of rounding."""
+    slacks = {side: _slacks(matching, side) for side in Place}
+    places: dict[_Name, list[tuple[int, str]]] = {}
+    columns: dict[_Name, list[tuple[Number, Number]]] = {}
     for place, match in enumerate(matching.rows):
         for expected, measured in match.fields:
             if expected is None or measured is None or match.left is None or match.right is None:
                 continue
-            prints = prints_of(expected, measured, tolerances.of(_named(expected, measured)))
-            if prints is not None:
-                key = (match.left.names, match.right.names, expected.name.partition("[")[0])
-                columns.setdefault(key, []).append((place, expected.name, prints))
-    found: dict[int, set[str]] = {}
-    for column in columns.values():
-        for (place, name, _), is_excused in zip(column, excused([prints for _, _, prints in column]), strict=True):
-            if is_excused:
-                found.setdefault(place, set()).add(name)
-    return found
+            key = (match.left.names, match.right.names, _named(expected, measured).partition("[")[0])
+            left = _number(place, expected, slacks[Place.LEFT][match.left.names, expected.name, expected.text])
+            right = _number(place, measured, slacks[Place.RIGHT][match.right.names, measured.name, measured.text])
+            columns.setdefault(key, []).append((left, right))
+            places.setdefault(key, []).append((place, expected.name))
+    known = [Column(tuple(pairs), tolerances.of(name)) for (*_, name), pairs in columns.items()]
+    dtypes = map(dtype_of, known)
+    return {
+        where: (prints, dtype)
+        for dtype, at, read in zip(dtypes, places.values(), read_columns(known, exact=exact), strict=True)
+        for where, prints in zip(at, read, strict=True)
+    }
+
+
+def _number(place: int, field: Field, slack: float) -> Number:
+    # True and False are no numbers, and have no neighbours.
+    return Number(place, field.value if field.is_number else math.nan, slack, field.text)
 
 
 def _slacks(matching: Matching, side: Place) -> _Slacks:

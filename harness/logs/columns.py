@@ -70,7 +70,7 @@ def _numbers(rows: Sequence[Row | None]) -> dict[str, list[Number]]:
     for place, row in enumerate(rows):
         for field in row.fields if row is not None else ():
             if _is_judged(field):
-                number = Number(place, field.value, slacks[field.name, field.text])
+                number = Number(place, field.value, slacks[field.name, field.text], field.text)
                 found.setdefault(field.name, []).append(number)
     return found
 

@@ -71,7 +71,9 @@ def _series(run: Run, lines: Sequence[str], places: Sequence[int]) -> tuple[Seri
             continue
         printed = list(dict.fromkeys(texts))
         slacks = dict(zip(printed, slacks_of_column(printed, repeated=len(texts) > 1), strict=True))
-        numbers = tuple(Number(place, float(text), slacks[text]) for place, text in zip(places, texts, strict=True))
+        numbers = tuple(
+            Number(place, float(text), slacks[text], text) for place, text in zip(places, texts, strict=True)
+        )
         found.append(Series(name, "", numbers))
     return tuple(found)
 

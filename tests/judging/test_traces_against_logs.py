@@ -164,7 +164,7 @@ def test_the_first_divergence_is_the_first_line_that_does_not_pass() -> None:
 
 
 def test_where_all_lines_pass_the_first_divergence_is_the_first_difference() -> None:
-    comparison = plain("5.0\n6.00\n7\n", 5.0, 6.0, 7.5)
+    comparison = plain("5.0\n6.00\n7.12345\n", 5.0, 6.0, 7.123453)
     assert (comparison.verdict, comparison.agreeing) == (Verdict.ROUNDED, 3)
     assert comparison.first is not None and (comparison.first.line, comparison.first.measured) == (2, "6.0")
 
