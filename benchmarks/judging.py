@@ -78,8 +78,8 @@ def trace(random: np.random.Generator, rows: int) -> np.ndarray:
 
 
 def make(random: np.random.Generator, rows: int, *, agree: bool, one_format: bool = False) -> Made:
-    """Give two logs of so many rows, and whether their traces ``agree``; three in ten are printed by two formats, unless
-    it is said that there is ``one_format``."""
+    """Give two logs of so many rows, and whether their traces ``agree``; three in ten are printed by two formats, but
+    not where ``one_format`` is wanted."""
     left_format = formats(random)
     right_format = left_format if one_format or random.random() < 0.7 else formats(random)
     left = trace(random, rows)
