@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from harness.diagnose.evidence.agreement import Agreement, met
 from harness.diagnose.evidence.distance import furthest
-from harness.diagnose.evidence.evidence import Evidence, Pairing
+from harness.diagnose.evidence.evidence import Evidence, Paired, Pairing
 from harness.diagnose.evidence.gather import gather_again
 from harness.diagnose.evidence.moved import Partner, move
 from harness.diagnose.evidence.scaled import only_scaled
@@ -77,11 +77,20 @@ def _found(evidence: Evidence, known: Evidence, longer: Place, foretold: Foretol
     }
     agreeing = 0
     for paired in evidence.paired:
-        told = paired if longer is Place.RIGHT else paired.swapped
+        told = _in_order(paired if longer is Place.RIGHT else paired.swapped)
         moved = (foretold.times, foretold.by) if paired.name in foretold.names else (1, 0)
         if paired.name in totals:
             agreeing += move(told, evidence.tolerances, _partner(*moved)).after.agreeing
     return Agreement(min(agreeing, sum(totals.values())), sum(totals.values()))
+
+
+def _in_order(paired: Paired) -> Paired:
+    """The same numbers, each at its own place in its run: the rows of a longer log may be paired in another way."""
+    left, right = (
+        replace(series, numbers=tuple(replace(number, position=at) for at, number in enumerate(series.numbers)))
+        for series in (paired.left, paired.right)
+    )
+    return replace(paired, left=left, right=right)
 
 
 def _records(evidence: Evidence, place: Place) -> int:
