@@ -1,4 +1,4 @@
-"""Specification of what is confirmed, by which run, and of what is only said: pairs of small scripts on real TensorFlow."""
+"""Specification of what is confirmed, by which run, and of what is only said: small scripts on real TensorFlow."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +64,20 @@ def test_a_loss_from_after_the_update_is_confirmed_by_a_longer_run_that_gives_wh
     assert experiment.says == "one record more"
     assert experiment.side == "left"
     assert (experiment.before, experiment.agreeing, experiment.total) == (3 * rows - 1, 3 * rows, 3 * rows)
+
+
+def test_a_second_draw_of_one_seed_that_goes_on_is_confirmed(ask: Ask) -> None:
+    graph = (
+        "import tensorflow.compat.v1 as tf\ntf.disable_v2_behavior()\n"
+        "a = tf.random.uniform([], seed=9)\nb = tf.random.uniform([], seed=9)\n"
+        "with tf.Session() as s:\n    for value in s.run([a, b]):\n        print('value %.6f' % value)\n"
+    )
+    eager = (
+        "import tensorflow as tf\n"
+        "for value in [tf.random.uniform([], seed=9), tf.random.uniform([], seed=9)]:\n"
+        "    print('value %.6f' % value)\n"
+    )
+    assert causes(ask(graph, eager)) == ["seed-continued confirmed"]
 
 
 def test_what_a_longer_run_does_not_bear_out_is_no_shift(ask: Ask) -> None:

@@ -1,5 +1,7 @@
 """Other start: the first numbers differ already, because the two sides draw other random numbers."""
 
+from dataclasses import replace
+
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.shape import is_counter, is_rate, shown
 from harness.diagnose.sources.random_draws import (
@@ -24,10 +26,12 @@ _FAR = 1e-3
 def detect(evidence: Evidence) -> Finding | None:
     """Find other random numbers by the first record, which is far off, and by what the two scripts draw: a stream that
     goes on in eager mode, a seed that only one side has, another generator, or no seed."""
-    apart = _apart_at_start(evidence)
-    if apart is None or evidence.left.source == evidence.right.source:
+    if evidence.left.source == evidence.right.source:
         return None
     left, right = read_source(evidence.left.source), read_source(evidence.right.source)
+    apart = _apart_at_start(evidence)
+    if apart is None:
+        return _second_continued(evidence, left, right)
     start = f"{apart.name} is {_first(apart, Place.RIGHT)} in the first record of {evidence.right.name}, "
     start += f"{_first(apart, Place.LEFT)} in that of {evidence.left.name}"
     return (
@@ -51,6 +55,35 @@ def _apart_at_start(evidence: Evidence) -> Paired | None:
         far = _FAR * max(abs(mine.value), abs(other.value)) + mine.slack + other.slack
         if abs(mine.value - other.value) > far:
             return paired
+    return None
+
+
+def _second_continued(evidence: Evidence, left: Source, right: Source) -> Finding | None:
+    """Of two draws under one name the second: whether it was drawn at all, a run has to show."""
+    start = _apart_at_second_draw(evidence)
+    if start is None:
+        return None
+    for place, own, other in ((Place.RIGHT, right, left), (Place.LEFT, left, right)):
+        side = evidence.side(place)
+        found = _continued(side, own, other, start, place) if side.origin is not None else None
+        if found is not None:
+            return replace(found, confidence=Confidence.POSSIBLE)
+    return None
+
+
+def _apart_at_second_draw(evidence: Evidence) -> str | None:
+    """What numbers of one name say of which the first agree and the second are far apart, as two draws printed one
+    after the other do."""
+    for paired in evidence.paired:
+        if is_counter(paired) or is_rate(paired.name) or len(paired.together) < 2:
+            continue
+        (mine, other), (second, next_one) = paired.together[:2]
+        far = _FAR * max(abs(second.value), abs(next_one.value)) + second.slack + next_one.slack
+        if mine.value == other.value and abs(second.value - next_one.value) > far:
+            return (
+                f"{paired.name} is {shown(mine.value)} in the first record of both, then {shown(next_one.value)} in "
+                f"{evidence.right.name} and {shown(second.value)} in {evidence.left.name}"
+            )
     return None
 
 
