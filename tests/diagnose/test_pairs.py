@@ -14,12 +14,13 @@ from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.evidence.evidence import Evidence, Origin, Side
 from harness.diagnose.evidence.gather import gather
 from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.targets.target import MEBIBYTE, Request, Setup
 from harness.targets.workers import Worker, open_worker
-from harness.words.finding import Finding
+from harness.words.finding import Change, Counts, Finding, Place
 
 PAIRS = Path(__file__).parents[1] / "pairs"
 USUAL = Tolerances(Tolerance(), {})
@@ -183,3 +184,52 @@ def test_without_experiments_nothing_wrong_is_likely(name: str, diagnosed: Diagn
     may_be = {WRONG[name].split()[0], "seed-missing"} if WRONG.get(name, "").startswith("unseeded") else set()
     may_be |= {WRONG[name].split()[0]} if name in WRONG else set()
     assert {found.cause for found in findings if found.confidence.value != "possible"} <= may_be
+
+
+# The trials of causes that can be made on any script, whatever its own mistake is.
+TRIALS = {
+    "keras-momentum": [Change("TF1's momentum", patch="tf1_momentum")],
+    "rate-frozen": [Change("functions run eagerly", patch="eager_functions")],
+    "sum-against-mean": [Change("a mean for a sum", patch="mean_for_sum", scales=True)],
+    "seed-continued": [Change("a stream of its own for each random op", patch="graph_seeds")],
+    "epsilon": [Change("epsilon", patch="epsilon", arguments={"epsilon": 1e-8})],
+    "rmsprop-accumulator": [
+        Change("tf.train's RMSProp", patch="tf1_optimizers", arguments={"name": "RMSprop", "legacy": False})
+    ],
+    "optimizer-rewritten": [
+        Change("tf.train's Adam", patch="tf1_optimizers", arguments={"name": "Adam", "legacy": False, "epsilon": 1e-7})
+    ],
+    "staircase": [Change("staircase", patch="staircase", arguments={"staircase": flag}) for flag in (True, False)],
+    "float64": [
+        Change("float32", side=Place.LEFT, patch="float32"),
+        Change("schedules in float64", patch="float64_schedules"),
+        Change("Keras in float64", patch="keras_float64"),
+    ],
+    "update-not-applied": [Change("watched", patch="watched_updates", counts=Counts.UPDATES)],
+}
+# Of each kind of mistake one; where none is confirmed, the trial that another cause shares would show itself, too.
+MISTAKES = (
+    "adam_epsilon",
+    "linreg_not_applied",
+    "logistic_loss_before",
+    "mlp_op_seed",
+    "momentum_piecewise",
+    "rmsprop_accumulator",
+    "staircase_flag",
+    "sum_for_mean",
+)
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_no_trial_of_one_cause_confirms_it_on_the_mistake_of_another(
+    name: str, sides_of: Callable[[str], tuple[Side, Side]], workers: tuple[Worker, Worker]
+) -> None:
+    evidence = gather(*sides_of(name), USUAL)
+    confirmed = set()
+    with Laboratory() as laboratory:
+        for worker in workers:
+            laboratory.lend(worker.target.python, worker)
+        for cause, trials in TRIALS.items():
+            if any(try_out(evidence, trial, laboratory).explains_all for trial in trials):
+                confirmed.add(cause)
+    assert confirmed <= {WRONG[name].split()[0]}

@@ -30,8 +30,19 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{first}{evidence.right.name} has Keras' RMSprop (line {made.call.line}), whose mean of squared gradients "
         "starts at 0; that of tf.train.RMSPropOptimizer starts at 1",
         "keep the mean yourself, from tf.ones_like(w), or use tf.compat.v1.train.RMSPropOptimizer",
-        trials=(Change("tf.train's RMSProp", patch="tf1_optimizers", arguments={"name": "RMSprop", "legacy": False}),),
+        trials=_trials(made),
     )
+
+
+def _trials(made: Optimizer) -> tuple[Change, ...]:
+    """The first changes the accumulator, and the last digits with the formula; it would cure nothing else. The second
+    takes tf.train's epsilon besides, and would cure epsilon as well."""
+    arguments = {"name": "RMSprop", "legacy": False}
+    larger = Change("tf.train's RMSProp", patch="tf1_optimizers", arguments=arguments, cures=("epsilon",))
+    if made.epsilon is None:
+        return (larger,)
+    kept = {**arguments, "epsilon": made.epsilon}
+    return Change("tf.train's RMSProp and the epsilon that it has", patch="tf1_optimizers", arguments=kept), larger
 
 
 def _is_keras(made: Optimizer) -> bool:
