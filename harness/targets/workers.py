@@ -78,6 +78,17 @@ class Worker:
         self._link.send(self._waiting[number][0].as_message(number))
 
     def _collect(self) -> None:
+        """Take what the worker says until there is no more. Whatever goes wrong in that ends every run, and none waits
+        for ever."""
+        try:
+            self._take_all()
+        except BaseException as error:
+            told = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+            self._give_up(worker_death(f"the harness cannot go on with this worker ({told})"))
+            with contextlib.suppress(Exception):
+                self._link.end(at_once=True)
+
+    def _take_all(self) -> None:
         while True:
             try:
                 message = self._link.lines.get(timeout=_TICK_SECONDS)
@@ -103,8 +114,11 @@ class Worker:
             if number in self._suspects:
                 self._suspects.remove(number)
                 self._resume()
-        asked = request.as_message(number)
+        if message.get("answer") == "refused":
+            future.set_result(worker_death(str(message.get("reason"))))
+            return
         try:
+            asked = request.as_message(number)
             future.set_result(read_outcome(message, asked["script"], asked))
         except Exception as error:  # else whoever waits for this run would wait for ever
             told = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
