@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from harness.targets.outcome import last_lines, signal_name
-from harness.targets.surroundings import inherited, settings
+from harness.targets.surroundings import inherited, told
 from harness.targets.target import MEBIBYTE, Setup, Target
 from harness.targets.worker.folders import remove_folder
 from harness.words.errors import UsageError
@@ -43,22 +43,22 @@ class Link:
         with contextlib.ExitStack() as stack:
             try:
                 self.folder = tempfile.mkdtemp(prefix="harness-")
+                self.home = Path(self.folder) / "home"
                 stack.callback(remove_folder, self.folder)
-                os.mkdir(os.path.join(self.folder, "home"))
+                self.home.mkdir()
                 self.errors: IO[bytes] = stack.enter_context(tempfile.TemporaryFile())
             except OSError as error:
                 place = _temporary_folder()
                 raise UsageError(f"no worker can be started: {error.strerror} (TMPDIR is {place})") from None
             environment = self._environment(setup)
-            named = {*setup.environment, *setup.handed_on}
             config = {
                 "jobs": setup.jobs,
                 "isolation": setup.isolation,
                 "one_cpu": setup.one_cpu,
                 "folder": self.folder,
-                "recorded": sorted(settings(environment, setup.environment)),
+                "recorded": sorted(told(environment, setup)),
                 # Of its own each run has these, unless somebody said otherwise.
-                "own_places": [name for name in ("HOME", "TMPDIR") if name not in named],
+                "own_places": [name for name in ("HOME", "TMPDIR") if name not in setup.environment],
             }
             try:
                 self.popen = subprocess.Popen(
@@ -80,8 +80,7 @@ class Link:
     def _environment(self, setup: Setup) -> dict[str, str]:
         # tox picks a hash seed per call; a script that walks over a set must not depend on it.
         own = {"PYTHONIOENCODING": "utf-8", "PYTHONHASHSEED": "0", _TAG: self.tag}
-        home = {"HOME": os.path.join(self.folder, "home")}
-        return {**home, **inherited(os.environ, setup.handed_on), **own, **setup.environment}
+        return {"HOME": str(self.home), **inherited(os.environ), **own, **setup.environment}
 
     def _read(self) -> None:
         assert self.popen.stdout is not None

@@ -92,7 +92,9 @@ def _stopped(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) 
             return Failure("memory", f"took more than {limit:.0f} MiB of memory{where}", answer["fault"])
         case "disk":
             limit = limits["disk"] / 2**20
-            return Failure("disk", f"took {limit:.0f} MiB of disk, which is all that a run may have{where}", answer["fault"])
+            return Failure(
+                "disk", f"took {limit:.0f} MiB of disk, which is all that a run may have{where}", answer["fault"]
+            )
         case "trace":
             return Failure("flooded", f"trace() yielded more than can be kept{where}", answer["fault"])
     return None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.cases.case import DOCUMENTED_FILE
+from harness.files.odd_file import what_it_is
 from harness.words.errors import UsageError
 
 MEBIBYTE = 1 << 20
@@ -30,8 +31,8 @@ class Limits:
 class Setup:
     """How runs are done in a target: side by side up to ``jobs``, each in a ``fork`` of the worker or a process of its
     own (``spawn``), with these environment variables on top of those of the caller's that runs get (``surroundings``);
-    ``handed_on`` names more of the caller's. With ``one_cpu`` the worker is held to one processor where the system can
-    do that; TensorFlow makes as many threads as it has processors.
+    results tell none of those that are named in ``untold``. With ``one_cpu`` the worker is held to one processor where
+    the system can do that; TensorFlow makes as many threads as it has processors.
 
     ``patience`` is what importing TensorFlow may take, ``grace`` what a worker gets beyond a run's own limit before it
     is taken for dead; both in seconds. ``experiments`` says whether a run that does not pass is run again, with one
@@ -41,7 +42,7 @@ class Setup:
     jobs: int = 1
     isolation: str = "fork" if hasattr(os, "fork") else "spawn"
     environment: Mapping[str, str] = field(default_factory=dict)
-    handed_on: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
     patience: float = 300.0
     grace: float = 20.0
     one_cpu: bool = False
@@ -134,6 +135,9 @@ def find_python(path: Path) -> Path:
         if not inside.exists():
             raise UsageError(f"--python {path} is a folder without bin/python")
         return inside
+    odd = what_it_is(path)
+    if odd is not None:
+        raise UsageError(f"--python {path} is {odd}")
     if not path.exists():
         raise UsageError(f"--python {path} does not exist")
     return path

@@ -1,7 +1,7 @@
 """What runs inside a target's interpreter: one import of TensorFlow, one child process per run.
 
-The folder is started as a program (see ``__main__``) and, but for ``folders``, never imported by the host side. It needs nothing but the
-standard library and keeps to the syntax of Python 3.6.
+The folder is started as a program (see ``__main__``) and, but for ``folders``, never imported by the host side. It
+needs nothing but the standard library and keeps to the syntax of Python 3.6.
 
 ==============  ===========================================================================
 ``keeper``      a process above the server that ends all when the host is gone, or the server

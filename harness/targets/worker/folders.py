@@ -6,7 +6,7 @@ Needs nothing of the worker, so that the host uses it, too.
 import errno
 import os
 import stat
-from typing import Set, Tuple
+from typing import Set, Tuple  # noqa: F401  (Set: in a comment)
 
 _HERE = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 

@@ -71,7 +71,9 @@ def _as_json(kind: str, said: "Dict[str, Union[str, int, None]]") -> bytes:
     parts = ['"ended": ' + _quoted(kind)]
     for key in said:
         value = said[key]
-        parts.append(_quoted(key) + ": " + (_quoted(value) if isinstance(value, str) else "%d" % value if value else "null"))
+        parts.append(
+            _quoted(key) + ": " + (_quoted(value) if isinstance(value, str) else "%d" % value if value else "null")
+        )
     return ("{" + ", ".join(parts) + "}").encode("ascii")
 
 
@@ -87,7 +89,7 @@ def shared_by_file(descriptor: int) -> Page:
 
 
 def taken_over(descriptor: int) -> Page:
-    """The page in a file, which is closed: no descriptor of it is left in this process, as `mmap.mmap` would have one."""
+    """The page in a file, which is closed: unlike with `mmap.mmap`, no descriptor of it is left in this process."""
     library = ctypes.CDLL(None, use_errno=True)
     library.mmap.restype = ctypes.c_void_p
     library.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t] + [ctypes.c_int] * 3 + [ctypes.c_long]

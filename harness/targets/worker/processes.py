@@ -196,7 +196,7 @@ def _in_memory(pid: int) -> Iterator[Tuple[Tuple[int, int], int]]:
     for name in names:
         try:
             path = os.readlink("%s/%s" % (folder, name))
-            if path.startswith("/memfd:") and not path.startswith("/memfd:" + _OWN) or path.startswith("/dev/shm/"):
+            if (path.startswith("/memfd:") and not path.startswith("/memfd:" + _OWN)) or path.startswith("/dev/shm/"):
                 its = os.stat("%s/%s" % (folder, name))
                 if path.startswith("/memfd:") or its.st_dev == shared:
                     yield (its.st_dev, its.st_ino), its.st_blocks * 512

@@ -57,7 +57,7 @@ class Server:
             data = data[os.write(self.answers, data) :]
 
     def serve(self, imported: int) -> None:
-        """Serve until the host closes its end; no child outlives that. ``imported`` is told when TensorFlow is there."""
+        """Serve until the host closes its end; no child outlives that. ``imported`` is told of TensorFlow's import."""
         self.answer({"answer": "python", "version": platform.python_version()})
         if self.config["one_cpu"]:
             processes.keep_to_one_processor()

@@ -61,9 +61,9 @@ class Shield:
     def _cover(self, project: str) -> bool:
         if not _mounted(project, project, _MS_BIND | _MS_REC):
             return False
-        if (self.folder + os.sep).startswith(project.rstrip(os.sep) + os.sep):
-            if not _mounted(self.folder, self.folder, _MS_BIND):
-                return False
+        inside = (self.folder + os.sep).startswith(project.rstrip(os.sep) + os.sep)
+        if inside and not _mounted(self.folder, self.folder, _MS_BIND):
+            return False
         now = os.statvfs(project).f_flag
         kept = sum(mount for said, mount in _KEPT.items() if now & said)
         return _mounted(None, project, _MS_REMOUNT | _MS_BIND | _MS_RDONLY | kept)
