@@ -139,7 +139,7 @@ def _ended_badly(ended: Mapping[str, Any], script: str, stderr: str) -> Failure 
             return Failure("raised", _shortened(f"{line}{ended['type']}: {text}"), ended["traceback"])
         case "exit":
             return Failure("exited", ended["message"], last_lines(stderr))
-        case "thread" | "record" as kind:
+        case "thread" | "record" | "disk" as kind:
             return Failure(kind, ended["message"])
     return None
 

@@ -21,6 +21,7 @@ _ENDS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
     "ok": {"entry": (str,)},
     "thread": {"message": (str,)},
     "record": {"message": (str,)},
+    "disk": {"message": (str,)},
     "exit": {"message": (str,)},
     "raise": {"type": (str,), "message": (str,), "line": (int, type(None)), "traceback": (str,)},
 }

@@ -89,11 +89,11 @@ class Request:
     def as_message(self, number: int) -> dict[str, Any]:
         """Give the request as the worker reads it."""
         script = self.script.resolve()
-        project, watched = belongings(script)
+        protected, watched = belongings(script)
         return {
             "id": number,
             "script": str(script),
-            "project": project,
+            "protected": protected,
             "watched": watched,
             "disk": self.disk,
             "parameters": dict(self.parameters),
@@ -112,16 +112,17 @@ def request_within(limits: Limits, script: Path, parameters: Mapping[str, Any], 
     return Request(script, parameters, seconds, limits.memory, limits.output, disk=limits.disk)
 
 
-def belongings(script: Path) -> tuple[str | None, list[str]]:
-    """Give the project whose case a script belongs to, which no run may change, and what of it is evidence: the case's
-    folder and its documented logs. None and nothing for any other script."""
+def belongings(script: Path) -> tuple[list[str], list[str]]:
+    """Give the folders of the project whose case a script belongs to, its cases and golden files, which no run may
+    change, and what of them its run is judged by: the case's folder and its documented logs. Nothing for any other
+    script."""
     for root in script.parents:
         cases, golden = root / "cases", root / "golden"
         if cases in script.parents and golden.is_dir():
             case = next((folder for folder in script.parents if (folder / "case.toml").is_file()), script.parent)
             logs = sorted((golden / case.relative_to(cases)).rglob(DOCUMENTED_FILE)) if cases in case.parents else []
-            return str(root), [str(case), *map(str, logs)]
-    return None, []
+            return [str(cases), str(golden)], [str(case), *map(str, logs)]
+    return [], []
 
 
 def find_python(path: Path) -> Path:

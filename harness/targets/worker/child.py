@@ -1,6 +1,7 @@
 """What happens inside the child process of one run: settle in, run the script, say how it ended."""
 
 import atexit
+import errno
 import faulthandler
 import io
 import json
@@ -204,6 +205,10 @@ def _description(error: BaseException, script: str) -> "Tuple[str, Dict[str, Uni
         place = "" if line is None else "%s:%d: " % (os.path.basename(script), line)
         code = "" if error.code is None else _text(lambda: repr(error.code), "its code")  # type: ignore[attr-defined]
         return "exit", {"message": "%scalled sys.exit(%s)" % (place, code)}
+    if isinstance(error, OSError) and error.errno == errno.EFBIG:
+        place = "" if line is None else "%s:%d: " % (os.path.basename(script), line)
+        most = resource.getrlimit(resource.RLIMIT_FSIZE)[0] / 2.0**20
+        return "disk", {"message": "%sa file of more than %.0f MiB, which is all that a run may have" % (place, most)}
     message = _text(lambda: str(error), "its message")
     if isinstance(error, SyntaxError) and error.filename == script:
         message, line = str(error.msg), error.lineno

@@ -138,7 +138,7 @@ class Server:
         if by_fork:
             tensorflow.preload(self.module, script.texts(request))
         run = Run(request, self.config["folder"], by_fork, self.config["own_places"])
-        if request["project"] is not None and not self.shield.covers(request["project"]):
+        if not all([self.shield.covers(folder) for folder in request["protected"]]):
             run.watched = digests(request["watched"])
         run.pid = start.fork(run, self._private(run), self.shield) if by_fork else start.spawn(run, self.shield)
         os.close(run.gate_child_end)

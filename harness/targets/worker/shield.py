@@ -1,6 +1,6 @@
-"""What a run must find unchanged, and leave so: the project that its script belongs to.
+"""What a run must find unchanged, and leave so: the cases and golden files of the project that its script belongs to.
 
-On Linux the server has a mount namespace of its own (mount_namespaces(7)) in which that project is read-only, where the
+On Linux the server has a mount namespace of its own (mount_namespaces(7)) in which these are read-only, where the
 kernel allows that to a user: some containers do not, nor does Ubuntu since 23.10 by default. Elsewhere files are
 digested before a run and after it, and a change is the run's failure.
 """
@@ -24,10 +24,10 @@ _library = ctypes.CDLL(None, use_errno=True)  # type: Any
 
 
 class Shield:
-    """The read-only view of projects that this process and those below it have."""
+    """The read-only view of folders that this process and those below it have."""
 
     def __init__(self, folder: str) -> None:
-        """``folder`` stays writable, also within a project. To be made while the process has one thread."""
+        """``folder`` stays writable, also within such a folder. To be made while the process has one thread."""
         self.folder = folder
         self.in_user_namespace = False
         self.is_up = sys.platform.startswith("linux") and self._enter()
@@ -52,21 +52,21 @@ class Shield:
                 return False
         return _mounted(None, "/", _MS_REC | _MS_SLAVE)
 
-    def covers(self, project: str) -> bool:
-        """Whether a project is read-only for runs that start from now on."""
-        if self.is_up and project not in self.covered:
-            self.covered[project] = self._cover(project)
-        return self.covered.get(project, False)
+    def covers(self, protected: str) -> bool:
+        """Whether a folder is read-only for runs that start from now on."""
+        if self.is_up and protected not in self.covered:
+            self.covered[protected] = self._cover(protected)
+        return self.covered.get(protected, False)
 
-    def _cover(self, project: str) -> bool:
-        if not _mounted(project, project, _MS_BIND | _MS_REC):
+    def _cover(self, protected: str) -> bool:
+        if not _mounted(protected, protected, _MS_BIND | _MS_REC):
             return False
-        inside = (self.folder + os.sep).startswith(project.rstrip(os.sep) + os.sep)
+        inside = (self.folder + os.sep).startswith(protected.rstrip(os.sep) + os.sep)
         if inside and not _mounted(self.folder, self.folder, _MS_BIND):
             return False
-        now = os.statvfs(project).f_flag
+        now = os.statvfs(protected).f_flag
         kept = sum(mount for said, mount in _KEPT.items() if now & said)
-        return _mounted(None, project, _MS_REMOUNT | _MS_BIND | _MS_RDONLY | kept)
+        return _mounted(None, protected, _MS_REMOUNT | _MS_BIND | _MS_RDONLY | kept)
 
     def give_up_rights(self) -> None:
         """In a child: have no more rights than without the namespace."""
