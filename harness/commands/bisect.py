@@ -2,43 +2,39 @@
 
 import argparse
 import functools
+import shlex
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from harness.cases.case import DEFAULT_TIMEOUT, STYLES
+from harness.cases.case import STYLES
 from harness.cases.choice import choose_run
-from harness.cases.run import Run
 from harness.cases.suite import read_suite
 from harness.commands.common import root_of
 from harness.commands.run import add_experiments
 from harness.diagnose.diagnosis import look_for_causes
-from harness.diagnose.evidence.evidence import Origin, Side
+from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import gather
-from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.guard import guarded
 from harness.files.options import seconds
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
-from harness.releases.bisect import Change, Probe, bisect, first_difference
-from harness.releases.environments import find_release, tox_environment
+from harness.releases.bisect import Border, Probe, bisect, first_difference
+from harness.releases.environments import tox_environment
 from harness.releases.release import Release, read_releases
+from harness.releases.span import releases_between
 from harness.releases.tox_environment import is_made
 from harness.results.finding_text import diagnosis_text
-from harness.results.result import conclude
-from harness.targets.outcome import Outcome
-from harness.targets.target import Limits, Setup, request_within
-from harness.targets.workers import open_worker
+from harness.runs.look import VERDICTS, Look, is_bad, look_at_case, look_at_script, watched
+from harness.targets.target import Limits
 from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
-from harness.words.trace import trace_of_lines
 from harness.words.verdict import Verdict
 
-_VERDICTS = ("verdict", *(verdict.value for verdict in Verdict))
-_PRINTED, _NOT_PRINTED = "prints these words", "does not print these words"
+_STYLE = "graph"
 
 
 def add(verbs: Any) -> None:
@@ -47,7 +43,7 @@ def add(verbs: Any) -> None:
     verb.add_argument(
         "what", metavar="CASE|SCRIPT", help="a case (two_layer_net[adam] for a variant), or a script of yours"
     )
-    verb.add_argument("--style", choices=STYLES, default="graph", help="the style of the case (default: graph)")
+    verb.add_argument("--style", choices=STYLES, default=_STYLE, help="the style of the case (default: graph)")
     verb.add_argument("--good", metavar="RELEASE", help="the old end (default: the oldest that this machine can run)")
     verb.add_argument("--bad", metavar="RELEASE", help="the new end (default: the newest that is no pre-release)")
     verb.add_argument(
@@ -71,94 +67,47 @@ def execute(options: argparse.Namespace) -> int:
         if not script.is_file():
             raise UsageError("there is no such script", script)
         until = options.until or "text"
-        if until in _VERDICTS and until not in ("verdict", Verdict.FAILED.value):
+        if until in VERDICTS and until not in ("verdict", Verdict.FAILED.value):
             raise UsageError(f"--until {until} is for cases: a script has no documented log, it ran or has failed")
-        look: Callable[[Path], _Seen] = functools.partial(_look_at_script, script, limits)
+        look: Callable[[Path], Look] = functools.partial(look_at_script, script, limits)
         able, tolerances = read_releases(root), Tolerances(Tolerance(), {})
     else:
         until = options.until or "verdict"
         run = choose_run(read_suite(root), options.what, options.style)
-        look = functools.partial(_look_at_case, run, limits)
+        look = functools.partial(look_at_case, run, limits)
         able = tuple(each for each in read_releases(root) if run.style.reason_against(each.version) is None)
         tolerances = run.variant.tolerances
-    releases = _range(able, root, options)
+    releases = releases_between(able, root, options.good, options.bad, _warn)
 
     sides: dict[str, Side] = {}
 
     def probe(release: Release) -> Probe:
         if not is_made(root, release.name):
-            print(f"{release.name} is not there yet: making its environment, {release.megabytes} MB", file=sys.stderr)
-        seen = look(tox_environment(root, release.name))
-        sides[release.name] = replace(seen.side, name=release.name)
-        return _watched(seen, until)
+            _warn(f"{release.name} is not there yet: making its environment, {release.megabytes} MB")
+        found = look(tox_environment(root, release.name))
+        sides[release.name] = replace(found.side, name=release.name)
+        return watched(found, until)
 
-    change = bisect(releases, probe, _is_bad(until), lambda line: print(line, flush=True))
-    print(_told(change))
-    diagnosis = guarded(lambda: _causes(sides[change.before.name], sides[change.after.name], tolerances, options))
-    for line in diagnosis_text(diagnosis):
+    border = bisect(releases, probe, is_bad(until), lambda line: print(line, flush=True))
+    print(_told(border))
+    diagnosis = guarded(lambda: _causes(sides[border.before.name], sides[border.after.name], tolerances, options))
+    for line in (*diagnosis_text(diagnosis), *_other_borders(border, _command(options))):
         print(line)
     return 0
 
 
-@dataclass(frozen=True)
-class _Seen:
-    """What came of one run, whatever of it is watched; ``failure`` says why it has no trace that counts."""
-
-    verdict: str
-    bits: str
-    lines: tuple[str, ...]
-    failure: str
-    detail: str
-    side: Side
+def _warn(line: str) -> None:
+    print(line, file=sys.stderr)
 
 
-def _range(releases: Sequence[Release], root: Path, options: argparse.Namespace) -> list[Release]:
-    """The releases between the two ends that this machine has a Python for."""
-    ends = [find_release(root, name).name for name in (options.good, options.bad) if name]
-    known = [release for release in releases if not release.is_prerelease or release.name in ends]
-    first = _place(known, root, options.good) if options.good else 0
-    last = _place(known, root, options.bad) if options.bad else len(known) - 1
-    if options.bad and first > last:
-        raise UsageError(f"--good {options.good} is newer than --bad {options.bad}")
-    chosen = [release for release in known[first : last + 1] if release.missing is None]
-    for release in known[first : last + 1]:
-        if release.missing is not None:
-            print(f"{release.name} is left out: this machine has {release.missing}", file=sys.stderr)
-    return chosen
-
-
-def _place(releases: Sequence[Release], root: Path, name: str) -> int:
-    release = find_release(root, name)
-    names = [each.name for each in releases]
-    if release.name not in names:
-        raise UsageError(f"this style does not exist for {release.name}; the oldest is {names[0] if names else 'none'}")
-    return names.index(release.name)
-
-
-def _look_at_case(run: Run, limits: Limits, python: Path) -> _Seen:
-    request = request_within(limits, run.style.script, run.variant.parameters, run.case.timeout)
-    outcome, side = _run_once(Origin(python, request, run.variant.template))
-    result = conclude(run, outcome)
-    agreement = f"{result.agreeing} of {result.documented} lines agree"
-    detail = f"{result.verdict}, {agreement}; {result.explanation() or 'nothing differs from the log'}"
-    failure = result.failure.reason if result.failure is not None else ""
-    return _Seen(result.verdict.value, result.fingerprint, result.lines, failure, detail, side)
-
-
-def _look_at_script(script: Path, limits: Limits, python: Path) -> _Seen:
-    outcome, side = _run_once(Origin(python, request_within(limits, script, {}, DEFAULT_TIMEOUT)))
-    # What a script printed before it failed is no trace yet.
-    lines = tuple(_line(record) for record in outcome.trace.records) or side.lines
-    if outcome.failure is not None:
-        return _Seen(Verdict.FAILED.value, "", lines, outcome.failure.reason, outcome.failure.reason, side)
-    count = f"{len(lines)} line{'s' if len(lines) != 1 else ''}"
-    return _Seen("ran", outcome.trace.fingerprint(), lines, "", count, side)
-
-
-def _run_once(origin: Origin) -> tuple[Outcome, Side]:
-    with open_worker(origin.python, Setup()) as worker:
-        outcome = worker.submit(origin.request).result()
-        return outcome, side_of_outcome("", worker.target, origin, outcome)
+def _command(options: argparse.Namespace) -> str:
+    """The command without its two ends."""
+    words = ["harness", "bisect", options.what]
+    words += ["--style", options.style] if options.style != _STYLE else []
+    words += ["--until", options.until] if options.until else []
+    words += ["--timeout", f"{options.timeout:g}"] if options.timeout is not None else []
+    words += ["--no-experiments"] if options.no_experiments else []
+    return shlex.join(words)
 
 
 def _causes(before: Side, after: Side, tolerances: Tolerances, options: argparse.Namespace) -> Diagnosis:
@@ -176,46 +125,30 @@ def _causes(before: Side, after: Side, tolerances: Tolerances, options: argparse
     return replace(found, findings=tuple(finding for finding in found.findings if finding.cause != "other-release"))
 
 
-def _watched(seen: _Seen, until: str) -> Probe:
-    kind = ""
-    if until == "class":
-        state, kind = (seen.bits, "bits") if seen.bits else ("no trace", "")
-    elif until == "text":
-        state, kind = (seen.failure, "") if seen.failure else (_digest(seen.lines), "text")
-    elif until in _VERDICTS:
-        state = seen.verdict
-    else:
-        state = _PRINTED if any(until in line for line in (*seen.lines, seen.failure)) else _NOT_PRINTED
-    return Probe(state, seen.lines, seen.detail, kind)
-
-
-def _line(record: Any) -> str:
-    return " ".join(f"{value.as_printed()}" for value in record.values())
-
-
-def _digest(lines: Sequence[str]) -> str:
-    return trace_of_lines(lines).fingerprint()
-
-
-def _is_bad(until: str) -> Callable[[Probe, Probe], bool]:
-    if until in ("verdict", "class", "text"):
-        return lambda probe, good: probe.state != good.state
-    wanted = until if until in _VERDICTS else _PRINTED
-    return lambda probe, _good: probe.state == wanted
-
-
-def _told(change: Change) -> str:
+def _told(border: Border) -> str:
     """The two neighbours, and the first line in which they differ, side by side."""
     parts = [
-        f"\n{change.before.name} and {change.after.name} differ:",
-        f"  {change.before.name}: {change.good.detail}",
-        f"  {change.after.name}: {change.bad.detail}",
+        f"\n{border.before.name} and {border.after.name} differ:",
+        f"  {border.before.name}: {border.good.detail}",
+        f"  {border.after.name}: {border.bad.detail}",
     ]
-    place = first_difference(change.good.lines, change.bad.lines)
+    place = first_difference(border.good.lines, border.bad.lines)
     if place is None:
         parts.append("  what they print is the same")
     else:
-        for release, probe in ((change.before, change.good), (change.after, change.bad)):
+        for release, probe in ((border.before, border.good), (border.after, border.bad)):
             line = probe.lines[place] if place < len(probe.lines) else "(no such line)"
             parts.append(f"  line {place + 1:>4}  {release.name:>7}  {line}")
     return "\n".join(parts)
+
+
+def _other_borders(border: Border, command: str) -> Iterator[str]:
+    """What is known of each other border, and the command that looks at it."""
+    if not border.others:
+        return
+    count = len(border.others)
+    yield f"{'one more change' if count == 1 else f'{count} more changes'}, not explained by this:"
+    for other in border.others:
+        yield f"  {other.before.name}: {other.good}; {other.after.name}: {other.bad}"
+        good, bad = (release.name.removeprefix("tf") for release in (other.before, other.after))
+        yield f"    {command} --good {good} --bad {bad}"

@@ -2,8 +2,8 @@
 
 import argparse
 import functools
+import sys
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,23 +11,21 @@ from harness.commands.common import console, releases_root_of, suite_of
 from harness.commands.run import add_env, add_experiments
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
-from harness.diagnose.evidence.gather import LEFT_TRACE, compare_sides, gather, is_exact
+from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.guard import guarded
 from harness.files.atomic_file import prepare_file, write_beside
 from harness.files.options import positive, seconds
 from harness.judging.judge import Tolerance
-from harness.judging.lines import LineComparison, compare_lines
 from harness.judging.traces import Tolerances
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.results.store import as_text
 from harness.sides.run import Sides, run_sides
 from harness.sides.text import as_document, sides_text
-from harness.sides.words import Job, Place, read_side
+from harness.sides.words import Job, Project, is_log, read_side
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
 from harness.words.finding import Diagnosis
-from harness.words.verdict import Comparison, Verdict
 
 
 def add(verbs: Any) -> None:
@@ -64,27 +62,33 @@ def execute(options: argparse.Namespace) -> int:
     """Print what came of it; 0 if the numbers are the same, 1 if they differ or a side failed."""
     if options.json is not None:
         prepare_file(options.json, "--json")
-    place = Place(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
+    project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
-    left = read_side(options.left, "--left", _python(options, "left"), place, limits)
-    right = read_side(options.right, "--right", _python(options, "right"), place, limits)
+    left = read_side(options.left, "--left", _python(options, "left"), project, limits)
+    right = read_side(options.right, "--right", _python(options, "right"), project, limits)
     setup = handing_on(Setup(jobs=2, experiments=not options.no_experiments), options.env)
     tolerances = _tolerances(left, right)
     with run_sides(left, right, setup) as sides:
-        comparison, lines = _compared(sides, tolerances)
-        diagnosis = guarded(lambda: _diagnosis(sides, tolerances, comparison, setup))
+        held = compare_sides(sides.left, sides.right, tolerances)
+        diagnosis = guarded(lambda: _diagnosis(sides, tolerances, held, setup))
     if options.json is not None:
-        write_beside(options.json, as_text(as_document(sides, comparison, lines, diagnosis.findings)))
+        write_beside(options.json, as_text(as_document(sides, held, diagnosis)))
     out = console()
-    for line in sides_text(sides, comparison, lines, diagnosis):
+    for line in sides_text(sides, held, diagnosis):
         out.print(line, soft_wrap=True)
-    return 0 if comparison.verdict.passes else 1
+    return 0 if held.comparison.verdict.passes else 1
 
 
 def _python(options: argparse.Namespace, side: str) -> Path | None:
+    """The interpreter that an option names for a side; none for a log, of which one line says so."""
     python: Path | None = getattr(options, f"{side}_python")
     release: str | None = getattr(options, f"{side}_tf")
     day: str | None = getattr(options, f"{side}_as_of")
+    word: str = getattr(options, side)
+    if is_log(word):
+        if python is not None or release is not None or day is not None:
+            print(f"harness: {word} is a log, and so nothing runs it: --{side}-... is ignored", file=sys.stderr)
+        return None
     if python is not None:
         return find_python(python)
     if release is not None:
@@ -98,22 +102,8 @@ def _tolerances(left: Side | Job, right: Side | Job) -> Tolerances:
     return next((each.tolerances for each in variants if each is not None), Tolerances(Tolerance(), {}))
 
 
-def _compared(sides: Sides, tolerances: Tolerances) -> tuple[Comparison, LineComparison | None]:
-    """By traces where both have the same fields, else by lines. A side that failed is no match, whatever it printed."""
-    comparison, lines = None, None
-    if sides.left.trace is not None and sides.right.trace is not None:
-        comparison = compare_sides(sides.left, sides.right, tolerances)
-    if comparison is None or comparison.baseline != LEFT_TRACE:
-        exact = is_exact(sides.left, sides.right)
-        lines = compare_lines(sides.left.lines, sides.right.lines, tolerances, exact=exact)
-        comparison = lines.comparison
-    if sides.left.failure is not None or sides.right.failure is not None:
-        comparison = replace(comparison, verdict=Verdict.FAILED)
-    return comparison, lines
-
-
-def _diagnosis(sides: Sides, tolerances: Tolerances, comparison: Comparison, setup: Setup) -> Diagnosis:
-    evidence = gather(sides.left, sides.right, tolerances, comparison)
+def _diagnosis(sides: Sides, tolerances: Tolerances, held: SideComparison, setup: Setup) -> Diagnosis:
+    evidence = gather(sides.left, sides.right, tolerances, held)
     with ExitStack() as stack:
         laboratory = None
         if setup.experiments:

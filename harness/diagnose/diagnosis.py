@@ -31,7 +31,8 @@ from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
-from harness.words.finding import Change, Confidence, Diagnosis, Finding
+from harness.diagnose.remains import remains
+from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding
 from harness.words.verdict import Verdict
 
 Detector = Callable[[Evidence], Finding | None]
@@ -91,10 +92,16 @@ def diagnose(evidence: Evidence, laboratory: Laboratory | None) -> tuple[Finding
 
 
 def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
-    """Give the same, and how many suspicions were dropped."""
+    """Give the same, how many suspicions were dropped, and what the causes leave unexplained."""
     verdict = evidence.comparison.verdict
     if verdict is Verdict.IDENTICAL:
         return Diagnosis()
+    found = _look(evidence, laboratory)
+    return found if verdict.passes else replace(found, remains=remains(evidence, found.findings))
+
+
+def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
+    verdict = evidence.comparison.verdict
     detectors = _HARMLESS if verdict.passes else DETECTORS
     suspected = [finding for detect in detectors if (finding := detect(evidence)) is not None]
     kept = suspected
@@ -142,7 +149,7 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
     if finding.confidence is Confidence.CONFIRMED or not trials:
         return _untested(finding)
     agreement = met(evidence)
-    if agreement.whole and all(change.counts == "numbers" for change in finding.trials):
+    if agreement.whole and all(change.counts is Counts.NUMBERS for change in finding.trials):
         return _untested(finding)  # no change could make more numbers agree
     done = list(finding.experiments)
     for change in trials:

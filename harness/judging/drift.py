@@ -36,16 +36,16 @@ def distance(measured: Trace, expected: Trace, *, shared_fields: bool = False) -
     With ``shared_fields`` only over the fields that both have, as two styles of a case may keep other numbers beside
     the documented ones; records that share none are not comparable.
     """
-    ours, theirs = flatten(measured), flatten(expected)
     largest: int | None = 0
     first: int | None = None
-    for index, (mine, other) in enumerate(zip_longest(ours.records, theirs.records, fillvalue=_NO_RECORD)):
-        names = mine.keys() & other.keys()
-        if mine.keys() != other.keys() and not (shared_fields and names):
+    pairs = zip_longest(flatten(measured).records, flatten(expected).records, fillvalue=_NO_RECORD)
+    for index, (record, other) in enumerate(pairs):
+        names = record.keys() & other.keys()
+        if record.keys() != other.keys() and not (shared_fields and names):
             largest, first = None, index if first is None else first
         for name in names:
-            apart = _apart(mine[name], other[name])
-            if first is None and not _same_bits(mine[name], other[name]):
+            apart = _apart(record[name], other[name])
+            if first is None and not _same_bits(record[name], other[name]):
                 first = index
             largest = None if apart is None or largest is None else max(largest, apart)
     return Distance(largest, first)
@@ -65,9 +65,9 @@ def bit_classes(fingerprints: Iterable[str]) -> list[str]:
 def _apart(left: Value, right: Value) -> int | None:
     if left.dtype != right.dtype:
         return None
-    mine, other = left.items[0], right.items[0]
-    if isinstance(mine, float) and isinstance(other, float) and is_floating(left.dtype):
-        return ulps_between(mine, other, left.dtype)
+    measured, expected = left.items[0], right.items[0]
+    if isinstance(measured, float) and isinstance(expected, float) and is_floating(left.dtype):
+        return ulps_between(measured, expected, left.dtype)
     return 0 if _same_bits(left, right) else None
 
 

@@ -1,15 +1,20 @@
-"""Comparing two logs line by line: lines are aligned by their words, numbers paired by name and position."""
+"""Comparing two logs line by line: each number of the rows that belong together is judged by its partner."""
 
-from collections.abc import Mapping, Sequence, Set
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from harness.judging.edges import Prints, excused
-from harness.judging.judge_fields import judge_fields, prints_of
+from harness.judging.columns import Column, dtype_of, read_columns
+from harness.judging.edges import Prints
+from harness.judging.judge_fields import judge_fields
 from harness.judging.traces import Tolerances
-from harness.logs.align import align_rows
-from harness.logs.pair import Alone, FieldPair, Renumbered, RowPair, pair_rows, renumbered, unjudged
-from harness.logs.rows import Row, groups_of, rows_of, slacks_of
-from harness.logs.split import split_rows
+from harness.logs.columns import common_name
+from harness.logs.fields import Field
+from harness.logs.matching import Matching, RowMatch, Standing, match_lines
+from harness.logs.pair import Alone, FieldPair, Renumbered, unjudged
+from harness.logs.rows import Row, groups_of, slacks_of
+from harness.words.finding import Place
+from harness.words.series import Number
 from harness.words.verdict import Comparison, Divergence, Verdict, worst
 
 LEFT = "left log"
@@ -36,79 +41,91 @@ class Noise:
 
 @dataclass(frozen=True)
 class LineComparison:
-    """What came of holding the lines of one log, ``right``, against those of another, ``left``.
-
-    ``missing`` and ``left_over`` are the lines with numbers that only the left or the right side has; ``extra_left``
-    and ``extra_right`` are banners, warnings and other lines that say nothing against the numbers; ``noise`` are
-    numbers that differ and need not agree, ``alone`` those that one side has besides, ``renumbered`` steps that the
-    two count from different numbers. ``matched`` gives for each left line that has a partner the right one.
-    """
+    """What came of holding the lines of one log, ``right``, against those of another, ``left``: the comparison and the
+    matching that it judged."""
 
     comparison: Comparison
-    missing: tuple[LogLine, ...] = ()
-    left_over: tuple[LogLine, ...] = ()
-    extra_left: tuple[LogLine, ...] = ()
-    extra_right: tuple[LogLine, ...] = ()
-    noise: tuple[Noise, ...] = ()
-    matched: tuple[tuple[int, int], ...] = ()
-    alone: tuple[Alone, ...] = ()
-    renumbered: tuple[Renumbered, ...] = ()
+    matching: Matching
+
+    @property
+    def missing(self) -> tuple[LogLine, ...]:
+        """The lines with numbers that only the left side has."""
+        return _lines(match.left for match in self.matching.of(Standing.MISSING))
+
+    @property
+    def left_over(self) -> tuple[LogLine, ...]:
+        """The lines with numbers that only the right side has."""
+        return _lines(match.right for match in self.matching.of(Standing.LEFT_OVER))
+
+    @property
+    def extra_left(self) -> tuple[LogLine, ...]:
+        """Banners, warnings and other lines of the left side that say nothing against the numbers."""
+        return _lines(match.left for match in self.matching.of(Standing.EXTRA))
+
+    @property
+    def extra_right(self) -> tuple[LogLine, ...]:
+        """The same of the right side."""
+        return _lines(match.right for match in self.matching.of(Standing.EXTRA))
+
+    @property
+    def not_shown(self) -> tuple[LogLine, ...]:
+        """The lines that the other side leaves out, or did not come to before it was stopped."""
+        return _lines(match.left or match.right for match in self.matching.of(Standing.NOT_SHOWN))
+
+    @property
+    def noise(self) -> tuple[Noise, ...]:
+        """Numbers that differ and need not agree."""
+        return tuple(noise for pair in _pairs(self.matching) for noise in _noise(*pair))
+
+    @property
+    def matched(self) -> tuple[tuple[int, int], ...]:
+        """For each left line that has a partner its number and that of the right line."""
+        return tuple((left.line + 1, right.line + 1) for left, right in _pairs(self.matching))
+
+    @property
+    def alone(self) -> tuple[Alone, ...]:
+        """Numbers that one side has besides."""
+        return self.matching.alone
+
+    @property
+    def renumbered(self) -> tuple[Renumbered, ...]:
+        """Steps that the two count from different numbers."""
+        return self.matching.renumbered
 
 
 def compare_lines(
-    left: Sequence[str], right: Sequence[str], tolerances: Tolerances, *, exact: bool = False
+    left: Sequence[str],
+    right: Sequence[str],
+    tolerances: Tolerances,
+    *,
+    exact: bool = False,
+    stopped: Collection[Place] = (),
 ) -> LineComparison:
     """Hold the lines of the right log against those of the left one.
 
     Lines that differ in their text only, or stand on one side only and are no rows of numbers, make it
     ``reformatted``; each number is judged at the precision at which the less precise side prints it. With ``exact`` one
-    side's numbers are known beyond their print, so that no edge of rounding lies between.
+    side's numbers are known beyond their print, so that no edge of rounding lies between. A side that was ``stopped``
+    at a limit is held against the other one as far as it came.
     """
-    theirs, ours = rows_of(left), rows_of(right)
-    theirs, ours = split_rows(theirs, ours), split_rows(ours, theirs)
-    judge = _Judge(tolerances, _slacks(theirs), _slacks(ours))
-    aligned = align_rows(theirs, ours)
-    rows = [(theirs[i], ours[j]) for i, j in aligned.pairs]
-    numbers, alone = pair_rows(rows)
-    columns = [set[str]() for _ in rows] if exact else _excused(rows, numbers, tolerances)
-    judged = [
-        judge.pair(*pair, fields, columns[at]) for at, (pair, fields) in enumerate(zip(rows, numbers, strict=True))
-    ]
-    places = [float(theirs[i].line) for i, _ in aligned.pairs]
-    judged += [_missing(theirs[i]) for i in aligned.missing]
-    places += [float(theirs[i].line) for i in aligned.missing]
-    judged += [_left_over(ours[j]) for j in aligned.left_over]
-    places += _between(aligned.left_over, [(j, theirs[i].line) for i, j in aligned.pairs])
-    agreeing = sum(each.verdict.passes for each in judged)
-    judged += [_extra(theirs[i], None) for i in aligned.extra_left] + [
-        _extra(None, ours[j]) for j in aligned.extra_right
-    ]
-    places += [float(len(left))] * (len(aligned.extra_left) + len(aligned.extra_right))
-    in_order = [judged[place] for place in sorted(range(len(judged)), key=places.__getitem__)]
+    matching = match_lines(left, right, stopped)
+    judge = _Judge(tolerances, _read(matching, tolerances, exact=exact))
+    judged = [judge.match(place, match) for place, match in enumerate(matching.rows)]
     comparison = Comparison(
         LEFT,
         worst(*(each.verdict for each in judged)),
-        agreeing,
-        len(aligned.pairs) + len(aligned.missing),
-        len(aligned.missing),
-        len(aligned.left_over),
-        _first(in_order),
+        sum(each.standing is Standing.PAIRED and each.verdict.passes for each in judged),
+        len(matching.of(Standing.PAIRED)) + len(matching.of(Standing.MISSING)),
+        len(matching.of(Standing.MISSING)),
+        len(matching.of(Standing.LEFT_OVER)),
+        _first(judged),
     )
-    return LineComparison(
-        comparison,
-        _lines(theirs, aligned.missing),
-        _lines(ours, aligned.left_over),
-        _lines(theirs, aligned.extra_left),
-        _lines(ours, aligned.extra_right),
-        tuple(noise for pair in rows for noise in _noise(*pair)),
-        tuple((mine.line + 1, other.line + 1) for mine, other in rows),
-        alone,
-        renumbered(rows),
-    )
+    return LineComparison(comparison, matching)
 
 
 @dataclass(frozen=True)
 class _Judged:
+    standing: Standing
     verdict: Verdict
     divergence: Divergence | None = None
     # Whether it is a number that the other side does not have.
@@ -116,124 +133,138 @@ class _Judged:
 
 
 _Slacks = Mapping[tuple[tuple[str, ...], str, str], float]
+# A column: the names of the numbers in its left and right rows, and its own.
+_Name = tuple[tuple[str, ...], tuple[str, ...], str]
+# What the printing of a number accounts for, and the dtype of its column, by the place of its row and its left name.
+_Read = Mapping[tuple[int, str], tuple[Prints | None, str]]
 
 
 @dataclass(frozen=True)
 class _Judge:
-    """Judges two rows that belong together."""
+    """Judges rows as they were matched."""
 
     tolerances: Tolerances
-    left: _Slacks
-    right: _Slacks
+    read: _Read
 
-    def pair(self, expected: Row, measured: Row, fields: Sequence[FieldPair], edges: Set[str]) -> _Judged:
-        if expected.text == measured.text:
-            return _Judged(Verdict.IDENTICAL)
-        whole = Divergence(
-            expected.line + 1, measured.line, _step(expected), "text", _shown(expected), _shown(measured)
-        )
-        found = [self._number(expected, measured, pair, whole, edges) for pair in fields]
+    def match(self, place: int, match: RowMatch) -> _Judged:
+        left, right = match.left, match.right
+        if match.standing is Standing.NOT_SHOWN:
+            return _Judged(match.standing, Verdict.IDENTICAL)
+        if left is not None and right is not None:
+            return self._pair(place, left, right, match.fields)
+        extra = match.standing is Standing.EXTRA
+        step = next((_step(row) for row in (left, right) if row is not None and not extra), None)
+        where = _place(left, right, step, "text" if extra else "line")
+        return _Judged(match.standing, Verdict.REFORMATTED if extra else Verdict.DIVERGED, where)
+
+    def _pair(self, place: int, left: Row, right: Row, fields: Sequence[FieldPair]) -> _Judged:
+        if left.text == right.text:
+            return _Judged(Standing.PAIRED, Verdict.IDENTICAL)
+        whole = _place(left, right, _step(left), "text")
+        found = [self._number(place, pair, whole) for pair in fields]
         verdict = worst(Verdict.REFORMATTED, *(each.verdict for each in found))
         of_both = sorted((each for each in found if each.verdict is verdict), key=lambda each: each.lone)
-        return of_both[0] if of_both else _Judged(Verdict.REFORMATTED, whole)
+        return of_both[0] if of_both else _Judged(Standing.PAIRED, Verdict.REFORMATTED, whole)
 
-    def _number(self, expected: Row, measured: Row, pair: FieldPair, whole: Divergence, edges: Set[str]) -> _Judged:
-        mine, other = pair
-        named = mine or other
+    def _number(self, place: int, pair: FieldPair, whole: Divergence) -> _Judged:
+        expected, measured = pair
+        named = expected or measured
         assert named is not None
-        place = replace(
+        where = replace(
             whole,
             field=named.name,
-            expected=mine.text if mine is not None else _NONE,
-            measured=other.text if other is not None else _NONE,
+            expected=expected.text if expected is not None else _NONE,
+            measured=measured.text if measured is not None else _NONE,
         )
-        if mine is None or other is None:
-            return _Judged(Verdict.DIVERGED, place, lone=True)
-        slack = max(self.left[expected.names, mine.name, mine.text], self.right[measured.names, other.name, other.text])
-        tolerance = self.tolerances.of(mine.name.partition("#")[0])
-        judgement = judge_fields(mine, other, slack, tolerance, excused=mine.name in edges)
-        return _Judged(judgement.verdict, replace(place, ulps=judgement.ulps, relative=judgement.relative))
+        if expected is None or measured is None:
+            return _Judged(Standing.PAIRED, Verdict.DIVERGED, where, lone=True)
+        prints, dtype = self.read[place, expected.name]
+        judgement = judge_fields(expected, measured, prints, self.tolerances.of(_named(expected, measured)), dtype)
+        judged = replace(where, ulps=judgement.ulps, relative=judgement.relative)
+        return _Judged(Standing.PAIRED, judgement.verdict, judged)
 
 
-def _excused(rows: Sequence[RowPair], numbers: Sequence[Sequence[FieldPair]], tolerances: Tolerances) -> list[set[str]]:
-    """For each pair of rows the names of the numbers for which rounding accounts, though they may be one unit of the
-    last digit apart. An array is one column: it has many numbers that may cross an edge."""
-    columns: dict[tuple[object, ...], list[tuple[int, str, Prints]]] = {}
-    for at, ((left, right), fields) in enumerate(zip(rows, numbers, strict=True)):
-        for mine, other in fields:
-            if mine is None or other is None:
+def _read(matching: Matching, tolerances: Tolerances, *, exact: bool) -> _Read:
+    """What the printing of each number accounts for. An array is one column: it has many numbers that may cross an edge
+    of rounding."""
+    slacks = {side: _slacks(matching, side) for side in Place}
+    places: dict[_Name, list[tuple[int, str]]] = {}
+    columns: dict[_Name, list[tuple[Number, Number]]] = {}
+    for place, match in enumerate(matching.rows):
+        for expected, measured in match.fields:
+            if expected is None or measured is None or match.left is None or match.right is None:
                 continue
-            prints = prints_of(mine, other, tolerances.of(mine.name.partition("#")[0]))
-            if prints is not None:
-                key = (left.names, right.names, mine.name.partition("[")[0])
-                columns.setdefault(key, []).append((at, mine.name, prints))
-    found: list[set[str]] = [set() for _ in rows]
-    for column in columns.values():
-        for (at, name, _), is_excused in zip(column, excused([prints for _, _, prints in column]), strict=True):
-            if is_excused:
-                found[at].add(name)
-    return found
+            key = (match.left.names, match.right.names, _named(expected, measured).partition("[")[0])
+            left = _number(place, expected, slacks[Place.LEFT][match.left.names, expected.name, expected.text])
+            right = _number(place, measured, slacks[Place.RIGHT][match.right.names, measured.name, measured.text])
+            columns.setdefault(key, []).append((left, right))
+            places.setdefault(key, []).append((place, expected.name))
+    known = [Column(tuple(pairs), tolerances.of(name)) for (*_, name), pairs in columns.items()]
+    dtypes = map(dtype_of, known)
+    return {
+        where: (prints, dtype)
+        for dtype, at, read in zip(dtypes, places.values(), read_columns(known, exact=exact), strict=True)
+        for where, prints in zip(at, read, strict=True)
+    }
 
 
-def _slacks(rows: Sequence[Row]) -> _Slacks:
+def _number(place: int, field: Field, slack: float) -> Number:
+    # True and False are no numbers, and have no neighbours.
+    return Number(place, field.value if field.is_number else math.nan, slack, field.text)
+
+
+def _slacks(matching: Matching, side: Place) -> _Slacks:
+    rows = [row for match in matching.rows if (row := match.left if side is Place.LEFT else match.right) is not None]
     return {(names, *key): slack for names, group in groups_of(rows).items() for key, slack in slacks_of(group).items()}
 
 
-def _missing(row: Row) -> _Judged:
-    return _Judged(Verdict.DIVERGED, Divergence(row.line + 1, None, _step(row), "line", _shown(row), "no such line"))
+def _named(left: Field, right: Field) -> str:
+    """The name by which a number has its tolerance."""
+    return common_name(left.name, right.name).partition("#")[0]
 
 
-def _left_over(row: Row) -> _Judged:
-    return _Judged(Verdict.DIVERGED, Divergence(None, row.line, _step(row), "line", "no such line", _shown(row)))
-
-
-def _extra(left: Row | None, right: Row | None) -> _Judged:
-    if left is not None:
-        place = Divergence(left.line + 1, None, None, "text", _shown(left), "no such line")
-    else:
-        assert right is not None
-        place = Divergence(None, right.line, None, "text", "no such line", _shown(right))
-    return _Judged(Verdict.REFORMATTED, place)
-
-
-def _between(places: Sequence[int], known: Sequence[tuple[int, int]]) -> list[float]:
-    """Where right rows without a partner stand among the left lines: behind the partner of the row before."""
-    back = sorted(known)
-    found: list[float] = []
-    at = 0
-    behind = -1
-    for place in places:
-        while at < len(back) and back[at][0] < place:
-            behind = back[at][1]
-            at += 1
-        found.append(behind + 0.5)
-    return found
+def _place(left: Row | None, right: Row | None, step: str | None, field: str) -> Divergence:
+    return Divergence(
+        left.line + 1 if left is not None else None,
+        right.line if right is not None else None,
+        step,
+        field,
+        _shown(left),
+        _shown(right),
+    )
 
 
 def _first(judged: Sequence[_Judged]) -> Divergence | None:
     """The first that does not pass, one that both sides have if there is any; else the first that is not the same
-    character for character."""
+    character for character, of lines that nobody misses last."""
     failing = sorted((each for each in judged if not each.verdict.passes), key=lambda each: each.lone)
     if failing:
         return failing[0].divergence
-    return next((each.divergence for each in judged if each.divergence is not None), None)
+    in_order = sorted(judged, key=lambda each: each.standing is Standing.EXTRA)
+    return next((each.divergence for each in in_order if each.divergence is not None), None)
+
+
+def _pairs(matching: Matching) -> Iterator[tuple[Row, Row]]:
+    for match in matching.of(Standing.PAIRED):
+        assert match.left is not None and match.right is not None
+        yield match.left, match.right
 
 
 def _noise(left: Row, right: Row) -> list[Noise]:
     return [
-        Noise(left.line + 1, mine.name, mine.text, other.text)
-        for mine, other in unjudged(left, right)
-        if mine.text != other.text
+        Noise(left.line + 1, of_left.name, of_left.text, of_right.text)
+        for of_left, of_right in unjudged(left, right)
+        if of_left.text != of_right.text
     ]
 
 
-def _shown(row: Row) -> str:
-    return row.text.replace("\n", " ⏎ ")
+def _shown(row: Row | None) -> str:
+    return row.text.replace("\n", " ⏎ ") if row is not None else "no such line"
 
 
 def _step(row: Row) -> str | None:
     return next((field.text for field in row.fields if field.is_step), None)
 
 
-def _lines(rows: Sequence[Row], places: Sequence[int]) -> tuple[LogLine, ...]:
-    return tuple(LogLine(rows[place].line + 1, rows[place].text) for place in places)
+def _lines(rows: Iterable[Row | None]) -> tuple[LogLine, ...]:
+    return tuple(LogLine(row.line + 1, row.text) for row in rows if row is not None)

@@ -42,19 +42,21 @@ def compare_with_log(
     *,
     step_field: str | None = None,
     records: int | None = None,
+    printed: Sequence["Printed"] | None = None,
 ) -> Comparison:
     """Hold a trace against a documented log, whose lines all fit the template (else LineMismatch is raised).
 
     ``step_field`` is the field that numbers the lines, if one does; ``records`` the number of records that the note's
-    own loop makes, which a log with elisions does not show.
+    own loop makes, which a log with elisions does not show; ``printed`` are its records as ``print_records`` gives
+    them, where that was done.
     """
-    judge = _LogJudge(template, tolerances, step_field)
-    prints = [_print(template, record) for record in trace.records]
+    judge = _LogJudge(tolerances, step_field, {line: template.parse(line.text) for line in log.lines})
+    prints = print_records(template, trace) if printed is None else printed
     alignment = align(
         log,
         [printed.text for printed in prints],
         [judge.step(printed.fields) for printed in prints],
-        {line.number: step for line in log.lines if (step := judge.step(template.parse(line.text))) is not None},
+        {line.number: step for line in log.lines if (step := judge.step(judge.expected[line])) is not None},
     )
     judged: list[_Judged] = []
     for line, index in alignment.pairs:
@@ -101,52 +103,57 @@ def flatten(trace: Trace) -> Trace:
     )
 
 
+def print_records(template: LogTemplate, trace: Trace) -> tuple["Printed", ...]:
+    """Give each record as the template prints it."""
+    return tuple(_print(template, record) for record in trace.records)
+
+
 def render(template: LogTemplate, record: Record) -> str:
     """Give a record as the template prints it, or in brackets why it cannot."""
     return _print(template, record).text
 
 
 @dataclass(frozen=True)
-class _Printed:
+class Printed:
     """A record as a line, and its fields as printed; None for a record that the template cannot print."""
 
     text: str
     fields: Mapping[str, str] | None
 
 
-def _print(template: LogTemplate, record: Record) -> _Printed:
+def _print(template: LogTemplate, record: Record) -> Printed:
     try:
         text = template.render({name: value.as_printed() for name, value in record.items()}).rstrip()
     except KeyError as error:
-        return _Printed(f"(the record has no field {error.args[0]!r})", None)
+        return Printed(f"(the record has no field {error.args[0]!r})", None)
     except (TypeError, ValueError, OverflowError) as error:
-        return _Printed(f"(the template cannot print the record: {error})", None)
+        return Printed(f"(the template cannot print the record: {error})", None)
     try:
-        return _Printed(text, template.parse(text))
+        return Printed(text, template.parse(text))
     except LineMismatch:
-        return _Printed(text, None)
+        return Printed(text, None)
 
 
 @dataclass(frozen=True)
 class _LogJudge:
     """Judges what was printed for a record against the line that the log has for it."""
 
-    template: LogTemplate
     tolerances: Tolerances
     step_field: str | None
+    expected: Mapping[DocumentedLine, Mapping[str, str]]
 
     def step(self, fields: Mapping[str, str] | None) -> str | None:
         return fields[self.step_field] if fields is not None and self.step_field is not None else None
 
     def missing(self, line: DocumentedLine) -> _Judged:
-        step = self.step(self.template.parse(line.text))
+        step = self.step(self.expected[line])
         return _apart(Divergence(line.number, None, step, "line", line.text, "no such line"))
 
-    def left_over(self, index: int, printed: _Printed) -> _Judged:
+    def left_over(self, index: int, printed: Printed) -> _Judged:
         return _apart(Divergence(None, index, self.step(printed.fields), "line", "no more lines", printed.text))
 
-    def line(self, line: DocumentedLine, index: int, record: Record, printed: _Printed) -> _Judged:
-        expected = self.template.parse(line.text)
+    def line(self, line: DocumentedLine, index: int, record: Record, printed: Printed) -> _Judged:
+        expected = self.expected[line]
         whole = Divergence(line.number, index, self.step(expected), "line", line.text, printed.text)
         if printed.fields is None:
             return _apart(whole)

@@ -2,13 +2,15 @@
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from harness.logs.gaps import has_fraction, pairs_in_gaps
+from harness.logs.in_turn import pair_in_turn
 from harness.logs.names import STEP_NAMES
 from harness.logs.rows import Row
-from harness.words.printed import integer_in
+from harness.words.finding import Place
 
 Names: TypeAlias = tuple[str, ...]
 Pairs: TypeAlias = list[tuple[int, int]]
@@ -29,7 +31,7 @@ class RowAlignment:
     extra_right: tuple[int, ...]
 
 
-def align_rows(left: Sequence[Row], right: Sequence[Row]) -> RowAlignment:
+def align_rows(left: Sequence[Row], right: Sequence[Row], stopped: Collection[Place] = ()) -> RowAlignment:
     """Pair the rows of two logs.
 
     Rows with numbers are paired within groups of the same names, by the step that they print or else, also where one
@@ -37,9 +39,9 @@ def align_rows(left: Sequence[Row], right: Sequence[Row]) -> RowAlignment:
     row plays no part, so no banner can derail this. A row with numbers should have a partner if a row with a number of
     the same name has one, or if no number has; so should any left row with a fraction, and left rows that are several
     of a kind, for a port that no longer prints them is not the same. A row without numbers should only if there are
-    none at all. ``...`` stands for any rows.
+    none at all. ``...`` stands for any rows, and so does the end of a side that was ``stopped`` before it was through.
     """
-    pairs = _number_pairs(left, right) + _paired_by(_word_key, left, right)
+    pairs = _number_pairs(left, right, stopped) + _paired_by(_word_key, left, right)
     pairs.sort()
     back = sorted((j, i) for i, j in pairs)
     numbers = any(row.names for row in (*left, *right))
@@ -47,7 +49,7 @@ def align_rows(left: Sequence[Row], right: Sequence[Row]) -> RowAlignment:
     names_alike = {name for names in alike for name in _telling(names)}
 
     def wanted(row: Row) -> bool:
-        if row.noise or _is_elision(row):
+        if row.noise or is_elision(row):
             return False
         if not row.names:
             return not numbers
@@ -56,26 +58,43 @@ def align_rows(left: Sequence[Row], right: Sequence[Row]) -> RowAlignment:
     kinds = Counter(row.names for row in left)
 
     def expected(row: Row) -> bool:
-        fraction = any(not field.noise and integer_in(field.text) is None for field in row.fields)
-        return wanted(row) or (bool(row.names) and not row.noise and (fraction or kinds[row.names] > 1))
+        return wanted(row) or (bool(row.names) and not row.noise and (has_fraction(row) or kinds[row.names] > 1))
 
     missing, extra_left = _alone(left, pairs, right, expected)
     left_over, extra_right = _alone(right, back, left, wanted)
+    if Place.RIGHT in stopped:
+        missing = _reached(missing, pairs)
+    if Place.LEFT in stopped:
+        left_over = _reached(left_over, back)
     return RowAlignment(tuple(pairs), missing, left_over, extra_left, extra_right)
 
 
-def _number_pairs(left: Sequence[Row], right: Sequence[Row]) -> Pairs:
-    theirs, ours = _places(left), _places(right)
+def _reached(alone: Sequence[int], pairs: Pairs) -> tuple[int, ...]:
+    """The rows without a partner that stand before the last one with a partner."""
+    last = max((place for place, _ in pairs), default=-1)
+    return tuple(place for place in alone if place < last)
+
+
+def _number_pairs(left: Sequence[Row], right: Sequence[Row], stopped: Collection[Place]) -> Pairs:
+    kinds_left, kinds_right = _places(left), _places(right)
     pairs: Pairs = []
-    for names, expected in _same_groups(theirs, ours):
-        mine, other = ours[names], theirs[expected]
-        steps = {_steps(left[i]) for i in other} & {_steps(right[j]) for j in mine}
-        if steps and () not in steps and not _renumbered([left[i] for i in other], [right[j] for j in mine]):
-            by_step = _paired_by(_steps, [left[i] for i in other], [right[j] for j in mine])
-            pairs += [(other[i], mine[j]) for i, j in by_step]
+    for names_right, names_left in _same_groups(kinds_left, kinds_right):
+        places_left, places_right = kinds_left[names_left], kinds_right[names_right]
+        rows_left, rows_right = [left[i] for i in places_left], [right[j] for j in places_right]
+        steps = set(map(_steps, rows_left)) & set(map(_steps, rows_right))
+        if steps and () not in steps and not _renumbered(rows_left, rows_right):
+            found = _paired_by(_steps, rows_left, rows_right)
         else:
-            pairs += _paired_in_turn(left, other, right, mine)
-    return pairs
+            from_start = _shorter(places_left, places_right) in stopped
+            found = pair_in_turn(rows_left, rows_right, from_start=from_start)
+        pairs += [(places_left[i], places_right[j]) for i, j in found]
+    return pairs + pairs_in_gaps(left, right, pairs)
+
+
+def _shorter(left: Sequence[int], right: Sequence[int]) -> Place | None:
+    if len(left) == len(right):
+        return None
+    return Place.LEFT if len(left) < len(right) else Place.RIGHT
 
 
 def _renumbered(left: Sequence[Row], right: Sequence[Row]) -> bool:
@@ -144,32 +163,12 @@ def _paired_by(key: Callable[[Row], tuple[object, ...]], left: Sequence[Row], ri
     return [(i, waiting[key(row)].pop()) for i, row in enumerate(left) if waiting.get(key(row))]
 
 
-def _paired_in_turn(left: Sequence[Row], other: Sequence[int], right: Sequence[Row], mine: Sequence[int]) -> Pairs:
-    """Pair rows one after the other; where one side has fewer, both ends that agree keep their partners."""
-    if len(other) == len(mine):
-        return list(zip(other, mine, strict=True))
-    shorter = min(len(other), len(mine))
-
-    def equal(i: int, j: int) -> bool:
-        return _numbers(left[i]) == _numbers(right[j])
-
-    head = 0
-    while head < shorter and equal(other[head], mine[head]):
-        head += 1
-    tail = 0
-    while tail < shorter - head and equal(other[-1 - tail], mine[-1 - tail]):
-        tail += 1
-    middle = zip(other[: shorter - tail], mine[: shorter - tail], strict=False)
-    ends = zip(other[len(other) - tail :], mine[len(mine) - tail :], strict=True)
-    return [*middle, *ends]
-
-
 def _alone(
     rows: Sequence[Row], pairs: Sequence[tuple[int, int]], others: Sequence[Row], wanted: Callable[[Row], bool]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The rows without a partner: those that should have one, unless the other side left rows out there, and others."""
     paired = [mine for mine, _ in pairs]
-    elisions = [place for place, row in enumerate(others) if _is_elision(row)]
+    elisions = [place for place, row in enumerate(others) if is_elision(row)]
 
     def elided(place: int) -> bool:
         at = bisect(paired, place)
@@ -179,7 +178,7 @@ def _alone(
 
     alone = sorted(set(range(len(rows))) - set(paired))
     apart = tuple(place for place in alone if wanted(rows[place]) and not elided(place))
-    extra = tuple(place for place in alone if not wanted(rows[place]) and not _is_elision(rows[place]))
+    extra = tuple(place for place in alone if not wanted(rows[place]) and not is_elision(rows[place]))
     return apart, extra
 
 
@@ -187,19 +186,16 @@ def _steps(row: Row) -> tuple[object, ...]:
     return tuple(sorted((field.name, field.value) for field in row.fields if field.is_step))
 
 
-def _numbers(row: Row) -> list[tuple[str, float]]:
-    return sorted((field.name, field.value) for field in row.fields if not field.noise)
-
-
 def _unstepped(row: Row) -> list[tuple[str, float]]:
     return sorted((field.name, field.value) for field in row.fields if not field.noise and not field.is_step)
 
 
 def _word_key(row: Row) -> tuple[object, ...]:
-    if row.names or _is_elision(row):
+    if row.names or is_elision(row):
         return ()
     return row.words or (row.text.strip(),)
 
 
-def _is_elision(row: Row) -> bool:
+def is_elision(row: Row) -> bool:
+    """Whether a row stands for rows that its log leaves out."""
     return row.text.strip() in ("...", "…")

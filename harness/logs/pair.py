@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from harness.logs.fields import Field
 from harness.logs.rows import Row
+from harness.words.finding import Place
 
 FieldPair: TypeAlias = tuple[Field | None, Field | None]
 RowPair: TypeAlias = tuple[Row, Row]
@@ -16,7 +17,7 @@ RowPair: TypeAlias = tuple[Row, Row]
 class Alone:
     """A number that only one side prints, the same in all of its ``rows``: a total, a fixed rate. Nobody judges it."""
 
-    side: str
+    side: Place
     name: str
     text: str
     rows: int
@@ -38,12 +39,12 @@ def renumbered(rows: Sequence[RowPair]) -> tuple[Renumbered, ...]:
     """Give the steps that the two logs count from different numbers."""
     steps: dict[str, list[tuple[Field, Field]]] = {}
     for left, right in rows:
-        for mine, other in pair_fields(left.fields, right.fields):
-            if mine is not None and other is not None and mine.is_step and other.is_step:
-                steps.setdefault(mine.name, []).append((mine, other))
+        for expected, measured in pair_fields(left.fields, right.fields):
+            if expected is not None and measured is not None and expected.is_step and measured.is_step:
+                steps.setdefault(expected.name, []).append((expected, measured))
     found = []
     for name, pairs in steps.items():
-        more = {round(other.value - mine.value) for mine, other in pairs}
+        more = {round(measured.value - expected.value) for expected, measured in pairs}
         if len(pairs) > 1 and len(more) == 1 and more != {0}:
             found.append(Renumbered(name, pairs[0][0].text, pairs[0][1].text, more.pop(), len(pairs)))
     return tuple(found)
@@ -60,28 +61,43 @@ def pair_rows(rows: Sequence[RowPair]) -> tuple[list[list[FieldPair]], tuple[Alo
     return pairs, tuple(each for found in alone.values() for each in found)
 
 
-def pair_fields(theirs: Sequence[Field], ours: Sequence[Field]) -> list[FieldPair]:
-    """Pair numbers by name; those without a namesake in order, if both sides have as many of them."""
-    left, right = {field.name: field for field in theirs}, {field.name: field for field in ours}
-    lone = [field for name, field in right.items() if name not in left]
-    renamed = len(lone) == sum(name not in right for name in left)
-    rest = iter(lone)
-    pairs: list[FieldPair] = []
-    for name, field in left.items():
-        pairs.append((field, right.get(name) or (next(rest) if renamed else None)))
-    return pairs + [(None, field) for field in rest]
+def pair_fields(left: Sequence[Field], right: Sequence[Field]) -> list[FieldPair]:
+    """Pair numbers by name; those without a namesake in order, a step only with a step, if both sides have as many."""
+    by_name = {field.name: field for field in right}
+    names = {field.name for field in left}
+    lone_left = [field for field in left if field.name not in by_name]
+    lone_right = [field for field in right if field.name not in names]
+    renamed = _renamed(lone_left, lone_right)
+    pairs: list[FieldPair] = [(field, by_name.get(field.name) or renamed.get(field.name)) for field in left]
+    taken = {field.name for field in renamed.values()}
+    return pairs + [(None, field) for field in lone_right if field.name not in taken]
+
+
+def _renamed(left: Sequence[Field], right: Sequence[Field]) -> dict[str, Field]:
+    """For the name of each left number the right one that stands for it under another name."""
+    found: dict[str, Field] = {}
+    if len(left) == len(right) and sum(each.is_step for each in left) != sum(each.is_step for each in right):
+        return {field.name: other for field, other in zip(left, right, strict=True)}
+    for steps in (True, False):
+        expected = [field for field in left if field.is_step is steps]
+        measured = [field for field in right if field.is_step is steps]
+        if len(expected) == len(measured):
+            found.update({field.name: partner for field, partner in zip(expected, measured, strict=True)})
+    return found
 
 
 def unjudged(left: Row, right: Row) -> list[tuple[Field, Field]]:
     """Give the numbers of two rows that are noise on both sides, paired."""
     pairs = pair_fields([each for each in left.fields if each.noise], [each for each in right.fields if each.noise])
-    return [(mine, other) for mine, other in pairs if mine is not None and other is not None]
+    return [(expected, measured) for expected, measured in pairs if expected is not None and measured is not None]
 
 
 def _judged(left: Row, right: Row, aside: set[str]) -> list[FieldPair]:
-    theirs = [field for field in left.fields if not field.noise and field.name not in aside]
-    ours = [field for field in right.fields if not field.noise and field.name not in aside]
-    return pair_fields(theirs, ours)
+    return pair_fields(*([field for field in row.fields if _is_kept(field, aside)] for row in (left, right)))
+
+
+def _is_kept(field: Field, aside: set[str]) -> bool:
+    return not field.noise and field.name not in aside
 
 
 def _alone(rows: Sequence[RowPair]) -> list[Alone]:
@@ -91,7 +107,7 @@ def _alone(rows: Sequence[RowPair]) -> list[Alone]:
     if len(rows) < 2 or not left & right or len(left) == len(right):
         return []
     more, fewer = (left, right) if len(left) > len(right) else (right, left)
-    side, place = ("left", 0) if more is left else ("right", 1)
+    side, place = (Place.LEFT, 0) if more is left else (Place.RIGHT, 1)
     arrays = {name.partition("[")[0] for name in fewer}
     found = []
     for name in rows[0][place].names:

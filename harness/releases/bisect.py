@@ -1,7 +1,8 @@
 """Bisection: the two neighbouring releases between which something changed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from harness.releases.release import Release
 from harness.words.errors import UsageError
@@ -21,13 +22,35 @@ class Probe:
 
 
 @dataclass(frozen=True)
-class Change:
-    """The last release that is still like the good end, and the first that is not."""
+class Border:
+    """The last release that is still like the good end, and the first that is not; and what was ``seen``: all releases
+    that were probed, in their order. ``names`` are the states as they were told, ``text A`` for a digest."""
 
     before: Release
     after: Release
     good: Probe
     bad: Probe
+    seen: tuple[tuple[Release, Probe], ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def others(self) -> tuple["Other", ...]:
+        """The other places, as near as they are known, at which what was watched changed."""
+        return tuple(
+            Other(sooner, later, self.names[one.state], self.names[two.state])
+            for (sooner, one), (later, two) in pairwise(self.seen)
+            if one.state != two.state and (sooner, later) != (self.before, self.after)
+        )
+
+
+@dataclass(frozen=True)
+class Other:
+    """Two releases, not always neighbours, between which there is another change; their states as they were told."""
+
+    before: Release
+    after: Release
+    good: str
+    bad: str
 
 
 def bisect(
@@ -35,8 +58,8 @@ def bisect(
     probe: Callable[[Release], Probe],
     is_bad: Callable[[Probe, Probe], bool],
     tell: Callable[[str], None],
-) -> Change:
-    """Find the change between the first and the last of some releases by binary search.
+) -> Border:
+    """Find the border between the first and the last of some releases by binary search.
 
     ``is_bad`` holds a probe against that of the good end; ``tell`` is given a line on each step. Raises UsageError for
     fewer than two releases, where the new end is not bad, and where the old end already is.
@@ -45,38 +68,49 @@ def bisect(
         raise UsageError(
             f"bisecting needs two releases, not {', '.join(release.name for release in releases) or 'none'}"
         )
+    names: dict[str, str] = {}
+    probed: dict[int, Probe] = {}
+
+    def look(place: int) -> Probe:
+        probed[place] = probe(releases[place])
+        return probed[place]
+
+    def said(place: int) -> str:
+        return f"{releases[place].name}: {_named(probed[place], names)}"
+
     low, high = 0, len(releases) - 1
     tell(f"{len(releases)} releases from {releases[0].name} to {releases[-1].name}, the two ends first")
-    good, bad = probe(releases[low]), probe(releases[high])
-    seen: dict[str, str] = {}
-    tell(f"{releases[low].name}: {_named(good, seen)}")
-    tell(f"{releases[high].name}: {_named(bad, seen)}")
+    good, bad = look(low), look(high)
+    tell(said(low))
+    tell(said(high))
     if is_bad(good, good):
         raise UsageError(f"nothing to bisect: {releases[low].name}, the good end, is already like this")
     if not is_bad(bad, good):
         raise UsageError(f"nothing to bisect: {releases[low].name} and {releases[high].name} do not differ in this")
-    last = good
     while high - low > 1:
         middle = (low + high) // 2
         steps = (high - low - 1).bit_length()
         tell(f"{releases[middle].name} next, {steps} step{'s' if steps > 1 else ''} at most")
-        found = probe(releases[middle])
-        tell(f"{releases[middle].name}: {_named(found, seen)}")
+        found = look(middle)
+        tell(said(middle))
         if is_bad(found, good):
-            high, bad = middle, found
+            high = middle
         else:
-            low, last = middle, found
-    return Change(releases[low], releases[high], last, bad)
+            low = middle
+    seen = tuple((releases[place], probed[place]) for place in sorted(probed))
+    return Border(releases[low], releases[high], probed[low], probed[high], seen, names)
 
 
-def _named(probe: Probe, seen: dict[str, str]) -> str:
+def _named(probe: Probe, names: dict[str, str]) -> str:
     """The state, a digest by its letter in the order in which they came: ``bits A``."""
-    return f"{probe.kind} {seen.setdefault(probe.state, chr(ord('A') + len(seen)))}" if probe.kind else probe.state
+    digests = sum(name != state for state, name in names.items())
+    name = f"{probe.kind} {chr(ord('A') + digests)}" if probe.kind else probe.state
+    return names.setdefault(probe.state, name)
 
 
 def first_difference(left: Sequence[str], right: Sequence[str]) -> int | None:
     """Give the first line, from 0, in which two logs differ; None where they are the same."""
-    for number, (mine, other) in enumerate(zip(left, right, strict=False)):
-        if mine != other:
+    for number, (one, other) in enumerate(zip(left, right, strict=False)):
+        if one != other:
             return number
     return None if len(left) == len(right) else min(len(left), len(right))

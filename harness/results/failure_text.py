@@ -4,7 +4,6 @@ from harness.cases.run import Run
 from harness.judging.traces import DOCUMENTED
 from harness.results.finding_text import diagnosis_text
 from harness.results.result import Result
-from harness.words.finding import Diagnosis
 
 _CONTEXT = 2
 
@@ -13,7 +12,7 @@ def describe(run: Run, result: Result) -> str:
     """Give several lines that say what is wrong with a run and where to look."""
     head = (
         f"{result.subject} {result.style}: {result.verdict}, "
-        f"{result.agreeing} of {result.documented} documented lines agree"
+        f"{result.by_log.agreeing} of {result.by_log.expected} documented lines agree"
     )
     parts = [head]
     if result.explanation():
@@ -22,18 +21,18 @@ def describe(run: Run, result: Result) -> str:
         parts += [f"    {line}" for line in result.failure.detail.splitlines()]
     else:
         parts += _lines_around(run, result)
-    parts += [f"  {line}" for line in diagnosis_text(Diagnosis(result.findings, result.dropped, result.undiagnosed))]
+    parts += [f"  {line}" for line in diagnosis_text(result.diagnosis)]
     parts.append(f"  script         {run.style.script}")
     parts.append(f"  documented log {run.variant.log_path}")
-    if result.has_golden:
+    if result.by_golden is not None:
         parts.append(f"  golden trace   {run.variant.golden_path(run.style.name)}")
     return "\n".join(parts)
 
 
 def _lines_around(run: Run, result: Result) -> list[str]:
     """The documented line of the first divergence with its neighbours, and what was measured in its place."""
-    first = result.first
-    if first is None or first.line is None or result.baseline != DOCUMENTED:
+    first = result.comparison.first
+    if first is None or first.line is None or result.comparison.baseline != DOCUMENTED:
         return []
     shown = []
     for line in run.variant.log.lines:

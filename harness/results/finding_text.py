@@ -6,14 +6,14 @@ from harness.words.finding import Diagnosis, Finding
 
 
 def diagnosis_text(diagnosis: Diagnosis) -> list[str]:
-    """Give the lines on what was found why two sides differ; one line where that is nothing."""
+    """Give the lines on why two sides differ, one where nothing was found, and on what that leaves unexplained."""
     if diagnosis.findings:
-        return findings_text(diagnosis.findings)
+        return [*findings_text(diagnosis.findings), *diagnosis.remains]
     if diagnosis.problem:
         return [diagnosis.problem]
     count = diagnosis.dropped
     tried = f" ({count} suspicion{'s' if count > 1 else ''} tried)" if count else ""
-    return [f"no known cause{tried}"]
+    return [f"no known cause{tried}", *diagnosis.remains]
 
 
 def findings_text(findings: Sequence[Finding]) -> list[str]:

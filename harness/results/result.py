@@ -1,28 +1,30 @@
 """Results: the verdict on one run, a case in a variant and style, in one target, and what it rests on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from harness.cases.golden import dump_golden, read_golden
 from harness.cases.run import Run, subject
-from harness.judging.traces import GOLDEN, compare_with_log, compare_with_trace, render
+from harness.judging.traces import DOCUMENTED, GOLDEN, compare_with_log, compare_with_trace, print_records
 from harness.targets.outcome import Failure, Outcome
 from harness.words.errors import UsageError
-from harness.words.finding import Finding
+from harness.words.finding import Diagnosis
 from harness.words.trace import Trace
 from harness.words.verdict import Comparison, Divergence, Verdict
+
+# Of a run that there was none of.
+_NOT_HELD = Comparison(DOCUMENTED, Verdict.FAILED, 0, 0)
 
 
 @dataclass(frozen=True)
 class Result:
     """The verdict on a run and what it rests on.
 
-    ``log_verdict`` is the documented log's alone; ``agreeing`` of ``documented`` lines agree; ``baseline`` says what
-    ``first``, the first divergence, was held against. ``reason`` says why a run is unsupported, ``digest`` which case
-    and golden files were used. ``fingerprint`` stands for every bit of the trace, ``trace_text`` holds them as a golden
-    trace does, ``made_in`` is the target's fingerprint; the trace itself and the ``lines`` that the template prints for
-    it stay in memory. ``findings`` are the likeliest causes where the verdict does not pass, ``dropped`` counts the
-    suspicions that no experiment bore out, ``undiagnosed`` says why no cause could be looked for. It is ``reused``
+    ``by_log`` holds the run against the documented log, ``by_golden`` against the golden trace, None where there is
+    none. ``reason`` says why a run is unsupported, ``digest`` which case and golden files were used. ``seconds`` are of
+    wall-clock time. ``fingerprint`` stands for every bit of the trace, ``trace_text`` holds them as a golden trace
+    does, ``made_in`` is the target's fingerprint; the trace itself and the ``lines`` that the template prints for it
+    stay in memory. ``diagnosis`` is what came of looking for causes where the verdict does not pass. It is ``reused``
     where the run was not done again.
     """
 
@@ -31,29 +33,35 @@ class Result:
     style: str
     verdict: Verdict
     digest: str
-    log_verdict: Verdict = Verdict.FAILED
-    agreeing: int = 0
-    documented: int = 0
-    baseline: str = ""
-    first: Divergence | None = None
+    by_log: Comparison = _NOT_HELD
+    by_golden: Comparison | None = None
     failure: Failure | None = None
     reason: str = ""
     fingerprint: str = ""
-    has_golden: bool = False
     seconds: float = 0.0
     trace_text: str = ""
     made_in: str = ""
+    diagnosis: Diagnosis = field(default_factory=Diagnosis)
     trace: Trace = field(default_factory=lambda: Trace(()))
     lines: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    dropped: int = 0
-    undiagnosed: str = ""
     reused: bool = False
 
     @property
     def subject(self) -> str:
         """The case with its variant."""
         return subject(self.case, self.variant)
+
+    @property
+    def comparison(self) -> Comparison:
+        """The one that decides: the documented log's, unless the golden trace does not hold and is worse."""
+        if self.by_golden is None or self.by_golden.verdict.passes:
+            return self.by_log
+        return max(self.by_log, self.by_golden, key=lambda comparison: comparison.verdict.severity)
+
+    @property
+    def log_holds(self) -> bool:
+        """Whether the run went well and gives what the documented log says, whatever the golden trace does."""
+        return self.failure is None and self.by_log.verdict.passes
 
     @property
     def is_silent(self) -> bool:
@@ -66,7 +74,8 @@ class Result:
             return self.failure.reason
         if self.reason:
             return self.reason
-        return f"{self.baseline}, {self.first}" if self.first is not None else ""
+        first = self.comparison.first
+        return f"{self.comparison.baseline}, {first}" if first is not None else ""
 
 
 def unsupported(run: Run, reason: str) -> Result:
@@ -77,8 +86,7 @@ def unsupported(run: Run, reason: str) -> Result:
         run.style.name,
         Verdict.UNSUPPORTED,
         run.digest,
-        Verdict.UNSUPPORTED,
-        documented=len(run.variant.log.lines),
+        Comparison(DOCUMENTED, Verdict.UNSUPPORTED, 0, len(run.variant.log.lines)),
         reason=reason,
     )
 
@@ -98,39 +106,32 @@ def conclude(run: Run, outcome: Outcome, *, regenerating: bool = False) -> Resul
 
     The documented log decides, and a golden trace that does not hold within the tolerance makes it worse.
     """
-    case, variant = run.case, run.variant
-    by_log = compare_with_log(
-        outcome.trace,
-        variant.log,
-        variant.template,
-        variant.tolerances,
-        step_field=variant.step_field,
-        records=variant.records,
-    )
-    by_trace = _compare_with_golden(run, outcome.trace, regenerating)
-    deciding = by_log
-    if by_trace is not None and not by_trace.verdict.passes:
-        deciding = max(by_log, by_trace, key=lambda comparison: comparison.verdict.severity)
-    verdict = Verdict.FAILED if outcome.failure is not None else deciding.verdict
-    return Result(
-        case=case.name,
-        variant=run.variant.name,
-        style=run.style.name,
-        verdict=verdict,
-        digest=run.digest,
-        log_verdict=Verdict.FAILED if outcome.failure is not None else by_log.verdict,
-        agreeing=by_log.agreeing,
-        documented=by_log.expected,
-        baseline=deciding.baseline,
-        first=deciding.first,
-        failure=outcome.failure,
-        fingerprint=outcome.trace.fingerprint() if outcome.failure is None else "",
-        has_golden=by_trace is not None,
+    variant, failure = run.variant, outcome.failure
+    printed = print_records(variant.template, outcome.trace)
+    result = Result(
+        run.case.name,
+        variant.name,
+        run.style.name,
+        Verdict.FAILED,
+        run.digest,
+        by_log=compare_with_log(
+            outcome.trace,
+            variant.log,
+            variant.template,
+            variant.tolerances,
+            step_field=variant.step_field,
+            records=variant.records,
+            printed=printed,
+        ),
+        by_golden=_compare_with_golden(run, outcome.trace, regenerating),
+        failure=failure,
+        fingerprint=outcome.trace.fingerprint() if failure is None else "",
         seconds=outcome.seconds,
-        trace_text=dump_golden(outcome.trace, "this run") if outcome.failure is None else "",
+        trace_text=dump_golden(outcome.trace, "this run") if failure is None else "",
         trace=outcome.trace,
-        lines=tuple(render(variant.template, record) for record in outcome.trace.records),
+        lines=tuple(each.text for each in printed),
     )
+    return result if failure is not None else replace(result, verdict=result.comparison.verdict)
 
 
 def _compare_with_golden(run: Run, trace: Trace, regenerating: bool) -> Comparison | None:

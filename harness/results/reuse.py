@@ -44,7 +44,9 @@ def results_that_hold(folder: Path, fingerprint: str) -> TargetResults | None:
         except UsageError:
             continue  # whoever writes that file next says so
         kept = [
-            each for each in found.results if each.made_in == fingerprint and each.verdict.passes and each.has_golden
+            each
+            for each in found.results
+            if each.made_in == fingerprint and each.verdict.passes and each.by_golden is not None
         ]
         if kept:
             return replace(found, results=tuple(replace(each, reused=True) for each in kept))

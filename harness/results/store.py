@@ -5,38 +5,21 @@ import fcntl
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from harness import __version__
 from harness.files.atomic_file import prepare_folder, write_beside
+from harness.results.codec import decode, encode, named
 from harness.results.result import Result
-from harness.targets.outcome import Failure
 from harness.words.errors import UsageError
-from harness.words.finding import as_json, from_json
-from harness.words.verdict import Divergence, Verdict
 
-SCHEMA = 1
+SCHEMA = 2
 
 # What makes an environment another one: results of the old one then say nothing about it.
 _ENVIRONMENT = ("tensorflow", "python", "numpy")
-_TYPES: Mapping[str, type] = {
-    **dict.fromkeys(("case", "variant", "style", "verdict", "log_verdict", "baseline", "reason"), str),
-    **dict.fromkeys(("fingerprint", "digest", "made_in", "trace"), str),
-    **dict.fromkeys(("agreeing", "documented"), int),
-    "has_golden": bool,
-    "seconds": float,
-}
-_CALLED = {
-    str: "a text",
-    int: "a whole number",
-    float: "a number",
-    bool: "true or false",
-    dict: "an object",
-    list: "a list",
-}
 
 
 @dataclass(frozen=True)
@@ -91,7 +74,7 @@ def as_document(target: TargetResults) -> dict[str, Any]:
         "harness": __version__,
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "target": {"name": target.name, **target.facts},
-        "runs": [_encode(result) for result in target.results],
+        "runs": [encode(replace(result, seconds=round(result.seconds, 4))) for result in target.results],
     }
 
 
@@ -101,27 +84,39 @@ def results_path(folder: Path, name: str) -> Path:
 
 
 def read_results(path: Path) -> TargetResults:
-    """Read a results file. Raises UsageError for one that is not, or that a newer harness wrote."""
+    """Read a results file. Raises UsageError for one that is not, or that another version of the harness wrote."""
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        _check(document, {"schema": int})
-        if document["schema"] > SCHEMA:
-            schema = document["schema"]
-            raise UsageError(f"was written by a newer harness (schema {schema}, this one knows {SCHEMA})", path)
-        _check(document, {"made": str, "target": dict, "runs": list})
-        facts = dict(document["target"])
-        _check(facts, dict.fromkeys(("name", *_ENVIRONMENT), str))
-        results = tuple(_decode(run) for run in document["runs"])
+        document = _object(json.loads(path.read_text(encoding="utf-8")), {"schema": int})
+        _check_schema(document["schema"], path)
+        _object(document, {"made": str, "target": dict, "runs": list})
+        facts = dict(_object(document["target"], dict.fromkeys(("name", *_ENVIRONMENT), str)))
+        results = tuple(decode(run, Result) for run in document["runs"])
         return TargetResults(facts.pop("name"), facts, results, document["made"])
     except RecursionError:
         raise UsageError("is no results file: it is nested too deeply", path) from None
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
     except KeyError as error:
-        advice = "; if an older harness wrote it, delete it: the next run writes it anew"
-        raise UsageError(f"is no results file: it lacks {error}{advice}", path) from None
+        raise UsageError(f"is no results file: it lacks {error}", path) from None
     except (ValueError, TypeError) as error:
         raise UsageError(f"is no results file: {error}", path) from None
+
+
+def _check_schema(schema: int, path: Path) -> None:
+    if schema > SCHEMA:
+        raise UsageError(f"was written by a newer harness (schema {schema}, this one knows {SCHEMA})", path)
+    if schema < SCHEMA:
+        advice = "delete it: the next run writes it anew"
+        raise UsageError(f"was written by an older harness (schema {schema}, this one knows {SCHEMA}); {advice}", path)
+
+
+def _object(value: Any, kinds: Mapping[str, type]) -> dict[str, Any]:
+    """An object that has these keys with values of these kinds. Raises KeyError or TypeError for anything else."""
+    if not isinstance(value, dict):
+        raise TypeError(f"there should be an object, not {value!r:.60}")
+    for key, kind in kinds.items():
+        named(key, value[key], kind)
+    return value
 
 
 def read_folder(folder: Path) -> tuple[TargetResults, ...]:
@@ -156,62 +151,3 @@ def _others(path: Path, target: TargetResults) -> Iterable[Result]:
 
 def _key(result: Result) -> tuple[str, str, str]:
     return result.case, result.variant, result.style
-
-
-def _check(table: Any, types: Mapping[str, type]) -> None:
-    """Raise KeyError or TypeError where a table lacks a key, or has something else there."""
-    if not isinstance(table, dict):
-        raise TypeError(f"there should be an object, not {table!r:.60}")
-    for key, kind in types.items():
-        value = table[key]
-        fits = isinstance(value, kind) or (kind is float and isinstance(value, int))
-        if not fits or (isinstance(value, bool) and kind is not bool):
-            raise TypeError(f"{key!r} should be {_CALLED[kind]}, not {value!r:.60}")
-
-
-def _encode(result: Result) -> dict[str, Any]:
-    return {
-        "case": result.case,
-        "variant": result.variant,
-        "style": result.style,
-        "verdict": result.verdict.value,
-        "log_verdict": result.log_verdict.value,
-        "agreeing": result.agreeing,
-        "documented": result.documented,
-        "baseline": result.baseline,
-        "first_divergence": asdict(result.first) if result.first is not None else None,
-        "error": asdict(result.failure) if result.failure is not None else None,
-        "reason": result.reason,
-        "fingerprint": result.fingerprint,
-        "has_golden": result.has_golden,
-        "seconds": round(result.seconds, 4),
-        "digest": result.digest,
-        "made_in": result.made_in,
-        "findings": [as_json(finding) for finding in result.findings],
-        "trace": result.trace_text,
-    }
-
-
-def _decode(run: Mapping[str, Any]) -> Result:
-    _check(run, _TYPES)
-    first, error = run["first_divergence"], run["error"]
-    return Result(
-        case=run["case"],
-        variant=run["variant"],
-        style=run["style"],
-        verdict=Verdict(run["verdict"]),
-        digest=run["digest"],
-        log_verdict=Verdict(run["log_verdict"]),
-        agreeing=run["agreeing"],
-        documented=run["documented"],
-        baseline=run["baseline"],
-        first=Divergence(**first) if first is not None else None,
-        failure=Failure(**error) if error is not None else None,
-        reason=run["reason"],
-        fingerprint=run["fingerprint"],
-        has_golden=run["has_golden"],
-        seconds=run["seconds"],
-        trace_text=run["trace"],
-        made_in=run["made_in"],
-        findings=tuple(from_json(finding) for finding in run.get("findings", ())),
-    )

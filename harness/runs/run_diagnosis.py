@@ -1,6 +1,7 @@
 """Why a case's run does not give what it should: the run against its golden trace, or its documented log."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from harness.cases.golden import read_golden
 from harness.cases.run import Run
@@ -18,7 +19,6 @@ from harness.targets.target import Request, Target
 from harness.words.finding import Diagnosis
 from harness.words.printed import number_in
 from harness.words.series import Number, Series
-from harness.words.verdict import Comparison
 
 
 def diagnose_run(
@@ -29,9 +29,9 @@ def diagnose_run(
     Raises UsageError for a golden trace that cannot be read.
     """
     origin = Origin(target.python, request, run.variant.template)
-    right = side_of_outcome(f"{target.name} {run.style.name}", target, origin, outcome)
+    right = side_of_outcome(f"{target.name} {run.style.name}", target, origin, outcome, result.lines)
     # As the run was judged: two sides are held against each other less strictly, in dtype and in fields.
-    comparison = Comparison(result.baseline, result.verdict, result.agreeing, result.documented, first=result.first)
+    comparison = replace(result.comparison, verdict=result.verdict)
     return look_for_causes(gather(_expected(run, right), right, run.variant.tolerances, comparison), laboratory)
 
 
@@ -71,7 +71,9 @@ def _series(run: Run, lines: Sequence[str], places: Sequence[int]) -> tuple[Seri
             continue
         printed = list(dict.fromkeys(texts))
         slacks = dict(zip(printed, slacks_of_column(printed, repeated=len(texts) > 1), strict=True))
-        numbers = tuple(Number(place, float(text), slacks[text]) for place, text in zip(places, texts, strict=True))
+        numbers = tuple(
+            Number(place, float(text), slacks[text], text) for place, text in zip(places, texts, strict=True)
+        )
         found.append(Series(name, "", numbers))
     return tuple(found)
 

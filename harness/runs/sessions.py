@@ -8,7 +8,7 @@ from pathlib import Path
 from harness.cases.run import Run
 from harness.results.result import Result
 from harness.results.store import distinct, results_path, write_results
-from harness.runs.runner import TargetRuns, known_results
+from harness.runs.target_runs import TargetRuns, known_results
 from harness.targets.target import Limits, Setup
 from harness.words.errors import UsageError
 

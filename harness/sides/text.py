@@ -6,11 +6,13 @@ from typing import Any
 
 from harness import __version__
 from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.lines import LineComparison, LogLine
+from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides
-from harness.words.finding import Diagnosis, Finding, as_json
-from harness.words.verdict import Comparison, Divergence
+from harness.words.finding import Diagnosis
+from harness.words.verdict import Divergence
 
 SCHEMA = 1
 # The lines before and behind the one that differs.
@@ -19,14 +21,13 @@ _MOST_LINES = 5
 _MOST_NUMBERS = 3
 
 
-def sides_text(sides: Sides, comparison: Comparison, lines: LineComparison | None, diagnosis: Diagnosis) -> list[str]:
+def sides_text(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> list[str]:
     """Give the lines that say it: who was compared, the verdict, where they first differ, what was left aside, why."""
+    comparison, lines = held.comparison, held.lines
     text = [f"left   {_side(sides.left)}", f"right  {_side(sides.right)}"]
-    text.append(f"{comparison.verdict}: {_counts(comparison, lines)}")
+    text.append(f"{comparison.verdict}: {_counts(held)}")
     for name, side in (("left", sides.left), ("right", sides.right)):
-        if side.failure is not None:
-            text.append(f"the {name} side failed: {side.failure.reason}")
-            text += [f"    {line}" for line in side.failure.detail.splitlines()]
+        text += _failure(name, side)
     if comparison.first is not None:
         text.append(f"first difference: {comparison.first}")
         text += _around(sides, comparison.first)
@@ -49,22 +50,42 @@ def sides_text(sides: Sides, comparison: Comparison, lines: LineComparison | Non
     return text + ([] if comparison.verdict.passes and not diagnosis.findings else diagnosis_text(diagnosis))
 
 
-def as_document(
-    sides: Sides, comparison: Comparison, lines: LineComparison | None, findings: Sequence[Finding]
-) -> dict[str, Any]:
+def as_document(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> dict[str, Any]:
     """Give the same for ``--json``, with every line and number that was left aside."""
-    aside = asdict(lines) if lines is not None else {}
-    aside.pop("comparison", None)
-    aside.pop("matched", None)
     return {
         "schema": SCHEMA,
         "harness": __version__,
         "left": _encoded(sides.left),
         "right": _encoded(sides.right),
-        **asdict(comparison),
-        "lines": aside,
-        "findings": [as_json(finding) for finding in findings],
+        **asdict(held.comparison),
+        "lines": _aside(held.lines) if held.lines is not None else {},
+        **encode(diagnosis),
     }
+
+
+def _aside(lines: LineComparison) -> dict[str, Any]:
+    """What was left aside, by name."""
+    parts: dict[str, tuple[Any, ...]] = {
+        "missing": lines.missing,
+        "left_over": lines.left_over,
+        "extra_left": lines.extra_left,
+        "extra_right": lines.extra_right,
+        "not_shown": lines.not_shown,
+        "noise": lines.noise,
+        "alone": lines.alone,
+        "renumbered": lines.renumbered,
+    }
+    return {name: [asdict(each) for each in found] for name, found in parts.items()}
+
+
+def _failure(name: str, side: Side) -> Iterator[str]:
+    if side.failure is None:
+        return
+    yield f"the {name} side failed: {side.failure.reason}"
+    yield from (f"    {line}" for line in side.failure.detail.splitlines())
+    if side.failure.is_limit:
+        count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
+        yield f"the {name} side was stopped at its limit after {count}; compared is what both had printed by then"
 
 
 def _encoded(side: Side) -> dict[str, Any]:
@@ -84,8 +105,9 @@ def _side(side: Side) -> str:
     return f"{side.name}  TensorFlow {side.tensorflow}, Python {side.python}, NumPy {side.numpy}"
 
 
-def _counts(comparison: Comparison, lines: LineComparison | None) -> str:
-    what = "records" if lines is None else "lines"
+def _counts(held: SideComparison) -> str:
+    comparison = held.comparison
+    what = "records" if held.lines is None else "lines"
     parts = [f"{comparison.agreeing} of {comparison.expected} {what} agree"]
     if comparison.missing:
         parts.append(f"{comparison.missing} only on the left")

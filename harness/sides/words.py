@@ -22,7 +22,7 @@ _RELEASE = re.compile(r"(?:tf)?\d+(?:\.\d+)*")
 
 
 @dataclass(frozen=True)
-class Place:
+class Project:
     """Where the project of a command lies; looked up only when a side needs it, for two logs have none."""
 
     root: Callable[[], Path]
@@ -40,33 +40,32 @@ class Job:
     style: Style | None = None
 
 
-def read_side(word: str, option: str, python: Path | None, place: Place, limits: Limits) -> Side | Job:
+def read_side(word: str, option: str, python: Path | None, project: Project, limits: Limits) -> Side | Job:
     """Give what a word of the command line stands for: a log as it is, or what has to be run.
 
     ``*.py`` is a script and any other file a log; ``CASE[VARIANT]:STYLE@RELEASE`` is a case. A release, day or path
     behind ``@``, also of a script, names the interpreter, and so does ``python``, given by an option that begins with
-    ``option``; the current one is taken for neither. Raises UsageError for whatever is not there or cannot be read.
+    ``option``; the current one is taken for neither, and none for a log. Raises UsageError for whatever is not there or
+    cannot be read.
     """
     script, at, where = word.rpartition("@")
     if not Path(word).exists() and at and script.endswith(".py") and Path(script).is_file():
-        return _script(Path(script), _interpreter(word, where, option, python, place), limits)
+        return _script(Path(script), _interpreter(word, where, option, python, project), limits)
     path = Path(word)
     if path.is_dir():
         raise UsageError("is a folder; a side is a script, a log, or CASE:STYLE@RELEASE", path)
     if path.is_file() and path.suffix == ".py":
-        return _script(path, _interpreter(word, None, option, python, place), limits)
-    if path.is_file():
-        if python is not None:
-            raise UsageError(f"is a log; {option}-python, {option}-tf and {option}-as-of are for what is run", path)
+        return _script(path, _interpreter(word, None, option, python, project), limits)
+    if is_log(word):
         return Side(word, read_log(path))
     odd = what_it_is(path)
     if odd is not None:
         raise UsageError(f"is {odd}; a side is a script, a log, or CASE:STYLE@RELEASE", path)
     match = _CASE.fullmatch(word)
     if match is None:
-        raise UsageError(_nothing(word, place))
-    run = choose_run(place.suite(), match["case"], match["style"])
-    interpreter = _interpreter(word, match["where"], option, python, place)
+        raise UsageError(_nothing(word, project))
+    run = choose_run(project.suite(), match["case"], match["style"])
+    interpreter = _interpreter(word, match["where"], option, python, project)
     return Job(
         word.partition("@")[0],
         interpreter,
@@ -74,6 +73,12 @@ def read_side(word: str, option: str, python: Path | None, place: Place, limits:
         run.variant,
         run.style,
     )
+
+
+def is_log(word: str) -> bool:
+    """Whether a word of the command line is a log, which nothing runs."""
+    path = Path(word)
+    return path.is_file() and path.suffix != ".py"
 
 
 def read_log(path: Path) -> tuple[str, ...]:
@@ -104,21 +109,21 @@ def _script(path: Path, python: Path, limits: Limits) -> Job:
     return Job(str(path), python, request_within(limits, path, {}, DEFAULT_TIMEOUT))
 
 
-def _interpreter(word: str, where: str | None, option: str, python: Path | None, place: Place) -> Path:
+def _interpreter(word: str, where: str | None, option: str, python: Path | None, project: Project) -> Path:
     if where is None:
         return python or Path(sys.executable)
     if python is not None:
         raise UsageError(f"{word} names an interpreter, and so does an option {option}-...; give one of them")
     if _DAY.fullmatch(where):
-        return environment_as_of(place.root(), where)
+        return environment_as_of(project.root(), where)
     if _RELEASE.fullmatch(where):
-        return tox_environment(place.root(), where)
+        return tox_environment(project.root(), where)
     if not where or not Path(where).exists():
         raise UsageError(f"{word}: behind the @ stands a release (1.15), a day (2018-09-24) or the path of a Python")
     return Path(where)
 
 
-def _nothing(word: str, place: Place) -> str:
+def _nothing(word: str, project: Project) -> str:
     path = Path(word)
     beside = [str(path.with_name(each.name)) for each in path.parent.iterdir()] if path.parent.is_dir() else []
     message = f"there is no file {word}{near(word, beside)}"
@@ -126,7 +131,7 @@ def _nothing(word: str, place: Place) -> str:
     if Path(name).suffix:
         return message
     try:
-        cases = {case.name for case in place.suite().cases}
+        cases = {case.name for case in project.suite().cases}
     except UsageError:  # no project here: then it was a file that was meant
         return message
     if name.partition("[")[0] in cases:

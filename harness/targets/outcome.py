@@ -1,6 +1,7 @@
 """What came back from a run: a trace, or the reason why there is none."""
 
 import base64
+import enum
 import re
 import signal
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from typing import Any
 from harness.targets.report import Report, read_report
 from harness.words.trace import Trace, trace_of_lines
 
+_LIMITS = ("hung", "memory", "flooded")
 _DETAIL_LINES = 20
 _REASON_LENGTH = 240
 # What shows how a run went until it failed. A loop that never ends makes a million records, and minutes to judge them.
@@ -21,12 +23,26 @@ class Failure:
     """Why a run has no trace that counts.
 
     ``kind`` is one of raised, exited, crashed, hung, flooded, memory, disk, files, encoding, thread, process, record,
-    silent and worker; ``reason`` is one line; ``detail`` is the traceback or the last lines of stderr.
+    silent and worker; of an experiment also undone, which could not be made, and updated, which ended at the first
+    update of a variable, as it was meant to. ``reason`` is one line; ``detail`` is the traceback or the last lines of
+    stderr.
     """
 
     kind: str
     reason: str
     detail: str = ""
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether the run was stopped at a limit, so that nobody knows what else it would have printed."""
+        return self.kind in _LIMITS
+
+
+class Entry(enum.StrEnum):
+    """What a script's records are: what its ``trace`` gave, or the lines that it printed."""
+
+    TRACE = "trace"
+    SCRIPT = "script"
 
 
 @dataclass(frozen=True)
@@ -34,6 +50,8 @@ class Outcome:
     """One run as the worker saw it.
 
     ``seconds`` of wall-clock time; ``trace`` holds the records that there were, of a failure the first of them.
+    ``entry`` says what they are; of a script that failed before its first record, and so may have a ``trace`` or not,
+    that it is what it printed. ``raised`` is the class of the exception that ended it, empty for none.
     """
 
     trace: Trace
@@ -41,6 +59,13 @@ class Outcome:
     stdout: str
     stderr: str
     seconds: float
+    entry: Entry = Entry.TRACE
+    raised: str = ""
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The lines of stdout that say something, without white space at their ends."""
+        return printed_lines(self.stdout)
 
 
 def worker_death(reason: str, detail: str = "") -> Outcome:
@@ -58,10 +83,8 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
     stderr = base64.b64decode(answer["stderr"]).decode("utf-8", errors="replace")
     report = read_report(answer["report"], MOST_OF_A_FAILURE if answer["stopped_for"] else None, answer.get("seal"))
     ended = report.ended
-    if ended.get("entry") == "script":
-        trace = trace_of_lines(line.rstrip() for line in stdout.splitlines() if line.strip())
-    else:
-        trace = Trace(report.records)
+    entry = Entry(ended.get("entry", Entry.TRACE if report.records else Entry.SCRIPT))
+    trace = trace_of_lines(printed_lines(stdout)) if ended.get("entry") == Entry.SCRIPT else Trace(report.records)
     failure = (
         _stopped(answer, script, limits)
         or _touched(answer)
@@ -74,7 +97,13 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
     )
     if failure is not None:
         trace = Trace(trace.records[:MOST_OF_A_FAILURE])
-    return Outcome(trace, failure, stdout, stderr, float(answer["seconds"]))
+    raised = ended["type"] if ended.get("ended") == "raise" else ""
+    return Outcome(trace, failure, stdout, stderr, float(answer["seconds"]), entry, raised)
+
+
+def printed_lines(stdout: str) -> tuple[str, ...]:
+    """Give the lines of a script's output that say something, without white space at their ends."""
+    return tuple(line.rstrip() for line in stdout.splitlines() if line.strip())
 
 
 def last_lines(text: str, count: int = _DETAIL_LINES) -> str:
@@ -166,7 +195,7 @@ def _bad_output(answer: Mapping[str, Any], raw: bytes, limits: Mapping[str, Any]
 def _nothing_to_compare(ended: Mapping[str, Any], trace: Trace, script: str) -> Failure | None:
     if len(trace):
         return None
-    if ended["entry"] == "script":
+    if ended["entry"] == Entry.SCRIPT:
         return Failure(
             "silent", f"{_file_name(script)} defines no trace() and printed nothing; it needs one of the two"
         )

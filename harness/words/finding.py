@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -20,6 +20,27 @@ class Confidence(enum.StrEnum):
         return _RANK[self]
 
 
+class Place(enum.StrEnum):
+    """Which of two sides: ``left`` is what should come out, ``right`` what came out."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> "Place":
+        """The other one."""
+        return Place.RIGHT if self is Place.LEFT else Place.LEFT
+
+
+class Counts(enum.StrEnum):
+    """What an experiment counts: ``numbers`` that agree; ``lines``, character for character, for a cause that is one of
+    printing; or, of a run that is only watched, ``updates``, of which there should be none."""
+
+    NUMBERS = "numbers"
+    LINES = "lines"
+    UPDATES = "updates"
+
+
 # What rounding alone leaves of an Adam after a few dozen steps; and by how much nearer all must come to say anything.
 _FEW_ULPS, _NEARER = 1000, 4
 
@@ -28,20 +49,18 @@ _RANK = {confidence: place for place, confidence in enumerate(Confidence)}
 
 @dataclass(frozen=True)
 class Change:
-    """What an experiment switches on one side, ``right`` or ``left``, before it runs that side again.
+    """What an experiment switches on one side before it runs that side again.
 
     ``says`` names it, as in "with TF_ENABLE_ONEDNN_OPTS=0". ``environment`` are variables that TensorFlow reads when
     it is imported. ``patch`` is the name of a file in ``patches/``, run in the child before the script, that finds
     ``arguments`` as ``CHANGE``. ``source`` stands in for the text of the script; ``parameters`` go to its ``trace`` on
     top of its own. ``one_cpu`` leaves TensorFlow one processor; ``elsewhere`` takes the other side's interpreter. A
-    change that names nothing runs the side once more as it is. ``counts`` says what should agree then: ``numbers``, or
-    ``lines``, character for character, for a cause that is one of printing; or, for a run that is only watched,
-    ``updates``, of which there should be none. ``scales`` says that one name may be off by a whole factor then, for
-    the script itself divides what it prints.
+    change that names nothing runs the side once more as it is. ``counts`` says what should agree then. ``scales`` says
+    that one name may be off by a whole factor then, for the script itself divides what it prints.
     """
 
     says: str
-    side: str = "right"
+    side: Place = Place.RIGHT
     environment: Mapping[str, str] = field(default_factory=dict)
     patch: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
@@ -49,7 +68,7 @@ class Change:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     one_cpu: bool = False
     elsewhere: bool = False
-    counts: str = "numbers"
+    counts: Counts = Counts.NUMBERS
     scales: bool = False
 
 
@@ -64,13 +83,13 @@ class Experiment:
     """
 
     says: str
-    side: str
+    side: Place
     before: int
     agreeing: int
     total: int
     seconds: float
     failed: str = ""
-    counts: str = "numbers"
+    counts: Counts = Counts.NUMBERS
     apart_before: int | None = None
     apart: int | None = None
     aside: str = ""
@@ -95,8 +114,8 @@ class Experiment:
     def __str__(self) -> str:
         if self.failed:
             return f"with {self.says} the {self.side} side failed: {self.failed} ({self.seconds:.1f} s)"
-        where = " on the left side" if self.side == "left" else ""
-        if self.counts == "updates":
+        where = " on the left side" if self.side is Place.LEFT else ""
+        if self.counts is Counts.UPDATES:
             what = "no variable is updated" if self.agreeing else "a variable is updated"
             return f"with {self.says}{where} {what} ({self.seconds:.1f} s)"
         count = f"all {self.total}" if self.explains_all else f"{self.agreeing} of {self.total}"
@@ -127,22 +146,9 @@ class Finding:
 @dataclass(frozen=True)
 class Diagnosis:
     """What came of looking for causes: the likeliest ones, and how many suspicions no experiment bore out; or the
-    ``problem`` that kept the harness from looking."""
+    ``problem`` that kept the harness from looking. ``remains`` are sentences on what the causes do not explain."""
 
     findings: tuple[Finding, ...] = ()
     dropped: int = 0
     problem: str = ""
-
-
-def as_json(finding: Finding) -> dict[str, Any]:
-    """Give a finding as JSON has it; what could still be tried is left out."""
-    document = asdict(finding)
-    del document["trials"]
-    return document
-
-
-def from_json(document: Mapping[str, Any]) -> Finding:
-    """Give the finding that ``as_json`` wrote. Raises KeyError, TypeError or ValueError for anything else."""
-    experiments = tuple(Experiment(**experiment) for experiment in document["experiments"])
-    confidence = Confidence(document["confidence"])
-    return Finding(document["cause"], confidence, document["evidence"], document["change"], experiments)
+    remains: tuple[str, ...] = ()

@@ -9,6 +9,8 @@ NUMBER = re.compile(
     r"(?<![A-Za-z0-9_.])[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|(?i:inf(?:inity)?|nan))(?!\.?[A-Za-z0-9_])"
 )
 _INTEGER = re.compile(r"[+-]?\d+")
+# Those of `%g`; whatever else leaves out zeros has more.
+LEAST_DIGITS = 6
 # Python's own limit for reading an int from a text, on which it insists since 3.11.
 _LONGEST_INT = 4300
 # Wrappers that say what kind of number it is, not which: NumPy 2 scalars in containers, arrays and tensors.

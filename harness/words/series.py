@@ -9,12 +9,13 @@ class Number:
     """A number at one place of a run: ``position`` of its record, from 0.
 
     ``slack`` is by how much the number itself may differ from what was printed (half a unit of the last digit); 0 for a
-    measured one.
+    measured one. ``text`` is how it was printed, empty for a measured one.
     """
 
     position: int
     value: float
     slack: float = 0.0
+    text: str = ""
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,9 @@ class Divergence:
     """One place where measured and expected part.
 
     ``line`` counts from 1 in the baseline's file (None for a record that the baseline has no line for), ``record``
-    from 0 in the trace, ``step`` is the step that the line or record prints. ``ulps`` are units in the last place of
-    the measured value's dtype, ``relative`` is |measured - expected| / |expected|; None where they mean nothing.
+    from 0 in what was measured, a record of a trace or a line of a log; ``step`` is the step that the line or record
+    prints. ``ulps`` are units in the last place of the measured value's dtype, ``relative`` is
+    |measured - expected| / |expected|; None where they mean nothing.
     """
 
     line: int | None

@@ -15,7 +15,7 @@ from harness.cases.suite import read_suite
 from harness.cli import main
 from harness.results.result import Result
 from harness.results.store import TargetResults, results_path, write_results
-from harness.words.verdict import Divergence, Verdict
+from harness.words.verdict import Comparison, Divergence, Verdict
 from tests.projects import write_project
 from tests.small_cases import CASE, GOLDEN, LOG, case, project
 
@@ -75,12 +75,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def results(folder: Path) -> Path:
     """Results by hand: TensorFlow 1.15 with a stale one and one that is not there, 2.15 with one of each colour."""
     runs = plan(read_suite(folder).cases, (), slow=False)
+    good = Comparison("documented log", Verdict.IDENTICAL, 2, 2)
     one, *steps = [
-        Result(run.case.name, run.variant.name, run.style.name, Verdict.IDENTICAL, run.digest, Verdict.IDENTICAL)
-        for run in runs
+        Result(run.case.name, run.variant.name, run.style.name, Verdict.IDENTICAL, run.digest, good) for run in runs
     ]
     since = "written for TF2 eager execution: TensorFlow 2.0 and later"
     first = Divergence(2, 1, "2", "w", "1.000", "1.001", 8389, 0.001)
+    golden = Comparison("golden trace", Verdict.DIVERGED, 1, 2, first=first)
     old = [
         replace(one, digest="of other files"),
         steps[0],
@@ -89,10 +90,11 @@ def results(folder: Path) -> Path:
     ]
     new = [
         one,
-        replace(steps[0], verdict=Verdict.REFORMATTED, baseline="documented log", first=first),
-        replace(steps[1], verdict=Verdict.ROUNDED, baseline="documented log", first=first),
-        replace(steps[2], verdict=Verdict.DRIFTED, baseline="documented log", first=first),
-        replace(steps[3], verdict=Verdict.DIVERGED, baseline="golden trace", first=first),
+        *(
+            replace(step, verdict=verdict, by_log=replace(good, verdict=verdict, first=first))
+            for step, verdict in zip(steps, (Verdict.REFORMATTED, Verdict.ROUNDED, Verdict.DRIFTED), strict=False)
+        ),
+        replace(steps[3], verdict=Verdict.DIVERGED, by_golden=golden),
     ]
     for name, python, numpy, found in (("tf1.15", "3.7.16", "1.18.5", old), ("tf2.15", "3.11.7", "1.26.4", new)):
         facts = {"tensorflow": name[2:], "python": python, "numpy": numpy}

@@ -145,6 +145,25 @@ def test_that_no_cause_is_known_is_said_of_sides_that_differ_only(
     assert "cause" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("option", "value"), [("python", "/no/such"), ("tf", "9.9"), ("as-of", "2018-09-24")])
+def test_an_interpreter_for_a_log_is_ignored_and_that_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str], option: str, value: str
+) -> None:
+    write_project(folder, {"left.log": "w 3.8\n"})
+    assert compare("left.log", "left.log", f"--left-{option}", value) == 0
+    said = capsys.readouterr()
+    assert said.err == "harness: left.log is a log, and so nothing runs it: --left-... is ignored\n"
+    assert "identical: 1 of 1 lines agree" in said.out
+
+
+def test_json_has_all_that_came_of_looking_for_causes(folder: Path) -> None:
+    write_project(folder, {"left.log": "a 3.8 b 1.5\na 2.5 b 2.5\n", "right.log": "a 9.5 b 1.5\na 2.5 b 2.9\n"})
+    assert compare("left.log", "right.log", "--json", "found.json") == 1
+    document = json.loads((folder / "found.json").read_text())
+    assert (document["findings"], document["dropped"], document["problem"]) == ([], 0, "")
+    assert document["remains"] == ["more than one thing may differ: a from record 1 on, b from record 2 on"]
+
+
 def test_what_cannot_be_done_is_exit_code_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_project(folder, {"left.log": "w 1\n"})
     assert compare("left.log", "lfet.log") == 2
@@ -190,6 +209,19 @@ def test_a_run_beyond_its_limit_fails(folder: Path, tf2_python: Path, capsys: py
     write_project(folder, {"w.log": "w 3.8\n", "slow.py": "import time\nprint('w', 3.8)\ntime.sleep(60)\n"})
     assert compare("w.log", "slow.py", "--right-python", tf2_python, "--timeout", "1") == 1
     assert "the right side failed: still running after 1 s at slow.py:3" in capsys.readouterr().out
+
+
+def test_what_a_side_did_not_reach_within_its_limit_is_not_only_on_the_other(
+    folder: Path, tf2_python: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slow = "import time\nprint('w', 3.8)\nprint('w', 2.9)\ntime.sleep(60)\n"
+    write_project(folder, {"w.log": "w 3.8\nw 2.84\nw 1.5\nw 0.75\n", "slow.py": slow})
+    assert compare("w.log", "slow.py", "--right-python", tf2_python, "--timeout", "1") == 1
+    told = capsys.readouterr().out.splitlines()
+    assert "failed: 1 of 2 lines agree" in told
+    assert "the right side was stopped at its limit after 2 lines; compared is what both had printed by then" in told
+    assert any(line.startswith("first difference: line 2, w: expected 2.84, measured 2.9") for line in told)
+    assert not any("only on the" in line for line in told)
 
 
 def test_cases_are_held_against_each_other_at_full_precision(

@@ -46,7 +46,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def keep_results_of_93(folder: Path) -> None:
     [run] = plan(read_suite(folder).cases, (), slow=False)
-    result = Result("counting", "", "graph", Verdict.IDENTICAL, run.digest, Verdict.IDENTICAL)
+    result = Result("counting", "", "graph", Verdict.IDENTICAL, run.digest)
     write_results(results_path(folder / "results", "tf9.3"), TargetResults("tf9.3", FACTS, (result,)))
 
 
@@ -118,7 +118,7 @@ def test_a_mix_of_case_versions_is_refused_with_what_to_run_again(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     keep_results_of_93(folder)
-    other = Result("counting", "", "graph", Verdict.IDENTICAL, "another digest", Verdict.IDENTICAL)
+    other = Result("counting", "", "graph", Verdict.IDENTICAL, "another digest")
     write_results(results_path(folder / "results", "tf9.4"), TargetResults("tf9.4", FACTS, (other,)))
     assert main(["matrix", "results"]) == 2
     said = capsys.readouterr()
@@ -131,14 +131,14 @@ def test_a_mix_of_case_versions_is_refused_with_what_to_run_again(
 
 def test_a_mix_of_case_versions_can_be_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keep_results_of_93(folder)
-    other = Result("counting", "", "graph", Verdict.IDENTICAL, "another digest", Verdict.IDENTICAL)
+    other = Result("counting", "", "graph", Verdict.IDENTICAL, "another digest")
     write_results(results_path(folder / "results", "tf9.4"), TargetResults("tf9.4", FACTS, (other,)))
     assert main(["matrix", "results", "--stale"]) == 1
     assert "tf9.4: stale: made with other case or golden files; run it again" in shown(capsys)
 
 
 def test_results_that_are_all_of_one_old_version_are_no_mix(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    other = Result("counting", "", "graph", Verdict.IDENTICAL, "another digest", Verdict.IDENTICAL)
+    other = Result("counting", "", "graph", Verdict.IDENTICAL, "another digest")
     write_results(results_path(folder / "results", "tf9.4"), TargetResults("tf9.4", FACTS, (other,)))
     assert main(["matrix", "results"]) == 1
     assert "tf9.4: stale: made with other case or golden files; run it again" in shown(capsys)
@@ -149,7 +149,7 @@ def test_results_of_several_folders_are_one_table_and_two_of_one_release_two_col
 ) -> None:
     keep_results_of_93(folder)
     [run] = plan(read_suite(folder).cases, (), slow=False)
-    failed = Result("counting", "", "graph", Verdict.FAILED, run.digest, Verdict.FAILED)
+    failed = Result("counting", "", "graph", Verdict.FAILED, run.digest)
     write_results(results_path(folder / "theirs", "tf9.3"), TargetResults("tf9.3", FACTS, (failed,)))
     assert main(["matrix", "results", "theirs", "--releases", "9.3"]) == 1
     said = shown(capsys)

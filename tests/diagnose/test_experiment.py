@@ -8,11 +8,12 @@ from harness.diagnose.evidence.distance import furthest
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
-from harness.words.finding import Change, Experiment
+from harness.targets.outcome import Failure
+from harness.words.finding import Change, Experiment, Place
 from tests.diagnose.sides import held, made
 
 
-def done(agreeing: int, apart_before: int | None, apart: int | None, side: str = "right") -> Experiment:
+def done(agreeing: int, apart_before: int | None, apart: int | None, side: Place = Place.RIGHT) -> Experiment:
     return Experiment("epsilon 1e-08", side, 22, agreeing, 100, 0.81, apart_before=apart_before, apart=apart)
 
 
@@ -41,7 +42,7 @@ def test_how_far_the_difference_shrinks_is_said() -> None:
 
 
 def test_the_left_side_is_named_where_it_was_the_one_that_was_changed() -> None:
-    assert str(done(26, None, None, "left")) == (
+    assert str(done(26, None, None, Place.LEFT)) == (
         "with epsilon 1e-08 on the left side 26 of 100 numbers agree (22 before; 0.8 s)"
     )
 
@@ -59,7 +60,7 @@ class Given(Laboratory):
         super().__init__()
         self.lines = lines
 
-    def run(self, side: Side, change: Change, other: Side) -> Side | str:
+    def run(self, side: Side, change: Change, other: Side) -> Side | Failure:
         return replace(side, lines=self.lines)
 
 

@@ -42,7 +42,7 @@ def test_a_run_whose_diagnosis_fails_keeps_its_result_and_all_others(
 ) -> None:
     project(tmp_path, case("good", golden=GOLDEN), case("wrong", log="1 0.500\n2 1.000\n3 1.750\n"))
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("harness.runs.runner.diagnose_run", fails)
+    monkeypatch.setattr("harness.runs.target_runs.diagnose_run", fails)
     assert main(["run", "--python", str(tf2_python)]) == 1
     said = capsys.readouterr()
     assert "wrong graph: diverged, 2 of 3 documented lines agree" in said.out

@@ -16,9 +16,10 @@ from harness.diagnose.experiments.laboratory import Laboratory
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.logs.template import parse_template
+from harness.targets.outcome import Failure
 from harness.targets.target import MEBIBYTE, Request, Setup
 from harness.targets.workers import open_worker
-from harness.words.finding import Change
+from harness.words.finding import Change, Place
 from harness.words.trace import Trace, Value
 from tests.diagnose.conftest import RunScript
 from tests.traces import column
@@ -68,12 +69,17 @@ def side(tmp_path: Path) -> Make:
     return make
 
 
-def done(given: Side | str) -> Side:
+def done(given: Side | Failure) -> Side:
     assert isinstance(given, Side), given
     return given
 
 
-def column_of(given: Side | str, name: str = "w") -> list[object]:
+def why(given: Side | Failure) -> str:
+    assert isinstance(given, Failure), given
+    return given.reason
+
+
+def column_of(given: Side | Failure, name: str = "w") -> list[object]:
     trace = done(given).trace
     assert trace is not None
     return [record[name].items[0] for record in trace.records]
@@ -158,32 +164,32 @@ def test_one_processor_gives_tensorflow_one_thread(tf2_python: Path, side: Make,
 
 def test_a_changed_script_that_fails_gives_the_reason(lab: Laboratory, side: Make) -> None:
     changed = Change("a mistake", source="\n1 / 0\n")
-    assert lab.run(side(), changed, side()) == "script.py:2: ZeroDivisionError: division by zero"
+    assert why(lab.run(side(), changed, side())) == "script.py:2: ZeroDivisionError: division by zero"
 
 
 def test_a_patch_that_does_not_exist_is_told(lab: Laboratory, side: Make) -> None:
-    assert lab.run(side(), Change("?", patch="no_such"), side()) == "there is no patch named no_such"
+    assert why(lab.run(side(), Change("?", patch="no_such"), side())) == "there is no patch named no_such"
 
 
 def test_a_log_cannot_be_run(lab: Laboratory, side: Make) -> None:
     log = Side("old.log", ("1",))
-    assert lab.run(log, Change("again"), side()) == "old.log is a log, which cannot be run"
-    assert lab.run(side(), Change("there", elsewhere=True), log) == "old.log is a log and has no interpreter"
+    assert why(lab.run(log, Change("again"), side())) == "old.log is a log, which cannot be run"
+    assert why(lab.run(side(), Change("there", elsewhere=True), log)) == "old.log is a log and has no interpreter"
 
 
 def test_an_interpreter_that_cannot_be_used_is_told(lab: Laboratory, side: Make) -> None:
     one = side()
     assert one.origin is not None
     gone = Side("old", (), origin=Origin(Path("/no/such/python"), one.origin.request))
-    assert lab.run(one, Change("there", elsewhere=True), gone) == "--python /no/such/python does not exist"
+    assert why(lab.run(one, Change("there", elsewhere=True), gone)) == "--python /no/such/python does not exist"
 
 
 def test_no_experiment_is_done_when_the_time_is_up(setup: Setup, side: Make) -> None:
     endless = side("import time\nprint('x')\ntime.sleep(100)\n", timeout=90.0)
     with Laboratory(setup, budget=3.0) as lab:
-        assert lab.run(endless, Change("again"), endless) == "stopped: the 3 s for experiments are used up"
+        assert why(lab.run(endless, Change("again"), endless)) == "stopped: the 3 s for experiments are used up"
         assert 2.0 < lab.spent < 10.0
-        assert lab.run(side(), Change("again"), side()) == "not done: the 3 s for experiments are used up"
+        assert why(lab.run(side(), Change("again"), side())) == "not done: the 3 s for experiments are used up"
 
 
 def test_an_experiment_counts_the_numbers_that_agree_then(lab: Laboratory, side: Make) -> None:
@@ -204,7 +210,7 @@ def test_an_experiment_counts_the_numbers_that_agree_then(lab: Laboratory, side:
 def test_an_experiment_on_the_left_side_leaves_the_right_one(lab: Laboratory, side: Make) -> None:
     left = done(lab.run(side(), Change("again"), side()))
     right = Side("new", (), column([3.0, 2.25, 1.6875]))
-    experiment = try_out(gather(left, right, EXACT), Change("", side="left", parameters={"rate": 0.25}), lab)
+    experiment = try_out(gather(left, right, EXACT), Change("", side=Place.LEFT, parameters={"rate": 0.25}), lab)
     assert (experiment.side, experiment.before, experiment.agreeing, experiment.total) == ("left", 0, 3, 3)
 
 

@@ -6,14 +6,13 @@ detectors were written.
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.evidence.evidence import Evidence, Origin, Side
-from harness.diagnose.evidence.gather import compare_sides, gather
+from harness.diagnose.evidence.gather import gather
 from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.judging.judge import Tolerance
@@ -21,7 +20,6 @@ from harness.judging.traces import Tolerances
 from harness.targets.target import MEBIBYTE, Request, Setup
 from harness.targets.workers import Worker, open_worker
 from harness.words.finding import Finding
-from harness.words.verdict import Verdict
 
 PAIRS = Path(__file__).parents[1] / "pairs"
 USUAL = Tolerances(Tolerance(), {})
@@ -131,10 +129,7 @@ def diagnosed(sides_of: Callable[[str], tuple[Side, Side]], workers: tuple[Worke
     def run(name: str, *, experiments: bool = True) -> tuple[Evidence, tuple[Finding, ...]]:
         left, right = sides_of(name)
         assert left.failure is None, left.failure
-        comparison = compare_sides(left, right, USUAL)
-        if right.failure is not None:
-            comparison = replace(comparison, verdict=Verdict.FAILED)
-        evidence = gather(left, right, USUAL, comparison)
+        evidence = gather(left, right, USUAL)
         if not experiments:
             return evidence, diagnose(evidence, None)
         with Laboratory() as laboratory:

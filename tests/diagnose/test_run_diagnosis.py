@@ -96,13 +96,14 @@ def test_results_and_json_hold_the_findings_with_their_experiments(
     folder = ported(OTHER_RATE)
     assert main(["run", "--python", str(tf2_python), "--json", "all.json", "--results", "results"]) == 1
     (run,) = json.loads((folder / "all.json").read_text())["targets"][0]["runs"]
-    (finding,) = run["findings"]
+    (finding,) = run["diagnosis"]["findings"]
     assert (finding["cause"], finding["confidence"]) == ("other-rate", "confirmed")
     (experiment,) = finding["experiments"]
     assert (experiment["agreeing"], experiment["total"], experiment["failed"]) == (24, 24, "")
     (path,) = (folder / "results").glob("*.json")
     (result,) = read_results(path).results
-    assert [(found.cause, found.confidence.value) for found in result.findings] == [("other-rate", "confirmed")]
+    found = result.diagnosis.findings
+    assert [(each.cause, each.confidence.value) for each in found] == [("other-rate", "confirmed")]
 
 
 def test_without_experiments_the_cause_is_likely_and_nothing_was_tried(

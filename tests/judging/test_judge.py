@@ -70,11 +70,35 @@ def test_another_text_for_the_same_number_is_reformatted(expected: str, measured
     ids=["half a unit", "half a unit and the spacing", "one float more"],
 )
 def test_rounded_ends_at_half_a_unit_of_the_last_digit_plus_the_spacing(steps_above: int, expected: Verdict) -> None:
-    # Half a unit of `3` is 0.5; float32 has steps of 2**-22 at 3.5.
-    assert verdict("3", value(3.5 + steps_above * 2**-22)) is expected
-    assert verdict("-3", value(-3.5 - steps_above * 2**-22)) is expected
-    # Below 3 to 2.5 the same, where float32 has the same steps.
-    assert verdict("3", value(2.5 - steps_above * 2**-22)) is expected
+    # Half a unit of `3` is 0.5, as %.0f prints it; float32 has steps of 2**-22 at 3.5.
+    for expected_text, measured, printed in (("3", 3.5, "4"), ("-3", -3.5, "-4"), ("3", 2.5, "2")):
+        away = math.copysign(steps_above * 2**-22, measured - float(expected_text))
+        assert judge_printed(expected_text, value(measured + away), printed, EXACT).verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "measured"),
+    [
+        ("3.8", value(3.83)),
+        ("3", value(3.4)),
+        ("[3. 7.]", vector(3.4, 7)),
+        ("0.1", value(0.104)),
+        ("1e-05", value(1.04e-05)),
+        ("loss 3.8", value("loss 3.83", "str")),
+    ],
+)
+def test_a_short_number_beside_a_longer_one_of_the_same_format_is_no_rounded_one(
+    expected: str, measured: Value
+) -> None:
+    assert verdict(expected, measured, Tolerance()) is DIVERGED
+
+
+@pytest.mark.parametrize(
+    ("measured", "expected"), [(0.3954999, IDENTICAL), (0.3955001, DRIFTED), (0.3955003, DIVERGED), (0.396, DIVERGED)]
+)
+def test_the_tolerance_begins_where_the_printing_ends(measured: float, expected: Verdict) -> None:
+    # Floats at 0.3955 are 3e-8 apart: 4 of them are 1.2e-7.
+    assert judge_printed("0.395", value(measured), f"{measured:.3f}", Tolerance()).verdict is expected
 
 
 @pytest.mark.parametrize(
@@ -155,8 +179,8 @@ def test_an_integer_may_be_larger_than_any_float() -> None:
 
 
 def test_an_array_has_the_verdict_of_its_worst_element() -> None:
-    assert verdict("[3 7.00]", vector(3.5, 7)) is ROUNDED
-    assert judge("[3 7.00]", vector(3.5, 8)) == Judgement(DIVERGED, 2**21, 1 / 7)
+    assert verdict("[3.12345 7.00]", vector(3.123453, 7)) is ROUNDED
+    assert judge("[3.12345 7.00]", vector(3.123453, 8)) == Judgement(DIVERGED, 2**21, 1 / 7)
 
 
 def test_a_long_array_is_judged_by_what_is_printed_of_it() -> None:
@@ -173,7 +197,7 @@ def test_a_bfloat16_is_judged_by_its_own_spacing() -> None:
     assert verdict("1.00", value(1.03125, "bfloat16"), Tolerance(ulps=3)) is DIVERGED
 
 
-@given(st.floats(width=32), st.integers(0, 9))
+@given(st.floats(width=32), st.integers(5, 9))
 def test_a_float_is_never_farther_than_rounded_from_its_own_print(item: float, digits: int) -> None:
     assert verdict(f"{item:.{digits}e}", value(item)) in (IDENTICAL, REFORMATTED, ROUNDED)
 

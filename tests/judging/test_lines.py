@@ -8,6 +8,7 @@ from harness.judging.judge import Tolerance
 from harness.judging.lines import LineComparison, LogLine, Noise, compare_lines
 from harness.judging.traces import Tolerances
 from harness.logs.pair import Alone, Renumbered
+from harness.words.finding import Place
 from harness.words.verdict import Comparison, Divergence, Verdict
 
 TOLERANCES = Tolerances(Tolerance(), {})
@@ -304,7 +305,10 @@ def test_a_number_that_only_one_side_prints_and_that_never_changes_is_named_and_
     long = ["step 0 of batch 32 loss 0.5", "step 1 of batch 32 loss 0.25"]
     there, back = compare(short, long), compare(long, short)
     assert there.comparison.verdict is back.comparison.verdict is Verdict.REFORMATTED
-    assert (there.alone, back.alone) == ((Alone("right", "batch", "32", 2),), (Alone("left", "batch", "32", 2),))
+    assert (there.alone, back.alone) == (
+        (Alone(Place.RIGHT, "batch", "32", 2),),
+        (Alone(Place.LEFT, "batch", "32", 2),),
+    )
 
 
 @pytest.mark.parametrize(
@@ -331,7 +335,8 @@ def test_the_first_difference_is_one_of_a_number_that_both_sides_have() -> None:
 
 def test_one_unit_of_a_digit_that_both_print_last_is_rounding_where_noise_may_carry_it_over_an_edge() -> None:
     # Floats at 0.07 are 7.5e-9 apart: 4 of them are 3 % of a unit.
-    found = compare(["step 0 loss 0.070398", "step 1 loss 0.05"], ["step 0 loss 0.070399", "step 1 loss 0.05"])
+    rows = ["step 0 loss 0.070398", "step 1 loss 0.051230"]
+    found = compare(rows, ["step 0 loss 0.070399", "step 1 loss 0.051230"])
     assert (found.comparison.verdict, found.comparison.agreeing) == (Verdict.ROUNDED, 2)
     assert found.comparison.first is not None and found.comparison.first.ulps == 0
 
@@ -369,7 +374,9 @@ def test_more_units_in_one_column_than_noise_accounts_for_are_a_difference() -> 
 
 def test_a_unit_is_excused_only_where_both_sides_print_it_last() -> None:
     assert verdict(["loss 0.070398"], ["loss 0.0703990"]) is Verdict.DIVERGED
-    assert verdict(["loss 0.070398"], ["loss 0.070398510"]) is Verdict.DIVERGED
+    # Half a unit, and 1.3 floats.
+    assert verdict(["loss 0.070398"], ["loss 0.070398510"]) is Verdict.DRIFTED
+    assert verdict(["loss 0.070398"], ["loss 0.070398540"]) is Verdict.DIVERGED
     assert verdict(["loss 0.070398"], ["loss 0.070398490"]) is Verdict.ROUNDED
 
 

@@ -1,6 +1,7 @@
 """Holding a trace against a documented log."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,7 @@ RECORDS = (
 EXACT = Tolerances(Tolerance(ulps=0), {})
 
 
-def compare(log: str, *records: Record, template: str = NOTE.text, **options: int | None) -> Comparison:
+def compare(log: str, *records: Record, template: str = NOTE.text, **options: Any) -> Comparison:
     parsed = parse_template(template)
     step = "step" if "step" in parsed.fields else None
     return compare_with_log(trace(*records), parse_documented(log), parsed, EXACT, step_field=step, **options)
@@ -163,7 +164,7 @@ def test_the_first_divergence_is_the_first_line_that_does_not_pass() -> None:
 
 
 def test_where_all_lines_pass_the_first_divergence_is_the_first_difference() -> None:
-    comparison = plain("5.0\n6.00\n7\n", 5.0, 6.0, 7.5)
+    comparison = plain("5.0\n6.00\n7.12345\n", 5.0, 6.0, 7.123453)
     assert (comparison.verdict, comparison.agreeing) == (Verdict.ROUNDED, 3)
     assert comparison.first is not None and (comparison.first.line, comparison.first.measured) == (2, "6.0")
 

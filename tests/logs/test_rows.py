@@ -104,8 +104,8 @@ def test_a_percentage_is_its_hundredth() -> None:
 def test_rows_with_the_same_names_make_one_series_for_each_name() -> None:
     log = ["After 0 steps: w is 3.80", "", "After 1 steps: w is 2.95"]
     assert columns_of(log, None) == (
-        Series("step", "", (Number(0, 0.0), Number(1, 1.0))),
-        Series("w", "", (Number(0, 3.8, 0.005), Number(1, 2.95, 0.005))),
+        Series("step", "", (Number(0, 0.0, text="0"), Number(1, 1.0, text="1"))),
+        Series("w", "", (Number(0, 3.8, 0.005, "3.80"), Number(1, 2.95, 0.005, "2.95"))),
     )
 
 
@@ -163,6 +163,11 @@ def test_dicts_in_another_order_give_the_same_series() -> None:
         (["0.1", "0.1"], [5e-7, 5e-7]),  # a rate that stays 0.1 is no 0.099
         (["0.1", "0.01"], [5e-7, 5e-8]),
         (["5", "6"], [0.0, 0.0]),
+        (["0.10", "0.099"], [0.005, 0.0005]),  # a zero was printed, so none is left out
+        (["1.0", "0.25"], [5e-6, 5e-7]),  # Python writes a whole number so
+        (["3", "2.5"], [5e-6, 5e-6]),  # %g
+        (["123457", "2.5"], [0.5, 5e-6]),
+        (["1.50e-03", "2.5e-03"], [5e-6, 5e-5]),
         (["inf", "nan"], [0.0, 0.0]),
         (["3.", "7."], [5e-9, 5e-9]),  # NumPy
         (["0.39"], [0.005]),

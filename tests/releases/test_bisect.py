@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from harness.cli import main
-from harness.releases.bisect import Change, Probe, bisect, first_difference
+from harness.releases.bisect import Border, Probe, bisect, first_difference
 from harness.releases.release import Release
 from harness.words.errors import UsageError
 from tests.projects import write_project
@@ -48,7 +48,7 @@ MAJOR = SCRIPT.replace("import numpy as np", "import numpy as np\nimport tensorf
 
 def search(
     states: list[str], is_bad: Callable[[Probe, Probe], bool] = lambda probe, good: probe.state != good.state
-) -> tuple[Change, list[str], list[str]]:
+) -> tuple[Border, list[str], list[str]]:
     """Bisect releases tf1.0, tf1.1, ... with these states; the change, what was probed and what was told."""
     releases = [Release(f"tf1.{number}", ()) for number in range(len(states))]
     probed: list[str] = []
@@ -103,6 +103,27 @@ def test_digests_are_told_by_letters() -> None:
         "tf1.2: bits C",
         "tf1.1: bits B",
     ]
+
+
+def others(states: list[str], is_bad: Callable[[Probe, Probe], bool] | None = None) -> list[tuple[str, str, str, str]]:
+    border, _, _ = search(states, *([is_bad] if is_bad is not None else []))
+    return [(each.before.name, each.after.name, each.good, each.bad) for each in border.others]
+
+
+def test_one_change_is_the_only_one() -> None:
+    assert others(["old", "old", "old", "new", "new"]) == []
+
+
+def test_a_second_change_is_named_between_the_releases_that_were_seen() -> None:
+    # 1.0 a, 1.4 c, 1.2 b, 1.1 a: the border is 1.1 | 1.2, and behind 1.2 there is another one.
+    assert others(["a", "a", "b", "b", "c"]) == [("tf1.2", "tf1.4", "b", "c")]
+    # One release only has b, the way the search takes it.
+    assert others(["a", "a", "b", "c", "c"]) == [("tf1.2", "tf1.4", "b", "c")]
+
+
+def test_a_change_before_the_verdict_that_is_asked_for_is_named_too() -> None:
+    found = others(["identical", "drifted", "drifted", "diverged"], lambda probe, _good: probe.state == "diverged")
+    assert found == [("tf1.0", "tf1.1", "identical", "drifted")]
 
 
 @pytest.mark.parametrize(
@@ -197,6 +218,22 @@ def test_a_script_is_followed_to_the_release_that_prints_something_else(capsys: 
     ]
     # That it is the release needs no telling here.
     assert not any("other-release" in line for line in told)
+
+
+def test_a_script_that_changes_twice_has_a_second_border_and_a_command_for_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twice = "import tensorflow as tf\nprint('w', {'1.4': 1, '1.15': 2}.get(tf.__version__, 3))\n"
+    (folder / "changes twice.py").write_text(twice)
+    assert main(["bisect", "changes twice.py", "--no-experiments"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line for line in told if ": text" in line][:3] == ["tf1.4: text A", "tf2.15: text B", "tf1.15: text C"]
+    assert "tf1.4 and tf1.15 differ:" in told
+    assert told[-3:] == [
+        "one more change, not explained by this:",
+        "  tf1.15: text C; tf2.15: text B",
+        "    harness bisect 'changes twice.py' --no-experiments --good 1.15 --bad 2.15",
+    ]
 
 
 @pytest.mark.usefixtures("folder")

@@ -23,3 +23,9 @@ def test_a_cause_is_told_with_its_evidence_and_what_to_change() -> None:
         "  change: nothing",
         "  more: harness explain rounding",
     ]
+
+
+def test_what_the_causes_leave_unexplained_stands_below_them() -> None:
+    remains = ("more than one thing may differ: w from record 2 on, rate from record 4 on",)
+    assert diagnosis_text(Diagnosis((ROUNDING,), remains=remains))[-1:] == [*remains]
+    assert diagnosis_text(Diagnosis(remains=remains)) == ["no known cause", *remains]

@@ -13,7 +13,7 @@ from harness.results.matrix import Matrix, build_matrix
 from harness.results.matrix_text import as_markdown, as_table, summary
 from harness.results.result import Result
 from harness.results.store import TargetResults
-from harness.words.verdict import Divergence, Verdict
+from harness.words.verdict import Comparison, Divergence, Verdict
 from tests.projects import CASE, minimal_project
 
 # No machine has it, so tox cannot make the environment.
@@ -36,7 +36,7 @@ def target(name: str, *found: Result) -> TargetResults:
 
 
 def result(run: Run, verdict: Verdict = Verdict.IDENTICAL, reason: str = "") -> Result:
-    return Result(run.case.name, run.variant.name, run.style.name, verdict, run.digest, verdict, reason=reason)
+    return Result(run.case.name, run.variant.name, run.style.name, verdict, run.digest, reason=reason)
 
 
 def texts(matrix: Matrix) -> dict[str, list[str]]:
@@ -199,7 +199,8 @@ def test_a_table_wider_than_the_terminal_comes_in_slices_of_columns(runs: tuple[
 
 def test_what_differs_is_explained_below_the_table_in_one_line_however_long(runs: tuple[Run, ...]) -> None:
     first = Divergence(7, 6, "7", "loss", "0.25", "0.5" + "0" * 300, 8388608, 1.0)
-    bad = replace(result(runs[0], Verdict.DIVERGED), baseline="documented log", first=first)
+    by_log = Comparison("documented log", Verdict.DIVERGED, 6, 7, first=first)
+    bad = replace(result(runs[0], Verdict.DIVERGED), by_log=by_log)
     matrix = build_matrix(runs, [target("tf1.4", bad, result(runs[1])), target("tf2.15", bad, result(runs[1]))])
     remark = (
         f"tf1.4, tf2.15: counting[fast] graph diverged: documented log, line 7, step 7, loss: expected 0.25, "

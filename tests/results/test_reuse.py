@@ -9,9 +9,10 @@ import pytest
 from harness.results.result import Result
 from harness.results.reuse import by_run, results_that_hold, target_fingerprint
 from harness.results.store import TargetResults, results_path, write_results
-from harness.words.verdict import Verdict
+from harness.words.verdict import Comparison, Verdict
 
-GOOD = Result("counting", "", "graph", Verdict.IDENTICAL, "d1", Verdict.IDENTICAL, 3, 3, has_golden=True, made_in="f1")
+GOLDEN = Comparison("golden trace", Verdict.IDENTICAL, 3, 3)
+GOOD = Result("counting", "", "graph", Verdict.IDENTICAL, "d1", by_golden=GOLDEN, made_in="f1")
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def test_a_result_of_the_same_target_holds_and_says_that_it_is_reused(tmp_path: 
         pytest.param(replace(GOOD, made_in=""), id="made nobody knows where"),
         pytest.param(replace(GOOD, verdict=Verdict.DIVERGED), id="diverged"),
         pytest.param(replace(GOOD, verdict=Verdict.FAILED), id="failed"),
-        pytest.param(replace(GOOD, has_golden=False), id="held against no golden trace"),
+        pytest.param(replace(GOOD, by_golden=None), id="held against no golden trace"),
     ],
 )
 def test_a_result_does_not_hold_if_it_was(tmp_path: Path, result: Result) -> None:

@@ -2,8 +2,9 @@
 
 import json
 import threading
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -24,48 +25,42 @@ from harness.results.store import (
 )
 from harness.targets.outcome import Failure
 from harness.words.errors import UsageError
-from harness.words.verdict import Divergence, Verdict
+from harness.words.finding import Diagnosis, Experiment, Finding
+from harness.words.verdict import Comparison, Divergence, Verdict
 
 FACTS = {"tensorflow": "2.15.1", "python": "3.11.7", "numpy": "1.26.4"}
-VERDICTS = st.sampled_from(Verdict)
 # Everything that a script can print or raise: control characters, quotes, half of a surrogate pair.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.just("\udc80"), max_size=8)
 COUNTS = st.integers(0, 10**9)
-NUMBERS = st.none() | st.floats(0, allow_infinity=False)
-DIVERGENCES = st.builds(
-    Divergence,
-    line=st.none() | COUNTS,
-    record=st.none() | COUNTS,
-    step=st.none() | TEXTS,
-    field=TEXTS,
-    expected=st.sampled_from(["nan", "inf", "1.0"]),
-    measured=st.sampled_from(["nan", "-inf", "1.5"]),
-    ulps=st.none() | COUNTS,
-    relative=NUMBERS,
-)
-RESULTS = st.builds(
+# What a file leaves out: it can be had from the rest, or is of no use later.
+IN_MEMORY = {"trace", "lines", "reused", "trials"}
+# As they are written, to a ten-thousandth.
+SECONDS = st.integers(0, 10**6).map(lambda ticks: ticks / 16)
+
+
+def every_field(kind: type, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Values of a dataclass of which no field has its default, unless that is drawn; a new field is drawn, too."""
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind) if field.name not in IN_MEMORY]
+    return st.builds(kind, **{name: given.get(name, st.from_type(hints[name])) for name in names})
+
+
+st.register_type_strategy(str, TEXTS)
+st.register_type_strategy(int, COUNTS)
+st.register_type_strategy(float, st.floats(0, allow_infinity=False))
+for kind in (Divergence, Comparison, Failure, Experiment, Finding, Diagnosis):
+    st.register_type_strategy(kind, every_field(kind))
+RESULTS = every_field(
     Result,
     case=st.sampled_from("abc"),
     variant=st.sampled_from(["", "adam"]),
     style=st.sampled_from(["graph", "eager"]),
-    verdict=VERDICTS,
-    digest=TEXTS,
-    log_verdict=VERDICTS,
-    agreeing=COUNTS,
-    documented=COUNTS,
-    baseline=TEXTS,
-    first=st.none() | DIVERGENCES,
-    failure=st.none() | st.builds(Failure, TEXTS, TEXTS, TEXTS),
-    reason=TEXTS,
-    fingerprint=TEXTS,
-    has_golden=st.booleans(),
-    seconds=st.integers(0, 10**6).map(lambda ticks: ticks / 16),
-    trace_text=TEXTS,
+    seconds=SECONDS,
 )
 
 
 def result(case: str, verdict: Verdict = Verdict.IDENTICAL, style: str = "graph", **more: Any) -> Result:
-    return Result(case, "", style, verdict, "d1", verdict, **more)
+    return Result(case, "", style, verdict, "d1", **more)
 
 
 def target(*found: Result, name: str = "tf2.15", **facts: str) -> TargetResults:
@@ -92,37 +87,42 @@ def test_the_document_says_schema_harness_time_and_target_before_the_runs(tmp_pa
     write_results(path, target(result("a", seconds=1.23456)))
     document = json.loads(path.read_text())
     assert list(document) == ["schema", "harness", "made", "target", "runs"]
-    assert (document["schema"], document["target"]) == (1, {"name": "tf2.15", **FACTS})
+    assert (document["schema"], document["target"]) == (2, {"name": "tf2.15", **FACTS})
     assert document["runs"][0] == {
         "case": "a",
         "variant": "",
         "style": "graph",
         "verdict": "identical",
-        "log_verdict": "identical",
-        "agreeing": 0,
-        "documented": 0,
-        "baseline": "",
-        "first_divergence": None,
-        "error": None,
+        "digest": "d1",
+        "by_log": {
+            "baseline": "documented log",
+            "verdict": "failed",
+            "agreeing": 0,
+            "expected": 0,
+            "missing": 0,
+            "left_over": 0,
+            "first": None,
+        },
+        "by_golden": None,
+        "failure": None,
         "reason": "",
         "fingerprint": "",
-        "has_golden": False,
         "seconds": 1.2346,
-        "digest": "d1",
+        "trace_text": "",
         "made_in": "",
-        "trace": "",
-        "findings": [],
+        "diagnosis": {"findings": [], "dropped": 0, "problem": "", "remains": []},
     }
 
 
 def test_numbers_that_are_none_never_make_a_file_that_strict_parsers_refuse() -> None:
-    broken = result("a", Verdict.DIVERGED, first=Divergence(1, 0, "1", "w", "inf", "nan", None, None))
+    first = Divergence(1, 0, "1", "w", "inf", "nan", None, None)
+    broken = result("a", Verdict.DIVERGED, by_log=Comparison("documented log", Verdict.DIVERGED, 0, 1, first=first))
     text = as_text(as_document(target(broken)))
 
     def refuse(constant: str) -> None:
         raise AssertionError(f"{constant} is no JSON")
 
-    assert json.loads(text, parse_constant=refuse)["runs"][0]["first_divergence"]["measured"] == "nan"
+    assert json.loads(text, parse_constant=refuse)["runs"][0]["by_log"]["first"]["measured"] == "nan"
     with pytest.raises(ValueError, match="not JSON compliant"):
         as_text({"seconds": float("nan")})
 
@@ -188,9 +188,9 @@ def test_an_interrupted_write_leaves_nothing_behind(tmp_path: Path, monkeypatch:
 
 def test_a_file_of_a_newer_harness_is_neither_read_nor_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "tf2.15.json"
-    path.write_text(json.dumps({**as_document(target(result("a"))), "schema": 2, "runs": "unheard of"}))
+    path.write_text(json.dumps({**as_document(target(result("a"))), "schema": 3, "runs": "unheard of"}))
     before = path.read_bytes()
-    message = r"tf2\.15\.json: was written by a newer harness \(schema 2, this one knows 1\)"
+    message = r"tf2\.15\.json: was written by a newer harness \(schema 3, this one knows 2\)"
     with pytest.raises(UsageError, match=message):
         read_results(path)
     with pytest.raises(UsageError, match=message):
@@ -200,7 +200,7 @@ def test_a_file_of_a_newer_harness_is_neither_read_nor_overwritten(tmp_path: Pat
     assert path.read_bytes() == before
 
 
-WHOLE: dict[str, Any] = {"schema": 1, "made": "", "target": {"name": "tf2.15", **FACTS}, "runs": []}
+WHOLE: dict[str, Any] = {"schema": 2, "made": "", "target": {"name": "tf2.15", **FACTS}, "runs": []}
 
 
 @pytest.mark.parametrize(
@@ -227,11 +227,9 @@ def test_what_is_no_results_file_is_named_and_refused(tmp_path: Path, text: str,
 
 
 def test_a_file_of_an_older_harness_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    document = as_document(target(result("a")))
-    del document["runs"][0]["trace"]
     path = tmp_path / "tf2.15.json"
-    path.write_text(json.dumps(document))
-    message = f"{path}: is no results file: it lacks 'trace'; if an older harness wrote it, delete it: "
+    path.write_text(json.dumps({**WHOLE, "schema": 1, "runs": [{"case": "a", "agreeing": 3}]}))
+    message = f"{path}: was written by an older harness (schema 1, this one knows 2); delete it: "
     message += "the next run writes it anew"
     for use in (lambda: read_folder(tmp_path), lambda: prepare_results(tmp_path)):
         with pytest.raises(UsageError) as refused:
@@ -245,16 +243,22 @@ def test_a_file_of_an_older_harness_is_refused_with_what_to_do(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("key", "value", "message"),
     [
-        ("seconds", "x", "'seconds' should be a number, not 'x'"),
-        ("fingerprint", [5], "'fingerprint' should be a text, not [5]"),
-        ("agreeing", None, "'agreeing' should be a whole number, not None"),
-        ("documented", True, "'documented' should be a whole number, not True"),
-        ("has_golden", 1, "'has_golden' should be true or false, not 1"),
+        (["seconds"], "x", "'seconds' should be a number, not 'x'"),
+        (["fingerprint"], [5], "'fingerprint' should be a text, not [5]"),
+        (["by_log", "agreeing"], None, "'agreeing' should be a whole number, not None"),
+        (["by_log", "expected"], True, "'expected' should be a whole number, not True"),
+        (["by_log"], "all", "'by_log' should be an object, not 'all'"),
+        (["diagnosis", "findings"], 3, "'findings' should be a list, not 3"),
+        (["failure"], {"kind": "hung"}, "it lacks 'reason'"),
     ],
 )
-def test_a_value_of_another_kind_is_refused(tmp_path: Path, key: str, value: object, message: str) -> None:
+def test_a_value_of_another_kind_is_refused(tmp_path: Path, key: list[str], value: object, message: str) -> None:
     document = as_document(target(result("a")))
-    document["runs"][0][key] = value
+    *inside, last = key
+    table = document["runs"][0]
+    for name in inside:
+        table = table[name]
+    table[last] = value
     (tmp_path / "tf2.15.json").write_text(json.dumps(document))
     with pytest.raises(UsageError) as refused:
         read_folder(tmp_path)

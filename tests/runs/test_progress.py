@@ -32,7 +32,7 @@ class Clock:
 
 
 def result(name: str) -> Result:
-    return Result(name, "", "graph", Verdict.IDENTICAL, "", Verdict.IDENTICAL)
+    return Result(name, "", "graph", Verdict.IDENTICAL, "")
 
 
 def test_before_the_first_result_tensorflow_is_imported(runs: tuple[Run, ...]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from harness.cases.suite import find_root, read_suite
 from harness.diagnose.evidence.evidence import Side
 from harness.sides.run import run_sides
-from harness.sides.words import Job, Place, read_log, read_side
+from harness.sides.words import Job, Project, read_log, read_side
 from harness.targets.target import Limits, Setup
 from harness.words.errors import UsageError
 from tests.projects import write_project
@@ -57,7 +57,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def read(word: str, python: Path | None = None, limits: Limits | None = None) -> Side | Job:
     root = partial(find_root, Path.cwd())
-    return read_side(word, "--left", python, Place(root, lambda: read_suite(root())), limits or Limits())
+    return read_side(word, "--left", python, Project(root, lambda: read_suite(root())), limits or Limits())
 
 
 def message(word: str, python: Path | None = None) -> str:
@@ -127,20 +127,21 @@ def test_what_is_not_there_is_told_with_what_is_near(folder: Path, word: str, sa
     assert message(word).startswith(says)
 
 
-def test_an_interpreter_is_named_once_and_only_for_what_is_run(folder: Path) -> None:
+def test_an_interpreter_is_named_once(folder: Path) -> None:
     assert message("three:graph@1.4", Path(sys.executable)) == (
         "three:graph@1.4 names an interpreter, and so does an option --left-...; give one of them"
     )
-    assert message("run.log", Path(sys.executable)) == (
-        "run.log: is a log; --left-python, --left-tf and --left-as-of are for what is run"
-    )
+
+
+def test_a_log_takes_no_interpreter(folder: Path) -> None:
+    assert read("run.log", Path(sys.executable)) == Side("run.log", ("w 1.5",))
 
 
 def test_a_log_needs_no_project(tmp_path: Path) -> None:
     def no_project() -> Path:
         raise UsageError("there is no project")
 
-    place = Place(no_project, lambda: read_suite(no_project()))
+    place = Project(no_project, lambda: read_suite(no_project()))
     write_project(tmp_path, {"run": "w 1\n"})
     path = str(tmp_path / "run")
     assert read_side(path, "--left", None, place, Limits()) == Side(path, ("w 1",))

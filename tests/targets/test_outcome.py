@@ -72,6 +72,34 @@ def test_the_output_of_a_plain_script_is_its_trace() -> None:
     assert outcome.trace == trace(of(line="w 5.0"), of(line="学习率 0.1"))
 
 
+@pytest.mark.parametrize(
+    ("report", "stdout", "entry"),
+    [
+        ((ONE, OK), b"5.0\n", "trace"),
+        ((ONE, RAISED), b"5.0\n", "trace"),
+        ((SCRIPT_OK,), b"5.0\n", "script"),
+        ((RAISED,), b"5.0\n", "script"),
+        ((), b"5.0\n", "script"),
+    ],
+)
+def test_whether_the_records_are_of_a_trace_or_were_printed_is_known(
+    report: tuple[dict[str, Any], ...], stdout: bytes, entry: str
+) -> None:
+    assert read(done(*report, stdout=stdout)).entry == entry
+
+
+def test_a_plain_script_of_many_lines_that_fails_after_its_last_is_none_with_a_trace() -> None:
+    lines = [f"w {number}" for number in range(MOST_OF_A_FAILURE + 1)]
+    outcome = read(done(SCRIPT_OK, stdout="\n".join(lines).encode(), status=3, stdout_bytes=9))
+    assert outcome.failure is not None and outcome.failure.kind == "exited"
+    assert (outcome.entry, outcome.printed) == ("script", tuple(lines))
+
+
+def test_the_class_of_the_exception_that_ended_a_script_is_kept() -> None:
+    assert read(done(ONE, RAISED)).raised == "ValueError"
+    assert read(done(ONE, OK)).raised == ""
+
+
 def test_what_a_script_with_records_prints_is_not_its_trace() -> None:
     assert read(done(ONE, OK, stdout=b"5.0\n")).trace == trace(of(w=1.5))
 

@@ -12,7 +12,7 @@ from harness.diagnose.evidence.updates import short
 from harness.diagnose.sources.rewrite import float32_powers
 from harness.diagnose.sources.scripts import methods
 from harness.diagnose.sources.source import NameAt, read_source
-from harness.words.finding import Change, Confidence, Finding
+from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.series import Number, Series
 from harness.words.trace import is_floating
 from harness.words.ulps import nearest, spacing
@@ -176,8 +176,8 @@ def _by_schedule(evidence: Evidence) -> _Wide | None:
 def _trials(evidence: Evidence, found: _Wide) -> tuple[Change, ...]:
     """The side in 64 bits with 32, where a variable has them; the other with a schedule in 64, where it has one."""
     wide = found.side
-    narrow, place = (evidence.left, "left") if wide is evidence.right else (evidence.right, "right")
-    other = "right" if place == "left" else "left"
+    narrow, place = (evidence.left, Place.LEFT) if wide is evidence.right else (evidence.right, Place.RIGHT)
+    other = place.other
     trials = []
     if wide.origin is not None and (
         found.variables or has_float64(wide) or next(_float64_names(wide), None) is not None
@@ -189,7 +189,7 @@ def _trials(evidence: Evidence, found: _Wide) -> tuple[Change, ...]:
     if narrow.origin is not None and methods(narrow.source, *_SCHEDULES):
         trials.append(Change("the schedule computed in float64", side=place, patch="float64_schedules"))
     # What can be changed in the port tells more than what can be changed in what it is held against.
-    return tuple(sorted(trials, key=lambda trial: trial.side != "right"))
+    return tuple(sorted(trials, key=lambda trial: trial.side is not Place.RIGHT))
 
 
 def _is_exact(series: Series) -> bool | None:

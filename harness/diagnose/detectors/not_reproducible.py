@@ -3,11 +3,11 @@
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.agreement import first_apart, in_place, total
 from harness.diagnose.evidence.evidence import Evidence, Side
-from harness.diagnose.evidence.gather import gather, names_of
+from harness.diagnose.evidence.gather import gather_again, names_of
 from harness.diagnose.evidence.shape import differs, is_apart, shown
 from harness.diagnose.sources.random_draws import drawn_by_keras, unseeded_draws
 from harness.diagnose.sources.source import Call, read_source
-from harness.words.finding import Change, Confidence, Finding
+from harness.words.finding import Change, Confidence, Finding, Place
 
 _UNSTEADY = (
     "time.time",
@@ -38,7 +38,7 @@ def detect(evidence: Evidence) -> Finding | None:
     """
     if not differs(evidence):
         return None
-    for place, side in (("right", evidence.right), ("left", evidence.left)):
+    for place, side in ((Place.RIGHT, evidence.right), (Place.LEFT, evidence.left)):
         calls = _unsteady_calls(side)
         if calls:
             return Finding(
@@ -61,7 +61,7 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
     if again.failure is not None:
         return None
     wanted = {paired.name for paired in evidence.paired if is_apart(paired, evidence.tolerances)}
-    twice = gather(side, again, evidence.tolerances, evidence.comparison)
+    twice = gather_again(evidence, side, again)
     apart = tuple(paired for paired in twice.paired if paired.name in wanted and is_apart(paired, evidence.tolerances))
     if not apart:
         return None

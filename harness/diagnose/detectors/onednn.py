@@ -6,7 +6,7 @@ from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import differs, is_apart, moving, stays_near
 from harness.diagnose.sources.source import read_source
-from harness.words.finding import Change, Confidence, Finding
+from harness.words.finding import Change, Confidence, Finding, Place
 
 _SWITCH = "TF_ENABLE_ONEDNN_OPTS"
 # Measured: one ULP in a product became 0.25 % after 20000 steps on a loss with a kink.
@@ -19,13 +19,15 @@ def detect(evidence: Evidence) -> Finding | None:
     """Suspect oneDNN where one side has it and the other has not, or is a log of which that is not known, differences
     start in the last digits, and the script has products of matrices, convolutions or softmax."""
     left, right = _has_it(evidence.left), _has_it(evidence.right)
-    side, place, other = (evidence.right, "right", left) if right else (evidence.left, "left", right if left else None)
+    side, place, other = (
+        (evidence.right, Place.RIGHT, left) if right else (evidence.left, Place.LEFT, right if left else None)
+    )
     if not (left or right) or (left and right) or side.origin is None or not _multiplies(side.source):
         return None
     series = tuple(paired for paired in moving(evidence) if is_apart(paired, evidence.tolerances))
     if not differs(evidence) or not series or not all(stays_near(paired, _LARGEST) for paired in moving(evidence)):
         return None
-    without = evidence.left if place == "right" else evidence.right
+    without = evidence.left if place is Place.RIGHT else evidence.right
     says = f"{without.name} ran without it" if other is not None else f"it is not known whether {without.name} had it"
     return Finding(
         "onednn",

@@ -7,7 +7,7 @@ from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import differs, is_apart, moving, stays_near
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
 from harness.diagnose.sources.source import read_source
-from harness.words.finding import Change, Confidence, Finding
+from harness.words.finding import Change, Confidence, Finding, Place
 
 _REWRITTEN = ("Adam", "Adadelta", "Adagrad", "Adamax", "Nadam", "Ftrl", "RMSprop")
 # Measured: Adam is 4e-5 off after 5000 steps on a smooth loss, 9e-4 on one with a kink.
@@ -21,7 +21,10 @@ def detect(evidence: Evidence) -> Finding | None:
     release or in tf.train, where differences start in the last digits."""
     if not differs(evidence) or not all(stays_near(paired, _LARGEST) for paired in moving(evidence)):
         return None
-    for side, place, other in ((evidence.right, "right", evidence.left), (evidence.left, "left", evidence.right)):
+    for side, place, other in (
+        (evidence.right, Place.RIGHT, evidence.left),
+        (evidence.left, Place.LEFT, evidence.right),
+    ):
         made = _keras(side)
         formula = _formula(side, made)
         if made is None or not formula or side.origin is None:
@@ -65,7 +68,7 @@ def _other(other: Side, formula: int | None) -> str:
     return f"{other.name} as it was {'before' if formula == 0 else 'then'}"
 
 
-def _trials(kind: str, formula: int, place: str) -> tuple[Change, ...]:
+def _trials(kind: str, formula: int, place: Place) -> tuple[Change, ...]:
     trials = []
     if formula == 1:
         arguments = {"name": kind, "legacy": True}

@@ -15,7 +15,7 @@ from harness.diagnose.sources.random_draws import (
     unseeded_draws,
 )
 from harness.diagnose.sources.source import Source, read_source
-from harness.words.finding import Change, Confidence, Finding
+from harness.words.finding import Change, Confidence, Finding, Place
 
 # Other random numbers are another start altogether, no matter of the last digits.
 _FAR = 1e-3
@@ -28,13 +28,13 @@ def detect(evidence: Evidence) -> Finding | None:
     if apart is None or evidence.left.source == evidence.right.source:
         return None
     left, right = read_source(evidence.left.source), read_source(evidence.right.source)
-    start = f"{apart.name} is {_first(apart, 'right')} in the first record of {evidence.right.name}, "
-    start += f"{_first(apart, 'left')} in that of {evidence.left.name}"
+    start = f"{apart.name} is {_first(apart, Place.RIGHT)} in the first record of {evidence.right.name}, "
+    start += f"{_first(apart, Place.LEFT)} in that of {evidence.left.name}"
     return (
         _unseeded(evidence, left, right, start)
         or _other_generator(evidence, left, right, start)
-        or _continued(evidence.right, right, left, start, "right")
-        or _continued(evidence.left, left, right, start, "left")
+        or _continued(evidence.right, right, left, start, Place.RIGHT)
+        or _continued(evidence.left, left, right, start, Place.LEFT)
         or _other_seed(evidence, left, right, start)
     )
 
@@ -54,8 +54,8 @@ def _apart_at_start(evidence: Evidence) -> Paired | None:
     return None
 
 
-def _first(paired: Paired, side: str) -> str:
-    return shown((paired.left if side == "left" else paired.right).numbers[0].value)
+def _first(paired: Paired, side: Place) -> str:
+    return shown((paired.left if side is Place.LEFT else paired.right).numbers[0].value)
 
 
 def _unseeded(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
@@ -99,7 +99,7 @@ def _other_generator(evidence: Evidence, left: Source, right: Source, start: str
     )
 
 
-def _continued(side: Side, source: Source, other: Source, start: str, place: str) -> Finding | None:
+def _continued(side: Side, source: Source, other: Source, start: str, place: Place) -> Finding | None:
     """Draws of one seed in eager mode, of which the second goes on where the first ended."""
     if source.builds_graph or (other.parsed and (not draws_of(other) or _goes_on(other))):
         return None

@@ -7,7 +7,7 @@ from packaging.version import Version
 
 from harness.diagnose.evidence.agreement import overall
 from harness.diagnose.evidence.evidence import Evidence
-from harness.words.finding import Change, Confidence, Finding
+from harness.words.finding import Change, Confidence, Counts, Finding, Place
 from harness.words.verdict import Verdict
 
 _NUMPY_2 = re.compile(r"\bnp\.(?:float|int|uint|bool|complex|str)\w*\(")
@@ -52,10 +52,10 @@ def _trials(evidence: Evidence, legacy: str) -> tuple[Change, ...]:
     return (
         Change(
             f"np.set_printoptions(legacy='{legacy}')",
-            "right" if newest is evidence.right else "left",
+            Place.RIGHT if newest is evidence.right else Place.LEFT,
             patch="numpy_printing",
             arguments={"legacy": legacy},
-            counts="lines",
+            counts=Counts.LINES,
         ),
     )
 

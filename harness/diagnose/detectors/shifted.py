@@ -9,7 +9,7 @@ from harness.diagnose.evidence.moved import by, move
 from harness.diagnose.evidence.shape import is_loss, is_rate_like, moving, shown, stays, stays_near
 from harness.diagnose.sources.scripts import is_graph
 from harness.judging.traces import Tolerances
-from harness.words.finding import Confidence, Experiment, Finding
+from harness.words.finding import Confidence, Experiment, Finding, Place
 
 # The nearest first. Negative: the left number stands in an earlier record of the right side.
 _SHIFTS = (1, -1, 2, -2, 3, -3)
@@ -38,7 +38,7 @@ def detect(evidence: Evidence) -> Finding | None:
     records = "1 record" if count == 1 else f"{count} records"
     experiment = Experiment(
         f"{names_of(apart)} moved by {records} {'later' if shift < 0 else 'earlier'}",
-        "right",
+        Place.RIGHT,
         sum(each.before for each in moved) + still,
         sum(each.after.agreeing for each in moved) + still,
         total,

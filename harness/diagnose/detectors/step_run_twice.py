@@ -5,10 +5,10 @@ import time
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.moved import Moved, Place, move
+from harness.diagnose.evidence.moved import Moved, Partner, move
 from harness.diagnose.evidence.shape import is_apart, is_rate_like, moving, shown
 from harness.diagnose.sources.scripts import is_graph
-from harness.words.finding import Confidence, Experiment, Finding
+from harness.words.finding import Confidence, Experiment, Finding, Place
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -31,7 +31,7 @@ def detect(evidence: Evidence) -> Finding | None:
             total = sum(moved.after.total for moved in matches)
             experiment = Experiment(
                 f"every second record of {slow.name}",
-                "left" if slow is evidence.left else "right",
+                Place.LEFT if slow is evidence.left else Place.RIGHT,
                 sum(moved.before for moved in matches),
                 total,
                 total,
@@ -48,7 +48,7 @@ def _every_second(paired: Paired, evidence: Evidence) -> Moved | None:
     )
 
 
-def _half(offset: int) -> Place:
+def _half(offset: int) -> Partner:
     return lambda position: (position - offset) // 2 if position % 2 == offset else None
 
 

@@ -10,7 +10,7 @@ from harness.diagnose.sources.literals import rate_of, with_rate
 from harness.diagnose.sources.scripts import methods
 from harness.diagnose.sources.source import Call
 from harness.diagnose.sources.syntax import tree_of
-from harness.words.finding import Change, Confidence, Finding
+from harness.words.finding import Change, Confidence, Finding, Place
 
 _FEWEST_LOSSES = 2
 _LARGEST = 100_000
@@ -186,5 +186,7 @@ def _finding(evidence: Evidence, summed: Side, says: str, confidence: Confidence
             f"sum the loss that is trained, as {summed.name} does: tf.reduce_sum in place of tf.reduce_mean; or "
             "multiply the rate by the number of rows"
         )
-        trials = (Change("tf.reduce_mean in place of tf.reduce_sum", side="left", patch="mean_for_sum", scales=True),)
+        trials = (
+            Change("tf.reduce_mean in place of tf.reduce_sum", side=Place.LEFT, patch="mean_for_sum", scales=True),
+        )
     return Finding("sum-against-mean", confidence, says, change, trials=trials)

@@ -6,7 +6,7 @@ from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import distinct, is_apart, is_constant, is_loss, is_rate_like, moving, shown
 from harness.diagnose.sources.applied import Applied, applied
 from harness.diagnose.sources.scripts import is_graph
-from harness.words.finding import Change, Confidence, Finding
+from harness.words.finding import Change, Confidence, Counts, Finding, Place
 from harness.words.series import Series
 
 _FEWEST = 3
@@ -26,8 +26,8 @@ def detect(evidence: Evidence) -> Finding | None:
     if not judged:
         return None
     for place, still, mover, pairs in (
-        ("right", evidence.right, evidence.left, judged),
-        ("left", evidence.left, evidence.right, tuple(paired.swapped for paired in judged)),
+        (Place.RIGHT, evidence.right, evidence.left, judged),
+        (Place.LEFT, evidence.left, evidence.right, tuple(paired.swapped for paired in judged)),
     ):
         if not all(_stands_still(paired.right) and _moves(paired, evidence) for paired in pairs):
             continue
@@ -59,7 +59,7 @@ def _moves(paired: Paired, evidence: Evidence) -> bool:
     return distinct(paired, evidence.tolerances) >= _FEWEST
 
 
-def _finding(still: Side, mover: Side, pairs: tuple[Paired, ...], place: str, confidence: Confidence) -> Finding:
+def _finding(still: Side, mover: Side, pairs: tuple[Paired, ...], place: Place, confidence: Confidence) -> Finding:
     first = pairs[0]
     values = first.left.values
     count = len(first.right.numbers)
@@ -88,5 +88,5 @@ def _finding(still: Side, mover: Side, pairs: tuple[Paired, ...], place: str, co
         confidence,
         evidence,
         change,
-        trials=(Change("every update watched", side=place, patch="watched_updates", counts="updates"),),
+        trials=(Change("every update watched", side=place, patch="watched_updates", counts=Counts.UPDATES),),
     )

@@ -1,16 +1,14 @@
 """Agreement: which numbers of two series are the same, as they stand or with one series moved along the run."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from harness.diagnose.evidence.evidence import Evidence, Paired
-from harness.judging.edges import Prints, excused
+from harness.judging.columns import Column, dtype_of, read_columns, same
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.words.series import Number
 from harness.words.trace import coarsest, is_floating
-from harness.words.ulps import spacing
 
 # What both sides compute in, where one is known from print only: TensorFlow's own.
 _PRINTED = "float32"
@@ -34,36 +32,16 @@ class Agreement:
 
 def agree(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -> bool:
     """Whether a number of the right side is the left one's, as far as their digits and the tolerance say."""
-    a, b = left.value, right.value
-    if not (math.isfinite(a) and math.isfinite(b)):
-        return a == b or (math.isnan(a) and math.isnan(b))
-    dtype = common_dtype(paired)
-    # Of two prints of one number the coarser one decides; where both are as coarse, see all_agree.
-    slack = max(left.slack, right.slack)
-    if slack:
-        slack += spacing(a, dtype if is_floating(dtype) else _PRINTED)
-    return abs(a - b) <= slack or tolerance.allows(b, a, dtype)
+    return all_agree(paired, [(left, right)], tolerance)[0]
 
 
 def all_agree(paired: Paired, pairs: Sequence[tuple[Number, Number]], tolerance: Tolerance) -> list[bool]:
-    """Whether each of these pairs agrees, also where both numbers are known from print only, to the same place, and
-    rounding accounts for one unit of it between them."""
-    each = [agree(paired, mine, other, tolerance) for mine, other in pairs]
-    if all(each) or not paired.printed:
-        return each
-    prints = [_prints(paired, mine, other, tolerance) for mine, other in pairs]
-    return [
-        here or (apart.cross and is_excused)
-        for here, apart, is_excused in zip(each, prints, excused(prints), strict=True)
-    ]
-
-
-def _prints(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -> Prints:
-    same_place = math.isclose(left.slack, right.slack) and math.isfinite(left.value) and math.isfinite(right.value)
-    dtype = common_dtype(paired)
-    near = spacing(left.value, dtype if is_floating(dtype) else _PRINTED)
-    unit = 2 * left.slack if same_place else 0.0
-    return Prints(left.value, right.value, unit, near, near * max(1, tolerance.ulps))
+    """Whether each of these pairs agrees: judged as the comparison judges the lines of two logs."""
+    known = common_dtype(paired) if paired.left.dtype or paired.right.dtype else ""
+    column = Column(tuple(pairs), tolerance, known if is_floating(known) or not known else _PRINTED)
+    (read,) = read_columns([column], exact=not paired.printed)
+    dtype = known or dtype_of(column)
+    return [same(prints, left, right, tolerance, dtype) for prints, (left, right) in zip(read, pairs, strict=True)]
 
 
 def common_dtype(paired: Paired) -> str:

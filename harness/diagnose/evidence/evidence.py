@@ -1,5 +1,6 @@
 """Evidence: two sides and the numbers that they share by name, as detectors see them."""
 
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +9,7 @@ from harness.judging.traces import Tolerances
 from harness.logs.template import LogTemplate
 from harness.targets.outcome import Failure
 from harness.targets.target import Request
+from harness.words.finding import Place
 from harness.words.series import Number, Series
 from harness.words.trace import Trace
 from harness.words.verdict import Comparison
@@ -49,10 +51,20 @@ class Side:
     origin: Origin | None = None
 
 
+class Pairing(enum.StrEnum):
+    """How numbers found their partners: in the same record of both runs, in that of the same step, or by the rows of
+    two logs."""
+
+    RECORDS = "records"
+    STEPS = "steps"
+    LINES = "lines"
+
+
 @dataclass(frozen=True)
 class Paired:
-    """The numbers of one name on both sides; their positions count from the start of each side's own run. ``printed``
-    where both are known from print only, and each has been rounded by itself."""
+    """The numbers of one name on both sides; two that the comparison pairs have one position, their place in it from 0,
+    and what only one side has stands at a place of its own. ``printed`` where both are known from print only, and each
+    has been rounded by itself."""
 
     name: str
     left: Series
@@ -74,17 +86,19 @@ class Paired:
 @dataclass(frozen=True)
 class Evidence:
     """What detectors judge by. ``left`` is what should come out, ``right`` what came out; ``comparison`` holds right
-    against left, and ``paired`` are the numbers that both have, by name, in the order of the left side."""
+    against left, and ``paired`` are the numbers that both have, by name, in the order of the left side, as ``pairing``
+    says."""
 
     left: Side
     right: Side
     comparison: Comparison
     paired: tuple[Paired, ...]
     tolerances: Tolerances
+    pairing: Pairing = Pairing.RECORDS
 
-    def side(self, place: str) -> Side:
+    def side(self, place: Place) -> Side:
         """Give the ``left`` or the ``right`` side."""
-        return self.left if place == "left" else self.right
+        return self.left if place is Place.LEFT else self.right
 
     def named(self, name: str) -> Paired | None:
         """Give the numbers of one name, None where a side has none."""

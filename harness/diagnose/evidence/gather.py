@@ -1,56 +1,81 @@
-"""Gathering evidence: which numbers of two sides have the same name, from their traces or from their lines."""
+"""Gathering evidence: two sides held against each other, and the numbers of both, paired as they were held."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from harness.diagnose.evidence.evidence import Evidence, Paired, Side
-from harness.judging.lines import compare_lines
-from harness.judging.traces import GOLDEN_FIRST_LINE, Tolerances, compare_with_trace, flatten
-from harness.logs.names import STEP_NAMES
+from harness.diagnose.evidence.evidence import Evidence, Paired, Pairing, Side
+from harness.judging.lines import LineComparison, compare_lines
+from harness.judging.records import RecordComparison, RecordMatch, compare_records, match_records
+from harness.judging.traces import Tolerances, flatten
+from harness.logs.columns import paired_columns
+from harness.logs.matching import match_lines
 from harness.logs.rows import columns_of
+from harness.words.finding import Place
 from harness.words.series import Number, Series
-from harness.words.trace import Record, Trace, Value, coarsest, is_floating
-from harness.words.ulps import nearest
+from harness.words.trace import Record, Trace, Value
 from harness.words.verdict import Comparison, Verdict
 
-LEFT_TRACE = "left trace"
 # Numbers of one array, over all records; and elements of it, however many records there are.
 _MOST_NUMBERS, _FEWEST_ELEMENTS = 100000, 100
 
 
-def gather(left: Side, right: Side, tolerances: Tolerances, comparison: Comparison | None = None) -> Evidence:
+@dataclass(frozen=True)
+class SideComparison:
+    """Two sides held against each other: ``lines`` where it was line by line, ``records`` where record by record."""
+
+    comparison: Comparison
+    lines: LineComparison | None = None
+    records: RecordComparison | None = None
+
+
+def compare_sides(left: Side, right: Side, tolerances: Tolerances) -> SideComparison:
+    """Hold the right side against the left one: record by record where both have traces with numbers of the same names,
+    else line by line. A side that was stopped at a limit is held against the other one as far as it came; one that
+    failed is no match, whatever it printed."""
+    stopped = _stopped(left, right)
+    records, lines = None, None
+    if left.trace is not None and right.trace is not None:
+        records = compare_records(flatten(left.trace), flatten(right.trace), tolerances, stopped=stopped)
+    if records is None:
+        lines = compare_lines(left.lines, right.lines, tolerances, exact=is_exact(left, right), stopped=stopped)
+        comparison = lines.comparison
+    else:
+        comparison = records.comparison
+    if left.failure is not None or right.failure is not None:
+        comparison = replace(comparison, verdict=Verdict.FAILED)
+    return SideComparison(comparison, lines, records)
+
+
+def gather(
+    left: Side, right: Side, tolerances: Tolerances, known: Comparison | SideComparison | None = None
+) -> Evidence:
     """Give the evidence on two sides: ``left`` should come out, ``right`` came out.
 
-    Numbers are those of the traces where both sides have one with a field in common, else those of the lines.
-    ``comparison`` is that of right against left, where it is known.
+    ``known`` is the comparison of right against left, where there is one, and the numbers are paired as it paired
+    them. Of a plain Comparison, as of a case against its log, they are those of the traces, or of a template, in the
+    same record of both; where no name is shared, those of the lines.
     """
-    if comparison is None:
-        comparison = compare_sides(left, right, tolerances)
-    mine, other = left.series or series_of_trace(left.trace), right.series or series_of_trace(right.trace)
-    if not {series.name for series in mine} & {series.name for series in other}:
-        mine, other = series_of_lines(left), series_of_lines(right)
-    by_name = {series.name: series for series in other}
-    printed = not is_exact(left, right)
-    paired = tuple(
-        Paired(series.name, series, by_name[series.name], printed) for series in mine if series.name in by_name
-    )
-    return Evidence(left, right, comparison, paired, tolerances)
+    held = compare_sides(left, right, tolerances) if known is None else known
+    if isinstance(held, Comparison):
+        pairing = Pairing.RECORDS if _shares_names(left, right) or _has_places(left, right) else Pairing.LINES
+        return Evidence(left, right, held, _paired(left, right, pairing), tolerances, pairing)
+    if held.lines is None:
+        pairing = Pairing.STEPS if held.records is not None else Pairing.RECORDS
+        return Evidence(left, right, held.comparison, _paired(left, right, pairing), tolerances, pairing)
+    if _has_places(left, right):
+        paired = _paired(left, right, Pairing.RECORDS)
+        return Evidence(left, right, held.comparison, paired, tolerances, Pairing.RECORDS)
+    columns = paired_columns(held.lines.matching)
+    paired = tuple(Paired(one.name, one, two, not is_exact(left, right)) for one, two in columns)
+    return Evidence(left, right, held.comparison, paired, tolerances, Pairing.LINES)
 
 
-def compare_sides(left: Side, right: Side, tolerances: Tolerances) -> Comparison:
-    """Hold the right side against the left one: number by number where both have traces with numbers of the same names,
-    else line by line.
-
-    Only fields that both traces have are compared, and in the coarser of two dtypes; at best that is ``reformatted``.
-    """
-    if left.trace is not None and right.trace is not None:
-        theirs, ours = flatten(left.trace), flatten(right.trace)
-        shared = set(theirs.fields()) & set(ours.fields())
-        if shared - STEP_NAMES and series_of_trace(_restricted(theirs, shared, {})):
-            return _compare_traces(theirs, ours, shared, tolerances)
-    return compare_lines(left.lines, right.lines, tolerances, exact=is_exact(left, right)).comparison
+def gather_again(evidence: Evidence, left: Side, right: Side) -> Evidence:
+    """Give the evidence on two sides of which one has run again, paired as in ``evidence``; the comparison is the old
+    one, for what is asked of it is numbers alone."""
+    return replace(evidence, left=left, right=right, paired=_paired(left, right, evidence.pairing))
 
 
 def is_exact(left: Side, right: Side) -> bool:
@@ -58,45 +83,57 @@ def is_exact(left: Side, right: Side) -> bool:
     return left.trace is not None or right.trace is not None
 
 
-def _compare_traces(theirs: Trace, ours: Trace, shared: set[str], tolerances: Tolerances) -> Comparison:
-    dtypes = _common_dtypes(theirs, ours, shared)
-    expected, measured = _restricted(theirs, shared, dtypes), _restricted(ours, shared, dtypes)
-    step = next((name for name in expected.fields() if name in STEP_NAMES), None)
-    comparison = compare_with_trace(measured, expected, tolerances, step_field=step)
-    verdict, first = comparison.verdict, comparison.first
-    if verdict is Verdict.IDENTICAL and (dtypes or set(theirs.fields()) != set(ours.fields())):
-        verdict = Verdict.REFORMATTED
-    if first is not None and first.line is not None:
-        # Counted as the left side prints them, not as they stand in a golden trace's file.
-        first = replace(first, line=first.line - GOLDEN_FIRST_LINE + 1)
-    return replace(comparison, baseline=LEFT_TRACE, verdict=verdict, first=first)
+def _paired(left: Side, right: Side, pairing: Pairing) -> tuple[Paired, ...]:
+    printed = not is_exact(left, right)
+    return tuple(Paired(one.name, one, two, printed) for one, two in _series(left, right, pairing))
 
 
-def _common_dtypes(theirs: Trace, ours: Trace, shared: set[str]) -> dict[str, str]:
-    """The dtype in which both sides can be compared, for each field whose dtypes differ and are of one kind."""
-    common = {}
-    for name in shared:
-        pair = {record[name].dtype for trace in (theirs, ours) for record in trace.records if name in record}
-        if len(pair) > 1 and all(is_floating(dtype) and not dtype.startswith("complex") for dtype in pair):
-            common[name] = coarsest(pair)
-        elif len(pair) > 1 and all(dtype.startswith(("int", "uint")) for dtype in pair):
-            common[name] = "int"
-    return common
+def _series(left: Side, right: Side, pairing: Pairing) -> Sequence[tuple[Series, Series]]:
+    if pairing is Pairing.LINES or not (_shares_names(left, right) or _has_places(left, right)):
+        return paired_columns(match_lines(left.lines, right.lines, _stopped(left, right)))
+    if not _shares_names(left, right):
+        return _by_name(columns_of(left.lines, left.positions), columns_of(right.lines, right.positions))
+    of_left, of_right = _named(left), _named(right)
+    if pairing is Pairing.STEPS and left.trace is not None and right.trace is not None:
+        matches = match_records(flatten(left.trace), flatten(right.trace))
+        of_left, of_right = _placed(of_left, _places(matches, 0)), _placed(of_right, _places(matches, 1))
+    return _by_name(of_left, of_right)
 
 
-def _restricted(trace: Trace, names: set[str], dtypes: dict[str, str]) -> Trace:
-    return Trace(
-        tuple(
-            {name: _cast(value, dtypes.get(name)) for name, value in record.items() if name in names}
-            for record in trace.records
-        )
+def _places(matches: Sequence[RecordMatch], side: int) -> Mapping[int, int]:
+    """The place in the comparison of each record of one side."""
+    return {record: at for at, match in enumerate(matches) if (record := match[side]) is not None}
+
+
+def _placed(series: Sequence[Series], places: Mapping[int, int]) -> tuple[Series, ...]:
+    return tuple(
+        replace(each, numbers=tuple(replace(number, position=places[number.position]) for number in each.numbers))
+        for each in series
     )
 
 
-def _cast(value: Value, dtype: str | None) -> Value:
-    if dtype is None:
-        return value
-    return Value(dtype, (), (nearest(_float(value), dtype) if is_floating(dtype) else value.items[0],))
+def _named(side: Side) -> tuple[Series, ...]:
+    """The numbers of a side whose names do not come from the words of a log."""
+    return side.series or series_of_trace(side.trace)
+
+
+def _shares_names(left: Side, right: Side) -> bool:
+    return not {series.name for series in _named(left)}.isdisjoint(series.name for series in _named(right))
+
+
+def _has_places(left: Side, right: Side) -> bool:
+    """Whether the places of a side's lines in the run are known, and so their partners."""
+    return left.positions is not None or right.positions is not None
+
+
+def _by_name(left: Sequence[Series], right: Sequence[Series]) -> tuple[tuple[Series, Series], ...]:
+    there = {series.name: series for series in right}
+    return tuple((series, there[series.name]) for series in left if series.name in there)
+
+
+def _stopped(left: Side, right: Side) -> frozenset[Place]:
+    sides = {Place.LEFT: left, Place.RIGHT: right}
+    return frozenset(place for place, side in sides.items() if side.failure is not None and side.failure.is_limit)
 
 
 def series_of_trace(trace: Trace | None) -> tuple[Series, ...]:
@@ -127,11 +164,6 @@ def _elements(record: Record, most: int) -> Iterator[tuple[str, Value]]:
         elif not bracket or seen[array] < most:
             yield field, value
         seen[array] += 1
-
-
-def series_of_lines(side: Side) -> tuple[Series, ...]:
-    """Give the numbers of a side's lines, a series for each name."""
-    return columns_of(side.lines, side.positions)
 
 
 def names_of(paired: Sequence[Paired]) -> str:

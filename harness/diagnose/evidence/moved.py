@@ -10,7 +10,7 @@ from harness.judging.traces import Tolerances
 from harness.words.series import Number, Series
 
 # Which right record stands for a left one, None for none.
-Place = Callable[[int], int | None]
+Partner = Callable[[int], int | None]
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,13 @@ class Moved:
         return self.after.whole and self.distinct >= 3 and self.before < self.after.total
 
 
-def move(paired: Paired, tolerances: Tolerances, place: Place) -> Moved:
-    """Hold every left number against the right one at ``place`` of its position."""
+def move(paired: Paired, tolerances: Tolerances, partner: Partner) -> Moved:
+    """Hold every left number against the right one that is its partner."""
     tolerance, right = tolerances.of(paired.name), paired.right.at()
     pairs: list[tuple[Number, Number]] = []
     here: list[tuple[Number, Number]] = []
     for number in paired.left.numbers:
-        where = place(number.position)
+        where = partner(number.position)
         if where is None or where not in right:
             continue
         pairs.append((number, right[where]))
@@ -44,6 +44,6 @@ def move(paired: Paired, tolerances: Tolerances, place: Place) -> Moved:
     return Moved(Agreement(agreeing, len(pairs)), before, distinct(Paired(paired.name, used, paired.right), tolerances))
 
 
-def by(shift: int) -> Place:
-    """Give the place ``shift`` records later."""
+def by(shift: int) -> Partner:
+    """Give the partner ``shift`` records later."""
     return lambda position: position + shift

@@ -1,23 +1,25 @@
 """What a run gave, as one side of a comparison."""
 
+from collections.abc import Sequence
+
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.judging.traces import flatten, render
 from harness.logs.template import LogTemplate
-from harness.targets.outcome import Outcome
+from harness.targets.outcome import Entry, Outcome
 from harness.targets.target import Target
 from harness.words.trace import Record, Trace
 
 
-def side_of_outcome(name: str, target: Target, origin: Origin, outcome: Outcome) -> Side:
+def side_of_outcome(name: str, target: Target, origin: Origin, outcome: Outcome, lines: Sequence[str] = ()) -> Side:
     """Give what a run of ``origin`` in ``target`` gave, with what there was before it failed.
 
     Its lines are its records as the template of ``origin`` prints them (``w: 2.6, loss: 12.96`` without one), or what a
-    script without ``trace`` printed.
+    script without ``trace`` printed; ``lines`` are those of the records, where they have been rendered already.
     """
-    trace = _records(outcome)
+    trace = outcome.trace if outcome.entry is Entry.TRACE else None
     return Side(
         name,
-        _lines(origin.template, trace) if trace is not None else _printed(outcome.stdout),
+        outcome.printed if trace is None else tuple(lines) or _lines(origin.template, trace),
         trace,
         source=_source(origin),
         tensorflow=target.tensorflow,
@@ -27,19 +29,6 @@ def side_of_outcome(name: str, target: Target, origin: Origin, outcome: Outcome)
         stderr=outcome.stderr,
         origin=origin,
     )
-
-
-def _records(outcome: Outcome) -> Trace | None:
-    """The records of a script that has a ``trace``; None for one that prints."""
-    records = outcome.trace.records
-    printed = tuple(record["line"].items[0] for record in records if record.keys() == {"line"})
-    if not records or (len(printed) == len(records) and printed == _printed(outcome.stdout)):
-        return None
-    return outcome.trace
-
-
-def _printed(stdout: str) -> tuple[str, ...]:
-    return tuple(line.rstrip() for line in stdout.splitlines() if line.strip())
 
 
 def _lines(template: LogTemplate | None, trace: Trace) -> tuple[str, ...]:

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from harness.diagnose.evidence.agreement import Agreement, met
 from harness.diagnose.evidence.distance import furthest
-from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.evidence.gather import gather
+from harness.diagnose.evidence.evidence import Evidence, Pairing
+from harness.diagnose.evidence.gather import gather_again
 from harness.diagnose.evidence.scaled import only_scaled
-from harness.diagnose.experiments.laboratory import Laboratory
-from harness.words.finding import Change, Experiment
-
-# What patches/watched_updates.py ends a run with.
-_UPDATED = "UpdateApplied"
+from harness.diagnose.experiments.laboratory import UPDATED, Laboratory
+from harness.logs.matching import match_lines
+from harness.targets.outcome import Failure
+from harness.words.finding import Change, Counts, Experiment, Place
 
 
 def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
@@ -24,25 +23,24 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     or could not be done.
     """
     began = time.monotonic()
-    if change.counts == "updates":
+    if change.counts is Counts.UPDATES:
         return _watched(evidence, change, laboratory)
-    count = _lines if change.counts == "lines" else met
+    count = _lines if change.counts is Counts.LINES else met
     before = count(evidence)
-    other = evidence.side("left" if change.side == "right" else "right")
+    other = evidence.side(change.side.other)
     given = laboratory.run(evidence.side(change.side), change, other)
     done = Experiment(change.says, change.side, before.agreeing, 0, before.total, 0.0, counts=change.counts)
-    if isinstance(given, str):
-        return replace(done, seconds=time.monotonic() - began, failed=given)
-    left, right = (evidence.left, given) if change.side == "right" else (given, evidence.right)
-    # The comparison is the old one: numbers alone are counted, and to compare takes longer than to count.
-    after = gather(left, right, evidence.tolerances, evidence.comparison)
+    if isinstance(given, Failure):
+        return replace(done, seconds=time.monotonic() - began, failed=given.reason)
+    left, right = (evidence.left, given) if change.side is Place.RIGHT else (given, evidence.right)
+    after = gather_again(evidence, left, right)
     names = {paired.name for paired in evidence.paired}
     after = replace(after, paired=tuple(paired for paired in after.paired if paired.name in names))
     shared = count(after)
     total = max(before.total, shared.total)
     done = replace(done, agreeing=shared.agreeing, total=total, seconds=time.monotonic() - began)
     # Of numbers that are gone none is near.
-    if change.counts != "numbers" or shared.total < before.total:
+    if change.counts is not Counts.NUMBERS or shared.total < before.total:
         return done
     # What was off by a factor before the change has another reason.
     scaled = only_scaled(after) if change.scales and only_scaled(evidence) is None else None
@@ -54,17 +52,24 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
 def _watched(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
     """Whether the changed run goes through to its end without an update: one thing to agree, which did not before."""
     began = time.monotonic()
-    given = laboratory.run(
-        evidence.side(change.side), change, evidence.side("left" if change.side == "right" else "right")
-    )
-    updated = isinstance(given, str) and _UPDATED in given
-    failed = given if isinstance(given, str) and not updated else ""
+    given = laboratory.run(evidence.side(change.side), change, evidence.side(change.side.other))
+    updated = isinstance(given, Failure) and given.kind == UPDATED
+    failed = given.reason if isinstance(given, Failure) and not updated else ""
     seconds = time.monotonic() - began
     none = not updated and not failed
     return Experiment(change.says, change.side, 0, int(none), 1, seconds, failed=failed, counts=change.counts)
 
 
 def _lines(evidence: Evidence) -> Agreement:
+    """How many lines are the same character for character, of all; paired as the comparison pairs rows, so that a
+    banner of one side moves no other line."""
     left, right = evidence.left.lines, evidence.right.lines
-    same = sum(mine == other for mine, other in zip(left, right, strict=False))
-    return Agreement(same, max(len(left), len(right)))
+    if evidence.pairing is not Pairing.LINES:
+        return Agreement(sum(map(str.__eq__, left, right)), max(len(left), len(right)))
+    agreeing = total = 0
+    for match in match_lines(left, right).rows:
+        texts = [row.text for row in (match.left, match.right) if row is not None]
+        count = max(text.count("\n") + 1 for text in texts)
+        total += count
+        agreeing += count if len(texts) == 2 and texts[0] == texts[1] else 0
+    return Agreement(agreeing, total)

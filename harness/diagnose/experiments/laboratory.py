@@ -9,12 +9,19 @@ from typing import Self
 
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.targets.outcome import Failure
 from harness.targets.target import Setup
 from harness.targets.workers import Worker, open_worker
 from harness.words.errors import UsageError
 from harness.words.finding import Change
 
 PATCHES = Path(__file__).with_name("patches")
+
+# The kind of failure of a run that was only watched, and ended at its first update.
+UPDATED = "updated"
+_UNDONE = "undone"
+# The patch that watches, and what it ends a run with.
+_WATCH, _UPDATED = "watched_updates", "UpdateApplied"
 
 
 @dataclass(frozen=True)
@@ -52,37 +59,39 @@ class Laboratory:
         """Use a worker that is open already for the runs of an interpreter; whoever lends it closes it, later."""
         self._rooms.setdefault(self._room(python, worker.setup.environment, worker.setup.one_cpu), worker)
 
-    def run(self, side: Side, change: Change, other: Side) -> Side | str:
-        """Run a side again with a change and give what came out, or the reason why nothing did: the changed script
+    def run(self, side: Side, change: Change, other: Side) -> Side | Failure:
+        """Run a side again with a change and give what came out, or why nothing did: the changed script
         failed, the side cannot be run, or the time is up. ``other`` is the side whose interpreter ``elsewhere`` means.
         """
         began = time.monotonic()
         try:
             return self._run(side, change, other)
         except UsageError as error:
-            return str(error)
+            return Failure(_UNDONE, str(error))
         finally:
             self.spent += time.monotonic() - began
 
-    def _run(self, side: Side, change: Change, other: Side) -> Side | str:
+    def _run(self, side: Side, change: Change, other: Side) -> Side | Failure:
         if side.origin is None:
-            return f"{side.name} is a log, which cannot be run"
+            return Failure(_UNDONE, f"{side.name} is a log, which cannot be run")
         left = self.budget - self.spent
         if left <= 0:
-            return f"not done: the {self.budget:g} s for experiments are used up"
+            return Failure(_UNDONE, f"not done: the {self.budget:g} s for experiments are used up")
         origin = changed(side.origin, change, left)
         if change.elsewhere:
             if other.origin is None:
-                return f"{other.name} is a log and has no interpreter"
+                return Failure(_UNDONE, f"{other.name} is a log and has no interpreter")
             origin = replace(origin, python=other.origin.python)
         if origin.request.patch is not None and not origin.request.patch.exists():
-            return f"there is no patch named {change.patch}"
+            return Failure(_UNDONE, f"there is no patch named {change.patch}")
         worker = self._worker(self._room(origin.python, origin.environment, change.one_cpu))
         outcome = worker.submit(origin.request).result()
         if outcome.failure is not None:
             if outcome.failure.kind == "hung" and origin.request.timeout < side.origin.request.timeout:
-                return f"stopped: the {self.budget:g} s for experiments are used up"
-            return outcome.failure.reason
+                return Failure(_UNDONE, f"stopped: the {self.budget:g} s for experiments are used up")
+            if change.patch == _WATCH and outcome.raised == _UPDATED:
+                return replace(outcome.failure, kind=UPDATED)
+            return outcome.failure
         return side_of_outcome(side.name, worker.target, origin, outcome)
 
     def _room(self, python: Path, environment: Mapping[str, str], one_cpu: bool) -> _Room:

@@ -1,0 +1,58 @@
+"""What remains: what differs besides what a cause explains, for a port may have more than one mistake."""
+
+from collections.abc import Sequence
+
+from harness.diagnose.evidence.agreement import first_apart
+from harness.diagnose.evidence.evidence import Evidence
+from harness.words.finding import Confidence, Counts, Experiment, Finding
+
+_MOST_NAMED = 3
+
+
+def remains(evidence: Evidence, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Give sentences on what these findings leave unexplained, of two sides that differ.
+
+    That is what only one side has, where a confirmed cause makes all numbers agree; the numbers that still differ in
+    the experiment that came nearest; and, without either, where the numbers of several names part, if not together.
+    """
+    if findings and findings[0].confidence is Confidence.CONFIRMED:
+        return _alone(evidence)
+    return _still_apart(findings) or _partings(evidence)
+
+
+def _alone(evidence: Evidence) -> tuple[str, ...]:
+    comparison = evidence.comparison
+    sides = (("left", comparison.missing), ("right", comparison.left_over))
+    found = [f"{count} only on the {side}" for side, count in sides if count]
+    return (f"not explained by it: {', '.join(found)}",) if found else ()
+
+
+def _still_apart(findings: Sequence[Finding]) -> tuple[str, ...]:
+    tried = [(finding, each) for finding in findings for each in finding.experiments if _brought_some(each)]
+    if not tried:
+        return ()
+    finding, nearest = max(tried, key=lambda pair: pair[1].agreeing)
+    count = nearest.total - nearest.agreeing
+    numbers = "1 number differs" if count == 1 else f"{count} numbers differ"
+    return (f"with {finding.cause} put right {numbers} still: something else is at work, too",)
+
+
+def _brought_some(experiment: Experiment) -> bool:
+    counted = experiment.counts is Counts.NUMBERS and not experiment.failed
+    return counted and experiment.before < experiment.agreeing < experiment.total
+
+
+def _partings(evidence: Evidence) -> tuple[str, ...]:
+    """The first record in which the numbers of each name differ; an array is one."""
+    first: dict[str, int] = {}
+    for paired in evidence.paired:
+        place = first_apart(paired, evidence.tolerances)
+        if place is not None:
+            name = paired.name.partition("[")[0]
+            first[name] = min(place, first.get(name, place))
+    if len(set(first.values())) < 2:
+        return ()
+    ordered = sorted(first.items(), key=lambda item: item[1])
+    shown = [f"{name} from record {place + 1} on" for name, place in ordered[:_MOST_NAMED]]
+    more = f", {len(ordered) - _MOST_NAMED} more later" if len(ordered) > _MOST_NAMED else ""
+    return (f"more than one thing may differ: {', '.join(shown)}{more}",)

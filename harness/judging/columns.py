@@ -1,0 +1,105 @@
+"""Columns of numbers that are known from print: what both sides compute in, how finely they print, which differ."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from harness.judging.edges import Prints, excused
+from harness.judging.judge import Tolerance
+from harness.words.printed import LEAST_DIGITS, digits_of, half_of_place, half_unit
+from harness.words.series import Number
+from harness.words.ulps import held, nearest, spacing
+
+# Whoever prints more digits than these prints a float64.
+_FLOAT32_DIGITS = 9
+# A number that is printed to the last digit seldom lies this near to the middle, in half units, of one that is rounded.
+_TOO_NEAR = 1e-3
+
+
+@dataclass(frozen=True)
+class Column:
+    """The numbers of one name, or of one array, of both sides, paired; ``dtype`` is that in which they are compared,
+    empty where it is known from print only."""
+
+    pairs: tuple[tuple[Number, Number], ...]
+    tolerance: Tolerance
+    dtype: str = ""
+
+
+def read_columns(columns: Sequence[Column], *, exact: bool = False) -> list[list[Prints | None]]:
+    """Give for each pair of each column of a log what its printing accounts for; None where a side is no finite number.
+
+    With ``exact`` the numbers of one side are known beyond their print, so that no edge of rounding lies between.
+    """
+    read = [_read(column) for column in columns]
+    if exact:
+        return read
+    judged = excused([[prints for prints in column if prints is not None] for column in read])
+    found: list[list[Prints | None]] = []
+    for column, flags in zip(read, judged, strict=True):
+        flag = iter(flags)
+        found.append([replace(each, excused=next(flag)) if each is not None else None for each in column])
+    return found
+
+
+def same(prints: Prints | None, left: Number, right: Number, tolerance: Tolerance, dtype: str) -> bool:
+    """Whether two numbers are one, as far as their prints, the edges of rounding and the tolerance say."""
+    if prints is None:
+        return left.value == right.value or (math.isnan(left.value) and math.isnan(right.value))
+    return prints.is_rounded or prints.is_tolerated or tolerance.allows(right.value, left.value, dtype)
+
+
+def dtype_of(column: Column) -> str:
+    """Give what both sides of a column compute in: that which is known, else float32, TensorFlow's own, unless both
+    print numbers of more digits than a float32 has, or one of them what is beyond any float32."""
+    if column.dtype:
+        return column.dtype
+    numbers = [number for pair in column.pairs for number in pair]
+    if not all(held(number.value, "float32") for number in numbers):
+        return "float64"
+    both = all(_are_doubles([pair[side] for pair in column.pairs]) for side in (0, 1))
+    return "float64" if both else "float32"
+
+
+def _are_doubles(numbers: Sequence[Number]) -> bool:
+    """Whether of the numbers with more digits than a float32 has most are none that a float32 is printed as."""
+    longer = [each for each in numbers if digits_of(each.text) > _FLOAT32_DIGITS and not each.text.endswith("%")]
+    # A float32 may lie just in the middle between two prints.
+    between = [abs(nearest(each.value, "float32") - each.value) > 1.01 * half_unit(each.text) for each in longer]
+    return 2 * sum(between) > len(between)
+
+
+def _read(column: Column) -> list[Prints | None]:
+    dtype = dtype_of(column)
+    read = [_prints(left, right, column.tolerance, dtype) for left, right in column.pairs]
+    if not _leaves_out_zeros([each for each in read if each is not None]):
+        return read
+    return [_as_fine(each) if each is not None else None for each in read]
+
+
+def _prints(left: Number, right: Number, tolerance: Tolerance, dtype: str) -> Prints | None:
+    if not (math.isfinite(left.value) and math.isfinite(right.value)):
+        return None
+    near = max(spacing(left.value, dtype), spacing(right.value, dtype))
+    noise = max(near * max(1, tolerance.ulps), tolerance.absolute, tolerance.relative * abs(left.value))
+    fine, coarse = sorted((left.slack, right.slack))
+    return Prints(left.value, right.value, coarse, fine, near, noise)
+
+
+def _leaves_out_zeros(column: Sequence[Prints]) -> bool:
+    """Whether the coarser prints of a column are short because zeros were left out: the finer ones lie nearer to them
+    than rounded numbers would. 0.5 is 0.500000 beside 0.500012, and a rounded number beside 0.5234."""
+    rough = [each for each in column if _is_rough(each) and each.gap > each.noise]
+    return bool(rough) and all(each.gap <= _TOO_NEAR * each.coarse for each in rough)
+
+
+def _is_rough(prints: Prints) -> bool:
+    return prints.fine < _TOO_NEAR * prints.coarse
+
+
+def _as_fine(prints: Prints) -> Prints:
+    if not _is_rough(prints):
+        return prints
+    number = abs(prints.left) or abs(prints.right)
+    place = half_of_place(math.floor(math.log10(number)) + 1 - LEAST_DIGITS) if number else 0.0
+    return replace(prints, coarse=max(prints.fine, min(place, prints.coarse)))

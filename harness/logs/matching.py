@@ -1,0 +1,92 @@
+"""Matching two logs: which row of one is which row of the other, and which number in it, in one order for both."""
+
+import enum
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from harness.logs.align import RowAlignment, align_rows, is_elision
+from harness.logs.pair import Alone, FieldPair, Renumbered, pair_rows, renumbered
+from harness.logs.rows import Row, rows_of
+from harness.logs.split import split_rows
+from harness.words.finding import Place
+
+
+class Standing(enum.StrEnum):
+    """How a row stands to the other log: it has a partner there, should have one, need not, or is one of those that the
+    other log leaves out, or did not come to."""
+
+    PAIRED = "paired"
+    MISSING = "missing"
+    LEFT_OVER = "left over"
+    EXTRA = "extra"
+    NOT_SHOWN = "not shown"
+
+
+@dataclass(frozen=True)
+class RowMatch:
+    """A row of the left log with that of the right log which belongs to it; one of them None where there is none.
+    ``fields`` are the numbers of both that are judged, paired."""
+
+    standing: Standing
+    left: Row | None
+    right: Row | None
+    fields: tuple[FieldPair, ...] = ()
+
+
+@dataclass(frozen=True)
+class Matching:
+    """All rows of two logs in one order, that of the left log; a row that only the right one has stands behind the
+    partner of the row before it. ``alone`` and ``renumbered`` are numbers that are not judged, and steps that the two
+    count from different numbers."""
+
+    rows: tuple[RowMatch, ...]
+    alone: tuple[Alone, ...] = ()
+    renumbered: tuple[Renumbered, ...] = ()
+
+    def of(self, standing: Standing) -> tuple[RowMatch, ...]:
+        """Give the rows that stand so."""
+        return tuple(match for match in self.rows if match.standing is standing)
+
+
+def match_lines(left: Sequence[str], right: Sequence[str], stopped: Collection[Place] = ()) -> Matching:
+    """Match the lines of two logs.
+
+    Rows are paired as ``align_rows`` says, their numbers as ``pair_rows``. What the other side has behind the last row
+    of a side that was ``stopped``, at a limit, has no partner and should have none.
+    """
+    rows_left, rows_right = rows_of(left), rows_of(right)
+    rows_left, rows_right = split_rows(rows_left, rows_right), split_rows(rows_right, rows_left)
+    aligned = align_rows(rows_left, rows_right, stopped)
+    rows = [(rows_left[i], rows_right[j]) for i, j in aligned.pairs]
+    numbers, alone = pair_rows(rows)
+    fields = {pair: tuple(paired) for pair, paired in zip(aligned.pairs, numbers, strict=True)}
+    return Matching(tuple(_in_order(rows_left, rows_right, aligned, fields)), alone, renumbered(rows))
+
+
+def _in_order(
+    left: Sequence[Row],
+    right: Sequence[Row],
+    aligned: RowAlignment,
+    fields: dict[tuple[int, int], tuple[FieldPair, ...]],
+) -> list[RowMatch]:
+    partner_of, behind = dict(aligned.pairs), {j: i for i, j in aligned.pairs}
+    missing, extra_left = set(aligned.missing), set(aligned.extra_left)
+    left_over, extra_right = set(aligned.left_over), set(aligned.extra_right)
+    placed: list[tuple[tuple[int, bool, int], RowMatch]] = []
+    for i, row in enumerate(left):
+        j = partner_of.get(i)
+        if j is not None:
+            placed.append(((i, False, 0), RowMatch(Standing.PAIRED, row, right[j], fields[i, j])))
+        elif not is_elision(row):
+            placed.append(((i, False, 0), RowMatch(_standing(i, missing, Standing.MISSING, extra_left), row, None)))
+    last = -1
+    for j, row in enumerate(right):
+        last = behind.get(j, last)
+        if j not in behind and not is_elision(row):
+            standing = _standing(j, left_over, Standing.LEFT_OVER, extra_right)
+            placed.append(((last, True, j), RowMatch(standing, None, row)))
+    return [match for _, match in sorted(placed, key=lambda each: each[0])]
+
+
+def _standing(place: int, wanted: Collection[int], called: Standing, extra: Collection[int]) -> Standing:
+    return called if place in wanted else Standing.EXTRA if place in extra else Standing.NOT_SHOWN

@@ -1,0 +1,54 @@
+"""What is said to differ besides what a cause explains."""
+
+from dataclasses import replace
+
+from harness.diagnose.remains import remains
+from harness.words.finding import Confidence, Experiment, Finding, Place
+from tests.diagnose.sides import DIVERGED, made
+
+W, RATE = [8.0, 7.0, 6.0, 5.0, 4.0], [0.5, 0.5, 0.25, 0.25, 0.125]
+# w parts in record 2, the rate in record 4.
+TWO = made({"w": W, "rate": RATE}, {"w": [8, 6.5, 6, 5, 4], "rate": [0.5, 0.5, 0.25, 0.5, 0.125]})
+
+
+def finding(agreeing: int, confidence: Confidence = Confidence.LIKELY) -> Finding:
+    tried = Experiment("rate 0.5", Place.RIGHT, 3, agreeing, 10, 0.1)
+    return Finding("other-rate", confidence, "evidence", "change", (tried,))
+
+
+def test_names_that_part_at_different_places_may_have_a_cause_each() -> None:
+    assert remains(TWO, ()) == ("more than one thing may differ: w from record 2 on, rate from record 4 on",)
+
+
+def test_names_that_part_together_are_one_thing_and_an_array_is_one_name() -> None:
+    together = made({"w": W, "rate": RATE}, {"w": [8, 6.5, 6, 5, 4], "rate": [0.5, 0.125, 0.25, 0.25, 0.125]})
+    assert remains(together, ()) == ()
+    array = made({"w[0]": W, "w[1]": W}, {"w[0]": [8, 6.5, 6, 5, 4], "w[1]": [8, 7, 6, 5, 4.5]})
+    assert remains(array, ()) == ()
+
+
+def test_of_many_names_the_first_are_named() -> None:
+    right = {f"v{place}": [*W[:place], 99.0, *W[place + 1 :]] for place in range(5)}
+    assert remains(made(dict.fromkeys(right, W), right), ()) == (
+        "more than one thing may differ: v0 from record 1 on, v1 from record 2 on, v2 from record 3 on, 2 more later",
+    )
+
+
+def test_what_still_differs_in_the_nearest_experiment_is_something_else() -> None:
+    assert remains(TWO, (finding(5), finding(9), finding(2))) == (
+        "with other-rate put right 1 number differs still: something else is at work, too",
+    )
+    assert remains(TWO, (finding(6),)) == (
+        "with other-rate put right 4 numbers differ still: something else is at work, too",
+    )
+
+
+def test_an_experiment_that_brought_nothing_leaves_all_as_it_is() -> None:
+    assert remains(TWO, (finding(3),)) == remains(TWO, ())
+
+
+def test_a_confirmed_cause_explains_all_but_what_only_one_side_has() -> None:
+    confirmed = finding(10, Confidence.CONFIRMED)
+    assert remains(TWO, (confirmed,)) == ()
+    alone = replace(TWO, comparison=replace(DIVERGED, missing=2, left_over=1))
+    assert remains(alone, (confirmed,)) == ("not explained by it: 2 only on the left, 1 only on the right",)

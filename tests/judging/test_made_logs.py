@@ -1,0 +1,87 @@
+"""Specification of verdicts on logs of float32 traces whose distance is known, however they are printed."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.judging import is_wrong, make
+from harness.judging.judge import Tolerance
+from harness.judging.lines import compare_lines
+from harness.judging.traces import Tolerances
+from harness.words.verdict import Divergence, Verdict
+
+TOLERANCES = Tolerances(Tolerance(), {})
+
+
+def verdict(left: list[str], right: list[str]) -> Verdict:
+    return compare_lines(left, right, TOLERANCES).comparison.verdict
+
+
+def first(left: list[str], right: list[str]) -> Divergence:
+    found = compare_lines(left, right, TOLERANCES).comparison.first
+    assert found is not None
+    return found
+
+
+def test_a_number_is_excused_by_its_own_digits_and_not_by_those_of_its_column() -> None:
+    rest = ["rate 0.099", "rate 0.09801", "rate 0.0970299"]
+    assert verdict(["rate 0.1", *rest], ["rate 0.2", *rest]) is Verdict.DIVERGED
+    assert first(["rate 0.1", *rest], ["rate 0.2", *rest]).ulps == 8388608
+    rest = ["loss 0.352612", "loss 0.341207", "loss 0.330058"]
+    assert verdict(["loss 0.38", *rest], ["loss 0.39", *rest]) is Verdict.DIVERGED
+
+
+@pytest.mark.parametrize("shown", ["0.58883", "0.588830"])
+def test_a_zero_that_the_format_leaves_out_is_a_digit_all_the_same(shown: str) -> None:
+    left = ["0.712304", "0.689122", "0.642135", "0.611235", shown, "0.571234", "0.553456", "0.541123", "0.531234"]
+    right = ["0.712304", "0.689123", "0.642135", "0.611235", "0.588831", "0.571234", "0.553456", "0.541124", "0.531234"]
+    found = compare_lines([f"loss {text}" for text in left], [f"loss {text}" for text in right], TOLERANCES).comparison
+    assert (found.verdict, found.agreeing, found.expected) == (Verdict.ROUNDED, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [("0.5", "0.500020"), ("0.5", "0.5000123"), ("5.0", "5.000050"), ("0.1", "0.100004"), ("1e-05", "1.00003e-05")],
+)
+def test_a_short_number_beside_one_that_lies_too_near_to_be_rounded_was_not_rounded(short: str, long: str) -> None:
+    assert verdict([f"loss {short}"], [f"loss {long}"]) is Verdict.DIVERGED
+    assert verdict([f"loss {long}"], [f"loss {short}"]) is Verdict.DIVERGED
+
+
+def test_logs_of_sixteen_digits_are_judged_as_float64() -> None:
+    left = [f"loss {0.1 + step / 7:.16f}" for step in range(10)]
+    assert verdict(left, [f"loss {0.1 + step / 7 + 1e-9:.16f}" for step in range(10)]) is Verdict.DIVERGED
+    assert verdict(left, [f"loss {0.1 + step / 7 + 5e-17:.16f}" for step in range(10)]) is not Verdict.DIVERGED
+
+
+def test_a_float32_that_is_printed_with_sixteen_digits_is_no_float64() -> None:
+    values = [np.float32(0.1 + step / 7) for step in range(10)]
+    near = [np.nextafter(value, np.float32(9)) for value in values]
+    for text in ("%.16f", "%.9f"):
+        assert verdict([f"loss {text % value}" for value in values], [f"loss {text % value}" for value in near]) in (
+            Verdict.ROUNDED,
+            Verdict.REFORMATTED,
+        )
+
+
+@settings(max_examples=300)
+@given(st.integers(0, 2**32), st.sampled_from([5, 10, 30]))
+def test_a_number_that_no_printing_hides_never_passes(seed: int, rows: int) -> None:
+    made = make(np.random.default_rng(seed), rows, agree=False)
+    assert not is_wrong(made), (made.formats, made.left, made.right)
+
+
+def test_traces_within_the_tolerance_are_told_apart_once_in_a_thousand_logs_at_most() -> None:
+    random = np.random.default_rng(20261127)
+    made = [make(random, rows, agree=True, one_format=True) for rows in (1, 3, 10) for _ in range(400)]
+    assert sum(map(is_wrong, made)) <= 1
+
+
+@settings(max_examples=300)
+@given(st.integers(0, 2**32), st.sampled_from([1, 2, 5]), st.booleans())
+def test_no_distance_is_zero_beside_a_difference(seed: int, rows: int, agree: bool) -> None:
+    made = make(np.random.default_rng(seed), rows, agree=agree)
+    comparison = compare_lines(made.left, made.right, TOLERANCES).comparison
+    if comparison.verdict is Verdict.DIVERGED:
+        assert comparison.first is not None and comparison.first.ulps != 0
