@@ -151,7 +151,7 @@ def _script(entry: Table, default: str, root: Path) -> Path:
         raise UsageError(message, entry.path, entry.line("script"))
     within = (root.resolve(), (root / "cases").resolve())
     if not any(script.resolve().is_relative_to(folder) for folder in within):
-        what = f"{named!r} is a link to {script.resolve()}" if script.is_symlink() else f"{named!r} leads there"
+        what = f"{named!r} is a link to {script.resolve()}" if script.is_symlink() else f"{named!r} leads out of it"
         message = f"a script lies within the project, {root}, and {what}; put a copy beside case.toml"
         raise UsageError(message, entry.path, entry.line("script" if "script" in entry.values else None))
     return script

@@ -21,7 +21,9 @@ def test_a_file_has_the_mode_that_the_umask_leaves_it(mask: int, mode: int, tmp_
 
 
 def test_what_a_killed_writer_left_is_removed_when_it_is_old(tmp_path: Path) -> None:
-    old, young, other = (tmp_path / name for name in (".tf1.4.json.abcd1234", ".tf1.4.json.abcd1235", ".tf2.4.json.abcd1234"))
+    old, young, other = (
+        tmp_path / name for name in (".tf1.4.json.abcd1234", ".tf1.4.json.abcd1235", ".tf2.4.json.abcd1234")
+    )
     for path in (old, young, other):
         path.write_text("half of it")
     for path in (old, other):

@@ -31,5 +31,5 @@ def test_each_kind_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_an_interpreter_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "python").symlink_to(tmp_path / "gone")
-    with pytest.raises(UsageError, match="is a link to .*gone, which is not there"):
+    with pytest.raises(UsageError, match=r"is a link to .*gone, which is not there"):
         find_python(tmp_path / "python")

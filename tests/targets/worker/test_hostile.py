@@ -29,8 +29,8 @@ def quick(request: pytest.FixtureRequest, fake_tensorflow: Fake) -> Iterator[Wor
 def run(quick: Worker, write: Write) -> Quick:
     """Run a text in a worker of its own and see that the next run in it is a good one."""
 
-    def run(source: str, **settings: float) -> Outcome:
-        outcome = quick.submit(request_for(write(source), **settings)).result(60)
+    def run(source: str) -> Outcome:
+        outcome = quick.submit(request_for(write(source))).result(60)
         after = quick.submit(request_for(write("print('log')\n", "after.py"))).result(60)
         assert (after.failure, after.stdout) == (None, "log\n")
         shown = (outcome.failure.detail if outcome.failure else "") + outcome.stderr

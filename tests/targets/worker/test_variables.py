@@ -80,7 +80,7 @@ def test_a_run_has_these_variables_and_no_other(
         monkeypatch.delenv(name)
     for name, value in CALLERS.items():
         monkeypatch.setenv(name, value)
-    setup = handing_on(Setup(isolation=isolation, environment=fake_tensorflow()), ["AWS_SECRET_ACCESS_KEY"])  # type: ignore[arg-type]
+    setup = handing_on(Setup(isolation=isolation, environment=fake_tensorflow()), ["AWS_SECRET_ACCESS_KEY"])
     with open_worker(HOST, setup) as worker:
         outcome = worker.submit(request_for(write(PRINTS))).result(60)
         assert set(worker.target.facts["environment"]) == TOLD
@@ -98,7 +98,7 @@ def test_every_run_has_a_home_and_a_folder_for_temporary_files_of_its_own(
     isolation: str, write: Write, fake_tensorflow: Fake
 ) -> None:
     leaves = "open(os.path.join(os.path.expanduser('~'), 'left'), 'w').close()\n"
-    with open_worker(HOST, Setup(isolation=isolation, environment=fake_tensorflow())) as worker:  # type: ignore[arg-type]
+    with open_worker(HOST, Setup(isolation=isolation, environment=fake_tensorflow())) as worker:
         said = [worker.submit(request_for(write(WHERE + leaves))).result(60).stdout.split() for _ in range(2)]
     assert said[0][2] == said[1][2] == "[]"
     assert len({place for home, temporary, _ in said for place in (home, temporary)}) == 4
