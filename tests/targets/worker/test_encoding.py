@@ -18,8 +18,8 @@ PYTHONS = [
 ]
 IN_A_COMMENT = b"print('log')\n\nx = 1  # caf\xe9\n"
 REFUSED = re.compile(
-    r"script\.py:3: SyntaxError: Non-UTF-8 code starting with '\\xe9' in file /.*/script\.py on line 3, but no encoding "
-    r"declared; see https://peps\.python\.org/pep-0263/ for details"
+    r"script\.py:3: SyntaxError: Non-UTF-8 code starting with '\\xe9' in file /.*/script\.py on line 3, but no "
+    r"encoding declared; see https://peps\.python\.org/pep-0263/ for details"
 )
 
 

@@ -46,7 +46,7 @@ def case(tmp_path: Path) -> Case:
 
 
 def outcome(request: Request, isolation: str, environment: Mapping[str, str]) -> Outcome:
-    with open_worker(HOST, Setup(isolation=isolation, environment=environment)) as worker:  # type: ignore[arg-type]
+    with open_worker(HOST, Setup(isolation=isolation, environment=environment)) as worker:
         return worker.submit(request).result(60)
 
 
