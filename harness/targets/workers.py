@@ -107,22 +107,18 @@ class Worker:
         if message.get("answer") == "started":
             self._started[number] = time.monotonic()
             return
+        request, future = self._waiting[number]
+        outcome = _outcome(message, request, number)
+        # Nothing between these two may fail: a run that waits no more and has no outcome would be waited for for ever.
         with self._lock:
-            request, future = self._waiting.pop(number)
+            del self._waiting[number]
+        future.set_result(outcome)
+        with self._lock:
             self._started.pop(number, None)
             self._idle_deaths = 0
             if number in self._suspects:
                 self._suspects.remove(number)
                 self._resume()
-        if message.get("answer") == "refused":
-            future.set_result(worker_death(str(message.get("reason"))))
-            return
-        try:
-            asked = request.as_message(number)
-            future.set_result(read_outcome(message, asked["script"], asked))
-        except Exception as error:  # else whoever waits for this run would wait for ever
-            told = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
-            future.set_result(worker_death(f"the worker's answer to this run cannot be read ({told})"))
 
     def _resume(self) -> None:
         """Send the next suspect, or after the last one everything else."""
@@ -184,6 +180,17 @@ class Worker:
         for future in left:
             future.set_result(outcome)
         return False
+
+
+def _outcome(message: Mapping[str, Any], request: Request, number: int) -> Outcome:
+    if message.get("answer") == "refused":
+        return worker_death(str(message.get("reason")))
+    try:
+        asked = request.as_message(number)
+        return read_outcome(message, asked["script"], asked)
+    except Exception as error:  # else no run at all would have an outcome
+        told = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        return worker_death(f"the worker's answer to this run cannot be read ({told})")
 
 
 @contextlib.contextmanager

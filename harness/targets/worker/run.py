@@ -42,8 +42,10 @@ class Run:
     def __init__(self, request: Dict[str, Any], base: str, by_fork: bool, own_places: List[str]) -> None:
         self.request = request
         with contextlib.ExitStack() as stack:
-            self.stdout, self.stderr = Stream(request["output"]), Stream(request["output"])
-            stack.callback(self._close_pipes)
+            self.stdout = Stream(request["output"])
+            stack.callback(self.stdout.close)
+            self.stderr = Stream(request["output"])
+            stack.callback(self.stderr.close)
             self.report = stack.enter_context(processes.anonymous_file())
             # A script that moves about in descriptors that are not its own must not have the child write over records.
             fcntl.fcntl(self.report.fileno(), fcntl.F_SETFL, os.O_APPEND)
@@ -57,7 +59,10 @@ class Run:
                 os.mkdir(place)
             self.folder = places["PWD"]
             self.request["environment"] = {place: places[place] for place in own_places}
-            self.gate_child_end, self.gate = os.pipe()
+            gate, self.gate = os.pipe()
+            stack.callback(os.close, self.gate)
+            self.gate_child_end = gate  # type: Optional[int]
+            stack.callback(self.hand_over)
             self._all = stack.pop_all()
         self.pid = 0
         self.opened = None  # type: Optional[float]
@@ -68,9 +73,17 @@ class Run:
         self.left_over = []  # type: List[str]
         self.watched = {}  # type: Dict[str, str]
 
-    def _close_pipes(self) -> None:
-        self.stdout.close()
-        self.stderr.close()
+    def hand_over(self) -> None:
+        """Close what the child has, once it is there."""
+        if self.gate_child_end is not None:
+            os.close(self.gate_child_end)
+            self.gate_child_end = None
+        self.stdout.hand_over()
+        self.stderr.hand_over()
+
+    def abandon(self) -> None:
+        """Let go of everything where no child could be made."""
+        self._all.close()
 
     def open(self) -> None:
         """Let the child go: it waits for this before it runs the script."""
@@ -140,7 +153,6 @@ class Run:
         fault = os.pread(self.fault.fileno(), _FAULT_LIMIT, 0)
         touched = differences(self.watched, digests(self.watched)) if self.watched else []
         self._all.close()
-        os.close(self.gate)
         return {
             "answer": "done",
             "id": self.request["id"],

@@ -4,6 +4,7 @@ The process that serves never runs a line of TensorFlow code after the import: a
 run a Session hangs in its first own one (measured on every release from 0.12 to 2.22).
 """
 
+import errno
 import io
 import json
 import os
@@ -22,6 +23,7 @@ from _harness_worker.run import Run
 from _harness_worker.shield import Shield, digests
 
 _CHUNK = 1 << 16
+_PLACE = " (TMPDIR is %s)"
 # How often limits are looked at. Everything else wakes the server when it happens.
 _TICK_SECONDS = 0.1
 # `multiprocessing` has a helper that ends a moment after its owner.
@@ -140,10 +142,13 @@ class Server:
         run = Run(request, self.config["folder"], by_fork, self.config["own_places"])
         if not all([self.shield.covers(folder) for folder in request["protected"]]):
             run.watched = digests(request["watched"])
-        run.pid = start.fork(run, self._private(run), self.shield) if by_fork else start.spawn(run, self.shield)
-        os.close(run.gate_child_end)
+        try:
+            run.pid = start.fork(run, self._private(run), self.shield) if by_fork else start.spawn(run, self.shield)
+        except OSError:
+            run.abandon()
+            raise
+        run.hand_over()
         for stream in (run.stdout, run.stderr):
-            os.close(stream.child_end)
             self.selector.register(stream.read_end, selectors.EVENT_READ, stream)  # type: ignore[arg-type]
         self.runs[run.pid] = run
         if len(self.runs) == 1:
@@ -224,7 +229,9 @@ class Server:
 
 
 def _refusal(error: OSError) -> str:
-    return "no run can begin: %s (TMPDIR is %s)" % (error.strerror, tempfile.gettempdir())
+    # A file could not be made, or a process.
+    place = "" if error.errno in (errno.EAGAIN, errno.ENOMEM, errno.EMFILE) else _PLACE % tempfile.gettempdir()
+    return "no run can begin: %s%s" % (error.strerror, place)
 
 
 def main(arguments: List[str]) -> None:

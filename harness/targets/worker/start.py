@@ -34,13 +34,12 @@ def fork(run: Run, private: Iterable[int], shield: Shield) -> int:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             for descriptor in private:
                 os.close(descriptor)
-            os.dup2(run.stdout.child_end, 1)
-            os.dup2(run.stderr.child_end, 2)
-            os.close(run.stdout.child_end)
-            os.close(run.stderr.child_end)
+            for stream, descriptor in ((run.stdout, 1), (run.stderr, 2)):
+                os.dup2(stream.child_end or 0, descriptor)
+                stream.hand_over()
             os.chdir(run.folder)
             shield.give_up_rights()
-            child.run(run.request, run.report.fileno(), run.page, run.fault.fileno(), run.gate_child_end)
+            child.run(run.request, run.report.fileno(), run.page, run.fault.fileno(), run.gate_child_end or 0)
         except BaseException as error:
             run.page.end("record", message="the run could not begin: %s" % error)
         finally:
@@ -56,7 +55,7 @@ def spawn(run: Run, shield: Shield) -> int:
     request.flush()
     assert run.page_file is not None
     files = (run.report, run.page_file, run.fault)
-    descriptors = [file.fileno() for file in files] + [run.gate_child_end, request.fileno()]
+    descriptors = [file.fileno() for file in files] + [run.gate_child_end or 0, request.fileno()]
     words = [str(os.getpid())] + [str(descriptor) for descriptor in descriptors]
     process = subprocess.Popen(
         [sys.executable, os.path.dirname(os.path.abspath(__file__)), "--run"] + words,

@@ -213,6 +213,27 @@ def test_a_folder_for_runs_that_takes_nothing_more_is_told_in_words(write: Write
     assert "Traceback" not in outcome.stderr
 
 
+def test_a_run_for_which_there_is_no_process_is_told_and_costs_no_descriptor(
+    write: Write, fake_tensorflow: Fake
+) -> None:
+    refuses = (
+        "import os\nforks = [os.fork]\ndef fork():\n    raise BlockingIOError(11, 'Resource temporarily unavailable')\n"
+    )
+    refuses += "os.fork = fork\n"
+    with open_worker(HOST, Setup(environment=fake_tensorflow(refuses))) as worker:
+        pid = next(
+            int(path.parent.name)
+            for path in Path("/proc").glob("[0-9]*/status")
+            if f"PPid:\t{worker._link.popen.pid}\n" in path.read_text(errors="replace")
+        )
+        before = len(list(Path(f"/proc/{pid}/fd").iterdir()))
+        for _ in range(3):
+            outcome = worker.submit(request_for(write("print('log')\n"))).result(20)
+            assert failure(outcome).reason == "no run can begin: Resource temporarily unavailable"
+        assert len(list(Path(f"/proc/{pid}/fd").iterdir())) == before
+        assert [each.name for each in Path(worker._link.folder).iterdir()] == ["home"]
+
+
 # A daemon that nothing in its environment connects with the worker, and that has seen the worker die.
 ORPHAN = """\
 import os, subprocess, sys, time
