@@ -28,7 +28,7 @@ from harness.diagnose.detectors import (
     update_not_applied,
 )
 from harness.diagnose.evidence.agreement import met
-from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.remains import remains
@@ -150,12 +150,17 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         return _untested(finding)
     agreement = met(evidence)
     if agreement.whole and all(change.counts is Counts.NUMBERS for change in finding.trials):
-        return _untested(finding)  # no change could make more numbers agree
+        if evidence.pairing is not Pairing.LINES:
+            return _untested(finding)  # no change could make more numbers agree
+        # Within the tolerance all do; but the lines may come to be the same.
+        trials = [replace(change, counts=Counts.LINES) for change in trials if change.foretold is None]
     done = list(finding.experiments)
     for change in trials:
         experiment = try_out(evidence, change, laboratory)
+        # A change that cures other causes, too, shows this one only where a smaller one has gone most of the way.
+        enough = not change.cures or any(each.nears for each in done)
         done.append(experiment)
-        if experiment.explains_all:
+        if experiment.explains_all and enough:
             return replace(finding, confidence=Confidence.CONFIRMED, experiments=tuple(done))
     ran = [experiment for experiment in done if not experiment.failed]
     if ran and not any(experiment.supports for experiment in ran):

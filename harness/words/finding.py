@@ -42,9 +42,19 @@ class Counts(enum.StrEnum):
 
 
 # What rounding alone leaves of an Adam after a few dozen steps; and by how much nearer all must come to say anything.
-_FEW_ULPS, _NEARER = 1000, 4
+_FEW_ULPS, _NEARER, _MUCH_NEARER = 1000, 4, 1000
 
 _RANK = {confidence: place for place, confidence in enumerate(Confidence)}
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """What a longer run of one side should give: the number of the other side's record ``k`` in its record
+    ``times * k + by``, for the series of these ``names``; all others in place."""
+
+    names: tuple[str, ...]
+    times: int
+    by: int
 
 
 @dataclass(frozen=True)
@@ -56,7 +66,9 @@ class Change:
     ``arguments`` as ``CHANGE``. ``source`` stands in for the text of the script; ``parameters`` go to its ``trace`` on
     top of its own. ``one_cpu`` leaves TensorFlow one processor; ``elsewhere`` takes the other side's interpreter. A
     change that names nothing runs the side once more as it is. ``counts`` says what should agree then. ``scales`` says
-    that one name may be off by a whole factor then, for the script itself divides what it prints.
+    that one name may be off by a whole factor then, for the script itself divides what it prints. ``foretold`` says
+    that the side only runs longer, and what its further records should be. ``cures`` are the causes, besides the one
+    that it is tried for, that this change would cure as well: it shows that one of them is at work, not which.
     """
 
     says: str
@@ -70,6 +82,8 @@ class Change:
     elsewhere: bool = False
     counts: Counts = Counts.NUMBERS
     scales: bool = False
+    foretold: Foretold | None = None
+    cures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,10 +110,12 @@ class Experiment:
 
     @property
     def nears(self) -> bool:
-        """Whether the largest distance becomes a few last digits, and a quarter of what it was or less."""
+        """Whether the largest distance becomes a few last digits, and a quarter of what it was or less; or a thousandth
+        of that."""
         if self.failed or self.apart is None or self.apart_before is None:
             return False
-        return self.apart <= _FEW_ULPS and self.apart * _NEARER <= self.apart_before
+        nearer = self.apart * _NEARER <= self.apart_before
+        return nearer and (self.apart <= _FEW_ULPS or self.apart * _MUCH_NEARER <= self.apart_before)
 
     @property
     def supports(self) -> bool:

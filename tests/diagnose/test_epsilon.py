@@ -24,7 +24,10 @@ def test_keras_default_is_told(style: str) -> None:
         f"adam_small_gradient:{style} 1e-08; w ends at 4.1226125 against 4.0194"
     )
     assert finding.change == "give the optimizer epsilon=1e-08"
-    assert [dict(change.arguments) for change in finding.trials] == [{"epsilon": 1e-08}]
+    smaller, larger = {"epsilon": 1e-08}, {"name": "Adam", "legacy": False, "epsilon": 1e-08}
+    tried = [(dict(change.arguments), change.cures) for change in finding.trials]
+    # Of two optimizers of Keras the formula is the same.
+    assert tried == [(smaller, ()), (larger, ("optimizer-rewritten",))][: 2 if style == "graph" else 1]
 
 
 def test_against_a_log_it_is_possible() -> None:

@@ -63,7 +63,7 @@ WRONG = {
     "step_run_twice": "step-run-twice confirmed",
     "sum_for_mean": "sum-against-mean confirmed",
     "sum_printed_by_row": "sum-against-mean confirmed",
-    "trained_twice_in_session": "step-run-twice confirmed",
+    "trained_twice_in_session": "step-run-twice likely",
 }
 # Every tenth loss is shown: that each is one update early cannot be told from the numbers.
 UNKNOWN = (

@@ -15,15 +15,12 @@ MOVING = st.lists(st.floats(-1000, 1000, width=32), min_size=10, max_size=30, un
 def test_a_loss_from_before_the_update_is_told_and_moved(style: str) -> None:
     found = detect(against_golden("pitfalls/loss_before_update", style, "fixed_rate_0_3", style))
     assert found is not None
-    assert (found.cause, found.confidence) == ("shifted", Confidence.CONFIRMED)
+    assert (found.cause, found.confidence) == ("shifted", Confidence.LIKELY)
     assert found.evidence == (
         f"loss of pitfalls/loss_before_update:{style} comes 1 record later than in fixed_rate_0_3:{style}: it starts "
         "at 36 instead of 5.7599993, and all 39 numbers agree once moved; all others agree where they are"
     )
-    [experiment] = found.experiments
-    assert (experiment.says, experiment.side) == ("loss moved by 1 record earlier", "right")
-    assert (experiment.agreeing, experiment.total) == (79, 79)
-    assert experiment.explains_all
+    assert found.experiments == ()
     assert ("sess.run" in found.change) == (style == "graph")
 
 

@@ -140,6 +140,9 @@ def test_adam_is_that_of_before_it_was_rewritten(laboratory: Laboratory, run_scr
     finding = optimizer_rewritten.detect(evidence)
     assert finding is not None
     experiments = [try_out(evidence, change, laboratory) for change in finding.trials]
-    assert [experiment.says for experiment in experiments] == ["tf.keras.optimizers.legacy.Adam", "tf.train's Adam"]
+    assert [experiment.says for experiment in experiments] == [
+        "tf.keras.optimizers.legacy.Adam",
+        "tf.train's Adam and the epsilon that it has",
+    ]
     assert experiments[0].before < experiments[0].total == 1200
     assert experiments[0].explains_all, experiments[0]

@@ -14,7 +14,9 @@ def detect(evidence: Evidence) -> Finding | None:
     """Find an optimizer that both scripts make with another epsilon, where the side with the larger one takes the
     smaller steps; or a right script with Keras' default, for a log that may be TF1's.
 
-    Not RMSProp without epsilon: there the two differ by their first mean of squares.
+    Not RMSProp without epsilon: there the two differ by their first mean of squares. The first trial changes epsilon
+    and would cure nothing else; the second takes tf.train's formula besides, for what rounding is left then, and would
+    cure optimizer-rewritten as well.
     """
     if not differs(evidence) or evidence.left.source == evidence.right.source:
         return None
@@ -61,7 +63,16 @@ def _finding(evidence: Evidence, made: Optimizer, other: Optimizer | None, wante
         Confidence.LIKELY if other is not None else Confidence.POSSIBLE,
         f"{mine}, {theirs}{ends}",
         f"give the optimizer epsilon={wanted:g}",
-        trials=(Change(f"epsilon {wanted:g}", patch="epsilon", arguments={"epsilon": wanted}),)
-        if made.keras and not made.given
-        else (),
+        trials=_trials(made, other, wanted),
     )
+
+
+def _trials(made: Optimizer, other: Optimizer | None, wanted: float) -> tuple[Change, ...]:
+    if not made.keras or made.given:
+        return ()
+    smaller = Change(f"epsilon {wanted:g}", patch="epsilon", arguments={"epsilon": wanted})
+    if made.kind not in ("Adam", "Adadelta") or (other is not None and other.keras):
+        return (smaller,)
+    arguments = {"name": made.kind, "legacy": False, "epsilon": wanted}
+    says = f"epsilon {wanted:g} and tf.train's formula"
+    return smaller, Change(says, patch="tf1_optimizers", arguments=arguments, cures=("optimizer-rewritten",))

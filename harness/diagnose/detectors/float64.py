@@ -66,7 +66,7 @@ def detect(evidence: Evidence) -> Finding | None:
         "float64",
         wide.confidence,
         f"{wide.says}; {growth(series)}",
-        _change(wide.side, right=wide.side is evidence.right),
+        _change(evidence, wide.side),
         trials=_trials(evidence, wide),
     )
 
@@ -186,10 +186,20 @@ def _trials(evidence: Evidence, found: _Wide) -> tuple[Change, ...]:
     decay = float32_powers(wide.source)
     if wide.origin is not None and decay is not None:
         trials.append(Change("the decay computed in float32", side=other, source=decay))
+    if narrow.origin is not None and _keras_casts(narrow):
+        trials.append(Change("Keras computing in float64", side=place, patch="keras_float64"))
     if narrow.origin is not None and methods(narrow.source, *_SCHEDULES):
         trials.append(Change("the schedule computed in float64", side=place, patch="float64_schedules"))
     # What can be changed in the port tells more than what can be changed in what it is held against.
     return tuple(sorted(trials, key=lambda trial: trial.side is not Place.RIGHT))
+
+
+def _keras_casts(narrow: Side) -> bool:
+    """Whether a script has layers of Keras, which cast float64 inputs to float32 unless they are told otherwise."""
+    source = read_source(narrow.source)
+    return any(name.api.startswith("keras.layers.") for name in source.names) and not source.calls_of(
+        "keras.backend.set_floatx"
+    )
 
 
 def _is_exact(series: Series) -> bool | None:
@@ -211,8 +221,14 @@ def _is_exact(series: Series) -> bool | None:
     )
 
 
-def _change(wide: Side, *, right: bool) -> str:
-    if right:
+def _change(evidence: Evidence, wide: Side) -> str:
+    narrow = evidence.left if wide is evidence.right else evidence.right
+    if _keras_casts(narrow):
+        return (
+            f"Keras casts what {narrow.name} feeds its layers to float32: call tf.keras.backend.set_floatx('float64') "
+            "before they are made, or give each dtype='float64'; or cast the other side to float32"
+        )
+    if wide is evidence.right:
         return (
             "compute in float32 where the other side does: a dtype=tf.float32 on variables and constants, and the rate "
             "by tf.train.exponential_decay or ExponentialDecay in place of a Python float"

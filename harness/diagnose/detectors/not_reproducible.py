@@ -5,7 +5,8 @@ from harness.diagnose.evidence.agreement import first_apart, in_place, total
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import gather_again, names_of
 from harness.diagnose.evidence.shape import differs, is_apart, shown
-from harness.diagnose.sources.random_draws import drawn_by_keras, unseeded_draws
+from harness.diagnose.sources.fetches import fetched_with_a_step
+from harness.diagnose.sources.random_draws import drawn_by_keras, draws_anything, unseeded_draws
 from harness.diagnose.sources.source import Call, read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
@@ -73,6 +74,12 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
     cause = "unseeded" if calls and by_tensorflow else "not-reproducible"
     seed = _SEED_KERAS if by_keras else "give every random op a seed, on both sides"
     why = f"; {_named(calls)} gives something else in each run" if calls else ""
+    races = [] if calls else fetched_with_a_step(side.source)
+    if races:
+        why = (
+            f"; it draws nothing without a seed, and line {races[0]} fetches numbers in the run that updates what they "
+            "may read"
+        )
     alike = total(in_place(paired, evidence.tolerances) for paired in twice.paired)
     return Finding(
         cause,
@@ -80,8 +87,22 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
         f"{names_of(apart)} of {side.name} {verb(apart, 'differs', 'differ')} from run to run: "
         f"{verb(apart, 'it', apart[0].name)} is {first}, then {second} in record {place + 1}; {alike.agreeing} of "
         f"{alike.total} numbers repeat{why}",
-        seed if cause == "unseeded" else _CHANGE,
+        seed if cause == "unseeded" else _change(side, races),
     )
+
+
+def _change(side: Side, races: list[int]) -> str:
+    if races:
+        return (
+            "fetch them with a sess.run of their own, before or after the train op: in which order one Session.run "
+            "does what it fetches is open, but for what depends on each other"
+        )
+    if side.source and not draws_anything(read_source(side.source)):
+        return (
+            "the script draws no random number: look for what no two runs share, the order of threads, of a set or of "
+            "files, times and process ids"
+        )
+    return _CHANGE
 
 
 def _unsteady_calls(side: Side) -> list[Call]:

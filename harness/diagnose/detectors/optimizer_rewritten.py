@@ -18,8 +18,13 @@ _FORMULAS = ((2, 11), (2, 16))
 
 def detect(evidence: Evidence) -> Finding | None:
     """Suspect a Keras optimizer of one side whose formula is written otherwise than that of the other side, in another
-    release or in tf.train, where differences start in the last digits."""
-    if not differs(evidence) or not all(stays_near(paired, _LARGEST) for paired in moving(evidence)):
+    release or in tf.train, where differences start in the last digits.
+
+    The trials change the formula alone: tf.train's optimizer keeps the epsilon that the script has, and RMSProp, of
+    which tf.train has other first accumulators too, has no such trial. They would cure no other cause.
+    """
+    series = moving(evidence)
+    if not series or not differs(evidence) or not all(stays_near(paired, _LARGEST) for paired in series):
         return None
     for side, place, other in (
         (evidence.right, Place.RIGHT, evidence.left),
@@ -33,7 +38,7 @@ def detect(evidence: Evidence) -> Finding | None:
         theirs = _formula(other, twin)
         if theirs == formula or (other.source and twin is None):
             continue
-        apart = tuple(paired for paired in moving(evidence) if is_apart(paired, evidence.tolerances))
+        apart = tuple(paired for paired in series if is_apart(paired, evidence.tolerances))
         return Finding(
             "optimizer-rewritten",
             Confidence.POSSIBLE,
@@ -41,7 +46,7 @@ def detect(evidence: Evidence) -> Finding | None:
             f"TensorFlow {'.'.join(map(str, _FORMULAS[formula - 1]))}, {_other(other, theirs)}",
             f"use tf.keras.optimizers.legacy.{made.kind} (TensorFlow 2.9 to 2.15), "
             f"or tf.compat.v1.train's, or compare within a tolerance",
-            trials=_trials(made.kind, formula, place),
+            trials=_trials(made, formula, place),
         )
     return None
 
@@ -68,13 +73,15 @@ def _other(other: Side, formula: int | None) -> str:
     return f"{other.name} as it was {'before' if formula == 0 else 'then'}"
 
 
-def _trials(kind: str, formula: int, place: Place) -> tuple[Change, ...]:
-    trials = []
+def _trials(made: Optimizer, formula: int, place: Place) -> tuple[Change, ...]:
+    trials, kind = [], made.kind
     if formula == 1:
         arguments = {"name": kind, "legacy": True}
         says = f"tf.keras.optimizers.legacy.{kind}"
         trials.append(Change(says, side=place, patch="tf1_optimizers", arguments=arguments))
-    if kind in ("Adam", "RMSprop", "Adagrad", "Adadelta", "Ftrl"):
-        arguments = {"name": kind, "legacy": False}
-        trials.append(Change(f"tf.train's {kind}", side=place, patch="tf1_optimizers", arguments=arguments))
+    if kind in ("Adam", "Adagrad", "Adadelta", "Ftrl"):
+        kept = {} if made.epsilon is None or kind in ("Adagrad", "Ftrl") else {"epsilon": made.epsilon}
+        arguments = {"name": kind, "legacy": False, **kept}
+        says = f"tf.train's {kind}" + (" and the epsilon that it has" if kept else "")
+        trials.append(Change(says, side=place, patch="tf1_optimizers", arguments=arguments))
     return tuple(trials)

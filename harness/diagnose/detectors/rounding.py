@@ -1,6 +1,8 @@
 """Rounding: the last bits differ here and there, and nothing more comes of it."""
 
-from harness.diagnose.evidence.agreement import common_dtype
+from dataclasses import replace
+
+from harness.diagnose.evidence.agreement import all_agree, common_dtype
 from harness.diagnose.evidence.distance import distance
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.gather import names_of
@@ -24,7 +26,7 @@ def detect(evidence: Evidence) -> Finding | None:
     apart: list[tuple[Paired, int, int]] = []
     total = 0
     for paired in evidence.paired:
-        distances = _distances(paired)
+        distances = _distances(paired, evidence)
         if distances is None:
             return None
         total += len(distances)
@@ -41,20 +43,40 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{differing} of {total} numbers of {evidence.right.name} differ from those of {evidence.left.name} "
         f"({names_of([paired for paired, _, _ in apart])}), by at most {largest} ULP and no more at the end than at "
         "the start",
-        "nothing in the script: the order of operations differs between releases and machines; compare within a "
-        "tolerance of a few ULP",
+        _change(evidence),
     )
 
 
-def _distances(paired: Paired) -> list[int] | None:
-    """The distances in ULPs along the run; None where they are more than rounding."""
+def _change(evidence: Evidence) -> str:
+    left, right = evidence.left, evidence.right
+    advice = "compare within a tolerance of a few ULP"
+    if left.tensorflow and (left.tensorflow, left.python) == (right.tensorflow, right.python):
+        return (
+            f"both ran on TensorFlow {left.tensorflow}: the scripts order operations otherwise, or round them; {advice}"
+        )
+    return f"the order of operations differs between releases and machines, and between scripts; {advice}"
+
+
+def _distances(paired: Paired, evidence: Evidence) -> list[int] | None:
+    """The distances in ULPs along the run, of printed numbers that do not agree all of it, as the comparison counts
+    them; None where they are more than rounding."""
     dtype = common_dtype(paired)
+    agreeing = dict(
+        zip(
+            (mine.position for mine, _ in paired.together),
+            all_agree(paired, paired.together, evidence.tolerances.of(paired.name)),
+            strict=True,
+        )
+    )
     if paired.left.dtype and paired.right.dtype and paired.left.dtype != paired.right.dtype:
         return None
     right = paired.right.at()
     found: list[int] = []
     for mine in paired.left.numbers:
         other = right.get(mine.position)
+        whole = other is not None and not agreeing[mine.position] and bool(mine.slack or other.slack)
+        if other is not None and whole:
+            mine, other = replace(mine, slack=0.0), replace(other, slack=0.0)
         ulps = None if other is None else distance(mine, other, dtype)
         if ulps is None or ulps > _MOST_ULPS:
             return None

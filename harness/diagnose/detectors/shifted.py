@@ -1,15 +1,14 @@
 """Shifted: numbers that are right but stand in another record, for they were read before or after the update."""
 
-import time
-
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.moved import by, move
 from harness.diagnose.evidence.shape import is_loss, is_rate_like, moving, shown, stays, stays_near
+from harness.diagnose.sources.longer import longer
 from harness.diagnose.sources.scripts import is_graph
 from harness.judging.traces import Tolerances
-from harness.words.finding import Confidence, Experiment, Finding, Place
+from harness.words.finding import Change, Confidence, Finding, Foretold, Place
 
 # The nearest first. Negative: the left number stands in an earlier record of the right side.
 _SHIFTS = (1, -1, 2, -2, 3, -3)
@@ -20,49 +19,60 @@ _ROUNDING = 1e-6
 def detect(evidence: Evidence) -> Finding | None:
     """Find series that all agree when moved by one to three records, while all others agree where they are.
 
-    Moving the series is the experiment: at least three different numbers must come to agree. Others that differ by
-    rounding leave it likely, for something else is at work, too.
+    At least three different numbers must come to agree; two where a run can show more. The trial is a prediction: the
+    side that is ahead runs longer, and its further records have to be the last ones of the other side. It changes the
+    number of records and nothing else, so it would cure no other cause.
     """
-    started = time.perf_counter()
     series = moving(evidence)
     tolerances = evidence.tolerances
     apart = tuple(each for each in series if not stays(each, tolerances) and not stays_near(each, _ROUNDING))
     shift = shift_of(apart, tolerances)
+    trials: tuple[Change, ...] = ()
     if shift is None:
-        return None
+        shift = shift_of(apart, tolerances, few=True)
+        trials = _trials(evidence, apart, shift) if shift is not None else ()
+        if shift is None or not trials:
+            return None
+    trials = trials or _trials(evidence, apart, shift)
     moved = [move(paired, tolerances, by(shift)) for paired in apart]
     staying = [move(paired, tolerances, by(0)).after for paired in series if paired not in apart]
-    total = sum(each.after.total for each in moved) + sum(each.total for each in staying)
-    still = sum(each.agreeing for each in staying)
     count = abs(shift)
     records = "1 record" if count == 1 else f"{count} records"
-    experiment = Experiment(
-        f"{names_of(apart)} moved by {records} {'later' if shift < 0 else 'earlier'}",
-        Place.RIGHT,
-        sum(each.before for each in moved) + still,
-        sum(each.after.agreeing for each in moved) + still,
-        total,
-        time.perf_counter() - started,
-    )
     everything = len(apart) == len(series)
-    digits = "" if experiment.explains_all else ", but for their last digits"
+    digits = "" if all(each.agreeing == each.total for each in staying) else ", but for their last digits"
     rest = "" if everything else f"; all others agree where they are{digits}"
+    telling = all(each.is_telling for each in moved)
     return Finding(
         "shifted",
-        Confidence.CONFIRMED if experiment.explains_all else Confidence.LIKELY,
+        Confidence.LIKELY if telling else Confidence.POSSIBLE,
         _says(evidence, apart, shift, records, rest),
         _change(evidence.right, apart, shift, everything=everything),
-        experiments=(experiment,),
+        trials=trials,
     )
 
 
-def shift_of(apart: tuple[Paired, ...], tolerances: Tolerances) -> int | None:
-    """Give the one shift by which all of these series agree, None where there is none."""
+def shift_of(apart: tuple[Paired, ...], tolerances: Tolerances, *, few: bool = False) -> int | None:
+    """Give the one shift by which all of these series agree, None where there is none; with ``few`` also where it rests
+    on two numbers."""
     if not apart:
         return None
-    return next(
-        (shift for shift in _SHIFTS if all(move(paired, tolerances, by(shift)).is_telling for paired in apart)), None
-    )
+    for shift in _SHIFTS:
+        moved = [move(paired, tolerances, by(shift)) for paired in apart]
+        if all(each.is_telling or (few and each.is_worth_trying) for each in moved):
+            return shift
+    return None
+
+
+def _trials(evidence: Evidence, apart: tuple[Paired, ...], shift: int) -> tuple[Change, ...]:
+    """The side that is ahead with as many records more."""
+    place, count = (Place.RIGHT if shift > 0 else Place.LEFT), abs(shift)
+    side = evidence.side(place)
+    text = longer(side.source, count) if side.origin is not None else None
+    if text is None:
+        return ()
+    says = "one record more" if count == 1 else f"{count} records more"
+    foretold = Foretold(tuple(paired.name for paired in apart), 1, count)
+    return (Change(says, side=place, source=text, foretold=foretold),)
 
 
 def _says(evidence: Evidence, apart: tuple[Paired, ...], shift: int, records: str, rest: str) -> str:

@@ -1,58 +1,54 @@
 """Step run twice: one side makes two updates where the other makes one."""
 
-import time
-
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.moved import Moved, Partner, move
+from harness.diagnose.evidence.moved import Partner, move
 from harness.diagnose.evidence.shape import is_apart, is_rate_like, moving, shown
+from harness.diagnose.sources.longer import longer
 from harness.diagnose.sources.scripts import is_graph
-from harness.words.finding import Confidence, Experiment, Finding, Place
+from harness.words.finding import Change, Confidence, Finding, Foretold, Place
 
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find a side whose record k is the other's record 2k or 2k + 1, for all numbers that differ but a rate.
 
-    Holding every second record of one side against the other is the experiment; for each name at least three different
-    numbers must come to agree.
+    For each name at least three different numbers must come to agree. The trial is a prediction: the slow side runs
+    twice as long, and every record of the quick one has to be found in it. It changes the number of records and nothing
+    else, so it would cure no other cause.
     """
-    started = time.perf_counter()
     apart = tuple(
         paired for paired in moving(evidence) if not is_rate_like(paired) and is_apart(paired, evidence.tolerances)
     )
     if not apart:
         return None
     swapped = tuple(paired.swapped for paired in apart)
-    for quick, slow, pairs in ((evidence.right, evidence.left, apart), (evidence.left, evidence.right, swapped)):
-        found = [_every_second(paired, evidence) for paired in pairs]
-        if all(moved is not None for moved in found):
-            matches = [moved for moved in found if moved is not None]
-            total = sum(moved.after.total for moved in matches)
-            experiment = Experiment(
-                f"every second record of {slow.name}",
-                Place.LEFT if slow is evidence.left else Place.RIGHT,
-                sum(moved.before for moved in matches),
-                total,
-                total,
-                time.perf_counter() - started,
-            )
-            return _finding(quick, slow, pairs, experiment)
+    for quick, place, pairs in ((evidence.right, Place.LEFT, apart), (evidence.left, Place.RIGHT, swapped)):
+        for offset in (0, 1):
+            found = [move(paired, evidence.tolerances, _half(offset)) for paired in pairs]
+            if all(moved.is_telling for moved in found):
+                total = sum(moved.after.total for moved in found)
+                return _finding(evidence, quick, pairs, total, _trials(evidence.side(place), place, pairs, offset))
     return None
 
 
-def _every_second(paired: Paired, evidence: Evidence) -> Moved | None:
-    return next(
-        (moved for offset in (0, 1) if (moved := move(paired, evidence.tolerances, _half(offset))).is_telling),
-        None,
-    )
+def _trials(slow: Side, place: Place, pairs: tuple[Paired, ...], offset: int) -> tuple[Change, ...]:
+    more = max(len(paired.right.numbers) for paired in pairs)
+    text = longer(slow.source, more) if slow.origin is not None else None
+    if text is None:
+        return ()
+    foretold = Foretold(tuple(paired.name for paired in pairs), 2, offset)
+    return (Change(f"{more} records more", side=place, source=text, foretold=foretold),)
 
 
 def _half(offset: int) -> Partner:
     return lambda position: (position - offset) // 2 if position % 2 == offset else None
 
 
-def _finding(quick: Side, slow: Side, pairs: tuple[Paired, ...], experiment: Experiment) -> Finding:
+def _finding(
+    evidence: Evidence, quick: Side, pairs: tuple[Paired, ...], total: int, trials: tuple[Change, ...]
+) -> Finding:
+    slow = evidence.left if quick is evidence.right else evidence.right
     number = pairs[0].right.numbers[1]
     if is_graph(quick):
         change = (
@@ -65,9 +61,9 @@ def _finding(quick: Side, slow: Side, pairs: tuple[Paired, ...], experiment: Exp
         )
     return Finding(
         "step-run-twice",
-        Confidence.CONFIRMED,
+        Confidence.LIKELY,
         f"{names_of(pairs)} of {quick.name} {verb(pairs, 'runs', 'run')} through every second record of {slow.name}, "
-        f"{experiment.total} numbers: {pairs[0].name} is {shown(number.value)} in record {number.position + 1} already",
+        f"{total} numbers: {pairs[0].name} is {shown(number.value)} in record {number.position + 1} already",
         change,
-        experiments=(experiment,),
+        trials=trials,
     )

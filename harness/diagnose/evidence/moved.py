@@ -24,7 +24,13 @@ class Moved:
     @property
     def is_telling(self) -> bool:
         """Whether all pairs agree, at least three of them different numbers, and some did not before."""
-        return self.after.whole and self.distinct >= 3 and self.before < self.after.total
+        return self.is_worth_trying and self.distinct >= 3
+
+    @property
+    def is_worth_trying(self) -> bool:
+        """Whether all pairs agree, at least two of them different numbers, and some did not before: too few to tell,
+        and enough for an experiment."""
+        return self.after.whole and self.distinct >= 2 and self.before < self.after.total
 
 
 def move(paired: Paired, tolerances: Tolerances, partner: Partner) -> Moved:

@@ -146,18 +146,21 @@ def _by_first_updates(series: tuple[Paired, ...], evidence: Evidence) -> UpdateR
             continue
         noise = _noise(paired.left, left[0], left[1]), _noise(paired.right, right[0], right[1])
         ratios.append((other / mine, abs(other / mine) * (noise[0] / abs(mine) + noise[1] / abs(other))))
-    if len(ratios) < 2:
+    # A number of two digits tells nearly no ratio: it may not contradict the others, and has no vote.
+    known = [each for each in ratios if each[1] <= _KNOWN * abs(each[0])]
+    if len(known) < 2:
         return None
-    ratio, error = min(ratios, key=lambda each: each[1])
-    if error > _KNOWN * abs(ratio) or any(abs(each - ratio) > 2 * (off + error) for each, off in ratios):
+    ratio, error = min(known, key=lambda each: each[1])
+    if any(abs(each - ratio) > 2 * (off + error) for each, off in ratios):
         return None
     if abs(ratio - 1) <= max(_NEAR, 3 * error):
         return None
+    which = f"all {len(known)}" if len(known) == len(series) else f"{len(known)} of {len(series)}"
     return UpdateRatio(
         ratio,
         error,
-        f"all {len(ratios)} numbers of {evidence.right.name} start as in {evidence.left.name}, and their first updates "
-        f"are {_digits(ratio)} times as large",
+        f"{which} numbers of {evidence.right.name} start as in {evidence.left.name}, and their first updates are "
+        f"{_digits(ratio)} times as large",
     )
 
 

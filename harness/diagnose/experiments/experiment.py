@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from harness.diagnose.evidence.agreement import Agreement, met
 from harness.diagnose.evidence.distance import furthest
-from harness.diagnose.evidence.evidence import Evidence, Pairing
+from harness.diagnose.evidence.evidence import Evidence, Paired, Pairing
 from harness.diagnose.evidence.gather import gather_again
+from harness.diagnose.evidence.moved import Partner, move
 from harness.diagnose.evidence.scaled import only_scaled
 from harness.diagnose.experiments.laboratory import UPDATED, Laboratory
 from harness.logs.matching import match_lines
 from harness.targets.outcome import Failure
-from harness.words.finding import Change, Counts, Experiment, Place
+from harness.words.finding import Change, Counts, Experiment, Foretold, Place
 
 
 def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
@@ -25,6 +26,8 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     began = time.monotonic()
     if change.counts is Counts.UPDATES:
         return _watched(evidence, change, laboratory)
+    if change.foretold is not None:
+        return _foretold(evidence, change, change.foretold, laboratory)
     count = _lines if change.counts is Counts.LINES else met
     before = count(evidence)
     other = evidence.side(change.side.other)
@@ -49,12 +52,67 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
     return replace(done, apart_before=furthest(evidence.paired), apart=furthest(after.paired))
 
 
-def _watched(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
-    """Whether the changed run goes through to its end without an update: one thing to agree, which did not before."""
+def _foretold(evidence: Evidence, change: Change, foretold: Foretold, laboratory: Laboratory) -> Experiment:
+    """Whether a longer run of one side gives, record for record, what the other side gave: every number of the other
+    side has to be found where it was foretold, those that the run did not reach before as well."""
     began = time.monotonic()
-    given = laboratory.run(evidence.side(change.side), change, evidence.side(change.side.other))
+    still, side = evidence.side(change.side.other), evidence.side(change.side)
+    before = _found(evidence, evidence, change.side, foretold)
+    given = laboratory.run(side, change, still)
+    done = Experiment(change.says, change.side, before.agreeing, 0, before.total, 0.0)
+    if isinstance(given, Failure):
+        return replace(done, seconds=time.monotonic() - began, failed=given.reason)
+    left, right = (still, given) if change.side is Place.RIGHT else (given, still)
+    after = gather_again(evidence, left, right)
+    failed = "" if _records(after, change.side) > _records(evidence, change.side) else "no further record came of it"
+    agreeing = _found(after, evidence, change.side, foretold).agreeing
+    return replace(done, agreeing=agreeing, seconds=time.monotonic() - began, failed=failed)
+
+
+def _found(evidence: Evidence, known: Evidence, longer: Place, foretold: Foretold) -> Agreement:
+    """How many numbers of the side that did not run longer are found where they were foretold, of all that it has."""
+    totals = {
+        paired.name: len(paired.left.numbers if longer is Place.RIGHT else paired.right.numbers)
+        for paired in known.paired
+    }
+    agreeing = 0
+    for paired in evidence.paired:
+        told = _in_order(paired if longer is Place.RIGHT else paired.swapped)
+        moved = (foretold.times, foretold.by) if paired.name in foretold.names else (1, 0)
+        if paired.name in totals:
+            agreeing += move(told, evidence.tolerances, _partner(*moved)).after.agreeing
+    return Agreement(min(agreeing, sum(totals.values())), sum(totals.values()))
+
+
+def _in_order(paired: Paired) -> Paired:
+    """The same numbers, each at its own place in its run: the rows of a longer log may be paired in another way."""
+    left, right = (
+        replace(series, numbers=tuple(replace(number, position=at) for at, number in enumerate(series.numbers)))
+        for series in (paired.left, paired.right)
+    )
+    return replace(paired, left=left, right=right)
+
+
+def _records(evidence: Evidence, place: Place) -> int:
+    return sum(len((paired.left if place is Place.LEFT else paired.right).numbers) for paired in evidence.paired)
+
+
+def _partner(times: int, by: int) -> Partner:
+    return lambda position: times * position + by
+
+
+def _watched(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
+    """Whether the changed run goes through to its end without an update, and the other side, whose numbers move, does
+    not: one thing to agree, which did not before. That nothing is updated shows nothing where nothing ever is."""
+    began = time.monotonic()
+    side, mover = evidence.side(change.side), evidence.side(change.side.other)
+    given = laboratory.run(side, change, mover)
     updated = isinstance(given, Failure) and given.kind == UPDATED
     failed = given.reason if isinstance(given, Failure) and not updated else ""
+    if not updated and not failed and mover.origin is not None:
+        other = laboratory.run(mover, change, side)
+        updated = not isinstance(other, Failure)
+        failed = other.reason if isinstance(other, Failure) and other.kind != UPDATED else ""
     seconds = time.monotonic() - began
     none = not updated and not failed
     return Experiment(change.says, change.side, 0, int(none), 1, seconds, failed=failed, counts=change.counts)

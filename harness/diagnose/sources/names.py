@@ -2,13 +2,14 @@
 
 import ast
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 
 def aliases_of(tree: ast.AST) -> Mapping[str, str]:
     """Give what each imported name stands for: ``tensorflow.compat.v1`` for ``tf``.
 
-    A name that is set to another dotted name stands for that: ``layers = tf.layers``.
+    A name that is set to another dotted name stands for that: ``layers = tf.layers``; of two that a condition chooses
+    between, or that are asked for by ``getattr`` or ``functools.partial``, for the first that is known.
 
     Scopes are not told apart: a script that gives a module's name to something else within a function is rare.
     """
@@ -22,12 +23,42 @@ def aliases_of(tree: ast.AST) -> Mapping[str, str]:
             for name in node.names:
                 aliases[name.asname or name.name] = f"{node.module}.{name.name}"
     for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute):
-            root = _root(node.value)
+        if isinstance(node, ast.Assign):
+            named = next((each for each in _choices(node.value) if _root(each) in aliases), None)
             for target in node.targets:
-                if isinstance(target, ast.Name) and root in aliases and target.id not in aliases:
-                    aliases[target.id] = dotted(node.value, aliases)
+                if isinstance(target, ast.Name) and named is not None and target.id not in aliases:
+                    aliases[target.id] = dotted(named, aliases)
     return aliases
+
+
+def _choices(value: ast.expr) -> Iterator[ast.expr]:
+    """The dotted names that a value may be."""
+    if isinstance(value, ast.Attribute):
+        yield value
+    elif isinstance(value, ast.IfExp):
+        yield from _choices(value.body)
+        yield from _choices(value.orelse)
+    elif isinstance(value, ast.BoolOp):
+        for each in value.values:
+            yield from _choices(each)
+    elif isinstance(value, ast.Call):
+        asked = _asked_for(value)
+        if asked is not None:
+            yield asked
+            for each in value.args[2:]:
+                yield from _choices(each)
+        elif ast.unparse(value.func) in ("partial", "functools.partial") and value.args:
+            yield from _choices(value.args[0])
+
+
+def _asked_for(call: ast.Call) -> ast.Attribute | None:
+    """What ``getattr(owner, "name")`` gives: ``owner.name``."""
+    if not (isinstance(call.func, ast.Name) and call.func.id == "getattr" and len(call.args) > 1):
+        return None
+    owner, name = call.args[:2]
+    if not (isinstance(name, ast.Constant) and isinstance(name.value, str)):
+        return None
+    return ast.Attribute(owner, name.value, ast.Load())
 
 
 def dotted(node: ast.AST, aliases: Mapping[str, str]) -> str:
@@ -39,6 +70,9 @@ def dotted(node: ast.AST, aliases: Mapping[str, str]) -> str:
         owner = dotted(node.value, aliases)
         return f"{owner}.{node.attr}" if owner else ""
     if isinstance(node, ast.Call):
+        asked = _asked_for(node)
+        if asked is not None:
+            return dotted(asked, aliases)
         maker = dotted(node.func, aliases)
         return f"{maker}()" if maker else ""
     if isinstance(node, ast.Subscript):

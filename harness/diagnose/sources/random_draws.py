@@ -161,6 +161,17 @@ def dropped(source: Source) -> list[Call]:
     ]
 
 
+def draws_anything(source: Source) -> bool:
+    """Whether a script draws any random number, seeded or not; one that cannot be read may."""
+    if not source.parsed or any(_PYTHON.match(call.name) for call in source.calls):
+        return True
+    return any((*draws_of(source), *numpy_draws(source), *other_generators(source), *_left_to_chance(source)))
+
+
+def _left_to_chance(source: Source) -> list[Call]:
+    return [*drawn_by_keras(source), *dropped(source), *noisy_layers(source)]
+
+
 def _seeds_all(source: Source) -> bool:
     """Whether the script seeds Python, NumPy and TensorFlow at once, as Keras does it."""
     return any(call.api == "keras.utils.set_random_seed" for call in source.calls)

@@ -1,5 +1,6 @@
-"""The optimizer ``name`` of tf.keras is that of tf.train: its formula, its epsilon where the script gives none, its
-first accumulators. With ``legacy`` it is tf.keras.optimizers.legacy's instead, the one of before 2.11."""
+"""The optimizer ``name`` of tf.keras is that of tf.train: its formula, its epsilon where the script gives none, or the
+``epsilon`` that is given here, its first accumulators. With ``legacy`` it is tf.keras.optimizers.legacy's instead, the
+one of before 2.11."""
 
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
@@ -46,7 +47,9 @@ class Ftrl(v1.train.FtrlOptimizer):
 def adapt(name):
     theirs, options = OPTIMIZERS[name]
     # Where tf.train's own default is another: that of tf.keras is the one that the script relies on.
-    defaults = {"Adadelta": {"rho": 0.95}, "RMSprop": {"rho": 0.9}}.get(name, {})
+    defaults = dict({"Adadelta": {"rho": 0.95}, "RMSprop": {"rho": 0.9}}.get(name, {}))
+    if "epsilon" in CHANGE:
+        defaults["epsilon"] = CHANGE["epsilon"]
 
     def make(rate, given):
         values = dict(defaults, **given)
