@@ -38,7 +38,7 @@ def read_case(path: Path, root: Path, notes: Mapping[str, Note]) -> Case:
     title = table.take("title", str)
     note = _note(table, notes)
     where = table.take("where", str)
-    styles = _styles(table.table("styles"))
+    styles = _styles(table.table("styles"), root)
     variants = _variants(table, root / "golden" / name, styles)
     case = Case(
         name=name,
@@ -119,14 +119,14 @@ def _tolerance(table: Table) -> Tolerance:
     return tolerance
 
 
-def _styles(table: Table) -> tuple[Style, ...]:
+def _styles(table: Table, root: Path) -> tuple[Style, ...]:
     styles = []
     for name in table:
         if name not in STYLES:
             advice = near(name, STYLES) or f"; there are: {', '.join(STYLES)}"
             raise UsageError(f"there is no style {name!r}{advice}", table.path, table.line(name))
         entry = table.table(name)
-        script = table.path.parent / entry.take("script", str, f"{name}.py")
+        script = _script(entry, f"{name}.py", root)
         since = entry.take("since", str, _DEFAULT_SINCE[name])
         why = entry.take("why", str, _DEFAULT_WHY[name])
         entry.finish()
@@ -140,6 +140,21 @@ def _styles(table: Table) -> tuple[Style, ...]:
     if not styles:
         raise UsageError("the case has no style; write [styles.graph] or [styles.eager]", table.path, 1)
     return tuple(sorted(styles, key=lambda style: STYLES.index(style.name)))
+
+
+def _script(entry: Table, default: str, root: Path) -> Path:
+    """The script of a style, which is a file of the project: what lies elsewhere no clone has, and no digest covers."""
+    named = entry.take("script", str, default)
+    script = entry.path.parent / named
+    if Path(named).is_absolute():
+        message = f"'script' is a path from the case's folder, not {named!r}"
+        raise UsageError(message, entry.path, entry.line("script"))
+    within = (root.resolve(), (root / "cases").resolve())
+    if not any(script.resolve().is_relative_to(folder) for folder in within):
+        what = f"{named!r} is a link to {script.resolve()}" if script.is_symlink() else f"{named!r} leads out of it"
+        message = f"a script lies within the project, {root}, and {what}; put a copy beside case.toml"
+        raise UsageError(message, entry.path, entry.line("script" if "script" in entry.values else None))
+    return script
 
 
 def _variants(table: Table, golden: Path, styles: tuple[Style, ...]) -> tuple[Variant, ...]:

@@ -13,7 +13,7 @@ from harness.cases.case import STYLES
 from harness.cases.choice import choose_run
 from harness.cases.suite import read_suite
 from harness.commands.common import root_of
-from harness.commands.run import add_experiments
+from harness.commands.run import add_env, add_experiments
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import gather
@@ -29,7 +29,8 @@ from harness.releases.span import releases_between
 from harness.releases.tox_environment import is_made
 from harness.results.finding_text import diagnosis_text
 from harness.runs.look import VERDICTS, Look, is_bad, look_at_case, look_at_script, watched
-from harness.targets.target import Limits
+from harness.targets.surroundings import handing_on
+from harness.targets.target import Limits, Setup
 from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Verdict
@@ -54,6 +55,7 @@ def add(verbs: Any) -> None:
         "for a script",
     )
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run")
+    add_env(verb)
     add_experiments(verb)
     verb.set_defaults(execute=execute)
 
@@ -62,19 +64,19 @@ def execute(options: argparse.Namespace) -> int:
     """Print the steps and the two neighbours."""
     root = root_of(options)
     script = Path(options.what)
-    limits = Limits(timeout=options.timeout)
+    limits, setup = Limits(timeout=options.timeout), handing_on(Setup(), options.env)
     if script.suffix == ".py" or script.is_file():
         if not script.is_file():
             raise UsageError("there is no such script", script)
         until = options.until or "text"
         if until in VERDICTS and until not in ("verdict", Verdict.FAILED.value):
             raise UsageError(f"--until {until} is for cases: a script has no documented log, it ran or has failed")
-        look: Callable[[Path], Look] = functools.partial(look_at_script, script, limits)
+        look: Callable[[Path], Look] = functools.partial(look_at_script, script, limits, setup)
         able, tolerances = read_releases(root), Tolerances(Tolerance(), {})
     else:
         until = options.until or "verdict"
         run = choose_run(read_suite(root), options.what, options.style)
-        look = functools.partial(look_at_case, run, limits)
+        look = functools.partial(look_at_case, run, limits, setup)
         able = tuple(each for each in read_releases(root) if run.style.reason_against(each.version) is None)
         tolerances = run.variant.tolerances
     releases = releases_between(able, root, options.good, options.bad, _warn)
@@ -90,7 +92,9 @@ def execute(options: argparse.Namespace) -> int:
 
     border = bisect(releases, probe, is_bad(until), lambda line: print(line, flush=True))
     print(_told(border))
-    diagnosis = guarded(lambda: _causes(sides[border.before.name], sides[border.after.name], tolerances, options))
+    diagnosis = guarded(
+        lambda: _causes(sides[border.before.name], sides[border.after.name], tolerances, setup, options)
+    )
     for line in (*diagnosis_text(diagnosis), *_other_borders(border, _command(options))):
         print(line)
     return 0
@@ -106,11 +110,12 @@ def _command(options: argparse.Namespace) -> str:
     words += ["--style", options.style] if options.style != _STYLE else []
     words += ["--until", options.until] if options.until else []
     words += ["--timeout", f"{options.timeout:g}"] if options.timeout is not None else []
+    words += [word for name in options.env for word in ("--env", name)]
     words += ["--no-experiments"] if options.no_experiments else []
     return shlex.join(words)
 
 
-def _causes(before: Side, after: Side, tolerances: Tolerances, options: argparse.Namespace) -> Diagnosis:
+def _causes(before: Side, after: Side, tolerances: Tolerances, setup: Setup, options: argparse.Namespace) -> Diagnosis:
     """Why the two neighbours differ, as far as that is known; prints the first number that does. That the release does
     it needs no telling here."""
     evidence = gather(before, after, tolerances)
@@ -120,7 +125,7 @@ def _causes(before: Side, after: Side, tolerances: Tolerances, options: argparse
     if options.no_experiments:
         found = look_for_causes(evidence, None)
     else:
-        with Laboratory() as laboratory:
+        with Laboratory(setup) as laboratory:
             found = look_for_causes(evidence, laboratory)
     return replace(found, findings=tuple(finding for finding in found.findings if finding.cause != "other-release"))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.commands.common import console, releases_root_of, suite_of
-from harness.commands.run import add_experiments
+from harness.commands.run import add_env, add_experiments
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
@@ -23,6 +23,7 @@ from harness.results.store import as_text
 from harness.sides.run import Sides, run_sides
 from harness.sides.text import as_document, sides_text
 from harness.sides.words import Job, Project, is_log, read_side
+from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
 from harness.words.finding import Diagnosis
 
@@ -52,6 +53,7 @@ def add(verbs: Any) -> None:
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all of it into a file, too")
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: 60 s)")
     verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of each run (default: 4096)")
+    add_env(verb)
     add_experiments(verb)
     verb.set_defaults(execute=execute)
 
@@ -64,7 +66,7 @@ def execute(options: argparse.Namespace) -> int:
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     left = read_side(options.left, "--left", _python(options, "left"), project, limits)
     right = read_side(options.right, "--right", _python(options, "right"), project, limits)
-    setup = Setup(jobs=2, experiments=not options.no_experiments)
+    setup = handing_on(Setup(jobs=2, experiments=not options.no_experiments), options.env)
     tolerances = _tolerances(left, right)
     with run_sides(left, right, setup) as sides:
         held = compare_sides(sides.left, sides.right, tolerances)

@@ -30,6 +30,7 @@ from harness.results.store import (
 )
 from harness.runs.progress import Progress
 from harness.runs.runner import run_targets
+from harness.targets.surroundings import ENV_HELP, handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
 from harness.words.errors import UsageError
 
@@ -49,6 +50,7 @@ def add(verbs: Any) -> None:
     add_fresh(verb)
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all results into one file")
     add_limits(verb)
+    add_env(verb)
     add_experiments(verb)
     verb.set_defaults(execute=execute)
 
@@ -65,6 +67,11 @@ def add_experiments(verb: argparse.ArgumentParser) -> None:
         action="store_true",
         help="name likely causes without running anything again to confirm them",
     )
+
+
+def add_env(verb: argparse.ArgumentParser) -> None:
+    """Declare the option that hands environment variables on."""
+    verb.add_argument("--env", action="append", default=[], metavar="NAME", help=ENV_HELP)
 
 
 def add_limits(verb: argparse.ArgumentParser) -> None:
@@ -93,6 +100,7 @@ def execute(options: argparse.Namespace) -> int:
     _check_outputs(options.results, options.json)
     pythons = chosen_pythons(options, suite.root)
     setup = Setup(jobs=options.jobs, isolation=options.isolation, experiments=not options.no_experiments)
+    setup = handing_on(setup, options.env)
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     reuse = None if options.fresh else options.results
     begin = time.perf_counter()

@@ -1,10 +1,16 @@
 """Files that are there whole or not at all, and finding out beforehand whether they can be."""
 
-import os
+import contextlib
+import re
+import secrets
 import tempfile
+import time
 from pathlib import Path
 
 from harness.words.errors import UsageError
+
+# No file takes that long to be written.
+_LEFT_OVER_SECONDS = 3600.0
 
 
 def prepare_file(path: Path, option: str) -> None:
@@ -30,17 +36,28 @@ def prepare_folder(folder: Path) -> None:
 def write_beside(path: Path, text: str) -> None:
     """Write a file under another name beside it and rename it, so that nobody ever sees half of it.
 
-    Half of a surrogate pair, which an exception's message may hold, is written as its escape.
+    Its mode is what the umask leaves of 0666. Half of a surrogate pair, which an exception's message may hold, is
+    written as its escape. What a process that was killed has left of an earlier try is removed, an hour later.
     """
     prepare_folder(path.parent)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    _remove_left_overs(path)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+        with beside.open("x", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        beside.replace(path)
     except BaseException as error:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise UsageError(f"cannot be written: {error.strerror}", path) from None
         raise
+
+
+def _remove_left_overs(path: Path) -> None:
+    ours = re.compile(re.escape(f".{path.name}.") + "[a-z0-9_]{8}")
+    for each in path.parent.iterdir():
+        if ours.fullmatch(each.name):
+            # Another process may be about to rename it, or to remove it as well.
+            with contextlib.suppress(OSError):
+                if time.time() - each.lstat().st_mtime > _LEFT_OVER_SECONDS:
+                    each.unlink()

@@ -17,6 +17,7 @@ from harness.plugin.items import LATE_ERRORS, PYTHONS, SESSIONS, CaseFile
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.results.store import prepare_results
 from harness.runs.sessions import Sessions
+from harness.targets.surroundings import ENV_HELP, handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
 from harness.words.errors import UsageError
 
@@ -43,6 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="runs side by side")
     group.addoption("--case-timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: its case's)")
     group.addoption("--case-memory", type=positive, default=4096, metavar="MIB", help="memory limit of each run")
+    group.addoption("--env", action="append", default=[], metavar="NAME", help=ENV_HELP)
     group.addoption("--no-experiments", action="store_true", help="name likely causes without running anything again")
 
 
@@ -50,8 +52,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Look at the options before anything runs; no worker is started before an item needs it."""
     option = config.getoption
     regenerating = option("--force-regen") or option("--regen-all")
+    try:
+        setup = handing_on(Setup(jobs=option("--jobs"), experiments=not option("--no-experiments")), option("--env"))
+    except UsageError as error:
+        raise pytest.UsageError(str(error)) from None
     config.stash[SESSIONS] = Sessions(
-        Setup(jobs=option("--jobs"), experiments=not option("--no-experiments")),
+        setup,
         Limits(option("--case-timeout"), option("--case-memory") * MEBIBYTE),
         # What is to be regenerated has to be measured.
         None if option("--fresh") or regenerating else option("--results"),

@@ -10,24 +10,26 @@ from pathlib import Path
 
 from harness.results.result import Result
 from harness.results.store import TargetResults, read_results
-from harness.targets.target import SETTINGS
+from harness.targets.surroundings import is_setting
 from harness.words.errors import UsageError
 
 
 def target_fingerprint(python: Path, environment: Mapping[str, str]) -> str:
     """Give a digest of all that an environment's results depend on: its packages, its Python, the processor and how
-    many of them there are, the settings that TensorFlow and what is below it read, and the harness itself. Empty for an
-    interpreter outside of a virtual environment, whose packages may be anywhere."""
+    many of them there are, the settings that TensorFlow and what is below it read, what else is in the ``environment``
+    of its runs, and the harness itself. Empty for an interpreter outside of a virtual environment, whose packages may
+    be anywhere."""
     folder = python.absolute().parent.parent
     config = folder / "pyvenv.cfg"
     packages = sorted(package.name for package in folder.glob("lib/python*/site-packages/*-info"))
     if not config.is_file() or not packages:
         return ""
-    variables = {**os.environ, **environment}.items()
-    settings = sorted((name, value) for name, value in variables if name.startswith(SETTINGS))
+    settings = {name: value for name, value in os.environ.items() if is_setting(name)}
     digest = hashlib.sha256(config.read_bytes())
     machine = (platform.machine(), _processor(), _processors())
-    digest.update(repr((packages, str(folder), machine, settings, _harness())).encode())
+    digest.update(
+        repr((packages, str(folder), machine, sorted({**settings, **environment}.items()), _harness())).encode()
+    )
     return digest.hexdigest()[:16]
 
 

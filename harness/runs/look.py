@@ -33,10 +33,10 @@ class Look:
     side: Side
 
 
-def look_at_case(run: Run, limits: Limits, python: Path) -> Look:
+def look_at_case(run: Run, limits: Limits, setup: Setup, python: Path) -> Look:
     """Run a case once in an interpreter. Raises UsageError for one that cannot be used."""
     request = request_within(limits, run.style.script, run.variant.parameters, run.case.timeout)
-    outcome, side = _run_once(Origin(python, request, run.variant.template))
+    outcome, side = _run_once(Origin(python, request, run.variant.template), setup)
     result = conclude(run, outcome)
     agreement = f"{result.by_log.agreeing} of {result.by_log.expected} lines agree"
     detail = f"{result.verdict}, {agreement}; {result.explanation() or 'nothing differs from the log'}"
@@ -44,9 +44,9 @@ def look_at_case(run: Run, limits: Limits, python: Path) -> Look:
     return Look(result.verdict.value, result.fingerprint, result.lines, failure, detail, side)
 
 
-def look_at_script(script: Path, limits: Limits, python: Path) -> Look:
+def look_at_script(script: Path, limits: Limits, setup: Setup, python: Path) -> Look:
     """Run a script once in an interpreter. Raises UsageError for one that cannot be used."""
-    outcome, side = _run_once(Origin(python, request_within(limits, script, {}, DEFAULT_TIMEOUT)))
+    outcome, side = _run_once(Origin(python, request_within(limits, script, {}, DEFAULT_TIMEOUT)), setup)
     lines = side.lines if outcome.entry is Entry.SCRIPT else tuple(map(_values, outcome.trace.records))
     if outcome.failure is not None:
         return Look(Verdict.FAILED.value, "", lines, outcome.failure.reason, outcome.failure.reason, side)
@@ -76,8 +76,8 @@ def is_bad(until: str) -> Callable[[Probe, Probe], bool]:
     return lambda probe, _good: probe.state == wanted
 
 
-def _run_once(origin: Origin) -> tuple[Outcome, Side]:
-    with open_worker(origin.python, Setup()) as worker:
+def _run_once(origin: Origin, setup: Setup) -> tuple[Outcome, Side]:
+    with open_worker(origin.python, setup) as worker:
         outcome = worker.submit(origin.request).result()
         return outcome, side_of_outcome("", worker.target, origin, outcome)
 

@@ -11,6 +11,7 @@ from harness.cases.case import DEFAULT_TIMEOUT, STYLES, Style, Variant
 from harness.cases.choice import choose_run
 from harness.cases.suite import Suite
 from harness.diagnose.evidence.evidence import Side
+from harness.files.odd_file import what_it_is
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.targets.target import Limits, Request, request_within
 from harness.words.errors import UsageError, near
@@ -57,6 +58,9 @@ def read_side(word: str, option: str, python: Path | None, project: Project, lim
         return _script(path, _interpreter(word, None, option, python, project), limits)
     if is_log(word):
         return Side(word, read_log(path))
+    odd = what_it_is(path)
+    if odd is not None:
+        raise UsageError(f"is {odd}; a side is a script, a log, or CASE:STYLE@RELEASE", path)
     match = _CASE.fullmatch(word)
     if match is None:
         raise UsageError(_nothing(word, project))

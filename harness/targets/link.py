@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import queue
-import shutil
 import signal
 import subprocess
 import tempfile
@@ -16,7 +15,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from harness.targets.outcome import last_lines, signal_name
-from harness.targets.target import MEBIBYTE, SETTINGS, Setup, Target
+from harness.targets.surroundings import inherited, told
+from harness.targets.target import MEBIBYTE, Setup, Target
+from harness.targets.worker.folders import remove_folder
 from harness.words.errors import UsageError
 
 _WORKER = Path(__file__).with_name("worker")
@@ -25,44 +26,61 @@ _LINE_LIMIT = 512 * MEBIBYTE
 # What a warning-happy TensorFlow may say while it is imported.
 _STDERR_LIMIT = 16 * MEBIBYTE
 _END_SECONDS = 5.0
-# A host's own Python is not the target's: its home would keep it from starting, its warnings (pytest's -W error) from
-# importing TensorFlow.
-_NOT_HANDED_ON = {"PYTHONHOME", "PYTHONWARNINGS", "PYTHONINSPECT", "PYTHONSTARTUP"}
+# What no program does to itself.
+_KILLED = {f"killed by {name}" for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT")}
 _TAG = "HARNESS_WORKER"
 
 
 class Link:
-    """A started worker process: one line in, one line out; ``None`` among the lines is its end."""
+    """A started worker process: one line in, one line out; ``None`` among the lines is its end.
+
+    Raises UsageError where it cannot be started, or there is no room for its files.
+    """
 
     def __init__(self, python: Path, setup: Setup) -> None:
         self.python = python
         self.tag = uuid.uuid4().hex
-        self.folder = tempfile.mkdtemp(prefix="harness-")
-        self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  (see dispose)
-        own = {"folder": self.folder, "settings": SETTINGS}
-        config = json.dumps({"jobs": setup.jobs, "isolation": setup.isolation, "one_cpu": setup.one_cpu, **own})
-        try:
-            self.popen = subprocess.Popen(
-                [str(python), str(_WORKER), config],
-                bufsize=0,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self.errors,
-                env=self._environment(setup),
-                start_new_session=True,
-            )
-        except OSError as error:
-            self._let_go()
-            raise UsageError(f"--python {python} cannot be started: {error.strerror}") from None
+        with contextlib.ExitStack() as stack:
+            try:
+                self.folder = tempfile.mkdtemp(prefix="harness-")
+                self.home = Path(self.folder) / "home"
+                stack.callback(remove_folder, self.folder)
+                self.home.mkdir()
+                self.errors: IO[bytes] = stack.enter_context(tempfile.TemporaryFile())
+            except OSError as error:
+                place = _temporary_folder()
+                raise UsageError(f"no worker can be started: {error.strerror} (TMPDIR is {place})") from None
+            environment = self._environment(setup)
+            config = {
+                "jobs": setup.jobs,
+                "isolation": setup.isolation,
+                "one_cpu": setup.one_cpu,
+                "folder": self.folder,
+                "recorded": sorted(told(environment, setup)),
+                # Of its own each run has these, unless somebody said otherwise.
+                "own_places": [name for name in ("HOME", "TMPDIR") if name not in setup.environment],
+            }
+            try:
+                self.popen = subprocess.Popen(
+                    [str(python), str(_WORKER), json.dumps(config)],
+                    bufsize=0,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=self.errors,
+                    env=environment,
+                    start_new_session=True,
+                )
+            except OSError as error:
+                raise UsageError(f"--python {python} cannot be started: {error.strerror}") from None
+            self._owned = stack.pop_all()
         self.lines: queue.Queue[Mapping[str, Any] | None] = queue.Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
     def _environment(self, setup: Setup) -> dict[str, str]:
-        callers = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
         # tox picks a hash seed per call; a script that walks over a set must not depend on it.
         own = {"PYTHONIOENCODING": "utf-8", "PYTHONHASHSEED": "0", _TAG: self.tag}
-        return {**callers, **own, **setup.environment}
+        return {"HOME": str(self.home), **inherited(os.environ), **own, **setup.environment}
 
     def _read(self) -> None:
         assert self.popen.stdout is not None
@@ -115,6 +133,10 @@ class Link:
         if not clean:
             # Before its input is closed: another thread may be stuck in writing to a worker that was stopped.
             if self.popen.returncode is None:
+                self.popen.terminate()  # the worker's keeper finds whatever is below, and ends it
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self.popen.wait(_END_SECONDS)
+            if self.popen.returncode is None:
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(self.popen.pid, signal.SIGKILL)
                 self.popen.wait()
@@ -127,11 +149,7 @@ class Link:
         assert self.popen.stdout is not None
         self._reader.join(_END_SECONDS)
         self.popen.stdout.close()
-        self._let_go()
-
-    def _let_go(self) -> None:
-        self.errors.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._owned.close()
 
 
 def connect(python: Path, setup: Setup) -> tuple[Link, Target]:
@@ -155,6 +173,9 @@ def _handshake(link: Link, patience: float) -> Target:
         raise _unusable(link, f"did not import TensorFlow within {patience:g} s", link.said_on_stderr()) from None
     if hello is None:
         status = status_text(link.end(at_once=True)) if _ended(link) else "it says what no worker would say"
+        if status in _KILLED:
+            when = "while it imported TensorFlow" if is_python else "as it started"
+            raise _unusable(link, f"was {status} {when}; something else did that", link.said_on_stderr())
         if is_python:
             raise _unusable(link, f"has a TensorFlow that ends Python when imported ({status})", link.said_on_stderr())
         raise _unusable(link, f"is no Python 3.6 or newer ({status})", link.said_on_stderr())
@@ -190,6 +211,13 @@ def _kill_tagged(tag: str) -> None:
         with contextlib.suppress(OSError):
             if mark in (entry / "environ").read_bytes():
                 os.kill(int(entry.name), signal.SIGKILL)
+
+
+def _temporary_folder() -> str:
+    try:
+        return tempfile.gettempdir()
+    except OSError:
+        return os.environ.get("TMPDIR", "not set")
 
 
 def status_text(status: int) -> str:

@@ -22,9 +22,10 @@ MOST_OF_A_FAILURE = 10000
 class Failure:
     """Why a run has no trace that counts.
 
-    ``kind`` is one of raised, exited, crashed, hung, flooded, memory, encoding, thread, process, record, silent and
-    worker; of an experiment also undone, which could not be made, and updated, which ended at the first update of a
-    variable, as it was meant to. ``reason`` is one line; ``detail`` is the traceback or the last lines of stderr.
+    ``kind`` is one of raised, exited, crashed, hung, flooded, memory, disk, files, encoding, thread, process, record,
+    silent and worker; of an experiment also undone, which could not be made, and updated, which ended at the first
+    update of a variable, as it was meant to. ``reason`` is one line; ``detail`` is the traceback or the last lines of
+    stderr.
     """
 
     kind: str
@@ -80,12 +81,13 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
     raw = base64.b64decode(answer["stdout"])
     stdout = raw.decode("utf-8", errors="replace")
     stderr = base64.b64decode(answer["stderr"]).decode("utf-8", errors="replace")
-    report = read_report(answer["report"], MOST_OF_A_FAILURE if answer["stopped_for"] else None)
+    report = read_report(answer["report"], MOST_OF_A_FAILURE if answer["stopped_for"] else None, answer.get("seal"))
     ended = report.ended
     entry = Entry(ended.get("entry", Entry.TRACE if report.records else Entry.SCRIPT))
     trace = trace_of_lines(printed_lines(stdout)) if ended.get("entry") == Entry.SCRIPT else Trace(report.records)
     failure = (
         _stopped(answer, script, limits)
+        or _touched(answer)
         or _written_over(answer, report)
         or _died(answer, ended, script, stderr)
         or _ended_badly(ended, script, stderr)
@@ -117,9 +119,23 @@ def _stopped(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) 
         case "memory":
             limit = limits["memory"] / 2**20
             return Failure("memory", f"took more than {limit:.0f} MiB of memory{where}", answer["fault"])
+        case "disk":
+            limit = limits["disk"] / 2**20
+            return Failure(
+                "disk", f"took {limit:.0f} MiB of disk, which is all that a run may have{where}", answer["fault"]
+            )
         case "trace":
             return Failure("flooded", f"trace() yielded more than can be kept{where}", answer["fault"])
     return None
+
+
+def _touched(answer: Mapping[str, Any]) -> Failure | None:
+    """A run that changed what it is judged by is none, whatever it printed."""
+    touched = answer.get("touched")
+    if not touched:
+        return None
+    more = f" and {len(touched) - 1} more" if len(touched) > 1 else ""
+    return Failure("files", f"{touched[0]}{more} while it ran; no run may change its case", "\n".join(touched))
 
 
 def _written_over(answer: Mapping[str, Any], report: Report) -> Failure | None:
@@ -152,7 +168,7 @@ def _ended_badly(ended: Mapping[str, Any], script: str, stderr: str) -> Failure 
             return Failure("raised", _shortened(f"{line}{ended['type']}: {text}"), ended["traceback"])
         case "exit":
             return Failure("exited", ended["message"], last_lines(stderr))
-        case "thread" | "record" as kind:
+        case "thread" | "record" | "disk" as kind:
             return Failure(kind, ended["message"])
     return None
 

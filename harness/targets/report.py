@@ -21,6 +21,7 @@ _ENDS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
     "ok": {"entry": (str,)},
     "thread": {"message": (str,)},
     "record": {"message": (str,)},
+    "disk": {"message": (str,)},
     "exit": {"message": (str,)},
     "raise": {"type": (str,), "message": (str,), "line": (int, type(None)), "traceback": (str,)},
 }
@@ -36,15 +37,15 @@ class Report:
     damage: str = ""
 
 
-def read_report(text: str, most: int | None = None) -> Report:
+def read_report(text: str, most: int | None = None, seal: str | None = None) -> Report:
     """Read a report, or its first ``most`` lines. What breaks off in the last line was cut short by the child's death,
-    which is no damage."""
+    which is no damage. An end without the ``seal`` that the worker put on it is none of the worker's."""
     records: list[Record] = []
     *lines, _cut_short = text.split("\n")
     for number, line in enumerate(lines[:most], start=1):
         message = _parsed(line)
-        if _is_end(message):
-            return Report(tuple(records), message)
+        if _is_end(message) and message.get("seal") == seal:
+            return Report(tuple(records), {key: value for key, value in message.items() if key != "seal"})
         try:
             records.append(_record(message))
         except (ValueError, TypeError, OverflowError):

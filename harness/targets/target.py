@@ -7,27 +7,32 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from harness.cases.case import DOCUMENTED_FILE
+from harness.files.odd_file import what_it_is
 from harness.words.errors import UsageError
 
-# Environment variables that begin so change what TensorFlow, or a library below it, computes.
-SETTINGS = ("TF_", "KERAS_", "OMP_", "XLA_", "ONEDNN_", "DNNL_", "MKL_", "CUDA_", "NVIDIA_")
 MEBIBYTE = 1 << 20
+# More than any documented example writes, and less than fills the disk of a machine that others use, too.
+MOST_OF_A_DISK = 4096 * MEBIBYTE
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one run may take: wall-clock seconds (None: what its case says), bytes of memory, bytes of output."""
+    """What one run may take: wall-clock seconds (None: what its case says), bytes of memory, bytes of output, bytes of
+    files in its own folders."""
 
     timeout: float | None = None
     memory: int = 4096 * MEBIBYTE
     output: int = MEBIBYTE
+    disk: int = MOST_OF_A_DISK
 
 
 @dataclass(frozen=True)
 class Setup:
     """How runs are done in a target: side by side up to ``jobs``, each in a ``fork`` of the worker or a process of its
-    own (``spawn``), with these environment variables on top of the caller's. With ``one_cpu`` the worker is held to one
-    processor where the system can do that; TensorFlow makes as many threads as it has processors.
+    own (``spawn``), with these environment variables on top of those of the caller's that runs get (``surroundings``);
+    results tell none of those that are named in ``untold``. With ``one_cpu`` the worker is held to one processor where
+    the system can do that; TensorFlow makes as many threads as it has processors.
 
     ``patience`` is what importing TensorFlow may take, ``grace`` what a worker gets beyond a run's own limit before it
     is taken for dead; both in seconds. ``experiments`` says whether a run that does not pass is run again, with one
@@ -37,6 +42,7 @@ class Setup:
     jobs: int = 1
     isolation: str = "fork" if hasattr(os, "fork") else "spawn"
     environment: Mapping[str, str] = field(default_factory=dict)
+    untold: tuple[str, ...] = ()
     patience: float = 300.0
     grace: float = 20.0
     one_cpu: bool = False
@@ -78,12 +84,18 @@ class Request:
     patch: Path | None = None
     arguments: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None
+    disk: int = MOST_OF_A_DISK
 
     def as_message(self, number: int) -> dict[str, Any]:
         """Give the request as the worker reads it."""
+        script = self.script.resolve()
+        protected, watched = belongings(script)
         return {
             "id": number,
-            "script": str(self.script.resolve()),
+            "script": str(script),
+            "protected": protected,
+            "watched": watched,
+            "disk": self.disk,
             "parameters": dict(self.parameters),
             "timeout": self.timeout,
             "memory": self.memory,
@@ -97,7 +109,20 @@ class Request:
 def request_within(limits: Limits, script: Path, parameters: Mapping[str, Any], timeout: float) -> Request:
     """Give what runs a script within limits; ``timeout`` is for limits that have none."""
     seconds = limits.timeout if limits.timeout is not None else timeout
-    return Request(script, parameters, seconds, limits.memory, limits.output)
+    return Request(script, parameters, seconds, limits.memory, limits.output, disk=limits.disk)
+
+
+def belongings(script: Path) -> tuple[list[str], list[str]]:
+    """Give the folders of the project whose case a script belongs to, its cases and golden files, which no run may
+    change, and what of them its run is judged by: the case's folder and its documented logs. Nothing for any other
+    script."""
+    for root in script.parents:
+        cases, golden = root / "cases", root / "golden"
+        if cases in script.parents and golden.is_dir():
+            case = next((folder for folder in script.parents if (folder / "case.toml").is_file()), script.parent)
+            logs = sorted((golden / case.relative_to(cases)).rglob(DOCUMENTED_FILE)) if cases in case.parents else []
+            return [str(cases), str(golden)], [str(case), *map(str, logs)]
+    return [], []
 
 
 def find_python(path: Path) -> Path:
@@ -111,6 +136,9 @@ def find_python(path: Path) -> Path:
         if not inside.exists():
             raise UsageError(f"--python {path} is a folder without bin/python")
         return inside
+    odd = what_it_is(path)
+    if odd is not None:
+        raise UsageError(f"--python {path} is {odd}")
     if not path.exists():
         raise UsageError(f"--python {path} does not exist")
     return path

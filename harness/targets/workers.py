@@ -78,6 +78,17 @@ class Worker:
         self._link.send(self._waiting[number][0].as_message(number))
 
     def _collect(self) -> None:
+        """Take what the worker says until there is no more. Whatever goes wrong in that ends every run, and none waits
+        for ever."""
+        try:
+            self._take_all()
+        except BaseException as error:
+            told = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+            self._give_up(worker_death(f"the harness cannot go on with this worker ({told})"))
+            with contextlib.suppress(Exception):
+                self._link.end(at_once=True)
+
+    def _take_all(self) -> None:
         while True:
             try:
                 message = self._link.lines.get(timeout=_TICK_SECONDS)
@@ -96,19 +107,18 @@ class Worker:
         if message.get("answer") == "started":
             self._started[number] = time.monotonic()
             return
+        request, future = self._waiting[number]
+        outcome = _outcome(message, request, number)
+        # Nothing between these two may fail: a run that waits no more and has no outcome would be waited for for ever.
         with self._lock:
-            request, future = self._waiting.pop(number)
+            del self._waiting[number]
+        future.set_result(outcome)
+        with self._lock:
             self._started.pop(number, None)
             self._idle_deaths = 0
             if number in self._suspects:
                 self._suspects.remove(number)
                 self._resume()
-        asked = request.as_message(number)
-        try:
-            future.set_result(read_outcome(message, asked["script"], asked))
-        except Exception as error:  # else whoever waits for this run would wait for ever
-            told = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
-            future.set_result(worker_death(f"the worker's answer to this run cannot be read ({told})"))
 
     def _resume(self) -> None:
         """Send the next suspect, or after the last one everything else."""
@@ -170,6 +180,17 @@ class Worker:
         for future in left:
             future.set_result(outcome)
         return False
+
+
+def _outcome(message: Mapping[str, Any], request: Request, number: int) -> Outcome:
+    if message.get("answer") == "refused":
+        return worker_death(str(message.get("reason")))
+    try:
+        asked = request.as_message(number)
+        return read_outcome(message, asked["script"], asked)
+    except Exception as error:  # else no run at all would have an outcome
+        told = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        return worker_death(f"the worker's answer to this run cannot be read ({told})")
 
 
 @contextlib.contextmanager

@@ -175,3 +175,45 @@ def test_a_variant_has_a_documented_log_of_its_own(tmp_path: Path) -> None:
 def test_a_project_without_its_list_of_notes(tmp_path: Path) -> None:
     root = minimal_project(tmp_path, notes=None)
     assert mistake(root) == ("golden/notes.toml", None, "cannot be read: No such file or directory")
+
+
+def outside(root: Path, script: str) -> tuple[str, int | None, str]:
+    """The mistake of a case whose style names a script."""
+    minimal_project(root / "project", case=CASE + f"script = {script!r}\n")
+    (root / "outside.py").write_text("print('log')\n")
+    (root / "project" / "inside.py").write_text("print('log')\n")
+    return mistake(root / "project")
+
+
+def test_a_script_outside_of_the_project_is_refused(tmp_path: Path) -> None:
+    assert outside(tmp_path, "../../../outside.py") == (
+        CASE_FILE,
+        7,
+        f"a script lies within the project, {tmp_path / 'project'}, and '../../../outside.py' leads out of it; "
+        "put a copy beside case.toml",
+    )
+
+
+def test_an_absolute_path_is_refused(tmp_path: Path) -> None:
+    inside = str(tmp_path / "project" / "inside.py")
+    assert outside(tmp_path, inside) == (CASE_FILE, 7, f"'script' is a path from the case's folder, not {inside!r}")
+
+
+def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
+    minimal_project(tmp_path / "project")
+    (tmp_path / "outside.py").write_text("print('log')\n")
+    script = tmp_path / "project" / "cases" / "counting" / "graph.py"
+    script.unlink()
+    script.symlink_to(tmp_path / "outside.py")
+    assert mistake(tmp_path / "project") == (
+        CASE_FILE,
+        6,
+        f"a script lies within the project, {tmp_path / 'project'}, and 'graph.py' is a link to "
+        f"{tmp_path / 'outside.py'}; put a copy beside case.toml",
+    )
+
+
+def test_a_script_elsewhere_in_the_project_is_fine(tmp_path: Path) -> None:
+    minimal_project(tmp_path / "project", case=CASE + "script = '../../inside.py'\n")
+    (tmp_path / "project" / "inside.py").write_text("print('log')\n")
+    assert read_suite(tmp_path / "project").cases[0].styles[0].script.name == "inside.py"

@@ -177,10 +177,10 @@ def test_half_of_a_file_is_never_seen(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_an_interrupted_write_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_self: Path, _mode: int) -> None:
+    def interrupt(_self: Path, _target: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "chmod", interrupt)
+    monkeypatch.setattr(Path, "replace", interrupt)
     with pytest.raises(KeyboardInterrupt):
         write_beside(tmp_path / "x.csv", "text")
     assert list(tmp_path.iterdir()) == []

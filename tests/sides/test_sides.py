@@ -1,5 +1,6 @@
 """Specification of the words that name a side."""
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -125,6 +126,15 @@ def test_a_case_is_named_with_variant_and_style(folder: Path) -> None:
 )
 def test_what_is_not_there_is_told_with_what_is_near(folder: Path, word: str, says: str) -> None:
     assert message(word).startswith(says)
+
+
+def test_what_is_there_and_no_file_is_told(folder: Path) -> None:
+    os.mkfifo("fifo.py")
+    Path("gone.py").symlink_to("nowhere.py")
+    assert message("fifo.py") == "fifo.py: is a named pipe (FIFO); a side is a script, a log, or CASE:STYLE@RELEASE"
+    assert message("gone.py") == (
+        "gone.py: is a link to nowhere.py, which is not there; a side is a script, a log, or CASE:STYLE@RELEASE"
+    )
 
 
 def test_an_interpreter_is_named_once(folder: Path) -> None:

@@ -1,12 +1,16 @@
 """What runs inside a target's interpreter: one import of TensorFlow, one child process per run.
 
-The folder is started as a program (see ``__main__``) and never imported by the host side. It needs nothing but the
-standard library and keeps to the syntax of Python 3.6.
+The folder is started as a program (see ``__main__``) and, but for ``folders``, never imported by the host side. It
+needs nothing but the standard library and keeps to the syntax of Python 3.6.
 
 ==============  ===========================================================================
+``keeper``      a process above the server that ends all when the host is gone, or the server
 ``server``      the loop: reads requests, starts children, looks after them, answers
 ``start``       two ways to a child: a fork of the server, or a process that imports anew
 ``run``         one run as the server sees it: limits, what it said, the answer to it
+``page``        memory that a child and the server share: when it began, how it ended
+``shield``      the project of a case, read-only for its runs, or watched
+``folders``     getting rid of folders, and what they hold
 ``stream``      a pipe of which a bounded part is kept
 ``processes``   what the kernel knows: who is whose child, memory, and getting rid of all
 ``child``       what happens inside a child: settle in, run the script, say how it ended

@@ -6,12 +6,14 @@ whose first process is gone. Elsewhere a process group is all there is to go by.
 """
 
 import ctypes
+import io
 import os
-import shutil
+import re
 import signal
 import sys
+import tempfile
 import time
-from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Tuple  # noqa: F401  (Any: in a comment)
+from typing import IO, Any, Dict, Iterable, Iterator, List, NamedTuple, Optional, Tuple  # noqa: F401  (Any: in a comment)
 
 LINUX = sys.platform.startswith("linux")
 _PR_SET_PDEATHSIG = 1
@@ -19,6 +21,8 @@ _PR_SET_CHILD_SUBREAPER = 36
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _LIBC = ctypes.CDLL(None)  # type: Any
 _END_SECONDS = 2.0
+# What the worker's own files in memory are called.
+_OWN = "harness-worker"
 
 Process = NamedTuple("Process", [("state", str), ("parent", int), ("group", int), ("session", int)])
 Table = Dict[int, Process]
@@ -166,25 +170,60 @@ def own_bytes(pid: int) -> int:
     return (resident - of_files) * _PAGE
 
 
+def shared_bytes(pids: Iterable[int]) -> int:
+    """Memory in files that exist in memory alone and that these processes have open, memfd_create(2) and /dev/shm, as
+    far as it is not among their resident pages already. What nobody has open does not count: of a file that was closed
+    in /dev/shm, the kernel does not say whose it is."""
+    sizes = {}  # type: Dict[Tuple[int, int], int]
+    mapped = 0
+    for pid in pids:
+        found = dict(_in_memory(pid))
+        if found:
+            match = re.search(rb"RssShmem:\s*(\d+)", _read("/proc/%d/status" % pid))
+            mapped += int(match.group(1)) * 1024 if match else 0
+            sizes.update(found)
+    return max(0, sum(sizes.values()) - mapped)
+
+
+def _in_memory(pid: int) -> Iterator[Tuple[Tuple[int, int], int]]:
+    """Files in memory that a process has open: device and number, and the bytes that they hold."""
+    folder = "/proc/%d/fd" % pid
+    try:
+        names = os.listdir(folder)
+        shared = os.stat("/dev/shm").st_dev if os.path.isdir("/dev/shm") else None
+    except OSError:
+        return
+    for name in names:
+        try:
+            path = os.readlink("%s/%s" % (folder, name))
+            if (path.startswith("/memfd:") and not path.startswith("/memfd:" + _OWN)) or path.startswith("/dev/shm/"):
+                its = os.stat("%s/%s" % (folder, name))
+                if path.startswith("/memfd:") or its.st_dev == shared:
+                    yield (its.st_dev, its.st_ino), its.st_blocks * 512
+        except OSError:
+            continue
+
+
+def is_in_memory(folder: str) -> bool:
+    """Whether the files of a folder take memory, as on a tmpfs."""
+    device = os.stat(folder).st_dev
+    mark = ("%d:%d" % (os.major(device), os.minor(device))).encode()
+    for line in _read("/proc/self/mountinfo").splitlines():
+        fields = line.split()
+        if fields[2] == mark:
+            return fields[fields.index(b"-") + 1] in (b"tmpfs", b"ramfs")
+    return False
+
+
+def anonymous_file() -> IO[bytes]:
+    """A file without a name: in memory where the system has that, else in TMPDIR, which may be full."""
+    if hasattr(_LIBC, "memfd_create"):
+        descriptor = _LIBC.memfd_create(_OWN.encode(), 1)  # MFD_CLOEXEC
+        if descriptor >= 0:
+            return io.open(descriptor, "r+b", buffering=0)
+    return tempfile.TemporaryFile(buffering=0)
+
+
 def _pages(pid: int) -> Tuple[int, int]:
     fields = _read("/proc/%d/statm" % pid).split()
     return (int(fields[1]), int(fields[2])) if len(fields) > 2 else (0, 0)
-
-
-def remove_folder(path: str) -> None:
-    """Remove a folder whatever its permissions have become."""
-    shutil.rmtree(path, ignore_errors=True)
-    if os.path.isdir(path):
-        for folder, _, _ in os.walk(path):
-            _allow(folder)
-            for entry in os.scandir(folder):
-                if entry.is_dir(follow_symlinks=False):
-                    _allow(entry.path)
-        shutil.rmtree(path, ignore_errors=True)
-
-
-def _allow(folder: str) -> None:
-    try:
-        os.chmod(folder, 0o700)
-    except OSError:
-        return

@@ -1,7 +1,9 @@
 """One run as the server sees it: its limits, what it said, and the answer about it."""
 
 import base64
+import contextlib
 import fcntl
+import json
 import os
 import signal
 import tempfile
@@ -9,6 +11,9 @@ import time
 from typing import Any, Dict, List, Optional  # noqa: F401  (Optional: in comments)
 
 from _harness_worker import processes
+from _harness_worker.folders import held, remove_folder
+from _harness_worker.page import shared_by_file, shared_by_forks
+from _harness_worker.shield import differences, digests
 from _harness_worker.stream import Stream
 
 # More than any documented example needs, small enough to read in a moment.
@@ -16,6 +21,9 @@ _REPORT_LIMIT = 64 << 20
 _FAULT_LIMIT = 1 << 16
 # What a child that was told to say where it hangs gets for that.
 _LAST_WORDS_SECONDS = 0.3
+# What a run has for itself, by the environment variable that names it. Names are short: the path of a socket holds 108
+# bytes (unix(7)).
+_PLACES = {"PWD": "work", "HOME": "home", "TMPDIR": "tmp"}
 # What a process that imports TensorFlow anew gets for that.
 _IMPORT_SECONDS = 300.0
 
@@ -23,20 +31,39 @@ _IMPORT_SECONDS = 300.0
 class Run:
     """A request, the child that serves it, and what it has said so far. Times are seconds of the monotonic clock.
 
-    The report is a file, not a pipe: what was written to it before a crash is there, and nobody has to wake up for it.
-    Its first line is the child's clock when it was about to run the script.
+    The report, its records, is a file, not a pipe: what was written to it before a crash is there, and nobody has to
+    wake up for it. When the script began and how it ended stands on a page of shared memory, which no script can close,
+    fill or write to by a descriptor.
+
+    ``base`` is the folder of the run; in it are its working directory ``folder``, its home and its folder for temporary
+    files. Raises OSError where there is no room for all that.
     """
 
-    def __init__(self, request: Dict[str, Any], base: str) -> None:
+    def __init__(self, request: Dict[str, Any], base: str, by_fork: bool, own_places: List[str]) -> None:
         self.request = request
-        self.stdout = Stream(request["output"])
-        self.stderr = Stream(request["output"])
-        self.report = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
-        # A script that moves about in descriptors that are not its own must not have the child write over its records.
-        fcntl.fcntl(self.report.fileno(), fcntl.F_SETFL, os.O_APPEND)
-        self.fault = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
-        self.folder = tempfile.mkdtemp(prefix="run-", dir=base)
-        self.gate_child_end, self.gate = os.pipe()
+        with contextlib.ExitStack() as stack:
+            self.stdout = Stream(request["output"])
+            stack.callback(self.stdout.close)
+            self.stderr = Stream(request["output"])
+            stack.callback(self.stderr.close)
+            self.report = stack.enter_context(processes.anonymous_file())
+            # A script that moves about in descriptors that are not its own must not have the child write over records.
+            fcntl.fcntl(self.report.fileno(), fcntl.F_SETFL, os.O_APPEND)
+            self.fault = stack.enter_context(processes.anonymous_file())
+            self.page_file = None if by_fork else stack.enter_context(processes.anonymous_file())
+            self.page = shared_by_forks() if self.page_file is None else shared_by_file(self.page_file.fileno())
+            self.base = tempfile.mkdtemp(prefix="run-", dir=base)
+            stack.callback(remove_folder, self.base)
+            places = {place: os.path.join(self.base, name) for place, name in _PLACES.items()}
+            for place in places.values():
+                os.mkdir(place)
+            self.folder = places["PWD"]
+            self.request["environment"] = {place: places[place] for place in own_places}
+            gate, self.gate = os.pipe()
+            stack.callback(os.close, self.gate)
+            self.gate_child_end = gate  # type: Optional[int]
+            stack.callback(self.hand_over)
+            self._all = stack.pop_all()
         self.pid = 0
         self.opened = None  # type: Optional[float]
         self.status = None  # type: Optional[int]
@@ -44,6 +71,19 @@ class Run:
         self.stopped_for = None  # type: Optional[str]
         self.kill_at = 0.0
         self.left_over = []  # type: List[str]
+        self.watched = {}  # type: Dict[str, str]
+
+    def hand_over(self) -> None:
+        """Close what the child has, once it is there."""
+        if self.gate_child_end is not None:
+            os.close(self.gate_child_end)
+            self.gate_child_end = None
+        self.stdout.hand_over()
+        self.stderr.hand_over()
+
+    def abandon(self) -> None:
+        """Let go of everything where no child could be made."""
+        self._all.close()
 
     def open(self) -> None:
         """Let the child go: it waits for this before it runs the script."""
@@ -65,23 +105,10 @@ class Run:
 
     def began(self) -> "Optional[float]":
         """When the script began to run, None before that."""
-        line, end, _ = os.pread(self.report.fileno(), 64, 0).partition(b"\n")
-        if not end and len(line) < 64:
-            return None
-        began = self._clock(line)
-        # What no child wrote is the script's doing, which began then at the latest.
-        return self.opened if began is None else began
-
-    def _clock(self, line: bytes) -> "Optional[float]":
-        """The time in the report's first line, None for what cannot be one."""
-        try:
-            value = float(line)
-        except ValueError:
-            return None
-        return value if (self.opened or 0.0) <= value <= time.monotonic() else None
+        return self.page.began()
 
     def hold_to_limits(self, now: float, memory: int) -> None:
-        """Stop the child where it went beyond a limit; ``memory`` is what it holds, in bytes."""
+        """Stop the child where it went beyond a limit; ``memory`` is what its processes hold, in bytes."""
         if self.opened is None:
             return
         began = self.began()
@@ -92,8 +119,15 @@ class Run:
             self._stop("time", now)
         elif memory > self.request["memory"]:
             self._stop("memory", now)
+        elif self.is_over_its_disk():
+            self._stop("disk", now)
         elif os.fstat(self.report.fileno()).st_size > _REPORT_LIMIT:
             self._stop("trace", now)
+
+    def is_over_its_disk(self) -> bool:
+        """Whether its files are more than it may have, or one has met the limit that the kernel holds it to."""
+        total, largest = held(self.base)
+        return max(total, largest) >= int(self.request["disk"])
 
     def _stop(self, reason: str, now: float) -> None:
         """Ask the child where it is; it is killed a moment later."""
@@ -105,14 +139,20 @@ class Run:
         """Give the answer for the host, let go of everything."""
         for stream in (self.stdout, self.stderr):
             stream.pump()
-            stream.close()
-        began = self.began()
-        clock, _, report = os.pread(self.report.fileno(), _REPORT_LIMIT, 0).partition(b"\n")
+        if self.stopped_for is None and self.is_over_its_disk():
+            self.stopped_for = "disk"
+        began, ended, written = self.began(), self.page.ended(), self.page.written()
+        size = os.fstat(self.report.fileno()).st_size
+        if self.stopped_for is None and size > _REPORT_LIMIT:
+            self.stopped_for = "trace"
+        report = os.pread(self.report.fileno(), _REPORT_LIMIT, 0).decode("utf-8", "replace")
+        # The host knows the end by this, which no process of the run has ever had.
+        seal = os.urandom(16).hex()
+        if ended is not None:
+            report += "\n" * (report[-1:] not in ("", "\n")) + json.dumps(dict(ended, seal=seal)) + "\n"
         fault = os.pread(self.fault.fileno(), _FAULT_LIMIT, 0)
-        self.report.close()
-        self.fault.close()
-        os.close(self.gate)
-        processes.remove_folder(self.folder)
+        touched = differences(self.watched, digests(self.watched)) if self.watched else []
+        self._all.close()
         return {
             "answer": "done",
             "id": self.request["id"],
@@ -120,8 +160,10 @@ class Run:
             "status": self.status,
             "stopped_for": self.stopped_for,
             "left_over": self.left_over,
-            "cut": bool(clock) and self._clock(clock) is None,
-            "report": report.decode("utf-8", "replace"),
+            "touched": touched,
+            "cut": size < written,
+            "seal": seal,
+            "report": report,
             "fault": _without_own_frames(fault.decode("utf-8", "replace")),
             "stdout": base64.b64encode(bytes(self.stdout.kept)).decode("ascii"),
             "stderr": base64.b64encode(bytes(self.stderr.kept)).decode("ascii"),

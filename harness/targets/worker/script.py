@@ -10,6 +10,7 @@ import io
 import linecache
 import os
 import sys
+import tokenize
 import types
 from typing import Any, Callable, Dict, List, Union  # noqa: F401  (Union: in a comment)
 
@@ -35,6 +36,8 @@ def run_script(request: Dict[str, Any], write: Callable[[Record], None]) -> str:
     if request.get("patch"):
         patching.apply(request["patch"], request["arguments"])
     tree = ast.parse(source, path)
+    if isinstance(source, bytes):
+        _check_encoding(source, path)
     code = compile(source, path, "exec", dont_inherit=True)
     if not defines_trace(tree):
         _run_as_main(path, code)
@@ -74,6 +77,30 @@ def texts(request: Dict[str, Any]) -> List[bytes]:
 def _read(path: str) -> bytes:
     with io.open(path, "rb") as file:
         return file.read()
+
+
+def _check_encoding(source: bytes, path: str) -> None:
+    """Raise the SyntaxError with which every Python refuses a file, and no ``compile``: bytes in a comment that are not
+    UTF-8, where no line says of what encoding they are (PEP 263; Python 3.6 to 3.13)."""
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(_without_bad_bytes(source)).readline)
+    if encoding not in ("utf-8", "utf-8-sig"):
+        return
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # The byte as Python shows it.
+        shown, line = "\\x%02x" % source[error.start], source.count(b"\n", 0, error.start) + 1
+        message = "Non-UTF-8 code starting with '%s' in file %s on line %d, but no encoding declared" % (
+            shown,
+            path,
+            line,
+        )
+        raise SyntaxError(message + "; see https://peps.python.org/pep-0263/ for details", (path, line, 0, None))
+
+
+def _without_bad_bytes(source: bytes) -> bytes:
+    """The text, so that looking for its encoding does not end at bytes in its first two lines that are not UTF-8."""
+    return source.decode("utf-8", "replace").encode("utf-8")
 
 
 def _show_instead(path: str, source: str) -> None:

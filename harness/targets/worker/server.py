@@ -4,6 +4,7 @@ The process that serves never runs a line of TensorFlow code after the import: a
 run a Session hangs in its first own one (measured on every release from 0.12 to 2.22).
 """
 
+import errno
 import io
 import json
 import os
@@ -11,14 +12,18 @@ import platform
 import selectors
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from typing import Any, Dict, List, Set  # noqa: F401  (Set: in comments)
 
-from _harness_worker import processes, script, start, tensorflow
+from _harness_worker import keeper, processes, script, start, tensorflow
+from _harness_worker.folders import held, remove_folder
 from _harness_worker.run import Run
+from _harness_worker.shield import Shield, digests
 
 _CHUNK = 1 << 16
+_PLACE = " (TMPDIR is %s)"
 # How often limits are looked at. Everything else wakes the server when it happens.
 _TICK_SECONDS = 0.1
 # `multiprocessing` has a helper that ends a moment after its owner.
@@ -42,6 +47,8 @@ class Server:
         self.children_left = False
         self.next_tick = 0.0
         self.module = None  # type: Any
+        self.shield = Shield(config["folder"])
+        self.in_memory = processes.is_in_memory(config["folder"])
         self.selector = selectors.DefaultSelector()
         self.wake_read, self.wake_write = os.pipe()
 
@@ -51,15 +58,17 @@ class Server:
         while data:
             data = data[os.write(self.answers, data) :]
 
-    def serve(self) -> None:
-        """Serve until the host closes its end; no child outlives that."""
+    def serve(self, imported: int) -> None:
+        """Serve until the host closes its end; no child outlives that. ``imported`` is told of TensorFlow's import."""
         self.answer({"answer": "python", "version": platform.python_version()})
         if self.config["one_cpu"]:
             processes.keep_to_one_processor()
         self.module = tensorflow.import_tensorflow()
         tensorflow.settle()
-        self.answer({"answer": "ready", "facts": tensorflow.facts(self.module, self.config["settings"])})
         processes.keep_orphans()
+        os.write(imported, b"1")
+        os.close(imported)
+        self.answer({"answer": "ready", "facts": tensorflow.facts(self.module, self.config["recorded"])})
         for end in (self.wake_read, self.wake_write):
             os.set_blocking(end, False)
         signal.signal(signal.SIGCHLD, lambda *_: None)  # only to be woken up
@@ -72,7 +81,7 @@ class Server:
                 continue
         finally:
             processes.kill_all_below()
-            processes.remove_folder(self.config["folder"])
+            remove_folder(self.config["folder"])
 
     def _turn(self) -> bool:
         """Wait for something to happen and deal with it; False when the host is gone."""
@@ -103,7 +112,11 @@ class Server:
                 self.answer({"answer": "started", "id": run.request["id"]})
                 run.open()
             elif self.waiting and not self.ahead and (free or self.config["isolation"] == "fork"):
-                self.ahead.append(self._start(self.waiting.pop(0)))
+                request = self.waiting.pop(0)
+                try:
+                    self.ahead.append(self._start(request))
+                except OSError as error:
+                    self.answer({"answer": "refused", "id": request["id"], "reason": _refusal(error)})
             else:
                 return
 
@@ -123,13 +136,19 @@ class Server:
 
     def _start(self, request: Dict[str, Any]) -> Run:
         """Give the run of a request, its child waiting to be let go."""
-        if self.config["isolation"] == "fork":
+        by_fork = self.config["isolation"] == "fork"
+        if by_fork:
             tensorflow.preload(self.module, script.texts(request))
-        run = Run(request, self.config["folder"])
-        run.pid = start.fork(run, self._private(run)) if self.config["isolation"] == "fork" else start.spawn(run)
-        os.close(run.gate_child_end)
+        run = Run(request, self.config["folder"], by_fork, self.config["own_places"])
+        if not all([self.shield.covers(folder) for folder in request["protected"]]):
+            run.watched = digests(request["watched"])
+        try:
+            run.pid = start.fork(run, self._private(run), self.shield) if by_fork else start.spawn(run, self.shield)
+        except OSError:
+            run.abandon()
+            raise
+        run.hand_over()
         for stream in (run.stdout, run.stderr):
-            os.close(stream.child_end)
             self.selector.register(stream.read_end, selectors.EVENT_READ, stream)  # type: ignore[arg-type]
         self.runs[run.pid] = run
         if len(self.runs) == 1:
@@ -161,9 +180,13 @@ class Server:
         everyone = processes.table()
         for run in [run for run in self.runs.values() if run.status is None]:
             # A fork has the worker's pages, too, and shares them: of further processes counts what they have beyond.
-            further = [processes.own_bytes(pid) - base for pid in processes.below(run.pid, everyone)]
-            held = processes.resident_bytes(run.pid) + sum(size for size in further if size > 0)
-            run.hold_to_limits(now, held)
+            below = processes.below(run.pid, everyone)
+            further = [processes.own_bytes(pid) - base for pid in below]
+            size = processes.resident_bytes(run.pid) + sum(size for size in further if size > 0)
+            size += processes.shared_bytes([run.pid] + below)
+            if self.in_memory:
+                size += held(run.base)[0]
+            run.hold_to_limits(now, size)
 
     def _is_settled(self, run: Run) -> bool:
         """Whether a run whose first process is gone has nothing alive any more; kills what has outstayed its grace."""
@@ -191,7 +214,7 @@ class Server:
         if len(ended) > 1:
             its, folder = everyone[orphan], processes.working_folder(orphan) or ""
             for run in ended:
-                if run.pid in (its.group, its.session) or folder.startswith(run.folder):
+                if run.pid in (its.group, its.session) or folder.startswith(run.base):
                     return run
         return ended[0]
 
@@ -205,10 +228,18 @@ class Server:
         self.answer(run.close())
 
 
+def _refusal(error: OSError) -> str:
+    # A file could not be made, or a process.
+    place = "" if error.errno in (errno.EAGAIN, errno.ENOMEM, errno.EMFILE) else _PLACE % tempfile.gettempdir()
+    return "no run can begin: %s%s" % (error.strerror, place)
+
+
 def main(arguments: List[str]) -> None:
-    """Entry: ``CONFIG`` as JSON serves; ``--run SERVER REPORT_FD FAULT_FD GATE_FD REQUEST_FD`` is one run."""
+    """Entry: ``CONFIG`` as JSON serves; ``--run SERVER REPORT_FD PAGE_FD FAULT_FD GATE_FD REQUEST_FD`` is one run."""
     if arguments[0] == "--run":
-        start.run_here(*map(int, arguments[1:6]))
+        start.run_here(*map(int, arguments[1:7]))
+    config = json.loads(arguments[0])
+    imported = keeper.keep(config["folder"])
     requests, answers = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
@@ -221,9 +252,9 @@ def main(arguments: List[str]) -> None:
         errors="backslashreplace",
         write_through=True,
     )
-    server = Server(json.loads(arguments[0]), requests, answers)
+    server = Server(config, requests, answers)
     try:
-        server.serve()
+        server.serve(imported)
     except (KeyboardInterrupt, BrokenPipeError):
         pass
     except BaseException as error:

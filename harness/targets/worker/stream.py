@@ -12,8 +12,9 @@ class Stream:
     """What a child says over one pipe: ``kept`` up to a limit in bytes, ``total`` bytes in all."""
 
     def __init__(self, limit: int) -> None:
-        read, self.child_end = os.pipe()
+        read, write = os.pipe()
         self.read_end = read  # type: Optional[int]
+        self.child_end = write  # type: Optional[int]
         os.set_blocking(read, False)
         self.limit = limit
         self.kept = bytearray()
@@ -34,8 +35,15 @@ class Stream:
             self.kept += chunk[: max(0, self.limit - len(self.kept))]
         return True
 
+    def hand_over(self) -> None:
+        """Close the child's end, which the child has."""
+        if self.child_end is not None:
+            os.close(self.child_end)
+            self.child_end = None
+
     def close(self) -> None:
-        """Close the server's end."""
+        """Close whatever is open."""
+        self.hand_over()
         if self.read_end is not None:
             os.close(self.read_end)
             self.read_end = None

@@ -75,9 +75,9 @@ def settle() -> None:
         gc.freeze()
 
 
-def facts(tensorflow: Any, settings: List[str]) -> Dict[str, Any]:
-    """What this interpreter is, as JSON: versions, platform, how TensorFlow was built, and the environment variables
-    that begin like one of the settings."""
+def facts(tensorflow: Any, recorded: List[str]) -> Dict[str, Any]:
+    """What this interpreter is, as JSON: versions, platform, how TensorFlow was built, and the environment variables of
+    these names."""
     import numpy
 
     version = getattr(tensorflow, "version", None)
@@ -96,5 +96,5 @@ def facts(tensorflow: Any, settings: List[str]) -> Dict[str, Any]:
         "machine": platform.machine(),
         "executable": sys.executable,
         "build": build,
-        "environment": {name: os.environ[name] for name in sorted(os.environ) if name.startswith(tuple(settings))},
+        "environment": {name: os.environ[name] for name in recorded if name in os.environ},
     }

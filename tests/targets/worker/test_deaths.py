@@ -15,6 +15,7 @@ import pytest
 from harness.targets.outcome import Outcome, read_outcome
 from harness.targets.target import Setup
 from harness.targets.workers import open_worker
+from harness.words.errors import UsageError
 from tests.targets.worker.conftest import Fake, Write, alive, request_for
 from tests.targets.worker.scenarios import GOOD
 
@@ -183,3 +184,61 @@ def test_an_answer_that_cannot_be_read_fails_its_run_alone(
         "worker",
         "the worker's answer to this run cannot be read (KeyError: 'stdout')",
     )
+
+
+IMPORTS_FOR_EVER = "import os, time\nopen(%r, 'w').write('%%d %%d' %% (os.getpid(), os.getppid()))\ntime.sleep(1000)\n"
+OPENS = (
+    "import sys\nfrom pathlib import Path\nfrom harness.targets.target import *\n"
+    "from harness.targets.workers import open_worker\n\n"
+    "def test_it():\n    with open_worker(Path(sys.executable), Setup(environment={environment!r})): pass\n"
+)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("by", ["a program", "pytest"])
+def test_nothing_outlives_a_host_that_dies_while_tensorflow_is_imported(
+    by: str, number: signal.Signals, fake_tensorflow: Fake, tmp_path: Path, root: Path
+) -> None:
+    mark, temporary = tmp_path / "pids", tmp_path / "tmp"
+    temporary.mkdir()
+    environment = dict(fake_tensorflow(IMPORTS_FOR_EVER % os.fspath(mark)))
+    host = tmp_path / "test_host.py"
+    host.write_text(OPENS.format(environment=environment) + ("test_it()\n" if by == "a program" else ""))
+    words = [] if by == "a program" else ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    with subprocess.Popen(
+        [sys.executable, *words, os.fspath(host)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.fspath(root), "TMPDIR": os.fspath(temporary)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        assert until(lambda: mark.exists() and len(mark.read_text().split()) == 2)
+        assert len(list(temporary.glob("harness-*"))) == 1
+        process.send_signal(number)
+    assert until(lambda: not any(alive(int(pid)) for pid in mark.read_text().split()), 5.0)
+    assert until(lambda: list(temporary.glob("harness-*")) == [], 5.0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_a_worker_killed_while_it_imports_is_told_so(number: signal.Signals, fake_tensorflow: Fake) -> None:
+    kills = f"import os\nos.kill(os.getpid(), {int(number)})\n"
+    with pytest.raises(UsageError) as caught, open_worker(HOST, Setup(environment=fake_tensorflow(kills))):
+        raise AssertionError("this is no target")
+    assert str(caught.value) == (
+        f"--python {HOST} was killed by {number.name} while it imported TensorFlow; something else did that"
+    )
+
+
+def test_a_worker_killed_as_it_starts_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "python"
+    path.write_text("#!/bin/sh\nkill -9 $$\n")
+    path.chmod(0o755)
+    with pytest.raises(UsageError) as caught, open_worker(path, Setup()):
+        raise AssertionError("this is no target")
+    assert str(caught.value) == f"--python {path} was killed by SIGKILL as it started; something else did that"
+
+
+def test_a_keeper_that_is_killed_takes_the_worker_along(write: Write, fake_tensorflow: Fake) -> None:
+    with open_worker(HOST, Setup(environment=fake_tensorflow())) as worker:
+        os.kill(worker._link.popen.pid, signal.SIGKILL)
+        assert kinds([worker.submit(request_for(write(PRINTS))).result(20)]) == [None]
