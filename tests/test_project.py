@@ -3,6 +3,7 @@
 import ast
 import configparser
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -66,14 +67,15 @@ def test_the_worker_needs_the_standard_library_and_tensorflow_alone(path: Path) 
     assert {name for name in imported if name not in sys.stdlib_module_names} <= WORKER_MAY_IMPORT
 
 
-def test_only_the_plugin_knows_pytest() -> None:
-    folder = Path(harness.__file__).parent
-    found = {
-        path.relative_to(folder).parts[0]
-        for path in folder.rglob("*.py")
-        if {"pytest", "pytest_regressions"} & imports_of(path)
-    }
-    assert found == {"plugin"}
+def test_rooms_import_one_way_and_only_the_plugin_knows_pytest(root: Path) -> None:
+    """The contracts stand in ``setup.cfg``: a room in no layer would be free to import anything."""
+    contracts = read_ini(root / "setup.cfg")
+    layers = re.findall(r"\w+", contracts["importlinter:contract:rooms"]["layers"])
+    rooms = {path.name for path in (root / "harness").iterdir() if (path / "__init__.py").exists()}
+    assert rooms <= set(layers)
+    linter = Path(sys.executable).with_name("lint-imports")
+    found = subprocess.run([linter, "--no-cache"], cwd=root, capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout
 
 
 def imports_of(path: Path) -> set[str]:
