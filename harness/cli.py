@@ -6,49 +6,64 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from harness import __version__
-from harness.commands import (
-    bisect,
-    compare,
-    constraints,
-    doctor,
-    drift,
-    env,
-    errata,
-    explain,
-    list_cases,
-    matrix,
-    pages,
-    provenance,
-    releases,
-    run,
-    show,
-)
+from harness.commands.verbs import declare_verbs
 from harness.words.errors import UsageError
 
-_VERBS = (
-    list_cases,
-    show,
-    run,
-    matrix,
-    drift,
-    compare,
-    bisect,
-    explain,
-    errata,
-    provenance,
-    releases,
-    env,
-    doctor,
-    constraints,
-    pages,
-)
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line says and give the exit code: 0 all is well, 1 something differs, 2 it cannot be done."""
-    parser = argparse.ArgumentParser(
+    """Do what the command line says and give the exit code: 0 all is well, 1 something differs, 2 it cannot be done, or
+    what it comes to cannot be written; where nobody reads it any more, 1 without a word."""
+    if sys.stdout is None:  # `harness list >&-`
+        _complain("standard output is closed, so there is nowhere to write to")
+        return 2
+    for stream in (sys.stdout, sys.stderr):
+        # What a script says may hold characters that this terminal, or Unicode, does not have.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _do(arguments)
+        sys.stdout.flush()
+        return code
+    except UsageError as error:
+        _complain(str(error))
+        return 2
+    except BrokenPipeError:  # `harness matrix --format json | head`
+        _drop_output()
+        return 1
+    except OSError as error:  # `harness list >/dev/full`
+        _complain(str(error) if error.filename else f"the output cannot be written: {error.strerror or error}")
+        _drop_output()
+        return 2
+    except KeyboardInterrupt:
+        _complain("interrupted")
+        return 130
+
+
+def _do(arguments: Sequence[str] | None) -> int:
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit:  # --help, --version, and words that are no command
+        sys.stdout.flush()
+        raise
+    return int(options.execute(options))
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse passes over an output that cannot be written."""
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        """Write the help, here or to ``file``. Raises OSError where that cannot be done."""
+        (sys.stdout if file is None else file).write(self.format_help())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
         prog="harness",
         description="Run documented TensorFlow examples, in TF1 and TF2 style, on any release, and hold what they "
         "compute against the log that the note printed.",
@@ -57,25 +72,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--root", type=Path, help="the project's folder, with cases/ and golden/ (default: found upwards)"
     )
-    verbs = parser.add_subparsers(required=True, metavar="VERB")
-    for verb in _VERBS:
-        verb.add(verbs)
-    options = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        # What a script says may hold characters that this terminal, or Unicode, does not have.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        code = int(options.execute(options))
-        sys.stdout.flush()
-        return code
-    except UsageError as error:
-        print(f"harness: {error}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:  # `harness matrix --format json | head`
-        # Python flushes at its end, too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except KeyboardInterrupt:
-        print("harness: interrupted", file=sys.stderr)
-        return 130
+    declare_verbs(parser.add_subparsers(required=True, metavar="VERB"))
+    return parser
+
+
+def _complain(text: str) -> None:
+    if sys.stderr is not None:  # else print would write it to the output
+        print(f"harness: {text}", file=sys.stderr)
+
+
+def _drop_output() -> None:
+    """Python flushes at its end, too, and would say that it cannot."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

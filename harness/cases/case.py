@@ -12,8 +12,8 @@ from harness.cases.notes import Note
 from harness.judging.traces import Tolerances
 from harness.logs.documented import DocumentedLog
 from harness.logs.template import LogTemplate
+from harness.words.styles import STYLES
 
-STYLES = ("graph", "eager", "function")
 DOCUMENTED_FILE = "documented.log"
 # Seconds that a run may take where nobody says how many.
 DEFAULT_TIMEOUT = 60.0

@@ -10,7 +10,7 @@ from typing import Any
 
 from packaging.version import InvalidVersion, Version
 
-from harness.cases.case import DEFAULT_TIMEOUT, DOCUMENTED_FILE, STYLES, Case, Claim, Erratum, Style, Variant
+from harness.cases.case import DEFAULT_TIMEOUT, DOCUMENTED_FILE, Case, Claim, Erratum, Style, Variant
 from harness.cases.notes import Note
 from harness.files.toml_table import Table, read_toml
 from harness.judging.judge import Tolerance
@@ -18,6 +18,7 @@ from harness.judging.traces import Tolerances
 from harness.logs.documented import DocumentedLog, parse_documented
 from harness.logs.template import LineMismatch, LogTemplate, TemplateError, parse_template
 from harness.words.errors import UsageError, near, not_utf_8
+from harness.words.styles import STYLES
 
 _DEFAULT_SINCE = {"graph": "0.12", "eager": "2.0", "function": "2.0"}
 _DEFAULT_WHY = {

@@ -7,19 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from harness.cases.case import STYLES
 from harness.cases.choice import choose_run
 from harness.cases.suite import read_suite
 from harness.commands.common import root_of
-from harness.commands.run import add_env, add_experiments
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import gather
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.guard import guarded
-from harness.files.options import seconds
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.releases.bisect import Border, Probe, bisect, first_difference
@@ -36,28 +32,6 @@ from harness.words.finding import Diagnosis
 from harness.words.verdict import Verdict
 
 _STYLE = "graph"
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("bisect", help="find the release that first changed a case or a script")
-    verb.add_argument(
-        "what", metavar="CASE|SCRIPT", help="a case (two_layer_net[adam] for a variant), or a script of yours"
-    )
-    verb.add_argument("--style", choices=STYLES, default=_STYLE, help="the style of the case (default: graph)")
-    verb.add_argument("--good", metavar="RELEASE", help="the old end (default: the oldest that this machine can run)")
-    verb.add_argument("--bad", metavar="RELEASE", help="the new end (default: the newest that is no pre-release)")
-    verb.add_argument(
-        "--until",
-        metavar="VERDICT|class|text|WORDS",
-        help="what is watched: the first release with this verdict, with other bits than the good end (class), that "
-        "prints something else (text), or prints a line with these words. Default: any other verdict for a case, text "
-        "for a script",
-    )
-    verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run")
-    add_env(verb)
-    add_experiments(verb)
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

@@ -5,17 +5,14 @@ import functools
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 from harness.commands.common import console, releases_root_of, suite_of
-from harness.commands.run import add_env, add_experiments
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.guard import guarded
 from harness.files.atomic_file import prepare_file, write_beside
-from harness.files.options import positive, seconds
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.releases.environments import environment_as_of, tox_environment
@@ -26,36 +23,6 @@ from harness.sides.words import Job, Project, is_log, read_side
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
 from harness.words.finding import Diagnosis
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser(
-        "compare",
-        help="hold scripts, logs or cases against each other",
-        description="Hold the right side against the left one, number by number, and say why they differ.",
-    )
-    for side in ("left", "right"):
-        verb.add_argument(
-            side, metavar=side.upper(), help="a script (*.py), a log (any other file), or CASE[VARIANT]:STYLE@RELEASE"
-        )
-        interpreter = verb.add_mutually_exclusive_group()
-        interpreter.add_argument(f"--{side}-python", type=Path, metavar="PATH", help=f"what runs the {side} side")
-        interpreter.add_argument(f"--{side}-tf", metavar="RELEASE", help="or tox's environment of a release, 1.15")
-        interpreter.add_argument(f"--{side}-as-of", metavar="DATE", help="or TensorFlow as pip installed it on a day")
-    verb.add_argument(
-        "--root",
-        type=Path,
-        default=argparse.SUPPRESS,
-        help="the project whose cases and releases are meant (default: found upwards; outside of any, the releases of "
-        "the checkout that the harness runs from)",
-    )
-    verb.add_argument("--json", type=Path, metavar="FILE", help="write all of it into a file, too")
-    verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: 60 s)")
-    verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of each run (default: 4096)")
-    add_env(verb)
-    add_experiments(verb)
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

@@ -1,21 +1,11 @@
 """``harness constraints``: resolve the environments of their time anew."""
 
 import argparse
-from typing import Any
 
 from harness.commands.common import root_of
 from harness.releases.constraints import resolve, write_constraints
 from harness.releases.environments import find_release
 from harness.releases.release import read_releases
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser(
-        "constraints", help="resolve each release's environment as of its day and write constraints/"
-    )
-    verb.add_argument("releases", nargs="*", metavar="RELEASE", help="only these, 1.15 (default: all of tox.ini)")
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

@@ -4,7 +4,6 @@ import argparse
 import os
 import shutil
 from pathlib import Path
-from typing import Any
 
 from rich import box
 from rich.table import Table
@@ -14,12 +13,6 @@ from harness.releases.environments import cache_folder
 from harness.releases.interpreters import find_interpreter
 from harness.releases.release import read_releases
 from harness.releases.tox_environment import is_made
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("doctor", help="interpreters and the releases that they unlock, disk, caches, fork")
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

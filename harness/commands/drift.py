@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from rich import box
 from rich.measure import Measurement
@@ -13,7 +12,6 @@ from harness.cases.choice import choose_runs
 from harness.cases.golden import parse_golden, read_golden
 from harness.cases.run import Run
 from harness.commands.common import console, suite_of
-from harness.files.options import folder
 from harness.judging.drift import bit_classes, distance
 from harness.releases.release import release_key
 from harness.results.result import Result
@@ -21,14 +19,6 @@ from harness.results.store import TargetResults, read_folder, results_path
 from harness.words.errors import UsageError
 
 _ANY_WIDTH = 1000
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("drift", help="how a case's bits move from release to release and from style to style")
-    verb.add_argument("case", metavar="CASE", help="a case, staircase_decay, or a variant, two_layer_net[adam]")
-    verb.add_argument("--results", type=folder, metavar="DIR", help="the results folder (default: results)")
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

@@ -1,18 +1,11 @@
 """``harness errata``: where the notes contradict themselves, and what became of the claims in their prose."""
 
 import argparse
-from typing import Any
 
 from rich import box
 from rich.table import Table
 
 from harness.commands.common import console, suite_of
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("errata", help="where the notes contradict themselves, and which of their claims hold")
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

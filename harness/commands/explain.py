@@ -4,7 +4,6 @@ import argparse
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 from rich.columns import Columns
 from rich.console import RenderableType
@@ -24,15 +23,6 @@ _CODE = re.compile(r"```(\w*)\n(.*?)\n```", re.DOTALL)
 _HEAD = re.compile(r"^## (\S+)$", re.MULTILINE)
 # Narrower than this, two pieces of code stand below each other.
 _WIDTH_FOR_TWO = 120
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("explain", help="a cause that a diagnosis named: symptom, why, wrong and right code")
-    verb.add_argument(
-        "cause", nargs="?", help="its name, seed-continued, or that of an error, session-gone (default: list all)"
-    )
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

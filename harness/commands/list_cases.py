@@ -1,7 +1,6 @@
 """``harness list``: the cases, their variants and styles, and where each comes from."""
 
 import argparse
-from typing import Any
 
 from rich import box
 from rich.table import Table
@@ -9,12 +8,6 @@ from rich.table import Table
 from harness.cases.case import Case
 from harness.cases.suite import unused_golden_files
 from harness.commands.common import console, suite_of
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("list", help="cases, variants, styles, and where each comes from")
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from harness.cases.run import plan
 from harness.commands.common import console, suite_of
@@ -13,30 +12,6 @@ from harness.results.matrix import build_matrix
 from harness.results.matrix_text import as_json, as_markdown, as_table
 from harness.results.store import TargetResults, distinct, read_folder, results_path
 from harness.words.errors import UsageError
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("matrix", help="the table of verdicts from results files")
-    verb.add_argument("folders", type=Path, nargs="*", metavar="FOLDER", help="results folders (default: results)")
-    verb.add_argument("--format", choices=("text", "markdown", "json"), default="text")
-    verb.add_argument(
-        "--releases",
-        nargs="?",
-        const="",
-        metavar="NAMES",
-        help="the releases that there should be, 1.15,2.20 or all (default: those of plain tox)",
-    )
-    verb.add_argument(
-        "--require-all",
-        action="store_true",
-        help="a release without results is red, also where this machine lacks its Python: the results come from others",
-    )
-    verb.add_argument("--slow", action="store_true", help="expect the slow cases, too")
-    verb.add_argument(
-        "--stale", action="store_true", help="show results of other case files as stale instead of refusing a mix"
-    )
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

@@ -2,24 +2,14 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from harness.commands.common import root_of
 from harness.files.atomic_file import write_beside
-from harness.files.options import folder
 from harness.pages.between_comments import Source, remake
 from harness.results.store import read_folder
 from harness.words.errors import UsageError
 
 FOLDER = Path("docs") / "pitfalls"
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("pages", help="make the pitfall pages anew from the cases")
-    verb.add_argument("--results", type=folder, metavar="DIR", help="say in which releases, from these results")
-    verb.add_argument("--check", action="store_true", help="write nothing; exit code 1 if a page is not up to date")
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

@@ -1,19 +1,10 @@
 """``harness provenance --notes DIR``: where in the notes each documented log is."""
 
 import argparse
-from pathlib import Path
-from typing import Any
 
 from harness.cases.notes import read_notes
 from harness.cases.provenance import read_note, trace_back
 from harness.commands.common import suite_of
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("provenance", help="hold every documented log against the text of its note")
-    verb.add_argument("--notes", type=Path, required=True, metavar="DIR", help="the folder that holds the notes' files")
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

@@ -2,20 +2,12 @@
 
 import argparse
 import json
-from typing import Any
 
 from rich import box
 from rich.table import Table
 
 from harness.commands.common import console, root_of
 from harness.releases.release import read_releases
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("releases", help="the TensorFlow releases of tox.ini, with their Pythons and days")
-    verb.add_argument("--format", choices=("text", "json"), default="text", help="json: one line, for a job matrix")
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

@@ -1,20 +1,16 @@
 """``harness run``: do the runs here and now, in this interpreter's TensorFlow or in others."""
 
 import argparse
-import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from harness.cases.case import STYLES
 from harness.cases.choice import choose_runs
 from harness.cases.run import Run, plan
 from harness.cases.suite import Suite
 from harness.commands.common import console, suite_of
-from harness.commands.targets import add_targets, chosen_pythons
+from harness.commands.targets import chosen_pythons
 from harness.files.atomic_file import prepare_file, write_beside
-from harness.files.options import folder, positive, seconds
 from harness.results.failure_text import describe
 from harness.results.matrix import build_matrix
 from harness.results.matrix_text import as_table
@@ -30,64 +26,9 @@ from harness.results.store import (
 )
 from harness.runs.progress import Progress
 from harness.runs.runner import run_targets
-from harness.targets.surroundings import ENV_HELP, handing_on
+from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
 from harness.words.errors import UsageError
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("run", help="run cases and hold them against their golden logs")
-    verb.add_argument(
-        "cases", nargs="*", metavar="CASE", help="cases to run, two_layer_net[adam] for one variant (default: all)"
-    )
-    verb.add_argument("--style", action="append", choices=STYLES, default=[], help="only this style; may be repeated")
-    add_targets(verb)
-    verb.add_argument("--slow", action="store_true", help="run slow cases, too")
-    verb.add_argument(
-        "--results", type=folder, metavar="DIR", help="write <target>.json for each target into this folder"
-    )
-    add_fresh(verb)
-    verb.add_argument("--json", type=Path, metavar="FILE", help="write all results into one file")
-    add_limits(verb)
-    add_env(verb)
-    add_experiments(verb)
-    verb.set_defaults(execute=execute)
-
-
-def add_fresh(verb: argparse.ArgumentParser) -> None:
-    """Declare the option that runs all."""
-    verb.add_argument("--fresh", action="store_true", help="run all, also what the results folder has and still holds")
-
-
-def add_experiments(verb: argparse.ArgumentParser) -> None:
-    """Declare the option that leaves causes unconfirmed."""
-    verb.add_argument(
-        "--no-experiments",
-        action="store_true",
-        help="name likely causes without running anything again to confirm them",
-    )
-
-
-def add_env(verb: argparse.ArgumentParser) -> None:
-    """Declare the option that hands environment variables on."""
-    verb.add_argument("--env", action="append", default=[], metavar="NAME", help=ENV_HELP)
-
-
-def add_limits(verb: argparse.ArgumentParser) -> None:
-    """Declare the options that say how runs are done."""
-    jobs = os.cpu_count() or 1
-    verb.add_argument("--jobs", type=positive, default=jobs, metavar="N", help=f"runs side by side (default: {jobs})")
-    verb.add_argument(
-        "--timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: its case's, 60 s)"
-    )
-    verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of each run (default: 4096)")
-    verb.add_argument(
-        "--isolation",
-        choices=("fork", "spawn"),
-        default=Setup().isolation,
-        help="fork runs from one import of TensorFlow, or start a process for each (default: %(default)s)",
-    )
 
 
 def execute(options: argparse.Namespace) -> int:

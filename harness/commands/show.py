@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -18,13 +17,6 @@ from harness.commands.common import console, suite_of
 
 # Narrower than this, ports stand below each other: code in half a terminal is not readable.
 _WIDTH_FOR_TWO = 150
-
-
-def add(verbs: Any) -> None:
-    """Declare the verb."""
-    verb = verbs.add_parser("show", help="the documented log of a case beside its ports, paged and coloured")
-    verb.add_argument("case", metavar="CASE", help="a case, staircase_decay, or a variant, two_layer_net[adam]")
-    verb.set_defaults(execute=execute)
 
 
 def execute(options: argparse.Namespace) -> int:

@@ -2,7 +2,12 @@
 
 import argparse
 import math
+import os
 from pathlib import Path
+
+# How runs are kept apart; the first unless another one is asked for.
+ISOLATIONS = ("fork", "spawn") if hasattr(os, "fork") else ("spawn",)
+ENV_HELP = "hand this environment variable on to runs, too; may be repeated"
 
 
 def positive(text: str) -> int:

@@ -10,16 +10,16 @@ from typing import Any
 
 import pytest
 
-from harness.cases.case import STYLES
 from harness.cases.suite import find_root, read_suite, unused_golden_files
-from harness.files.options import folder, positive, seconds
+from harness.files.options import ENV_HELP, folder, positive, seconds
 from harness.plugin.items import LATE_ERRORS, PYTHONS, SESSIONS, CaseFile
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.results.store import prepare_results
 from harness.runs.sessions import Sessions
-from harness.targets.surroundings import ENV_HELP, handing_on
+from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
 from harness.words.errors import UsageError
+from harness.words.styles import STYLES
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.cases.case import DEFAULT_TIMEOUT, STYLES, Style, Variant
+from harness.cases.case import DEFAULT_TIMEOUT, Style, Variant
 from harness.cases.choice import choose_run
 from harness.cases.suite import Suite
 from harness.diagnose.evidence.evidence import Side
@@ -15,6 +15,7 @@ from harness.files.odd_file import what_it_is
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.targets.target import Limits, Request, request_within
 from harness.words.errors import UsageError, near
+from harness.words.styles import STYLES
 
 _CASE = re.compile(r"(?P<case>[^:@\[\]]+(?:\[[^\]]*\])?):(?P<style>[^:@]*)(?:@(?P<where>.*))?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

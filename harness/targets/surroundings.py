@@ -16,8 +16,6 @@ _OF_LIBRARIES = ("CUDA_", "NVIDIA_", "OMP_", "GOMP_", "KMP_", "MKL_", "ONEDNN_",
 # What an experiment sets may be told by the beginning of its name.
 _OF_EXPERIMENTS = (*_OF_LIBRARIES, "TF_", "XLA_", "KERAS_")
 
-ENV_HELP = "hand this environment variable on to runs, too; may be repeated"
-
 
 def is_setting(name: str) -> bool:
     """Whether TensorFlow, or a library below it, reads a variable: it may change what is computed, and is told."""

@@ -1,6 +1,5 @@
 """Targets: Python interpreters that have TensorFlow, and how runs are done in them."""
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from typing import Any
 
 from harness.cases.case import DOCUMENTED_FILE
 from harness.files.odd_file import what_it_is
+from harness.files.options import ISOLATIONS
 from harness.words.errors import UsageError
 
 MEBIBYTE = 1 << 20
@@ -40,7 +40,7 @@ class Setup:
     """
 
     jobs: int = 1
-    isolation: str = "fork" if hasattr(os, "fork") else "spawn"
+    isolation: str = ISOLATIONS[0]
     environment: Mapping[str, str] = field(default_factory=dict)
     untold: tuple[str, ...] = ()
     patience: float = 300.0

@@ -1,0 +1,3 @@
+"""The names of the styles in which a case may be written."""
+
+STYLES = ("graph", "eager", "function")
