@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from harness import __version__
 from harness.commands.verbs import declare_verbs
 from harness.words.errors import UsageError
+from harness.words.visible import visible
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -78,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _complain(text: str) -> None:
     if sys.stderr is not None:  # else print would write it to the output
-        print(f"harness: {text}", file=sys.stderr)
+        print(f"harness: {visible(text)}", file=sys.stderr)
 
 
 def _drop_output() -> None:

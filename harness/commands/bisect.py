@@ -3,14 +3,13 @@
 import argparse
 import functools
 import shlex
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from harness.cases.choice import choose_run
 from harness.cases.suite import read_suite
-from harness.commands.common import root_of
+from harness.commands.common import root_of, say
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import gather
@@ -64,18 +63,18 @@ def execute(options: argparse.Namespace) -> int:
         sides[release.name] = replace(found.side, name=release.name)
         return watched(found, until)
 
-    border = bisect(releases, probe, is_bad(until), lambda line: print(line, flush=True))
-    print(_told(border))
+    border = bisect(releases, probe, is_bad(until), say)
+    say(_told(border))
     diagnosis = guarded(
         lambda: _causes(sides[border.before.name], sides[border.after.name], tolerances, setup, options)
     )
     for line in (*diagnosis_text(diagnosis), *_other_borders(border, _command(options))):
-        print(line)
+        say(line)
     return 0
 
 
 def _warn(line: str) -> None:
-    print(line, file=sys.stderr)
+    say(line, to_stderr=True)
 
 
 def _command(options: argparse.Namespace) -> str:
@@ -95,7 +94,7 @@ def _causes(before: Side, after: Side, tolerances: Tolerances, setup: Setup, opt
     evidence = gather(before, after, tolerances)
     first = evidence.comparison.first
     if first is not None and evidence.right.failure is None and first.field != "line":
-        print(f"  first {first}")
+        say(f"  first {first}")
     if options.no_experiments:
         found = look_for_causes(evidence, None)
     else:

@@ -3,13 +3,16 @@
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 
 from harness.cases.suite import Suite, find_root, read_suite
 from harness.releases.release import read_releases
 from harness.words.errors import UsageError
+from harness.words.visible import visible
 
 # Wide enough for a matrix of several releases where nobody says how wide it may be.
 _WIDTH_OF_A_FILE = 160
@@ -59,4 +62,17 @@ def console() -> Console:
     cut at 80 columns."""
     columns = os.environ.get("COLUMNS", "")
     width = None if sys.stdout.isatty() or columns.isdecimal() else _WIDTH_OF_A_FILE
-    return Console(highlight=False, markup=False, emoji=False, width=width)
+    return _VisibleConsole(highlight=False, markup=False, emoji=False, width=width)
+
+
+class _VisibleConsole(Console):
+    """What it prints is foreign text for the most part; only its own colours may reach a terminal as they are."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(visible(segment.text), segment.style)
+
+
+def say(text: object = "", *, end: str = "\n", to_stderr: bool = False) -> None:
+    """Print a text, plain, with what foreign text in it might do to a terminal made visible."""
+    print(visible(str(text)), end=end, file=sys.stderr if to_stderr else None, flush=True)

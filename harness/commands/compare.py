@@ -2,11 +2,10 @@
 
 import argparse
 import functools
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 
-from harness.commands.common import console, releases_root_of, suite_of
+from harness.commands.common import console, releases_root_of, say, suite_of
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
@@ -54,7 +53,7 @@ def _python(options: argparse.Namespace, side: str) -> Path | None:
     word: str = getattr(options, side)
     if is_log(word):
         if python is not None or release is not None or day is not None:
-            print(f"harness: {word} is a log, and so nothing runs it: --{side}-... is ignored", file=sys.stderr)
+            say(f"harness: {word} is a log, and so nothing runs it: --{side}-... is ignored", to_stderr=True)
         return None
     if python is not None:
         return find_python(python)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from harness.commands.common import root_of
+from harness.commands.common import root_of, say
 from harness.releases.constraints import resolve, write_constraints
 from harness.releases.environments import find_release
 from harness.releases.release import read_releases
@@ -16,5 +16,5 @@ def execute(options: argparse.Namespace) -> int:
         resolution = resolve(release)
         changed = write_constraints(root / "constraints" / f"{release.name}.txt", resolution)
         source = f", from source: {', '.join(resolution.from_source)}" if resolution.from_source else ""
-        print(f"{release.name} as of {release.as_of}: {'changed' if changed else 'unchanged'}{source}", flush=True)
+        say(f"{release.name} as of {release.as_of}: {'changed' if changed else 'unchanged'}{source}")
     return 0

@@ -2,7 +2,7 @@
 
 import argparse
 
-from harness.commands.common import root_of
+from harness.commands.common import root_of, say
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.words.errors import UsageError
 
@@ -16,7 +16,7 @@ def execute(options: argparse.Namespace) -> int:
     if options.tf is not None:
         if options.python is not None:
             raise UsageError("--python goes with --as-of; tox.ini says which one a release takes")
-        print(tox_environment(root, options.tf))
+        say(tox_environment(root, options.tf))
     else:
-        print(environment_as_of(root, options.as_of, options.python))
+        say(environment_as_of(root, options.as_of, options.python))
     return 0

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from harness.cases.run import plan
-from harness.commands.common import console, suite_of
+from harness.commands.common import console, say, suite_of
 from harness.releases.build_log import failed_installation
 from harness.releases.release import Release, default_releases, select_releases
 from harness.results.case_versions import refuse_mix
@@ -32,9 +32,9 @@ def execute(options: argparse.Namespace) -> int:
     unbuilt = _unbuilt(suite.root, own, releases) if here else {}
     matrix = build_matrix(runs, targets, releases, unbuilt, require_all=options.require_all or not here)
     if options.format == "markdown":
-        print(as_markdown(matrix), end="")
+        say(as_markdown(matrix), end="")
     elif options.format == "json":
-        print(as_json(matrix), end="")
+        say(as_json(matrix), end="")
     else:
         out = console()
         out.print(as_table(matrix, out.width), soft_wrap=True)

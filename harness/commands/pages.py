@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from harness.commands.common import root_of
+from harness.commands.common import root_of, say
 from harness.files.atomic_file import write_beside
 from harness.pages.between_comments import Source, remake
 from harness.results.store import read_folder
@@ -25,5 +25,5 @@ def execute(options: argparse.Namespace) -> int:
     for page in changed:
         if not options.check:
             write_beside(page, made[page])
-        print(f"{page.relative_to(root)} {'is not up to date' if options.check else 'written'}")
+        say(f"{page.relative_to(root)} {'is not up to date' if options.check else 'written'}")
     return 1 if options.check and changed else 0

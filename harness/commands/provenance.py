@@ -4,7 +4,7 @@ import argparse
 
 from harness.cases.notes import read_notes
 from harness.cases.provenance import read_note, trace_back
-from harness.commands.common import suite_of
+from harness.commands.common import say, suite_of
 
 
 def execute(options: argparse.Namespace) -> int:
@@ -13,16 +13,14 @@ def execute(options: argparse.Namespace) -> int:
     notes = read_notes(suite.root / "golden")
     texts = {key: read_note(options.notes, note) for key, note in notes.items()}
     findings, faults = trace_back(suite.cases, texts)
-    print("| documented log | note | lines of the note | documented lines | verdict |")
-    print("| --- | --- | --- | --- | --- |")
+    say("| documented log | note | lines of the note | documented lines | verdict |")
+    say("| --- | --- | --- | --- | --- |")
     for finding in findings:
         place = str(finding.place) if finding.place is not None else ""
-        print(
-            f"| `{finding.subject}` | {finding.note} | {place} | {finding.lines} | {finding.problem or 'as printed'} |"
-        )
+        say(f"| `{finding.subject}` | {finding.note} | {place} | {finding.lines} | {finding.problem or 'as printed'} |")
     total = sum(finding.lines for finding in findings)
     logs = f"{len(findings)} log{'s' if len(findings) != 1 else ''}"
-    print(f"\n{total} documented lines in {logs}; derived logs, which no note prints, are not listed.")
+    say(f"\n{total} documented lines in {logs}; derived logs, which no note prints, are not listed.")
     for line in faults:
-        print(line)
+        say(line)
     return 1 if faults or any(finding.problem for finding in findings) else 0

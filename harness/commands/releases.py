@@ -6,7 +6,7 @@ import json
 from rich import box
 from rich.table import Table
 
-from harness.commands.common import console, root_of
+from harness.commands.common import console, root_of, say
 from harness.releases.release import read_releases
 
 
@@ -19,7 +19,7 @@ def execute(options: argparse.Namespace) -> int:
             for each in releases
             if each.pythons and not each.is_prerelease
         ]
-        print(json.dumps(rows))
+        say(json.dumps(rows))
         return 0
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for head in ("environment", "installs", "as of", "Pythons", "MB", "here"):

@@ -25,6 +25,7 @@ from harness.runs.sessions import Sessions
 from harness.targets.target import find_python
 from harness.words.errors import UsageError
 from harness.words.verdict import Verdict
+from harness.words.visible import visible
 
 PYTHONS = pytest.StashKey[Sequence[Path]]()
 SESSIONS = pytest.StashKey[Sessions]()
@@ -128,7 +129,7 @@ class CaseItem(pytest.Item):
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
         """Give the result in words; a traceback of the harness would say nothing."""
         if isinstance(excinfo.value, CaseError):
-            return describe(self.run, excinfo.value.result)
+            return visible(describe(self.run, excinfo.value.result))
         if isinstance(excinfo.value, pytest.fail.Exception | UsageError):
             return str(
                 excinfo.value

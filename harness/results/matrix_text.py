@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from harness.results.matrix import Cell, Column, Matrix
+from harness.words.markdown import as_text
 from harness.words.verdict import Verdict
 
 _COLOURS = {
@@ -57,11 +58,12 @@ def as_table(matrix: Matrix, width: int) -> RenderableType:
 
 def as_markdown(matrix: Matrix) -> str:
     """Give the matrix as a Markdown table with the summary below."""
-    heads = ["case", "style", *(f"{column.name}<br>{column.about}" for column in matrix.columns)]
+    heads = ["case", "style", *(f"{as_text(column.name)}<br>{as_text(column.about)}" for column in matrix.columns)]
     lines = [_markdown_row(heads), _markdown_row(["---"] * len(heads))]
     for row in matrix.rows:
-        cells = [cell.text if cell.good else f"**{cell.text}**" for cell in row.cells]
-        lines.append(_markdown_row([f"`{row.subject}`", row.style, *cells]))
+        cells = [as_text(cell.text) if cell.good else f"**{as_text(cell.text)}**" for cell in row.cells]
+        subject = row.subject.replace("`", "'").replace("|", "\\|")
+        lines.append(_markdown_row([f"`{subject}`", as_text(row.style), *cells]))
     remarks = [_markdown_remark(remark.plain) for remark in _remarks(matrix)]
     return "\n".join([*lines, "", *remarks, *([""] if remarks else []), summary(matrix), ""])
 
@@ -194,9 +196,8 @@ def _style(cell: Cell) -> str:
 def _markdown_remark(text: str) -> str:
     """An item of a list; what an installer said stays in lines of its own, and whatever it said is no Markdown."""
     first, *more = text.splitlines()
-    return "\n".join([f"- {first}", *([""] if more else []), *(f"      {line}" for line in more)])
+    return "\n".join([f"- {as_text(first)}", *([""] if more else []), *(f"      {line}" for line in more)])
 
 
 def _markdown_row(cells: list[str]) -> str:
-    escaped = [cell.replace("|", "\\|") for cell in cells]
-    return f"| {' | '.join(escaped)} |"
+    return f"| {' | '.join(cells)} |"

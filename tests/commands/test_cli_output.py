@@ -1,10 +1,13 @@
 """Specification of a command whose output cannot be written."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+import harness
 
 HARNESS = f"{sys.executable} -m harness"
 
@@ -52,3 +55,38 @@ def test_help_imports_nothing_of_what_the_verbs_do(root: Path) -> None:
             [sys.executable, "-c", script, *words], cwd=root, capture_output=True, text=True, check=True
         )
         assert done.stderr == "[]\n", words
+
+
+CONTROLS = "\x1b[31m\x1b]0;title\x07\x9b\u202e\x00\x7f"
+
+
+def test_what_a_log_holds_does_nothing_to_the_terminal(tmp_path: Path, root: Path) -> None:
+    for name, loss in (("left.log", "0.5"), ("right.log", "0.7")):
+        (tmp_path / name).write_text(f"{CONTROLS} loss {loss} {CONTROLS}\n{CONTROLS}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "harness", "compare", str(tmp_path / "left.log"), str(tmp_path / "right.log")]
+    done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    shown = done.stdout.decode() + done.stderr.decode()
+    assert done.returncode == 1
+    assert [one for one in CONTROLS if one in shown and not one.isprintable()] == []
+    assert "\\x1b[31m" in shown
+
+
+def test_what_an_error_repeats_does_nothing_to_the_terminal(root: Path) -> None:
+    command = [sys.executable, "-m", "harness", "show", f"no{CONTROLS[:4]}case"]
+    done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"\x1b" not in done.stderr
+
+
+def test_only_one_place_prints_and_what_it_prints_is_visible() -> None:
+    """Whatever else would print would have to think of foreign text by itself."""
+    folder = Path(harness.__file__).parent
+    inside = ("targets/worker/", "diagnose/experiments/patches/")
+    printing = {
+        str(path.relative_to(folder))
+        for path in folder.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "sys.stdout.write", "Console")
+        if not str(path.relative_to(folder)).startswith(inside)
+    }
+    assert printing == {"cli.py", "commands/common.py"}
