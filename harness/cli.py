@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harness import __version__
 from harness.commands.verbs import declare_verbs
+from harness.releases.shipped import version_text
 from harness.words.errors import UsageError
 from harness.words.visible import visible
 
@@ -63,13 +63,21 @@ class _Parser(argparse.ArgumentParser):
         (sys.stdout if file is None else file).write(self.format_help())
 
 
+class _Version(argparse.Action):
+    """The commit is asked of git, which nobody waits for who wants something else."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
+        print(version_text())
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="harness",
         description="Run documented TensorFlow examples, in TF1 and TF2 style, on any release, and hold what they "
         "compute against the log that the note printed.",
     )
-    parser.add_argument("--version", action="version", version=f"harness {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show version and commit, and exit")
     parser.add_argument(
         "--root", type=Path, help="the project's folder, with cases/ and golden/ (default: found upwards)"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from harness.cases.choice import choose_run
 from harness.cases.suite import read_suite
-from harness.commands.common import root_of, say
+from harness.commands.common import releases_root_of, root_of, say
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import gather
@@ -18,10 +18,9 @@ from harness.diagnose.guard import guarded
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.releases.bisect import Border, Probe, bisect, first_difference
-from harness.releases.environments import tox_environment
+from harness.releases.environments import is_ready, tox_environment
 from harness.releases.release import Release, read_releases
 from harness.releases.span import releases_between
-from harness.releases.tox_environment import is_made
 from harness.results.finding_text import diagnosis_text
 from harness.runs.look import VERDICTS, Look, is_bad, look_at_case, look_at_script, watched
 from harness.targets.surroundings import handing_on
@@ -35,10 +34,11 @@ _STYLE = "graph"
 
 def execute(options: argparse.Namespace) -> int:
     """Print the steps and the two neighbours."""
-    root = root_of(options)
     script = Path(options.what)
+    of_script = script.suffix == ".py" or script.is_file()
+    root = releases_root_of(options) if of_script else root_of(options)
     limits, setup = Limits(timeout=options.timeout), handing_on(Setup(), options.env)
-    if script.suffix == ".py" or script.is_file():
+    if of_script:
         if not script.is_file():
             raise UsageError("there is no such script", script)
         until = options.until or "text"
@@ -57,7 +57,7 @@ def execute(options: argparse.Namespace) -> int:
     sides: dict[str, Side] = {}
 
     def probe(release: Release) -> Probe:
-        if not is_made(root, release.name):
+        if not is_ready(root, release.name):
             _warn(f"{release.name} is not there yet: making its environment, {release.megabytes} MB")
         found = look(tox_environment(root, release.name))
         sides[release.name] = replace(found.side, name=release.name)

@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
 from harness.cases.suite import Suite, find_root, read_suite
-from harness.releases.release import read_releases
+from harness.releases.shipped import own_root
 from harness.words.errors import UsageError
 from harness.words.visible import visible
 
@@ -34,22 +34,16 @@ def root_of(options: argparse.Namespace) -> Path:
 
 def releases_root_of(options: argparse.Namespace) -> Path:
     """Give the folder whose ``tox.ini`` lists the releases that a script can run in: the project or, outside of any,
-    the checkout that the harness itself runs from.
+    what the harness itself brings, the checkout that it runs from or the wheel.
 
-    Raises UsageError where there is neither.
+    Raises UsageError for a ``--root`` that is no project.
     """
     try:
         return root_of(options)
     except UsageError:
         if options.root is not None:
             raise
-    checkout = Path(__file__).resolve().parents[2]
-    if (checkout / "tox.ini").is_file() and read_releases(checkout):
-        return checkout
-    raise UsageError(
-        f"a release is made as a project's tox.ini lists it, and neither {Path.cwd()} nor a folder above it is a "
-        "project, with cases/ and golden/; go there, name one with --root, or name a Python in place of the release"
-    )
+    return own_root()
 
 
 def suite_of(options: argparse.Namespace) -> Suite:

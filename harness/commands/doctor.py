@@ -8,16 +8,15 @@ from pathlib import Path
 from rich import box
 from rich.table import Table
 
-from harness.commands.common import console, root_of
-from harness.releases.environments import cache_folder
+from harness.commands.common import console, releases_root_of
+from harness.releases.environments import cache_folder, is_ready, release_folder
 from harness.releases.interpreters import find_interpreter
 from harness.releases.release import read_releases
-from harness.releases.tox_environment import is_made
 
 
 def execute(options: argparse.Namespace) -> int:
     """Print what was found; 1 where no release at all can run."""
-    root = root_of(options)
+    root = releases_root_of(options)
     releases = read_releases(root)
     out = console()
     versions = sorted({python for release in releases for python in release.pythons}, key=_key)
@@ -37,12 +36,15 @@ def execute(options: argparse.Namespace) -> int:
         out.print(f"cannot run here: {', '.join(lost)}")
         for version in missing:
             out.print(f"  Python {version}: {_how_to_get(version)}")
-    ready = [release for release in releases if is_made(root, release.name)]
+    ready = [release for release in releases if is_ready(root, release.name)]
     needed = sum(release.megabytes for release in releases if release not in ready and release.missing is None)
     free = shutil.disk_usage(root).free // 10**6
     out.print(
         f"environments made: {len(ready)} of {len(releases)}; the others take about {needed} MB, {free} MB are free"
     )
+    if releases:
+        folder = release_folder(root, releases[0].name).parent
+        out.print(f"environments of releases: {folder} (remove one to be rid of it)")
     out.print(f"environments as of a day: {cache_folder()} ({_count(cache_folder())})")
     out.print(
         "fork: yes, runs share one import of TensorFlow" if hasattr(os, "fork") else "fork: no, every run imports it"

@@ -2,7 +2,7 @@
 
 import argparse
 
-from harness.commands.common import root_of, say
+from harness.commands.common import releases_root_of, say
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.words.errors import UsageError
 
@@ -12,7 +12,7 @@ def execute(options: argparse.Namespace) -> int:
 
     Raises UsageError where the environment cannot be made.
     """
-    root = root_of(options)
+    root = releases_root_of(options)
     if options.tf is not None:
         if options.python is not None:
             raise UsageError("--python goes with --as-of; tox.ini says which one a release takes")

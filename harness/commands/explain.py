@@ -13,10 +13,11 @@ from rich.syntax import Syntax
 
 from harness.commands.common import console
 from harness.commands.pages import FOLDER
+from harness.releases.shipped import own_root
 from harness.words.errors import UsageError, near
 
 # The pages belong to the harness, whatever project it is used on.
-_PAGES = Path(__file__).parents[2] / FOLDER
+_PAGES = own_root() / FOLDER
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _TABLE = re.compile(r"<table>\n<tr><th>(.*?)</th><th>(.*?)</th></tr>(.*?)</table>\n?", re.DOTALL)
 _CODE = re.compile(r"```(\w*)\n(.*?)\n```", re.DOTALL)
@@ -29,7 +30,7 @@ def execute(options: argparse.Namespace) -> int:
     """Print the page, its section for an error, or the list of all. Raises UsageError for an unknown cause."""
     pages = {path.stem: path for path in sorted(_PAGES.glob("*.md"))}
     if not pages:
-        raise UsageError("the pages are not here; they come with a clone of the harness, not with its wheel", _PAGES)
+        raise UsageError("the pages are not here; this installation is not whole", _PAGES)
     out = console()
     if options.cause is None:
         width = max(map(len, pages))

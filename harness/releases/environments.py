@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from uv import find_uv_bin
 from harness.releases.constraints import exclude_newer
 from harness.releases.interpreters import find_interpreter
 from harness.releases.release import Release, read_releases
+from harness.releases.shipped import is_shipped
 from harness.releases.tox_environment import environment_folder, is_made
 from harness.words.errors import UsageError, near
 
@@ -47,13 +49,15 @@ def tox_environment(root: Path, name: str) -> Path:
     installation that fails, with the installer's last lines.
     """
     release = find_release(root, name)
-    python = environment_folder(root, release.name) / "bin" / "python"
-    if is_made(root, release.name):
+    python = release_folder(root, release.name) / "bin" / "python"
+    if is_ready(root, release.name):
         return python
     if release.missing is not None:
         raise UsageError(
             f"{release.name} cannot be made: this machine has {release.missing}; `harness doctor` says how to get it"
         )
+    if is_shipped(root):
+        return _made_in_cache(root, release)
     done = subprocess.run(
         [sys.executable, "-m", "tox", "run", "-q", "--notest", "-e", release.name],
         cwd=root,
@@ -66,6 +70,28 @@ def tox_environment(root: Path, name: str) -> Path:
             f"{release.name} cannot be made; its installer's last lines:\n{_last(done.stdout + done.stderr)}"
         )
     return python
+
+
+def release_folder(root: Path, name: str) -> Path:
+    """Give where the environment of a release lies: tox's of a project, or in the cache folder for the releases that a
+    wheel of the harness brings."""
+    return cache_folder() / "releases" / name if is_shipped(root) else environment_folder(root, name)
+
+
+def is_ready(root: Path, name: str) -> bool:
+    """Whether that environment is there, and whole."""
+    return _is_complete(release_folder(root, name) / "bin" / "python") if is_shipped(root) else is_made(root, name)
+
+
+def _made_in_cache(root: Path, release: Release) -> Path:
+    """The interpreter of a release, installed as tox would, with the constraints that the harness brings."""
+    folder = release_folder(root, release.name)
+    interpreter = next(found for name in release.pythons if (found := find_interpreter(name)) is not None)
+    constraints = root / "constraints" / f"{release.name}.txt"
+    problem = _install(folder, interpreter, [release.requirement, "--constraint", str(constraints)])
+    if problem is not None:
+        raise UsageError(f"{release.name} cannot be made; its installer's last lines:\n{problem}")
+    return folder / "bin" / "python"
 
 
 def find_release(root: Path, name: str) -> Release:
@@ -100,7 +126,7 @@ def environment_as_of(root: Path, day: str, python: str | None = None) -> Path:
         if interpreter is None:
             problems.append(f"Python {version}: this machine has none")
             continue
-        problem = _install(folder, interpreter, day)
+        problem = _install(folder, interpreter, [*exclude_newer(day), "tensorflow"])
         if problem is None:
             return inside
         problems.append(f"Python {version}: {problem}")
@@ -145,7 +171,7 @@ def _checked(day: str) -> str:
     return found.isoformat()
 
 
-def _install(folder: Path, interpreter: Path, day: str) -> str | None:
+def _install(folder: Path, interpreter: Path, packages: Sequence[str]) -> str | None:
     """Make the environment beside its place and rename it; None if that went well, else the installer's last lines."""
     uv = find_uv_bin()
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -155,7 +181,7 @@ def _install(folder: Path, interpreter: Path, day: str) -> str | None:
         steps = [
             # Relocatable, for it is renamed in the end.
             [uv, "venv", "--quiet", "--relocatable", "--python", str(interpreter), str(partial)],
-            [uv, "pip", "install", "--quiet", "--python", str(inside), *exclude_newer(day), "tensorflow"],
+            [uv, "pip", "install", "--quiet", "--python", str(inside), *packages],
         ]
         for step in steps:
             done = subprocess.run(step, capture_output=True, text=True, check=False)

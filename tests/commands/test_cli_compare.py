@@ -107,7 +107,7 @@ def test_a_number_that_one_side_prints_besides_is_named(folder: Path, capsys: py
 
 
 def test_outside_of_any_project_the_releases_are_those_of_the_checkout(
-    folder: Path, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Path, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_project(folder, {"run.log": "w 1\n", "new.py": "print('w', 1)\n"})
     asked: list[tuple[Path, str]] = []
@@ -120,12 +120,6 @@ def test_outside_of_any_project_the_releases_are_those_of_the_checkout(
         monkeypatch.setattr(f"{module}.tox_environment", environment)
     assert compare("run.log", "new.py@2.15") == compare("run.log", "new.py", "--right-tf", "2.15") == 2
     assert asked == [(root, "2.15")] * 2
-    monkeypatch.setattr("harness.commands.common.read_releases", lambda _: ())
-    assert compare("run.log", "new.py@2.15") == 2
-    assert capsys.readouterr().err.splitlines()[-1] == (
-        f"harness: a release is made as a project's tox.ini lists it, and neither {folder} nor a folder above it is a "
-        "project, with cases/ and golden/; go there, name one with --root, or name a Python in place of the release"
-    )
 
 
 def test_the_project_is_named_before_or_behind_the_verb(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

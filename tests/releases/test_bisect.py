@@ -167,7 +167,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return python
 
     monkeypatch.setattr("harness.commands.bisect.tox_environment", made)
-    monkeypatch.setattr("harness.commands.bisect.is_made", lambda _root, name: name != "tf1.4")
+    monkeypatch.setattr("harness.commands.bisect.is_ready", lambda _root, name: name != "tf1.4")
     monkeypatch.chdir(tmp_path)
     eager = '[styles.eager]\nscript = "graph.py"\n'
     project(tmp_path, case("major", script=MAJOR, more=eager), case("two", more="[variants.a]\n[variants.b]\n"))

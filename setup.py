@@ -1,0 +1,45 @@
+"""Builds the wheel; all else stands in ``setup.cfg``.
+
+A wheel holds copies of the one list of releases, of their constraints and of the pages on causes, so that the command
+works in any folder. ``harness/releases/shipped.py`` reads them.
+"""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+
+ROOT = Path(__file__).parent
+
+
+class BuildWithData(build_py):
+    """Copies the data beside the modules, but for an editable installation, which has the checkout."""
+
+    def run(self) -> None:
+        """Build."""
+        super().run()
+        if self.editable_mode:
+            return
+        shipped = Path(self.build_lib) / "harness" / "shipped"
+        shutil.rmtree(shipped, ignore_errors=True)
+        for pattern in ("tox.ini", "constraints/*.txt", "docs/pitfalls/*.md"):
+            for path in ROOT.glob(pattern):
+                copy = shipped / path.relative_to(ROOT)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, copy)
+        (shipped / "BUILT_FROM").write_text(commit(), encoding="utf-8")
+
+
+def commit() -> str:
+    """The commit that is built; empty in an archive without git."""
+    try:
+        command = ["git", "describe", "--always", "--dirty=, changed", "--exclude=*"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 and (ROOT / ".git").exists() else ""
+
+
+setup(cmdclass={"build_py": BuildWithData})
