@@ -72,9 +72,18 @@ def _are_doubles(numbers: Sequence[Number]) -> bool:
 def _read(column: Column) -> list[Prints | None]:
     dtype = dtype_of(column)
     read = [_prints(left, right, column.tolerance, dtype) for left, right in column.pairs]
+    if _is_one_format(column):
+        # What is shorter on one side has lost its zeros.
+        return [each and replace(each, coarse=each.fine or each.coarse) for each in read]
     if not _leaves_out_zeros([each for each in read if each is not None]):
         return read
     return [_as_fine(each) if each is not None else None for each in read]
+
+
+def _is_one_format(column: Column) -> bool:
+    """Whether both sides print most numbers of a column with the same text, and so all by the same format."""
+    texts = [(left.text, right.text) for left, right in column.pairs]
+    return len(texts) > 1 and 2 * sum(left == right != "" for left, right in texts) >= len(texts)
 
 
 def _prints(left: Number, right: Number, tolerance: Tolerance, dtype: str) -> Prints | None:

@@ -49,6 +49,20 @@ def test_a_short_number_beside_one_that_lies_too_near_to_be_rounded_was_not_roun
     assert verdict([f"loss {long}"], [f"loss {short}"]) is Verdict.DIVERGED
 
 
+@pytest.mark.parametrize("other", ["0.104", "0.1000004", "0.09"])
+def test_where_most_texts_are_the_same_both_sides_have_one_format_and_a_longer_one_is_another_number(
+    other: str,
+) -> None:
+    rates = ["rate 0.1", "rate 0.2", "rate 0.3"]
+    assert verdict(rates, [f"rate {other}", *rates[1:]]) is Verdict.DIVERGED
+    assert verdict([f"rate {other}", *rates[1:]], rates) is Verdict.DIVERGED
+
+
+def test_a_first_value_that_both_formats_print_alike_does_not_make_them_one() -> None:
+    left, right = ["w 5.0", "w 3.8", "w 2.8", "w 2.1"], ["w 5.0", "w 3.8124", "w 2.8496", "w 2.0797"]
+    assert verdict(left, right) is Verdict.ROUNDED
+
+
 def test_logs_of_sixteen_digits_are_judged_as_float64() -> None:
     left = [f"loss {0.1 + step / 7:.16f}" for step in range(10)]
     assert verdict(left, [f"loss {0.1 + step / 7 + 1e-9:.16f}" for step in range(10)]) is Verdict.DIVERGED
