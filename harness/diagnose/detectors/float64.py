@@ -48,6 +48,9 @@ def detect(evidence: Evidence) -> Finding | None:
     Told by the dtypes of the numbers; by a rate that is the exact one, rounded once, where the other side's is not; by
     printed numbers that no float32 is; by ``tf.float64`` in one of two scripts; or, against a log, by a script whose
     rate is a schedule, which is computed in 32 bits.
+
+    The trials change the width of variables, of a decay, of a schedule, or of layers of Keras, one at a time, and would
+    cure no other cause.
     """
     series = moving(evidence)
     if not series or not is_off(evidence) or not all(stays_near(paired, _LARGEST) for paired in series):

@@ -35,6 +35,8 @@ def detect(evidence: Evidence) -> Finding | None:
     numbers that start alike: the first update has the same rate.
 
     Not with ``tf.function``: a rate may be frozen there for another reason.
+
+    The trial passes ``global_step`` to ``minimize`` in the text of the script, and would cure no other cause.
     """
     right = evidence.right
     if has_function(right) or (right.source and not _follows_an_uncounted_step(right.source)):

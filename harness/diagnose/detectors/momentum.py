@@ -19,7 +19,10 @@ _NEAR = Tolerances(Tolerance(relative=1e-5), {})
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find a right script with Keras' momentum whose rate changes on the way, where the left one has not got it, and
-    numbers that agree until the rate changes."""
+    numbers that agree until the rate changes.
+
+    The trial takes the rate out of the velocity, and would cure no other cause.
+    """
     left, right = read_source(evidence.left.source), read_source(evidence.right.source)
     mine = [made for made in optimizers_of(right) if made.keras and made.momentum]
     if not mine or any(made.keras and made.momentum for made in optimizers_of(left)):

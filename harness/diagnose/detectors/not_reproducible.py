@@ -36,6 +36,8 @@ def detect(evidence: Evidence) -> Finding | None:
     """Suspect a side whose script draws without a seed, or prints what no two runs share, where numbers differ.
 
     Two runs of it show whether it is so: ``detect_rerun``.
+
+    The trial runs the side once more and changes nothing.
     """
     if not differs(evidence):
         return None

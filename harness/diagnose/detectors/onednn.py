@@ -17,7 +17,10 @@ _METHODS = ("matmul", "Dense", "dense", "fit", "einsum", "tensordot", "softmax")
 
 def detect(evidence: Evidence) -> Finding | None:
     """Suspect oneDNN where one side has it and the other has not, or is a log of which that is not known, differences
-    start in the last digits, and the script has products of matrices, convolutions or softmax."""
+    start in the last digits, and the script has products of matrices, convolutions or softmax.
+
+    The trial changes the kernels of matrix products, and would cure no other cause.
+    """
     left, right = _has_it(evidence.left), _has_it(evidence.right)
     side, place, other = (
         (evidence.right, Place.RIGHT, left) if right else (evidence.left, Place.LEFT, right if left else None)

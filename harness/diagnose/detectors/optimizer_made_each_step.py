@@ -13,7 +13,10 @@ from harness.words.finding import Change, Confidence, Finding
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find an optimizer with a memory that the right script makes anew in the loop in which it is used, where the left
-    one does not."""
+    one does not.
+
+    The trial moves one line of the script, and would cure no other cause.
+    """
     right = evidence.right
     if not differs(evidence) or _made_each_step(read_source(evidence.left.source)) is not None:
         return None

@@ -16,6 +16,9 @@ def detect(evidence: Evidence) -> Finding | None:
 
     Not where a sum in place of a mean says it as well, nor where only the printed rates differ. Where the numbers tell
     no ratio, two scripts with another rate each are reason enough to try.
+
+    The trial changes the rate alone; where the loss is summed it is left to ``sum-against-mean``, which it would cure
+    as well.
     """
     ratio = _of_rates(evidence) or update_ratio(evidence)
     if ratio is None:

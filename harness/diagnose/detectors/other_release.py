@@ -5,7 +5,11 @@ from harness.words.finding import Change, Confidence, Finding
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Suspect the release where one script ran on two of them, and can be run in the left one's environment."""
+    """Suspect the release where one script ran on two of them, and can be run in the left one's environment.
+
+    The trial changes all that a release does, and would cure whatever is made by it: so it is asked last, and not tried
+    where another cause is confirmed.
+    """
     left, right = evidence.left, evidence.right
     if left.origin is None or right.origin is None or right.failure is not None:
         return None

@@ -25,7 +25,11 @@ _FAR = 1e-3
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find other random numbers by the first record, which is far off, and by what the two scripts draw: a stream that
-    goes on in eager mode, a seed that only one side has, another generator, or no seed."""
+    goes on in eager mode, a seed that only one side has, another generator, or no seed.
+
+    The trials change which numbers are drawn: one that gives each op a stream of its own would cure ``seed-continued``
+    and, where only the count of ops differs, ``seed-missing``; a graph seed cures ``seed-missing`` alone.
+    """
     if evidence.left.source == evidence.right.source:
         return None
     left, right = read_source(evidence.left.source), read_source(evidence.right.source)

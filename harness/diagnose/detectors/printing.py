@@ -19,7 +19,10 @@ _DICT = re.compile(r"\{([^{}]*:[^{}]*)\}")
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find two logs whose numbers all agree while their lines do not, and say what is written in another way: scalars
-    of NumPy 2, arrays or digits of NumPy before 1.14, tuples of Python 2, the order of dictionaries."""
+    of NumPy 2, arrays or digits of NumPy before 1.14, tuples of Python 2, the order of dictionaries.
+
+    The trial changes how NumPy prints; numbers stay as they are, so it would cure no other cause.
+    """
     comparison = evidence.comparison
     if evidence.right.failure is not None or comparison.missing or comparison.left_over:
         return None

@@ -16,6 +16,8 @@ from harness.words.finding import Change, Confidence, Finding
 def detect(evidence: Evidence) -> Finding | None:
     """Find a ``tf.function`` of the right script that reads a Python number which changes outside of it, and trained
     numbers that agree in the first record and differ later; or a rate that falls on the left and stays on the right.
+
+    The trial runs functions eagerly: it would also cure whatever else a trace has frozen, of which no page speaks.
     """
     right = evidence.right
     if right.source == evidence.left.source or not _traces(right.source):

@@ -31,6 +31,8 @@ def detect(evidence: Evidence) -> Finding | None:
     """Find a rate that is constant between evenly spaced jumps on one side, falls with every record on the other, and
     is the same on both at every jump and at no other record; or, where the log does not show the rate so well, two
     scripts whose only decays have another ``staircase``.
+
+    Each trial changes the division, or the flag ``staircase``, and nothing else; it would cure no other cause.
     """
     for paired in rates(evidence):
         for pair, stepped, smooth in (

@@ -39,6 +39,9 @@ def detect(evidence: Evidence) -> Finding | None:
     The updates have a whole number as their ratio; or, where only what falls like a loss is printed, that of the side
     that sums runs ahead in every record. Where the numbers tell neither, it is left to an experiment. A loss that is
     not reduced at all is summed by its gradient.
+
+    The trial takes the mean for every whole sum, or divides the rate: it would also cure ``other-rate`` where that is
+    off by the number of rows, which the text of the two scripts tells apart.
     """
     summed = summed_side(evidence)
     if not differs(evidence):

@@ -11,7 +11,11 @@ _FEW_ULPS = 64
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Suspect the order of sums where what differs first is a few ULPs apart, and the right side can be run again."""
+    """Suspect the order of sums where what differs first is a few ULPs apart, and the right side can be run again.
+
+    The trial leaves TensorFlow one processor: it would also cure a race between threads, which is ``not-reproducible``
+    and found before.
+    """
     if evidence.right.origin is None or evidence.right.failure is not None:
         return None
     distances = [distance for paired in evidence.paired if (distance := _first_distance(paired))]

@@ -17,6 +17,9 @@ def detect(evidence: Evidence) -> Finding | None:
 
     A rate of 0 or a gradient of 0 looks the same. So a script that shows its updates is never suspected, one that has
     none is likely, and of what else stands still the start must be that of the other side. A run that is watched tells.
+
+    The trial watches the updates of both sides and changes none; it would cure no cause, this one included, but tells
+    it.
     """
     apart = [
         paired for paired in moving(evidence) if not is_rate_like(paired) and is_apart(paired, evidence.tolerances)
