@@ -1,0 +1,67 @@
+"""Specification of the two most general causes: the order of sums, and the release itself."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from harness.diagnose.detectors import other_release, threads
+from harness.diagnose.evidence.evidence import Evidence
+from harness.words.finding import Confidence, Place
+from tests.diagnose.sides import made, origin
+
+
+def apart(ulps: int, *, slack: float = 0.0) -> Evidence:
+    """A second number so many floats from the left one, on a right side that can be run."""
+    second = float((np.float32(2.0).view(np.int32) + np.int32(ulps)).view(np.float32))
+    evidence = made({"w": [1.0, 2.0]}, {"w": [1.0, second]}, slack=slack)
+    return replace(evidence, right=replace(evidence.right, origin=origin()))
+
+
+@pytest.mark.parametrize("ulps", [1, -3, 64])
+def test_a_first_difference_of_a_few_ulps_may_be_the_order_of_a_sum(ulps: int) -> None:
+    found = threads.detect(apart(ulps))
+    assert found is not None
+    assert (found.cause, found.confidence) == ("thread-count", Confidence.POSSIBLE)
+    assert found.evidence == f"the first numbers that differ are {abs(ulps)} ULP apart"
+    [trial] = found.trials
+    assert trial.one_cpu
+    assert trial.side is Place.RIGHT
+
+
+def test_a_larger_difference_or_one_known_from_print_only_is_none() -> None:
+    assert threads.detect(apart(65)) is None
+    assert threads.detect(apart(0)) is None
+    assert threads.detect(apart(2, slack=1e-8)) is None
+
+
+def test_a_side_that_cannot_run_again_is_not_suspected_of_its_threads() -> None:
+    assert threads.detect(made({"w": [1.0, 2.0]}, {"w": [1.0, 2.0000002]})) is None
+
+
+def releases(left: str, right: str, *, sources: tuple[str, str] = ("x = 1", "x = 1")) -> Evidence:
+    evidence = made({"w": [1.0]}, {"w": [2.0]}, sources=sources)
+    return replace(
+        evidence,
+        left=replace(evidence.left, tensorflow=left, origin=replace(origin(), python=Path(f"python-{left}"))),
+        right=replace(evidence.right, tensorflow=right, origin=replace(origin(), python=Path(f"python-{right}"))),
+    )
+
+
+def test_one_script_on_two_releases_is_tried_on_the_left_one() -> None:
+    found = other_release.detect(releases("1.15.5", "2.15.1"))
+    assert found is not None
+    assert (found.cause, found.confidence) == ("other-release", Confidence.POSSIBLE)
+    assert found.evidence == "the left ran on TensorFlow 1.15.5, the right on 2.15.1"
+    [trial] = found.trials
+    assert trial.elsewhere
+    assert trial.says == "TensorFlow 1.15.5 in place of 2.15.1"
+
+
+def test_two_scripts_or_one_release_are_no_matter_of_the_release() -> None:
+    assert other_release.detect(releases("1.15.5", "2.15.1", sources=("x = 1", "x = 2"))) is None
+    assert other_release.detect(releases("2.15.1", "2.15.1")) is None
+    one = releases("1.15.5", "2.15.1")
+    assert other_release.detect(replace(one, left=replace(one.left, origin=None))) is None
+    assert other_release.detect(replace(one, right=replace(one.right, origin=None))) is None
