@@ -11,6 +11,7 @@ from harness.judging.lines import LineComparison, LogLine
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides
+from harness.words.cut import cut, first_difference
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Divergence
 
@@ -117,16 +118,23 @@ def _counts(held: SideComparison) -> str:
 
 
 def _around(sides: Sides, first: Divergence) -> Iterator[str]:
-    yield from _excerpt("left", sides.left.lines, None if first.line is None else first.line - 1)
-    yield from _excerpt("right", sides.right.lines, first.record)
+    left, right = None if first.line is None else first.line - 1, first.record
+    told = [
+        lines[place] if place is not None and place < len(lines) else ""
+        for lines, place in ((sides.left.lines, left), (sides.right.lines, right))
+    ]
+    at = first_difference(*told)
+    yield from _excerpt("left", sides.left.lines, left, at)
+    yield from _excerpt("right", sides.right.lines, right, at)
 
 
-def _excerpt(name: str, lines: Sequence[str], place: int | None) -> Iterator[str]:
+def _excerpt(name: str, lines: Sequence[str], place: int | None, column: int) -> Iterator[str]:
     if place is None or place >= len(lines):
         yield f"  > {name:<5}       (no such line)"
         return
     for at in range(max(0, place - _CONTEXT), min(len(lines), place + _CONTEXT + 1)):
-        yield f"  {'>' if at == place else ' '} {name:<5} {at + 1:>4}  {lines[at]}"
+        shown = cut(lines[at], column if at == place else 0)
+        yield f"  {'>' if at == place else ' '} {name:<5} {at + 1:>4}  {shown}"
 
 
 def _lone_fields(name: str, side: Side, other: Side) -> list[str]:
@@ -142,7 +150,7 @@ def _named(title: str, lines: Sequence[LogLine]) -> Iterator[str]:
     yield f"{title}: {len(lines)} line{'s' if len(lines) != 1 else ''}"
     for line in lines[:_MOST_LINES]:
         first, _, more = line.text.partition("\n")
-        yield f"    {line.number:>4}  {first}{' ...' if more else ''}"
+        yield f"    {line.number:>4}  {cut(first)}{' ...' if more else ''}"
     if len(lines) > _MOST_LINES:
         yield f"    and {len(lines) - _MOST_LINES} more"
 

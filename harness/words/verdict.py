@@ -3,6 +3,8 @@
 import enum
 from dataclasses import dataclass
 
+from harness.words.cut import cut, first_difference
+
 
 class Verdict(enum.StrEnum):
     """Outcome of a run, from best to worst; ``unsupported`` stands apart: there was no run, for a reason."""
@@ -72,7 +74,9 @@ class Divergence:
             )
             if part
         )
-        return f"{place}: expected {self.expected}, measured {self.measured}" + (f" ({distance})" if distance else "")
+        at = first_difference(self.expected, self.measured)
+        told = f"{place}: expected {cut(self.expected, at)}, measured {cut(self.measured, at)}"
+        return told + (f" ({distance})" if distance else "")
 
 
 @dataclass(frozen=True)
