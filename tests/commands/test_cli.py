@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from harness import __version__
 from harness.cases.run import plan
 from harness.cases.suite import read_suite
 from harness.cli import main
+from harness.releases.shipped import version_text
 from harness.results.result import Result
 from harness.results.store import TargetResults, results_path, write_results
 from harness.words.verdict import Comparison, Divergence, Verdict
@@ -227,7 +227,7 @@ def harness(folder: Path, root: Path, *words: str, stdout: int = subprocess.PIPE
 
 def test_the_process_ends_with_the_exit_code_and_without_a_traceback(folder: Path, root: Path) -> None:
     version = harness(folder, root, "--version")
-    assert (version.returncode, version.stdout, version.stderr) == (0, f"harness {__version__}\n", "")
+    assert (version.returncode, version.stdout, version.stderr) == (0, f"{version_text()}\n", "")
     lost = harness(folder / "golden" / "one", root, "show", "none")
     assert (lost.returncode, lost.stdout) == (2, "")
     assert lost.stderr == "harness: there is no case 'none'; did you mean 'one'?\n"
