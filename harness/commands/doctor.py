@@ -12,6 +12,7 @@ from harness.commands.common import console, releases_root_of
 from harness.releases.environments import cache_folder, is_ready, release_folder
 from harness.releases.interpreters import find_interpreter
 from harness.releases.release import read_releases
+from harness.releases.shipped import is_shipped
 
 
 def execute(options: argparse.Namespace) -> int:
@@ -42,7 +43,7 @@ def execute(options: argparse.Namespace) -> int:
     out.print(
         f"environments made: {len(ready)} of {len(releases)}; the others take about {needed} MB, {free} MB are free"
     )
-    if releases:
+    if is_shipped(root):  # tox keeps those of a project, and `tox -r` makes them anew
         folder = release_folder(root, releases[0].name).parent
         out.print(f"environments of releases: {folder} (remove one to be rid of it)")
     out.print(f"environments as of a day: {cache_folder()} ({_count(cache_folder())})")

@@ -28,24 +28,28 @@ def judge_fields(
         return Judgement(Verdict.IDENTICAL)
     if not (expected.is_number and measured.is_number):
         return Judgement(Verdict.DIVERGED)
-    whole, wanted = integer_in(measured.text), integer_in(expected.text)
-    if whole is not None and wanted is not None and (prints is None or prints.coarse == 0):
-        return _judge_integers(whole, wanted, tolerance)
+    integer, wanted = integer_in(measured.text), integer_in(expected.text)
+    if integer is not None and wanted is not None and (prints is None or prints.coarse == 0):
+        return _judge_integers(integer, wanted, tolerance)
     left, right = expected.value, measured.value
     if prints is None:
         return Judgement(Verdict.REFORMATTED if _same(expected, measured) else Verdict.DIVERGED)
     relative = relative_difference(right, left)
     if right == left or nearest(right, dtype) == nearest(left, dtype):
         return Judgement(Verdict.REFORMATTED, 0, relative)
+    whole = ulps_between(right, left, dtype)
     if prints.is_rounded:
-        return Judgement(Verdict.ROUNDED, _ulps_beyond(prints), relative)
+        return Judgement(Verdict.ROUNDED, _ulps_beyond(prints, whole), relative)
     if prints.is_tolerated or tolerance.allows(right, left, dtype):
-        return Judgement(Verdict.DRIFTED, _ulps_beyond(prints), relative)
-    return Judgement(Verdict.DIVERGED, ulps_between(right, left, dtype), relative)
+        return Judgement(Verdict.DRIFTED, _ulps_beyond(prints, whole), relative)
+    return Judgement(Verdict.DIVERGED, whole, relative)
 
 
-def _ulps_beyond(prints: Prints) -> int | None:
-    return math.ceil(prints.beyond / prints.spacing - _DUST) if prints.spacing else None
+def _ulps_beyond(prints: Prints, whole: int | None) -> int | None:
+    if not prints.spacing:
+        return None
+    beyond = math.ceil(prints.beyond / prints.spacing - _DUST)
+    return beyond if whole is None else min(beyond, whole)
 
 
 def _judge_integers(whole: int, wanted: int, tolerance: Tolerance) -> Judgement:

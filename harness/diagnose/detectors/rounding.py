@@ -1,13 +1,17 @@
 """Rounding: the last bits differ here and there, and nothing more comes of it."""
 
+import math
 from dataclasses import replace
 
-from harness.diagnose.evidence.agreement import all_agree, common_dtype
+from harness.diagnose.evidence.agreement import common_dtype
 from harness.diagnose.evidence.distance import distance
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import has_float64
+from harness.judging.columns import Column, read_columns
+from harness.judging.edges import Prints
 from harness.words.finding import Confidence, Finding
+from harness.words.series import Number
 
 _MOST_ULPS = 8
 # By how much the distance may be larger in the second half of a run than in the first.
@@ -58,29 +62,29 @@ def _change(evidence: Evidence) -> str:
 
 
 def _distances(paired: Paired, evidence: Evidence) -> list[int] | None:
-    """The distances in ULPs along the run, of printed numbers that do not agree all of it, as the comparison counts
-    them; None where they are more than rounding."""
+    """The distances in ULPs along the run, as the comparison counts them; None where they are more than rounding."""
     dtype = common_dtype(paired)
-    agreeing = dict(
-        zip(
-            (mine.position for mine, _ in paired.together),
-            all_agree(paired, paired.together, evidence.tolerances.of(paired.name)),
-            strict=True,
-        )
-    )
     if paired.left.dtype and paired.right.dtype and paired.left.dtype != paired.right.dtype:
         return None
-    right = paired.right.at()
+    pairs = paired.together
+    if len(pairs) < len(paired.left.numbers):
+        return None
+    column = Column(pairs, evidence.tolerances.of(paired.name), dtype)
+    (read,) = read_columns([column], exact=not paired.printed)
     found: list[int] = []
-    for mine in paired.left.numbers:
-        other = right.get(mine.position)
-        whole = other is not None and not agreeing[mine.position] and bool(mine.slack or other.slack)
-        if other is not None and whole:
-            mine, other = replace(mine, slack=0.0), replace(other, slack=0.0)
-        ulps = None if other is None else distance(mine, other, dtype)
+    for prints, (left, right) in zip(read, pairs, strict=True):
+        ulps = _distance(prints, left, right, dtype)
         if ulps is None or ulps > _MOST_ULPS:
             return None
         found.append(ulps)
     half = len(found) // 2
     grows = max(found[half:], default=0) > _TREND * max(found[:half], default=0) + _TREND
     return None if grows else found
+
+
+def _distance(prints: Prints | None, left: Number, right: Number, dtype: str) -> int | None:
+    if prints is None or not prints.coarse:
+        return distance(left, right, dtype)
+    if prints.is_rounded or prints.is_tolerated:
+        return math.ceil(prints.beyond / prints.spacing) if prints.spacing else None
+    return distance(replace(left, slack=0.0), replace(right, slack=0.0), dtype)
