@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from harness.judging.traces import Tolerances, compare_with_trace
+from harness.logs.interleave import interleaved
 from harness.logs.names import STEP_NAMES
 from harness.words.finding import Place
 from harness.words.trace import Trace, Value, coarsest, is_floating
@@ -52,23 +53,11 @@ def match_records(left: Trace, right: Trace) -> tuple[RecordMatch, ...]:
     fewer, more = sorted((steps_left, steps_right), key=len)
     distinct = len(set(fewer)) == len(fewer) and len(set(more)) == len(more)
     if len(fewer) == len(more) or not fewer or not distinct or not set(fewer) <= set(more):
-        both = min(len(left), len(right))
-        return (
-            *((place, place) for place in range(both)),
-            *((place, None) for place in range(both, len(left))),
-            *((None, place) for place in range(both, len(right))),
-        )
-    places_left = {step: place for place, step in enumerate(steps_left)}
-    places_right = {step: place for place, step in enumerate(steps_right)}
-    placed: list[tuple[tuple[int, bool, int], RecordMatch]] = [
-        ((place, False, 0), (place, places_right.get(step))) for step, place in places_left.items()
-    ]
-    behind = -1
-    for step, place in places_right.items():
-        behind = places_left.get(step, behind)
-        if step not in places_left:
-            placed.append(((behind, True, place), (None, place)))
-    return tuple(match for _, match in sorted(placed, key=lambda each: each[0]))
+        pairs = [(place, place) for place in range(min(len(left), len(right)))]
+    else:
+        places_right = {step: place for place, step in enumerate(steps_right)}
+        pairs = [(place, places_right[step]) for place, step in enumerate(steps_left) if step in places_right]
+    return tuple(interleaved(pairs, len(left), len(right)))
 
 
 def _steps(trace: Trace) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from harness.logs.align import RowAlignment, align_rows, is_elision
+from harness.logs.interleave import interleaved
 from harness.logs.pair import Alone, FieldPair, Renumbered, pair_rows, renumbered
 from harness.logs.rows import Row, rows_of
 from harness.logs.split import split_rows
@@ -69,23 +70,18 @@ def _in_order(
     aligned: RowAlignment,
     fields: dict[tuple[int, int], tuple[FieldPair, ...]],
 ) -> list[RowMatch]:
-    partner_of, behind = dict(aligned.pairs), {j: i for i, j in aligned.pairs}
     missing, extra_left = set(aligned.missing), set(aligned.extra_left)
     left_over, extra_right = set(aligned.left_over), set(aligned.extra_right)
-    placed: list[tuple[tuple[int, bool, int], RowMatch]] = []
-    for i, row in enumerate(left):
-        j = partner_of.get(i)
-        if j is not None:
-            placed.append(((i, False, 0), RowMatch(Standing.PAIRED, row, right[j], fields[i, j])))
-        elif not is_elision(row):
-            placed.append(((i, False, 0), RowMatch(_standing(i, missing, Standing.MISSING, extra_left), row, None)))
-    last = -1
-    for j, row in enumerate(right):
-        last = behind.get(j, last)
-        if j not in behind and not is_elision(row):
-            standing = _standing(j, left_over, Standing.LEFT_OVER, extra_right)
-            placed.append(((last, True, j), RowMatch(standing, None, row)))
-    return [match for _, match in sorted(placed, key=lambda each: each[0])]
+    found = []
+    for i, j in interleaved(aligned.pairs, len(left), len(right)):
+        row_left, row_right = None if i is None else left[i], None if j is None else right[j]
+        if i is not None and j is not None:
+            found.append(RowMatch(Standing.PAIRED, row_left, row_right, fields[i, j]))
+        elif i is not None and not is_elision(left[i]):
+            found.append(RowMatch(_standing(i, missing, Standing.MISSING, extra_left), row_left, None))
+        elif j is not None and not is_elision(right[j]):
+            found.append(RowMatch(_standing(j, left_over, Standing.LEFT_OVER, extra_right), None, row_right))
+    return found
 
 
 def _standing(place: int, wanted: Collection[int], called: Standing, extra: Collection[int]) -> Standing:
