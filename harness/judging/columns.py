@@ -8,12 +8,14 @@ from harness.judging.edges import Prints, excused
 from harness.judging.judge import Tolerance
 from harness.words.printed import LEAST_DIGITS, digits_of, half_of_place, half_unit
 from harness.words.series import Number
-from harness.words.ulps import held, nearest, spacing
+from harness.words.ulps import held, nearest, spacing, ulps_between
 
 # Whoever prints more digits than these prints a float64.
 _FLOAT32_DIGITS = 9
 # A number that is printed to the last digit seldom lies this near to the middle, in half units, of one that is rounded.
 _TOO_NEAR = 1e-3
+# What is left of a unit by float64 itself is no ULP.
+_DUST = 1e-6
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ def read_columns(columns: Sequence[Column], *, exact: bool = False) -> list[list
 
     With ``exact`` the numbers of one side are known beyond their print, so that no edge of rounding lies between.
     """
-    read = [_read(column) for column in columns]
+    read = [_read(typed(column)) for column in columns]
     if exact:
         return read
     judged = excused([[prints for prints in column if prints is not None] for column in read])
@@ -49,16 +51,27 @@ def same(prints: Prints | None, left: Number, right: Number, tolerance: Toleranc
     return prints.is_rounded or prints.is_tolerated or tolerance.allows(right.value, left.value, dtype)
 
 
-def dtype_of(column: Column) -> str:
-    """Give what both sides of a column compute in: that which is known, else float32, TensorFlow's own, unless both
+def ulps_apart(prints: Prints, dtype: str) -> int | None:
+    """Give the ULPs between two numbers beyond what their printing accounts for, and all of them where neither it nor
+    the tolerance does; None where that is no number."""
+    whole = ulps_between(prints.right, prints.left, dtype)
+    if not (prints.is_rounded or prints.is_tolerated):
+        return whole
+    if not prints.spacing:
+        return None
+    beyond = math.ceil(prints.beyond / prints.spacing - _DUST)
+    return beyond if whole is None else min(beyond, whole)
+
+
+def typed(column: Column) -> Column:
+    """Give a column with what both sides compute in: that which is known, else float32, TensorFlow's own, unless both
     print numbers of more digits than a float32 has, or one of them what is beyond any float32."""
     if column.dtype:
-        return column.dtype
+        return column
     numbers = [number for pair in column.pairs for number in pair]
-    if not all(held(number.value, "float32") for number in numbers):
-        return "float64"
-    both = all(_are_doubles([pair[side] for pair in column.pairs]) for side in (0, 1))
-    return "float64" if both else "float32"
+    held_all = all(held(number.value, "float32") for number in numbers)
+    double = not held_all or all(_are_doubles([pair[side] for pair in column.pairs]) for side in (0, 1))
+    return replace(column, dtype="float64" if double else "float32")
 
 
 def _are_doubles(numbers: Sequence[Number]) -> bool:
@@ -70,14 +83,13 @@ def _are_doubles(numbers: Sequence[Number]) -> bool:
 
 
 def _read(column: Column) -> list[Prints | None]:
-    dtype = dtype_of(column)
-    read = [_prints(left, right, column.tolerance, dtype) for left, right in column.pairs]
+    read = [_prints(left, right, column.tolerance, column.dtype) for left, right in column.pairs]
     if _is_one_format(column):
         # What is shorter on one side has lost its zeros.
         return [each and replace(each, coarse=each.fine or each.coarse) for each in read]
     if not _leaves_out_zeros([each for each in read if each is not None]):
         return read
-    return [_as_fine(each) if each is not None else None for each in read]
+    return [each and _as_fine(each) for each in read]
 
 
 def _is_one_format(column: Column) -> bool:

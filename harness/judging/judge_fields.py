@@ -1,16 +1,12 @@
 """Judging one printed number by another one: neither side is known any better than it prints."""
 
-import math
-
+from harness.judging.columns import ulps_apart
 from harness.judging.edges import Prints
 from harness.judging.judge import Judgement, Tolerance
 from harness.logs.fields import Field
 from harness.words.printed import integer_in, same_number
-from harness.words.ulps import nearest, relative_difference, ulps_between
+from harness.words.ulps import nearest, relative_difference
 from harness.words.verdict import Verdict
-
-# What is left of a unit by float64 itself is no ULP.
-_DUST = 1e-6
 
 
 def judge_fields(
@@ -37,19 +33,13 @@ def judge_fields(
     relative = relative_difference(right, left)
     if right == left or nearest(right, dtype) == nearest(left, dtype):
         return Judgement(Verdict.REFORMATTED, 0, relative)
-    whole = ulps_between(right, left, dtype)
     if prints.is_rounded:
-        return Judgement(Verdict.ROUNDED, _ulps_beyond(prints, whole), relative)
-    if prints.is_tolerated or tolerance.allows(right, left, dtype):
-        return Judgement(Verdict.DRIFTED, _ulps_beyond(prints, whole), relative)
-    return Judgement(Verdict.DIVERGED, whole, relative)
-
-
-def _ulps_beyond(prints: Prints, whole: int | None) -> int | None:
-    if not prints.spacing:
-        return None
-    beyond = math.ceil(prints.beyond / prints.spacing - _DUST)
-    return beyond if whole is None else min(beyond, whole)
+        verdict = Verdict.ROUNDED
+    elif prints.is_tolerated or tolerance.allows(right, left, dtype):
+        verdict = Verdict.DRIFTED
+    else:
+        verdict = Verdict.DIVERGED
+    return Judgement(verdict, ulps_apart(prints, dtype), relative)
 
 
 def _judge_integers(whole: int, wanted: int, tolerance: Tolerance) -> Judgement:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from harness.judging.columns import Column, dtype_of, read_columns
+from harness.judging.columns import Column, read_columns, typed
 from harness.judging.edges import Prints
 from harness.judging.judge_fields import judge_fields
 from harness.judging.traces import Tolerances
@@ -199,11 +199,10 @@ def _read(matching: Matching, tolerances: Tolerances, *, exact: bool) -> _Read:
             right = _number(place, measured, slacks[Place.RIGHT][match.right.names, measured.name, measured.text])
             columns.setdefault(key, []).append((left, right))
             places.setdefault(key, []).append((place, expected.name))
-    known = [Column(tuple(pairs), tolerances.of(name)) for (*_, name), pairs in columns.items()]
-    dtypes = map(dtype_of, known)
+    known = [typed(Column(tuple(pairs), tolerances.of(name))) for (*_, name), pairs in columns.items()]
     return {
-        where: (prints, dtype)
-        for dtype, at, read in zip(dtypes, places.values(), read_columns(known, exact=exact), strict=True)
+        where: (prints, column.dtype)
+        for column, at, read in zip(known, places.values(), read_columns(known, exact=exact), strict=True)
         for where, prints in zip(at, read, strict=True)
     }
 

@@ -1,17 +1,12 @@
 """Rounding: the last bits differ here and there, and nothing more comes of it."""
 
-import math
-from dataclasses import replace
-
 from harness.diagnose.evidence.agreement import common_dtype
 from harness.diagnose.evidence.distance import distance
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import has_float64
-from harness.judging.columns import Column, read_columns
-from harness.judging.edges import Prints
+from harness.judging.columns import Column, read_columns, ulps_apart
 from harness.words.finding import Confidence, Finding
-from harness.words.series import Number
 
 _MOST_ULPS = 8
 # By how much the distance may be larger in the second half of a run than in the first.
@@ -73,18 +68,10 @@ def _distances(paired: Paired, evidence: Evidence) -> list[int] | None:
     (read,) = read_columns([column], exact=not paired.printed)
     found: list[int] = []
     for prints, (left, right) in zip(read, pairs, strict=True):
-        ulps = _distance(prints, left, right, dtype)
+        ulps = ulps_apart(prints, dtype) if prints is not None and prints.coarse else distance(left, right, dtype)
         if ulps is None or ulps > _MOST_ULPS:
             return None
         found.append(ulps)
     half = len(found) // 2
     grows = max(found[half:], default=0) > _TREND * max(found[:half], default=0) + _TREND
     return None if grows else found
-
-
-def _distance(prints: Prints | None, left: Number, right: Number, dtype: str) -> int | None:
-    if prints is None or not prints.coarse:
-        return distance(left, right, dtype)
-    if prints.is_rounded or prints.is_tolerated:
-        return math.ceil(prints.beyond / prints.spacing) if prints.spacing else None
-    return distance(replace(left, slack=0.0), replace(right, slack=0.0), dtype)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from harness.diagnose.evidence.evidence import Evidence, Paired
-from harness.judging.columns import Column, dtype_of, read_columns, same
+from harness.judging.columns import Column, read_columns, same, typed
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.words.series import Number
@@ -38,9 +38,9 @@ def agree(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -> 
 def all_agree(paired: Paired, pairs: Sequence[tuple[Number, Number]], tolerance: Tolerance) -> list[bool]:
     """Whether each of these pairs agrees: judged as the comparison judges the lines of two logs."""
     known = common_dtype(paired) if paired.left.dtype or paired.right.dtype else ""
-    column = Column(tuple(pairs), tolerance, known if is_floating(known) or not known else _PRINTED)
+    column = typed(Column(tuple(pairs), tolerance, known if is_floating(known) or not known else _PRINTED))
     (read,) = read_columns([column], exact=not paired.printed)
-    dtype = known or dtype_of(column)
+    dtype = known or column.dtype
     return [same(prints, left, right, tolerance, dtype) for prints, (left, right) in zip(read, pairs, strict=True)]
 
 
