@@ -5,13 +5,16 @@ works in any folder. ``harness/releases/shipped.py`` reads them.
 """
 
 import shutil
-import subprocess
+import sys
 from pathlib import Path
 
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
-ROOT = Path(__file__).parent
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT))
+
+from harness.releases.shipped import BUILT_FROM, commit_of  # noqa: E402  (standard library alone)
 
 
 class BuildWithData(build_py):
@@ -29,17 +32,7 @@ class BuildWithData(build_py):
                 copy = shipped / path.relative_to(ROOT)
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, copy)
-        (shipped / "BUILT_FROM").write_text(commit(), encoding="utf-8")
-
-
-def commit() -> str:
-    """The commit that is built; empty in an archive without git."""
-    try:
-        command = ["git", "describe", "--always", "--dirty=, changed", "--exclude=*"]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    except OSError:
-        return ""
-    return done.stdout.strip() if done.returncode == 0 and (ROOT / ".git").exists() else ""
+        (shipped / BUILT_FROM).write_text(commit_of(ROOT), encoding="utf-8")
 
 
 setup(cmdclass={"build_py": BuildWithData})

@@ -5,7 +5,8 @@
 Half of the logs are printed from two traces that agree within the tolerance, 4 ULP: a verdict of ``diverged`` is a
 false alarm. In the other half one number is farther off than any printing hides, by more than two units of the last
 digit of the coarser format and the tolerance: any verdict but ``diverged`` is a false pass. Both sides of a log are
-printed by one format, or each by its own.
+printed by one format, or each by its own. Besides, as many logs as a tenth of them have a setting of one digit, beside
+another one that would round to it, in all rows: any verdict but ``diverged`` is a false pass there, too.
 """
 
 import argparse
@@ -98,6 +99,17 @@ def make(random: np.random.Generator, rows: int, *, agree: bool, one_format: boo
     )
 
 
+def make_setting(random: np.random.Generator, rows: int) -> Made:
+    """Give two logs of so many rows with a loss that agrees and a rate that does not: 0.1 beside 0.12."""
+    rate = float(random.integers(1, 10)) * 10.0 ** float(random.integers(-5, 2))
+    digits = int(random.integers(2, 5))
+    # Beyond the last digit of the longer one, and within half a unit of the one digit of the shorter one.
+    other = float(f"%.{digits}g" % (rate + 10.0 ** np.floor(np.log10(rate)) * random.uniform(0.11, 0.45)))
+    losses = [f"loss {value:f}" for value in trace(random, rows)]
+    left, right = ([f"rate {each} {loss}" for loss in losses] for each in (rate, other))
+    return Made(left, right, "a setting", agree=False)
+
+
 def is_wrong(made: Made) -> bool:
     """Whether the verdict on two made logs is not what their traces say."""
     verdict = compare_lines(made.left, made.right, _TOLERANCES).comparison.verdict
@@ -128,7 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     wrong: Counter[tuple[str, bool]] = Counter()
     for number in range(options.logs):
         rows = int(random.choice(ROWS))
-        log = make(random, rows, agree=number % 2 == 0)
+        log = make_setting(random, rows) if number % 11 == 10 else make(random, rows, agree=number % 2 == 0)
         failed = is_wrong(log)
         for key in ("all", log.formats, f"{rows} rows"):
             made[key, log.agree] += 1

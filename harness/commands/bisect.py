@@ -27,9 +27,8 @@ from harness.targets.surroundings import handing_on
 from harness.targets.target import Limits, Setup
 from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
+from harness.words.styles import STYLES
 from harness.words.verdict import Verdict
-
-_STYLE = "graph"
 
 
 def execute(options: argparse.Namespace) -> int:
@@ -63,12 +62,12 @@ def execute(options: argparse.Namespace) -> int:
         sides[release.name] = replace(found.side, name=release.name)
         return watched(found, until)
 
-    border = bisect(releases, probe, is_bad(until), say)
+    border = bisect(releases, probe, is_bad(until), say, every=options.every)
     say(_told(border))
     diagnosis = guarded(
         lambda: _causes(sides[border.before.name], sides[border.after.name], tolerances, setup, options)
     )
-    for line in (*diagnosis_text(diagnosis), *_other_borders(border, _command(options))):
+    for line in (*diagnosis_text(diagnosis), *_other_borders(border, _command(options)), *_unseen(border)):
         say(line)
     return 0
 
@@ -80,10 +79,11 @@ def _warn(line: str) -> None:
 def _command(options: argparse.Namespace) -> str:
     """The command without its two ends."""
     words = ["harness", "bisect", options.what]
-    words += ["--style", options.style] if options.style != _STYLE else []
+    words += ["--style", options.style] if options.style != STYLES[0] else []
     words += ["--until", options.until] if options.until else []
     words += ["--timeout", f"{options.timeout:g}"] if options.timeout is not None else []
     words += [word for name in options.env for word in ("--env", name)]
+    words += ["--every"] if options.every else []
     words += ["--no-experiments"] if options.no_experiments else []
     return shlex.join(words)
 
@@ -130,3 +130,12 @@ def _other_borders(border: Border, command: str) -> Iterator[str]:
         yield f"  {other.before.name}: {other.good}; {other.after.name}: {other.bad}"
         good, bad = (release.name.removeprefix("tf") for release in (other.before, other.after))
         yield f"    {command} --good {good} --bad {bad}"
+
+
+def _unseen(border: Border) -> Iterator[str]:
+    """The releases that were not run, whatever they print."""
+    count = len(border.unseen)
+    if count:
+        named = border.unseen[0].name + (f" to {border.unseen[-1].name}" if count > 1 else "")
+        release = "1 release" if count == 1 else f"{count} releases"
+        yield f"not run: {release}, {named}; what changes and changes back there is seen by --every alone"

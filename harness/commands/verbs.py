@@ -125,8 +125,8 @@ def _compare(verbs: _Verbs) -> None:
         "--root",
         type=Path,
         default=argparse.SUPPRESS,
-        help="the project whose cases and releases are meant (default: found upwards; outside of any, the releases of "
-        "the checkout that the harness runs from)",
+        help="the project whose cases and releases are meant (default: found upwards; outside of any, the releases "
+        "that the harness brings)",
     )
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all of it into a file, too")
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: 60 s)")
@@ -141,7 +141,7 @@ def _bisect(verbs: _Verbs) -> None:
     verb.add_argument(
         "what", metavar="CASE|SCRIPT", help="a case (two_layer_net[adam] for a variant), or a script of yours"
     )
-    verb.add_argument("--style", choices=STYLES, default="graph", help="the style of the case (default: graph)")
+    verb.add_argument("--style", choices=STYLES, default=STYLES[0], help="the style of the case (default: graph)")
     verb.add_argument("--good", metavar="RELEASE", help="the old end (default: the oldest that this machine can run)")
     verb.add_argument("--bad", metavar="RELEASE", help="the new end (default: the newest that is no pre-release)")
     verb.add_argument(
@@ -150,6 +150,11 @@ def _bisect(verbs: _Verbs) -> None:
         help="what is watched: the first release with this verdict, with other bits than the good end (class), that "
         "prints something else (text), or prints a line with these words. Default: any other verdict for a case, text "
         "for a script",
+    )
+    verb.add_argument(
+        "--every",
+        action="store_true",
+        help="run every release between the two ends, one after the other: what changes and changes back is seen, too",
     )
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run")
     add_env(verb)

@@ -161,7 +161,8 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         enough = not change.cures or any(each.nears for each in done)
         done.append(experiment)
         if experiment.explains_all and enough:
-            return replace(finding, confidence=Confidence.CONFIRMED, experiments=tuple(done))
+            advice = "; ".join(filter(None, (finding.change, change.besides)))
+            return replace(finding, confidence=Confidence.CONFIRMED, change=advice, experiments=tuple(done))
     ran = [experiment for experiment in done if not experiment.failed]
     if ran and not any(experiment.supports for experiment in ran):
         return None

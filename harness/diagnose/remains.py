@@ -50,9 +50,10 @@ def _partings(evidence: Evidence) -> tuple[str, ...]:
         if place is not None:
             name = paired.name.partition("[")[0]
             first[name] = min(place, first.get(name, place))
-    if len(set(first.values())) < 2:
-        return ()
     ordered = sorted(first.items(), key=lambda item: item[1])
+    # What is computed from the number of the step before parts a record after it, of the same cause.
+    if not ordered or ordered[-1][1] - ordered[0][1] <= 1:
+        return ()
     shown = [f"{name} from record {place + 1} on" for name, place in ordered[:_MOST_NAMED]]
     more = f", {len(ordered) - _MOST_NAMED} more later" if len(ordered) > _MOST_NAMED else ""
     return (f"more than one thing may differ: {', '.join(shown)}{more}",)

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 
 from harness.judging.edges import Prints, excused
 from harness.judging.judge import Tolerance
-from harness.words.printed import LEAST_DIGITS, digits_of, half_of_place, half_unit
+from harness.judging.shortened import units_of_formats
+from harness.words.printed import digits_of, half_unit
 from harness.words.series import Number
 from harness.words.ulps import held, nearest, spacing, ulps_between
 
 # Whoever prints more digits than these prints a float64.
 _FLOAT32_DIGITS = 9
-# A number that is printed to the last digit seldom lies this near to the middle, in half units, of one that is rounded.
-_TOO_NEAR = 1e-3
 # What is left of a unit by float64 itself is no ULP.
 _DUST = 1e-6
 
@@ -84,18 +83,7 @@ def _are_doubles(numbers: Sequence[Number]) -> bool:
 
 def _read(column: Column) -> list[Prints | None]:
     read = [_prints(left, right, column.tolerance, column.dtype) for left, right in column.pairs]
-    if _is_one_format(column):
-        # What is shorter on one side has lost its zeros.
-        return [each and replace(each, coarse=each.fine or each.coarse) for each in read]
-    if not _leaves_out_zeros([each for each in read if each is not None]):
-        return read
-    return [each and _as_fine(each) for each in read]
-
-
-def _is_one_format(column: Column) -> bool:
-    """Whether both sides print most numbers of a column with the same text, and so all by the same format."""
-    texts = [(left.text, right.text) for left, right in column.pairs]
-    return len(texts) > 1 and 2 * sum(left == right != "" for left, right in texts) >= len(texts)
+    return units_of_formats(column.pairs, read)
 
 
 def _prints(left: Number, right: Number, tolerance: Tolerance, dtype: str) -> Prints | None:
@@ -103,24 +91,14 @@ def _prints(left: Number, right: Number, tolerance: Tolerance, dtype: str) -> Pr
         return None
     near = max(spacing(left.value, dtype), spacing(right.value, dtype))
     noise = max(near * max(1, tolerance.ulps), tolerance.absolute, tolerance.relative * abs(left.value))
-    fine, coarse = sorted((left.slack, right.slack))
+    fine, coarse = sorted(_open(number, dtype) for number in (left, right))
     return Prints(left.value, right.value, coarse, fine, near, noise)
 
 
-def _leaves_out_zeros(column: Sequence[Prints]) -> bool:
-    """Whether the coarser prints of a column are short because zeros were left out: the finer ones lie nearer to them
-    than rounded numbers would. 0.5 is 0.500000 beside 0.500012, and a rounded number beside 0.5234."""
-    rough = [each for each in column if _is_rough(each) and each.gap > each.noise]
-    return bool(rough) and all(each.gap <= _TOO_NEAR * each.coarse for each in rough)
-
-
-def _is_rough(prints: Prints) -> bool:
-    return prints.fine < _TOO_NEAR * prints.coarse
-
-
-def _as_fine(prints: Prints) -> Prints:
-    if not _is_rough(prints):
-        return prints
-    number = abs(prints.left) or abs(prints.right)
-    place = half_of_place(math.floor(math.log10(number)) + 1 - LEAST_DIGITS) if number else 0.0
-    return replace(prints, coarse=max(prints.fine, min(place, prints.coarse)))
+def _open(number: Number, dtype: str) -> float:
+    """How far a number may lie from its text: the shortest digits that give a float back lie up to half its spacing
+    off, and no zeros were left out behind them."""
+    if not number.slack or not number.text:
+        return number.slack
+    unit = half_unit(number.text.removesuffix("%")) / (100 if number.text.endswith("%") else 1)
+    return max(number.slack, min(unit, spacing(number.value, dtype) / 2))

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from harness.logs.fields import Field, take_line_apart, with_number
+from harness.logs.formats import slacks_of_column
 from harness.logs.noise import noise_among, without_prefix
-from harness.words.printed import LEAST_DIGITS, NUMBER, digits_of, half_of_place, half_unit, integer_in
+from harness.words.printed import NUMBER
 from harness.words.series import Number, Series
 
 # What the next line of an array that is printed over several may begin with.
@@ -17,12 +17,6 @@ _LONGEST_ARRAY = 1000
 # A line that names the array, or the one number, on the next one.
 _LABEL = re.compile(r"[^\d\[\]{}()]*[^\W\d]\s*[:=\uff1a]")
 _LONE = re.compile(rf"\s*{NUMBER.pattern}%?\s*")
-# NumPy leaves out trailing zeros: `3.` is 3.00000000, at its eight digits.
-_NUMPY_DIGITS = 8
-# So few numbers, or digits, may be as long by accident.
-_FEWEST, _SHORTEST_FORMAT = 5, 3
-# A zero that a format printed, though the number does not need it; 3.0 is how Python writes a whole number.
-_ENDS_IN_ZERO = re.compile(r"[+-]?\d*\.(?:\d+0|0+(?=[eE]))(?:[eE][+-]?\d+)?")
 
 
 @dataclass(frozen=True)
@@ -95,12 +89,8 @@ def groups_of(rows: Sequence[Row]) -> dict[tuple[str, ...], list[Row]]:
 
 
 def slacks_of(group: Sequence[Row]) -> Mapping[tuple[str, str], float]:
-    """Give by name and text by how much each number of a group may differ from what was printed.
-
-    That is half a unit of its last digit. Where the numbers of one name have varying digits and none ends in a zero, or
-    are one short number again and again, the printing leaves out zeros (``%s``, ``%g``): ``0.1`` says as much as
-    ``0.09801`` beside it, and so does ``3`` beside ``2.5``. Where all are integers, they are exact.
-    """
+    """Give by name and text by how much each number of a group may differ from what was printed, as the texts of its
+    name show it (``harness/logs/formats.py``)."""
     texts: dict[str, dict[str, None]] = {}
     for row in group:
         for field in row.fields:
@@ -111,40 +101,6 @@ def slacks_of(group: Sequence[Row]) -> Mapping[tuple[str, str], float]:
         for name, printed in texts.items()
         for text, slack in zip(printed, slacks_of_column(list(printed), repeated=repeated), strict=True)
     }
-
-
-def slacks_of_column(texts: Sequence[str], *, repeated: bool) -> list[float]:
-    """Give the same for the texts that one column prints, each once; ``repeated`` where there are several rows."""
-    bare = [text.removesuffix("%") for text in texts]
-    floats = [text for text in bare if integer_in(text) is None and half_unit(text)]
-    if not floats:
-        return [0.0] * len(texts)
-    digits = {digits_of(text) for text in floats}
-    varying = len({half_unit(text) for text in floats}) > 1 or len(floats) < sum(half_unit(text) > 0 for text in bare)
-    # A fixed number of decimals (%.2f) or of digits (%.2e) leaves out nothing.
-    fixed = len(digits) == 1 and all("e" in text.lower() for text in floats)
-    short = repeated and len(texts) == 1 and digits == {1}
-    strips = (varying and not fixed and not any(map(_ENDS_IN_ZERO.fullmatch, floats))) or short
-    least = _format_digits(floats) if strips else 0
-    return [
-        _slack(text, half_unit(text), least) / (100 if percent.endswith("%") else 1)
-        for text, percent in zip(bare, texts, strict=True)
-    ]
-
-
-def _format_digits(floats: Sequence[str]) -> int:
-    """The digits of a format that leaves out zeros. Nine of ten numbers end in no zero: where nearly all have one
-    length, it is that of `%.4g`; else the numbers are short by themselves, as rates are."""
-    digits = [digits_of(text) for text in floats]
-    longest = max(digits)
-    fixed = longest >= _SHORTEST_FORMAT and len(digits) >= _FEWEST and digits.count(longest) >= 0.7 * len(digits)
-    return longest if fixed else max(LEAST_DIGITS, longest)
-
-
-def _slack(text: str, unit: float, digits: int) -> float:
-    if text.endswith("."):
-        unit = min(unit, half_of_place(-_NUMPY_DIGITS))
-    return min(unit, half_of_place(Decimal(text).adjusted() + 1 - digits)) if digits else unit
 
 
 def _labelled(lines: Sequence[str], place: int) -> int:

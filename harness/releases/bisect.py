@@ -24,7 +24,8 @@ class Probe:
 @dataclass(frozen=True)
 class Border:
     """The last release that is still like the good end, and the first that is not; and what was ``seen``: all releases
-    that were probed, in their order. ``names`` are the states as they were told, ``text A`` for a digest."""
+    that were probed, in their order; ``unseen`` are those between the ends that were not. ``names`` are the states as
+    they were told, ``text A`` for a digest."""
 
     before: Release
     after: Release
@@ -32,6 +33,7 @@ class Border:
     bad: Probe
     seen: tuple[tuple[Release, Probe], ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    unseen: tuple[Release, ...] = ()
 
     @property
     def others(self) -> tuple["Other", ...]:
@@ -58,8 +60,11 @@ def bisect(
     probe: Callable[[Release], Probe],
     is_bad: Callable[[Probe, Probe], bool],
     tell: Callable[[str], None],
+    *,
+    every: bool = False,
 ) -> Border:
-    """Find the border between the first and the last of some releases by binary search.
+    """Find the border between the first and the last of some releases by binary search, which does not see what changes
+    and changes back between two that it looks at; with ``every`` one after the other, the first border of all.
 
     ``is_bad`` holds a probe against that of the good end; ``tell`` is given a line on each step. Raises UsageError for
     fewer than two releases, where the new end is not bad, and where the old end already is.
@@ -80,13 +85,21 @@ def bisect(
 
     low, high = 0, len(releases) - 1
     tell(f"{len(releases)} releases from {releases[0].name} to {releases[-1].name}, the two ends first")
-    good, bad = look(low), look(high)
+    good = look(low)
+    look(high)
     tell(said(low))
     tell(said(high))
     if is_bad(good, good):
         raise UsageError(f"nothing to bisect: {releases[low].name}, the good end, is already like this")
-    if not is_bad(bad, good):
-        raise UsageError(f"nothing to bisect: {releases[low].name} and {releases[high].name} do not differ in this")
+    for place in range(low + 1, high if every else low):
+        look(place)
+        tell(said(place))
+    first = next((place for place in sorted(probed) if is_bad(probed[place], good)), None)
+    if first is None:
+        between = ", nor does any between" if every else "; --every looks at those between"
+        ends = f"{releases[low].name} and {releases[high].name}"
+        raise UsageError(f"nothing to bisect: {ends} do not differ in this{between if high > 1 else ''}")
+    low, high = (first - 1, first) if every else (low, high)
     while high - low > 1:
         middle = (low + high) // 2
         steps = (high - low - 1).bit_length()
@@ -98,7 +111,8 @@ def bisect(
         else:
             low = middle
     seen = tuple((releases[place], probed[place]) for place in sorted(probed))
-    return Border(releases[low], releases[high], probed[low], probed[high], seen, names)
+    unseen = tuple(release for place, release in enumerate(releases) if place not in probed)
+    return Border(releases[low], releases[high], probed[low], probed[high], seen, names, unseen)
 
 
 def _named(probe: Probe, names: dict[str, str]) -> str:

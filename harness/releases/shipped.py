@@ -27,14 +27,17 @@ def is_shipped(root: Path) -> bool:
 def version_text() -> str:
     """Give version and commit: ``harness 0.1.0 (df187e0, changed)`` in a checkout, as it was built in a wheel, without
     a commit where nobody knows it."""
-    commit = _commit() if own_root() != SHIPPED else _built_from()
+    commit = commit_of(own_root()) if own_root() != SHIPPED else _built_from()
     return f"harness {__version__}" + (f" ({commit})" if commit else "")
 
 
-def _commit() -> str:
+def commit_of(checkout: Path) -> str:
+    """Give the commit of a checkout, and whether anything is changed in it; empty for an archive, and without git."""
+    if not (checkout / ".git").exists():
+        return ""
     command = ["git", "describe", "--always", "--dirty=, changed", "--exclude=*"]
     try:
-        done = subprocess.run(command, cwd=_PACKAGE.parent, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False)
     except OSError:
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""

@@ -12,7 +12,7 @@ from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.judging.traces import render
 from harness.logs.documented import align
-from harness.logs.rows import slacks_of_column
+from harness.logs.formats import slacks_of_column
 from harness.results.result import Result
 from harness.targets.outcome import Outcome
 from harness.targets.target import Request, Target

@@ -69,7 +69,7 @@ class Divergence:
         distance = ", ".join(
             part
             for part in (
-                f"{self.ulps} ULP" if self.ulps is not None else "",
+                self._ulps(),
                 f"relative {self.relative:.2g}" if self.relative is not None else "",
             )
             if part
@@ -77,6 +77,12 @@ class Divergence:
         at = first_difference(self.expected, self.measured)
         told = f"{place}: expected {cut(self.expected, at)}, measured {cut(self.measured, at)}"
         return told + (f" ({distance})" if distance else "")
+
+    def _ulps(self) -> str:
+        """The ULPs; of numbers that differ by nothing but what their printing hides, that."""
+        if self.ulps is None:
+            return ""
+        return f"{self.ulps} ULP" if self.ulps or not self.relative else "no more than the printing hides"
 
 
 @dataclass(frozen=True)

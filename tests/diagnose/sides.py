@@ -21,6 +21,20 @@ from harness.words.verdict import Comparison, Verdict
 
 Detect = Callable[[Evidence], Finding | None]
 
+# Two draws of one seed under one name: in a graph both begin a stream, in eager mode the second goes on.
+TWO_DRAWS_IN_A_GRAPH = """import tensorflow.compat.v1 as tf
+tf.disable_v2_behavior()
+a = tf.random.uniform([], seed=9)
+b = tf.random.uniform([], seed=9)
+with tf.Session() as s:
+    for value in s.run([a, b]):
+        print('value %.6f' % value)
+"""
+TWO_DRAWS_EAGER = """import tensorflow as tf
+for value in [tf.random.uniform([], seed=9), tf.random.uniform([], seed=9)]:
+    print('value %.6f' % value)
+"""
+
 ROOT = Path(__file__).resolve().parents[2]
 DIVERGED = Comparison("made up", Verdict.DIVERGED, 0, 1)
 IDENTICAL = Comparison("made up", Verdict.IDENTICAL, 1, 1)

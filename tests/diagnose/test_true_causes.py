@@ -6,18 +6,13 @@ from pathlib import Path
 import pytest
 
 from harness.diagnose.diagnosis import look_for_causes
-from harness.diagnose.evidence.evidence import Origin, Side
 from harness.diagnose.evidence.gather import gather
-from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.diagnose.experiments.laboratory import Laboratory
-from harness.judging.judge import Tolerance
-from harness.judging.traces import Tolerances
-from harness.targets.target import MEBIBYTE, Request, Setup
-from harness.targets.workers import open_worker
 from harness.words.finding import Confidence, Diagnosis
+from tests.diagnose.conftest import RunScript
+from tests.diagnose.sides import TWO_DRAWS_EAGER, TWO_DRAWS_IN_A_GRAPH, USUAL
 
 Ask = Callable[[str, str], Diagnosis]
-USUAL = Tolerances(Tolerance(), {})
 
 EAGER = """import tensorflow as tf
 
@@ -32,20 +27,16 @@ BEFORE, AFTER = "loss", "tf.square(w - 1)"
 
 
 @pytest.fixture
-def ask(tf2_python: Path, tmp_path: Path) -> Ask:
+def ask(tf2_python: Path, tmp_path: Path, run_script: RunScript, laboratory: Laboratory) -> Ask:
     """Run two scripts on the same TensorFlow and look for causes, with experiments."""
 
     def ask(left: str, right: str) -> Diagnosis:
-        sides: list[Side] = []
-        with open_worker(tf2_python, Setup()) as worker, Laboratory(budget=60.0) as laboratory:
-            for name, text in (("left.py", left), ("right.py", right)):
-                script = tmp_path / name
-                script.write_text(text, encoding="utf-8")
-                request = Request(script, {}, 60.0, 4096 * MEBIBYTE, MEBIBYTE)
-                origin = Origin(worker.target.python, request)
-                sides.append(side_of_outcome(name, worker.target, origin, worker.submit(request).result()))
-            laboratory.lend(worker.target.python, worker)
-            return look_for_causes(gather(sides[0], sides[1], USUAL), laboratory)
+        sides = []
+        for name, text in (("left.py", left), ("right.py", right)):
+            script = tmp_path / name
+            script.write_text(text, encoding="utf-8")
+            sides.append(run_script(script, tf2_python.parents[1].name))
+        return look_for_causes(gather(sides[0], sides[1], USUAL), laboratory)
 
     return ask
 
@@ -63,21 +54,26 @@ def test_a_loss_from_after_the_update_is_confirmed_by_a_longer_run_that_gives_wh
     [experiment] = found.findings[0].experiments
     assert experiment.says == "one record more"
     assert experiment.side == "left"
-    assert (experiment.before, experiment.agreeing, experiment.total) == (3 * rows - 1, 3 * rows, 3 * rows)
+    assert (experiment.before, experiment.agreeing, experiment.total) == (2 * rows, 3 * rows, 3 * rows)
 
 
 def test_a_second_draw_of_one_seed_that_goes_on_is_confirmed(ask: Ask) -> None:
-    graph = (
-        "import tensorflow.compat.v1 as tf\ntf.disable_v2_behavior()\n"
-        "a = tf.random.uniform([], seed=9)\nb = tf.random.uniform([], seed=9)\n"
-        "with tf.Session() as s:\n    for value in s.run([a, b]):\n        print('value %.6f' % value)\n"
+    assert causes(ask(TWO_DRAWS_IN_A_GRAPH, TWO_DRAWS_EAGER)) == ["seed-continued confirmed"]
+
+
+def test_another_graph_seed_is_set_where_the_other_side_sets_it(ask: Ask) -> None:
+    text = """import tensorflow as tf
+
+tf.random.set_seed({seed})
+for i in range(3):
+    print("draw %d value %.6f" % (i, tf.random.uniform([], seed=9).numpy()))
+"""
+    found = ask(text.format(seed=4), text.format(seed=5))
+    assert causes(found) == ["seed-missing confirmed"]
+    assert found.remains == ()
+    assert found.findings[0].change == (
+        "set the seed 4: tf.random.set_seed(4) once, before the first draw, as the left side does"
     )
-    eager = (
-        "import tensorflow as tf\n"
-        "for value in [tf.random.uniform([], seed=9), tf.random.uniform([], seed=9)]:\n"
-        "    print('value %.6f' % value)\n"
-    )
-    assert causes(ask(graph, eager)) == ["seed-continued confirmed"]
 
 
 def test_what_a_longer_run_does_not_bear_out_is_no_shift(ask: Ask) -> None:
@@ -136,6 +132,55 @@ print(2e-6, values)
     assert causes(found) == ["epsilon confirmed"]
     says = [experiment.says for experiment in found.findings[0].experiments]
     assert says == ["epsilon 1e-08", "epsilon 1e-08 and tf.train's formula"]
+
+
+def test_the_last_digits_that_an_epsilon_leaves_are_told_with_it_and_after_it(ask: Ask) -> None:
+    graph = """import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+w = tf.Variable(2e-6)
+step = tf.train.AdamOptimizer(0.001).minimize(0.01 * tf.square(w))
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    print(["%.9g" % session.run(w) for _ in range(3) if session.run(step) is None])
+"""
+    eager = """import tensorflow as tf
+
+w = tf.Variable(2e-6)
+optimizer = tf.keras.optimizers.Adam(0.001{epsilon})
+values = []
+for _ in range(3):
+    with tf.GradientTape() as tape:
+        loss = 0.01 * tf.square(w)
+    optimizer.apply_gradients([(tape.gradient(loss, w), w)])
+    values.append("%.9g" % w.numpy())
+print(values)
+"""
+    found = ask(graph, eager.format(epsilon=""))
+    assert causes(found) == ["epsilon confirmed"]
+    assert found.findings[0].change == (
+        "give the optimizer epsilon=1e-08; last digits differ then, for Keras' Adam is written otherwise "
+        "(optimizer-rewritten)"
+    )
+    assert causes(ask(graph, eager.format(epsilon=", epsilon=1e-6"))) == ["epsilon confirmed"]
+    assert causes(ask(graph, eager.format(epsilon=", epsilon=1e-8"))) == ["optimizer-rewritten confirmed"]
+
+
+def test_a_variable_that_is_printed_before_its_update_is_to_be_printed_after_it(ask: Ask) -> None:
+    text = """import tensorflow as tf
+
+w = tf.Variable(3.0)
+for i in range(8):
+    with tf.GradientTape() as tape:
+        loss = tf.square(w - 1)
+    {first}
+    {second}
+"""
+    update = "w.assign_sub(0.1 * tape.gradient(loss, w))"
+    shown = 'print("%d w %.6f loss %.6f" % (i, w.numpy(), loss.numpy()))'
+    found = ask(text.format(first=update, second=shown), text.format(first=shown, second=update))
+    assert causes(found) == ["shifted confirmed"]
+    assert found.findings[0].change == "print w after the update, as the other side does: here it is read before it"
 
 
 def test_a_float64_model_that_keras_casts_is_no_matter_of_releases(ask: Ask) -> None:

@@ -12,7 +12,7 @@ from harness.diagnose.evidence.updates import update_ratio
 from harness.diagnose.sources.random_draws import draws_anything, graph_seed, set_seeds, unseeded_draws
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Confidence
-from tests.diagnose.sides import USUAL, made, origin
+from tests.diagnose.sides import TWO_DRAWS_EAGER, TWO_DRAWS_IN_A_GRAPH, USUAL, made, origin
 
 HEAD = "import functools\nimport tensorflow as tf\n"
 DRAW = "w = tf.Variable(tf.random.normal([2]))\n"
@@ -46,7 +46,27 @@ def test_a_seed_that_is_set_under_another_name_is_a_seed(seed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "draws"), [(HEAD + DRAW, True), (HEAD + "w = tf.Variable(3.0)\n", False), ("1 1", True)]
+    "seed",
+    [
+        "for name in ('set_seed',):\n    getattr(tf.random, name)(4)",
+        "class Config:\n    seeder = staticmethod(tf.random.set_seed)\nConfig.seeder(4)",
+        "functools.partial(tf.random.set_seed, 4)()",
+        "fix = functools.partial(tf.random.set_seed, 4)\nfix()",
+        "tf.random.set_seed(4)\ntf.random.set_seed(5)",
+    ],
+)
+def test_a_seed_that_is_set_in_a_way_that_is_not_understood_is_not_told(seed: str) -> None:
+    assert graph_seed(read_source(HEAD + seed + "\n" + DRAW)) == "the graph seed of the other side"
+
+
+@pytest.mark.parametrize(
+    ("text", "draws"),
+    [
+        (HEAD + DRAW, True),
+        (HEAD + "w = tf.Variable(3.0)\n", False),
+        ("1 1", True),
+        (HEAD + "tf.keras.utils.set_random_seed(1)\nlayer = tf.keras.layers.Dense(3)\n", True),
+    ],
 )
 def test_whether_a_script_draws_anything(text: str, draws: bool) -> None:
     assert draws_anything(read_source(text)) is draws
@@ -95,17 +115,7 @@ def test_a_short_number_that_agrees_with_any_ratio_is_not_counted_among_those_th
 
 
 def test_of_two_draws_under_one_name_the_second_that_goes_on_is_told() -> None:
-    graph = (
-        "import tensorflow.compat.v1 as tf\ntf.disable_v2_behavior()\n"
-        "a = tf.random.uniform([], seed=9)\nb = tf.random.uniform([], seed=9)\n"
-        "with tf.Session() as s:\n    for value in s.run([a, b]):\n        print('value %.6f' % value)\n"
-    )
-    eager = (
-        "import tensorflow as tf\n"
-        "for value in [tf.random.uniform([], seed=9), tf.random.uniform([], seed=9)]:\n"
-        "    print('value %.6f' % value)\n"
-    )
-    evidence = made({"value": [0.25, 0.25]}, {"value": [0.25, 0.75]}, sources=(graph, eager))
+    evidence = made({"value": [0.25, 0.25]}, {"value": [0.25, 0.75]}, sources=(TWO_DRAWS_IN_A_GRAPH, TWO_DRAWS_EAGER))
     assert other_start.detect(evidence) is None  # without a run it may be anything
     found = other_start.detect(replace(evidence, right=replace(evidence.right, origin=origin())))
     assert found is not None

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.judging import is_wrong, make
+from benchmarks.judging import is_wrong, make, make_setting
 from harness.judging.judge import Tolerance
 from harness.judging.lines import compare_lines
 from harness.judging.traces import Tolerances
@@ -79,11 +79,75 @@ def test_a_float32_that_is_printed_with_sixteen_digits_is_no_float64() -> None:
         )
 
 
+LOSSES = [np.float32(2.3 * 0.7335**step) for step in range(10)]
+ACCURACIES = [0.75234, 0.7811, 0.80123, 0.8101, 0.84567, 0.86, 0.871234, 0.8891, 0.90123, 0.91234]
+SCORES = [93.12, 91.31, 87.93, 70.4, 60.1, 50.2]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        (["0.1"], ["0.12"]),
+        (["0.001"], ["0.0014"]),
+        (["0.15"] * 10, ["0.1523"] * 10),
+        (["2.5"] * 10, ["2.53"] * 10),
+        (["0.999"] * 10, ["0.9994"] * 10),
+        (["1.0", "2.0", "3.0"], ["1.04", "2.04", "3.04"]),
+        (["0.5", "1.5", "2.5"], ["0.54", "1.54", "2.54"]),
+        (["1e-05", "2e-05"], ["1.4e-05", "2.4e-05"]),
+        (["1e-04", "5e-05", "3e-05"], ["0.00014", "5.4e-05", "2.6e-05"]),
+        (["0.1"] * 4, ["0.1", "0.095", "0.09025", "0.0857375"]),
+        (["5"], ["5.2"]),
+    ],
+)
+def test_a_short_number_that_may_be_exact_is_not_taken_for_a_rounded_one(short: list[str], long: list[str]) -> None:
+    for left, right in ((short, long), (long, short)):
+        assert verdict([f"rate {text}" for text in left], [f"rate {text}" for text in right]) is Verdict.DIVERGED
+        assert first([f"rate {text}" for text in left], [f"rate {text}" for text in right]).ulps != 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ([f"{x:f}" for x in LOSSES], [f"{x:g}" for x in LOSSES]),
+        ([f"{x:f}" for x in LOSSES], [str(round(float(x), 4)) for x in LOSSES]),
+        ([f"{x:f}" for x in LOSSES], [str(round(float(x), 5)) for x in LOSSES]),
+        ([str(x) for x in LOSSES], [f"{x:.3g}" for x in LOSSES]),
+        ([f"{x:.4f}" for x in LOSSES], [f"{x:.1f}" for x in LOSSES]),
+        ([f"{x:.2f}" for x in LOSSES], [f"{x:.1f}" for x in LOSSES]),
+        ([f"{x:.4f}" for x in ACCURACIES], [str(round(x, 2)) for x in ACCURACIES]),
+        ([f"{x:.2f}" for x in SCORES], [f"{x:.0f}" for x in SCORES]),
+        (["0.000000"] * 3, ["3.2e-07", "2.1e-07", "1.1e-07"]),
+        (["0.000000"] * 3, ["3.2e-07"] * 3),
+        (["0.10", "0.10"], ["0.104", "0.104"]),
+    ],
+)
+def test_numbers_that_two_formats_print_are_the_same_where_the_column_shows_the_format(
+    one: list[str], other: list[str]
+) -> None:
+    for left, right in ((one, other), (other, one)):
+        found = compare_lines([f"loss {text}" for text in left], [f"loss {text}" for text in right], TOLERANCES)
+        assert (found.comparison.verdict, found.comparison.agreeing) == (Verdict.ROUNDED, len(one))
+
+
+def test_what_the_printing_hides_is_not_told_as_no_ulp_of_a_difference() -> None:
+    told = str(first(["loss 0.10"] * 2, ["loss 0.104"] * 2))
+    assert told == "line 1, loss: expected 0.10, measured 0.104 (no more than the printing hides, relative 0.04)"
+
+
 @settings(max_examples=300)
 @given(st.integers(0, 2**32), st.sampled_from([5, 10, 30]))
 def test_a_number_that_no_printing_hides_never_passes(seed: int, rows: int) -> None:
     made = make(np.random.default_rng(seed), rows, agree=False)
     assert not is_wrong(made), (made.formats, made.left, made.right)
+
+
+@settings(max_examples=200)
+@given(st.integers(0, 2**32), st.sampled_from([1, 2, 5, 30]), st.booleans())
+def test_a_setting_never_passes_for_another_one_that_would_be_rounded_to_it(seed: int, rows: int, swap: bool) -> None:
+    made = make_setting(np.random.default_rng(seed), rows)
+    left, right = (made.right, made.left) if swap else (made.left, made.right)
+    assert verdict(left, right) is Verdict.DIVERGED, (left, right)
 
 
 def test_traces_within_the_tolerance_are_told_apart_once_in_a_thousand_logs_at_most() -> None:

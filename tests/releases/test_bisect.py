@@ -126,12 +126,45 @@ def test_a_change_before_the_verdict_that_is_asked_for_is_named_too() -> None:
     assert found == [("tf1.0", "tf1.1", "identical", "drifted")]
 
 
+def test_what_was_not_run_may_have_changed_and_changed_back_and_is_named() -> None:
+    # The binary search takes 1.0, 1.4, 1.2 and 1.3.
+    border, _, _ = search(["1", "2", "1", "1", "3"])
+    assert (border.before.name, border.after.name) == ("tf1.3", "tf1.4")
+    assert [release.name for release in border.unseen] == ["tf1.1"]
+
+
+@pytest.mark.parametrize("states", [["1", "2", "1", "1", "3"], ["1", "2", "1", "1", "1"]])
+def test_one_after_the_other_the_first_change_is_found_though_it_is_taken_back(states: list[str]) -> None:
+    releases = [Release(f"tf1.{number}", ()) for number in range(len(states))]
+    border = bisect(
+        releases,
+        lambda release: Probe(states[releases.index(release)], (), release.name),
+        lambda probe, good: probe.state != good.state,
+        lambda _: None,
+        every=True,
+    )
+    assert (border.before.name, border.after.name) == ("tf1.0", "tf1.1")
+    assert border.unseen == ()
+    assert next((each.before.name, each.after.name) for each in border.others) == ("tf1.1", "tf1.2")
+
+
+def test_where_no_release_differs_every_one_has_been_looked_at() -> None:
+    releases = [Release(f"tf1.{number}", ()) for number in range(3)]
+    with pytest.raises(UsageError) as refused:
+        bisect(releases, lambda release: Probe("1", (), release.name), lambda *_: False, lambda _: None, every=True)
+    assert str(refused.value) == "nothing to bisect: tf1.0 and tf1.2 do not differ in this, nor does any between"
+
+
 @pytest.mark.parametrize(
     ("states", "message"),
     [
         ([], "bisecting needs two releases, not none"),
         (["old"], "bisecting needs two releases, not tf1.0"),
-        (["old", "new", "old"], "nothing to bisect: tf1.0 and tf1.2 do not differ in this"),
+        (
+            ["old", "new", "old"],
+            "nothing to bisect: tf1.0 and tf1.2 do not differ in this; --every looks at those between",
+        ),
+        (["old", "old"], "nothing to bisect: tf1.0 and tf1.1 do not differ in this"),
     ],
 )
 def test_without_two_ends_that_differ_there_is_nothing_to_bisect(states: list[str], message: str) -> None:
@@ -229,10 +262,11 @@ def test_a_script_that_changes_twice_has_a_second_border_and_a_command_for_it(
     told = capsys.readouterr().out.splitlines()
     assert [line for line in told if ": text" in line][:3] == ["tf1.4: text A", "tf2.15: text B", "tf1.15: text C"]
     assert "tf1.4 and tf1.15 differ:" in told
-    assert told[-3:] == [
+    assert told[-4:] == [
         "one more change, not explained by this:",
         "  tf1.15: text C; tf2.15: text B",
         "    harness bisect 'changes twice.py' --no-experiments --good 1.15 --bad 2.15",
+        "not run: 1 release, tf2.0; what changes and changes back there is seen by --every alone",
     ]
 
 

@@ -68,11 +68,17 @@ def _finding(evidence: Evidence, made: Optimizer, other: Optimizer | None, wante
 
 
 def _trials(made: Optimizer, other: Optimizer | None, wanted: float) -> tuple[Change, ...]:
-    if not made.keras or made.given:
+    if not made.keras:
         return ()
-    smaller = Change(f"epsilon {wanted:g}", patch="epsilon", arguments={"epsilon": wanted})
+    given: dict[str, object] = {"epsilon": wanted, **({"given": True} if made.given else {})}
+    smaller = Change(f"epsilon {wanted:g}", patch="epsilon", arguments=given)
     if made.kind not in ("Adam", "Adadelta") or (other is not None and other.keras):
         return (smaller,)
-    arguments = {"name": made.kind, "legacy": False, "epsilon": wanted}
-    says = f"epsilon {wanted:g} and tf.train's formula"
-    return smaller, Change(says, patch="tf1_optimizers", arguments=arguments, cures=("optimizer-rewritten",))
+    formula = Change(
+        f"epsilon {wanted:g} and tf.train's formula",
+        patch="tf1_optimizers",
+        arguments={"name": made.kind, "legacy": False, **given},
+        cures=("optimizer-rewritten",),
+        besides=f"last digits differ then, for Keras' {made.kind} is written otherwise (optimizer-rewritten)",
+    )
+    return smaller, formula

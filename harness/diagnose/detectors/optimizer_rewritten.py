@@ -1,13 +1,16 @@
 """Optimizer rewritten: Keras wrote its optimizers anew, twice, and their rounding with them."""
 
+from dataclasses import replace
+
 from packaging.version import InvalidVersion, Version
 
-from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import differs, is_apart, moving, stays_near
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding, Place
+from harness.words.series import Series
 
 _REWRITTEN = ("Adam", "Adadelta", "Adagrad", "Adamax", "Nadam", "Ftrl", "RMSprop")
 # Measured: Adam is 4e-5 off after 5000 steps on a smooth loss, 9e-4 on one with a kink.
@@ -23,7 +26,7 @@ def detect(evidence: Evidence) -> Finding | None:
     The trials change the formula alone: tf.train's optimizer keeps the epsilon that the script has, and RMSProp, of
     which tf.train has other first accumulators too, has no such trial. They would cure no other cause.
     """
-    series = moving(evidence)
+    series = moving(evidence) or _printed_once(evidence)
     if not series or not differs(evidence) or not all(stays_near(paired, _LARGEST) for paired in series):
         return None
     for side, place, other in (
@@ -49,6 +52,20 @@ def detect(evidence: Evidence) -> Finding | None:
             trials=_trials(made, formula, place),
         )
     return None
+
+
+def _printed_once(evidence: Evidence) -> tuple[Paired, ...]:
+    """The numbers of a run that are printed in its end alone, as one series in the order in which they stand there."""
+    once = [each for each in evidence.paired if is_apart(each, evidence.tolerances)]
+    if not once:
+        return ()
+    left, right = (
+        Series(
+            side[0].name, side[0].dtype, tuple(replace(each.numbers[0], position=at) for at, each in enumerate(side))
+        )
+        for side in ([each.left for each in once], [each.right for each in once])
+    )
+    return (replace(once[0], left=left, right=right),)
 
 
 def _keras(side: Side) -> Optimizer | None:

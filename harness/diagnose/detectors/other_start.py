@@ -201,9 +201,24 @@ def _other_seed(evidence: Evidence, left: Source, right: Source, start: str) -> 
         Confidence.LIKELY,
         f"{start}; the op seeds are the same, but the graph seed of {evidence.right.name} is {used}, "
         f"that of {evidence.left.name} {seed}",
-        f"set the seed {seed}: tf.random.set_seed({seed}) before each draw, tf.set_random_seed({seed}) in a graph",
-        trials=(Change(f"graph seed {seed}", patch="graph_seeds", arguments={"graph_seed": int(seed)}),),
+        _as_on_the_left(seed, left, right),
+        trials=(
+            Change(
+                f"graph seed {seed}",
+                patch="graph_seeds",
+                arguments={"graph_seed": int(seed), "restart": not _goes_on(left)},
+            ),
+        ),
     )
+
+
+def _as_on_the_left(seed: str, left: Source, right: Source) -> str:
+    """Where the seed is to be set, so that each draw has the place in its stream that it has on the left."""
+    if right.builds_graph:
+        return f"set the seed {seed}: tf.set_random_seed({seed}) before the first op"
+    if _goes_on(left):
+        return f"set the seed {seed}: tf.random.set_seed({seed}) once, before the first draw, as the left side does"
+    return f"set the seed {seed}: tf.random.set_seed({seed}) before each draw"
 
 
 def _without_op_seeds(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:

@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 from packaging.version import Version
 
-from harness.diagnose.evidence.agreement import overall
+from harness.diagnose.evidence.agreement import all_agree, overall
 from harness.diagnose.evidence.evidence import Evidence
 from harness.words.finding import Change, Confidence, Counts, Finding, Place
+from harness.words.printed import bare_number, half_unit
+from harness.words.ulps import nearest
 from harness.words.verdict import Verdict
 
 _NUMPY_2 = re.compile(r"\bnp\.(?:float|int|uint|bool|complex|str)\w*\(")
@@ -19,15 +21,18 @@ _DICT = re.compile(r"\{([^{}]*:[^{}]*)\}")
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find two logs whose numbers all agree while their lines do not, and say what is written in another way: scalars
-    of NumPy 2, arrays or digits of NumPy before 1.14, tuples of Python 2, the order of dictionaries.
+    of NumPy 2, arrays or digits of NumPy before 1.14, tuples of Python 2, the order of dictionaries. Where numbers
+    differ by no more than the shorter ones are printed to, say that they may have been rounded.
 
     The trial changes how NumPy prints; numbers stay as they are, so it would cure no other cause.
     """
     comparison = evidence.comparison
     if evidence.right.failure is not None or comparison.missing or comparison.left_over:
         return None
-    if comparison.verdict not in (Verdict.REFORMATTED, Verdict.DIVERGED) or not overall(evidence).whole:
+    if comparison.verdict not in (Verdict.REFORMATTED, Verdict.DIVERGED):
         return None
+    if not overall(evidence).whole:
+        return _may_be_rounded(evidence)
     if len(evidence.left.lines) != len(evidence.right.lines):
         return None
     for number, (left, right) in enumerate(zip(evidence.left.lines, evidence.right.lines, strict=True), start=1):
@@ -80,16 +85,69 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _other_digits(left: str, right: str) -> bool:
-    """More digits for the same number on one side: 4.5549998 and 4.555."""
-    ours, theirs = _NUMBER.findall(right), _NUMBER.findall(left)
-    pairs = [(mine, other) for mine, other in zip(ours, theirs, strict=False) if mine != other]
-    return (
-        _NUMBER.sub("#", left).split() == _NUMBER.sub("#", right).split()
-        and len(ours) == len(theirs)
-        and bool(pairs)
-        and any(max(len(mine), len(other)) >= 9 for mine, other in pairs)
+def _may_be_rounded(evidence: Evidence) -> Finding | None:
+    """All numbers that differ do so by no more than half a unit of the shorter one's last digit."""
+    short = None
+    for paired in evidence.paired:
+        agreeing = all_agree(paired, paired.together, evidence.tolerances.of(paired.name))
+        for (left, right), agrees in zip(paired.together, agreeing, strict=True):
+            if agrees:
+                continue
+            if not left.text or not right.text or left.text == right.text:
+                return None
+            units = half_unit(bare_number(left.text)), half_unit(bare_number(right.text))
+            if abs(left.value - right.value) > max(units) / (100 if "%" in left.text + right.text else 1):
+                return None
+            short = short or (paired.name, *((left, right) if units[0] > units[1] else (right, left)))
+    if short is None:
+        return None
+    name, rounded, number = short
+    return Finding(
+        "printing",
+        Confidence.POSSIBLE,
+        f"{name} {rounded.text} is {number.text} with fewer digits; whether it was rounded, or is another number, the "
+        "logs do not show",
+        "print both sides with the same format and more digits, %.9g",
     )
+
+
+def _other_digits(left: str, right: str) -> bool:
+    """More digits for the same float32 on one side: 4.5549998 and 4.555."""
+    pairs = _differing(left, right)
+    return bool(pairs) and all(
+        len(mine) != len(other)
+        and max(len(mine), len(other)) >= 9
+        and nearest(float(mine), "float32") == nearest(float(other), "float32")
+        and not any("e" in text.lower() for text in (mine, other))
+        for mine, other in pairs
+    )
+
+
+def _beyond_float32(left: str, right: str) -> bool:
+    """As many digits on both sides, and other ones only where a float32 has none."""
+    pairs = _differing(left, right)
+    return bool(pairs) and all(
+        len(mine) == len(other) and nearest(float(mine), "float32") == nearest(float(other), "float32")
+        for mine, other in pairs
+    )
+
+
+def _notation(left: str, right: str) -> bool:
+    """The same number, with an exponent on one side only."""
+    pairs = _differing(left, right)
+    return bool(pairs) and all(
+        ("e" in mine.lower()) != ("e" in other.lower())
+        and nearest(float(mine), "float32") == nearest(float(other), "float32") != 0
+        for mine, other in pairs
+    )
+
+
+def _differing(left: str, right: str) -> list[tuple[str, str]]:
+    """The numbers of two lines with the same words that are written otherwise."""
+    ours, theirs = _NUMBER.findall(right), _NUMBER.findall(left)
+    if len(ours) != len(theirs) or _NUMBER.sub("#", left).split() != _NUMBER.sub("#", right).split():
+        return []
+    return [(mine, other) for mine, other in zip(ours, theirs, strict=True) if mine != other]
 
 
 def _dict_order(left: str, right: str) -> bool:
@@ -130,6 +188,18 @@ _KINDS: tuple[tuple[str, str, Callable[[str, str], bool], str], ...] = (
         "print with a format of your own (%.7f), or np.set_printoptions(legacy='1.13')",
         _other_digits,
         "1.13",
+    ),
+    (
+        "their digits differ only beyond those that a float32 has, and both are the same float32",
+        "print with %.9g, which is all that a float32 holds; a log of float64 needs dtype float64 on both sides",
+        _beyond_float32,
+        "",
+    ),
+    (
+        "one side writes it with an exponent, as NumPy does since 2.3 with a float32 of a million or more",
+        "print with a format of your own (%.7g), or take the numbers for the same",
+        _notation,
+        "",
     ),
     (
         "before Python 3.6 the order of a dictionary was not that of insertion",

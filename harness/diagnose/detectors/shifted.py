@@ -106,6 +106,8 @@ def _change(right: Side, apart: tuple[Paired, ...], shift: int, *, everything: b
             "ask the schedule before apply_gradients, or for the step itself, schedule(step): optimizer.iterations has "
             "been counted up after it"
         )
+    if not all(is_loss(paired.name) for paired in apart):
+        return _change_of_variable(names_of(apart), shift, graph=is_graph(right))
     if shift > 0:
         if is_graph(right):
             return (
@@ -116,3 +118,14 @@ def _change(right: Side, apart: tuple[Paired, ...], shift: int, *, everything: b
     if is_graph(right):
         return "fetch the loss with a sess.run of its own before the train op: here it is the one after the update"
     return "use the loss from inside the GradientTape, from before the update; here it is computed anew after it"
+
+
+def _change_of_variable(names: str, shift: int, *, graph: bool) -> str:
+    """What to do where other numbers than the loss come late or early: they are read before or after the update."""
+    way, here = ("after", "before") if shift > 0 else ("before", "after")
+    if graph:
+        return (
+            f"fetch {names} with a sess.run of its own {way} the train op: here it is read {here} the update, or in "
+            "one sess.run with the train op, where either may come first"
+        )
+    return f"print {names} {way} the update, as the other side does: here it is read {here} it"

@@ -50,6 +50,6 @@ def move(paired: Paired, tolerances: Tolerances, partner: Partner) -> Moved:
     return Moved(Agreement(agreeing, len(pairs)), before, distinct(Paired(paired.name, used, paired.right), tolerances))
 
 
-def by(shift: int) -> Partner:
-    """Give the partner ``shift`` records later."""
-    return lambda position: position + shift
+def by(shift: int, times: int = 1) -> Partner:
+    """Give the partner ``shift`` records later; of a side that makes ``times`` records for each one."""
+    return lambda position: times * position + shift

@@ -3,11 +3,11 @@
 import time
 from dataclasses import replace
 
-from harness.diagnose.evidence.agreement import Agreement, met
+from harness.diagnose.evidence.agreement import Agreement, met, overall
 from harness.diagnose.evidence.distance import furthest
 from harness.diagnose.evidence.evidence import Evidence, Paired, Pairing
 from harness.diagnose.evidence.gather import gather_again
-from harness.diagnose.evidence.moved import Partner, move
+from harness.diagnose.evidence.moved import by, move
 from harness.diagnose.evidence.scaled import only_scaled
 from harness.diagnose.experiments.laboratory import UPDATED, Laboratory
 from harness.logs.matching import match_lines
@@ -57,31 +57,35 @@ def _foretold(evidence: Evidence, change: Change, foretold: Foretold, laboratory
     side has to be found where it was foretold, those that the run did not reach before as well."""
     began = time.monotonic()
     still, side = evidence.side(change.side.other), evidence.side(change.side)
-    before = _found(evidence, evidence, change.side, foretold)
+    before = overall(evidence)
     given = laboratory.run(side, change, still)
-    done = Experiment(change.says, change.side, before.agreeing, 0, before.total, 0.0)
+    known = _found(evidence, evidence, change.side, foretold)
+    done = Experiment(change.says, change.side, before.agreeing, 0, known.total, 0.0)
     if isinstance(given, Failure):
         return replace(done, seconds=time.monotonic() - began, failed=given.reason)
     left, right = (still, given) if change.side is Place.RIGHT else (given, still)
     after = gather_again(evidence, left, right)
     failed = "" if _records(after, change.side) > _records(evidence, change.side) else "no further record came of it"
     agreeing = _found(after, evidence, change.side, foretold).agreeing
+    if agreeing <= known.agreeing:
+        agreeing = before.agreeing  # the further records are other ones: the series are no moved ones
     return replace(done, agreeing=agreeing, seconds=time.monotonic() - began, failed=failed)
 
 
 def _found(evidence: Evidence, known: Evidence, longer: Place, foretold: Foretold) -> Agreement:
     """How many numbers of the side that did not run longer are found where they were foretold, of all that it has."""
-    totals = {
-        paired.name: len(paired.left.numbers if longer is Place.RIGHT else paired.right.numbers)
-        for paired in known.paired
-    }
+    totals = {paired.name: len(_facing(paired, longer).left.numbers) for paired in known.paired}
     agreeing = 0
     for paired in evidence.paired:
-        told = _in_order(paired if longer is Place.RIGHT else paired.swapped)
-        moved = (foretold.times, foretold.by) if paired.name in foretold.names else (1, 0)
         if paired.name in totals:
-            agreeing += move(told, evidence.tolerances, _partner(*moved)).after.agreeing
+            partner = by(foretold.by, foretold.times) if paired.name in foretold.names else by(0)
+            agreeing += move(_in_order(_facing(paired, longer)), evidence.tolerances, partner).after.agreeing
     return Agreement(min(agreeing, sum(totals.values())), sum(totals.values()))
+
+
+def _facing(paired: Paired, place: Place) -> Paired:
+    """The same numbers, those of this side on the right."""
+    return paired if place is Place.RIGHT else paired.swapped
 
 
 def _in_order(paired: Paired) -> Paired:
@@ -94,11 +98,7 @@ def _in_order(paired: Paired) -> Paired:
 
 
 def _records(evidence: Evidence, place: Place) -> int:
-    return sum(len((paired.left if place is Place.LEFT else paired.right).numbers) for paired in evidence.paired)
-
-
-def _partner(times: int, by: int) -> Partner:
-    return lambda position: times * position + by
+    return sum(len(_facing(paired, place).right.numbers) for paired in evidence.paired)
 
 
 def _watched(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:

@@ -96,6 +96,25 @@ def constants_of(tree: ast.Module) -> Mapping[str, str]:
     }
 
 
+def words_of(tree: ast.AST, aliases: Mapping[str, str]) -> Mapping[str, int]:
+    """Give how often each name, attribute and text stands in a script, whatever it stands for; but for what is set to
+    one of the aliases, which is understood."""
+    words: Counter[str] = Counter()
+    understood: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and any(isinstance(it, ast.Name) and it.id in aliases for it in node.targets):
+            understood.update(map(id, ast.walk(node)))
+        if id(node) in understood:
+            continue
+        if isinstance(node, ast.Attribute):
+            words[node.attr] += 1
+        elif isinstance(node, ast.Name):
+            words[node.id] += 1
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            words[node.value] += 1
+    return words
+
+
 def _is_number(node: ast.expr) -> bool:
     number = node.operand if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else node
     return isinstance(number, ast.Constant) and type(number.value) in (int, float)

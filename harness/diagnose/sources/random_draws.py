@@ -7,6 +7,8 @@ from harness.diagnose.sources.source import Call, Source
 
 # What TF1 combines with the seed of an op where the graph has none; eager mode does the same.
 DEFAULT_GRAPH_SEED = "87654321"
+# In place of one that the script does not tell.
+UNKNOWN_SEED = "the graph seed of the other side"
 
 # Place of ``seed`` among the arguments.
 _SEEDED = {
@@ -20,6 +22,7 @@ _SEEDED = {
     "random.shuffle": 1,
 }
 _SET_SEED = ("random.set_seed", "random.set_random_seed", "set_random_seed", "keras.utils.set_random_seed")
+_SET_SEED_WORDS = ("set_seed", "set_random_seed")
 _OTHER = re.compile(r"^random\.(?:stateless_\w+|experimental\.\w+|Generator\b.*|get_global_generator\b.*)$")
 # Without what is called on its result: a generator, or what drew, is a call of its own.
 _NUMPY = re.compile(r"^numpy\.random\.(?!seed$|get_state$|set_state$)(\w+)$")
@@ -71,10 +74,13 @@ def draws_of(source: Source) -> tuple[Draw, ...]:
 
 
 def graph_seed(source: Source) -> str:
-    """Give the seed of the graph, or of eager mode; a text that is no number where the script does not tell it."""
+    """Give the seed of the graph, or of eager mode; a text that is no number where the script does not tell it: it is
+    set in a way that is not understood, or to more than one number."""
     calls = set_seeds(source)
-    seed = calls[0].argument(0, "seed") if calls else None
-    return _resolved(source, seed) if seed else DEFAULT_GRAPH_SEED
+    if sum(source.words.get(name, 0) for name in _SET_SEED_WORDS) > len(calls):
+        return UNKNOWN_SEED
+    seeds = {_resolved(source, call.argument(0, "seed") or UNKNOWN_SEED) for call in calls}
+    return (seeds or {DEFAULT_GRAPH_SEED}).pop() if len(seeds) <= 1 else UNKNOWN_SEED
 
 
 def is_number(seed: str) -> bool:
@@ -125,8 +131,10 @@ def drawn_by_keras(source: Source) -> list[Call]:
 
     Since 2.10 ``tf.random.set_seed`` does not reach the weights, ``keras.utils.set_random_seed`` does.
     """
-    if _seeds_all(source):
-        return []
+    return [] if _seeds_all(source) else _layers_that_draw(source)
+
+
+def _layers_that_draw(source: Source) -> list[Call]:
     layers = [
         call
         for call in source.calls
@@ -169,7 +177,7 @@ def draws_anything(source: Source) -> bool:
 
 
 def _left_to_chance(source: Source) -> list[Call]:
-    return [*drawn_by_keras(source), *dropped(source), *noisy_layers(source)]
+    return [*_layers_that_draw(source), *dropped(source)]
 
 
 def _seeds_all(source: Source) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from harness.diagnose.sources.names import aliases_of, constants_of, dotted
+from harness.diagnose.sources.names import aliases_of, constants_of, dotted, words_of
 from harness.diagnose.sources.syntax import tree_of
 
 # Other ways to the same API: `tf.compat.v1.train.AdamOptimizer` is `tf.train.AdamOptimizer`.
@@ -91,7 +91,8 @@ class FunctionAt:
 class Source:
     """What a script's text says. All of it is empty, and ``parsed`` False, for a text that is not today's Python.
 
-    ``constants`` are the texts of the numbers that names stand for: those that are set once, and to a number.
+    ``constants`` are the texts of the numbers that names stand for: those that are set once, and to a number. ``words``
+    are how often each name, attribute or text stands in it, whatever it is used for, but for what is set to an alias.
     """
 
     parsed: bool = False
@@ -100,6 +101,7 @@ class Source:
     numbers: tuple[NumberAt, ...] = ()
     functions: tuple[FunctionAt, ...] = ()
     constants: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, int] = field(default_factory=dict)
 
     def calls_of(self, *apis: str) -> tuple[Call, ...]:
         """Give the calls of these names of TensorFlow, as ``Call.api`` has them, in the order of lines."""
@@ -135,6 +137,7 @@ def read_source(text: str) -> Source:
         numbers=tuple(sorted(_numbers(tree), key=lambda number: number.line)),
         functions=tuple(_functions(tree, aliases)),
         constants=constants_of(tree),
+        words=words_of(tree, aliases),
     )
 
 

@@ -1,4 +1,4 @@
-"""Optimizers of tf.keras have this ``epsilon`` where the script gives none."""
+"""Optimizers of tf.keras have this ``epsilon`` where the script gives none; with ``given`` also where it does."""
 
 import functools
 import inspect
@@ -18,7 +18,11 @@ def give_epsilon(kind):
     @functools.wraps(made)
     def init(self, *args, **options):
         if len(args) < place:  # without self
+            if CHANGE.get("given"):
+                options.pop("epsilon", None)
             options.setdefault("epsilon", CHANGE["epsilon"])
+        elif CHANGE.get("given"):
+            args = args[: place - 1] + (CHANGE["epsilon"],) + args[place:]
         made(self, *args, **options)
 
     kind.__init__ = init

@@ -1,6 +1,6 @@
 """The optimizer ``name`` of tf.keras is that of tf.train: its formula, its epsilon where the script gives none, or the
-``epsilon`` that is given here, its first accumulators. With ``legacy`` it is tf.keras.optimizers.legacy's instead, the
-one of before 2.11."""
+``epsilon`` that is given here (with ``given`` also in place of the script's own), its first accumulators. With
+``legacy`` it is tf.keras.optimizers.legacy's instead, the one of before 2.11."""
 
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
@@ -53,6 +53,8 @@ def adapt(name):
 
     def make(rate, given):
         values = dict(defaults, **given)
+        if CHANGE.get("given"):
+            values["epsilon"] = CHANGE["epsilon"]
         kind = Ftrl if name == "Ftrl" else getattr(v1.train, theirs)
         return kind(rate, **{options[option]: value for option, value in values.items()})
 
