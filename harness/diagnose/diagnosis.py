@@ -1,32 +1,9 @@
 """Diagnosis: ask every detector, put what it suspects to the test, rank what is left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from harness.diagnose.detectors import (
-    epsilon,
-    errors,
-    float64,
-    global_step_not_passed,
-    momentum,
-    not_reproducible,
-    onednn,
-    optimizer_made_each_step,
-    optimizer_rewritten,
-    other_rate,
-    other_release,
-    other_start,
-    printing,
-    rate_frozen,
-    rmsprop_accumulator,
-    rounding,
-    shifted,
-    staircase,
-    step_run_twice,
-    sum_against_mean,
-    threads,
-    update_not_applied,
-)
+from harness.diagnose.detectors import ALL, not_reproducible
 from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
 from harness.diagnose.experiments.experiment import try_out
@@ -35,51 +12,7 @@ from harness.diagnose.remains import remains
 from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding
 from harness.words.verdict import Verdict
 
-Detector = Callable[[Evidence], Finding | None]
-
 MOST_FINDINGS = 3
-
-# From the particular to the general: among findings that are equally sure, the first one is shown first.
-DETECTORS: tuple[Detector, ...] = (
-    errors.detect,
-    update_not_applied.detect,
-    shifted.detect,
-    step_run_twice.detect,
-    global_step_not_passed.detect,
-    rate_frozen.detect,
-    staircase.detect,
-    other_start.detect,
-    momentum.detect,
-    optimizer_made_each_step.detect,
-    sum_against_mean.detect,
-    other_rate.detect,
-    rmsprop_accumulator.detect,
-    epsilon.detect,
-    float64.detect,
-    optimizer_rewritten.detect,
-    onednn.detect,
-    printing.detect,
-    not_reproducible.detect,
-    threads.detect,
-    rounding.detect,
-    other_release.detect,
-)
-
-# Likely without an experiment. All else that is untested is only possible where experiments are done: what looks like a
-# cause in numbers or sources often is another one.
-_PROVEN = (
-    "errors",  # the exception says what it is
-    "optimizer-made-each-step",  # no number, but a line: its state is gone in each round, whatever else differs
-    "printing",  # both texts are there, and stand for the same numbers
-    "rounding",  # says no more than that the last digits differ
-    "seed-missing",  # random numbers of the first record, and two generators that cannot give the same ones
-    "shifted",  # nearly all numbers of one side are the other's, some records later
-    "staircase",  # the two rates agree at each jump and nowhere else
-    "step-run-twice",  # the same, of every second number
-)
-
-# What they name leaves the numbers as they are: all that there is to say of sides that agree.
-_HARMLESS: tuple[Detector, ...] = (printing.detect, rounding.detect)
 
 
 def diagnose(evidence: Evidence, laboratory: Laboratory | None) -> tuple[Finding, ...]:
@@ -102,8 +35,8 @@ def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagno
 
 def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
     verdict = evidence.comparison.verdict
-    detectors = _HARMLESS if verdict.passes else DETECTORS
-    suspected = [finding for detect in detectors if (finding := detect(evidence)) is not None]
+    asked = [cause for cause in ALL if cause.harmless or not verdict.passes]
+    suspected = [finding for cause in asked if (finding := cause.detect(evidence)) is not None]
     kept = suspected
     if laboratory is not None:
         unsteady = None if verdict.passes else _unsteady(evidence, laboratory)
@@ -171,6 +104,10 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
 
 
 def _untested(finding: Finding) -> Finding:
-    if finding.confidence is Confidence.CONFIRMED or finding.cause in _PROVEN:
+    if finding.confidence is Confidence.CONFIRMED or finding.cause in _likely():
         return finding
     return replace(finding, confidence=Confidence.POSSIBLE)
+
+
+def _likely() -> set[str]:
+    return {name for cause in ALL for name in cause.likely}

@@ -1,18 +1,28 @@
 """Specification of what a diagnosis keeps and drops, with an experiment that changes nothing."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from harness.diagnose import diagnosis
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.diagnosis import look_for_causes
-from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.words.finding import Change, Confidence, Diagnosis, Finding
 from tests.diagnose.sides import made, origin
 
 SUSPICION = Finding("momentum", Confidence.LIKELY, "evidence", "change", trials=(Change("another momentum"),))
 UNTESTABLE = Finding("epsilon", Confidence.POSSIBLE, "evidence", "change")
+
+
+def causes(*found: Finding | None) -> tuple[Cause, ...]:
+    return tuple(Cause((), partial(_given, given)) for given in found)
+
+
+def _given(finding: Finding | None, _: Evidence) -> Finding | None:
+    return finding
 
 
 class Idle(Laboratory):
@@ -25,8 +35,8 @@ class Idle(Laboratory):
 def test_suspicions_that_no_experiment_bears_out_are_dropped_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     evidence = made({"w": [1.0, 2.0, 3.0]}, {"w": [1.0, 2.5, 3.5]})
     evidence = replace(evidence, right=replace(evidence.right, origin=origin()))
-    monkeypatch.setattr(diagnosis, "DETECTORS", (lambda _: SUSPICION, lambda _: None, lambda _: SUSPICION))
+    monkeypatch.setattr(diagnosis, "ALL", causes(SUSPICION, None, SUSPICION))
     assert look_for_causes(evidence, Idle()) == Diagnosis((), 2)
     assert look_for_causes(evidence, None) == Diagnosis((SUSPICION, SUSPICION), 0)
-    monkeypatch.setattr(diagnosis, "DETECTORS", (lambda _: SUSPICION, lambda _: UNTESTABLE))
+    monkeypatch.setattr(diagnosis, "ALL", causes(SUSPICION, UNTESTABLE))
     assert look_for_causes(evidence, Idle()) == Diagnosis((UNTESTABLE,), 1)

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.diagnose.detectors import not_reproducible, onednn, optimizer_made_each_step, optimizer_rewritten
-from harness.diagnose.diagnosis import DETECTORS
+from harness.diagnose.detectors import ALL, not_reproducible, onednn, optimizer_made_each_step, optimizer_rewritten
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.shape import differs
 from harness.diagnose.experiments.experiment import try_out
@@ -46,7 +45,7 @@ def test_the_suspicion_is_borne_out(
     left = run_script(ROOT / "cases" / right / "graph.py", release, **parameters)
     side = run_script(ROOT / "cases" / "pitfalls" / wrong / f"{style}.py", release)
     evidence = held(left, side, variant(f"pitfalls/{wrong}").tolerances)
-    (finding,) = [found for detect in DETECTORS if (found := detect(evidence)) is not None and found.cause == cause]
+    (finding,) = [found for one in ALL if (found := one.detect(evidence)) is not None and found.cause == cause]
     experiment = try_out(evidence, finding.trials[0], laboratory)
     assert experiment.says.startswith(says)
     assert not experiment.failed

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from harness.diagnose.detectors import other_release, threads
+from harness.diagnose.detectors import other_release, thread_count
 from harness.diagnose.evidence.evidence import Evidence
 from harness.words.finding import Confidence, Place
 from tests.diagnose.sides import made, origin
@@ -21,7 +21,7 @@ def apart(ulps: int, *, slack: float = 0.0) -> Evidence:
 
 @pytest.mark.parametrize("ulps", [1, -3, 64])
 def test_a_first_difference_of_a_few_ulps_may_be_the_order_of_a_sum(ulps: int) -> None:
-    found = threads.detect(apart(ulps))
+    found = thread_count.detect(apart(ulps))
     assert found is not None
     assert (found.cause, found.confidence) == ("thread-count", Confidence.POSSIBLE)
     assert found.evidence == f"the first numbers that differ are {abs(ulps)} ULP apart"
@@ -31,13 +31,13 @@ def test_a_first_difference_of_a_few_ulps_may_be_the_order_of_a_sum(ulps: int) -
 
 
 def test_a_larger_difference_or_one_known_from_print_only_is_none() -> None:
-    assert threads.detect(apart(65)) is None
-    assert threads.detect(apart(0)) is None
-    assert threads.detect(apart(2, slack=1e-8)) is None
+    assert thread_count.detect(apart(65)) is None
+    assert thread_count.detect(apart(0)) is None
+    assert thread_count.detect(apart(2, slack=1e-8)) is None
 
 
 def test_a_side_that_cannot_run_again_is_not_suspected_of_its_threads() -> None:
-    assert threads.detect(made({"w": [1.0, 2.0]}, {"w": [1.0, 2.0000002]})) is None
+    assert thread_count.detect(made({"w": [1.0, 2.0]}, {"w": [1.0, 2.0000002]})) is None
 
 
 def releases(left: str, right: str, *, sources: tuple[str, str] = ("x = 1", "x = 1")) -> Evidence:

@@ -1,1 +1,53 @@
-"""Detectors: one cause, or one family of causes, in each file; ``diagnosis.py`` asks them all."""
+"""Detectors: one cause, or one family of causes, in each file, as ``cause.py`` says; ``ALL`` has them in order."""
+
+from harness.diagnose.detectors import (
+    epsilon,
+    errors,
+    float64,
+    global_step_not_passed,
+    keras_momentum,
+    not_reproducible,
+    onednn,
+    optimizer_made_each_step,
+    optimizer_rewritten,
+    other_rate,
+    other_release,
+    other_start,
+    printing,
+    rate_frozen,
+    rmsprop_accumulator,
+    rounding,
+    shifted,
+    staircase,
+    step_run_twice,
+    sum_against_mean,
+    thread_count,
+    update_not_applied,
+)
+from harness.diagnose.detectors.cause import Cause
+
+# From the particular to the general: among findings that are equally sure, the first one is shown first.
+ALL: tuple[Cause, ...] = (
+    errors.CAUSE,
+    update_not_applied.CAUSE,
+    shifted.CAUSE,
+    step_run_twice.CAUSE,
+    global_step_not_passed.CAUSE,
+    rate_frozen.CAUSE,
+    staircase.CAUSE,
+    other_start.CAUSE,
+    keras_momentum.CAUSE,
+    optimizer_made_each_step.CAUSE,
+    sum_against_mean.CAUSE,
+    other_rate.CAUSE,
+    rmsprop_accumulator.CAUSE,
+    epsilon.CAUSE,
+    float64.CAUSE,
+    optimizer_rewritten.CAUSE,
+    onednn.CAUSE,
+    printing.CAUSE,
+    not_reproducible.CAUSE,
+    thread_count.CAUSE,
+    rounding.CAUSE,
+    other_release.CAUSE,
+)

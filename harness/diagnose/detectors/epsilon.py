@@ -1,5 +1,6 @@
 """Epsilon: the same optimizer with another epsilon; TF1 and Keras have other defaults."""
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs, is_apart, shown, trained
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
@@ -82,3 +83,6 @@ def _trials(made: Optimizer, other: Optimizer | None, wanted: float) -> tuple[Ch
         besides=f"last digits differ then, for Keras' {made.kind} is written otherwise (optimizer-rewritten)",
     )
     return smaller, formula
+
+
+CAUSE = Cause(("epsilon",), detect)

@@ -2,6 +2,7 @@
 
 import re
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.error_rules import RULES, Rule
 from harness.diagnose.evidence.evidence import Evidence
 from harness.targets.outcome import Failure
@@ -13,7 +14,10 @@ _SHOWN = 100
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find what the right side's exception means, by its type and the stable parts of its message; None for one that
-    is in no table. Not where the left side failed as well: then the error is not what sets them apart."""
+    is in no table. Not where the left side failed as well: then the error is not what sets them apart.
+
+    It has no trial, and needs no run: the exception says what it is.
+    """
     failure = evidence.right.failure
     if failure is None or evidence.left.failure is not None:
         return None
@@ -65,3 +69,7 @@ def _message(detail: str, kind: str) -> str:
         return detail  # its line is the one that it speaks of
     starts = list(re.finditer(rf"^(?:[\w.]+\.)?{re.escape(kind)}: ", detail, re.MULTILINE))
     return detail[starts[-1].start() :] if starts else ""
+
+
+# Likely without a run: the exception says what it is.
+CAUSE = Cause(("errors",), detect, likely=("errors",))

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.growth import growth
@@ -240,3 +241,6 @@ def _change(evidence: Evidence, wide: Side) -> str:
         f"compute in 64 bits where {wide.name} does: the rate as a Python float, fed or cast once, in place of a "
         "schedule in float32; or compare within a tolerance"
     )
+
+
+CAUSE = Cause(("float64",), detect)

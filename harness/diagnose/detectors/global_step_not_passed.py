@@ -4,6 +4,7 @@ import ast
 import math
 from itertools import pairwise
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import first_apart
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.shape import is_apart, is_constant, rates, shown, trained, uncertainty
@@ -183,3 +184,6 @@ def _counted(source: str) -> str | None:
         line, end = last.end_lineno or 0, last.end_col_offset or 0
         return edited(source, [Edit(line, end, end, f", global_step={steps[0]}")])
     return None
+
+
+CAUSE = Cause(("global-step-not-passed",), detect)

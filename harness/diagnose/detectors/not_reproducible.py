@@ -1,5 +1,6 @@
 """Not reproducible: a side that differs from itself."""
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.agreement import first_apart, in_place, total
 from harness.diagnose.evidence.evidence import Evidence, Side
@@ -122,3 +123,6 @@ def _named(calls: list[Call]) -> str:
     if len(lines) == 1:
         return f"a call in line {lines[0]}"
     return f"one of lines {', '.join(lines[:-1])} and {lines[-1]}"
+
+
+CAUSE = Cause(("not-reproducible",), detect)

@@ -2,6 +2,7 @@
 
 from packaging.version import InvalidVersion, Version
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import differs, is_apart, moving, stays_near
@@ -58,3 +59,6 @@ def _multiplies(text: str) -> bool:
     return any(call.method in _METHODS or "conv" in call.method.lower() for call in read_source(text).calls) or (
         " @ " in text
     )
+
+
+CAUSE = Cause(("onednn",), detect)

@@ -2,6 +2,7 @@
 
 import re
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import agree_until
 from harness.diagnose.evidence.agreement import first_apart
 from harness.diagnose.evidence.evidence import Evidence
@@ -64,3 +65,7 @@ def _moved_out(text: str, made: Optimizer, source: Source) -> str:
     moved = (indent[0] if indent else "") + lines[line - 1].lstrip()
     # An empty line in its place: all others keep their numbers but the one in front of the loop.
     return "".join([*lines[: loop - 1], moved, *lines[loop - 1 : line - 1], "\n", *lines[line:]])
+
+
+# Likely without a run: no number, but a line: its state is gone in each round, whatever else differs.
+CAUSE = Cause(("optimizer-made-each-step",), detect, likely=("optimizer-made-each-step",))

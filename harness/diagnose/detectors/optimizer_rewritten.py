@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from packaging.version import InvalidVersion, Version
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import differs, is_apart, moving, stays_near
@@ -102,3 +103,6 @@ def _trials(made: Optimizer, formula: int, place: Place) -> tuple[Change, ...]:
         says = f"tf.train's {kind}" + (" and the epsilon that it has" if kept else "")
         trials.append(Change(says, side=place, patch="tf1_optimizers", arguments=arguments))
     return tuple(trials)
+
+
+CAUSE = Cause(("optimizer-rewritten",), detect)

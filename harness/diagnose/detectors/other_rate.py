@@ -1,5 +1,6 @@
 """Other rate: the updates of one side are those of the other times a constant."""
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.sum_against_mean import reduces, summed_side, whole_number
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.shape import differs, is_apart, is_constant, is_rate, rates, shown, trained, uncertainty
@@ -147,3 +148,6 @@ def _trials(evidence: Evidence, used: Rate, fitted: float) -> tuple[Change, ...]
         return (Change(says, parameters={used.parameter: fitted}),)
     rewritten = with_rate(evidence.right.source, fitted)
     return (Change(says, source=rewritten),) if rewritten else ()
+
+
+CAUSE = Cause(("other-rate",), detect)

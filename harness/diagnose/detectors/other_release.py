@@ -1,5 +1,6 @@
 """The release: one program that computes otherwise in another TensorFlow, for no cause that has a name yet."""
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.words.finding import Change, Confidence, Finding
 
@@ -25,3 +26,6 @@ def detect(evidence: Evidence) -> Finding | None:
         "that changed it",
         trials=(Change(f"TensorFlow {left.tensorflow} in place of {right.tensorflow}", elsewhere=True),),
     )
+
+
+CAUSE = Cause(("other-release",), detect)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.shape import is_counter, is_rate, shown
 from harness.diagnose.sources.random_draws import (
@@ -246,3 +247,7 @@ def _seeds(seeds: set[str]) -> str:
     if not named:
         return "no seed"
     return f"seed {' and '.join(named)}" + (" or none" if "" in seeds else "")
+
+
+# Likely without a run: random numbers of the first record, and two generators that cannot give the same ones.
+CAUSE = Cause(("seed-continued", "seed-missing", "unseeded"), detect, likely=("seed-missing",))

@@ -3,6 +3,7 @@
 import ast
 from typing import TypeGuard
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import agree_until, verb
 from harness.diagnose.evidence.agreement import first_apart_of
 from harness.diagnose.evidence.evidence import Evidence
@@ -117,3 +118,6 @@ def _sets(node: ast.AST, name: str) -> bool:
         # Outside of the class the object has another name.
         return any(isinstance(target, ast.Attribute) and target.attr == attribute for target in targets)
     return any(isinstance(part, ast.Name) and part.id == name for target in targets for part in ast.walk(target))
+
+
+CAUSE = Cause(("rate-frozen",), detect)

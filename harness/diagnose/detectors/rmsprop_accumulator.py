@@ -1,5 +1,6 @@
 """RMSProp's accumulator: the mean of squared gradients starts at 1 in TF1 and at 0 in Keras."""
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs, is_apart, shown
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
@@ -8,7 +9,11 @@ from harness.words.finding import Change, Confidence, Finding
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find RMSprop of Keras in the right script, where the left one has TF1's, or one by hand, or is a log."""
+    """Find RMSprop of Keras in the right script, where the left one has TF1's, or one by hand, or is a log.
+
+    The first trial changes the accumulator, and the last digits with the formula; the second takes tf.train's epsilon
+    besides, and would cure epsilon as well.
+    """
     if not differs(evidence):
         return None
     left = optimizers_of(read_source(evidence.left.source))
@@ -35,8 +40,6 @@ def detect(evidence: Evidence) -> Finding | None:
 
 
 def _trials(made: Optimizer) -> tuple[Change, ...]:
-    """The first changes the accumulator, and the last digits with the formula; it would cure nothing else. The second
-    takes tf.train's epsilon besides, and would cure epsilon as well."""
     arguments = {"name": "RMSprop", "legacy": False}
     larger = Change("tf.train's RMSProp", patch="tf1_optimizers", arguments=arguments, cures=("epsilon",))
     if made.epsilon is None:
@@ -47,3 +50,6 @@ def _trials(made: Optimizer) -> tuple[Change, ...]:
 
 def _is_keras(made: Optimizer) -> bool:
     return made.keras and made.kind == "RMSprop"
+
+
+CAUSE = Cause(("rmsprop-accumulator",), detect)

@@ -1,5 +1,6 @@
 """Rounding: the last bits differ here and there, and nothing more comes of it."""
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import common_dtype
 from harness.diagnose.evidence.distance import distance
 from harness.diagnose.evidence.evidence import Evidence, Paired
@@ -75,3 +76,7 @@ def _distances(paired: Paired, evidence: Evidence) -> list[int] | None:
     half = len(found) // 2
     grows = max(found[half:], default=0) > _TREND * max(found[:half], default=0) + _TREND
     return None if grows else found
+
+
+# Likely without a run: says no more than that the last digits differ.
+CAUSE = Cause(("rounding",), detect, likely=("rounding",), harmless=True)

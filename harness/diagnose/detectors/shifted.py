@@ -1,5 +1,6 @@
 """Shifted: numbers that are right but stand in another record, for they were read before or after the update."""
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
@@ -129,3 +130,7 @@ def _change_of_variable(names: str, shift: int, *, graph: bool) -> str:
             "one sess.run with the train op, where either may come first"
         )
     return f"print {names} {way} the update, as the other side does: here it is read {here} it"
+
+
+# Likely without a run: nearly all numbers of one side are the other's, some records later.
+CAUSE = Cause(("shifted",), detect, likely=("shifted",))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import agree
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.shape import differs, rates, shown
@@ -151,3 +152,7 @@ def _trials(right: Side, *, wanted: bool) -> tuple[Change, ...]:
     if "xponential" in right.source:
         trials.append(Change(f"staircase={wanted}", patch="staircase", arguments={"staircase": wanted}))
     return tuple(trials)
+
+
+# Likely without a run: the two rates agree at each jump and nowhere else.
+CAUSE = Cause(("staircase",), detect, likely=("staircase",))

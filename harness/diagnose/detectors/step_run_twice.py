@@ -1,5 +1,6 @@
 """Step run twice: one side makes two updates where the other makes one."""
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
@@ -67,3 +68,7 @@ def _finding(
         change,
         trials=trials,
     )
+
+
+# Likely without a run: every second number of one side is the other's.
+CAUSE = Cause(("step-run-twice",), detect, likely=("step-run-twice",))

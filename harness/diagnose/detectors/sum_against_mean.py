@@ -2,6 +2,7 @@
 
 import ast
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import in_place
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.shape import differs, is_apart, moving, shown
@@ -193,3 +194,6 @@ def _finding(evidence: Evidence, summed: Side, says: str, confidence: Confidence
             Change("tf.reduce_mean in place of tf.reduce_sum", side=Place.LEFT, patch="mean_for_sum", scales=True),
         )
     return Finding("sum-against-mean", confidence, says, change, trials=trials)
+
+
+CAUSE = Cause(("sum-against-mean",), detect)

@@ -1,5 +1,6 @@
 """Update not applied: the trained numbers of one side stay as they were, those of the other move."""
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
@@ -93,3 +94,6 @@ def _finding(still: Side, mover: Side, pairs: tuple[Paired, ...], place: Place, 
         change,
         trials=(Change("every update watched", side=place, patch="watched_updates", counts=Counts.UPDATES),),
     )
+
+
+CAUSE = Cause(("update-not-applied",), detect)

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import agree_until
 from harness.diagnose.evidence.agreement import first_apart_of
 from harness.diagnose.evidence.evidence import Evidence
@@ -69,3 +70,6 @@ def _sets_rate(source: Source, rate: str | None) -> bool:
     return any(
         name.name.endswith((".learning_rate", ".lr")) or ".schedules." in name.name for name in source.names
     ) or (rate is not None and "schedule" in rate.lower())
+
+
+CAUSE = Cause(("keras-momentum",), detect)

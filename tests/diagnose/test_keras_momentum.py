@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from harness.diagnose.detectors.momentum import detect
+from harness.diagnose.detectors.keras_momentum import detect
 from harness.words.finding import Confidence
 from tests.diagnose.sides import against_golden, documented, golden, held, made, origin
 

@@ -1,5 +1,6 @@
 """Threads: sums whose order, and so whose last bits, depend on how many processors TensorFlow has."""
 
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import common_dtype
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.words.finding import Change, Confidence, Finding
@@ -42,3 +43,6 @@ def _first_distance(paired: Paired) -> int | None:
         if other is not None and other.value != number.value:
             return ulps_between(other.value, number.value, dtype)
     return None
+
+
+CAUSE = Cause(("thread-count",), detect)

@@ -1,0 +1,50 @@
+"""Every cause is one value in one registry, has a page, and its file is named as it."""
+
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+
+from harness.diagnose import detectors
+from harness.diagnose.detectors import ALL
+from harness.diagnose.detectors.cause import Cause
+from tests.diagnose.sides import ROOT
+
+MODULES = [
+    importlib.import_module(f"harness.diagnose.detectors.{found.name}")
+    for found in pkgutil.iter_modules(detectors.__path__)
+]
+OWN = {module.__name__.rpartition(".")[2]: module.CAUSE for module in MODULES if hasattr(module, "CAUSE")}
+
+
+def test_every_file_with_a_detector_is_asked_once() -> None:
+    assert {name for module in MODULES if hasattr(module, "detect") for name in [module.__name__]} == {
+        f"harness.diagnose.detectors.{name}" for name in OWN
+    }
+    assert sorted(map(id, ALL)) == sorted(map(id, OWN.values()))
+
+
+def test_every_cause_has_a_page_and_every_page_a_cause() -> None:
+    names = [name for cause in ALL for name in cause.names]
+    assert len(names) == len(set(names))
+    assert set(names) == {page.stem for page in (ROOT / "docs/pitfalls").glob("*.md")}
+
+
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_a_file_is_named_as_its_cause(name: str) -> None:
+    # Three causes of other random numbers exclude one another and share their evidence.
+    expected = ("seed-continued", "seed-missing", "unseeded") if name == "other_start" else (name.replace("_", "-"),)
+    assert OWN[name].names == expected
+
+
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_a_detector_says_what_its_trials_change_and_would_cure_as_well(name: str) -> None:
+    told = inspect.getdoc(OWN[name].detect) or ""
+    assert "trial" in told.lower() or "run" in told.lower(), told
+
+
+def test_what_is_likely_without_a_run_is_a_cause_of_that_file() -> None:
+    for cause in ALL:
+        assert isinstance(cause, Cause)
+        assert set(cause.likely) <= set(cause.names)
