@@ -88,7 +88,8 @@ def make(random: np.random.Generator, rows: int, *, agree: bool, one_format: boo
     if not agree:
         place = int(random.integers(rows))
         number = float(left[place])
-        unit = max(each.unit(number) for each in (left_format, right_format))
+        # A power of ten may lie between the two numbers.
+        unit = max(each.unit(1.1 * number) for each in (left_format, right_format))
         apart = (2 + 10 * random.random() ** 2) * unit * 1.01 + (_ULPS + 2) * _spacing(number)
         right[place] = np.float32(number + random.choice([-1, 1]) * apart)
     return Made(

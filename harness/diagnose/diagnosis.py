@@ -99,7 +99,10 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
     ran = [experiment for experiment in done if not experiment.failed]
     if ran and not any(experiment.supports for experiment in ran):
         return None
-    tried = replace(finding, experiments=tuple(done))
+    # What explains all, and other causes as well, is no proof, but has to be done too.
+    whole = [change.besides for change, each in zip(trials, done, strict=False) if each.explains_all and change.besides]
+    advice = "; ".join((finding.change, *whole[:1]))
+    tried = replace(finding, change=advice, experiments=tuple(done))
     return tried if ran else _untested(tried)
 
 

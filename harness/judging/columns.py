@@ -91,14 +91,5 @@ def _prints(left: Number, right: Number, tolerance: Tolerance, dtype: str) -> Pr
         return None
     near = max(spacing(left.value, dtype), spacing(right.value, dtype))
     noise = max(near * max(1, tolerance.ulps), tolerance.absolute, tolerance.relative * abs(left.value))
-    fine, coarse = sorted(_open(number, dtype) for number in (left, right))
+    fine, coarse = sorted((left.slack, right.slack))
     return Prints(left.value, right.value, coarse, fine, near, noise)
-
-
-def _open(number: Number, dtype: str) -> float:
-    """How far a number may lie from its text: the shortest digits that give a float back lie up to half its spacing
-    off, and no zeros were left out behind them."""
-    if not number.slack or not number.text:
-        return number.slack
-    unit = half_unit(number.text.removesuffix("%")) / (100 if number.text.endswith("%") else 1)
-    return max(number.slack, min(unit, spacing(number.value, dtype) / 2))

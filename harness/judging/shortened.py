@@ -20,6 +20,8 @@ _SHORT_ALONE, _SHORT, _SHORT_CONSTANT = 1, 2, 3
 _FEW_ROWS, _LONG = 3, 5
 # What shows a format: so many different shorter texts, beside as many different longer ones, of as many places more.
 _SHOWN_BY = ((3, 3, 2), (5, 5, 1), (2, 10, 1))
+# So many numbers that differ show that the two sides have two formats; a single one has lost a zero, or is another.
+_SEVERAL = 2
 # Rounded numbers lie anywhere in their units, at least so far apart, in half units; and nearly all of them do.
 _SCATTER, _NEARLY_ALL = 0.3, 0.8
 
@@ -83,6 +85,8 @@ def _is_one_format(pairs: Pairs) -> bool:
         return False
     if any(left != right and _decimal(left) == _decimal(right) is not None for left, right in texts):
         return False
+    if sum(left != right for left, right in texts) < _SEVERAL:
+        return True
     left, right = (format_of([text for text in side if _is_float(text)]) for side in zip(*texts, strict=True))
     return left is None or right is None or (left.counted, left.places) == (right.counted, right.places)
 

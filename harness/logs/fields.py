@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from harness.logs.names import CJK, STEP_NAMES, is_time, name_of, time_unit_behind, total_behind
+from harness.logs.units import GLUED, IMAGINARY, without_unit
 from harness.words.printed import NUMBER, without_wrappers
 
 _TOKEN = re.compile(
@@ -16,6 +17,7 @@ _TOKEN = re.compile(
         | \d{{4}}-\d\d-\d\d(?!\d)
         | \d{{1,2}}:\d\d:\d\d(?:\.\d+)?(?![\w:])
         | \d+(?:\.\d+)?(?:ms|us|µs|s|sec|min|h)(?:/\w+)?(?!\w)))
+    | (?P<glued>{IMAGINARY}|{GLUED})
     | (?P<number>{NUMBER.pattern})
     | (?P<element>[A-Za-z_]\w*\[\d+(?:,\s*\d+)*\](?=\s*(?:[:=]|is\b)))
     | (?P<cjk>[{CJK}]+)
@@ -33,6 +35,8 @@ _CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08]")
 # What Windows printed before Python 2.6 did it itself.
 _WINDOWS_NAN = re.compile(r"(?<![\w.])[-+]?1\.#(?:IND|QNAN|SNAN)\d*")
 _WINDOWS_INF = re.compile(r"(?<![\w.])([-+]?)1\.#INF\d*")
+# A time that is left, as a bar shows it; `eta 0.1` is a rate.
+_ETA = re.compile(r"(?i)\b(eta\s*[:=]?)\s*\d+(?::\d\d){1,2}(?![\w:])")
 # 1,234.5 is one number; [100,200] and a line of a CSV file are several.
 _THOUSANDS = re.compile(r"(?<=[\s=:])[+-]?[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 
@@ -94,6 +98,7 @@ def _bare(text: str) -> str:
     bare = _CONTROL.sub(" ", text)
     bare = _EAGER.sub(r" \1 ", bare) if "numpy=" in bare else bare
     bare = _WINDOWS_INF.sub(r"\1inf", _WINDOWS_NAN.sub("nan", bare)) if ".#" in bare else bare
+    bare = _ETA.sub(r"\1 0s", bare)
     bare = _THOUSANDS.sub(lambda match: match[0].replace(",", ""), bare)
     return _OUTPUT_NUMBER.sub(r"\1", _STRING_PREFIX.sub("", without_wrappers(bare)))
 
@@ -154,7 +159,7 @@ def _parts(line: str) -> Iterator[str | _Found]:
             place = place.opened()
         elif kind == "close":
             place = place.closed()
-        elif kind == "number" or token in ("True", "False"):
+        elif kind in ("number", "glued") or token in ("True", "False"):
             base = name_of(between, base, token, line, match.end())
             between = []
             place = place.at_number()
@@ -172,12 +177,14 @@ def _parts(line: str) -> Iterator[str | _Found]:
 def _number(match: re.Match[str], base: str, place: _Place) -> tuple[_Found, int]:
     """A number at its place, and where the line goes on behind its unit or total."""
     line, end, text = match.string, match.end(), match[0]
+    if match.lastgroup == "glued":
+        return _Found(base, place.array, place.index, without_unit(text), noise=False), end
     total = total_behind(base, text, line, end)
     if total is not None:
         return _Found(base, place.array, place.index, text, noise=False, total=total[1]), total.end()
     percent = "%" if match.lastgroup == "number" and line.startswith("%", end) else ""
     unit = time_unit_behind(line, end)
-    noise = is_time(base) or unit is not None
+    noise = is_time(base, text) or unit is not None
     return _Found(base, place.array, place.index, text + percent, noise), end if unit is None else unit.end()
 
 

@@ -10,8 +10,8 @@ from harness.words.printed import LEAST_DIGITS, digits_of, half_of_place, half_u
 
 # NumPy leaves out trailing zeros: `3.` is 3.00000000, at its eight digits.
 _NUMPY_DIGITS = 8
-# So few numbers, or digits, may be as long by accident.
-FEWEST, _SHORTEST = 5, 3
+# So few numbers may be as long by accident.
+FEWEST = 5
 # A zero that a format printed, though the number does not need it; 3.0 is how Python writes a whole number.
 _ENDS_IN_ZERO = re.compile(r"[+-]?\d*\.(?:\d+0|0+(?=[eE]))(?:[eE][+-]?\d+)?%?")
 # Nine of ten numbers end in no zero, so where a format leaves zeros out most numbers are as long as it allows.
@@ -86,6 +86,12 @@ def slacks_of_column(texts: Sequence[str], *, repeated: bool) -> list[float]:
     ]
 
 
+# So few digits may be as long by accident, too; nobody rounds to more decimals, but the shortest digits that give a
+# float32 back have more.
+_LEAST = {Counted.DECIMALS: 1, Counted.DIGITS: 3}
+_MOST_PLACES = {Counted.DECIMALS: 6, Counted.DIGITS: 17}
+
+
 def _that_leaves_out_zeros(bare: Sequence[str], floats: Sequence[str], *, repeated: bool) -> Format | None:
     """The format of a column that leaves out zeros; None of one that prints all."""
     digits = {digits_of(text) for text in floats}
@@ -95,8 +101,9 @@ def _that_leaves_out_zeros(bare: Sequence[str], floats: Sequence[str], *, repeat
     short = repeated and len(bare) == 1 and digits == {1}
     if any(map(ends_in_zero, floats)) or not (short or (varying and not fixed)):
         return None
-    found = format_of(floats) if len(floats) >= FEWEST else None
-    if found is not None and (found.counted is Counted.DECIMALS or found.places >= _SHORTEST):
+    printed = [text for text in bare if half_unit(text)]
+    found = format_of(printed) if len(printed) >= FEWEST else None
+    if found is not None and _LEAST[found.counted] <= found.places <= _MOST_PLACES[found.counted]:
         return found
     # The numbers are short by themselves, as rates are.
     return Format(Counted.DIGITS, max(LEAST_DIGITS, *digits), 1.0)

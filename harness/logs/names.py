@@ -80,9 +80,9 @@ def time_unit_behind(line: str, end: int) -> re.Match[str] | None:
     return _TIME_UNIT.match(line, end)
 
 
-def is_time(name: str) -> bool:
-    """Whether a number of that name is a time it took."""
-    return name.lower() in _TIMES
+def is_time(name: str, number: str) -> bool:
+    """Whether a number of that name is a time it took. ``eta`` is a rate where the number has a fraction."""
+    return name.lower() in _TIMES and not (name.lower() == "eta" and "." in number)
 
 
 def _plain(word: str) -> str:

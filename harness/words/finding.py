@@ -43,6 +43,8 @@ class Counts(enum.StrEnum):
 
 # What rounding alone leaves of an Adam after a few dozen steps; and by how much nearer all must come to say anything.
 _FEW_ULPS, _NEARER, _MUCH_NEARER = 1000, 4, 1000
+# Float32s that are further apart have not even one size: how many ULPs there are between them says nothing.
+_SAME_SIZE = 2**24
 
 _RANK = {confidence: place for place, confidence in enumerate(Confidence)}
 
@@ -116,7 +118,7 @@ class Experiment:
         of that."""
         if self.failed or self.apart is None or self.apart_before is None:
             return False
-        nearer = self.apart * _NEARER <= self.apart_before
+        nearer = self.apart <= _SAME_SIZE and self.apart * _NEARER <= self.apart_before
         return nearer and (self.apart <= _FEW_ULPS or self.apart * _MUCH_NEARER <= self.apart_before)
 
     @property

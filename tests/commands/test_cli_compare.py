@@ -151,11 +151,14 @@ def test_an_interpreter_for_a_log_is_ignored_and_that_is_said(
 
 
 def test_json_has_all_that_came_of_looking_for_causes(folder: Path) -> None:
-    write_project(folder, {"left.log": "a 3.8 b 1.5\na 2.5 b 2.5\n", "right.log": "a 9.5 b 1.5\na 2.5 b 2.9\n"})
+    write_project(
+        folder,
+        {"left.log": "a 3.8 b 1.5\na 2.5 b 1.7\na 2.1 b 2.5\n", "right.log": "a 9.5 b 1.5\na 2.5 b 1.7\na 2.1 b 2.9\n"},
+    )
     assert compare("left.log", "right.log", "--json", "found.json") == 1
     document = json.loads((folder / "found.json").read_text())
     assert (document["findings"], document["dropped"], document["problem"]) == ([], 0, "")
-    assert document["remains"] == ["more than one thing may differ: a from record 1 on, b from record 2 on"]
+    assert document["remains"] == ["more than one thing may differ: a from record 1 on, b from record 3 on"]
 
 
 def test_what_cannot_be_done_is_exit_code_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

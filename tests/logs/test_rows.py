@@ -250,3 +250,64 @@ def test_what_repr_prints_comes_back(values: list[float]) -> None:
     assert series.name == "loss"
     for number, value in zip(series.numbers, values, strict=True):
         assert number.value == value or (math.isnan(value) and math.isnan(number.value))
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("psnr 31.25dB loss 0.5", {"psnr": "31.25", "loss": "0.5"}),
+        ("params 1.25M", {"params": "1.25E+6"}),
+        ("params 7M", {"params": "7E+6"}),
+        ("memory 1.5GiB", {"memory": "1.5E+9"}),
+        ("gain 2.5912x loss 0.51", {"gain": "2.5912", "loss": "0.51"}),
+        ("w=0.5123f", {"w": "0.5123"}),
+        ("eig 0.5+0.25j", {"eig": "0.5", "eig#2": "0.25"}),
+        ("eig -1.5-2e-05j", {"eig": "-1.5", "eig#2": "-2e-05"}),
+        ("fft [0.5+0.25j 1.5-0.5j]", {"fft[0]": "0.5", "fft[1]": "0.25", "fft[2]": "1.5", "fft[3]": "-0.5"}),
+        ("loss 3.2e-07", {"loss": "3.2e-07"}),
+        ("conv2d 3x3 at 7fe of 1.2.3", {}),
+    ],
+)
+def test_a_unit_that_is_glued_to_a_number_hides_no_number(line: str, fields: dict[str, str]) -> None:
+    (row,) = rows_of([line])
+    assert {field.name: field.text for field in row.fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("INFO:root:step 1: loss 0.5", {"step": "1", "loss": "0.5"}),
+        ("WARNING:root:step 1: loss 0.5", {"step": "1", "loss": "0.5"}),
+        ("INFO:tensorflow:step 5 loss 0.8172 acc 0.8347", {"step": "5", "loss": "0.8172", "acc": "0.8347"}),
+        ("INFO:tensorflow:Loss for final step: 0.2123.", {"step": "0.2123"}),
+        ("I1122 10:00:00.123456 140 train.py:12] step 1 loss 0.5", {"step": "1", "loss": "0.5"}),
+        ("I0000 00:00:1700000000.123456 140 gpu_device.cc:2022] Created device with 0.5 GB", {}),
+        ("INFO:tensorflow:global_step/sec: 512.3", {}),
+        ("INFO:tensorflow:Froze 12 variables.", {}),
+        ("WARNING:tensorflow:From a.py:3: The name tf.log is deprecated, see 2.0", {}),
+    ],
+)
+def test_what_a_script_itself_logs_is_no_message_of_tensorflow(line: str, fields: dict[str, str]) -> None:
+    (row,) = rows_of([line])
+    assert {field.name: field.text for field in row.fields} == fields
+
+
+def test_what_a_script_shows_in_a_bar_is_read_at_its_end() -> None:
+    bars = [
+        " 50%|#####     | 5/10 [00:01<00:01, 5.0it/s, loss=0.5123]",
+        "100%|##########| 10/10 [00:02<00:00, 5.0it/s, loss=0.4123]",
+        "100%|##########| 10/10 [00:02<00:00, 4.9it/s, loss=0.4123]",
+    ]
+    assert [{field.name: field.text for field in row.fields} for row in rows_of(bars)] == [
+        {},
+        {},
+        {"column 1": "10", "loss": "0.4123"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "judged"), [("eta 0.1 loss 0.5", ["eta", "loss"]), ("ETA: 1:05 - loss: 0.5", ["loss"]), ("eta 3s", [])]
+)
+def test_an_eta_with_a_fraction_is_a_rate_and_no_time(line: str, judged: list[str]) -> None:
+    (row,) = rows_of([line])
+    assert [field.name for field in row.fields if not field.noise] == judged

@@ -5,7 +5,7 @@ import ast
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import in_place
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
-from harness.diagnose.evidence.shape import differs, is_apart, moving, shown
+from harness.diagnose.evidence.shape import differs, is_apart, is_loss, moving, shown
 from harness.diagnose.evidence.updates import UpdateRatio, update_ratio
 from harness.diagnose.sources.literals import rate_of, with_rate
 from harness.diagnose.sources.scripts import methods
@@ -179,21 +179,26 @@ def _runs_ahead(loss: Paired, evidence: Evidence, summed: Side) -> str:
 
 
 def _finding(evidence: Evidence, summed: Side, says: str, confidence: Confidence) -> Finding:
+    printed = "; the loss that is printed stays as many times as large" if _is_loss_printed(evidence) else ""
     if summed is evidence.right:
         change = (
             "take the mean in the loss that is trained, tf.reduce_mean in place of tf.reduce_sum; or divide the rate "
-            "by the number of rows"
+            f"by the number of rows{printed}"
         )
         trials = (Change("tf.reduce_mean in place of tf.reduce_sum", patch="mean_for_sum", scales=True),)
     else:
         change = (
             f"sum the loss that is trained, as {summed.name} does: tf.reduce_sum in place of tf.reduce_mean; or "
-            "multiply the rate by the number of rows"
+            f"multiply the rate by the number of rows{printed.replace('large', 'small')}"
         )
         trials = (
             Change("tf.reduce_mean in place of tf.reduce_sum", side=Place.LEFT, patch="mean_for_sum", scales=True),
         )
     return Finding("sum-against-mean", confidence, says, change, trials=trials)
+
+
+def _is_loss_printed(evidence: Evidence) -> bool:
+    return any(is_loss(paired.name) for paired in evidence.paired)
 
 
 CAUSE = Cause(("sum-against-mean",), detect)
