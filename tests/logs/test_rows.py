@@ -225,7 +225,7 @@ def test_what_a_hook_of_an_estimator_logs_are_numbers_and_what_tensorflow_says_o
     [
         "Training:   0%|          | 0/3 [00:00<?, ?it/s]",
         "Training:  33%|###       | 1/3 [00:00<00:01,  1.90it/s]",
-        "100%|██████████| 3/3 [01:00:01<00:00, 20.5s/it, loss=0.5]",
+        "100%|██████████| 3/3 [01:00:01<00:00, 20.5s/it]",
         "25it [00:01, 24.31it/s]",
     ],
 )
