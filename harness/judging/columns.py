@@ -82,11 +82,12 @@ def _are_doubles(numbers: Sequence[Number]) -> bool:
 
 
 def _read(column: Column) -> list[Prints | None]:
-    read = [_prints(left, right, column.tolerance, column.dtype) for left, right in column.pairs]
+    read = [prints_of(left, right, column.tolerance, column.dtype) for left, right in column.pairs]
     return units_of_formats(column.pairs, read)
 
 
-def _prints(left: Number, right: Number, tolerance: Tolerance, dtype: str) -> Prints | None:
+def prints_of(left: Number, right: Number, tolerance: Tolerance, dtype: str) -> Prints | None:
+    """Give what the printing of two numbers accounts for, each by itself; None where one is not finite."""
     if not (math.isfinite(left.value) and math.isfinite(right.value)):
         return None
     near = max(spacing(left.value, dtype), spacing(right.value, dtype))

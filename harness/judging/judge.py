@@ -35,12 +35,16 @@ class Tolerance:
 
     def allows(self, measured: float, expected: float, dtype: str) -> bool:
         """Whether a measured number is near enough to the expected one."""
-        ours, theirs = exact(measured), exact(expected)
-        if ours is None or theirs is None:
-            return measured == expected or (math.isnan(measured) and math.isnan(expected))
-        difference = abs(ours - theirs)
-        if difference <= max(exact(self.absolute) or 0, (exact(self.relative) or 0) * abs(theirs)):
+        if measured == expected:
             return True
+        if self.absolute or self.relative or not is_floating(dtype):
+            ours, theirs = exact(measured), exact(expected)
+            if ours is None or theirs is None:
+                return math.isnan(measured) and math.isnan(expected)
+            if abs(ours - theirs) <= max(exact(self.absolute) or 0, (exact(self.relative) or 0) * abs(theirs)):
+                return True
+        elif not (math.isfinite(measured) and math.isfinite(expected)):
+            return math.isnan(measured) and math.isnan(expected)
         distance = ulps_between(measured, expected, dtype) if is_floating(dtype) else None
         return distance is not None and distance <= self.ulps
 

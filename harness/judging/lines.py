@@ -132,9 +132,10 @@ class _Judged:
     lone: bool = False
 
 
-_Slacks = Mapping[tuple[tuple[str, ...], str, str], float]
-# A column: the names of the numbers in its left and right rows, and its own.
-_Name = tuple[tuple[str, ...], tuple[str, ...], str]
+# By how much a number may differ from its text, by the names in its row, then by its own name and text.
+_Slacks = Mapping[tuple[str, ...], Mapping[tuple[str, str], float]]
+# A column: the place of the kind of its rows, by what is named in the left and the right one, and its own name.
+_Name = tuple[int, str]
 # What the printing of a number accounts for, and the dtype of its column, by the place of its row and its left name.
 _Read = Mapping[tuple[int, str], tuple[Prints | None, str]]
 
@@ -187,19 +188,25 @@ class _Judge:
 def _read(matching: Matching, tolerances: Tolerances, *, exact: bool) -> _Read:
     """What the printing of each number accounts for. An array is one column: it has many numbers that may cross an edge
     of rounding."""
-    slacks = {side: _slacks(matching, side) for side in Place}
+    slacks_left, slacks_right = _slacks(matching, Place.LEFT), _slacks(matching, Place.RIGHT)
+    kinds: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
     places: dict[_Name, list[tuple[int, str]]] = {}
     columns: dict[_Name, list[tuple[Number, Number]]] = {}
     for place, match in enumerate(matching.rows):
+        if match.left is None or match.right is None or not match.fields:
+            continue
+        # Once for a row: a row may have a hundred thousand numbers, and as many names.
+        kind = kinds.setdefault((match.left.names, match.right.names), len(kinds))
+        of_left, of_right = slacks_left.get(match.left.names, {}), slacks_right.get(match.right.names, {})
         for expected, measured in match.fields:
-            if expected is None or measured is None or match.left is None or match.right is None:
+            if expected is None or measured is None:
                 continue
-            key = (match.left.names, match.right.names, _named(expected, measured).partition("[")[0])
-            left = _number(place, expected, slacks[Place.LEFT][match.left.names, expected.name, expected.text])
-            right = _number(place, measured, slacks[Place.RIGHT][match.right.names, measured.name, measured.text])
+            key = (kind, _named(expected, measured).partition("[")[0])
+            left = _number(place, expected, of_left[expected.name, expected.text])
+            right = _number(place, measured, of_right[measured.name, measured.text])
             columns.setdefault(key, []).append((left, right))
             places.setdefault(key, []).append((place, expected.name))
-    known = [typed(Column(tuple(pairs), tolerances.of(name))) for (*_, name), pairs in columns.items()]
+    known = [typed(Column(tuple(pairs), tolerances.of(name))) for (_, name), pairs in columns.items()]
     return {
         where: (prints, column.dtype)
         for column, at, read in zip(known, places.values(), read_columns(known, exact=exact), strict=True)
@@ -214,7 +221,7 @@ def _number(place: int, field: Field, slack: float) -> Number:
 
 def _slacks(matching: Matching, side: Place) -> _Slacks:
     rows = [row for match in matching.rows if (row := match.left if side is Place.LEFT else match.right) is not None]
-    return {(names, *key): slack for names, group in groups_of(rows).items() for key, slack in slacks_of(group).items()}
+    return {names: slacks_of(group) for names, group in groups_of(rows).items()}
 
 
 def _named(left: Field, right: Field) -> str:

@@ -31,10 +31,12 @@ _TOKEN = re.compile(
 _EAGER = re.compile(r"<tf\.(?:Tensor|Variable)\b[^<>]*?numpy=(.*?)>", re.DOTALL)
 _STRING_PREFIX = re.compile(r"\b[ubUB](?=['\"])")
 _OUTPUT_NUMBER = re.compile(r"(['\"][\w/]+):\d+(?=['\"])")
-_CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08]")
+_CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08]+")
 # What Windows printed before Python 2.6 did it itself.
 _WINDOWS_NAN = re.compile(r"(?<![\w.])[-+]?1\.#(?:IND|QNAN|SNAN)\d*")
 _WINDOWS_INF = re.compile(r"(?<![\w.])([-+]?)1\.#INF\d*")
+# NumPy's arrays have no more dimensions than that; what is deeper is no array.
+_DEEPEST = 64
 # A time that is left, as a bar shows it; `eta 0.1` is a rate.
 _ETA = re.compile(r"(?i)\b(eta\s*[:=]?)\s*\d+(?::\d\d){1,2}(?![\w:])")
 # 1,234.5 is one number; [100,200] and a line of a CSV file are several.
@@ -156,7 +158,7 @@ def _parts(line: str) -> Iterator[str | _Found]:
         if match.start() < read:
             continue
         if kind == "open":
-            place = place.opened()
+            place = place.opened() if len(place.path) < _DEEPEST else place
         elif kind == "close":
             place = place.closed()
         elif kind in ("number", "glued") or token in ("True", "False"):

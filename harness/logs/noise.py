@@ -19,7 +19,7 @@ _NOISE = re.compile(
 _PYTHON_WARNING = re.compile(r"\S*:\d+: \w*Warning: ")
 # tqdm: ` 33%|###   | 1/3 [00:00<00:01, 1.90it/s]`, or without a total `5it [00:01, 4.2it/s]`.
 _BAR = re.compile(
-    r"(?:\d+%\|[^|]*\|\s*[\d.]+\w?/[\d.]+\w?|\b\d+[A-Za-z]*)"
+    r"(?:(?<!\d)\d+%\|[^|]*\|\s*[\d.]+\w?/[\d.]+\w?|\b\d+[A-Za-z]*)"
     r" \[\d+:\d\d(?::\d\d)?(?:<[^,\]]*)?,[^\]]*(?:/s|s/\w+)[^\]]*\]"
 )
 # The end of a bar, and what stands in it behind the speed: `loss=0.5`.

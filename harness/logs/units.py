@@ -16,7 +16,7 @@ _KNOWN = "|".join(sorted({*_POWER_OF, *_PLAIN.replace("bits?", "bit|bits").split
 # A number with its unit; a time is none of these, it is noise.
 GLUED = rf"(?<![\w.])[+-]?(?:{_FRACTION}[A-Za-z]{{1,5}}|\d+(?:{_KNOWN}))(?![\w.]*\w|(?<=[eE])[+-]\d)"
 # The imaginary part stands behind the real one without a blank: 0.5+0.25j.
-IMAGINARY = r"[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)j(?!\w)"
+IMAGINARY = r"[+-]?(?:\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)j(?!\w)"
 _NUMBER_OF = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([A-Za-z]+)")
 
 

@@ -4,9 +4,10 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 NUMBER = re.compile(
-    r"(?<![A-Za-z0-9_.])[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|(?i:inf(?:inity)?|nan))(?!\.?[A-Za-z0-9_])"
+    r"(?<![A-Za-z0-9_.])[+-]?(?:\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|(?i:inf(?:inity)?|nan))(?!\.?[A-Za-z0-9_])"
 )
 _INTEGER = re.compile(r"[+-]?\d+")
 # Those of `%g`; whatever else leaves out zeros has more.
@@ -16,7 +17,7 @@ _LONGEST_INT = 4300
 # Wrappers that say what kind of number it is, not which: NumPy 2 scalars in containers, arrays and tensors.
 _WRAPPER = re.compile(
     r"\b(?:np|numpy)\.\w+\(|\barray\(|\btf\.Tensor\(|(?<=<tf\.Tensor: )id=\d+,"
-    r"|,?\s*\b(?:dtype=(?:'[^']*'|[\w.]+)|shape=\([\d, ]*\))"
+    r"|,?\s{0,9}\b(?:dtype=(?:'[^']*'|[\w.]+)|shape=\([\d, ]*\))"
 )
 # Whatever is not a number, down to the last digit: `55px` and `1.2.3` are words.
 _WORD = re.compile(r"#|\w[\w.]*")
@@ -70,6 +71,7 @@ def same_number(left: str, right: str) -> bool:
     return ours == theirs and (math.isfinite(ours) or Decimal(left.strip()) == Decimal(right.strip()))
 
 
+@lru_cache(maxsize=1 << 16)
 def half_unit(text: str) -> float:
     """Give half a unit of the last digit of a printed number: 0.005 for ``5.76``, 5e-12 for ``1.23e-09``; 0.0 for a
     text that has no last digit (inf, nan)."""
@@ -80,11 +82,13 @@ def half_unit(text: str) -> float:
     return half_of_place(exponent) if isinstance(exponent, int) else 0.0
 
 
+@lru_cache(maxsize=1024)
 def half_of_place(exponent: int) -> float:
     """Give half of 10 to the power of ``exponent``; inf where no float64 holds it."""
     return float(Decimal((0, (5,), exponent - 1)))
 
 
+@lru_cache(maxsize=1 << 16)
 def digits_of(text: str) -> int:
     """Give how many significant digits a printed number has, 3 for ``0.0576`` and ``57.6%``; 0 for inf and nan."""
     try:

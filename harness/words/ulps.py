@@ -1,6 +1,8 @@
 """Distances between floating-point numbers, in units in the last place."""
 
 import math
+import struct
+import sys
 from fractions import Fraction
 
 import numpy as np
@@ -10,12 +12,28 @@ from harness.words.trace import numpy_dtype
 _BITS: dict[int, type[np.signedinteger]] = {2: np.int16, 4: np.int32, 8: np.int64}
 # A bfloat16 is the upper half of a float32: its neighbours are that many float32 apart.
 _BFLOAT16_STEP = 1 << 16
+_DOUBLE = ("float", "float64")
+# The smallest float32 above zero is two to this power.
+_SMALLEST = -149
+_LARGEST = (2 - 2.0**-23) * 2.0**127
+# The number and its bits, of what Python itself can pack, which is many times faster than NumPy's scalars.
+_PACKED = {
+    "float32": (struct.Struct("<f"), struct.Struct("<I")),
+    **dict.fromkeys(_DOUBLE, (struct.Struct("<d"), struct.Struct("<Q"))),
+}
 
 
 def spacing(value: float, dtype: str) -> float:
     """Give the distance from ``value`` to the next number of that dtype, away from zero; 0.0 for inf and nan."""
     if not math.isfinite(value):
         return 0.0
+    if dtype == "float32":
+        near = nearest(value, dtype)
+        if abs(near) >= _LARGEST:
+            return 0.0
+        return math.ldexp(1.0, max(math.frexp(near)[1] - 24, _SMALLEST) if near else _SMALLEST)
+    if dtype in _DOUBLE:
+        return math.ulp(value) if abs(value) < sys.float_info.max else 0.0
     with np.errstate(over="ignore"):
         gap = float(np.spacing(np.abs(numpy_dtype(dtype).type(value))))
     if dtype == "bfloat16":
@@ -25,6 +43,13 @@ def spacing(value: float, dtype: str) -> float:
 
 def nearest(value: float, dtype: str) -> float:
     """Give the number of that dtype nearest to ``value``; inf where it is too large for the dtype."""
+    if dtype in _PACKED:
+        packed = _PACKED[dtype][0]
+        try:
+            number: float = packed.unpack(packed.pack(value))[0]
+        except OverflowError:
+            return math.inf if value > 0 else -math.inf
+        return number
     return float(_nearest(value, dtype))
 
 
@@ -46,6 +71,8 @@ def ulps_between(left: float, right: float, dtype: str) -> int | None:
     -0.0 are 0 apart). Two NaNs are 0 apart; None where one is NaN or infinite and the other is not that, and for two
     different numbers that are both beyond that dtype, too large or too small for it.
     """
+    if dtype in _PACKED:
+        return _ulps_of_packed(left, right, dtype)
     a, b = _nearest(left, dtype), _nearest(right, dtype)
     if np.isnan(a) or np.isnan(b):
         return 0 if np.isnan(a) and np.isnan(b) else None
@@ -55,6 +82,21 @@ def ulps_between(left: float, right: float, dtype: str) -> int | None:
         return None
     distance = abs(_place(a) - _place(b))
     return distance // _BFLOAT16_STEP if dtype == "bfloat16" else distance
+
+
+def _ulps_of_packed(left: float, right: float, dtype: str) -> int | None:
+    a, b = nearest(left, dtype), nearest(right, dtype)
+    if math.isnan(a) or math.isnan(b):
+        return 0 if math.isnan(a) and math.isnan(b) else None
+    if math.isinf(a) or math.isinf(b):
+        return 0 if left == right else None
+    if left != right and not (held(left, dtype) or held(right, dtype)):
+        return None
+    number, bits = _PACKED[dtype]
+    sign = 1 << (8 * number.size - 1)
+    places: list[int] = [bits.unpack(number.pack(each))[0] for each in (a, b)]
+    one, other = (place if place < sign else -(place - sign) for place in places)
+    return abs(one - other)
 
 
 def relative_difference(measured: float, expected: float) -> float | None:

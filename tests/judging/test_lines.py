@@ -424,3 +424,20 @@ def test_a_banner_with_a_whole_number_and_more_numbers_of_the_port_are_only_name
 )
 def test_numbers_beyond_what_a_float_holds_are_told_apart(left: str, right: str) -> None:
     assert compare([left], [right]).comparison.verdict is Verdict.DIVERGED
+
+
+# Each took minutes where a pattern tried every place with every length.
+@pytest.mark.parametrize(
+    "text",
+    ["\0" * 50_000, " " * 50_000, "1" * 50_000, "[" * 50_000, "1:" * 20_000, "1." * 50_000, "a" * 50_000],
+    ids=["nul", "blanks", "digits", "brackets", "clocks", "dots", "a word"],
+)
+def test_a_line_of_any_length_is_read_though_it_is_no_log(text: str) -> None:
+    assert verdict([f"w 1.5 {text}"], [f"w 2.5 {text}"]) is Verdict.DIVERGED
+    assert verdict([f"w 1.5 {text}"], [f"w 1.5 {text}"]) is Verdict.IDENTICAL
+
+
+def test_a_line_of_ten_thousand_numbers_is_compared_number_by_number() -> None:
+    numbers = [f"{place / 7:.6f}" for place in range(10_000)]
+    assert verdict([" ".join(numbers)], [" ".join(numbers)]) is Verdict.IDENTICAL
+    assert verdict([" ".join(numbers)], [" ".join([*numbers[:-1], "1.5"])]) is Verdict.DIVERGED

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.judging.columns import Column, read_columns, same, typed
@@ -52,7 +53,12 @@ def common_dtype(paired: Paired) -> str:
 
 def shifted(paired: Paired, tolerances: Tolerances, shift: int) -> Agreement:
     """Hold every left number against the right one ``shift`` records later; numbers past an end have no pair."""
-    tolerance = tolerances.of(paired.name)
+    return _shifted(paired, tolerances.of(paired.name), shift)
+
+
+# Every detector asks whether the numbers agree as they stand.
+@lru_cache(maxsize=512)
+def _shifted(paired: Paired, tolerance: Tolerance, shift: int) -> Agreement:
     right = paired.right.at()
     pairs = [
         (number, right[number.position + shift]) for number in paired.left.numbers if number.position + shift in right

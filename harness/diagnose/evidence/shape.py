@@ -5,8 +5,9 @@ import re
 
 import numpy as np
 
-from harness.diagnose.evidence.agreement import agree, shifted
+from harness.diagnose.evidence.agreement import shifted
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
+from harness.judging.columns import prints_of, same
 from harness.judging.traces import Tolerances
 from harness.words.series import Number, Series
 from harness.words.trace import is_floating
@@ -118,11 +119,11 @@ def has_float64(side: Side) -> bool:
 
 def distinct(paired: Paired, tolerances: Tolerances) -> int:
     """Give how many different numbers the left series has, neighbours that agree within the tolerance taken for one."""
-    tolerance = tolerances.of(paired.name)
-    both = Paired(paired.name, paired.left, paired.left)
+    tolerance, dtype = tolerances.of(paired.name), paired.left.dtype
+    dtype = dtype if is_floating(dtype) else "float32"
     kinds: list[Number] = []
     for number in sorted(paired.left.numbers, key=lambda each: each.value):
-        if not kinds or not agree(both, kinds[-1], number, tolerance):
+        if not kinds or not same(prints_of(kinds[-1], number, tolerance, dtype), kinds[-1], number, tolerance, dtype):
             kinds.append(number)
     return len(kinds)
 
