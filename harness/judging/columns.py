@@ -39,8 +39,12 @@ def read_columns(columns: Sequence[Column], *, exact: bool = False) -> list[list
     found: list[list[Prints | None]] = []
     for column, flags in zip(read, judged, strict=True):
         flag = iter(flags)
-        found.append([replace(each, excused=next(flag)) if each is not None else None for each in column])
+        found.append([_excused(each, next(flag)) if each is not None else None for each in column])
     return found
+
+
+def _excused(prints: Prints, flag: bool) -> Prints:
+    return replace(prints, excused=True) if flag else prints
 
 
 def same(prints: Prints | None, left: Number, right: Number, tolerance: Tolerance, dtype: str) -> bool:

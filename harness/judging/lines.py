@@ -169,6 +169,8 @@ class _Judge:
 
     def _number(self, place: int, pair: FieldPair, whole: Divergence) -> _Judged:
         expected, measured = pair
+        if expected is not None and measured is not None and expected.text == measured.text:
+            return _Judged(Standing.PAIRED, Verdict.IDENTICAL)
         named = expected or measured
         assert named is not None
         where = replace(
