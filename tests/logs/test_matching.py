@@ -48,12 +48,14 @@ def test_of_equal_rows_the_last_ones_are_those_that_are_missing() -> None:
     assert partners(["w 0.5"] * 4, ["w 0.5"] * 2) == [(0, 0), (1, 1), (2, None), (3, None)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("rows", "kept"), [(20000, 19990), (20000, 10000)])
 def test_a_long_constant_column_is_matched_all_the_same(rows: int, kept: int) -> None:
     matching = match_lines(["loss 0.6931"] * rows, ["loss 0.6931"] * kept)
     assert (len(matching.of(Standing.PAIRED)), len(matching.of(Standing.MISSING))) == (kept, rows - kept)
 
 
+@pytest.mark.long
 def test_many_gaps_in_a_long_log_are_found() -> None:
     rows = [f"loss {1 / (place + 1):.9f}" for place in range(4000)]
     found = match_lines(rows, [row for place, row in enumerate(rows) if place % 3])
@@ -88,6 +90,7 @@ def test_two_kinds_of_one_log_may_be_one_kind_of_the_other(last: str) -> None:
     assert partners(left, right) == partners(right, left) == [(0, 0), (1, 1), (2, 2), (3, 3)]
 
 
+@pytest.mark.long
 def test_ten_thousand_rows_of_two_kinds_are_matched() -> None:
     left = [f"{'train' if place % 2 else 'valid'} {place}.5" for place in range(10000)]
     assert len(match_lines(left, [f"loss {place}.5" for place in range(10000)]).of(Standing.PAIRED)) == 10000
