@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -40,6 +40,9 @@ _SYMBOLS = {
 }
 # More releases than this stand as symbols; words would take several screens.
 _WORDS_UP_TO = 8
+_ANY_WIDTH = 10_000
+# Of a name so many characters stand in a line at the least; the others follow below.
+_NAME_AT_LEAST = 8
 
 
 def as_table(matrix: Matrix, width: int) -> RenderableType:
@@ -47,7 +50,7 @@ def as_table(matrix: Matrix, width: int) -> RenderableType:
 
     A table that is wider comes in slices, each with some of the columns; no line is broken for it.
     """
-    tables = [_table(matrix, columns) for columns in _slices(matrix, width)]
+    tables = [_legible(_table(matrix, columns), matrix, width) for columns in _slices(matrix, width)]
     return Group(
         *tables,
         *_legend(matrix),
@@ -115,6 +118,15 @@ def _table(matrix: Matrix, columns: range) -> Table:
         cells = (Text(_said(cell, compact), style=_style(cell)) for cell in row.cells[columns.start : columns.stop])
         table.add_row(Text(name), Text(row.style), *cells)
         previous = row.subject
+    return table
+
+
+def _legible(table: Table, matrix: Matrix, width: int) -> Table:
+    """A table on a terminal where even one column leaves no room for the names of cases: its lines run over."""
+    names = max((cell_len(row.subject) for row in matrix.rows), default=0)
+    least = Console(width=_ANY_WIDTH).measure(table).maximum - max(0, names - _NAME_AT_LEAST)
+    if least > width:
+        table.width = least
     return table
 
 

@@ -102,8 +102,7 @@ for i in range(3):
     assert "update-not-applied" not in " ".join(causes(ask(left, right)))
 
 
-def test_an_epsilon_that_makes_a_factor_of_ten_is_not_told_as_last_digits(ask: Ask) -> None:
-    left = """import tensorflow.compat.v1 as tf
+SMALL_GRADIENTS = """import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()
 w = tf.Variable(2e-6)
@@ -116,35 +115,7 @@ with tf.Session() as session:
         values.append("%.9g" % session.run(w))
 print(2e-6, values)
 """
-    right = """import tensorflow as tf
-
-w = tf.Variable(2e-6)
-optimizer = tf.keras.optimizers.Adam(0.001)
-values = []
-for _ in range(3):
-    with tf.GradientTape() as tape:
-        loss = 0.01 * tf.square(w)
-    optimizer.apply_gradients([(tape.gradient(loss, w), w)])
-    values.append("%.9g" % w.numpy())
-print(2e-6, values)
-"""
-    found = ask(left, right)
-    assert causes(found) == ["epsilon confirmed"]
-    says = [experiment.says for experiment in found.findings[0].experiments]
-    assert says == ["epsilon 1e-08", "epsilon 1e-08 and tf.train's formula"]
-
-
-def test_the_last_digits_that_an_epsilon_leaves_are_told_with_it_and_after_it(ask: Ask) -> None:
-    graph = """import tensorflow.compat.v1 as tf
-
-tf.disable_v2_behavior()
-w = tf.Variable(2e-6)
-step = tf.train.AdamOptimizer(0.001).minimize(0.01 * tf.square(w))
-with tf.Session() as session:
-    session.run(tf.global_variables_initializer())
-    print(["%.9g" % session.run(w) for _ in range(3) if session.run(step) is None])
-"""
-    eager = """import tensorflow as tf
+SMALL_GRADIENTS_BY_KERAS = """import tensorflow as tf
 
 w = tf.Variable(2e-6)
 optimizer = tf.keras.optimizers.Adam(0.001{epsilon})
@@ -154,16 +125,29 @@ for _ in range(3):
         loss = 0.01 * tf.square(w)
     optimizer.apply_gradients([(tape.gradient(loss, w), w)])
     values.append("%.9g" % w.numpy())
-print(values)
+print(2e-6, values)
 """
-    found = ask(graph, eager.format(epsilon=""))
+
+
+def test_an_epsilon_that_makes_a_factor_of_ten_is_not_told_as_last_digits(ask: Ask) -> None:
+    found = ask(SMALL_GRADIENTS, SMALL_GRADIENTS_BY_KERAS.format(epsilon=""))
     assert causes(found) == ["epsilon confirmed"]
+    says = [experiment.says for experiment in found.findings[0].experiments]
+    assert says == ["epsilon 1e-08", "epsilon 1e-08 and tf.train's formula"]
     assert found.findings[0].change == (
         "give the optimizer epsilon=1e-08; last digits differ then, for Keras' Adam is written otherwise "
         "(optimizer-rewritten)"
     )
-    assert causes(ask(graph, eager.format(epsilon=", epsilon=1e-6"))) == ["epsilon confirmed"]
-    assert causes(ask(graph, eager.format(epsilon=", epsilon=1e-8"))) == ["optimizer-rewritten confirmed"]
+
+
+def test_an_epsilon_that_a_script_gives_is_put_to_the_test_as_well(ask: Ask) -> None:
+    found = ask(SMALL_GRADIENTS, SMALL_GRADIENTS_BY_KERAS.format(epsilon=", epsilon=1e-6"))
+    assert causes(found) == ["epsilon confirmed"]
+
+
+def test_the_last_digits_that_an_epsilon_leaves_have_a_cause(ask: Ask) -> None:
+    found = ask(SMALL_GRADIENTS, SMALL_GRADIENTS_BY_KERAS.format(epsilon=", epsilon=1e-8"))
+    assert causes(found) == ["optimizer-rewritten confirmed"]
 
 
 def test_a_variable_that_is_printed_before_its_update_is_to_be_printed_after_it(ask: Ask) -> None:

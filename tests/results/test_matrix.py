@@ -197,6 +197,16 @@ def test_a_table_wider_than_the_terminal_comes_in_slices_of_columns(runs: tuple[
     assert max(map(len, shown)) <= width
 
 
+@pytest.mark.parametrize("width", [10, 20, 30])
+def test_on_a_terminal_narrower_than_one_column_the_names_of_cases_stay_legible(
+    runs: tuple[Run, ...], width: int
+) -> None:
+    shown = lines(build_matrix(runs, [target("tf2.15", *map(result, runs))]), width)
+    names = [line.split()[0] for line in shown if line.startswith(" ") and line.split()]
+    assert "counting[fast]" in "".join(names)
+    assert any("identical" in line.split() for line in shown)
+
+
 def test_what_differs_is_explained_below_the_table_in_one_line_however_long(runs: tuple[Run, ...]) -> None:
     first = Divergence(7, 6, "7", "loss", "0.25", "0.5" + "0" * 300, 8388608, 1.0)
     by_log = Comparison("documented log", Verdict.DIVERGED, 6, 7, first=first)
