@@ -42,7 +42,7 @@ _SYMBOLS = {
 _WORDS_UP_TO = 8
 _ANY_WIDTH = 10_000
 # Of a name so many characters stand in a line at the least; the others follow below.
-_NAME_AT_LEAST = 8
+_NAME_AT_LEAST = 4
 
 
 def as_table(matrix: Matrix, width: int) -> RenderableType:
