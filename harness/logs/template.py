@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from harness.words.printed import FINITE
+
 _CONVERSION = re.compile(
     r"%(?:\((?P<name>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\d*)(?:\.(?P<precision>\d*))?[hlL]?(?P<kind>[a-zA-Z%])"
 )
-_NUMBER = r"[+-]?(?:\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|0*(?:inf|nan|INF|NAN))"
+_NUMBER = rf"[+-]?(?:{FINITE}|0*(?:inf|nan|INF|NAN))"
 _FLOATING = "eEfFgG"
 _SHOWN = 60
 # No line of a log is wider; Python would print gigabytes, or take for ever.

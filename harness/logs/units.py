@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from harness.words.printed import NUMBER
+from harness.words.printed import FINITE, NUMBER
 
 # Powers of ten, so that `1.25M` is another number than `1.25K`. A unit without one is left out.
 _POWERS = {"k": 3, "K": 3, "M": 6, "G": 9, "T": 12, "m": -3}
@@ -16,8 +16,8 @@ _KNOWN = "|".join(sorted({*_POWER_OF, *_PLAIN.replace("bits?", "bit|bits").split
 # A number with its unit; a time is none of these, it is noise.
 GLUED = rf"(?<![\w.])[+-]?(?:{_FRACTION}[A-Za-z]{{1,5}}|\d+(?:{_KNOWN}))(?![\w.]*\w|(?<=[eE])[+-]\d)"
 # The imaginary part stands behind the real one without a blank: 0.5+0.25j.
-IMAGINARY = r"[+-]?(?:\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)j(?!\w)"
-_NUMBER_OF = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)([A-Za-z]+)")
+IMAGINARY = rf"[+-]?{FINITE}j(?!\w)"
+_NUMBER_OF = re.compile(rf"([+-]?{FINITE})([A-Za-z]+)")
 
 
 def without_unit(text: str) -> str:

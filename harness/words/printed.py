@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-NUMBER = re.compile(
-    r"(?<![A-Za-z0-9_.])[+-]?(?:\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|(?i:inf(?:inity)?|nan))(?!\.?[A-Za-z0-9_])"
-)
+# A finite number without its sign, as Python, C and NumPy write it: `1.`, `.5`, `2e-07`.
+FINITE = r"(?:\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)"
+NUMBER = re.compile(rf"(?<![A-Za-z0-9_.])[+-]?(?:{FINITE}|(?i:inf(?:inity)?|nan))(?!\.?[A-Za-z0-9_])")
 _INTEGER = re.compile(r"[+-]?\d+")
 # Those of `%g`; whatever else leaves out zeros has more.
 LEAST_DIGITS = 6

@@ -9,14 +9,13 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import all_agree, overall
 from harness.diagnose.evidence.evidence import Evidence
 from harness.words.finding import Change, Confidence, Counts, Finding, Place
-from harness.words.printed import bare_number, half_unit
+from harness.words.printed import NUMBER, bare_number, half_unit
 from harness.words.ulps import nearest
 from harness.words.verdict import Verdict
 
 _NUMPY_2 = re.compile(r"\bnp\.(?:float|int|uint|bool|complex|str)\w*\(")
 _PADDED = re.compile(r"\[ +-?\d[\d.]*|\d\. +-?\d+\.")
 _TUPLE = re.compile(r"^\(.*,.*\)$")
-_NUMBER = re.compile(r"-?\d+\.\d+(?:[eE][-+]?\d+)?")
 _DICT = re.compile(r"\{([^{}]*:[^{}]*)\}")
 
 
@@ -145,8 +144,8 @@ def _notation(left: str, right: str) -> bool:
 
 def _differing(left: str, right: str) -> list[tuple[str, str]]:
     """The numbers of two lines with the same words that are written otherwise."""
-    ours, theirs = _NUMBER.findall(right), _NUMBER.findall(left)
-    if len(ours) != len(theirs) or _NUMBER.sub("#", left).split() != _NUMBER.sub("#", right).split():
+    ours, theirs = NUMBER.findall(right), NUMBER.findall(left)
+    if len(ours) != len(theirs) or NUMBER.sub("#", left).split() != NUMBER.sub("#", right).split():
         return []
     return [(mine, other) for mine, other in zip(ours, theirs, strict=True) if mine != other]
 
