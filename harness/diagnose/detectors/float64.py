@@ -69,7 +69,7 @@ def detect(evidence: Evidence) -> Finding | None:
     return Finding(
         "float64",
         wide.confidence,
-        f"{wide.says}; {growth(series)}",
+        f"{wide.says}; {growth(series, evidence.tolerances)}",
         _change(evidence, wide.side),
         trials=_trials(evidence, wide),
     )

@@ -1,12 +1,10 @@
 """Rounding: the last bits differ here and there, and nothing more comes of it."""
 
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.agreement import common_dtype
-from harness.diagnose.evidence.distance import distance
+from harness.diagnose.evidence.distance import distances
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import has_float64
-from harness.judging.columns import Column, read_columns, ulps_apart
 from harness.words.finding import Confidence, Finding
 
 _MOST_ULPS = 8
@@ -59,17 +57,12 @@ def _change(evidence: Evidence) -> str:
 
 def _distances(paired: Paired, evidence: Evidence) -> list[int] | None:
     """The distances in ULPs along the run, as the comparison counts them; None where they are more than rounding."""
-    dtype = common_dtype(paired)
     if paired.left.dtype and paired.right.dtype and paired.left.dtype != paired.right.dtype:
         return None
-    pairs = paired.together
-    if len(pairs) < len(paired.left.numbers):
+    if len(paired.together) < len(paired.left.numbers):
         return None
-    column = Column(pairs, evidence.tolerances.of(paired.name), dtype)
-    (read,) = read_columns([column], exact=not paired.printed)
     found: list[int] = []
-    for prints, (left, right) in zip(read, pairs, strict=True):
-        ulps = ulps_apart(prints, dtype) if prints is not None and prints.coarse else distance(left, right, dtype)
+    for ulps in distances(paired, evidence.tolerances.of(paired.name)):
         if ulps is None or ulps > _MOST_ULPS:
             return None
         found.append(ulps)

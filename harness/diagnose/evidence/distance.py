@@ -5,12 +5,25 @@ from collections.abc import Iterable
 
 from harness.diagnose.evidence.agreement import common_dtype
 from harness.diagnose.evidence.evidence import Paired
+from harness.judging.columns import Column, read_columns, ulps_apart
+from harness.judging.judge import Tolerance
 from harness.words.series import Number
 from harness.words.trace import is_floating
 from harness.words.ulps import spacing, ulps_between
 
 # ULPs of numbers that are smaller than this part of the largest one of their name say nothing.
 TOO_SMALL = 1e-3
+
+
+def distances(paired: Paired, tolerance: Tolerance) -> list[int | None]:
+    """Give the ULPs between the numbers that stand together, as the comparison counts them: beyond what their printing
+    accounts for. None where that is no number."""
+    dtype, pairs = common_dtype(paired), paired.together
+    (read,) = read_columns([Column(pairs, tolerance, dtype)], exact=not paired.printed)
+    return [
+        ulps_apart(prints, dtype) if prints is not None and prints.coarse else distance(left, right, dtype)
+        for prints, (left, right) in zip(read, pairs, strict=True)
+    ]
 
 
 def furthest(series: Iterable[Paired]) -> int | None:

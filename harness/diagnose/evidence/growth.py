@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from harness.diagnose.evidence.agreement import common_dtype
-from harness.diagnose.evidence.distance import TOO_SMALL, distance
+from harness.diagnose.evidence.distance import TOO_SMALL, distances
 from harness.diagnose.evidence.evidence import Paired
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
 from harness.words.trace import is_floating
 
 
@@ -18,25 +20,25 @@ class _Distance:
     record: int
 
 
-def growth(series: tuple[Paired, ...]) -> str:
+def growth(series: tuple[Paired, ...], tolerances: Tolerances) -> str:
     """Say how far the numbers move apart."""
-    distances = [found for paired in series if (found := _distance(paired)) is not None and found.largest]
+    apart = [_distance(paired, tolerances.of(paired.name)) for paired in series]
     shown = [
         f"{each.name} is {each.first} ULP apart in the first record and at most {each.largest} (record {each.record})"
-        for each in distances
+        for each in apart
+        if each is not None and each.largest
     ]
     return ", ".join(shown) or "the numbers differ in their last digits"
 
 
-def _distance(paired: Paired) -> _Distance | None:
-    dtype = common_dtype(paired)
-    if not is_floating(dtype):
+def _distance(paired: Paired, tolerance: Tolerance) -> _Distance | None:
+    if not is_floating(common_dtype(paired)):
         return None
     scale = max(map(abs, paired.left.values))
     found = [
         (ulps, mine.position + 1)
-        for mine, other in paired.together
-        if abs(mine.value) > TOO_SMALL * scale and (ulps := distance(mine, other, dtype)) is not None
+        for (mine, _), ulps in zip(paired.together, distances(paired, tolerance), strict=True)
+        if abs(mine.value) > TOO_SMALL * scale and ulps is not None
     ]
     if not found:
         return None
