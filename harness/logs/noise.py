@@ -33,6 +33,7 @@ _SAID = re.compile(
 _OWN = re.compile(
     r"global_step/sec|examples/sec|Inference Time|(?:Starting|Finished) evaluation|Evaluation \[|Restoring parameters"
     r"|Saving checkpoints|Using (?:default )?config|Saving 'checkpoint_path'|Using temporary|Recording summary"
+    r"|SavedModel written|Assets (?:written|added)|No assets|Calling |Running |Done |Create |Warm-starting|Summary name"
     r"|.*(?:deprecated|will be removed|TensorFlow \d\.)"
 )
 _FRACTION = re.compile(r"(?<![\w.])[+-]?\d*\.\d+(?:[eE][+-]?\d+)?(?![\w.]*\w)|\bnan\b|\binf\b", re.IGNORECASE)

@@ -284,6 +284,7 @@ def test_a_unit_that_is_glued_to_a_number_hides_no_number(line: str, fields: dic
         ("I0000 00:00:1700000000.123456 140 gpu_device.cc:2022] Created device with 0.5 GB", {}),
         ("INFO:tensorflow:global_step/sec: 512.3", {}),
         ("INFO:tensorflow:Froze 12 variables.", {}),
+        ("INFO:tensorflow:SavedModel written to: ./export/1.5/saved_model.pb", {}),
         ("WARNING:tensorflow:From a.py:3: The name tf.log is deprecated, see 2.0", {}),
     ],
 )
