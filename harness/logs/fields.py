@@ -37,6 +37,7 @@ _WINDOWS_NAN = re.compile(r"(?<![\w.])[-+]?1\.#(?:IND|QNAN|SNAN)\d*")
 _WINDOWS_INF = re.compile(r"(?<![\w.])([-+]?)1\.#INF\d*")
 # NumPy's arrays have no more dimensions than that; what is deeper is no array.
 _DEEPEST = 64
+_DATE = re.compile(r"\bdatetime\.(?:date|datetime|time)\([\d, ]*\)")
 # A time that is left, as a bar shows it; `eta 0.1` is a rate.
 _ETA = re.compile(r"(?i)\b(eta\s*[:=]?)\s*\d+(?::\d\d){1,2}(?![\w:])")
 # 1,234.5 is one number; [100,200] and a line of a CSV file are several.
@@ -100,6 +101,7 @@ def _bare(text: str) -> str:
     bare = _CONTROL.sub(" ", text)
     bare = _EAGER.sub(r" \1 ", bare) if "numpy=" in bare else bare
     bare = _WINDOWS_INF.sub(r"\1inf", _WINDOWS_NAN.sub("nan", bare)) if ".#" in bare else bare
+    bare = _DATE.sub(" ", bare) if "datetime." in bare else bare
     bare = _ETA.sub(r"\1 0s", bare)
     bare = _THOUSANDS.sub(lambda match: match[0].replace(",", ""), bare)
     return _OUTPUT_NUMBER.sub(r"\1", _STRING_PREFIX.sub("", without_wrappers(bare)))

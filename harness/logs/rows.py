@@ -44,7 +44,7 @@ def rows_of(lines: Sequence[str]) -> tuple[Row, ...]:
     place = 0
     while place < len(lines):
         end = place + 1 if noise[place] else _end(lines, _labelled(lines, place))
-        text = "\n".join(line.rstrip() for line in lines[place:end])
+        text = "\n".join(line.rstrip() for line in lines[place:end] if line.strip())
         if text.strip():
             taken = take_line_apart(without_prefix(text))
             rows.append(Row(place, text, () if noise[place] else taken.fields, taken.words, noise[place]))
@@ -120,6 +120,8 @@ def _end(lines: Sequence[str], place: int) -> int:
     if depth <= 0:
         return place + 1
     for end in range(place + 1, min(len(lines), place + _LONGEST_ARRAY)):
+        if not lines[end].strip():
+            continue  # NumPy puts one between the planes of an array
         if not _CONTINUES.match(lines[end]):
             break
         depth += _depth(lines[end])

@@ -43,6 +43,8 @@ def sides_text(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> list
             f"{each.name}: {each.left} against {each.right}, and so {each.more:+d} in all {each.rows} lines"
             for each in lines.renumbered
         ]
+        if comparison.verdict.passes and not any(match.fields for match in lines.matching.rows):
+            text.append("no number was compared: no line has one that both sides print")
         text += _not_judged(lines)
         text += [
             f"only on the {each.side}, the same in all {each.rows} lines, not judged: {each.name} {each.text}"

@@ -12,6 +12,7 @@ from harness.cases.choice import choose_run
 from harness.cases.suite import Suite
 from harness.diagnose.evidence.evidence import Side
 from harness.files.odd_file import what_it_is
+from harness.logs.output import lines_of_output
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.targets.target import Limits, Request, request_within
 from harness.words.errors import UsageError, near
@@ -102,8 +103,7 @@ def read_log(path: Path) -> tuple[str, ...]:
         raise UsageError(f"is not {name} at byte {error.start}; {advice}", path, line) from None
     if not text.strip():
         raise UsageError("is empty; there is nothing to compare", path)
-    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-    return tuple(line.rstrip("\r").rpartition("\r")[2].rstrip() for line in lines)
+    return lines_of_output(text)
 
 
 def _script(path: Path, python: Path, limits: Limits) -> Job:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from harness.logs.output import lines_of_output
 from harness.targets.report import Report, read_report
 from harness.words.trace import Trace, trace_of_lines
 
@@ -102,8 +103,8 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
 
 
 def printed_lines(stdout: str) -> tuple[str, ...]:
-    """Give the lines of a script's output that say something, without white space at their ends."""
-    return tuple(line.rstrip() for line in stdout.splitlines() if line.strip())
+    """Give the lines of a script's output that say something, as a terminal shows them in the end."""
+    return tuple(line for line in lines_of_output(stdout) if line.strip())
 
 
 def last_lines(text: str, count: int = _DETAIL_LINES) -> str:

@@ -266,3 +266,9 @@ def test_a_documented_log_with_lines_left_out_is_the_run(
     log = root / "golden/staircase_decay/documented.log"
     assert main(["--root", str(root), "compare", str(log), f"staircase_decay:eager@{tf2_python}"]) == 0
     assert "identical: 9 of 9 lines agree" in capsys.readouterr().out
+
+
+def test_that_no_number_was_compared_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_project(folder, {"left.log": "training\ndone\n", "right.log": "training\ndone\n"})
+    assert compare("left.log", "right.log") == 0
+    assert "no number was compared: no line has one that both sides print" in capsys.readouterr().out
