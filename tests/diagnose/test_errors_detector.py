@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -202,9 +203,13 @@ def test_it_is_silent_about_what_it_does_not_know(failure: Failure | None) -> No
     assert detect(evidence(failure, "2.21.0")) is None
 
 
-def test_it_is_silent_where_both_sides_failed() -> None:
+def test_where_both_sides_failed_it_speaks_only_of_one_error_of_both() -> None:
     session = measured("session", "tf2.21")
-    assert detect(evidence(session, "2.21.0", left=session)) is None
+    other = replace(session, reason="old.py:1: ValueError: something else")
+    assert detect(evidence(session, "2.21.0", left=other)) is None
+    found = detect(evidence(session, "2.21.0", left=session))
+    assert found is not None
+    assert found.evidence.startswith("old.py@tf1.15 and new.py@tf2 both raised AttributeError")
 
 
 def test_code_in_the_traceback_is_no_message() -> None:

@@ -14,24 +14,29 @@ _SHOWN = 100
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find what the right side's exception means, by its type and the stable parts of its message; None for one that
-    is in no table. Not where the left side failed as well: then the error is not what sets them apart.
+    is in no table. Where the left side failed as well, only if it raised the same: else the error is not what sets
+    them apart.
 
     It has no trial, and needs no run: the exception says what it is.
     """
     failure = evidence.right.failure
-    if failure is None or evidence.left.failure is not None:
+    if failure is None:
         return None
     found = explain(failure, evidence.right.tensorflow)
     if found is None:
         return None
     rule, groups = found
+    both = evidence.left.failure
+    if both is not None and (explain(both, evidence.left.tensorflow) or (None,))[0] is not rule:
+        return None
+    who = evidence.right.name if both is None else f"{evidence.left.name} and {evidence.right.name} both"
     place, kind, message = taken_apart(failure)
     where = f" at {place}" if place else ""
     shown = message if len(message) <= _SHOWN else message[: _SHOWN - 1] + "…"
     return Finding(
         "errors",
         Confidence.LIKELY,
-        f"{evidence.right.name} raised {kind}{where}: {shown} [{rule.name}] {rule.means.format(*groups)}",
+        f"{who} raised {kind}{where}: {shown} [{rule.name}] {rule.means.format(*groups)}",
         rule.change.format(*groups),
     )
 
