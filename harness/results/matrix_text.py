@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -40,7 +40,6 @@ _SYMBOLS = {
 }
 # More releases than this stand as symbols; words would take several screens.
 _WORDS_UP_TO = 8
-_ANY_WIDTH = 10_000
 # Of a name so many characters stand in a line at the least; the others follow below.
 _NAME_AT_LEAST = 4
 
@@ -50,7 +49,7 @@ def as_table(matrix: Matrix, width: int) -> RenderableType:
 
     A table that is wider comes in slices, each with some of the columns; no line is broken for it.
     """
-    tables = [_legible(_table(matrix, columns), matrix, width) for columns in _slices(matrix, width)]
+    tables = [_legible(_table(matrix, columns), matrix, columns, width) for columns in _slices(matrix, width)]
     return Group(
         *tables,
         *_legend(matrix),
@@ -121,10 +120,10 @@ def _table(matrix: Matrix, columns: range) -> Table:
     return table
 
 
-def _legible(table: Table, matrix: Matrix, width: int) -> Table:
+def _legible(table: Table, matrix: Matrix, columns: range, width: int) -> Table:
     """A table on a terminal where even one column leaves no room for the names of cases: its lines run over."""
     names = max((cell_len(row.subject) for row in matrix.rows), default=0)
-    least = Console(width=_ANY_WIDTH).measure(table).maximum - max(0, names - _NAME_AT_LEAST)
+    least = _fixed(matrix) + sum(_needed(matrix, index) for index in columns) - max(0, names - _NAME_AT_LEAST)
     if least > width:
         table.width = least
     return table
@@ -147,20 +146,33 @@ def _said(cell: Cell, compact: bool) -> str:
     return f"{_SYMBOLS[cell.text]}{cell.bits}" if compact else cell.text
 
 
+def _fixed(matrix: Matrix) -> int:
+    """How wide a table is without its columns of releases, with one space at both edges."""
+    names = max((cell_len(row.subject) for row in matrix.rows), default=0)
+    styles = max((cell_len(row.style) for row in matrix.rows), default=0)
+    return 1 + max(names, len("case")) + _gap(matrix) + max(styles, len("style")) + 1
+
+
+def _needed(matrix: Matrix, index: int) -> int:
+    """How wide a column of a release is, with the gap before it."""
+    compact = _is_compact(matrix)
+    texts = [*_head(matrix.columns[index], compact), *(_said(row.cells[index], compact) for row in matrix.rows)]
+    return _gap(matrix) + max(map(cell_len, texts))
+
+
+def _gap(matrix: Matrix) -> int:
+    return 1 if _is_compact(matrix) else 3
+
+
 def _slices(matrix: Matrix, width: int) -> list[range]:
     """Which columns stand side by side: as many as fit, at least one, and in a compact table one major release."""
     compact = _is_compact(matrix)
-    gap = 1 if compact else 3
-    names = max((cell_len(row.subject) for row in matrix.rows), default=0)
-    styles = max((cell_len(row.style) for row in matrix.rows), default=0)
-    # One space at both edges of a table.
-    fixed = 1 + max(names, len("case")) + gap + max(styles, len("style")) + 1
+    fixed = _fixed(matrix)
     slices = [range(0)]
     used = fixed
     major = ""
     for index, column in enumerate(matrix.columns):
-        texts = [*_head(column, compact), *(_said(row.cells[index], compact) for row in matrix.rows)]
-        needed = gap + max(map(cell_len, texts))
+        needed = _needed(matrix, index)
         other_major = compact and column.name.partition(".")[0] != major
         major = column.name.partition(".")[0]
         if slices[-1] and (used + needed > width or other_major):
