@@ -9,18 +9,14 @@ import numpy as np
 
 from harness.words.trace import numpy_dtype
 
-_BITS: dict[int, type[np.signedinteger]] = {2: np.int16, 4: np.int32, 8: np.int64}
 # A bfloat16 is the upper half of a float32: its neighbours are that many float32 apart.
 _BFLOAT16_STEP = 1 << 16
 _DOUBLE = ("float", "float64")
 # The smallest float32 above zero is two to this power.
 _SMALLEST = -149
 _LARGEST = (2 - 2.0**-23) * 2.0**127
-# The number and its bits, of what Python itself can pack, which is many times faster than NumPy's scalars.
-_PACKED = {
-    "float32": (struct.Struct("<f"), struct.Struct("<I")),
-    **dict.fromkeys(_DOUBLE, (struct.Struct("<d"), struct.Struct("<Q"))),
-}
+# What Python itself can pack, which is many times faster than NumPy's scalars.
+_PACKED = {"float32": struct.Struct("=f"), **dict.fromkeys(_DOUBLE, struct.Struct("=d"))}
 
 
 def spacing(value: float, dtype: str) -> float:
@@ -44,7 +40,7 @@ def spacing(value: float, dtype: str) -> float:
 def nearest(value: float, dtype: str) -> float:
     """Give the number of that dtype nearest to ``value``; inf where it is too large for the dtype."""
     if dtype in _PACKED:
-        packed = _PACKED[dtype][0]
+        packed = _PACKED[dtype]
         try:
             number: float = packed.unpack(packed.pack(value))[0]
         except OverflowError:
@@ -71,20 +67,6 @@ def ulps_between(left: float, right: float, dtype: str) -> int | None:
     -0.0 are 0 apart). Two NaNs are 0 apart; None where one is NaN or infinite and the other is not that, and for two
     different numbers that are both beyond that dtype, too large or too small for it.
     """
-    if dtype in _PACKED:
-        return _ulps_of_packed(left, right, dtype)
-    a, b = _nearest(left, dtype), _nearest(right, dtype)
-    if np.isnan(a) or np.isnan(b):
-        return 0 if np.isnan(a) and np.isnan(b) else None
-    if np.isinf(a) or np.isinf(b):
-        return 0 if left == right else None
-    if left != right and not (held(left, dtype) or held(right, dtype)):
-        return None
-    distance = abs(_place(a) - _place(b))
-    return distance // _BFLOAT16_STEP if dtype == "bfloat16" else distance
-
-
-def _ulps_of_packed(left: float, right: float, dtype: str) -> int | None:
     a, b = nearest(left, dtype), nearest(right, dtype)
     if math.isnan(a) or math.isnan(b):
         return 0 if math.isnan(a) and math.isnan(b) else None
@@ -92,11 +74,8 @@ def _ulps_of_packed(left: float, right: float, dtype: str) -> int | None:
         return 0 if left == right else None
     if left != right and not (held(left, dtype) or held(right, dtype)):
         return None
-    number, bits = _PACKED[dtype]
-    sign = 1 << (8 * number.size - 1)
-    places: list[int] = [bits.unpack(number.pack(each))[0] for each in (a, b)]
-    one, other = (place if place < sign else -(place - sign) for place in places)
-    return abs(one - other)
+    distance = abs(_place(a, dtype) - _place(b, dtype))
+    return distance // _BFLOAT16_STEP if dtype == "bfloat16" else distance
 
 
 def relative_difference(measured: float, expected: float) -> float | None:
@@ -120,7 +99,9 @@ def _nearest(value: float, dtype: str) -> np.floating:
     return np.uint32((bits + to_even) // _BFLOAT16_STEP * _BFLOAT16_STEP).view(np.float32)
 
 
-def _place(value: np.floating) -> int:
-    """Place of a number on the number line: bit patterns of floats are ordered like sign-magnitude integers."""
-    bits = int(value.view(_BITS[value.dtype.itemsize]))
-    return bits if bits >= 0 else -(bits & ((1 << (8 * value.dtype.itemsize - 1)) - 1))
+def _place(value: float, dtype: str) -> int:
+    """Place of a number of that dtype on the number line: bit patterns of floats are ordered like sign-magnitude
+    integers."""
+    raw = _PACKED[dtype].pack(value) if dtype in _PACKED else numpy_dtype(dtype).type(value).tobytes()
+    bits, sign = int.from_bytes(raw, sys.byteorder), 1 << (8 * len(raw) - 1)
+    return bits if bits < sign else sign - bits
