@@ -1,11 +1,12 @@
 """Diagnosis: ask every detector, put what it suspects to the test, rank what is left."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from harness.diagnose.detectors import ALL, not_reproducible
 from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
+from harness.diagnose.evidence.shape import is_apart
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.remains import remains
@@ -13,6 +14,14 @@ from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding
 from harness.words.verdict import Verdict
 
 MOST_FINDINGS = 3
+
+
+@dataclass(frozen=True)
+class _Unsteady:
+    """That a side does not repeat itself, and the names of the series that came out otherwise."""
+
+    finding: Finding
+    names: frozenset[str]
 
 
 def diagnose(evidence: Evidence, laboratory: Laboratory | None) -> tuple[Finding, ...]:
@@ -41,7 +50,7 @@ def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
     if laboratory is not None:
         unsteady = None if verdict.passes else _unsteady(evidence, laboratory)
         if unsteady is not None:
-            return Diagnosis((unsteady,))  # an experiment on a side that differs from itself would show nothing
+            return Diagnosis((*_of_what_repeats(evidence, unsteady, laboratory), unsteady.finding)[:MOST_FINDINGS])
         kept = _tested(suspected, evidence, laboratory)
     found = sorted(kept, key=lambda finding: finding.confidence.rank)
     if found and found[0].confidence is Confidence.CONFIRMED:
@@ -49,7 +58,19 @@ def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
     return Diagnosis(tuple(found[:MOST_FINDINGS]), len(suspected) - len(kept))
 
 
-def _unsteady(evidence: Evidence, laboratory: Laboratory) -> Finding | None:
+def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Laboratory) -> Sequence[Finding]:
+    """The confirmed causes of what differs in the series that repeat themselves: a few numbers that flicker hide no
+    difference of the others. An experiment on those that do not would show nothing."""
+    steady = replace(evidence, paired=tuple(each for each in evidence.paired if each.name not in unsteady.names))
+    if not any(is_apart(paired, steady.tolerances) for paired in steady.paired):
+        return ()
+    asked = [cause for cause in ALL if not cause.harmless and cause is not not_reproducible.CAUSE]
+    suspected = [finding for cause in asked if (finding := cause.detect(steady)) is not None]
+    counted = [each for each in suspected if all(change.counts is Counts.NUMBERS for change in each.trials)]
+    return [each for each in _tested(counted, steady, laboratory) if each.confidence is Confidence.CONFIRMED]
+
+
+def _unsteady(evidence: Evidence, laboratory: Laboratory) -> _Unsteady | None:
     """A side that does not repeat itself, if one does not. What raised is not run again: the reason is known."""
     once_more = Change("the same script once more")
     for side, other in ((evidence.right, evidence.left), (evidence.left, evidence.right)):
@@ -59,7 +80,7 @@ def _unsteady(evidence: Evidence, laboratory: Laboratory) -> Finding | None:
         if isinstance(again, Side):
             finding = not_reproducible.detect_rerun(evidence, again)
             if finding is not None:
-                return finding
+                return _Unsteady(finding, not_reproducible.unsteady_names(evidence, again))
     return None
 
 
@@ -78,7 +99,7 @@ def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Labora
 
 
 def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -> Finding | None:
-    trials = [change for change in finding.trials if evidence.side(change.side).origin is not None]
+    trials = [change for change in finding.trials if _can_run(change, evidence)]
     if finding.confidence is Confidence.CONFIRMED or not trials:
         return _untested(finding)
     agreement = met(evidence)
@@ -93,7 +114,7 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         # A change that cures other causes, too, shows this one only where a smaller one has gone most of the way.
         enough = not change.cures or any(each.nears for each in done)
         done.append(experiment)
-        if experiment.explains_all and enough:
+        if (experiment.explains_all or experiment.leaves_rounding) and enough:
             advice = "; ".join(filter(None, (finding.change, change.besides)))
             return replace(finding, confidence=Confidence.CONFIRMED, change=advice, experiments=tuple(done))
     ran = [experiment for experiment in done if not experiment.failed]
@@ -104,6 +125,11 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
     advice = "; ".join((finding.change, *whole[:1]))
     tried = replace(finding, change=advice, experiments=tuple(done))
     return tried if ran else _untested(tried)
+
+
+def _can_run(change: Change, evidence: Evidence) -> bool:
+    places = (change.side, change.side.other) if change.both else (change.side,)
+    return all(evidence.side(place).origin is not None for place in places)
 
 
 def _untested(finding: Finding) -> Finding:

@@ -12,12 +12,14 @@ _MOST_NAMED = 3
 def remains(evidence: Evidence, findings: Sequence[Finding]) -> tuple[str, ...]:
     """Give sentences on what these findings leave unexplained, of two sides that differ.
 
-    That is what only one side has, where a confirmed cause makes all numbers agree; the numbers that still differ in
-    the experiment that came nearest; and, without either, where the numbers of several names part, if not together.
+    That is what only one side has, and what may be rounding, where a cause is confirmed; the numbers that still differ
+    in the experiment that came nearest; and, without either, where the numbers of several names part, if not together.
     """
     if findings and findings[0].confidence is Confidence.CONFIRMED:
-        return _alone(evidence)
-    return _still_apart(findings) or _partings(evidence)
+        return (*_alone(evidence), *_rounding_left(findings[0]))
+    # What rounding has grown to parts each name where its print shows it, of one cause.
+    grown = any(finding.cause == "rounding-grown" for finding in findings)
+    return _still_apart(findings) or (() if grown else _partings(evidence))
 
 
 def _alone(evidence: Evidence) -> tuple[str, ...]:
@@ -25,6 +27,15 @@ def _alone(evidence: Evidence) -> tuple[str, ...]:
     sides = (("left", comparison.missing), ("right", comparison.left_over))
     found = [f"{count} only on the {side}" for side, count in sides if count]
     return (f"not explained by it: {', '.join(found)}",) if found else ()
+
+
+def _rounding_left(finding: Finding) -> tuple[str, ...]:
+    last = finding.experiments[-1] if finding.experiments else None
+    if last is None or last.explains_all or not last.leaves_rounding:
+        return ()
+    count = last.total - last.agreeing
+    numbers = "1 number stays" if count == 1 else f"{count} numbers stay"
+    return (f"with {finding.cause} put right {numbers} up to {last.apart} ULP apart, as little as rounding makes",)
 
 
 def _still_apart(findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from harness.words.ulps import held, nearest, spacing, ulps_between
 _FLOAT32_DIGITS = 9
 # What is left of a unit by float64 itself is no ULP.
 _DUST = 1e-6
+# The part of a small element of an array that may be rounding of the sums that its large ones came of.
+_OF_ELEMENT = 1e-5
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,14 @@ def prints_of(left: Number, right: Number, tolerance: Tolerance, dtype: str) -> 
     if not (math.isfinite(left.value) and math.isfinite(right.value)):
         return None
     near = max(spacing(left.value, dtype), spacing(right.value, dtype))
-    noise = max(near * max(1, tolerance.ulps), tolerance.absolute, tolerance.relative * abs(left.value))
+    allowed = max(near * max(1, tolerance.ulps), tolerance.absolute, tolerance.relative * abs(left.value))
+    noise = max(allowed, _noise_of_array(left, right, dtype))
     fine, coarse = sorted((left.slack, right.slack))
     return Prints(left.value, right.value, coarse, fine, near, noise)
+
+
+def _noise_of_array(left: Number, right: Number, dtype: str) -> float:
+    """One spacing of floats at the size of the array that both numbers stand in, and no more than a few of the digits
+    of the element itself: what an array is computed by, sums of products, rounds all its elements alike."""
+    scale = min(left.scale, right.scale)
+    return min(spacing(scale, dtype), _OF_ELEMENT * min(abs(left.value), abs(right.value))) if scale else 0.0

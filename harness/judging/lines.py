@@ -12,7 +12,7 @@ from harness.logs.columns import common_name
 from harness.logs.fields import Field
 from harness.logs.matching import Matching, RowMatch, Standing, match_lines
 from harness.logs.pair import Alone, FieldPair, Renumbered, unjudged
-from harness.logs.rows import Row, groups_of, slacks_of
+from harness.logs.rows import Row, array_of, groups_of, scales_of, slacks_of
 from harness.words.finding import Place
 from harness.words.series import Number
 from harness.words.verdict import Comparison, Divergence, Verdict, worst
@@ -200,12 +200,13 @@ def _read(matching: Matching, tolerances: Tolerances, *, exact: bool) -> _Read:
         # Once for a row: a row may have a hundred thousand numbers, and as many names.
         kind = kinds.setdefault((match.left.names, match.right.names), len(kinds))
         of_left, of_right = slacks_left.get(match.left.names, {}), slacks_right.get(match.right.names, {})
+        scales_left, scales_right = scales_of(match.left), scales_of(match.right)
         for expected, measured in match.fields:
             if expected is None or measured is None:
                 continue
             key = (kind, _named(expected, measured).partition("[")[0])
-            left = _number(place, expected, of_left[expected.name, expected.text])
-            right = _number(place, measured, of_right[measured.name, measured.text])
+            left = _number(place, expected, of_left[expected.name, expected.text], scales_left)
+            right = _number(place, measured, of_right[measured.name, measured.text], scales_right)
             columns.setdefault(key, []).append((left, right))
             places.setdefault(key, []).append((place, expected.name))
     known = [typed(Column(tuple(pairs), tolerances.of(name))) for (_, name), pairs in columns.items()]
@@ -216,9 +217,10 @@ def _read(matching: Matching, tolerances: Tolerances, *, exact: bool) -> _Read:
     }
 
 
-def _number(place: int, field: Field, slack: float) -> Number:
+def _number(place: int, field: Field, slack: float, scales: Mapping[str, float]) -> Number:
     # True and False are no numbers, and have no neighbours.
-    return Number(place, field.value if field.is_number else math.nan, slack, field.text)
+    value = field.value if field.is_number else math.nan
+    return Number(place, value, slack, field.text, scales.get(array_of(field), 0.0))
 
 
 def _slacks(matching: Matching, side: Place) -> _Slacks:

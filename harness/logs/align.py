@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from harness.logs.gaps import has_fraction, pairs_in_gaps
 from harness.logs.in_turn import pair_in_turn
-from harness.logs.names import STEP_NAMES
+from harness.logs.names import STEP_NAMES, is_loss_name
 from harness.logs.rows import Row
 from harness.words.finding import Place
 
@@ -49,7 +49,7 @@ def align_rows(left: Sequence[Row], right: Sequence[Row], stopped: Collection[Pl
     names_alike = {name for names in alike for name in _telling(names)}
 
     def wanted(row: Row) -> bool:
-        if row.noise or is_elision(row):
+        if row.noise or is_elision(row) or _is_evaluation(row):
             return False
         if not row.names:
             return not numbers
@@ -58,7 +58,8 @@ def align_rows(left: Sequence[Row], right: Sequence[Row], stopped: Collection[Pl
     kinds = Counter(row.names for row in left)
 
     def expected(row: Row) -> bool:
-        return wanted(row) or (bool(row.names) and not row.noise and (has_fraction(row) or kinds[row.names] > 1))
+        of_script = bool(row.names) and not (row.noise or _is_evaluation(row))
+        return wanted(row) or (of_script and (has_fraction(row) or kinds[row.names] > 1))
 
     missing, extra_left = _alone(left, pairs, right, expected)
     left_over, extra_right = _alone(right, back, left, wanted)
@@ -150,8 +151,11 @@ def _shape(names: Names) -> tuple[str, ...]:
 
 
 def _telling(names: Names) -> set[str]:
-    """The names that say what a row is about: a step or a place in a line says too little."""
-    return {name for name in names if not name.startswith("column ") and name not in STEP_NAMES}
+    """The names that say what a row is about, the one loss among them as that: a step or a place in a line says too
+    little."""
+    telling = {name for name in names if not name.startswith("column ") and name not in STEP_NAMES}
+    losses = {name for name in telling if is_loss_name(name)}
+    return (telling - losses) | {"loss"} if len(losses) == 1 else telling
 
 
 def _paired_by(key: Callable[[Row], tuple[object, ...]], left: Sequence[Row], right: Sequence[Row]) -> Pairs:
@@ -194,6 +198,11 @@ def _word_key(row: Row) -> tuple[object, ...]:
     if row.names or is_elision(row):
         return ()
     return row.words or (row.text.strip(),)
+
+
+def _is_evaluation(row: Row) -> bool:
+    """Whether a row is what Keras' evaluate shows besides what it gives: not every release shows it."""
+    return row.fit and not any(field.is_step for field in row.fields)
 
 
 def is_elision(row: Row) -> bool:

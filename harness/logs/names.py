@@ -51,8 +51,14 @@ _TIMES = frozenset(
 )
 
 
+_LOSSES = frozenset(("loss", "cost", "损失", "损失值"))
 # `Epoch 3/10`, `step 3 of 10`.
 _TOTAL = re.compile(r"\s*(?:/|of\b)\s*(\d+)(?![\w/]|\.\d)")
+
+
+def is_loss_name(name: str) -> bool:
+    """Whether a name is one that scripts give to what they minimize."""
+    return name in _LOSSES
 
 
 def name_of(between: Sequence[str], before: str, number: str, line: str, end: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from harness.logs.fields import Field
+from harness.logs.names import is_loss_name
 from harness.logs.rows import Row
 from harness.words.finding import Place
 
@@ -15,12 +16,14 @@ RowPair: TypeAlias = tuple[Row, Row]
 
 @dataclass(frozen=True)
 class Alone:
-    """A number that only one side prints, the same in all of its ``rows``: a total, a fixed rate. Nobody judges it."""
+    """A number that only one side prints, the same in all of its ``rows``: a total, a fixed rate; or a metric that
+    Keras' fit shows on the right only, which ``varies``. Nobody judges it."""
 
     side: Place
     name: str
     text: str
     rows: int
+    varies: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,9 @@ def _renamed(left: Sequence[Field], right: Sequence[Field]) -> dict[str, Field]:
         measured = [field for field in right if field.is_step is steps]
         if len(expected) == len(measured):
             found.update({field.name: partner for field, partner in zip(expected, measured, strict=True)})
+    losses = [[field for field in side if is_loss_name(field.name)] for side in (left, right)]
+    if len(losses[0]) == len(losses[1]) == 1 and len(left) != len(right):
+        found[losses[0][0].name] = losses[1][0]
     return found
 
 
@@ -104,8 +110,9 @@ def _alone(rows: Sequence[RowPair]) -> list[Alone]:
     """The numbers of rows of one kind that only one side has and that are the same in all of them. An element of an
     array is none where the other side has another part of that array."""
     left, right = set(rows[0][0].names), set(rows[0][1].names)
+    shown = _shown_by_fit(rows)
     if len(rows) < 2 or not left & right or len(left) == len(right):
-        return []
+        return shown
     more, fewer = (left, right) if len(left) > len(right) else (right, left)
     side, place = (Place.LEFT, 0) if more is left else (Place.RIGHT, 1)
     arrays = {name.partition("[")[0] for name in fewer}
@@ -116,4 +123,17 @@ def _alone(rows: Sequence[RowPair]) -> list[Alone]:
         fields = [next(field for field in pair[place].fields if field.name == name) for pair in rows]
         if len({field.value for field in fields}) == 1 and math.isfinite(fields[0].value):
             found.append(Alone(side, name, fields[0].text, len(rows)))
-    return found
+    return found + [each for each in shown if each.name not in {other.name for other in found}]
+
+
+def _shown_by_fit(rows: Sequence[RowPair]) -> list[Alone]:
+    """The metrics that fit shows on the right besides what the left log has: what fit shows is what it was told."""
+    left, right = rows[0]
+    if not right.fit:
+        return []
+    pairs = pair_fields(*([field for field in row.fields if not field.noise] for row in (left, right)))
+    return [
+        Alone(Place.RIGHT, measured.name, measured.text, len(rows), varies=True)
+        for expected, measured in pairs
+        if expected is None and measured is not None and not measured.is_step
+    ]

@@ -1,11 +1,13 @@
 """Lines of a log as rows of named numbers."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from harness.logs.fields import Field, take_line_apart, with_number
+from harness.logs.fit import behind_bar, is_epoch, progress_of
 from harness.logs.formats import slacks_of_column
 from harness.logs.noise import noise_among, without_prefix
 from harness.words.printed import NUMBER
@@ -22,13 +24,15 @@ _LONE = re.compile(rf"\s*{NUMBER.pattern}%?\s*")
 @dataclass(frozen=True)
 class Row:
     """What a log prints at once: a line, or several with an array over them. ``line`` is the place of the first one,
-    from 0, ``text`` all of them; ``noise`` says that the program, not the script, may have printed it."""
+    from 0, ``text`` all of them; ``noise`` says that the program, not the script, may have printed it, ``fit`` that
+    Keras did, of an epoch."""
 
     line: int
     text: str
     fields: tuple[Field, ...]
     words: tuple[str, ...]
     noise: bool = False
+    fit: bool = False
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -43,13 +47,48 @@ def rows_of(lines: Sequence[str]) -> tuple[Row, ...]:
     rows: list[Row] = []
     place = 0
     while place < len(lines):
+        epoch = None if noise[place] else _epoch(lines, noise, place)
+        if epoch is not None:
+            rows.append(epoch.row)
+            place = epoch.end
+            continue
         end = place + 1 if noise[place] else _end(lines, _labelled(lines, place))
         text = "\n".join(line.rstrip() for line in lines[place:end] if line.strip())
         if text.strip():
-            taken = take_line_apart(without_prefix(text))
+            taken = take_line_apart(without_prefix(behind_bar(text)))
             rows.append(Row(place, text, () if noise[place] else taken.fields, taken.words, noise[place]))
         place = end
     return tuple(rows)
+
+
+@dataclass(frozen=True)
+class _Epoch:
+    row: Row
+    end: int
+
+
+def _epoch(lines: Sequence[str], noise: Sequence[bool], place: int) -> _Epoch | None:
+    """The row of an epoch of Keras' fit that is shown in these lines: its number, where that stands in a line of its
+    own, and what its progress came to."""
+    progress = progress_of(lines[place])
+    if progress is not None:
+        taken = take_line_apart(progress.metrics)
+        fields = taken.fields if progress.ended else ()
+        row = Row(place, lines[place].rstrip(), fields, taken.words, not progress.ended, fit=True)
+        return _Epoch(row, place + 1)
+    if not is_epoch(lines[place]):
+        return None
+    for end in range(place + 1, len(lines)):
+        if noise[end] or not lines[end].strip():
+            continue
+        progress = progress_of(lines[end])
+        if progress is None or not progress.metrics:
+            return None
+        if progress.ended:
+            taken = take_line_apart(f"{lines[place]} {progress.metrics}")
+            text = f"{lines[place].rstrip()}\n{lines[end].rstrip()}"
+            return _Epoch(Row(place, text, taken.fields, taken.words, fit=True), end + 1)
+    return None
 
 
 def columns_of(lines: Sequence[str], positions: Sequence[int] | None) -> tuple[Series, ...]:
@@ -65,17 +104,34 @@ def columns_of(lines: Sequence[str], positions: Sequence[int] | None) -> tuple[S
         slacks = slacks_of(group)
         columns: dict[str, list[Number]] = {name: [] for name in _in_order(group[0])}
         for place, row in enumerate(group):
+            scales = scales_of(row)
             for field in row.fields:
                 if field.name in columns and field.is_number:
                     position = place if positions is None else positions[row.line]
                     slack = slacks[field.name, field.text]
-                    columns[field.name].append(Number(position, field.value, slack, field.text))
+                    scale = scales.get(array_of(field), 0.0)
+                    columns[field.name].append(Number(position, field.value, slack, field.text, scale))
         assert set(columns) == set(names)
         for name, numbers in columns.items():
             if numbers:
                 unique = _unique(name, series)
                 series[unique] = Series(unique, "", tuple(numbers))
     return tuple(series.values())
+
+
+def scales_of(row: Row) -> Mapping[str, float]:
+    """Give the size of the largest finite number of each array of a row, by the array's name."""
+    found: dict[str, float] = {}
+    for field in row.fields:
+        if "[" in field.name and field.is_number and math.isfinite(field.value):
+            name = array_of(field)
+            found[name] = max(found.get(name, 0.0), abs(field.value))
+    return found
+
+
+def array_of(field: Field) -> str:
+    """Give the name of the array that a number stands in; its own where it stands in none."""
+    return field.name.partition("[")[0]
 
 
 def groups_of(rows: Sequence[Row]) -> dict[tuple[str, ...], list[Row]]:

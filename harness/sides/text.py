@@ -8,6 +8,7 @@ from harness import __version__
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.lines import LineComparison, LogLine
+from harness.logs.pair import Alone
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides
@@ -46,11 +47,14 @@ def sides_text(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> list
         if comparison.verdict.passes and not any(match.fields for match in lines.matching.rows):
             text.append("no number was compared: no line has one that both sides print")
         text += _not_judged(lines)
-        text += [
-            f"only on the {each.side}, the same in all {each.rows} lines, not judged: {each.name} {each.text}"
-            for each in lines.alone
-        ]
+        text += [_alone(each) for each in lines.alone]
     return text + ([] if comparison.verdict.passes and not diagnosis.findings else diagnosis_text(diagnosis))
+
+
+def _alone(alone: Alone) -> str:
+    if alone.varies:
+        return f"only on the {alone.side}, shown by fit in {alone.rows} lines, not judged: {alone.name}"
+    return f"only on the {alone.side}, the same in all {alone.rows} lines, not judged: {alone.name} {alone.text}"
 
 
 def as_document(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> dict[str, Any]:

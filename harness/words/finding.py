@@ -43,6 +43,8 @@ class Counts(enum.StrEnum):
 
 # What rounding alone leaves of an Adam after a few dozen steps; and by how much nearer all must come to say anything.
 _FEW_ULPS, _NEARER, _MUCH_NEARER = 1000, 4, 1000
+# What rounding leaves of a few steps of any training, where a difference that no rounding makes was before.
+_ROUNDED, _BEYOND_ROUNDING = 64, 2**16
 # Float32s that are further apart have not even one size: how many ULPs there are between them says nothing.
 _SAME_SIZE = 2**24
 
@@ -66,7 +68,8 @@ class Change:
     ``says`` names it, as in "with TF_ENABLE_ONEDNN_OPTS=0". ``environment`` are variables that TensorFlow reads when
     it is imported. ``patch`` is the name of a file in ``patches/``, run in the child before the script, that finds
     ``arguments`` as ``CHANGE``. ``source`` stands in for the text of the script; ``parameters`` go to its ``trace`` on
-    top of its own. ``one_cpu`` leaves TensorFlow one processor; ``elsewhere`` takes the other side's interpreter. A
+    top of its own. ``one_cpu`` leaves TensorFlow one processor; ``elsewhere`` takes the other side's interpreter;
+    ``both`` changes the other side as well, where no change of one alone could make them meet. A
     change that names nothing runs the side once more as it is. ``counts`` says what should agree then. ``scales`` says
     that one name may be off by a whole factor then, for the script itself divides what it prints. ``foretold`` says
     that the side only runs longer, and what its further records should be. ``cures`` are the causes, besides the one
@@ -83,6 +86,7 @@ class Change:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     one_cpu: bool = False
     elsewhere: bool = False
+    both: bool = False
     counts: Counts = Counts.NUMBERS
     scales: bool = False
     foretold: Foretold | None = None
@@ -130,6 +134,13 @@ class Experiment:
     def explains_all(self) -> bool:
         """Whether every number agrees after the change, and some did not before."""
         return not self.failed and self.agreeing == self.total > self.before
+
+    @property
+    def leaves_rounding(self) -> bool:
+        """Whether what differed by far more than rounding makes comes to differ by as little as rounding does."""
+        if self.failed or self.apart is None or self.apart_before is None:
+            return False
+        return self.apart <= _ROUNDED and self.apart_before > _BEYOND_ROUNDING
 
     def __str__(self) -> str:
         if self.failed:

@@ -9,13 +9,15 @@ class Number:
     """A number at one place of a run: ``position`` of its record, from 0.
 
     ``slack`` is by how much the number itself may differ from what was printed (half a unit of the last digit); 0 for a
-    measured one. ``text`` is how it was printed, empty for a measured one.
+    measured one. ``text`` is how it was printed, empty for a measured one. ``scale`` is the size of the largest number
+    of its array in a log, 0 for a number that is in none.
     """
 
     position: int
     value: float
     slack: float = 0.0
     text: str = ""
+    scale: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -214,3 +214,89 @@ for i in range(4):
     found = ask(text, text)
     assert causes(found) == ["not-reproducible confirmed"]
     assert found.findings[0].change.startswith("the script draws no random number")
+
+
+GRAPH_SEED_ONLY = """import tensorflow as tf
+
+tf = tf.compat.v1 if hasattr(tf, "compat") and hasattr(tf.compat, "v1") else tf
+if hasattr(tf, "disable_eager_execution"):
+    tf.disable_eager_execution()
+tf.set_random_seed({seed})
+x = tf.constant([[1.0, 2.0], [3.0, 4.0]])
+v = {first}
+w = {second}
+loss = tf.reduce_mean(tf.square(tf.matmul(tf.tanh(tf.matmul(x, v)), w) - 1.0))
+step = tf.train.GradientDescentOptimizer(0.1).minimize(loss)
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    for i in range(4):
+        print("step", i, "loss", session.run(loss))
+        session.run(step)
+"""
+EAGER_SEED_ONLY = """import tensorflow as tf
+
+tf.random.set_seed({seed})
+x = tf.constant([[1.0, 2.0], [3.0, 4.0]])
+v = tf.Variable(tf.random.normal([2, 3]))
+w = tf.Variable(tf.random.normal([3, 1]))
+for i in range(4):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(tf.square(tf.matmul(tf.tanh(tf.matmul(x, v)), w) - 1.0))
+    print("step", i, "loss", loss.numpy())
+    for variable, gradient in zip([v, w], tape.gradient(loss, [v, w])):
+        variable.assign_sub(0.1 * gradient)
+"""
+DRAWN = {"first": "tf.Variable(tf.random_normal([2, 3]))", "second": "tf.Variable(tf.random_normal([3, 1]))"}
+SMALL = {name: text.replace("])", "], stddev=0.01)") for name, text in DRAWN.items()}
+BY_DEFAULT = {
+    "first": 'tf.get_variable("v", [2, 3])',
+    "second": 'tf.get_variable("w", [3, 1], initializer=tf.truncated_normal_initializer(stddev=0.5))',
+}
+
+
+def ask_across(
+    releases: tuple[str, str], texts: tuple[str, str], tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> Diagnosis:
+    sides = []
+    for name, release, text in zip(("left.py", "right.py"), releases, texts, strict=True):
+        script = tmp_path / name
+        script.write_text(text, encoding="utf-8")
+        sides.append(run_script(script, release))
+    return look_for_causes(gather(sides[0], sides[1], USUAL), laboratory)
+
+
+@pytest.mark.parametrize("release", ["tf1.4", "tf1.15"])
+@pytest.mark.parametrize("drawn", [DRAWN, SMALL, BY_DEFAULT], ids=["variables", "small variables", "initializers"])
+def test_one_script_with_a_graph_seed_alone_starts_elsewhere_in_each_release(
+    release: str, drawn: dict[str, str], tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    script = GRAPH_SEED_ONLY.format(seed=1, **drawn)
+    found = ask_across((release, "tf2.15"), (script, script), tmp_path, run_script, laboratory)
+    assert causes(found) == ["seed-missing confirmed"]
+    assert "; the draw in line 8 of right.py has a graph seed, but no seed of its own: " in found.findings[0].evidence
+    [experiment] = found.findings[0].experiments
+    assert experiment.says == "the draws numbered by their order on both sides"
+
+
+@pytest.mark.parametrize(("seed", "says"), [(1, ""), (3, "graph seed 1, and ")])
+def test_a_port_to_eager_mode_with_a_graph_seed_alone_starts_elsewhere(
+    seed: int, says: str, tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    texts = GRAPH_SEED_ONLY.format(seed=1, **DRAWN), EAGER_SEED_ONLY.format(seed=seed)
+    found = ask_across(("tf1.15", "tf2.15"), texts, tmp_path, run_script, laboratory)
+    assert causes(found) == ["seed-missing confirmed"]
+    [experiment] = found.findings[0].experiments
+    assert experiment.says == f"{says}the draws numbered by their order on both sides"
+    assert experiment.explains_all or experiment.leaves_rounding
+    left = [line for line in found.remains if "ULP apart, as little as rounding makes" in line]
+    assert bool(left) is not experiment.explains_all
+
+
+def test_a_few_numbers_that_flicker_hide_no_other_start(
+    tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    flickers = 'import os\nprint("flicker", 1.0 + ord(os.urandom(1)) / 7, ord(os.urandom(1)) / 7)\n'
+    script = GRAPH_SEED_ONLY.format(seed=1, **DRAWN) + flickers
+    found = ask_across(("tf1.15", "tf2.15"), (script, script), tmp_path, run_script, laboratory)
+    assert causes(found) == ["seed-missing confirmed", "not-reproducible confirmed"]
+    assert found.findings[1].evidence.startswith("flicker")

@@ -17,6 +17,7 @@ from harness.diagnose.detectors import (
     rate_frozen,
     rmsprop_accumulator,
     rounding,
+    rounding_grown,
     shifted,
     staircase,
     step_run_twice,
@@ -49,5 +50,6 @@ ALL: tuple[Cause, ...] = (
     not_reproducible.CAUSE,
     thread_count.CAUSE,
     rounding.CAUSE,
+    rounding_grown.CAUSE,
     other_release.CAUSE,
 )

@@ -60,8 +60,7 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
 
     Only numbers that differ between the two sides count: what both print of the time is no reason.
     """
-    left = again.name == evidence.left.name and again.name != evidence.right.name
-    side = evidence.left if left else evidence.right
+    side = _first_run(evidence, again)
     if again.failure is not None:
         return None
     wanted = {paired.name for paired in evidence.paired if is_apart(paired, evidence.tolerances)}
@@ -92,6 +91,17 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
         f"{alike.total} numbers repeat{why}",
         seed if cause == "unseeded" else _change(side, races),
     )
+
+
+def unsteady_names(evidence: Evidence, again: Side) -> frozenset[str]:
+    """Give the names of the series that came out otherwise when a side ran once more."""
+    twice = gather_again(evidence, _first_run(evidence, again), again)
+    return frozenset(paired.name for paired in twice.paired if is_apart(paired, evidence.tolerances))
+
+
+def _first_run(evidence: Evidence, again: Side) -> Side:
+    left = again.name == evidence.left.name and again.name != evidence.right.name
+    return evidence.left if left else evidence.right
 
 
 def _change(side: Side, races: list[int]) -> str:

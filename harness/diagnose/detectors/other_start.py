@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.evidence import Evidence, Paired, Side
-from harness.diagnose.evidence.shape import is_counter, is_rate, shown
+from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.start import other_second_draw, other_start
+from harness.diagnose.sources.op_seeds import drawn_by_chosen_seeds
 from harness.diagnose.sources.random_draws import (
     DEFAULT_GRAPH_SEED,
     Draw,
@@ -20,25 +21,33 @@ from harness.diagnose.sources.random_draws import (
 from harness.diagnose.sources.source import Source, read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
-# Other random numbers are another start altogether, no matter of the last digits.
-_FAR = 1e-3
-
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find other random numbers by the first record, which is far off, and by what the two scripts draw: a stream that
-    goes on in eager mode, a seed that only one side has, another generator, or no seed.
+    """Find other random numbers by the first record, which is off, and by what the two scripts draw: a stream that goes
+    on in eager mode, a seed that only one side has, another generator, or no seed.
+
+    Where the first record is far off, the texts make it likely; where it is a little off, a run has to show it.
 
     The trials change which numbers are drawn: one that gives each op a stream of its own would cure ``seed-continued``
-    and, where only the count of ops differs, ``seed-missing``; a graph seed cures ``seed-missing`` alone.
+    as well as another graph seed; one that numbers the draws of both sides cures ops without a seed of their own alone.
     """
-    if evidence.left.source == evidence.right.source:
-        return None
     left, right = read_source(evidence.left.source), read_source(evidence.right.source)
-    apart = _apart_at_start(evidence)
-    if apart is None:
-        return _second_continued(evidence, left, right)
-    start = f"{apart.name} is {_first(apart, Place.RIGHT)} in the first record of {evidence.right.name}, "
-    start += f"{_first(apart, Place.LEFT)} in that of {evidence.left.name}"
+    one_script = evidence.left.source == evidence.right.source
+    if one_script and evidence.left.tensorflow == evidence.right.tensorflow:
+        return None
+    start = other_start(evidence)
+    if start is None:
+        return None if one_script else _second_continued(evidence, left, right)
+    if one_script:
+        found = _without_op_seeds(evidence, left, right, start.says)
+    else:
+        found = _of_two_texts(evidence, left, right, start.says)
+    if found is None or start.far:
+        return found
+    return replace(found, confidence=Confidence.POSSIBLE) if found.trials else None
+
+
+def _of_two_texts(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
     return (
         _unseeded(evidence, left, right, start)
         or _other_generator(evidence, left, right, start)
@@ -48,24 +57,9 @@ def detect(evidence: Evidence) -> Finding | None:
     )
 
 
-def _apart_at_start(evidence: Evidence) -> Paired | None:
-    """The numbers, other than steps and rates, that are far apart in the first record."""
-    for paired in evidence.paired:
-        if is_counter(paired) or is_rate(paired.name):
-            continue
-        other = paired.right.at().get(paired.left.numbers[0].position)
-        if other is None:
-            continue
-        mine = paired.left.numbers[0]
-        far = _FAR * max(abs(mine.value), abs(other.value)) + mine.slack + other.slack
-        if abs(mine.value - other.value) > far:
-            return paired
-    return None
-
-
 def _second_continued(evidence: Evidence, left: Source, right: Source) -> Finding | None:
     """Of two draws under one name the second: whether it was drawn at all, a run has to show."""
-    start = _apart_at_second_draw(evidence)
+    start = other_second_draw(evidence)
     if start is None:
         return None
     for place, own, other in ((Place.RIGHT, right, left), (Place.LEFT, left, right)):
@@ -74,26 +68,6 @@ def _second_continued(evidence: Evidence, left: Source, right: Source) -> Findin
         if found is not None:
             return replace(found, confidence=Confidence.POSSIBLE)
     return None
-
-
-def _apart_at_second_draw(evidence: Evidence) -> str | None:
-    """What numbers of one name say of which the first agree and the second are far apart, as two draws printed one
-    after the other do."""
-    for paired in evidence.paired:
-        if is_counter(paired) or is_rate(paired.name) or len(paired.together) < 2:
-            continue
-        (mine, other), (second, next_one) = paired.together[:2]
-        far = _FAR * max(abs(second.value), abs(next_one.value)) + second.slack + next_one.slack
-        if mine.value == other.value and abs(second.value - next_one.value) > far:
-            return (
-                f"{paired.name} is {shown(mine.value)} in the first record of both, then {shown(next_one.value)} in "
-                f"{evidence.right.name} and {shown(second.value)} in {evidence.left.name}"
-            )
-    return None
-
-
-def _first(paired: Paired, side: Place) -> str:
-    return shown((paired.left if side is Place.LEFT else paired.right).numbers[0].value)
 
 
 def _unseeded(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
@@ -181,9 +155,13 @@ def _second_draw(source: Source) -> tuple[Draw, Draw] | None:
 def _other_seed(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
     """Draws by ops on both sides with other op seeds, or another graph seed."""
     mine, other = draws_of(right), draws_of(left)
-    if not mine or not other or not all(draw.known for draw in (*mine, *other)):
+    if not all(draw.known for draw in (*mine, *other)):
         return None
     ours, theirs = {draw.seed for draw in mine}, {draw.seed for draw in other}
+    if ours <= {""} and theirs <= {""}:
+        return _without_op_seeds(evidence, left, right, start)
+    if not mine or not other:
+        return None
     if ours != theirs:
         return Finding(
             "seed-missing",
@@ -192,8 +170,6 @@ def _other_seed(evidence: Evidence, left: Source, right: Source, start: str) -> 
             f"those of {evidence.left.name} {_seeds(theirs)}",
             "give each random op the seed that it has on the other side",
         )
-    if ours == {""}:
-        return _without_op_seeds(evidence, left, right, start)
     seed, used = graph_seed(left), graph_seed(right)
     if used == seed or not (is_number(seed) and is_number(used)):
         return None
@@ -224,21 +200,29 @@ def _as_on_the_left(seed: str, left: Source, right: Source) -> str:
 
 def _without_op_seeds(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
     """Draws with a graph seed and no seed of their own, which each release and each style makes in another way."""
-    if not set_seeds(left) or not set_seeds(right):
+    mine, other = drawn_by_chosen_seeds(right), drawn_by_chosen_seeds(left)
+    if not mine or not other or not set_seeds(left) or not set_seeds(right):
         return None
-    line = draws_of(right)[0].call.line
-    says = f"{start}; the draw in line {line} of {evidence.right.name} has a graph seed, but no seed of its own: "
-    counted = left.builds_graph and right.builds_graph
+    seed, used = graph_seed(left), graph_seed(right)
+    another = is_number(seed) and is_number(used) and seed != used
+    says = f"{start}; the draw in line {mine[0].line} of {evidence.right.name} has a graph seed, "
+    says += f"{used}, where {evidence.left.name} has {seed}, and" if another else "but"
+    numbered = "the draws numbered by their order on both sides"
     return Finding(
         "seed-missing",
-        Confidence.POSSIBLE if counted else Confidence.LIKELY,
-        f"{says}a graph of TF1 takes the number of ops before it, since 2.2 that of the draws, eager mode goes on in "
-        "a stream",
+        Confidence.POSSIBLE if left.builds_graph and right.builds_graph else Confidence.LIKELY,
+        f"{says} no seed of its own: a graph of TF1 takes the number of ops before it, since 2.2 that of the draws, "
+        "eager mode goes on in a stream",
         "give each random op a seed of its own on both sides, or both sides the same initial values; a graph seed "
         "alone does not give both the same numbers",
-        trials=(Change("op seeds counted as in TF1", patch="graph_seeds", arguments={"count_ops": True}),)
-        if counted and evidence.right.tensorflow.startswith("2.")
-        else (),
+        trials=(
+            Change(
+                f"graph seed {seed}, and {numbered}" if another else numbered,
+                patch="numbered_draws",
+                arguments={"graph_seed": int(seed)} if another else {},
+                both=True,
+            ),
+        ),
     )
 
 

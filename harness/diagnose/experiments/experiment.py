@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from harness.diagnose.evidence.agreement import Agreement, met, overall
 from harness.diagnose.evidence.distance import furthest
-from harness.diagnose.evidence.evidence import Evidence, Paired, Pairing
+from harness.diagnose.evidence.evidence import Evidence, Paired, Pairing, Side
 from harness.diagnose.evidence.gather import gather_again
 from harness.diagnose.evidence.moved import by, move
 from harness.diagnose.evidence.scaled import only_scaled
@@ -30,12 +30,15 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
         return _foretold(evidence, change, change.foretold, laboratory)
     count = _lines if change.counts is Counts.LINES else met
     before = count(evidence)
-    other = evidence.side(change.side.other)
-    given = laboratory.run(evidence.side(change.side), change, other)
+    side, other = evidence.side(change.side), evidence.side(change.side.other)
+    given = laboratory.run(side, change, other)
+    held = laboratory.run(other, change, side) if change.both and not isinstance(given, Failure) else other
     done = Experiment(change.says, change.side, before.agreeing, 0, before.total, 0.0, counts=change.counts)
-    if isinstance(given, Failure):
-        return replace(done, seconds=time.monotonic() - began, failed=given.reason)
-    left, right = (evidence.left, given) if change.side is Place.RIGHT else (given, evidence.right)
+    for failed in (given, held):
+        if isinstance(failed, Failure):
+            return replace(done, seconds=time.monotonic() - began, failed=failed.reason)
+    assert isinstance(given, Side) and isinstance(held, Side)
+    left, right = (held, given) if change.side is Place.RIGHT else (given, held)
     after = gather_again(evidence, left, right)
     names = {paired.name for paired in evidence.paired}
     after = replace(after, paired=tuple(paired for paired in after.paired if paired.name in names))

@@ -1,8 +1,7 @@
 """Every random op with a seed of its own starts its stream anew, as each op of a TF1 graph did.
 
 ``graph_seed`` is what is combined with it; without it the seed that the script set, else TF1's own, 87654321. With
-``restart`` false no stream starts anew, and only the graph seed is another. With ``count_ops`` an op of a graph without
-a seed of its own has the number of ops before it, as in TF1; since 2.2 the draws count.
+``restart`` false no stream starts anew, and only the graph seed is another.
 """
 
 from tensorflow.python.framework import ops, random_seed
@@ -22,8 +21,6 @@ def get_seed(op_seed):
     if not is_eager():
         if graph_seed is not None:
             ops.get_default_graph().seed = graph_seed
-        if CHANGE.get("count_ops") and op_seed is None and ops.get_default_graph().seed is not None:
-            op_seed = len(ops.get_default_graph().get_operations())
         return original(op_seed)
     return anew(op_seed) if restart and op_seed is not None else going_on(op_seed)
 
