@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from harness.commands.scene_words import joined
 from harness.commands.verbs import declare_verbs
 from harness.releases.shipped import version_text
 from harness.words.errors import UsageError
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _do(arguments: Sequence[str] | None) -> int:
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
     except SystemExit:  # --help, --version, and words that are no command
         sys.stdout.flush()
         raise

@@ -10,6 +10,7 @@ from pathlib import Path
 from harness.cases.choice import choose_run
 from harness.cases.suite import read_suite
 from harness.commands.common import releases_root_of, root_of, say
+from harness.commands.scenes import scene_options
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import gather
@@ -23,6 +24,7 @@ from harness.releases.release import Release, read_releases
 from harness.releases.span import releases_between
 from harness.results.finding_text import diagnosis_text
 from harness.runs.look import VERDICTS, Look, is_bad, look_at_case, look_at_script, watched
+from harness.sides.words import script_job
 from harness.targets.surroundings import handing_on
 from harness.targets.target import Limits, Setup
 from harness.words.errors import UsageError
@@ -43,7 +45,8 @@ def execute(options: argparse.Namespace) -> int:
         until = options.until or "text"
         if until in VERDICTS and until not in ("verdict", Verdict.FAILED.value):
             raise UsageError(f"--until {until} is for cases: a script has no documented log, it ran or has failed")
-        look: Callable[[Path], Look] = functools.partial(look_at_script, script, limits, setup)
+        job = script_job(script, Path(), limits, scene_options(options))
+        look: Callable[[Path], Look] = functools.partial(look_at_script, job.request, setup)
         able, tolerances = read_releases(root), Tolerances(Tolerance(), {})
     else:
         until = options.until or "verdict"

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from harness.commands.common import console, releases_root_of, say, suite_of
+from harness.commands.scenes import scene_options
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
@@ -30,17 +31,22 @@ def execute(options: argparse.Namespace) -> int:
         prepare_file(options.json, "--json")
     project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
-    left = read_side(options.left, "--left", _python(options, "left"), project, limits)
-    right = read_side(options.right, "--right", _python(options, "right"), project, limits)
+    sides = {
+        side: read_side(
+            getattr(options, side), f"--{side}", _python(options, side), project, limits, scene_options(options, side)
+        )
+        for side in ("left", "right")
+    }
+    left, right = sides["left"], sides["right"]
     setup = handing_on(Setup(jobs=2, experiments=not options.no_experiments), options.env)
     tolerances = _tolerances(left, right)
-    with run_sides(left, right, setup) as sides:
-        held = compare_sides(sides.left, sides.right, tolerances)
-        diagnosis = guarded(lambda: _diagnosis(sides, tolerances, held, setup))
+    with run_sides(left, right, setup) as both:
+        held = compare_sides(both.left, both.right, tolerances)
+        diagnosis = guarded(lambda: _diagnosis(both, tolerances, held, setup))
     if options.json is not None:
-        write_beside(options.json, as_text(as_document(sides, held, diagnosis)))
+        write_beside(options.json, as_text(as_document(both, held, diagnosis)))
     out = console()
-    for line in sides_text(sides, held, diagnosis):
+    for line in sides_text(both, held, diagnosis):
         out.print(line, soft_wrap=True)
     return 0 if held.comparison.verdict.passes else 1
 

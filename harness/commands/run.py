@@ -9,6 +9,7 @@ from harness.cases.choice import choose_runs
 from harness.cases.run import Run, plan
 from harness.cases.suite import Suite
 from harness.commands.common import console, suite_of
+from harness.commands.run_script import is_script, run_scripts
 from harness.commands.targets import chosen_pythons
 from harness.files.atomic_file import prepare_file, write_beside
 from harness.results.failure_text import describe
@@ -32,7 +33,10 @@ from harness.words.errors import UsageError
 
 
 def execute(options: argparse.Namespace) -> int:
-    """Do the runs, print the table and what is wrong; 0 only if every run's verdict passes and there was one."""
+    """Do the runs, print the table and what is wrong; 0 only if every run's verdict passes and there was one. Of a
+    script see ``run_script``."""
+    if any(is_script(word) for word in options.cases):
+        return run_scripts(options)
     suite = suite_of(options)
     runs = _chosen(suite, options.cases, options.style, options.slow)
     if not runs:

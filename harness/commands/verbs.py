@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from harness.commands.scene_words import add_scenes
 from harness.commands.shared_options import add_env, add_experiments, add_fresh, add_limits, add_targets
 from harness.files.options import folder, positive, seconds
 from harness.words.styles import STYLES
@@ -59,9 +60,16 @@ def _show(verbs: _Verbs) -> None:
 
 
 def _run(verbs: _Verbs) -> None:
-    verb = verbs.add_parser("run", help="run cases and hold them against their golden logs")
+    verb = verbs.add_parser(
+        "run",
+        help="run cases and hold them against their golden logs, or one script to see whether it repeats itself",
+    )
     verb.add_argument(
-        "cases", nargs="*", metavar="CASE", help="cases to run, two_layer_net[adam] for one variant (default: all)"
+        "cases",
+        nargs="*",
+        metavar="CASE|SCRIPT",
+        help="cases to run, two_layer_net[adam] for one variant (default: all); or one script, train.py@1.4, or "
+        "-m MODULE",
     )
     verb.add_argument("--style", action="append", choices=STYLES, default=[], help="only this style; may be repeated")
     add_targets(verb)
@@ -74,6 +82,7 @@ def _run(verbs: _Verbs) -> None:
     add_limits(verb)
     add_env(verb)
     add_experiments(verb)
+    add_scenes(verb)
     verb.set_defaults(execute=_later("run"))
 
 
@@ -115,7 +124,10 @@ def _compare(verbs: _Verbs) -> None:
     )
     for side in ("left", "right"):
         verb.add_argument(
-            side, metavar=side.upper(), help="a script (*.py), a log (any other file), or CASE[VARIANT]:STYLE@RELEASE"
+            side,
+            metavar=side.upper(),
+            help="a script (*.py) or -m MODULE, both with @RELEASE; a log (any other file), or "
+            "CASE[VARIANT]:STYLE@RELEASE",
         )
         interpreter = verb.add_mutually_exclusive_group()
         interpreter.add_argument(f"--{side}-python", type=Path, metavar="PATH", help=f"what runs the {side} side")
@@ -133,6 +145,7 @@ def _compare(verbs: _Verbs) -> None:
     verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of each run (default: 4096)")
     add_env(verb)
     add_experiments(verb)
+    add_scenes(verb, ("left", "right"))
     verb.set_defaults(execute=_later("compare"))
 
 
@@ -159,6 +172,7 @@ def _bisect(verbs: _Verbs) -> None:
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run")
     add_env(verb)
     add_experiments(verb)
+    add_scenes(verb)
     verb.set_defaults(execute=_later("bisect"))
 
 

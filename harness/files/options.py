@@ -7,6 +7,7 @@ from pathlib import Path
 
 # How runs are kept apart; the first unless another one is asked for.
 ISOLATIONS = ("fork", "spawn") if hasattr(os, "fork") else ("spawn",)
+_SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0}
 ENV_HELP = "hand this environment variable on to runs, too; may be repeated"
 
 
@@ -29,9 +30,11 @@ def folder(text: str) -> Path:
 
 
 def seconds(text: str) -> float:
-    """Give a finite time above 0. Raises ArgumentTypeError for anything else."""
+    """Give a finite time above 0, ``90``, ``90s``, ``1.5m`` or ``1h``, in seconds. Raises ArgumentTypeError for any
+    other text."""
+    unit = _SECONDS.get(text[-1:], 1.0)
     try:
-        number = float(text)
+        number = float(text.rstrip("smh") if text[-1:] in _SECONDS else text) * unit
     except ValueError:
         number = 0.0
     if not (number > 0 and math.isfinite(number)):

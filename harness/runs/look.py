@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.cases.case import DEFAULT_TIMEOUT
 from harness.cases.run import Run
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.releases.bisect import Probe
 from harness.results.result import conclude
 from harness.targets.outcome import Entry, Outcome
-from harness.targets.target import Limits, Setup, request_within
+from harness.targets.target import Limits, Request, Setup, request_within
 from harness.targets.workers import open_worker
 from harness.words.trace import Record, trace_of_lines
 from harness.words.verdict import Verdict
@@ -44,9 +43,9 @@ def look_at_case(run: Run, limits: Limits, setup: Setup, python: Path) -> Look:
     return Look(result.verdict.value, result.fingerprint, result.lines, failure, detail, side)
 
 
-def look_at_script(script: Path, limits: Limits, setup: Setup, python: Path) -> Look:
+def look_at_script(request: Request, setup: Setup, python: Path) -> Look:
     """Run a script once in an interpreter. Raises UsageError for one that cannot be used."""
-    outcome, side = _run_once(Origin(python, request_within(limits, script, {}, DEFAULT_TIMEOUT)), setup)
+    outcome, side = _run_once(Origin(python, request), setup)
     lines = side.lines if outcome.entry is Entry.SCRIPT else tuple(map(_values, outcome.trace.records))
     if outcome.failure is not None:
         return Look(Verdict.FAILED.value, "", lines, outcome.failure.reason, outcome.failure.reason, side)

@@ -30,6 +30,7 @@ def sides_text(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> list
     text.append(f"{comparison.verdict}: {_counts(held)}")
     for name, side in (("left", sides.left), ("right", sides.right)):
         text += _failure(name, side)
+        text += _cut(name, side)
     if comparison.first is not None:
         text.append(f"first difference: {comparison.first}")
         text += _around(sides, comparison.first)
@@ -48,6 +49,8 @@ def sides_text(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> list
             text.append("no number was compared: no line has one that both sides print")
         text += _not_judged(lines)
         text += [_alone(each) for each in lines.alone]
+    for name, side in (("left", sides.left), ("right", sides.right)):
+        text += effects_text(f"the {name} side", side)
     return text + ([] if comparison.verdict.passes and not diagnosis.findings else diagnosis_text(diagnosis))
 
 
@@ -95,6 +98,41 @@ def _failure(name: str, side: Side) -> Iterator[str]:
         yield f"the {name} side was stopped at its limit after {count}; compared is what both had printed by then"
 
 
+def _cut(name: str, side: Side) -> Iterator[str]:
+    if side.cut and side.origin is not None:
+        count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
+        within = f"{side.origin.request.timeout:g} s"
+        yield f"the {name} side was stopped after {within} and {count} (--within); compared is what both had by then"
+
+
+def effects_text(who: str, side: Side) -> Iterator[str]:
+    """Give what a run did besides printing, in words, ``who`` being the one that did it."""
+    effects = side.effects
+    if effects is None:
+        return
+    written = [each for each in effects.changes if each.bytes is not None]
+    deleted = [each.path for each in effects.changes if each.bytes is None]
+    kept = side.origin.request.scene.keep if side.origin is not None and side.origin.request.scene is not None else None
+    if written:
+        shown = [f"{each.path} ({_size(each.bytes or 0)})" for each in written[:_MOST_NUMBERS]]
+        more = f" and {len(written) - _MOST_NUMBERS} more" if len(written) > _MOST_NUMBERS else ""
+        end = f"; kept in {kept}" if kept is not None else "; --keep DIR keeps it"
+        yield f"{who} wrote {', '.join(shown)}{more}, apart from your files{end}"
+    if deleted:
+        yield f"{who} deleted or replaced {len(deleted)} of its files, {deleted[0]} first; yours are as they were"
+    if effects.stand_ins:
+        yield f"{who} was given made-up data for {', '.join(effects.stand_ins)} (--stand-in)"
+    for problem in effects.problems:
+        yield f"{who}: {problem}"
+
+
+def _size(count: int) -> str:
+    for unit, size in (("MB", 1e6), ("kB", 1e3)):
+        if count >= size:
+            return f"{count / size:.1f} {unit}"
+    return f"{count} bytes"
+
+
 def _encoded(side: Side) -> dict[str, Any]:
     return {
         "name": side.name,
@@ -102,6 +140,8 @@ def _encoded(side: Side) -> dict[str, Any]:
         "python": side.python,
         "numpy": side.numpy,
         "failure": asdict(side.failure) if side.failure is not None else None,
+        "cut": side.cut,
+        "effects": asdict(side.effects) if side.effects is not None else None,
         "lines": list(side.lines),
     }
 

@@ -4,7 +4,7 @@ import codecs
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harness.cases.case import DEFAULT_TIMEOUT, Style, Variant
@@ -14,11 +14,15 @@ from harness.diagnose.evidence.evidence import Side
 from harness.files.odd_file import what_it_is
 from harness.logs.output import lines_of_output
 from harness.releases.environments import environment_as_of, tox_environment
+from harness.sides.scenes import SceneOptions, module_file, scene_of
+from harness.targets.scene import Scene
 from harness.targets.target import Limits, Request, request_within
 from harness.words.errors import UsageError, near
 from harness.words.styles import STYLES
 
 _CASE = re.compile(r"(?P<case>[^:@\[\]]+(?:\[[^\]]*\])?):(?P<style>[^:@]*)(?:@(?P<where>.*))?")
+# What the command line makes of two words.
+_MODULE = "-m "
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _RELEASE = re.compile(r"(?:tf)?\d+(?:\.\d+)*")
 
@@ -42,22 +46,34 @@ class Job:
     style: Style | None = None
 
 
-def read_side(word: str, option: str, python: Path | None, project: Project, limits: Limits) -> Side | Job:
+def read_side(
+    word: str,
+    option: str,
+    python: Path | None,
+    project: Project,
+    limits: Limits,
+    scene: SceneOptions | None = None,
+) -> Side | Job:
     """Give what a word of the command line stands for: a log as it is, or what has to be run.
 
-    ``*.py`` is a script and any other file a log; ``CASE[VARIANT]:STYLE@RELEASE`` is a case. A release, day or path
-    behind ``@``, also of a script, names the interpreter, and so does ``python``, given by an option that begins with
-    ``option``; the current one is taken for neither, and none for a log. Raises UsageError for whatever is not there or
-    cannot be read.
+    ``*.py`` is a script, run as ``scene`` says, ``-m MODULE`` a module and any other file a log;
+    ``CASE[VARIANT]:STYLE@RELEASE`` is a case. A release, day or path behind ``@``, also of a script, names the
+    interpreter, and so does ``python``, given by an option that begins with ``option``; the current one is taken for
+    neither, and none for a log. Raises UsageError for whatever is not there or cannot be read.
     """
-    script, at, where = word.rpartition("@")
-    if not Path(word).exists() and at and script.endswith(".py") and Path(script).is_file():
-        return _script(Path(script), _interpreter(word, where, option, python, project), limits)
+    told = scene or SceneOptions()
+    name, at, where = word.rpartition("@")
+    if word.startswith(_MODULE):
+        name = (name if at else word).removeprefix(_MODULE)
+        python = _interpreter(word, where if at else None, option, python, project)
+        return _module(name, python, limits, told)
+    if not Path(word).exists() and at and name.endswith(".py") and Path(name).is_file():
+        return script_job(Path(name), _interpreter(word, where, option, python, project), limits, told)
     path = Path(word)
     if path.is_dir():
         raise UsageError("is a folder; a side is a script, a log, or CASE:STYLE@RELEASE", path)
     if path.is_file() and path.suffix == ".py":
-        return _script(path, _interpreter(word, None, option, python, project), limits)
+        return script_job(path, _interpreter(word, None, option, python, project), limits, told)
     if is_log(word):
         return Side(word, read_log(path))
     odd = what_it_is(path)
@@ -106,8 +122,20 @@ def read_log(path: Path) -> tuple[str, ...]:
     return lines_of_output(text)
 
 
-def _script(path: Path, python: Path, limits: Limits) -> Job:
-    return Job(str(path), python, request_within(limits, path, {}, DEFAULT_TIMEOUT))
+def script_job(path: Path, python: Path, limits: Limits, options: SceneOptions) -> Job:
+    """Give what runs a script in an interpreter, as options say."""
+    return Job(str(path), python, _request(path, limits, scene_of(path.parent, options), options))
+
+
+def _module(name: str, python: Path, limits: Limits, options: SceneOptions) -> Job:
+    folder = options.folder or Path.cwd()
+    path = module_file(name, folder)
+    return Job(f"-m {name}", python, _request(path, limits, scene_of(folder, options, name), options))
+
+
+def _request(path: Path, limits: Limits, scene: Scene, options: SceneOptions) -> Request:
+    request = replace(request_within(limits, path, {}, DEFAULT_TIMEOUT), scene=scene)
+    return request if options.within is None else replace(request, timeout=options.within, within=True)
 
 
 def _interpreter(word: str, where: str | None, option: str, python: Path | None, project: Project) -> Path:

@@ -10,6 +10,7 @@ from typing import Any
 
 from harness.logs.output import lines_of_output
 from harness.targets.report import Report, read_report
+from harness.targets.scene import SideEffects, read_side_effects
 from harness.words.trace import Trace, trace_of_lines
 
 _LIMITS = ("hung", "memory", "flooded")
@@ -52,7 +53,8 @@ class Outcome:
 
     ``seconds`` of wall-clock time; ``trace`` holds the records that there were, of a failure the first of them.
     ``entry`` says what they are; of a script that failed before its first record, and so may have a ``trace`` or not,
-    that it is what it printed. ``raised`` is the class of the exception that ended it, empty for none.
+    that it is what it printed. ``raised`` is the class of the exception that ended it, empty for none. ``cut`` says
+    that it was wanted no longer, and stopped; ``effects`` are what it did besides, of a run with a scene.
     """
 
     trace: Trace
@@ -62,6 +64,8 @@ class Outcome:
     seconds: float
     entry: Entry = Entry.TRACE
     raised: str = ""
+    cut: bool = False
+    effects: SideEffects | None = None
 
     @property
     def printed(self) -> tuple[str, ...]:
@@ -86,8 +90,13 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
     ended = report.ended
     entry = Entry(ended.get("entry", Entry.TRACE if report.records else Entry.SCRIPT))
     trace = trace_of_lines(printed_lines(stdout)) if ended.get("entry") == Entry.SCRIPT else Trace(report.records)
+    cut = answer["stopped_for"] == "time" and bool(limits.get("within"))
+    if cut:
+        stdout = stdout[: stdout.rfind("\n") + 1]  # it was stopped in the middle of a line
     failure = (
-        _stopped(answer, script, limits)
+        (_cut_off(stdout, limits) or _touched(answer) or _bad_output(answer, b"", limits))
+        if cut
+        else _stopped(answer, script, limits)
         or _touched(answer)
         or _written_over(answer, report)
         or _died(answer, ended, script, stderr)
@@ -99,7 +108,8 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
     if failure is not None:
         trace = Trace(trace.records[:MOST_OF_A_FAILURE])
     raised = ended["type"] if ended.get("ended") == "raise" else ""
-    return Outcome(trace, failure, stdout, stderr, float(answer["seconds"]), entry, raised)
+    effects = read_side_effects(answer.get("scene"))
+    return Outcome(trace, failure, stdout, stderr, float(answer["seconds"]), entry, raised, cut, effects)
 
 
 def printed_lines(stdout: str) -> tuple[str, ...]:
@@ -128,6 +138,12 @@ def _stopped(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) 
         case "trace":
             return Failure("flooded", f"trace() yielded more than can be kept{where}", answer["fault"])
     return None
+
+
+def _cut_off(stdout: str, limits: Mapping[str, Any]) -> Failure | None:
+    if printed_lines(stdout):
+        return None
+    return Failure("hung", f"printed nothing within {limits['timeout']:g} s; give it more time: --within 300s")
 
 
 def _touched(answer: Mapping[str, Any]) -> Failure | None:

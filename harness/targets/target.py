@@ -9,6 +9,7 @@ from typing import Any
 from harness.cases.case import DOCUMENTED_FILE
 from harness.files.odd_file import what_it_is
 from harness.files.options import ISOLATIONS
+from harness.targets.scene import Scene
 from harness.words.errors import UsageError
 
 MEBIBYTE = 1 << 20
@@ -73,7 +74,8 @@ class Request:
     """One script to run, with the parameters of its ``trace``.
 
     ``patch`` is a file that is run before it, with TensorFlow imported, and finds ``arguments`` as ``CHANGE``.
-    ``source`` stands in for the text of the script, which keeps its path.
+    ``source`` stands in for the text of the script, which keeps its path. ``scene`` is what the script finds, None for
+    an empty folder. With ``within`` the timeout is no limit that it fails at: it is wanted no longer than that.
     """
 
     script: Path
@@ -85,6 +87,8 @@ class Request:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None
     disk: int = MOST_OF_A_DISK
+    scene: Scene | None = None
+    within: bool = False
 
     def as_message(self, number: int) -> dict[str, Any]:
         """Give the request as the worker reads it."""
@@ -103,6 +107,8 @@ class Request:
             "patch": str(self.patch.resolve()) if self.patch is not None else None,
             "arguments": dict(self.arguments),
             "source": self.source,
+            "scene": self.scene.as_message() if self.scene is not None else None,
+            "within": self.within,
         }
 
 

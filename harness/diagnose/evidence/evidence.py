@@ -8,6 +8,7 @@ from pathlib import Path
 from harness.judging.traces import Tolerances
 from harness.logs.template import LogTemplate
 from harness.targets.outcome import Failure
+from harness.targets.scene import SideEffects
 from harness.targets.target import Request
 from harness.words.finding import Place
 from harness.words.series import Number, Series
@@ -35,6 +36,7 @@ class Side:
     ``series`` are their numbers, where a template names them.
     ``source`` is the text of the script, ``tensorflow``, ``python`` and ``numpy`` are the versions that ran it; all
     of them empty for a log. ``stderr`` is what its process said there. Without an ``origin`` it cannot be run again.
+    ``cut`` says that it was stopped where it was wanted no longer; ``effects`` are what it did besides printing.
     """
 
     name: str
@@ -49,6 +51,14 @@ class Side:
     failure: Failure | None = None
     stderr: str = ""
     origin: Origin | None = None
+    cut: bool = False
+    effects: SideEffects | None = None
+    seconds: float | None = None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was stopped before its end, so that nobody knows what else it would have printed."""
+        return self.cut or (self.failure is not None and self.failure.is_limit)
 
 
 class Pairing(enum.StrEnum):

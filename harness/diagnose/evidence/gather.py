@@ -133,7 +133,7 @@ def _by_name(left: Sequence[Series], right: Sequence[Series]) -> tuple[tuple[Ser
 
 def _stopped(left: Side, right: Side) -> frozenset[Place]:
     sides = {Place.LEFT: left, Place.RIGHT: right}
-    return frozenset(place for place, side in sides.items() if side.failure is not None and side.failure.is_limit)
+    return frozenset(place for place, side in sides.items() if side.is_stopped)
 
 
 def series_of_trace(trace: Trace | None) -> tuple[Series, ...]:

@@ -28,6 +28,9 @@ def side_of_outcome(name: str, target: Target, origin: Origin, outcome: Outcome,
         failure=outcome.failure,
         stderr=outcome.stderr,
         origin=origin,
+        cut=outcome.cut,
+        effects=outcome.effects,
+        seconds=outcome.seconds,
     )
 
 

@@ -112,6 +112,8 @@ class Laboratory:
 def changed(origin: Origin, change: Change, seconds: float) -> Origin:
     """Give the origin of a side with a change, its run limited to so many seconds."""
     request = origin.request
+    # What an experiment writes nobody wants.
+    scene = None if request.scene is None else replace(request.scene, keep=None)
     return replace(
         origin,
         environment={**origin.environment, **change.environment},
@@ -122,5 +124,6 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
             patch=PATCHES / f"{change.patch}.py" if change.patch else request.patch,
             arguments={**request.arguments, **change.arguments},
             source=change.source or request.source,
+            scene=scene,
         ),
     )

@@ -10,6 +10,8 @@ needs nothing but the standard library and keeps to the syntax of Python 3.6.
 ``run``         one run as the server sees it: limits, what it said, the answer to it
 ``page``        memory that a child and the server share: when it began, how it ended
 ``shield``      the project of a case, read-only for its runs, or watched
+``view``        a folder of the user's as a run sees it, and no network
+``scene``       the rest of what a script finds: its words, packages beside TensorFlow, preludes
 ``folders``     getting rid of folders, and what they hold
 ``stream``      a pipe of which a bounded part is kept
 ``processes``   what the kernel knows: who is whose child, memory, and getting rid of all

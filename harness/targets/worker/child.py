@@ -16,7 +16,7 @@ import time
 import traceback
 from typing import Any, Callable, Dict, List, NoReturn, Tuple, Union  # noqa: F401  (Tuple, Union: in comments)
 
-from _harness_worker import processes
+from _harness_worker import processes, scene
 from _harness_worker.encode import NotARecord, as_unicode
 from _harness_worker.page import Page
 from _harness_worker.script import Record, run_script
@@ -109,7 +109,6 @@ def _run(request: Dict[str, Any], report_fd: int, page: Page, fault_fd: int, gat
 
 def _settle_in(request: Dict[str, Any], fault_fd: int) -> None:
     """Make the process what `python SCRIPT` would find, the same for a fork and for a process of its own."""
-    script = request["script"]
     processes.keep_orphans()
     os.environ.update(request["environment"])
     tempfile.tempdir = None  # else the one that the server has looked up
@@ -123,8 +122,7 @@ def _settle_in(request: Dict[str, Any], fault_fd: int) -> None:
     random.seed()
     if "numpy.random" in sys.modules:  # else NumPy 2 would load it for this
         sys.modules["numpy.random"].seed()  # type: ignore[attr-defined]
-    sys.argv = [script]
-    sys.path.insert(0, os.path.dirname(script))
+    scene.set_words(request)
     sys.dont_write_bytecode = True  # beside the case, for every target another
 
 

@@ -13,8 +13,9 @@ from typing import Any, Dict, List, Optional  # noqa: F401  (Optional: in commen
 from _harness_worker import processes
 from _harness_worker.folders import held, remove_folder
 from _harness_worker.page import shared_by_file, shared_by_forks
-from _harness_worker.shield import differences, digests
+from _harness_worker.shield import Shield, differences, digests
 from _harness_worker.stream import Stream
+from _harness_worker.view import View
 
 # More than any documented example needs, small enough to read in a moment.
 _REPORT_LIMIT = 64 << 20
@@ -39,7 +40,9 @@ class Run:
     files. Raises OSError where there is no room for all that.
     """
 
-    def __init__(self, request: Dict[str, Any], base: str, by_fork: bool, own_places: List[str]) -> None:
+    def __init__(
+        self, request: Dict[str, Any], base: str, by_fork: bool, own_places: List[str], shield: Shield
+    ) -> None:
         self.request = request
         with contextlib.ExitStack() as stack:
             self.stdout = Stream(request["output"])
@@ -59,6 +62,14 @@ class Run:
                 os.mkdir(place)
             self.folder = places["PWD"]
             self.request["environment"] = {place: places[place] for place in own_places}
+            self.view = None  # type: Optional[View]
+            scene = request.get("scene")
+            if scene is not None:
+                own = os.path.dirname(request["script"])
+                self.view = View(scene["folder"], own, self.base, shield, int(request["disk"]))
+                stack.callback(self.view.close)
+                self.folder = self.view.folder
+                self._set_scene(scene, self.view)
             gate, self.gate = os.pipe()
             stack.callback(os.close, self.gate)
             self.gate_child_end = gate  # type: Optional[int]
@@ -72,6 +83,15 @@ class Run:
         self.kill_at = 0.0
         self.left_over = []  # type: List[str]
         self.watched = {}  # type: Dict[str, str]
+
+    def _set_scene(self, scene: Dict[str, Any], view: View) -> None:
+        """Tell the child what it finds, and by which paths."""
+        self.notes = os.path.join(self.base, "notes")
+        scene.update(view=view.for_child(), notes=self.notes)
+        self.request["script"] = view.seen_as(self.request["script"])
+        self.request["environment"].setdefault("MPLBACKEND", "Agg")  # a plot needs no display
+        if scene.get("folder") != view.folder and "PWD" in self.request["environment"]:
+            self.request["environment"]["PWD"] = view.folder
 
     def hand_over(self) -> None:
         """Close what the child has, once it is there."""
@@ -152,6 +172,10 @@ class Run:
             report += "\n" * (report[-1:] not in ("", "\n")) + json.dumps(dict(ended, seal=seal)) + "\n"
         fault = os.pread(self.fault.fileno(), _FAULT_LIMIT, 0)
         touched = differences(self.watched, digests(self.watched)) if self.watched else []
+        fault_text = _without_own_frames(fault.decode("utf-8", "replace"))
+        left = self._left() if self.view is not None else None
+        if self.view is not None:
+            report, fault_text = self.view.as_told(report), self.view.as_told(fault_text)
         self._all.close()
         return {
             "answer": "done",
@@ -164,12 +188,30 @@ class Run:
             "cut": size < written,
             "seal": seal,
             "report": report,
-            "fault": _without_own_frames(fault.decode("utf-8", "replace")),
+            "fault": fault_text,
+            "scene": left,
             "stdout": base64.b64encode(bytes(self.stdout.kept)).decode("ascii"),
             "stderr": base64.b64encode(bytes(self.stderr.kept)).decode("ascii"),
             "stdout_bytes": self.stdout.total,
             "stderr_bytes": self.stderr.total,
         }
+
+    def _left(self) -> Dict[str, Any]:
+        """What the run left behind: the files it wrote, what preludes noted, and in which way it was kept apart."""
+        assert self.view is not None
+        scene, problem = self.request["scene"], ""
+        if scene.get("keep"):
+            try:
+                self.view.keep(scene["keep"], _REPORT_LIMIT * 16)
+            except OSError as error:
+                problem = "what it wrote cannot be kept: %s" % error
+        notes = []  # type: List[str]
+        try:
+            with open(self.notes, encoding="utf-8", errors="replace") as file:
+                notes = file.read(_FAULT_LIMIT).splitlines()
+        except OSError:
+            notes = []
+        return {"way": self.view.way, "changes": self.view.changes(), "notes": notes, "problem": problem}
 
 
 def _without_own_frames(fault: str) -> str:

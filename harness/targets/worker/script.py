@@ -4,6 +4,7 @@ An experiment changes something before that: a patch is run first, or another te
 """
 
 import ast
+import importlib
 import importlib.machinery
 import inspect
 import io
@@ -14,7 +15,7 @@ import tokenize
 import types
 from typing import Any, Callable, Dict, List, Union  # noqa: F401  (Union: in a comment)
 
-from _harness_worker import patching
+from _harness_worker import patching, scene
 from _harness_worker.encode import Encoded, NotARecord, encode_record
 from _harness_worker.naming import defines_trace, is_for_main
 
@@ -33,14 +34,16 @@ def run_script(request: Dict[str, Any], write: Callable[[Record], None]) -> str:
     else:
         source = request["source"]
         _show_instead(path, source)
+    scene.run_preludes(request)
     if request.get("patch"):
         patching.apply(request["patch"], request["arguments"])
     tree = ast.parse(source, path)
     if isinstance(source, bytes):
         _check_encoding(source, path)
     code = compile(source, path, "exec", dont_inherit=True)
-    if not defines_trace(tree):
-        _run_as_main(path, code)
+    module = scene.module_of(request)
+    if module or not defines_trace(tree):
+        _run_as_main(path, code, module)
         return "script"
     trace = _load(path, tree, code)
     if trace is None:
@@ -119,9 +122,15 @@ def _show_instead(path: str, source: str) -> None:
     updatecache(path)
 
 
-def _run_as_main(path: str, code: types.CodeType) -> None:
+def _run_as_main(path: str, code: types.CodeType, name: str = "") -> None:
+    """Run a script, or with the ``name`` of a module that one as ``python -m`` does."""
     main = _module("__main__", path)
     main.__spec__ = None
+    if name:
+        main.__package__ = name.rpartition(".")[0]
+        main.__spec__ = importlib.machinery.ModuleSpec(name, main.__loader__, origin=path)
+        if main.__package__:
+            importlib.import_module(main.__package__)
     try:
         exec(code, main.__dict__)
     except SystemExit as stop:

@@ -139,7 +139,9 @@ class Server:
         by_fork = self.config["isolation"] == "fork"
         if by_fork:
             tensorflow.preload(self.module, script.texts(request))
-        run = Run(request, self.config["folder"], by_fork, self.config["own_places"])
+        run = Run(request, self.config["folder"], by_fork, self.config["own_places"], self.shield)
+        if run.view is not None and run.view.linked:
+            run.watched = digests(run.view.linked)
         if not all([self.shield.covers(folder) for folder in request["protected"]]):
             run.watched = digests(request["watched"])
         try:

@@ -50,7 +50,7 @@ class Shield:
                         file.write(text)
             except OSError:
                 return False
-        return _mounted(None, "/", _MS_REC | _MS_SLAVE)
+        return mounted(None, "/", _MS_REC | _MS_SLAVE)
 
     def covers(self, protected: str) -> bool:
         """Whether a folder is read-only for runs that start from now on."""
@@ -59,14 +59,12 @@ class Shield:
         return self.covered.get(protected, False)
 
     def _cover(self, protected: str) -> bool:
-        if not _mounted(protected, protected, _MS_BIND | _MS_REC):
+        if not mounted(protected, protected, _MS_BIND | _MS_REC):
             return False
         inside = (self.folder + os.sep).startswith(protected.rstrip(os.sep) + os.sep)
-        if inside and not _mounted(self.folder, self.folder, _MS_BIND):
+        if inside and not mounted(self.folder, self.folder, _MS_BIND):
             return False
-        now = os.statvfs(protected).f_flag
-        kept = sum(mount for said, mount in _KEPT.items() if now & said)
-        return _mounted(None, protected, _MS_REMOUNT | _MS_BIND | _MS_RDONLY | kept)
+        return mounted(None, protected, _MS_REMOUNT | _MS_BIND | _MS_RDONLY | kept_flags(protected))
 
     def give_up_rights(self) -> None:
         """In a child: have no more rights than without the namespace."""
@@ -80,9 +78,16 @@ def give_up_rights() -> None:
     _library.capset(header, ctypes.create_string_buffer(24))
 
 
-def _mounted(source: "Any", target: str, flags: int) -> bool:
-    source = None if source is None else os.fsencode(source)
-    return bool(_library.mount(source, os.fsencode(target), None, ctypes.c_ulong(flags), None) == 0)
+def kept_flags(place: str) -> int:
+    """The flags of a mount that it may not lose when it is mounted anew."""
+    now = os.statvfs(place).f_flag
+    return sum(mount for said, mount in _KEPT.items() if now & said)
+
+
+def mounted(source: "Any", target: str, flags: int, kind: "Any" = None, options: "Any" = None) -> bool:
+    """Whether a mount could be made (mount(2)): ``kind`` is the file system, ``options`` what it is told."""
+    words = [None if word is None else os.fsencode(word) for word in (source, target, kind, options)]
+    return bool(_library.mount(words[0], words[1], words[2], ctypes.c_ulong(flags), words[3]) == 0)
 
 
 def digests(paths: "Iterable[str]") -> "Dict[str, str]":

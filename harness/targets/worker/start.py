@@ -10,7 +10,7 @@ import warnings
 from typing import Any, Dict, Iterable, NoReturn  # noqa: F401  (Any, Dict: in a comment)
 
 # Not only in the child: every one of them would read it from the disk.
-from _harness_worker import child, processes, script, tensorflow
+from _harness_worker import child, processes, scene, script, tensorflow
 from _harness_worker.page import taken_over
 from _harness_worker.run import Run
 from _harness_worker.shield import Shield, give_up_rights
@@ -37,7 +37,10 @@ def fork(run: Run, private: Iterable[int], shield: Shield) -> int:
             for stream, descriptor in ((run.stdout, 1), (run.stderr, 2)):
                 os.dup2(stream.child_end or 0, descriptor)
                 stream.hand_over()
-            os.chdir(run.folder)
+            if run.view is None:
+                os.chdir(run.folder)
+            else:
+                scene.enter(run.request["scene"])
             shield.give_up_rights()
             child.run(run.request, run.report.fileno(), run.page, run.fault.fileno(), run.gate_child_end or 0)
         except BaseException as error:
@@ -78,6 +81,8 @@ def run_here(server: int, report: int, page: int, fault: int, gate: int, asked: 
     os.close(asked)
     for descriptor in (report, fault, gate):
         os.set_inheritable(descriptor, False)
+    if request.get("scene") is not None:
+        scene.enter(request["scene"])
     if request["rights"]:
         give_up_rights()
     shared = taken_over(page)

@@ -1,0 +1,115 @@
+"""``harness run SCRIPT``: does it run, what does it print, does it repeat itself, how long does it take?"""
+
+import argparse
+import functools
+from collections.abc import Iterator
+from dataclasses import replace
+
+from harness.commands.common import releases_root_of, say, suite_of
+from harness.commands.scenes import scene_options
+from harness.commands.targets import chosen_pythons
+from harness.diagnose.diagnosis import look_for_causes
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.diagnose.guard import guarded
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.results.finding_text import diagnosis_text
+from harness.sides.run import Sides, run_sides
+from harness.sides.text import effects_text
+from harness.sides.words import Job, Project, read_side
+from harness.targets.surroundings import handing_on
+from harness.targets.target import MEBIBYTE, Limits, Setup
+from harness.words.errors import UsageError
+from harness.words.finding import Diagnosis
+from harness.words.verdict import Verdict
+
+_USUAL = Tolerances(Tolerance(), {})
+
+
+def is_script(word: str) -> bool:
+    """Whether a word of ``harness run`` is a script or a module, and no case."""
+    return word.startswith("-m ") or word.rpartition("@")[0].endswith(".py") or word.endswith(".py")
+
+
+def run_scripts(options: argparse.Namespace) -> int:
+    """Run each script twice, side by side, and print its log and what is to be said of it; 0 if all ran and repeat
+    themselves, 1 if not."""
+    if not all(map(is_script, options.cases)):
+        raise UsageError("run scripts or cases, not both at once")
+    project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
+    limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
+    setup = handing_on(Setup(jobs=min(2, options.jobs), experiments=not options.no_experiments), options.env)
+    chosen = options.python or options.tf or options.as_of
+    pythons = chosen_pythons(options, releases_root_of(options)) if chosen else [None]
+    told = [
+        _run_twice(read_side(word, "--python", python, project, limits, scene_options(options)), setup)
+        for word in options.cases
+        for python in pythons
+    ]
+    return 0 if all(told) else 1
+
+
+def _run_twice(side: Side | Job, setup: Setup) -> bool:
+    assert isinstance(side, Job)
+    with run_sides(side, _without_keep(side), setup) as twice:
+        first, again = twice.left, twice.right
+        say(f"{first.name}  TensorFlow {first.tensorflow}, Python {first.python}, NumPy {first.numpy}\n")
+        for line in first.lines:
+            say(line)
+        say()
+        held = compare_sides(first, again, _USUAL)
+        for line in _told(first, again, held):
+            say(line)
+        if first.failure is None and held.comparison.verdict is Verdict.IDENTICAL:
+            return True
+        diagnosis = guarded(lambda: _diagnosis(twice, held, setup))
+        for line in diagnosis_text(diagnosis):
+            say(line)
+        return False
+
+
+def _told(first: Side, again: Side, held: SideComparison) -> Iterator[str]:
+    failed = next((each for each in (first, again) if each.failure is not None), None)
+    if failed is not None and failed.failure is not None:
+        yield f"failed after {_lines(failed)}: {failed.failure.reason}"
+        yield from (f"    {line}" for line in failed.failure.detail.splitlines())
+    else:
+        yield _how_it_went(first)
+    yield from effects_text("it", first)
+    if failed is None:
+        same = held.comparison.verdict is Verdict.IDENTICAL
+        yield "run twice: it repeats itself" if same else f"run twice: it differs; {held.comparison.first}"
+    elif first.failure is None or again.failure is None:
+        yield "run twice: it failed in one of two runs"
+
+
+def _without_keep(job: Job) -> Job:
+    """The same job, which leaves nothing in the folder of the first one."""
+    scene = job.request.scene
+    if scene is None:
+        return job
+    return replace(job, request=replace(job.request, scene=replace(scene, keep=None)))
+
+
+def _diagnosis(twice: Sides, held: SideComparison, setup: Setup) -> Diagnosis:
+    evidence = gather(twice.left, twice.right, _USUAL, held)
+    if not setup.experiments:
+        return look_for_causes(evidence, None)
+    with Laboratory(setup) as laboratory:
+        for python, worker in twice.workers.items():
+            laboratory.lend(python, worker)
+        return look_for_causes(evidence, laboratory)
+
+
+def _lines(side: Side) -> str:
+    return f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
+
+
+def _how_it_went(side: Side) -> str:
+    count = _lines(side)
+    took = f"{side.seconds or 0.0:.1f} s"
+    if side.cut:
+        return f"stopped after {took} and {count}, as --within says"
+    return f"{count} in {took}, the import of TensorFlow not counted"

@@ -1,0 +1,50 @@
+"""The words of the command line that say what a script finds: its arguments, its folder, seeds, no network."""
+
+import argparse
+from collections.abc import Sequence
+
+from harness.files.options import folder, seconds
+
+_WORDS = ("--args", "--left-args", "--right-args")
+
+
+def add_scenes(verb: argparse.ArgumentParser, sides: Sequence[str] = ()) -> None:
+    """Declare the options; with ``sides`` those of one of two scripts, too."""
+    group = verb.add_argument_group("what a script finds")
+    group.add_argument("--args", metavar="WORDS", default="", help='words behind its name: --args "--steps 50"')
+    for side in sides:
+        group.add_argument(f"--{side}-args", metavar="WORDS", help=f"those of the {side} side")
+    group.add_argument(
+        "--cwd",
+        type=folder,
+        metavar="DIR",
+        help="where it works: it sees what is there, and changes nothing of it "
+        "(default: its own folder; of a module the current one)",
+    )
+    group.add_argument("--keep", type=folder, metavar="DIR", help="copy what it writes into this folder")
+    group.add_argument("--seed", type=int, metavar="N", help="seed Python, NumPy and TensorFlow before its first line")
+    group.add_argument("--network", action="store_true", help="let it have a network")
+    group.add_argument(
+        "--file",
+        action="append",
+        default=[],
+        metavar="URL=PATH",
+        help="a file in place of what it would download; may be repeated",
+    )
+    group.add_argument(
+        "--within", type=seconds, metavar="TIME", help="stop it after 60s or 5m, and take what it has printed by then"
+    )
+
+
+def joined(arguments: Sequence[str]) -> list[str]:
+    """Give a command line with ``-m MODULE`` as one word, a side, and the words behind ``--args``, which may begin with
+    a dash, joined to it."""
+    found: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        following = next(words, None) if word in ("-m", *_WORDS) else None
+        if following is None:
+            found.append(word)
+        else:
+            found.append(f"-m {following}" if word == "-m" else f"{word}={following}")
+    return found

@@ -1,0 +1,72 @@
+"""Scenes of scripts, as the options of a command say: where they work, with which words, what is made ready."""
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from harness.targets.scene import Prelude, Scene
+from harness.words.errors import UsageError
+
+_WEB = ("http://", "https://", "ftp://")
+
+
+@dataclass(frozen=True)
+class SceneOptions:
+    """How the scripts of one side are run: with these ``arguments``, in ``folder`` (None: the script's own), with a
+    ``seed`` (None: their own), a ``network`` or none; ``files`` stand in for what they would download, by address. What
+    they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure)."""
+
+    arguments: tuple[str, ...] = ()
+    folder: Path | None = None
+    seed: int | None = None
+    network: bool = False
+    files: Mapping[str, Path] = field(default_factory=dict)
+    keep: Path | None = None
+    within: float | None = None
+
+
+def scene_of(folder: Path, options: SceneOptions, module: str = "") -> Scene:
+    """Give the scene of a script that lies in a folder, or of a module that is found from there. Raises UsageError for
+    a folder that is the whole file system."""
+    place = (options.folder or folder).resolve()
+    if place == Path(place.anchor):
+        raise UsageError("is the whole file system; let the script work in a folder of its own: --cwd DIR", place)
+    preludes = []
+    if options.seed is not None:
+        preludes.append(Prelude("seeds", {"seed": options.seed}))
+    files = {address: str(path) for address, path in options.files.items()}
+    if files or not options.network:
+        preludes.append(Prelude("downloads", {"files": files, "network": options.network}))
+    return Scene(place, options.arguments, module, (), tuple(preludes), options.network, options.keep)
+
+
+def module_file(module: str, folder: Path) -> Path:
+    """Give the file that ``python -m`` runs for a module, looked for from a folder. Raises UsageError for none."""
+    place = folder.joinpath(*module.split("."))
+    for path in (place.with_suffix(".py"), place / "__main__.py"):
+        if path.is_file():
+            return path
+    raise UsageError(f"-m {module}: there is neither {place.with_suffix('.py')} nor {place / '__main__.py'}")
+
+
+def words_of(option: str, text: str) -> tuple[str, ...]:
+    """Give the words of an option like a shell reads them. Raises UsageError for a quote that is left open."""
+    try:
+        return tuple(shlex.split(text))
+    except ValueError as error:
+        raise UsageError(f"{option} {text!r} cannot be read as words: {str(error).lower()}") from None
+
+
+def files_of(texts: list[str]) -> dict[str, Path]:
+    """Give the files of ``--file URL=PATH``, by address. Raises UsageError for what is none."""
+    found = {}
+    for text in texts:
+        address, _, name = text.rpartition("=")
+        if not address.startswith(_WEB):
+            raise UsageError(f"--file {text}: it is --file URL=PATH, with the address that the script asks for")
+        path = Path(name)
+        if not path.is_file():
+            raise UsageError(f"--file {text}: there is no file {name}")
+        found[address] = path.resolve()
+    return found

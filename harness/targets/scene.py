@@ -1,0 +1,79 @@
+"""The scene of a script: the folder that it finds, its words, what is made ready before it, and what it left."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+_PRELUDES = Path(__file__).with_name("preludes")
+_NETWORK = "network"
+
+
+@dataclass(frozen=True)
+class Prelude:
+    """A file of ``preludes/``, run before a script; it finds the setting as ``SETTING``."""
+
+    name: str
+    setting: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a script finds: it works in ``folder``, which it sees as it is and cannot change, with ``arguments`` behind
+    its name; ``module`` is its name where it is run as ``python -m`` does. ``paths`` are folders of packages beside
+    TensorFlow's own. It has a ``network`` or none; what it wrote is copied to ``keep``.
+    """
+
+    folder: Path
+    arguments: tuple[str, ...] = ()
+    module: str = ""
+    paths: tuple[Path, ...] = ()
+    preludes: tuple[Prelude, ...] = ()
+    network: bool = False
+    keep: Path | None = None
+
+    def as_message(self) -> dict[str, Any]:
+        """Give the scene as the worker reads it."""
+        return {
+            "folder": str(self.folder.resolve()),
+            "arguments": list(self.arguments),
+            "module": self.module,
+            "paths": [str(path.resolve()) for path in self.paths],
+            "preludes": [[str(_PRELUDES / f"{each.name}.py"), dict(each.setting)] for each in self.preludes],
+            "network": self.network,
+            "keep": str(self.keep.resolve()) if self.keep is not None else None,
+        }
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """A file below the folder that a script wrote, by its path there, and its size in bytes; None for one that it
+    deleted."""
+
+    path: str
+    bytes: int | None
+
+
+@dataclass(frozen=True)
+class SideEffects:
+    """What a run did besides printing: ``changes`` to its folder, none of which reached the user's files; the data sets
+    that ``stand_ins`` were given for; ``problems``, in words."""
+
+    changes: tuple[FileChange, ...] = ()
+    stand_ins: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def read_side_effects(answer: Mapping[str, Any] | None) -> SideEffects | None:
+    """Give what a worker's answer tells of them; None for a run without a scene."""
+    if answer is None:
+        return None
+    notes = [str(line).partition(" ") for line in answer["notes"]]
+    problems = [str(answer["problem"])] if answer["problem"] else []
+    if any(kind == _NETWORK for kind, _, _ in notes):
+        problems.append("the run had a network: the kernel lets nobody here cut it off")
+    return SideEffects(
+        tuple(FileChange(str(each["path"]), each["bytes"]) for each in answer["changes"]),
+        tuple(dict.fromkeys(what for kind, _, what in notes if kind == "stand_in")),
+        tuple(problems),
+    )

@@ -1,0 +1,78 @@
+"""What a script finds besides an empty folder, as its request says: the ``scene``.
+
+==============  ===========================================================================
+``folder``      what it works in, seen by ``view``
+``arguments``   the words behind its name
+``module``      the name of the module that it is, empty for a script
+``paths``       folders of packages beside TensorFlow's own
+``preludes``    files that are run before it, each with its setting
+``network``     whether it has one
+``keep``        where what it wrote is copied to
+==============  ===========================================================================
+"""
+
+import io
+import os
+import site
+import sys
+import types
+from typing import Any, Callable, Dict  # noqa: F401  (in a comment)
+
+from _harness_worker import view
+
+
+def enter(scene: Dict[str, Any]) -> None:
+    """In a child: go where the script works; without a network, unless it may have one. Raises OSError."""
+    if not scene["network"] and not view.cut_off_network():
+        note(scene, "network", "the kernel lets nobody cut it off")
+    view.enter(scene["view"])
+
+
+def note(scene: Dict[str, Any], kind: str, what: str) -> None:
+    """Write down what the host is told of when the run has ended."""
+    with io.open(scene["notes"], "a", encoding="utf-8") as file:
+        file.write("%s %s\n" % (kind, what))
+
+
+def set_words(request: Dict[str, Any]) -> None:
+    """Set the words of the command line, and where modules are looked for, as ``python SCRIPT`` or ``python -m``."""
+    script, scene = request["script"], request.get("scene")
+    sys.argv = [script]
+    sys.path.insert(0, os.path.dirname(script))
+    if scene is None:
+        return
+    sys.argv += scene["arguments"]
+    if scene["module"]:
+        sys.path[0] = os.getcwd()
+    for path in scene["paths"]:
+        site.addsitedir(path)
+
+
+def module_of(request: Dict[str, Any]) -> str:
+    """The name of the module that is to be run; empty for a script."""
+    return str((request.get("scene") or {}).get("module", ""))
+
+
+def run_preludes(request: Dict[str, Any]) -> None:
+    """Run what prepares TensorFlow and Python for the script."""
+    scene = request.get("scene")
+    for path, setting in (scene or {}).get("preludes", ()):
+        _run(path, dict(setting, used=_noting(request["scene"], os.path.splitext(os.path.basename(path))[0])))
+
+
+def _noting(scene: Dict[str, Any], kind: str) -> "Callable[[str], None]":
+    return lambda what: note(scene, kind, " ".join(what.split()))
+
+
+def _run(path: str, setting: Dict[str, Any]) -> None:
+    """Run one; while it is run, what lies beside it can be imported."""
+    module = types.ModuleType("_harness_prelude_" + os.path.splitext(os.path.basename(path))[0])
+    module.__dict__.update(__file__=path, SETTING=setting, PRELUDES=os.path.dirname(path))
+    sys.modules[module.__name__] = module
+    with io.open(path, "rb") as file:
+        text = file.read()
+    sys.path.insert(0, os.path.dirname(path))
+    try:
+        exec(compile(text, path, "exec", dont_inherit=True), module.__dict__)
+    finally:
+        sys.path.remove(os.path.dirname(path))

@@ -1,0 +1,268 @@
+"""Specification of what a script finds around it, and of what it cannot reach: its folder, its words, no network."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from harness.targets.outcome import Outcome
+from harness.targets.scene import FileChange, Prelude, Scene
+from harness.targets.target import Setup
+from harness.targets.workers import Worker, open_worker
+from tests.targets.worker.conftest import request_for
+
+Play: TypeAlias = Callable[..., Outcome]
+
+READS = "print(open('data/points.csv').read().strip())\n"
+WRITES = """import os
+with open("data/points.csv", "a") as file:
+    file.write("5,6")
+os.remove("notes.txt")
+os.rename("helper.py", "other.py")
+os.makedirs("out/deep")
+with open("out/deep/w.txt", "w") as file:
+    file.write("0123456789")
+with open("/tmp/of_the_script", "w") as file:
+    file.write("x")
+print(sorted(os.listdir(".")), os.path.exists("/tmp/of_the_script"))
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A user's folder, as scripts lie in one."""
+    place = tmp_path / "project, old: 1"
+    (place / "data").mkdir(parents=True)
+    (place / "data" / "points.csv").write_text("1,2\n3,4\n")
+    (place / "notes.txt").write_text("mine\n")
+    (place / "helper.py").write_text("NAME = 'beside'\n")
+    return place
+
+
+@pytest.fixture
+def play(worker: Worker, folder: Path) -> Play:
+    """Run a text as ``train.py`` of the folder, in a scene."""
+
+    def play(source: str, *, within: float | None = None, to: Worker | None = None, **scene: Any) -> Outcome:
+        script = folder / "train.py"
+        script.write_text(source, encoding="utf-8")
+        request = replace(request_for(script), scene=Scene(**{"folder": folder, **scene}))
+        if within is not None:
+            request = replace(request, timeout=within, within=True)
+        return (to or worker).submit(request).result(60)
+
+    return play
+
+
+def contents(folder: Path) -> Mapping[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "train.py"
+    }
+
+
+def test_a_script_finds_what_lies_beside_it(play: Play) -> None:
+    outcome = play("import helper\nprint(helper.NAME)\n" + READS + "print(open(__file__).read()[:13])\n")
+    assert outcome.failure is None
+    assert outcome.printed == ("beside", "1,2", "3,4", "import helper")
+
+
+def test_nothing_that_it_writes_deletes_or_renames_reaches_the_users_files(play: Play, folder: Path) -> None:
+    before = contents(folder)
+    outcome = play(WRITES)
+    assert outcome.failure is None, outcome.failure
+    assert outcome.printed == ("['data', 'other.py', 'out', 'train.py'] True",)
+    assert contents(folder) == before
+    assert not Path("/tmp/of_the_script").exists()
+    assert outcome.effects is not None
+    assert outcome.effects.changes == (
+        FileChange("data/points.csv", 11),
+        FileChange("helper.py", None),
+        FileChange("notes.txt", None),
+        FileChange("other.py", 16),
+        FileChange("out/deep/w.txt", 10),
+    )
+    assert outcome.effects.problems == ()
+
+
+def test_the_next_run_finds_nothing_of_the_last_one(play: Play) -> None:
+    assert play(WRITES).printed == play(WRITES).printed
+
+
+def test_what_lies_elsewhere_can_be_read_and_not_written(play: Play, tmp_path: Path, folder: Path) -> None:
+    other = Path.home() / ".harness-test-of-a-scene"
+    outcome = play(f"try:\n    open({str(other)!r}, 'w')\nexcept OSError as error:\n    print(error.strerror)\n")
+    assert outcome.printed == ("Read-only file system",)
+    assert not other.exists()
+
+
+def test_what_it_wrote_is_kept_where_that_is_asked_for(play: Play, folder: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    assert play(WRITES, keep=kept).failure is None
+    assert contents(kept) == {
+        "data/points.csv": "1,2\n3,4\n5,6",
+        "other.py": "NAME = 'beside'\n",
+        "out/deep/w.txt": "0123456789",
+    }
+
+
+def test_it_works_in_another_folder_that_is_named(play: Play, tmp_path: Path) -> None:
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    (place / "input.txt").write_text("from there\n")
+    outcome = play(
+        "import helper, os\nprint(open('input.txt').read(), os.getcwd())\nopen('o.txt', 'w')\n", folder=place
+    )
+    assert (
+        outcome.printed == ("from there", str(place))
+        or outcome.printed == (f"from there\n {place}",)
+        or (outcome.printed == ("from there", f" {place}"))
+    )
+    assert [path.name for path in place.iterdir()] == ["input.txt"]
+    assert outcome.effects is not None and outcome.effects.changes == (FileChange("o.txt", 0),)
+
+
+def test_it_has_its_words(play: Play) -> None:
+    outcome = play("import sys\nprint(sys.argv[1:])\n", arguments=("--steps", "50", "two words"))
+    assert outcome.printed == ("['--steps', '50', 'two words']",)
+
+
+def test_a_module_is_run_as_python_does_it_with_m(worker: Worker, folder: Path) -> None:
+    package = folder / "old" / "pkg"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("print('package')\n")
+    (package / "parts.py").write_text("RATE = 0.5\n")
+    script = package / "train.py"
+    script.write_text(
+        "import sys\nfrom . import parts\nfrom old.pkg import parts as same\n"
+        "print(__name__, __package__, parts.RATE, parts is same, __spec__.name, sys.argv[0] == __file__)\n"
+    )
+    request = replace(request_for(script), scene=Scene(folder, module="old.pkg.train"))
+    outcome = worker.submit(request).result(60)
+    assert outcome.printed == ("package", "__main__ old.pkg 0.5 True old.pkg.train True")
+
+
+ASKS = """import urllib.request
+try:
+    urllib.request.urlopen("{address}")
+except OSError as error:
+    print(error)
+"""
+
+
+def test_there_is_no_network_and_a_download_fails_at_once_with_what_would_help(play: Play) -> None:
+    prelude = Prelude("downloads", {"files": {}, "network": False})
+    outcome = play(ASKS.format(address="http://example.com/x.csv"), preludes=(prelude,))
+    assert outcome.printed == (
+        "<urlopen error no network for http://example.com/x.csv (harness: --file http://example.com/x.csv=PATH, --network)>",
+    )
+    assert outcome.seconds < 10
+
+
+def test_not_even_by_an_address(play: Play) -> None:
+    outcome = play(
+        "import socket\ntry:\n    socket.create_connection(('192.0.2.1', 80), timeout=9)\n"
+        "except OSError as error:\n    print(error.strerror)\n"
+        "server = socket.create_server(('localhost', 0))\nsocket.create_connection(server.getsockname())\nprint('own')\n"
+    )
+    assert outcome.printed == ("Network is unreachable", "own")
+
+
+def test_a_file_stands_in_for_a_download(play: Play, folder: Path) -> None:
+    address = "https://example.com/points.csv"
+    setting = {"files": {address: str(folder / "data" / "points.csv")}, "network": False}
+    outcome = play(
+        f"import urllib.request\nprint(urllib.request.urlopen({address!r}).read())\n"
+        f"path, _ = urllib.request.urlretrieve({address!r}, 'here.csv')\nprint(open(path).read())\n",
+        preludes=(Prelude("downloads", setting),),
+    )
+    assert outcome.printed == ("b'1,2\\n3,4\\n'", "1,2", "3,4")
+
+
+def test_packages_of_another_folder_can_be_imported_and_hide_nothing(play: Play, tmp_path: Path) -> None:
+    layer = tmp_path / "layer"
+    (layer / "added").mkdir(parents=True)
+    (layer / "added" / "__init__.py").write_text("VALUE = 7\n")
+    (layer / "numpy.py").write_text("")
+    assert play("import added, numpy\nprint(added.VALUE, hasattr(numpy, 'array'))\n", paths=(layer,)).printed == (
+        "7 True",
+    )
+
+
+def test_a_plot_needs_no_display(play: Play) -> None:
+    assert play("import os\nprint(os.environ['MPLBACKEND'])\n").printed == ("Agg",)
+
+
+LOOP = "import time\nfor step in range(1000):\n    print('step', step)\n    time.sleep(0.05)\n"
+
+
+def test_a_script_that_is_wanted_for_a_time_is_stopped_then_and_has_not_failed(play: Play) -> None:
+    outcome = play(LOOP, within=1.0)
+    assert outcome.failure is None and outcome.cut
+    assert 2 <= len(outcome.printed) < 40
+    assert outcome.printed[:2] == ("step 0", "step 1")
+
+
+def test_one_that_has_printed_nothing_by_then_has_failed(play: Play) -> None:
+    outcome = play("import time\ntime.sleep(60)\n", within=0.5)
+    assert outcome.failure is not None
+    assert outcome.failure.reason == "printed nothing within 0.5 s; give it more time: --within 300s"
+
+
+@pytest.mark.parametrize("release", ["tf1_python", "tf2_python"])
+def test_seeds_are_set_for_a_script_that_sets_none(
+    release: str, request: pytest.FixtureRequest, play: Play, folder: Path
+) -> None:
+    text = """import random, numpy as np
+import tensorflow.compat.v1 as tf
+tf.disable_v2_behavior()
+v = tf.get_variable("v", [2]); w = tf.Variable(tf.random_normal([2]))
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    print(random.random(), np.random.rand(), session.run([v, w]))
+"""
+    with open_worker(request.getfixturevalue(release), Setup()) as worker:
+        seeded = [play(text, to=worker, preludes=(Prelude("seeds", {"seed": seed}),)) for seed in (7, 7, 8)]
+        own = "import tensorflow as own\n(own.compat.v1 if hasattr(own, 'compat') else own).set_random_seed(3)\n" + text
+        kept = [play(own, to=worker, preludes=(Prelude("seeds", {"seed": seed}),)).printed[0] for seed in (7, 8)]
+    printed = [outcome.printed for outcome in seeded]
+    assert printed[0] == printed[1] != printed[2]
+    assert printed[0][0].startswith("0.32383276483316237 0.07630828937395717 ")
+    assert kept[0].partition("[")[2] == kept[1].partition("[")[2]
+
+
+def test_where_the_kernel_allows_no_overlay_the_script_has_a_copy(folder: Path, tmp_path: Path) -> None:
+    """The host's Python stands for a worker whose namespace could not be made."""
+    (folder / "train.py").write_text(WRITES)
+    program = """
+import importlib.util, json, sys, types
+for name in ("", ".shield", ".view"):
+    path = sys.argv[1] + (name.replace(".", "/") + ".py" if name else "/__init__.py")
+    spec = importlib.util.spec_from_file_location("_harness_worker" + name, path, submodule_search_locations=[sys.argv[1]])
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["_harness_worker" + name] = module
+    spec.loader.exec_module(module)
+import os
+os.mkdir(sys.argv[3])
+view = module.View(sys.argv[2], sys.argv[2], sys.argv[3], types.SimpleNamespace(is_up=False), 1 << 30)
+module.enter(view.for_child())
+path = view.seen_as(sys.argv[2] + "/train.py")
+print(view.way, path == view.folder + "/train.py", view.as_told(path))
+exec(open(path).read().replace("/tmp/", "out/"))
+print(json.dumps(view.changes()))
+"""
+    worker = Path(__file__).parents[3] / "harness" / "targets" / "worker"
+    before = contents(folder)
+    words = [str(worker), str(folder), str(tmp_path / "base")]
+    said = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, check=True).stdout
+    first, printed, changes = said.splitlines()
+    assert first == f"copy True {folder}/train.py"
+    assert printed == "['data', 'other.py', 'out', 'train.py'] True"
+    assert contents(folder) == before
+    assert '{"path": "data/points.csv", "bytes": 11}' in changes
+    assert '{"path": "notes.txt", "bytes": null}' in changes
