@@ -118,11 +118,7 @@ def test_it_works_in_another_folder_that_is_named(play: Play, tmp_path: Path) ->
     outcome = play(
         "import helper, os\nprint(open('input.txt').read(), os.getcwd())\nopen('o.txt', 'w')\n", folder=place
     )
-    assert (
-        outcome.printed == ("from there", str(place))
-        or outcome.printed == (f"from there\n {place}",)
-        or (outcome.printed == ("from there", f" {place}"))
-    )
+    assert outcome.printed == ("from there", f" {place}")
     assert [path.name for path in place.iterdir()] == ["input.txt"]
     assert outcome.effects is not None and outcome.effects.changes == (FileChange("o.txt", 0),)
 
@@ -159,7 +155,8 @@ def test_there_is_no_network_and_a_download_fails_at_once_with_what_would_help(p
     prelude = Prelude("downloads", {"files": {}, "network": False})
     outcome = play(ASKS.format(address="http://example.com/x.csv"), preludes=(prelude,))
     assert outcome.printed == (
-        "<urlopen error no network for http://example.com/x.csv (harness: --file http://example.com/x.csv=PATH, --network)>",
+        "<urlopen error no network for http://example.com/x.csv "
+        "(harness: --file http://example.com/x.csv=PATH, --network)>",
     )
     assert outcome.seconds < 10
 
@@ -168,7 +165,8 @@ def test_not_even_by_an_address(play: Play) -> None:
     outcome = play(
         "import socket\ntry:\n    socket.create_connection(('192.0.2.1', 80), timeout=9)\n"
         "except OSError as error:\n    print(error.strerror)\n"
-        "server = socket.create_server(('localhost', 0))\nsocket.create_connection(server.getsockname())\nprint('own')\n"
+        "server = socket.create_server(('localhost', 0))\n"
+        "socket.create_connection(server.getsockname())\nprint('own')\n"
     )
     assert outcome.printed == ("Network is unreachable", "own")
 
@@ -228,7 +226,7 @@ with tf.Session() as session:
 """
     with open_worker(request.getfixturevalue(release), Setup()) as worker:
         seeded = [play(text, to=worker, preludes=(Prelude("seeds", {"seed": seed}),)) for seed in (7, 7, 8)]
-        own = "import tensorflow as own\n(own.compat.v1 if hasattr(own, 'compat') else own).set_random_seed(3)\n" + text
+        own = text.replace("tf.disable_v2_behavior()", "tf.disable_v2_behavior()\ntf.set_random_seed(3)")
         kept = [play(own, to=worker, preludes=(Prelude("seeds", {"seed": seed}),)).printed[0] for seed in (7, 8)]
     printed = [outcome.printed for outcome in seeded]
     assert printed[0] == printed[1] != printed[2]
@@ -243,7 +241,8 @@ def test_where_the_kernel_allows_no_overlay_the_script_has_a_copy(folder: Path, 
 import importlib.util, json, sys, types
 for name in ("", ".shield", ".view"):
     path = sys.argv[1] + (name.replace(".", "/") + ".py" if name else "/__init__.py")
-    spec = importlib.util.spec_from_file_location("_harness_worker" + name, path, submodule_search_locations=[sys.argv[1]])
+    found = importlib.util.spec_from_file_location
+    spec = found("_harness_worker" + name, path, submodule_search_locations=[sys.argv[1]])
     module = importlib.util.module_from_spec(spec)
     sys.modules["_harness_worker" + name] = module
     spec.loader.exec_module(module)
