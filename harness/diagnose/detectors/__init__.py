@@ -6,6 +6,11 @@ from harness.diagnose.detectors import (
     float64,
     global_step_not_passed,
     keras_momentum,
+    needs_arguments,
+    needs_data,
+    needs_display,
+    needs_file,
+    needs_package,
     not_reproducible,
     onednn,
     optimizer_made_each_step,
@@ -29,6 +34,11 @@ from harness.diagnose.detectors.cause import Cause
 
 # From the particular to the general: among findings that are equally sure, the first one is shown first.
 ALL: tuple[Cause, ...] = (
+    needs_data.CAUSE,
+    needs_display.CAUSE,
+    needs_package.CAUSE,
+    needs_file.CAUSE,
+    needs_arguments.CAUSE,
     errors.CAUSE,
     update_not_applied.CAUSE,
     shifted.CAUSE,

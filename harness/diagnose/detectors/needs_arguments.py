@@ -1,0 +1,51 @@
+"""Needs arguments: a script that wants words behind its name, or a flag with a value."""
+
+import re
+
+from harness.diagnose.detectors.cause import Cause
+from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.failed import failed_alike, named, said_of
+from harness.words.finding import Confidence, Finding
+
+# What argparse and absl say of a word that is missing or wrong.
+_SAID = (
+    r"(?:error: )?(?P<said>the following arguments are required: .*|argument .*|unrecognized arguments: .*"
+    r"|too few arg.*|flag --\w+.*(?:must|should|required|value).*)"
+)
+_TOLD = re.compile(_SAID, re.IGNORECASE)
+_WANTED = re.compile(
+    rf"{_SAID}|^usage: .*|sys\.argv\[.*\n(?:.*\n)?IndexError: list index out of range", re.MULTILINE | re.IGNORECASE
+)
+_USAGE = re.compile(r"^usage: .*", re.MULTILINE | re.IGNORECASE)
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find words of the command line that a script misses, by how it ended and by the usage that it printed.
+
+    It has no trial, and needs no run: what is missed is said.
+    """
+    found = failed_alike(evidence, _WANTED)
+    if found is None or not all(_ended_so(side) for side in found[0]):
+        return None
+    sides, _ = found
+    usage = _USAGE.search(said_of(sides[0]))
+    told = _TOLD.search(said_of(sides[0]))
+    shown = told["said"] if told else usage[0] if usage else "it reads sys.argv beyond its end"
+    return Finding(
+        "needs-arguments",
+        Confidence.LIKELY,
+        f"{named(sides)} wants words behind its name: {' '.join(shown.split())[:200]}",
+        'add to the command: --args "WORDS", or --left-args and --right-args where the sides want others'
+        + (f"; its usage is {' '.join(usage[0].split())[:200]!r}" if usage and usage[0] != shown else ""),
+    )
+
+
+def _ended_so(side: Side) -> bool:
+    """Whether it left by itself, or for want of a word: what it printed of its usage is no reason by itself."""
+    failure = side.failure
+    assert failure is not None
+    return failure.kind == "exited" or "IndexError" in failure.reason or "Flag" in failure.reason
+
+
+# Likely without a run: the script says what it misses.
+CAUSE = Cause(("needs-arguments",), detect, likely=("needs-arguments",))

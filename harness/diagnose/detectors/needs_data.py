@@ -1,0 +1,49 @@
+"""Needs data: a script that asks the network for a data set or a file, which no run has."""
+
+import re
+
+from harness.diagnose.detectors.cause import Cause
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.failed import failed_alike, named, said_of
+from harness.words.finding import Confidence, Finding
+
+_ASKED = re.compile(
+    r"no network for |URL fetch failure on |Temporary failure in name resolution|Name or service not known|"
+    r"Network is unreachable|\b(?:gaierror|URLError|NewConnectionError)\b|No module named '?tensorflow\.examples"
+)
+_WHAT = re.compile(
+    r"(?:no network for|URL fetch failure on) (?P<address>(?:https?|ftp)://[^\s'\"<>]*[^\s'\"<>).,:;])"
+    r"|No module named '?(?P<module>tensorflow\.examples(?:\.\w+)*)"
+)
+# Data sets whose loaders are given made-up arrays.
+_KNOWN = re.compile(
+    r"mnist|cifar|imdb|reuters|boston|california|iris|tensorflow\.examples|newsgroups|olivetti|lfw", re.I
+)
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find a download that a run without a network cannot do, by the error that it ended with.
+
+    It has no trial, and needs no run: the error names what was asked for.
+    """
+    found = failed_alike(evidence, _ASKED)
+    if found is None:
+        return None
+    sides, _ = found
+    told = _WHAT.search(said_of(sides[0]))
+    asked = (told["address"] or told["module"]) if told is not None else ""
+    advice = [f"--file {asked}=PATH puts a file of yours in its place"] if "://" in asked else []
+    advice.append("--network lets it ask")
+    if not asked or _KNOWN.search(asked):
+        advice.insert(0, "--stand-in gives its loader made-up data, the same on both sides")
+    what = f"asks for {asked}" if asked else "asks the network for something"
+    return Finding(
+        "needs-data",
+        Confidence.LIKELY,
+        f"{named(sides)} {what}, and a run has no network and no data set",
+        "add to the command: " + "; or ".join(advice),
+    )
+
+
+# Likely without a run: the error says what it is.
+CAUSE = Cause(("needs-data",), detect, likely=("needs-data",))

@@ -1,0 +1,40 @@
+"""Needs a package: a script that imports what its environment does not have."""
+
+import re
+
+from harness.diagnose.detectors.cause import Cause
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.failed import failed_alike, named
+from harness.words.distributions import distribution_of
+from harness.words.finding import Confidence, Finding
+
+_MISSING = re.compile(r"(?:ModuleNotFoundError|ImportError): No module named '?(?P<module>\w+)[\w.]*'?")
+# These are TensorFlow's own, or Python's before 3: no package brings them.
+_NO_PACKAGE = re.compile(
+    r"tensorflow\w*|cPickle|urllib2|urlparse|Queue|StringIO|ConfigParser|cStringIO|commands|Tkinter|httplib|__builtin__"
+)
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find a module that is not there, by the error that the script ended with.
+
+    It has no trial, and needs no run: the error names the module.
+    """
+    found = failed_alike(evidence, _MISSING)
+    if found is None or _NO_PACKAGE.fullmatch(found[1]["module"]):
+        return None
+    sides, match = found
+    module = match["module"]
+    name = distribution_of(module)
+    kept = f", which is the package {name}" if name != module else ""
+    return Finding(
+        "needs-package",
+        Confidence.LIKELY,
+        f"{named(sides)} imports {module}{kept}, and the environment has none; nor does it lie beside the script",
+        f"add to the command: --with {name} (or --with auto for all that it imports); where it is a file of yours, "
+        "--cwd DIR names the folder in which it lies",
+    )
+
+
+# Likely without a run: the error says what it is.
+CAUSE = Cause(("needs-package",), detect, likely=("needs-package",))

@@ -1,0 +1,41 @@
+"""Packages by the names under which they are imported, where the two differ."""
+
+from collections.abc import Mapping
+
+# Import name to the name on PyPI; all others are taken to be the same.
+_DISTRIBUTIONS: Mapping[str, str] = {
+    "Bio": "biopython",
+    "Crypto": "pycryptodome",
+    "IPython": "ipython",
+    "MySQLdb": "mysqlclient",
+    "OpenSSL": "pyopenssl",
+    "PIL": "pillow",
+    "attr": "attrs",
+    "bs4": "beautifulsoup4",
+    "cv2": "opencv-python-headless",
+    "dateutil": "python-dateutil",
+    "docx": "python-docx",
+    "dotenv": "python-dotenv",
+    "git": "gitpython",
+    "google.protobuf": "protobuf",
+    "magic": "python-magic",
+    "mpl_toolkits": "matplotlib",
+    "pkg_resources": "setuptools",
+    "pylab": "matplotlib",
+    "serial": "pyserial",
+    "skimage": "scikit-image",
+    "sklearn": "scikit-learn",
+    "slugify": "python-slugify",
+    "tensorflow_addons": "tensorflow-addons",
+    "tensorflow_datasets": "tensorflow-datasets",
+    "tensorflow_hub": "tensorflow-hub",
+    "tensorflow_probability": "tensorflow-probability",
+    "tf_slim": "tf-slim",
+    "yaml": "pyyaml",
+    "zmq": "pyzmq",
+}
+
+
+def distribution_of(module: str) -> str:
+    """Give the name on PyPI of what is imported as a module."""
+    return _DISTRIBUTIONS.get(module, module)

@@ -1,0 +1,144 @@
+"""What a script needs and does not find is a cause with the next command, never "no known cause"."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from harness.diagnose.diagnosis import diagnose
+from harness.diagnose.evidence.evidence import Evidence, Origin, Side
+from harness.targets.outcome import Failure
+from harness.targets.scene import Scene
+from harness.targets.target import Request
+from harness.words.finding import Confidence
+from tests.diagnose.sides import held
+
+FOLDER = Path("/home/user/project")
+
+
+def failing(reason: str, detail: str = "", kind: str = "raised", lines: tuple[str, ...] = (), stderr: str = "") -> Side:
+    request = Request(FOLDER / "train.py", {}, 60.0, 1, 1, scene=Scene(FOLDER))
+    return Side(
+        "train.py@tf1.15",
+        lines,
+        source="import tensorflow as tf\n",
+        tensorflow="1.15.5",
+        stderr=stderr,
+        failure=Failure(kind, reason, detail),
+        origin=Origin(Path("python"), request),
+    )
+
+
+def twice(side: Side) -> Evidence:
+    return held(side, side)
+
+
+@pytest.mark.parametrize(
+    ("side", "cause", "says", "change"),
+    [
+        (
+            failing("train.py:4: URLError: <urlopen error no network for http://a.org/mnist/t.gz (harness: ...)>"),
+            "needs-data",
+            "asks for http://a.org/mnist/t.gz",
+            "add to the command: --stand-in gives its loader made-up data, the same on both sides; or "
+            "--file http://a.org/mnist/t.gz=PATH puts a file of yours in its place; or --network lets it ask",
+        ),
+        (
+            failing("train.py:4: Exception: URL fetch failure on https://example.com/own.csv: None -- no network"),
+            "needs-data",
+            "asks for https://example.com/own.csv",
+            "add to the command: --file https://example.com/own.csv=PATH puts a file of yours in its place; or "
+            "--network lets it ask",
+        ),
+        (
+            failing("train.py:2: ModuleNotFoundError: No module named 'tensorflow.examples'"),
+            "needs-data",
+            "asks for tensorflow.examples",
+            "add to the command: --stand-in gives its loader made-up data, the same on both sides; or "
+            "--network lets it ask",
+        ),
+        (
+            failing("train.py:2: ModuleNotFoundError: No module named 'sklearn'"),
+            "needs-package",
+            "imports sklearn, which is the package scikit-learn,",
+            "add to the command: --with scikit-learn (or --with auto for all that it imports); where it is a file of "
+            "yours, --cwd DIR names the folder in which it lies",
+        ),
+        (
+            failing("train.py:2: ImportError: No module named matplotlib.pyplot"),
+            "needs-package",
+            "imports matplotlib, and the environment has none",
+            "--with matplotlib",
+        ),
+        (
+            failing("train.py:9: FileNotFoundError: [Errno 2] No such file or directory: 'data/points.csv'"),
+            "needs-file",
+            "reads data/points.csv, which is not there; it works in /home/user/project",
+            "--cwd DIR",
+        ),
+        (failing("train.py:9: OSError: data.txt not found."), "needs-file", "reads data.txt", "--cwd DIR"),
+        (
+            failing("train.py:9: NotFoundError: a/b.tfrecords; No such file or directory"),
+            "needs-file",
+            "reads a/b.tfrecords",
+            "--cwd DIR",
+        ),
+        (
+            failing(
+                "train.py:3: called sys.exit(2)",
+                kind="exited",
+                stderr="usage: train.py [-h] --steps STEPS\n"
+                "train.py: error: the following arguments are required: --steps\n",
+            ),
+            "needs-arguments",
+            "wants words behind its name: the following arguments are required: --steps",
+            '--args "WORDS", or --left-args and --right-args where the sides want others; its usage is '
+            "'usage: train.py [-h] --steps STEPS'",
+        ),
+        (
+            failing(
+                "train.py:3: IndexError: list index out of range",
+                'Traceback (most recent call last):\n  File "train.py", line 3, in <module>\n    n = int(sys.argv[1])\n'
+                "IndexError: list index out of range",
+            ),
+            "needs-arguments",
+            "it reads sys.argv beyond its end",
+            '--args "WORDS"',
+        ),
+        (
+            failing("train.py:3: TclError: no display name and no $DISPLAY environment variable"),
+            "needs-display",
+            "opens a window",
+            "leave out what names a window",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.startswith("needs") else "",
+)
+def test_what_is_missing_is_named_with_the_option_that_gives_it(side: Side, cause: str, says: str, change: str) -> None:
+    found = [each for each in diagnose(twice(side), None) if each.cause == cause]
+    assert [each.confidence for each in found] == [Confidence.LIKELY]
+    assert says in found[0].evidence
+    assert change in found[0].change
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "train.py:3: ValueError: shapes do not match",
+        "train.py:3: IndexError: list index out of range",
+        "train.py:3: ModuleNotFoundError: No module named 'tensorflow.contrib'",
+        "train.py:3: ModuleNotFoundError: No module named 'cPickle'",
+    ],
+)
+def test_it_is_silent_about_other_errors(reason: str) -> None:
+    found = diagnose(twice(failing(reason, "usage of memory")), None)
+    assert not [each for each in found if each.cause.startswith("needs-")]
+
+
+def test_one_side_alone_is_named_and_two_that_failed_otherwise_are_not() -> None:
+    missing = failing("new.py:2: ModuleNotFoundError: No module named 'sklearn'")
+    ran = replace(failing(""), failure=None, name="old.py@tf1.4")
+    (found,) = diagnose(held(ran, replace(missing, name="new.py@tf2.15")), None)
+    assert found.evidence.startswith("new.py@tf2.15 imports sklearn")
+    other = failing("train.py:3: ValueError: shapes do not match")
+    assert not [each for each in diagnose(held(other, missing), None) if each.cause.startswith("needs-")]
