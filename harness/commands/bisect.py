@@ -3,7 +3,7 @@
 import argparse
 import functools
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from harness.releases.release import Release, read_releases
 from harness.releases.span import releases_between
 from harness.results.finding_text import diagnosis_text
 from harness.runs.look import VERDICTS, Look, is_bad, look_at_case, look_at_script, watched
-from harness.sides.words import script_job
+from harness.sides.words import Project, script_job
 from harness.targets.surroundings import handing_on
 from harness.targets.target import Limits, Setup
 from harness.words.errors import UsageError
@@ -45,8 +45,11 @@ def execute(options: argparse.Namespace) -> int:
         until = options.until or "text"
         if until in VERDICTS and until not in ("verdict", Verdict.FAILED.value):
             raise UsageError(f"--until {until} is for cases: a script has no documented log, it ran or has failed")
-        job = script_job(script, Path(), limits, scene_options(options))
-        look: Callable[[Path], Look] = functools.partial(look_at_script, job.request, setup)
+        scene, project = scene_options(options), Project(lambda: root, functools.cache(lambda: read_suite(root)))
+
+        def look(python: Path) -> Look:
+            return look_at_script(script_job(script, python, project, limits, scene).request, setup, python)
+
         able, tolerances = read_releases(root), Tolerances(Tolerance(), {})
     else:
         until = options.until or "verdict"

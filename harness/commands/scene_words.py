@@ -32,6 +32,14 @@ def add_scenes(verb: argparse.ArgumentParser, sides: Sequence[str] = ()) -> None
         help="a file in place of what it would download; may be repeated",
     )
     group.add_argument(
+        "--with",
+        dest="packages",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a package beside TensorFlow, as of the release's day; auto: all that it imports; may be repeated",
+    )
+    group.add_argument(
         "--within", type=seconds, metavar="TIME", help="stop it after 60s or 5m, and take what it has printed by then"
     )
 

@@ -19,4 +19,5 @@ def scene_options(options: argparse.Namespace, side: str = "") -> SceneOptions:
         files_of(options.file),
         keep / side if keep is not None and side else keep,
         options.within,
+        tuple(options.packages),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from harness.releases.layers import Layer
 from harness.targets.scene import Prelude, Scene
 from harness.words.errors import UsageError
 
@@ -15,7 +16,8 @@ _WEB = ("http://", "https://", "ftp://")
 class SceneOptions:
     """How the scripts of one side are run: with these ``arguments``, in ``folder`` (None: the script's own), with a
     ``seed`` (None: their own), a ``network`` or none; ``files`` stand in for what they would download, by address. What
-    they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure)."""
+    they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure), and have
+    ``packages`` beside TensorFlow's own."""
 
     arguments: tuple[str, ...] = ()
     folder: Path | None = None
@@ -24,11 +26,12 @@ class SceneOptions:
     files: Mapping[str, Path] = field(default_factory=dict)
     keep: Path | None = None
     within: float | None = None
+    packages: tuple[str, ...] = ()
 
 
-def scene_of(folder: Path, options: SceneOptions, module: str = "") -> Scene:
-    """Give the scene of a script that lies in a folder, or of a module that is found from there. Raises UsageError for
-    a folder that is the whole file system."""
+def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer | None = None) -> Scene:
+    """Give the scene of a script that lies in a folder, or of a module that is found from there, with a ``layer``
+    of packages. Raises UsageError for a folder that is the whole file system."""
     place = (options.folder or folder).resolve()
     if place == Path(place.anchor):
         raise UsageError("is the whole file system; let the script work in a folder of its own: --cwd DIR", place)
@@ -38,7 +41,9 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "") -> Scene:
     files = {address: str(path) for address, path in options.files.items()}
     if files or not options.network:
         preludes.append(Prelude("downloads", {"files": files, "network": options.network}))
-    return Scene(place, options.arguments, module, (), tuple(preludes), options.network, options.keep)
+    layers = () if layer is None else (layer.folder,)
+    remarks = () if layer is None or not layer.remark else (layer.remark,)
+    return Scene(place, options.arguments, module, layers, tuple(preludes), options.network, options.keep, remarks)
 
 
 def module_file(module: str, folder: Path) -> Path:

@@ -112,7 +112,8 @@ def effects_text(who: str, side: Side) -> Iterator[str]:
         return
     written = [each for each in effects.changes if each.bytes is not None]
     deleted = [each.path for each in effects.changes if each.bytes is None]
-    kept = side.origin.request.scene.keep if side.origin is not None and side.origin.request.scene is not None else None
+    scene = side.origin.request.scene if side.origin is not None else None
+    kept = scene.keep if scene is not None else None
     if written:
         shown = [f"{each.path} ({_size(each.bytes or 0)})" for each in written[:_MOST_NUMBERS]]
         more = f" and {len(written) - _MOST_NUMBERS} more" if len(written) > _MOST_NUMBERS else ""
@@ -122,6 +123,8 @@ def effects_text(who: str, side: Side) -> Iterator[str]:
         yield f"{who} deleted or replaced {len(deleted)} of its files, {deleted[0]} first; yours are as they were"
     if effects.stand_ins:
         yield f"{who} was given made-up data for {', '.join(effects.stand_ins)} (--stand-in)"
+    for remark in scene.remarks if scene is not None else ():
+        yield f"{who}: {remark}"
     for problem in effects.problems:
         yield f"{who}: {problem}"
 

@@ -14,8 +14,8 @@ from harness.diagnose.evidence.evidence import Side
 from harness.files.odd_file import what_it_is
 from harness.logs.output import lines_of_output
 from harness.releases.environments import environment_as_of, tox_environment
+from harness.sides.packages import layer_for
 from harness.sides.scenes import SceneOptions, module_file, scene_of
-from harness.targets.scene import Scene
 from harness.targets.target import Limits, Request, request_within
 from harness.words.errors import UsageError, near
 from harness.words.styles import STYLES
@@ -66,14 +66,14 @@ def read_side(
     if word.startswith(_MODULE):
         name = (name if at else word).removeprefix(_MODULE)
         python = _interpreter(word, where if at else None, option, python, project)
-        return _module(name, python, limits, told)
+        return _module(name, python, project, limits, told)
     if not Path(word).exists() and at and name.endswith(".py") and Path(name).is_file():
-        return script_job(Path(name), _interpreter(word, where, option, python, project), limits, told)
+        return script_job(Path(name), _interpreter(word, where, option, python, project), project, limits, told)
     path = Path(word)
     if path.is_dir():
         raise UsageError("is a folder; a side is a script, a log, or CASE:STYLE@RELEASE", path)
     if path.is_file() and path.suffix == ".py":
-        return script_job(path, _interpreter(word, None, option, python, project), limits, told)
+        return script_job(path, _interpreter(word, None, option, python, project), project, limits, told)
     if is_log(word):
         return Side(word, read_log(path))
     odd = what_it_is(path)
@@ -122,18 +122,25 @@ def read_log(path: Path) -> tuple[str, ...]:
     return lines_of_output(text)
 
 
-def script_job(path: Path, python: Path, limits: Limits, options: SceneOptions) -> Job:
-    """Give what runs a script in an interpreter, as options say."""
-    return Job(str(path), python, _request(path, limits, scene_of(path.parent, options), options))
+def script_job(path: Path, python: Path, project: Project, limits: Limits, options: SceneOptions) -> Job:
+    """Give what runs a script in an interpreter, as options say. Raises UsageError for packages that cannot be had."""
+    return Job(str(path), python, _request(path, path.parent, "", python, project, limits, options))
 
 
-def _module(name: str, python: Path, limits: Limits, options: SceneOptions) -> Job:
+def _module(name: str, python: Path, project: Project, limits: Limits, options: SceneOptions) -> Job:
     folder = options.folder or Path.cwd()
     path = module_file(name, folder)
-    return Job(f"-m {name}", python, _request(path, limits, scene_of(folder, options, name), options))
+    return Job(f"-m {name}", python, _request(path, folder, name, python, project, limits, options))
 
 
-def _request(path: Path, limits: Limits, scene: Scene, options: SceneOptions) -> Request:
+def _request(
+    path: Path, folder: Path, module: str, python: Path, project: Project, limits: Limits, options: SceneOptions
+) -> Request:
+    layer = None
+    if options.packages:
+        text = path.read_text(encoding="utf-8", errors="replace")
+        layer = layer_for(options.packages, path, text, python, project.root())
+    scene = scene_of(folder, options, module, layer)
     request = replace(request_within(limits, path, {}, DEFAULT_TIMEOUT), scene=scene)
     return request if options.within is None else replace(request, timeout=options.within, within=True)
 

@@ -21,7 +21,8 @@ class Prelude:
 class Scene:
     """What a script finds: it works in ``folder``, which it sees as it is and cannot change, with ``arguments`` behind
     its name; ``module`` is its name where it is run as ``python -m`` does. ``paths`` are folders of packages beside
-    TensorFlow's own. It has a ``network`` or none; what it wrote is copied to ``keep``.
+    TensorFlow's own. It has a ``network`` or none; what it wrote is copied to ``keep``. ``remarks`` are
+    sentences on how it was made ready.
     """
 
     folder: Path
@@ -31,6 +32,7 @@ class Scene:
     preludes: tuple[Prelude, ...] = ()
     network: bool = False
     keep: Path | None = None
+    remarks: tuple[str, ...] = ()
 
     def as_message(self) -> dict[str, Any]:
         """Give the scene as the worker reads it."""

@@ -5,6 +5,7 @@ import contextlib
 import fcntl
 import json
 import os
+import shutil
 import signal
 import tempfile
 import time
@@ -90,6 +91,11 @@ class Run:
         scene.update(view=view.for_child(), notes=self.notes)
         self.request["script"] = view.seen_as(self.request["script"])
         self.request["environment"].setdefault("MPLBACKEND", "Agg")  # a plot needs no display
+        for path in scene["paths"]:
+            fonts, own = os.path.join(path, ".matplotlib"), os.path.join(self.base, "matplotlib")
+            if os.path.isdir(fonts) and not os.path.exists(own):
+                shutil.copytree(fonts, own)
+                self.request["environment"]["MPLCONFIGDIR"] = own
         if scene.get("folder") != view.folder and "PWD" in self.request["environment"]:
             self.request["environment"]["PWD"] = view.folder
 

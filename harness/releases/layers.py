@@ -1,0 +1,157 @@
+"""Layers: packages beside TensorFlow's own, in a folder that a run sees besides its environment.
+
+The environment of a release stays as it is. A layer is resolved with all that the environment has as constraints, so
+that TensorFlow and NumPy are those of the release, and as of the release's day; it is kept in the cache folder, and
+shared by all scripts that ask for the same.
+"""
+
+import csv
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
+from uv import find_uv_bin
+
+from harness.releases.constraints import exclude_newer
+from harness.releases.environments import cache_folder
+from harness.releases.release import read_releases
+from harness.words.errors import UsageError
+
+# In a layer: what matplotlib found out about fonts; and that its packages are not of the release's day.
+FONTS = ".matplotlib"
+_NEWER = ".newer-than-its-day"
+_LAST_LINES = 6
+_TENSORFLOW = re.compile(r"^tensorflow(?:-cpu|-gpu)?==(\d+\.\d+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A folder with packages; ``remark`` says what is not as one would expect."""
+
+    folder: Path
+    remark: str = ""
+
+
+def layer_of(python: Path, packages: Sequence[str], root: Path) -> Layer:
+    """Give the layer that has these packages, and what they need, for an interpreter with TensorFlow; made where it is
+    missing. ``root`` is the project whose ``tox.ini`` says of which day a release is.
+
+    Raises UsageError for what is no name of a package, and for what cannot be had beside that TensorFlow, with the
+    installer's last lines.
+    """
+    for package in packages:
+        _check(package)
+    there = _installed(python)
+    day = _day_of(there, root)
+    key = hashlib.sha256("\n".join([str(python.absolute()), there, day or "", *sorted(packages)]).encode()).hexdigest()
+    folder = cache_folder() / "layers" / key[:32]
+    if not folder.is_dir():
+        _make(folder, python, packages, there, day)
+    newer = (folder / _NEWER).is_file()
+    names = " and ".join(packages)
+    return Layer(folder, f"{names} as of today: no version of {day} can be installed" if newer else "")
+
+
+def _check(package: str) -> None:
+    try:
+        requirement = Requirement(package)
+    except InvalidRequirement:
+        raise UsageError(f"--with {package}: is no name of a package, as scikit-learn or pandas==1.0 is") from None
+    if requirement.url is not None:
+        raise UsageError(f"--with {package}: packages come from the index, by name")
+
+
+def _installed(python: Path) -> str:
+    """What an environment has, a line ``name==version`` each."""
+    done = subprocess.run(
+        [find_uv_bin(), "pip", "freeze", "--quiet", "--python", str(python)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise UsageError(f"what {python} has cannot be listed:\n{_last(done.stderr)}")
+    return "\n".join(line for line in done.stdout.splitlines() if re.match(r"[\w.-]+==", line))
+
+
+def _day_of(there: str, root: Path) -> str | None:
+    """The day of the release that an environment has, None for one that the project does not know."""
+    found = _TENSORFLOW.search(there)
+    if found is None:
+        return None
+    return next((each.as_of for each in read_releases(root) if each.name == f"tf{found[1]}" and each.as_of), None)
+
+
+def _make(folder: Path, python: Path, packages: Sequence[str], there: str, day: str | None) -> None:
+    """Make a layer beside its place and rename it."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as beside:
+        constraints, layer = Path(beside) / "constraints.txt", Path(beside) / "layer"
+        constraints.write_text(there + "\n", encoding="utf-8")
+        command = [find_uv_bin(), "pip", "install", "--quiet", "--python", str(python), "--target", str(layer)]
+        command += ["--constraint", str(constraints), *packages]
+        # Some packages of 2017 have metadata that no installer of today reads.
+        tries = [exclude_newer(day)] if day is not None else []
+        tries += [["--only-binary", ":all:"], []]
+        said = []
+        for options in tries:
+            shutil.rmtree(layer, ignore_errors=True)
+            done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+            if done.returncode == 0:
+                break
+            said.append(done.stderr)
+        else:
+            raise UsageError(
+                f"--with {' --with '.join(packages)}: cannot be had beside what {python} has; the installer's last "
+                f"lines:\n{_last(said[0])}"
+            )
+        if day is not None and said:
+            (layer / _NEWER).touch()
+        _leave_out(layer, {canonicalize_name(line.partition("==")[0]) for line in there.splitlines()})
+        _make_ready(layer, python)
+        if not folder.is_dir():  # else another process was quicker
+            layer.rename(folder)
+
+
+def _make_ready(layer: Path, python: Path) -> None:
+    """Do once what each run would do: compile, and look for fonts."""
+    subprocess.run([str(python), "-m", "compileall", "-q", str(layer)], capture_output=True, check=False)
+    if (layer / "matplotlib").is_dir():
+        settings = layer / FONTS
+        settings.mkdir()
+        look = f"import site; site.addsitedir({str(layer)!r}); import matplotlib.font_manager"
+        environment = {**os.environ, "MPLCONFIGDIR": str(settings), "MPLBACKEND": "Agg"}
+        subprocess.run([str(python), "-c", look], capture_output=True, check=False, env=environment)
+
+
+def _leave_out(layer: Path, names: set[str]) -> None:
+    """Remove what the environment has itself, in the same version: a target folder is given all that is needed."""
+    for info in [*layer.glob("*.dist-info")]:
+        if canonicalize_name(info.name.removesuffix(".dist-info").rpartition("-")[0]) not in names:
+            continue
+        with (info / "RECORD").open(encoding="utf-8", newline="") as file:
+            listed = [layer / row[0] for row in csv.reader(file) if row]
+        for path in listed:
+            if path.resolve().is_relative_to(layer.resolve()) and path.is_file():
+                path.unlink()
+        shutil.rmtree(info, ignore_errors=True)
+        for top in {path.relative_to(layer).parts[0] for path in listed if path.is_relative_to(layer)}:
+            _remove_if_empty(layer / top)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    if folder.is_dir() and not any(path.is_file() and path.suffix != ".pyc" for path in folder.rglob("*")):
+        shutil.rmtree(folder)
+
+
+def _last(text: str) -> str:
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in text.splitlines() if line.strip()]
+    return "\n".join(lines[-_LAST_LINES:])

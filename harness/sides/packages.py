@@ -1,0 +1,91 @@
+"""Packages that a script asks for: those that ``--with`` names, or those that it imports and its environment lacks."""
+
+import ast
+import json
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from harness.releases.layers import Layer, layer_of
+from harness.words.distributions import distribution_of
+from harness.words.errors import UsageError
+
+AUTO = "auto"
+# As many files of a user's are looked through for their imports.
+_MOST_FILES = 200
+_MISSING = """
+import importlib.util, json, sys
+sys.path.insert(0, sys.argv[1])
+def is_there(name):
+    try:
+        return importlib.util.find_spec(name) is not None
+    except Exception:
+        return True
+print(json.dumps([name for name in sys.argv[2:] if not is_there(name)]))
+"""
+# A module that is not there and that no package has: TensorFlow's own, and Python 2's.
+_NO_PACKAGES = frozenset(
+    [
+        "cPickle",
+        "urllib2",
+        "urlparse",
+        "Queue",
+        "StringIO",
+        "ConfigParser",
+        "cStringIO",
+        "commands",
+        "Tkinter",
+        "httplib",
+        "__builtin__",
+        "input_data",
+        "tensorflow",
+        "keras",
+    ]
+)
+
+
+def layer_for(packages: Sequence[str], script: Path, text: str, python: Path, root: Path) -> Layer | None:
+    """Give the layer with what ``--with`` asks for, for a script with that ``text`` in an interpreter; None where
+    nothing is asked for, or missing. Raises UsageError for what cannot be had."""
+    named = [package for package in packages if package != AUTO]
+    if AUTO in packages:
+        missing = _missing(sorted(set(_imports(script, text))), script.parent, python)
+        named += [distribution_of(module) for module in missing if module not in _NO_PACKAGES]
+    wanted = tuple(dict.fromkeys(named))
+    return layer_of(python, wanted, root) if wanted else None
+
+
+def _imports(script: Path, text: str) -> Iterator[str]:
+    """The modules that a script, and the files of its own that it imports, import by their first name."""
+    waiting, seen = [(script, text)], {script}
+    while waiting and len(seen) <= _MOST_FILES:
+        _, source = waiting.pop()
+        for module in _imported(source):
+            yield module.partition(".")[0]
+            beside = script.parent.joinpath(*module.split("."))
+            for own in (beside.with_suffix(".py"), beside / "__init__.py"):
+                if own.is_file() and own not in seen:
+                    seen.add(own)
+                    waiting.append((own, own.read_text(encoding="utf-8", errors="replace")))
+
+
+def _imported(source: str) -> list[str]:
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return []  # the run says so
+    found = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    return found + [
+        node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module and not node.level
+    ]
+
+
+def _missing(modules: Sequence[str], folder: Path, python: Path) -> list[str]:
+    """Those of some modules that an interpreter does not find."""
+    done = subprocess.run(
+        [str(python), "-c", _MISSING, str(folder), *modules], capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise UsageError(f"--with {AUTO}: {python} cannot be asked what it has: {done.stderr.strip()[-200:]}")
+    found: list[str] = json.loads(done.stdout.splitlines()[-1])
+    return found
