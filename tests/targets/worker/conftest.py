@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -10,6 +11,7 @@ import pytest
 from harness.targets.outcome import Outcome
 from harness.targets.target import MEBIBYTE, Request, Setup
 from harness.targets.workers import Worker, open_worker
+from tests.kept_workers import KeptWorkers
 
 Run: TypeAlias = Callable[..., Outcome]
 Write: TypeAlias = Callable[..., Path]
@@ -40,6 +42,13 @@ def worker(tf2_python: Path) -> Iterator[Worker]:
     """A worker of TensorFlow 2 that runs one script at a time."""
     with open_worker(tf2_python, Setup()) as worker:
         yield worker
+
+
+@pytest.fixture(autouse=True)
+def _fresh_workers(kept_workers: KeptWorkers | None) -> Iterator[None]:
+    """Whoever tests how a worker begins and ends opens one of their own."""
+    with kept_workers.aside() if kept_workers is not None else nullcontext():
+        yield
 
 
 @pytest.fixture
