@@ -19,7 +19,7 @@ from harness.targets.surroundings import inherited
 from harness.targets.target import Setup, Target
 
 # Each holds a few hundred MiB.
-_MOST_IDLE = 6
+_MOST_IDLE = 8
 
 Key: TypeAlias = tuple[object, ...]
 Connected: TypeAlias = tuple[Link, Target]
@@ -82,8 +82,8 @@ class Loan:
 
 
 class KeptWorkers:
-    """Stands in for ``connect``, and hands out a process again that was given back, where it was started in the same way:
-    by the same interpreter and setup, with the same variables. Others than ``pythons`` get a process of their own."""
+    """Stands in for ``connect``, and hands out a process again that was given back, where it was started the same way:
+    by the same interpreter and setup, with the same variables. Others than ``pythons`` are not kept."""
 
     def __init__(self, pythons: Collection[Path]) -> None:
         self._pythons = {python.absolute() for python in pythons}
@@ -104,7 +104,7 @@ class KeptWorkers:
         else:
             link.send({"jobs": setup.jobs})
         # A copy, so that nothing that is done to it reaches the next one.
-        return cast(Link, Loan(link, key, self)), copy.deepcopy(self._targets[key])
+        return cast("Link", Loan(link, key, self)), copy.deepcopy(self._targets[key])
 
     def take_back(self, key: Key, link: Link, *, clean: bool) -> None:
         """Keep a process for the next one who asks, and end the one that was needed longest ago if it is too many."""
@@ -134,12 +134,10 @@ class KeptWorkers:
 
     def _taken(self, key: Key) -> Link | None:
         with self._lock:
-            for place, (its, link) in enumerate(self._idle):
-                if its == key:
-                    del self._idle[place]
-                    break
-            else:
+            place = next((place for place, (its, _) in enumerate(self._idle) if its == key), None)
+            if place is None:
                 return None
+            _, link = self._idle.pop(place)
         if link.popen.poll() is None:
             return link
         _end(link)
