@@ -48,6 +48,7 @@ class Loan:
 
     def __init__(self, link: Link, key: Key, lender: "KeptWorkers") -> None:
         self.lines = _Lines(link)
+        self.folder = link.folder
         self._link = link
         self._key = key
         self._lender = lender
