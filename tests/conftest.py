@@ -25,6 +25,7 @@ _INTERPRETERS = frozenset({"tf1_python", "tf2_python", "laboratory", "run_script
 _PROCESSES = ("targets/", "releases/", "runs/", "commands/test_cli_output.py", "diagnose/test_errors_detector.py")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what runs TensorFlow, or a tox or pip of its own, as ``long``: ``tox -e quick`` is all else.
 
