@@ -25,25 +25,12 @@ _INTERPRETERS = frozenset({"tf1_python", "tf2_python", "laboratory", "run_script
 _PROCESSES = ("targets/", "releases/", "runs/", "commands/test_cli_output.py", "diagnose/test_errors_detector.py")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what runs TensorFlow, or a tox or pip of its own, as ``long``: ``tox -e quick`` is all else.
-
-    Tests that share something costly are one group, which pytest-xdist keeps in one process.
-    """
+    """Mark what runs TensorFlow, or a tox or pip of its own, as ``long``: ``tox -e quick`` is all else."""
     for item in items:
         place = item.path.relative_to(ROOT / "tests").as_posix() if item.path.is_relative_to(ROOT / "tests") else ""
         if place.startswith(_PROCESSES) or _INTERPRETERS & set(getattr(item, "fixturenames", ())):
             item.add_marker("long")
-        item.add_marker(pytest.mark.xdist_group(_group(place, item)))
-
-
-def _group(place: str, item: pytest.Item) -> str:
-    """A pair of scripts is run once for all tests of it, a release is imported once; else a file is a group."""
-    values = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-    if place == "diagnose/test_pairs.py":
-        return f"pair {values.get('name', '')}"
-    return f"release {values['release']}" if place == "diagnose/test_patches.py" and "release" in values else place
 
 
 def tensorflow_pythons() -> dict[str, Path]:
