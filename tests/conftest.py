@@ -1,13 +1,14 @@
 """Fixtures of the whole specification: the project itself, and interpreters that have TensorFlow."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from harness.releases.release import read_releases, release_key
+from tests.kept_workers import KeptWorkers
 
 pytest_plugins = "pytester"
 
@@ -50,6 +51,20 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture(scope="session", autouse=True)
+def kept_workers() -> Iterator[KeptWorkers | None]:
+    """TensorFlow is imported once for all tests that need it in the same way, not by each of them anew; with
+    ``HARNESS_TEST_FRESH_WORKERS`` by each, which has to give the same."""
+    if os.environ.get("HARNESS_TEST_FRESH_WORKERS"):
+        yield None
+        return
+    kept = KeptWorkers(tensorflow_pythons().values())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("harness.targets.workers.connect", kept.connect)
+        yield kept
+    kept.close()
+
+
 @pytest.fixture(scope="session")
 def tf2_python() -> Path:
     """An interpreter with some TensorFlow 2; without one the real runs cannot be tested, which is an error."""
@@ -73,14 +88,15 @@ def inner(
     pytester: pytest.Pytester, root: Path, tf2_python: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., pytest.RunResult]:
     """Runs pytest on the project in the current folder: ``inner("-x", pythons=[...])``, in TensorFlow 2 unless told
-    otherwise, in a process of its own unless ``here``, which is quicker where nothing runs."""
+    otherwise. It runs in this process, where TensorFlow is imported already; in processes of their own only with
+    ``-n``."""
     monkeypatch.setenv("PYTHONPATH", str(root))
     monkeypatch.setenv("COLUMNS", "200")
 
-    def run(*words: object, pythons: tuple[Path, ...] = (tf2_python,), here: bool = False) -> pytest.RunResult:
+    def run(*words: object, pythons: tuple[Path, ...] = (tf2_python,)) -> pytest.RunResult:
         # As one word: what stands alone and exists is a test folder for pytest, and decides what its root is.
         named = [f"--python={python}" for python in pythons]
-        session = pytester.runpytest_inprocess if here else pytester.runpytest_subprocess
+        session = pytester.runpytest_subprocess if "-n" in words else pytester.runpytest_inprocess
         return session("-p", "harness.plugin", "-rA", *named, *map(str, words))
 
     return run

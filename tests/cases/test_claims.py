@@ -1,10 +1,11 @@
 """Claims in the notes' prose: what `harness errata` says of them is so."""
 
-import subprocess
 from pathlib import Path
 
 from harness.cases.golden import read_golden
 from harness.cases.suite import read_suite
+from harness.targets.target import Limits, Setup, request_within
+from harness.targets.workers import open_worker
 from tests.conftest import ROOT
 
 SUITE = read_suite(ROOT)
@@ -58,8 +59,14 @@ def test_every_note_with_prose_has_its_claims_decided() -> None:
     assert sorted(verdicts("003").values()) == ["holds", "holds", "holds", "unsettled", "unsettled", "unsettled"]
 
 
-def test_a_fixed_rate_can_be_the_best_and_assigning_a_difference_is_not_assign_sub(tf2_python: Path) -> None:
-    done = subprocess.run([tf2_python, "-c", SCRIPT], capture_output=True, text=True, check=True)
+def test_a_fixed_rate_can_be_the_best_and_assigning_a_difference_is_not_assign_sub(
+    tf2_python: Path, tmp_path: Path
+) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    with open_worker(tf2_python, Setup()) as worker:
+        done = worker.submit(request_within(Limits(), script, {}, 60.0)).result()
+    assert done.failure is None
     assert done.stdout.split() == ["-1.0", "2.6", "None"]
 
 

@@ -55,4 +55,4 @@ def test_pytest_hands_on_what_is_named(
     without = inner("cases", "--no-experiments")
     assert without.ret == pytest.ExitCode.TESTS_FAILED
     assert "graph.py:2: AssertionError" in without.stdout.str()
-    assert inner("cases", "--env", "TF_VAR_rat", here=True).ret == pytest.ExitCode.USAGE_ERROR
+    assert inner("cases", "--env", "TF_VAR_rat").ret == pytest.ExitCode.USAGE_ERROR

@@ -48,8 +48,17 @@ def every_field(kind: type, **given: st.SearchStrategy[Any]) -> st.SearchStrateg
 st.register_type_strategy(str, TEXTS)
 st.register_type_strategy(int, COUNTS)
 st.register_type_strategy(float, st.floats(0, allow_infinity=False))
-for kind in (Divergence, Comparison, Failure, Experiment, Finding, Diagnosis):
+for kind in (Divergence, Comparison, Failure, Experiment):
     st.register_type_strategy(kind, every_field(kind))
+
+
+def few(kind: type) -> st.SearchStrategy[Any]:
+    """None, one or two: a third is written as the second is, and only takes its time to be drawn."""
+    return st.lists(st.from_type(kind), max_size=2).map(tuple)
+
+
+st.register_type_strategy(Finding, every_field(Finding, experiments=few(Experiment)))
+st.register_type_strategy(Diagnosis, every_field(Diagnosis, findings=few(Finding), remains=few(str)))
 RESULTS = every_field(
     Result,
     case=st.sampled_from("abc"),

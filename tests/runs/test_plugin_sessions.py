@@ -89,7 +89,7 @@ def test_items_are_named_after_variant_style_and_interpreter(
     variants(pytester.path)
 
     def items(*words: str, pythons: tuple[Path, ...] = (tf2_python,)) -> list[str]:
-        listed = inner("--collect-only", "-q", *words, pythons=pythons, here=True)
+        listed = inner("--collect-only", "-q", *words, pythons=pythons)
         return [line.rpartition("cases/")[2] for line in listed.outlines if "::" in line]
 
     fast = ["many/case.toml::fast-graph", "many/case.toml::fast-eager"]
@@ -143,12 +143,12 @@ def test_what_cannot_be_used_is_said_before_anything_runs(pytester: pytest.Pytes
         (("--jobs", "0"), "*--jobs: should be a whole number, 1 or more, not '0'"),
         (("--style", "greph"), "*--style: invalid choice: 'greph' (choose from *graph*eager*function*)"),
     ):
-        refused = inner("cases", *words, here=True)
+        refused = inner("cases", *words)
         assert refused.ret == pytest.ExitCode.USAGE_ERROR
         refused.stderr.fnmatch_lines([message])
         assert "Traceback" not in f"{refused.stdout}{refused.stderr}"
 
-    missing = inner("cases", pythons=(folder / "bin" / "python",), here=True)
+    missing = inner("cases", pythons=(folder / "bin" / "python",))
     assert missing.ret == pytest.ExitCode.USAGE_ERROR
     missing.stderr.fnmatch_lines([f"ERROR: --python {folder}/bin/python does not exist"])
 
@@ -171,7 +171,7 @@ def test_an_interpreter_without_tensorflow_ends_the_session_with_advice(
 def test_a_malformed_case_is_an_error_with_file_and_line(pytester: pytest.Pytester, inner: Inner) -> None:
     project(pytester.path, case("fine"), case("key", more="tilte = 1\n"), case("toml"), case("line", log="1 half\n"))
     write_project(pytester.path, {"cases/toml/case.toml": "title = "})
-    result = inner("cases", here=True)
+    result = inner("cases")
     assert result.ret == pytest.ExitCode.INTERRUPTED
     result.assert_outcomes(errors=3)
     result.stdout.fnmatch_lines_random(
@@ -212,4 +212,4 @@ def test_results_that_cannot_be_written_in_the_end_are_an_error_after_the_report
 
 def test_a_case_toml_of_another_kind_is_left_alone(pytester: pytest.Pytester, inner: Inner) -> None:
     write_project(pytester.path, {"furniture/case.toml": "wood = 'oak'\n"})
-    assert inner("--collect-only", here=True).ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    assert inner("--collect-only").ret == pytest.ExitCode.NO_TESTS_COLLECTED

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -10,6 +11,25 @@ import pytest
 from harness.targets.outcome import Outcome
 from harness.targets.target import MEBIBYTE, Request, Setup
 from harness.targets.workers import Worker, open_worker
+from tests.kept_workers import KeptWorkers
+
+# NumPy takes longer to import than such a worker lives: it is imported by the run that uses it, if one does.
+_NUMPY_WHEN_USED = """
+import sys, types
+
+class NumpyWhenUsed(types.ModuleType):
+    __version__ = "0"
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if sys.modules.get("numpy") is self:
+            del sys.modules["numpy"]
+        import numpy
+        return getattr(numpy, name)
+
+sys.modules.setdefault("numpy", NumpyWhenUsed("numpy"))
+"""
 
 Run: TypeAlias = Callable[..., Outcome]
 Write: TypeAlias = Callable[..., Path]
@@ -40,6 +60,13 @@ def worker(tf2_python: Path) -> Iterator[Worker]:
     """A worker of TensorFlow 2 that runs one script at a time."""
     with open_worker(tf2_python, Setup()) as worker:
         yield worker
+
+
+@pytest.fixture(autouse=True)
+def _fresh_workers(kept_workers: KeptWorkers | None) -> Iterator[None]:
+    """Whoever tests how a worker begins and ends opens one of their own."""
+    with kept_workers.aside() if kept_workers is not None else nullcontext():
+        yield
 
 
 @pytest.fixture
@@ -78,7 +105,9 @@ def fake_tensorflow(tmp_path: Path) -> Fake:
         for package in ("tensorflow/compat", "tensorflow/compat/v1.py"):
             path = folder / package
             (path / "__init__.py" if path.is_dir() else path).touch()
-        (folder / "tensorflow" / "__init__.py").write_text(f"__version__ = '2.0'\n{source}", encoding="utf-8")
+        (folder / "tensorflow" / "__init__.py").write_text(
+            f"__version__ = '2.0'\n{source}\n{_NUMPY_WHEN_USED}", encoding="utf-8"
+        )
         return {"PYTHONPATH": os.fspath(folder)}
 
     return fake
