@@ -2,6 +2,7 @@
 
 import argparse
 import functools
+import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -17,11 +18,14 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.results.store import as_text
+from harness.sides.array_files import is_array_file
 from harness.sides.run import Sides, run_sides
 from harness.sides.text import as_document, sides_text
 from harness.sides.words import Job, Project, is_log, read_side
+from harness.sides.written import compare_files, compare_written, files_document, files_text
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
+from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
 
 
@@ -29,11 +33,23 @@ def execute(options: argparse.Namespace) -> int:
     """Print what came of it; 0 if the numbers are the same, 1 if they differ or a side failed."""
     if options.json is not None:
         prepare_file(options.json, "--json")
+    if is_array_file(Path(options.left)) or is_array_file(Path(options.right)):
+        return _compare_files(options)
+    with tempfile.TemporaryDirectory(prefix="harness-") as folder:
+        return _compare_sides(options, options.keep or Path(folder))
+
+
+def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
     project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     sides = {
         side: read_side(
-            getattr(options, side), f"--{side}", _python(options, side), project, limits, scene_options(options, side)
+            getattr(options, side),
+            f"--{side}",
+            _python(options, side),
+            project,
+            limits,
+            scene_options(options, side, keep / side),
         )
         for side in ("left", "right")
     }
@@ -43,12 +59,42 @@ def execute(options: argparse.Namespace) -> int:
     with run_sides(left, right, setup) as both:
         held = compare_sides(both.left, both.right, tolerances)
         diagnosis = guarded(lambda: _diagnosis(both, tolerances, held, setup))
+    files = compare_written(
+        (keep / "left", keep / "right"),
+        (both.left.effects, both.right.effects),
+        (_interpreter_of(both.left), _interpreter_of(both.right)),
+        tolerances.default,
+    )
     if options.json is not None:
-        write_beside(options.json, as_text(as_document(both, held, diagnosis)))
+        write_beside(options.json, as_text(as_document(both, held, diagnosis, files)))
     out = console()
-    for line in sides_text(both, held, diagnosis):
+    for line in sides_text(both, held, diagnosis, files, options.keep):
         out.print(line, soft_wrap=True)
-    return 0 if held.comparison.verdict.passes else 1
+    return 0 if held.comparison.verdict.passes and all(file.passes for file in files) else 1
+
+
+def _interpreter_of(side: Side) -> Path | None:
+    return side.origin.python if side.origin is not None else None
+
+
+def _compare_files(options: argparse.Namespace) -> int:
+    """Hold two files with arrays against each other; exit code 0 if all arrays of the left one agree."""
+    for word in (options.left, options.right):
+        if not is_array_file(Path(word)):
+            raise UsageError(
+                "holds no arrays, and the other side does: .npy, .npz, .h5, .keras, a checkpoint", Path(word)
+            )
+    pythons = _python(options, "left"), _python(options, "right")
+    readers = (pythons[0] or pythons[1], pythons[1] or pythons[0])
+    paths = Path(options.left), Path(options.right)
+    found = compare_files(options.right, paths, readers, Tolerance())
+    if options.json is not None:
+        write_beside(
+            options.json, as_text({"left": options.left, "right": options.right, "files": files_document((found,))})
+        )
+    for line in files_text((found,)):
+        say(line)
+    return 0 if found.passes else 1
 
 
 def _python(options: argparse.Namespace, side: str) -> Path | None:
@@ -57,7 +103,7 @@ def _python(options: argparse.Namespace, side: str) -> Path | None:
     release: str | None = getattr(options, f"{side}_tf")
     day: str | None = getattr(options, f"{side}_as_of")
     word: str = getattr(options, side)
-    if is_log(word):
+    if is_log(word) and not is_array_file(Path(word)):
         if python is not None or release is not None or day is not None:
             say(f"harness: {word} is a log, and so nothing runs it: --{side}-... is ignored", to_stderr=True)
         return None

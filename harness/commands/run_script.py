@@ -4,6 +4,7 @@ import argparse
 import functools
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from harness.commands.common import releases_root_of, say, suite_of
 from harness.commands.scenes import scene_options
@@ -60,7 +61,7 @@ def _run_twice(side: Side | Job, setup: Setup) -> bool:
             say(line)
         say()
         held = compare_sides(first, again, _USUAL)
-        for line in _told(first, again, held):
+        for line in _told(first, again, held, scene.keep if (scene := side.request.scene) is not None else None):
             say(line)
         if first.failure is None and held.comparison.verdict is Verdict.IDENTICAL:
             return True
@@ -70,14 +71,14 @@ def _run_twice(side: Side | Job, setup: Setup) -> bool:
         return False
 
 
-def _told(first: Side, again: Side, held: SideComparison) -> Iterator[str]:
+def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> Iterator[str]:
     failed = next((each for each in (first, again) if each.failure is not None), None)
     if failed is not None and failed.failure is not None:
         yield f"failed after {_lines(failed)}: {failed.failure.reason}"
         yield from (f"    {line}" for line in failed.failure.detail.splitlines())
     else:
         yield _how_it_went(first)
-    yield from effects_text("it", first)
+    yield from effects_text("it", first, kept)
     if failed is None:
         same = held.comparison.verdict is Verdict.IDENTICAL
         yield "run twice: it repeats itself" if same else f"run twice: it differs; {held.comparison.first}"

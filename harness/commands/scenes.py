@@ -6,18 +6,18 @@ from pathlib import Path
 from harness.sides.scenes import SceneOptions, files_of, words_of
 
 
-def scene_options(options: argparse.Namespace, side: str = "") -> SceneOptions:
-    """Give what the options say of a script; of the one on a ``side`` where there are two. Raises UsageError."""
+def scene_options(options: argparse.Namespace, side: str = "", keep: Path | None = None) -> SceneOptions:
+    """Give what the options say of a script; of the one on a ``side`` where there are two, of which all is kept in
+    ``keep``. Raises UsageError."""
     own = getattr(options, f"{side}_args", None) if side else None
     option = "--args" if own is None else f"--{side}-args"
-    keep: Path | None = options.keep
     return SceneOptions(
         words_of(option, options.args if own is None else own),
         options.cwd,
         options.seed,
         options.network,
         files_of(options.file),
-        keep / side if keep is not None and side else keep,
+        keep or options.keep,
         options.within,
         tuple(options.packages),
     )

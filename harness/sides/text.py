@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from harness import __version__
@@ -12,6 +13,7 @@ from harness.logs.pair import Alone
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides
+from harness.sides.written import FileComparison, files_document, files_text
 from harness.words.cut import cut, first_difference
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Divergence
@@ -23,8 +25,15 @@ _MOST_LINES = 5
 _MOST_NUMBERS = 3
 
 
-def sides_text(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> list[str]:
-    """Give the lines that say it: who was compared, the verdict, where they first differ, what was left aside, why."""
+def sides_text(
+    sides: Sides,
+    held: SideComparison,
+    diagnosis: Diagnosis,
+    files: tuple[FileComparison, ...] = (),
+    kept: Path | None = None,
+) -> list[str]:
+    """Give the lines that say it: who was compared, the verdict, where they first differ, what was left aside, what
+    they wrote, why."""
     comparison, lines = held.comparison, held.lines
     text = [f"left   {_side(sides.left)}", f"right  {_side(sides.right)}"]
     text.append(f"{comparison.verdict}: {_counts(held)}")
@@ -50,7 +59,8 @@ def sides_text(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> list
         text += _not_judged(lines)
         text += [_alone(each) for each in lines.alone]
     for name, side in (("left", sides.left), ("right", sides.right)):
-        text += effects_text(f"the {name} side", side)
+        text += effects_text(f"the {name} side", side, kept / name if kept is not None else None)
+    text += files_text(files)
     return text + ([] if comparison.verdict.passes and not diagnosis.findings else diagnosis_text(diagnosis))
 
 
@@ -60,7 +70,9 @@ def _alone(alone: Alone) -> str:
     return f"only on the {alone.side}, the same in all {alone.rows} lines, not judged: {alone.name} {alone.text}"
 
 
-def as_document(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> dict[str, Any]:
+def as_document(
+    sides: Sides, held: SideComparison, diagnosis: Diagnosis, files: tuple[FileComparison, ...] = ()
+) -> dict[str, Any]:
     """Give the same for ``--json``, with every line and number that was left aside."""
     return {
         "schema": SCHEMA,
@@ -69,6 +81,7 @@ def as_document(sides: Sides, held: SideComparison, diagnosis: Diagnosis) -> dic
         "right": _encoded(sides.right),
         **asdict(held.comparison),
         "lines": _aside(held.lines) if held.lines is not None else {},
+        "files": files_document(files),
         **encode(diagnosis),
     }
 
@@ -105,15 +118,14 @@ def _cut(name: str, side: Side) -> Iterator[str]:
         yield f"the {name} side was stopped after {within} and {count} (--within); compared is what both had by then"
 
 
-def effects_text(who: str, side: Side) -> Iterator[str]:
-    """Give what a run did besides printing, in words, ``who`` being the one that did it."""
+def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
+    """Give what a run did besides printing, in words, ``who`` being the one that did it; what it wrote is ``kept``."""
     effects = side.effects
     if effects is None:
         return
     written = [each for each in effects.changes if each.bytes is not None]
     deleted = [each.path for each in effects.changes if each.bytes is None]
     scene = side.origin.request.scene if side.origin is not None else None
-    kept = scene.keep if scene is not None else None
     if written:
         shown = [f"{each.path} ({_size(each.bytes or 0)})" for each in written[:_MOST_NUMBERS]]
         more = f" and {len(written) - _MOST_NUMBERS} more" if len(written) > _MOST_NUMBERS else ""

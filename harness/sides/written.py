@@ -1,0 +1,126 @@
+"""Files that both sides wrote: held against each other as arrays or, of tables of text, as logs."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.judging.arrays import ArrayComparison, ArraysComparison, compare_arrays
+from harness.judging.judge import Tolerance
+from harness.judging.lines import compare_lines
+from harness.judging.traces import Tolerances
+from harness.logs.output import lines_of_output
+from harness.sides.array_files import is_array_file, read_arrays
+from harness.targets.scene import SideEffects
+from harness.words.errors import UsageError
+from harness.words.verdict import Comparison, worst
+
+_TABLES = (".csv", ".tsv")
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True)
+class FileComparison:
+    """What came of holding two files against each other: ``arrays`` or, of tables, ``lines``; ``problem`` says why
+    nothing did."""
+
+    name: str
+    arrays: ArraysComparison | None = None
+    lines: Comparison | None = None
+    problem: str = ""
+
+    @property
+    def passes(self) -> bool:
+        """Whether the right file is the left one as far as that is known."""
+        if self.arrays is not None:
+            return self.arrays.passes
+        return self.lines is None or self.lines.verdict.passes
+
+
+def compare_written(
+    folders: tuple[Path, Path],
+    effects: tuple[SideEffects | None, SideEffects | None],
+    pythons: tuple[Path | None, Path | None],
+    tolerance: Tolerance,
+) -> tuple[FileComparison, ...]:
+    """Hold the files of one name against each other that both sides wrote, and that have numbers in them."""
+    left, right = effects
+    if left is None or right is None:
+        return ()
+    written = {change.path for change in right.changes if change.bytes is not None}
+    both = [change.path for change in left.changes if change.bytes is not None and change.path in written]
+    found = []
+    for name in both:
+        ours, theirs = folders[0] / name, folders[1] / name
+        if not (ours.is_file() and theirs.is_file()):
+            continue
+        if ours.suffix in _TABLES:
+            found.append(_guarded(name, lambda: _compare_tables(name, ours, theirs, tolerance)))  # noqa: B023
+        elif is_array_file(ours) and is_array_file(theirs):
+            found.append(_guarded(name, lambda: compare_files(name, (ours, theirs), pythons, tolerance)))  # noqa: B023
+    return tuple(found)
+
+
+def compare_files(
+    name: str, paths: tuple[Path, Path], pythons: tuple[Path | None, Path | None], tolerance: Tolerance
+) -> FileComparison:
+    """Hold the arrays of two files against each other. Raises UsageError for a file that cannot be read."""
+    left, right = (read_arrays(path, python) for path, python in zip(paths, pythons, strict=True))
+    return FileComparison(name.removesuffix(".index"), compare_arrays(left, right, tolerance))
+
+
+def files_text(files: tuple[FileComparison, ...]) -> Iterator[str]:
+    """Give the lines that say what came of it."""
+    for file in files:
+        if file.problem:
+            yield f"{file.name}, written by both: {file.problem}"
+        elif file.lines is not None:
+            counts = f"{file.lines.agreeing} of {file.lines.expected} lines agree"
+            first = "" if file.lines.verdict.passes or file.lines.first is None else f"; {file.lines.first}"
+            yield f"{file.name}: {file.lines.verdict}, {counts}{first}"
+        elif file.arrays is not None:
+            yield from _arrays_text(file.name, file.arrays)
+
+
+def files_document(files: tuple[FileComparison, ...]) -> list[Mapping[str, object]]:
+    """Give the same for ``--json``."""
+    return [{"name": file.name, "passes": file.passes, "says": list(files_text((file,)))} for file in files]
+
+
+def _arrays_text(name: str, arrays: ArraysComparison) -> Iterator[str]:
+    verdict = worst(*(pair.verdict for pair in arrays.pairs))
+    passing = sum(pair.verdict.passes for pair in arrays.pairs)
+    count = len(arrays.pairs) + len(arrays.only_left)
+    yield f"{name}: {verdict if arrays.pairs else 'nothing to compare'}, {passing} of {count} arrays agree"
+    failing = [pair for pair in arrays.pairs if not pair.verdict.passes]
+    yield from (f"    {_pair_text(pair)}" for pair in failing[:_MOST_NAMED])
+    if len(failing) > _MOST_NAMED:
+        yield f"    and {len(failing) - _MOST_NAMED} more"
+    for side, names in (("left", arrays.only_left), ("right", arrays.only_right)):
+        if names:
+            more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+            yield f"    only on the {side}: {', '.join(names[:_MOST_NAMED])}{more}"
+
+
+def _pair_text(pair: ArrayComparison) -> str:
+    name = pair.name if pair.name == pair.other_name else f"{pair.name} (right: {pair.other_name})"
+    if pair.problem:
+        return f"{name} {pair.problem}"
+    place = f"[{','.join(map(str, pair.place))}]" if pair.place else ""
+    apart = "" if pair.ulps is None else f", {pair.ulps:.0f} ULP"
+    return (
+        f"{name}: {pair.differing} of {pair.count} elements differ, most of all {place} expected {pair.expected}, "
+        f"measured {pair.measured}{apart} ({pair.verdict})"
+    )
+
+
+def _compare_tables(name: str, left: Path, right: Path, tolerance: Tolerance) -> FileComparison:
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in (left, right)]
+    lines = [lines_of_output(text) for text in texts]
+    return FileComparison(name, lines=compare_lines(lines[0], lines[1], Tolerances(tolerance, {})).comparison)
+
+
+def _guarded(name: str, compare: Callable[[], FileComparison]) -> FileComparison:
+    try:
+        return compare()
+    except UsageError as error:
+        return FileComparison(name, problem=error.message)
