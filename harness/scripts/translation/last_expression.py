@@ -34,4 +34,8 @@ def _span(node: Node) -> tuple[tuple[int, int], tuple[int, int], int]:
     lines = leaves[-1].value.split("\n")
     first, last = leaves[0], leaves[-1]
     end = last.column + len(last.value) if len(lines) == 1 else len(lines[-1])
-    return (first.lineno, first.column), (last.lineno + len(lines) - 1, end), 1 + (node.type == SYMBOLS.testlist)
+    return (
+        (first.lineno, first.column),
+        (last.lineno + len(lines) - 1, end),
+        1 + (node.type in (SYMBOLS.testlist, SYMBOLS.testlist_star_expr)),
+    )
