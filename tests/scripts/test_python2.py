@@ -209,6 +209,19 @@ def test_a_text_that_no_python_reads_is_refused_with_its_line(text: str, message
         ("x.sort(axis); y.sort(cmp=f)", "x.sort(axis); y.sort(key=__python2__.cmp_to_key(f))"),
         ("x = ur'\\d' + u'a'", "x = r'\\d' + u'a'"),
         ("x = sys.maxint", "x = sys.maxsize"),
+        ("x = a.b(1).next()[0].next()", "x = next(next(a.b(1))[0])"),
+        ("x = zip(a, b)[0]; y = map(f, a)[1:]", "x = list(zip(a, b))[0]; y = list(map(f, a))[1:]"),
+        ("x = d.keys()[0] / 2", "x = __python2__.divide(list(d.keys())[0], 2)"),
+        ("x = d.next().decode('utf-8').split()", "x = __python2__.decode(next(d), 'utf-8').split()"),
+        ("x = -a / b ** 2", "x = __python2__.divide(-a, b ** 2)"),
+        ("x = lambda: a / b", "x = lambda: __python2__.divide(a, b)"),
+        ("x = [a / b for a in c / 2]", "x = [__python2__.divide(a, b) for a in __python2__.divide(c, 2)]"),
+        ("x = yield_(a) / (a, b)[0]", "x = __python2__.divide(yield_(a), (a, b)[0])"),
+        (
+            "if a / b: print a / b, 'c' / d",
+            "if __python2__.divide(a, b): __python2__.print_(__python2__.divide(a, b), __python2__.divide('c', d))",
+        ),
+        ("x = map(lambda a: a / 2, b) / 2", "x = __python2__.divide([__python2__.divide(a, 2) for a in b], 2)"),
     ],
 )
 def test_a_line_is_translated(before: str, after: str) -> None:
@@ -225,6 +238,15 @@ def test_what_was_translated_is_told_in_words() -> None:
 def test_a_function_that_the_script_defines_is_its_own() -> None:
     text = "def round(x): return x\ndef filter(x): return x\nprint filter(round(2))\n"
     assert translated(text).text.splitlines()[2] == "__python2__.print_(filter(round(2)))"
+
+
+def test_a_method_is_none_of_these_functions() -> None:
+    text = "class R:\n    def next(self): return 3\n    def filter(self): pass\nprint R().next() / 2, filter(f, x)\n"
+    assert translated(text).text.splitlines()[1:] == [
+        "    def __next__(self): return 3",
+        "    def filter(self): pass",
+        "__python2__.print_(__python2__.divide(next(R()), 2), list(filter(f, x)))",
+    ]
 
 
 def test_windows_ends_its_lines_otherwise() -> None:

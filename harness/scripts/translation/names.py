@@ -1,6 +1,20 @@
 """Names that only Python 2 has, or that mean something else there: another name, or one of the prelude."""
 
-from harness.scripts.translation.tree import HELPER, SYMBOLS, TOKENS, Node, call, comma, is_free, name, names, taken
+from collections.abc import Callable
+
+from harness.scripts.translation.tree import (
+    HELPER,
+    SYMBOLS,
+    TOKENS,
+    Node,
+    call,
+    comma,
+    group,
+    is_free,
+    name,
+    names,
+    taken,
+)
 
 # What a name is called today, wherever it is looked up.
 _RENAMED = {
@@ -39,12 +53,24 @@ def translate_names(tree: Node, bound: frozenset[str]) -> set[str]:
 
 def translate_decode(tree: Node) -> bool:
     """``text.decode("utf-8")`` becomes a call that leaves a text as it is, for today's texts are decoded."""
+    return _translate_method(tree, "decode", f"{HELPER}.decode", _is_encoding)
+
+
+def translate_next(tree: Node, bound: frozenset[str]) -> bool:
+    """``reader.next()`` becomes ``next(reader)``. The fixer of fissix overlooks ``reader.next()[0]``."""
+    if "next" in bound:
+        return False
+    return _translate_method(tree, "next", "next", lambda brackets: str(brackets) == "()")
+
+
+def _translate_method(tree: Node, method: str, function: str, is_meant: Callable[[Node], bool]) -> bool:
+    """Put a function in the place of the method of a value, wherever it stands in a chain, if its brackets say so."""
     found = False
     for node in list(tree.post_order()):
-        if node.type != SYMBOLS.trailer or str(node).strip() != ".decode":
+        if node.type != SYMBOLS.trailer or str(node).strip() != f".{method}":
             continue
         power, brackets = node.parent, node.next_sibling
-        if power.type != SYMBOLS.power or brackets is None or not _is_encoding(brackets):
+        if power.type != SYMBOLS.power or brackets is None or not is_meant(brackets):
             continue
         prefix = power.prefix
         place = next(at for at, child in enumerate(power.children) if child is node)
@@ -53,9 +79,8 @@ def translate_decode(tree: Node) -> bool:
         taken(node)
         inner = [taken(child) for child in brackets.children[1:-1]]
         taken(brackets)
-        whole = before[0] if len(before) == 1 else power.__class__(SYMBOLS.power, before)
-        decoded = call(f"{HELPER}.decode", [whole, *([comma(), *_spaced(inner)] if inner else [])], prefix)
-        power.insert_child(0, decoded)
+        arguments = [group(SYMBOLS.power, before), *([comma(), *_spaced(inner)] if inner else [])]
+        power.insert_child(0, call(function, arguments, prefix))
         found = True
     return found
 

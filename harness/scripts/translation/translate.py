@@ -10,6 +10,7 @@ from harness.scripts.translation.names import (
     NAMES,
     translate_decode,
     translate_names,
+    translate_next,
     translate_raw_texts,
     translate_sorting,
 )
@@ -36,6 +37,7 @@ def translate(text: str) -> tuple[str, tuple[str, ...]]:
         "tuple parameters": translate_tuple_parameters(tree),
         "sorting by cmp": translate_sorting(tree),
         "decoding of texts": translate_decode(tree),
+        "method next": translate_next(tree, bound),
         'literal ur""': translate_raw_texts(tree),
     }
     changes |= {word for word, done in steps.items() if done}

@@ -116,7 +116,7 @@ def _binds(leaf: Node) -> bool:
     if parent.type in _IMPORTS or parent.type in _MORE_IMPORTS:
         return True
     if parent.type in (symbols.funcdef, symbols.classdef):
-        return parent.children[1] is leaf
+        return parent.children[1] is leaf and not _is_in_class(parent)
     if parent.type == symbols.lambdef:
         return parent.children[1] is leaf and len(parent.children) > 3
     if parent.type in _PARAMETERS:
@@ -133,6 +133,14 @@ def _binds(leaf: Node) -> bool:
         before = getattr(node.prev_sibling, "value", None)
         return before == "as" or (parent.type == symbols.except_clause and before == ",")
     return bool(parent.type == symbols.global_stmt)
+
+
+def _is_in_class(definition: Node) -> bool:
+    """Whether it defines a method, which is no name of its module."""
+    parent = definition.parent
+    while parent is not None and parent.type in (symbols.suite, symbols.decorated, symbols.if_stmt):
+        parent = parent.parent
+    return parent is not None and bool(parent.type == symbols.classdef)
 
 
 def _is_value(leaf: Node) -> bool:
