@@ -1,0 +1,128 @@
+"""Notebooks as scripts: every cell of code in its place, as IPython would run it, and what it printed when recorded.
+
+Each cell begins with a line of its own, ``# code cell 3``, then its lines follow, one for one. A cell's last expression
+is printed as IPython shows it in ``Out[3]``; magics, lines for the shell and questions for help are left out and named.
+
+Not had: ``Out``, ``In`` and ``_``, automatic magics but for ``pip install``, images, cells that ran in another order
+than they stand, or went on after an error.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.scripts.cells.display import DEFINITION, CellError, with_display
+from harness.scripts.cells.document import CodeCell, Document, read_document
+from harness.scripts.cells.magics import Plain, without_magics
+from harness.scripts.cells.recorded import recorded_lines
+from harness.scripts.python2 import is_python2
+from harness.words.errors import UsageError
+
+_FUTURE = re.compile(r"from\s+__future__\s+import\s+(?P<names>[\w, ]+?)\s*(?:#.*)?")
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What IPython understands and Python does not, the cell of code that it stood in and the line there, from 1."""
+
+    cell: int
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """A notebook as one script, whose text is Python 2 if ``python2``; ``recorded`` are the lines that it printed when
+    it was saved, and ``starts`` the line of ``source`` that each cell of code begins with."""
+
+    source: str
+    starts: tuple[int, ...]
+    left_out: tuple[LeftOut, ...]
+    recorded: tuple[str, ...]
+    python2: bool
+
+    def place_of(self, line: int) -> tuple[int, int]:
+        """Give the cell of code and the line in it, both from 1, of a line of ``source``; the line that names a cell
+        is its first."""
+        cell = max(1, bisect_right(self.starts, line))
+        return cell, max(1, line - self.starts[cell - 1])
+
+
+def read_notebook(path: Path) -> Notebook:
+    """Read a notebook of format 3 or 4.
+
+    Raises UsageError, with the cell where there is one, for a file that is none or damaged, has no code, is not in
+    Python, or whose code no Python can read, or has ``await`` outside of a function.
+    """
+    document = read_document(path)
+    plain = [without_magics(cell.lines) for cell in document.cells]
+    plain = [_dedented(each) for each in plain]
+    python2 = _is_python2(document, plain)
+    future, plain = _futures(plain)
+    shown = [
+        _shown(cell, each, path, python2=python2, print_is_function="print_function" in future)
+        for cell, each in zip(document.cells, plain, strict=True)
+    ]
+    source, starts = _joined(shown, future)
+    left_out = tuple(
+        LeftOut(cell.number, line, text)
+        for cell, each in zip(document.cells, plain, strict=True)
+        for line, text in each.left_out
+    )
+    recorded = tuple(
+        line
+        for cell, each in zip(document.cells, plain, strict=True)
+        if each.is_python
+        for line in recorded_lines(cell.outputs, timed=each.timed)
+    )
+    return Notebook(source, starts, left_out, recorded, python2)
+
+
+def _is_python2(document: Document, plain: Sequence[Plain]) -> bool:
+    if document.python is not None:
+        return document.python == 2
+    return is_python2("\n".join(line for each in plain for line in each.lines) + "\n")
+
+
+def _dedented(plain: Plain) -> Plain:
+    """IPython runs a cell that is indented as a whole."""
+    first = next((line for line in plain.lines if line.strip()), "")
+    indent = first[: len(first) - len(first.lstrip())]
+    if not indent:
+        return plain
+    return Plain(tuple(line.removeprefix(indent) for line in plain.lines), plain.left_out, plain.is_python, plain.timed)
+
+
+def _futures(plain: Sequence[Plain]) -> tuple[str, list[Plain]]:
+    """What the cells import from ``__future__``, which has to be at the head of a script, and the cells without it."""
+    names: dict[str, None] = {}
+    cells = []
+    for each in plain:
+        lines = list(each.lines)
+        for at, line in enumerate(lines):
+            if match := _FUTURE.fullmatch(line):
+                names |= dict.fromkeys(name.strip() for name in match["names"].split(",") if name.strip())
+                lines[at] = ""
+        cells.append(Plain(tuple(lines), each.left_out, each.is_python, each.timed))
+    return ", ".join(names), cells
+
+
+def _shown(cell: CodeCell, plain: Plain, path: Path, *, python2: bool, print_is_function: bool) -> tuple[str, ...]:
+    try:
+        return with_display(plain.lines, python2=python2, print_is_function=print_is_function)
+    except CellError as error:
+        raise UsageError(f"code cell {cell.number}, line {error.line}: {error.message}", path) from None
+
+
+def _joined(cells: Sequence[Sequence[str]], future: str) -> tuple[str, tuple[int, ...]]:
+    """The script and the lines at which its cells begin. What all of them need stands in the line of the first."""
+    lines: list[str] = []
+    starts = []
+    head = "; ".join([*([f"from __future__ import {future}"] if future else []), DEFINITION])
+    for number, cell in enumerate(cells, start=1):
+        starts.append(len(lines) + 1)
+        lines.append(f"{head}  # code cell 1" if number == 1 else f"# code cell {number}")
+        lines += cell
+    return "\n".join(lines) + "\n", tuple(starts)

@@ -1,0 +1,63 @@
+"""Scripts of Python 2, made to run in Python 3 with what they computed and printed there.
+
+Every line stays where it is, so a traceback names the line of the user's file. What a name or an operator cannot say by
+itself is a call of ``__python2__``, which preludes define before the script runs: division, ``print``, ``round``,
+``open``, and the random numbers and pickles of Python 2.
+
+Not had, because no text shows it or because it is the point of comparing:
+
+- ``print`` of a float gives the 17 digits of Python 3, where Python 2 gave 12: the digits are judged by their printing.
+- A byte string is not a text: ``"%s" % text.encode("utf-8")`` gives ``b'...'``. ``print`` of bytes gives their text.
+- The order of a set, and of a dict, which for Python 2 was that of its hashes.
+- Comparing and sorting values of different types (``None < 1``), ``__cmp__``, ``__metaclass__``, ``__getslice__``.
+- Text inside of texts (``exec "1 / 2"``), and modules that lie beside the script.
+"""
+
+import ast
+from dataclasses import dataclass
+
+from harness.scripts.python2_words import python2_words
+
+# The files of ``harness/targets/preludes/`` that a translation needs, in the order in which they run before it.
+PRELUDES = ("python2.py", "python2_modules.py")
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A script of Python 2 as Python 3 runs it after the prelude, and what was translated, in words."""
+
+    text: str
+    changes: tuple[str, ...]
+
+
+def is_python2(text: str) -> bool:
+    """Whether a script is for Python 2: Python 3 cannot read it, and Python 2 can; or it uses what only Python 2 has.
+
+    A script that runs in both, with ``try: xrange`` or six, is not.
+    """
+    tree = _python3(text)
+    if tree is not None:
+        return bool(python2_words(tree))
+    try:
+        translated(text)
+    except ValueError:
+        return False
+    return True
+
+
+def translated(text: str) -> Translation:
+    """Translate a script of Python 2. Raises ValueError, with the line, for a text that no Python can read."""
+    # fissix takes a quarter of a second to import, and most sides are no Python 2.
+    from harness.scripts.translation.translate import translate
+
+    return Translation(*translate(text))
+
+
+def _python3(text: str) -> ast.Module | None:
+    """The tree of a text that some Python 3 can read: up to 3.6, ``async`` was a name as any other."""
+    for version in (None, (3, 6)):
+        try:
+            return ast.parse(text.removeprefix("\ufeff"), feature_version=version)
+        except (SyntaxError, ValueError):
+            continue
+    return None

@@ -1,0 +1,118 @@
+"""Modules as Python 2 had them, for a script that was translated: pickles, csv, random numbers, functions of `string`.
+
+Runs in the child before the script, after python2.py, in every Python from 3.6 on.
+"""
+
+import builtins
+import collections
+import csv
+import functools
+import itertools
+import math
+import operator
+import pickle
+import random
+import string
+import sys
+
+__python2__ = builtins.__python2__
+
+
+def _latin1(load):
+    """The strings of Python 2 are bytes, and latin1 takes any of them; those that Python 3 pickled do not ask for it. A
+    file that was opened as a text is read as the bytes that it is."""
+
+    @functools.wraps(load)
+    def loaded(source, *arguments, **options):
+        options.setdefault("encoding", "latin1")
+        return load(getattr(source, "buffer", source), *arguments, **options)
+
+    return loaded
+
+
+def _as_bytes(dump):
+    @functools.wraps(dump)
+    def dumped(value, file, *arguments, **options):
+        return dump(value, getattr(file, "buffer", file), *arguments, **options)
+
+    return dumped
+
+
+def _of_texts(reader):
+    """Files of `csv` were opened as bytes."""
+
+    @functools.wraps(reader)
+    def reading(lines, *arguments, **options):
+        texts = (line.decode("utf-8", "surrogateescape") if isinstance(line, bytes) else line for line in lines)
+        return reader(texts, *arguments, **options)
+
+    return reading
+
+
+class _Random(random.Random):
+    """Draws of integers as Python 2 made them, each from one random()."""
+
+    def seed(self, a=None, version=1):  # noqa: ARG002
+        super(_Random, self).seed(a, 1)
+
+    def randrange(self, start, stop=None, step=1):
+        values = range(start) if stop is None else range(start, stop, step)
+        if not len(values):
+            raise ValueError("empty range for randrange()")
+        return values[int(self.random() * len(values))]
+
+    def randint(self, a, b):
+        return self.randrange(a, b + 1)
+
+    def choice(self, seq):
+        return seq[int(self.random() * len(seq))]
+
+    def shuffle(self, x, random=None):
+        draw = random or self.random
+        for at in reversed(range(1, len(x))):
+            other = int(draw() * (at + 1))
+            x[at], x[other] = x[other], x[at]
+
+    def sample(self, population, k):
+        n = len(population)
+        if not 0 <= k <= n:
+            raise ValueError("sample larger than population")
+        few = 21 + (4 ** math.ceil(math.log(k * 3, 4)) if k > 5 else 0)
+        if n <= few or not hasattr(population, "__getitem__") or hasattr(population, "keys"):
+            pool, drawn = list(population), []
+            for left in range(n, n - k, -1):
+                at = int(self.random() * left)
+                drawn.append(pool[at])
+                pool[at] = pool[left - 1]
+            return drawn
+        chosen = collections.OrderedDict()
+        while len(chosen) < k:
+            chosen.setdefault(int(self.random() * n))
+        return [population[at] for at in chosen]
+
+
+def _settle():
+    pickle.load, pickle.loads = _latin1(pickle.load), _latin1(pickle.loads)
+    pickle.dump = _as_bytes(pickle.dump)
+    csv.reader = _of_texts(csv.reader)
+    mine = _Random()
+    random.Random = _Random
+    for name in ("seed", "randrange", "randint", "choice", "shuffle", "sample", "random", "uniform", "gauss"):
+        setattr(random, name, getattr(mine, name))
+    for name in ("normalvariate", "expovariate", "betavariate", "triangular", "getrandbits", "getstate", "setstate"):
+        setattr(random, name, getattr(mine, name))
+    random._inst = mine
+    sys.setdefaultencoding = str  # which takes a name, and changes nothing
+    sys.exc_clear = lambda: None
+    operator.div, operator.idiv = __python2__.divide, __python2__.divide_in_place
+    string.letters = string.ascii_lowercase + string.ascii_uppercase
+    string.lowercase, string.uppercase = string.ascii_lowercase, string.ascii_uppercase
+    string.maketrans, string.join = str.maketrans, lambda words, sep=" ": sep.join(words)
+    for name in ("split", "replace", "lower", "upper", "strip", "find", "zfill"):
+        setattr(string, name, getattr(str, name))
+    string.atoi, string.atof = int, float
+    itertools.izip, itertools.imap, itertools.ifilter = zip, map, filter
+    itertools.izip_longest, itertools.ifilterfalse = itertools.zip_longest, itertools.filterfalse
+
+
+_settle()
