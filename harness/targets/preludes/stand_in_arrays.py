@@ -35,9 +35,9 @@ def image_arrays(name, size):
         labels = classes(first + 1 + 4 * half, count, number)
         own = first + 2 + 4 * half
         if name == "mnist":
-            images = _strokes(first, own, labels, cells=5, lit=10, edge=4, count=count)
+            images = _strokes(first, own, labels, cells=5, lit=10, edge=4, wrong=44, count=count)
         elif name == "fashion_mnist":
-            images = _strokes(first, own, labels, cells=7, lit=24, edge=0, count=count)
+            images = _strokes(first, own, labels, cells=7, lit=24, edge=0, wrong=64, count=count)
         else:
             images = _colours(first, own, labels, count)
         halves += [images, labels]
@@ -59,12 +59,12 @@ def faces(name, number, people, height, width):
     return images.astype(np.uint8), whose
 
 
-def _strokes(first, own, labels, cells, lit, edge, count):
+def _strokes(first, own, labels, cells, lit, edge, wrong, count):
     """Light cells on black, 4 pixels wide, ``lit`` of them in a class's pattern; shifted by up to a pixel within an
-    ``edge``. One cell in eight is the other way round."""
+    ``edge``. Of 256 cells ``wrong`` are the other way round."""
     number = len(labels)
     rank = draws(first, count, cells * cells).argsort(axis=1, kind="mergesort").argsort(axis=1, kind="mergesort")
-    shown = (rank < lit)[labels] ^ (octets(own, number, cells * cells) < 32)
+    shown = (rank < lit)[labels] ^ (octets(own, number, cells * cells) < wrong)
     shown = shown.reshape(number, cells, cells).repeat(4, axis=1).repeat(4, axis=2)
     side = cells * 4 + 2 * edge
     light = 128 + octets(own + 1, number, cells * 4, cells * 4) // 2

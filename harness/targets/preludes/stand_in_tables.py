@@ -33,14 +33,18 @@ def boston_arrays(size):
 def california_arrays(size):
     """Give ``x, y`` of 20640 districts at most: float32 (n, 8), and prices of 15000 to 500000, float32."""
     parts, price = _districts(min(size + -(-size // 4), 20640))
-    return (_between(_CALIFORNIA, parts) / 100.0).astype(np.float32), (price * 1000).astype(np.float32)
+    x = _between(_CALIFORNIA, parts)
+    x[:, 2:7] = x[:, 2:7] // 100 * 100  # years, and what is counted
+    return (x / 100.0).astype(np.float32), (price * 1000).astype(np.float32)
 
 
 def california_blocks(size):
     """Give what scikit-learn has of them: float64 (n, 8), means instead of sums, and prices of 0.15 to 5, float64."""
     parts, price = _districts(min(size + -(-size // 4), 20640))
     ranges = (50, 1500), (100, 5200), (84, 1400), (33, 340), (300, 350000), (69, 1000), (3254, 4195), (-12435, -11431)
-    return _between(ranges, parts[:, [7, 2, 3, 4, 5, 6, 1, 0]]) / 100.0, price / 100.0
+    x = _between(ranges, parts[:, [7, 2, 3, 4, 5, 6, 1, 0]])
+    x[:, [1, 4]] = x[:, [1, 4]] // 100 * 100
+    return x / 100.0, price / 100.0
 
 
 def covtype_arrays(number):

@@ -26,16 +26,16 @@ def word_index():
 
 def imdb_arrays(size):
     """Give ``x_train, y_train, x_test, y_test``: lists of ranks as objects, labels 0 (bad) and 1 (good), int64."""
-    train, train_labels = _sequences(700, 2, min(size, 25000), shortest=20, longest=300, per_class=40, one_in=6)
+    train, train_labels = _sequences(700, 2, min(size, 25000), shortest=20, longest=300, per_class=40, one_in=12)
     test, test_labels = _sequences(
-        710, 2, min(test_size(size), 25000), shortest=20, longest=300, per_class=40, one_in=6
+        710, 2, min(test_size(size), 25000), shortest=20, longest=300, per_class=40, one_in=12
     )
     return train, train_labels, test, test_labels
 
 
 def reuters_arrays(size):
     """Give ``x, y``: lists of ranks as objects, topics 0 to 45, int64. A fifth of them will be for testing."""
-    return _sequences(720, 46, min(size + -(-size // 4), 11228), shortest=15, longest=200, per_class=8, one_in=3)
+    return _sequences(720, 46, min(size + -(-size // 4), 11228), shortest=15, longest=200, per_class=8, one_in=6)
 
 
 def newsgroup_texts(first, count, number):
