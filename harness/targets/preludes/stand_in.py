@@ -1,8 +1,9 @@
 """Loaders that would download a data set get made-up arrays instead: the prelude of ``--stand-in``.
 
-``SETTING`` has ``size``, the number of training examples, and may have ``used``, which is called with the name of each
-data set when it is first asked for; ``USED`` lists them, too. Nothing is printed, no random state is touched, and
-nothing is imported before the script asks for it: a module is patched when it is imported, or now where it has been.
+``SETTING`` has ``size``, the number of training examples. It may have ``used``, which is called with the name of each
+data set when it is first asked for (``USED`` lists them, too), and ``files``, the URLs that ``--file`` answers: what
+loads them is left to do so. Nothing is printed, no random state is touched, and nothing is imported before the script
+asks for it: a module is patched when it is imported, or now where it has been.
 
 ========================  ==============================================================================
 ``stand_in_watch``        patching modules as they are imported, providing some that are missing
@@ -53,6 +54,7 @@ class StandIn(object):
     """What the patches know of this run."""
 
     size = SIZE
+    files = frozenset(SETTING.get("files", ()))
     used = staticmethod(used)
     part = staticmethod(part)
 

@@ -17,7 +17,11 @@ def validation_part(asked, size):
 def patch_base(base, run):
     """Have ``maybe_download`` give a made-up file, and nothing made smaller that is small already."""
 
+    original = base.maybe_download
+
     def maybe_download(filename, work_directory, source_url):
+        if source_url in run.files:
+            return original(filename, work_directory, source_url)
         return run.part("stand_in_files").fetch(run, filename, source_url)
 
     def shrink_csv(filename, ratio):

@@ -15,7 +15,7 @@ import stand_in_tables as tables
 import stand_in_words as words
 
 _SPEAKERS = ("First Citizen", "All", "Second Citizen", "MENENIUS", "CORIOLANUS")
-# What was made before, by name and folder: a second call gives the same path.
+# What was made before, by data set and name: a second call gives the same path.
 _made = {}
 
 
@@ -31,24 +31,26 @@ def fetch(run, name, origin, subfolder=""):
         raise RuntimeError("--stand-in has nothing for %s; give the file itself with --file %s=PATH" % (url, url))
     data_set, make = known
     run.used(data_set)
-    if (kind, name) not in _made:
-        folder = os.path.join(_folder(), kind or "files")
+    if (data_set, name) not in _made:
+        folder = os.path.join(_folder(), data_set)
         if not os.path.isdir(folder):
             os.makedirs(folder)
         path = os.path.join(folder, name)
         make(path, run.size)
-        _made[kind, name] = path
-    return _made[kind, name]
+        _made[data_set, name] = path
+    return _made[data_set, name]
 
 
 def _known(name, origin, kind):
-    """The data set that a file is of, and how it is made."""
-    if name in _IDX:
-        data_set = kind or "mnist"
-        return data_set, lambda path, size: _write_idx(path, data_set, size, *_IDX[name])
-    if name == "train.csv" or name == "eval.csv":
-        return _FILES["titanic " + name] if "titanic" in origin else None
-    return _FILES.get(name)
+    """The data set that a file is of, and how it is made; a script may have given it another name than its URL has."""
+    for each in (name, os.path.basename(origin.partition("?")[0])):
+        if each in _IDX:
+            return _idx(kind or "mnist", *_IDX[each])
+        if each in ("train.csv", "eval.csv") and "titanic" in origin:
+            return _FILES["titanic " + each]
+        if each in _FILES:
+            return _FILES[each]
+    return None
 
 
 def _folder():
@@ -68,7 +70,7 @@ def _write_idx(path, data_set, size, test, labels):
 def _write_mnist(path, size):
     made = arrays.image_arrays("mnist", size)
     labels = {"y_train": made.y_train.astype(np.uint8), "y_test": made.y_test.astype(np.uint8)}
-    np.savez(path, x_train=made.x_train, x_test=made.x_test, **labels)
+    _save(path, x_train=made.x_train, x_test=made.x_test, **labels)
 
 
 def _write_cifar100(path, size):
@@ -88,12 +90,12 @@ def _write_cifar100(path, size):
 
 def _write_imdb(path, size):
     x_train, y_train, x_test, y_test = words.imdb_arrays(size)
-    np.savez(path, x_train=x_train, y_train=y_train, x_test=x_test, y_test=y_test)
+    _save(path, x_train=x_train, y_train=y_train, x_test=x_test, y_test=y_test)
 
 
 def _write_reuters(path, size):
     x, y = words.reuters_arrays(size)
-    np.savez(path, x=x, y=y)
+    _save(path, x=x, y=y)
 
 
 def _write_index(path, size):
@@ -102,12 +104,12 @@ def _write_index(path, size):
 
 def _write_boston(path, size):
     x, y = tables.boston_arrays(size)
-    np.savez(path, x=x, y=y)
+    _save(path, x=x, y=y)
 
 
 def _write_california(path, size):
     x, y = tables.california_arrays(size)
-    np.savez(path, x=x, y=y)
+    _save(path, x=x, y=y)
 
 
 def _write_nietzsche(path, size):
@@ -130,9 +132,18 @@ def _write_dbpedia(path, size):
             archive.addfile(entry, io.BytesIO(data))
 
 
+def _save(path, **named):
+    with open(path, "wb") as file:  # by its path NumPy would add an ending
+        np.savez(file, **named)
+
+
 def _write_text(path, text):
     with open(path, "wb") as file:
         file.write(text.encode("ascii"))
+
+
+def _idx(data_set, test, labels):
+    return data_set, lambda path, size: _write_idx(path, data_set, size, test, labels)
 
 
 def _text(make, *arguments):

@@ -34,18 +34,18 @@ def get_file(here, *args, **named):
     names = ("fname", "origin", "untar", "md5_hash", "file_hash", "cache_subdir")
     given = dict(zip(names, args))
     given.update(named)
-    origin = given.get("origin") or ""
+    origin = str(given.get("origin") or "")
     name = str(given.get("fname") or os.path.basename(origin.partition("?")[0]))
     home = (
         given.get("cache_dir")
         or (args[9] if len(args) > 9 else None)
         or os.path.join(os.path.expanduser("~"), ".keras")
     )
-    place = os.path.join(str(home), given.get("cache_subdir", "datasets"), name)
-    if os.path.exists(place) or origin.startswith("file:"):
-        return here[_HOOK % "original"](*args, **named)
+    place = os.path.join(str(home), str(given.get("cache_subdir", "datasets")), name)
     run = here[_HOOK % "run"]
-    path = run.part("stand_in_files").fetch(run, name, origin, given.get("cache_subdir", ""))
+    if os.path.exists(place) or origin.startswith("file:") or origin in run.files:
+        return here[_HOOK % "original"](*args, **named)
+    path = run.part("stand_in_files").fetch(run, os.path.basename(name), origin, str(given.get("cache_subdir", "")))
     return _like(given.get("fname"), path)
 
 

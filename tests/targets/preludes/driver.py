@@ -1,38 +1,32 @@
-"""Do what the worker's child does with a prelude: ``python driver.py PRELUDES SIZE SCRIPT``."""
+"""Do what the worker's child does with a prelude: ``python driver.py PRELUDES SETTING SCRIPT [MODULE...]``.
 
+The modules are imported before, as the worker does with lazy parts of TensorFlow that a script names.
+"""
+
+import importlib
 import json
 import os
 import sys
 
 import tensorflow  # noqa: F401
 
-PRELUDES, SIZE, SCRIPT = sys.argv[1:]
+preludes, setting, script = sys.argv[1], json.loads(sys.argv[2]), sys.argv[3]
 sys.dont_write_bytecode = True
-
-
-def prelude(name, setting):
-    path = os.path.join(PRELUDES, name + ".py")
-    with open(path, "rb") as file:
-        code = compile(file.read(), path, "exec", dont_inherit=True)
-    namespace = {"SETTING": setting, "PRELUDES": PRELUDES, "__name__": "_harness_prelude", "__file__": path}
-    sys.path.insert(0, PRELUDES)
-    try:
-        exec(code, namespace)
-    finally:
-        sys.path.remove(PRELUDES)
-    return namespace
-
-
-import time  # noqa: E402
-
-begun = time.time()
-done = prelude("stand_in", {"size": int(SIZE)})
-took = time.time() - begun
-sys.argv = [SCRIPT]
-sys.path[0] = os.path.dirname(SCRIPT)
-with open(SCRIPT, "rb") as file:
-    text = file.read()
+for name in sys.argv[4:]:
+    importlib.import_module(name)
+before = set(sys.modules)
+path = os.path.join(preludes, "stand_in.py")
+namespace = {"SETTING": setting, "PRELUDES": preludes, "__name__": "_harness_prelude", "__file__": path}
+sys.path.insert(0, preludes)
 try:
-    exec(compile(text, SCRIPT, "exec", dont_inherit=True), {"__name__": "__main__", "__file__": SCRIPT})
+    with open(path, "rb") as file:
+        exec(compile(file.read(), path, "exec", dont_inherit=True), namespace)
 finally:
-    sys.stderr.write("\nTOOK %.4f\nUSED %s\n" % (took, json.dumps(done["USED"])))
+    sys.path.remove(preludes)
+imported = sorted(set(sys.modules) - before)
+sys.argv = [script]
+sys.path[0] = os.path.dirname(script)
+with open(script, "rb") as file:
+    code = compile(file.read(), script, "exec", dont_inherit=True)
+exec(code, {"__name__": "__main__", "__file__": script})
+sys.stderr.write("\n" + json.dumps({"used": namespace["USED"], "imported": imported}))
