@@ -1,0 +1,81 @@
+"""Loaders that would download a data set get made-up arrays instead: the prelude of ``--stand-in``.
+
+``SETTING`` has ``size``, the number of training examples. It may have ``used``, which is called with the name of each
+data set when it is first asked for (``USED`` lists them, too), and ``files``, the URLs that ``--file`` answers: what
+loads them is left to do so. Nothing is printed, no random state is touched, and nothing is imported before the script
+asks for it: a module is patched when it is imported, or now where it has been.
+
+========================  ==============================================================================
+``stand_in_watch``        patching modules as they are imported, providing some that are missing
+``stand_in_numbers``      numbers by integer arithmetic, the same bits everywhere
+``stand_in_arrays``       images with labels
+``stand_in_words``        reviews, newswires, word indices, texts
+``stand_in_tables``       tables: houses, flowers, cars, passengers
+``stand_in_files``        files in the documented formats, by their well-known names
+``stand_in_keras``        ``get_file``, and with it ``keras.datasets``
+``stand_in_contrib``      ``tf.contrib.learn.datasets``, and so ``input_data`` of TensorFlow 1
+``stand_in_input_data``   ``tensorflow.examples.tutorials.mnist.input_data`` for TensorFlow 2
+``stand_in_sklearn``      ``sklearn.datasets.fetch_*``
+``stand_in_tfds``         ``tensorflow_datasets.load``
+========================  ==============================================================================
+"""
+
+import importlib
+import os
+import sys
+
+USED = []
+SIZE = int(SETTING.get("size", 1000))
+if SIZE < 1:
+    raise RuntimeError("--stand-in: the number of training examples must be at least 1, not %d" % SIZE)
+
+
+def used(name):
+    """Note that the script has asked for this data set; the first time counts."""
+    if name in USED:
+        return
+    USED.append(name)
+    if "used" in SETTING:
+        SETTING["used"](name)
+
+
+def part(name):
+    """Give one of the modules beside this file. The script's own modules come first on sys.path before and after."""
+    if name in sys.modules:
+        return sys.modules[name]
+    sys.path.insert(0, PRELUDES)
+    try:
+        return importlib.import_module(name)
+    finally:
+        sys.path.remove(PRELUDES)
+
+
+class StandIn(object):
+    """What the patches know of this run."""
+
+    size = SIZE
+    files = frozenset(SETTING.get("files", ()))
+    used = staticmethod(used)
+    part = staticmethod(part)
+
+
+# What is done with a module once it is there, by how its name ends and by how it begins.
+PATCHES = (
+    ("utils.data_utils", ("tensorflow", "keras", "tf_keras"), "stand_in_keras", "patch_get_file"),
+    ("utils.file_utils", ("keras", "tf_keras"), "stand_in_keras", "patch_get_file"),
+    ("datasets.cifar10", ("tensorflow", "keras", "tf_keras"), "stand_in_keras", "patch_cifar10"),
+    ("contrib.learn.python.learn.datasets.base", ("tensorflow",), "stand_in_contrib", "patch_base"),
+    ("contrib.learn.python.learn.datasets.mnist", ("tensorflow",), "stand_in_contrib", "patch_mnist"),
+    ("sklearn.datasets", ("sklearn",), "stand_in_sklearn", "patch_datasets"),
+    ("tensorflow_datasets", ("tensorflow_datasets",), "stand_in_tfds", "patch_load"),
+)
+
+# What TensorFlow 2 has no more, and where its text is; those without are packages of the next.
+MISSING = {
+    "tensorflow.examples": None,
+    "tensorflow.examples.tutorials": None,
+    "tensorflow.examples.tutorials.mnist": None,
+    "tensorflow.examples.tutorials.mnist.input_data": os.path.join(PRELUDES, "stand_in_input_data.py"),
+}
+
+part("stand_in_watch").watch(PATCHES, MISSING, StandIn)
