@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from harness.commands.common import console, releases_root_of, say, suite_of
-from harness.commands.scenes import scene_options
+from harness.commands.scenes import scene_options, show_sources
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
@@ -54,6 +54,8 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
         for side in ("left", "right")
     }
     left, right = sides["left"], sides["right"]
+    if options.show_source:
+        show_sources(left, right)
     setup = handing_on(Setup(jobs=2, experiments=not options.no_experiments), options.env)
     tolerances = _tolerances(left, right)
     with run_sides(left, right, setup) as both:

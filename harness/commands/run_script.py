@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from harness.commands.common import releases_root_of, say, suite_of
-from harness.commands.scenes import scene_options
+from harness.commands.scenes import scene_options, show_sources
 from harness.commands.targets import chosen_pythons
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
@@ -18,7 +18,8 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides, run_sides
-from harness.sides.text import effects_text
+from harness.sides.text import effects_text, sides_text
+from harness.sides.texts import NOTEBOOK
 from harness.sides.words import Job, Project, read_side
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
@@ -26,12 +27,13 @@ from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Verdict
 
+_ENDINGS = (".py", NOTEBOOK)
 _USUAL = Tolerances(Tolerance(), {})
 
 
 def is_script(word: str) -> bool:
     """Whether a word of ``harness run`` is a script or a module, and no case."""
-    return word.startswith("-m ") or word.rpartition("@")[0].endswith(".py") or word.endswith(".py")
+    return word.startswith("-m ") or word.rpartition("@")[0].endswith(_ENDINGS) or word.endswith(_ENDINGS)
 
 
 def run_scripts(options: argparse.Namespace) -> int:
@@ -44,16 +46,36 @@ def run_scripts(options: argparse.Namespace) -> int:
     setup = handing_on(Setup(jobs=min(2, options.jobs), experiments=not options.no_experiments), options.env)
     chosen = options.python or options.tf or options.as_of
     pythons = chosen_pythons(options, releases_root_of(options)) if chosen else [None]
-    told = [
-        _run_twice(read_side(word, "--python", python, project, limits, scene_options(options)), setup)
+    sides = [
+        read_side(word, "--python", python, project, limits, scene_options(options))
         for word in options.cases
         for python in pythons
     ]
+    if options.show_source:
+        show_sources(*sides)
+    told = [_run(side, setup) for side in sides]
     return 0 if all(told) else 1
 
 
-def _run_twice(side: Side | Job, setup: Setup) -> bool:
+def _run(side: Side | Job, setup: Setup) -> bool:
     assert isinstance(side, Job)
+    recorded = side.notebook is not None and bool(side.notebook.recorded)
+    return _against_recorded(side, setup) if recorded else _run_twice(side, setup)
+
+
+def _against_recorded(job: Job, setup: Setup) -> bool:
+    """A notebook holds what it printed when it was saved."""
+    assert job.notebook is not None
+    recorded = Side(f"{job.name} as it was recorded", job.notebook.recorded)
+    with run_sides(recorded, job, setup) as sides:
+        held = compare_sides(sides.left, sides.right, _USUAL)
+        diagnosis = guarded(lambda: _diagnosis(sides, held, setup))
+    for line in sides_text(sides, held, diagnosis):
+        say(line)
+    return held.comparison.verdict.passes
+
+
+def _run_twice(side: Job, setup: Setup) -> bool:
     with run_sides(side, _without_keep(side), setup) as twice:
         first, again = twice.left, twice.right
         say(f"{first.name}  TensorFlow {first.tensorflow}, Python {first.python}, NumPy {first.numpy}\n")

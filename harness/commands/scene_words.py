@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from harness.files.options import folder, seconds
+from harness.files.options import folder, positive, seconds
 
 _WORDS = ("--args", "--left-args", "--right-args")
 
@@ -30,6 +30,15 @@ def add_scenes(verb: argparse.ArgumentParser, sides: Sequence[str] = ()) -> None
         default=[],
         metavar="URL=PATH",
         help="a file in place of what it would download; may be repeated",
+    )
+    group.add_argument(
+        "--stand-in", action="store_true", help="give loaders of well-known data sets made-up data, the same everywhere"
+    )
+    group.add_argument(
+        "--stand-in-size", type=positive, default=1000, metavar="N", help="its examples for training (default: 1000)"
+    )
+    group.add_argument(
+        "--show-source", action="store_true", help="print the script as it is run, where that is not what the file says"
     )
     group.add_argument(
         "--with",

@@ -3,7 +3,10 @@
 import argparse
 from pathlib import Path
 
+from harness.commands.common import say
+from harness.diagnose.evidence.evidence import Side
 from harness.sides.scenes import SceneOptions, files_of, words_of
+from harness.sides.words import Job
 
 
 def scene_options(options: argparse.Namespace, side: str = "", keep: Path | None = None) -> SceneOptions:
@@ -19,5 +22,13 @@ def scene_options(options: argparse.Namespace, side: str = "", keep: Path | None
         files_of(options.file),
         keep or options.keep,
         options.within,
+        options.stand_in_size if options.stand_in else None,
         tuple(options.packages),
     )
+
+
+def show_sources(*sides: Side | Job) -> None:
+    """Print the text of each script that is run as another text than its file has."""
+    for side in sides:
+        if isinstance(side, Job) and side.request.source is not None:
+            say(f"# {side.name}, as it is run:\n{side.request.source}")

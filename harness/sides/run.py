@@ -4,11 +4,12 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.sides.texts import placed
 from harness.sides.words import Job
 from harness.targets.outcome import Outcome
 from harness.targets.target import Setup, find_python
@@ -78,4 +79,8 @@ def _side(side: Side | Job, future: Future[Outcome] | None, workers: dict[Path, 
     target = workers[side.python.absolute()].target
     template = side.variant.template if side.variant is not None else None
     origin = Origin(target.python, side.request, template)
-    return side_of_outcome(f"{side.name}@{target.name}", target, origin, future.result())
+    outcome = future.result()
+    if side.notebook is not None and outcome.failure is not None:
+        failure = placed(outcome.failure, side.request.script.name, side.notebook)
+        outcome = replace(outcome, failure=failure)
+    return side_of_outcome(f"{side.name}@{target.name}", target, origin, outcome)

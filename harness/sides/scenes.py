@@ -17,7 +17,8 @@ class SceneOptions:
     """How the scripts of one side are run: with these ``arguments``, in ``folder`` (None: the script's own), with a
     ``seed`` (None: their own), a ``network`` or none; ``files`` stand in for what they would download, by address. What
     they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure), and have
-    ``packages`` beside TensorFlow's own."""
+    ``packages`` beside TensorFlow's own. Loaders of data sets give ``stand_in`` made-up examples (None: they do what
+    they do)."""
 
     arguments: tuple[str, ...] = ()
     folder: Path | None = None
@@ -26,6 +27,7 @@ class SceneOptions:
     files: Mapping[str, Path] = field(default_factory=dict)
     keep: Path | None = None
     within: float | None = None
+    stand_in: int | None = None
     packages: tuple[str, ...] = ()
 
 
@@ -39,6 +41,8 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
     if options.seed is not None:
         preludes.append(Prelude("seeds", {"seed": options.seed}))
     files = {address: str(path) for address, path in options.files.items()}
+    if options.stand_in is not None:
+        preludes.append(Prelude("stand_in", {"size": options.stand_in, "files": sorted(files)}))
     if files or not options.network:
         preludes.append(Prelude("downloads", {"files": files, "network": options.network}))
     layers = () if layer is None else (layer.folder,)

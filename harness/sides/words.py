@@ -14,13 +14,17 @@ from harness.diagnose.evidence.evidence import Side
 from harness.files.odd_file import what_it_is
 from harness.logs.output import lines_of_output
 from harness.releases.environments import environment_as_of, tox_environment
+from harness.scripts.notebook import Notebook
 from harness.sides.packages import layer_for
 from harness.sides.scenes import SceneOptions, module_file, scene_of
+from harness.sides.texts import NOTEBOOK, ScriptText, script_text
 from harness.targets.target import Limits, Request, request_within
 from harness.words.errors import UsageError, near
 from harness.words.styles import STYLES
 
 _CASE = re.compile(r"(?P<case>[^:@\[\]]+(?:\[[^\]]*\])?):(?P<style>[^:@]*)(?:@(?P<where>.*))?")
+# What is run; any other file is a log.
+_SCRIPTS = (".py", NOTEBOOK)
 # What the command line makes of two words.
 _MODULE = "-m "
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -37,13 +41,15 @@ class Project:
 
 @dataclass(frozen=True)
 class Job:
-    """A side that has to be run: a script, or a case's ``variant`` in a ``style``, in an interpreter."""
+    """A side that has to be run: a script, or a case's ``variant`` in a ``style``, in an interpreter; a script may have
+    been made of a ``notebook``."""
 
     name: str
     python: Path
     request: Request
     variant: Variant | None = None
     style: Style | None = None
+    notebook: Notebook | None = None
 
 
 def read_side(
@@ -56,8 +62,8 @@ def read_side(
 ) -> Side | Job:
     """Give what a word of the command line stands for: a log as it is, or what has to be run.
 
-    ``*.py`` is a script, run as ``scene`` says, ``-m MODULE`` a module and any other file a log;
-    ``CASE[VARIANT]:STYLE@RELEASE`` is a case. A release, day or path behind ``@``, also of a script, names the
+    ``*.py`` is a script, ``*.ipynb`` a notebook, ``-m MODULE`` a module, all run as ``scene`` says, any other file a
+    log; ``CASE[VARIANT]:STYLE@RELEASE`` is a case. A release, day or path behind ``@``, also of a script, names the
     interpreter, and so does ``python``, given by an option that begins with ``option``; the current one is taken for
     neither, and none for a log. Raises UsageError for whatever is not there or cannot be read.
     """
@@ -67,12 +73,12 @@ def read_side(
         name = (name if at else word).removeprefix(_MODULE)
         python = _interpreter(word, where if at else None, option, python, project)
         return _module(name, python, project, limits, told)
-    if not Path(word).exists() and at and name.endswith(".py") and Path(name).is_file():
+    if not Path(word).exists() and at and name.endswith(_SCRIPTS) and Path(name).is_file():
         return script_job(Path(name), _interpreter(word, where, option, python, project), project, limits, told)
     path = Path(word)
     if path.is_dir():
         raise UsageError("is a folder; a side is a script, a log, or CASE:STYLE@RELEASE", path)
-    if path.is_file() and path.suffix == ".py":
+    if path.is_file() and path.suffix in _SCRIPTS:
         return script_job(path, _interpreter(word, None, option, python, project), project, limits, told)
     if is_log(word):
         return Side(word, read_log(path))
@@ -96,7 +102,7 @@ def read_side(
 def is_log(word: str) -> bool:
     """Whether a word of the command line is a log, which nothing runs."""
     path = Path(word)
-    return path.is_file() and path.suffix != ".py"
+    return path.is_file() and path.suffix not in _SCRIPTS
 
 
 def read_log(path: Path) -> tuple[str, ...]:
@@ -124,24 +130,34 @@ def read_log(path: Path) -> tuple[str, ...]:
 
 def script_job(path: Path, python: Path, project: Project, limits: Limits, options: SceneOptions) -> Job:
     """Give what runs a script in an interpreter, as options say. Raises UsageError for packages that cannot be had."""
-    return Job(str(path), python, _request(path, path.parent, "", python, project, limits, options))
+    given = script_text(path)
+    request = _request(path, given, path.parent, "", python, project, limits, options)
+    return Job(str(path), python, request, notebook=given.notebook)
 
 
 def _module(name: str, python: Path, project: Project, limits: Limits, options: SceneOptions) -> Job:
     folder = options.folder or Path.cwd()
     path = module_file(name, folder)
-    return Job(f"-m {name}", python, _request(path, folder, name, python, project, limits, options))
+    return Job(f"-m {name}", python, _request(path, script_text(path), folder, name, python, project, limits, options))
 
 
 def _request(
-    path: Path, folder: Path, module: str, python: Path, project: Project, limits: Limits, options: SceneOptions
+    path: Path,
+    given: ScriptText,
+    folder: Path,
+    module: str,
+    python: Path,
+    project: Project,
+    limits: Limits,
+    options: SceneOptions,
 ) -> Request:
     layer = None
     if options.packages:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = given.text if given.text is not None else path.read_text(encoding="utf-8", errors="replace")
         layer = layer_for(options.packages, path, text, python, project.root())
     scene = scene_of(folder, options, module, layer)
-    request = replace(request_within(limits, path, {}, DEFAULT_TIMEOUT), scene=scene)
+    scene = replace(scene, preludes=(*scene.preludes, *given.preludes), remarks=(*scene.remarks, *given.remarks))
+    request = replace(request_within(limits, path, {}, DEFAULT_TIMEOUT), scene=scene, source=given.text)
     return request if options.within is None else replace(request, timeout=options.within, within=True)
 
 

@@ -1,0 +1,75 @@
+"""Texts of scripts as they are run: a notebook's cells one after the other, Python 2 translated."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from harness.scripts.notebook import Notebook, read_notebook
+from harness.scripts.python2 import PRELUDES, is_python2, translated
+from harness.targets.outcome import Failure
+from harness.targets.scene import Prelude
+from harness.words.errors import UsageError
+
+NOTEBOOK = ".ipynb"
+_LINE_IN = re.compile(r"^line (\d+)[:,] ?")
+
+
+@dataclass(frozen=True)
+class ScriptText:
+    """What is run for a file: its ``text``, None where that is the file's own. ``preludes`` run before it, ``remarks``
+    say what was done to it; ``notebook`` is what it was made of, None for a script."""
+
+    text: str | None = None
+    preludes: tuple[Prelude, ...] = ()
+    remarks: tuple[str, ...] = ()
+    notebook: Notebook | None = None
+
+
+def script_text(path: Path) -> ScriptText:
+    """Give the text of a script or notebook. Raises UsageError for one that no Python reads as it is."""
+    if path.suffix == NOTEBOOK:
+        notebook = read_notebook(path)
+        given = ScriptText(notebook.source, remarks=_left_out(notebook), notebook=notebook)
+        return _translated(path, notebook.source, given) if notebook.python2 else given
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ScriptText()  # Python reads other encodings, or meets the same error and tells
+    return _translated(path, text, ScriptText()) if is_python2(text) else ScriptText()
+
+
+def _translated(path: Path, text: str, given: ScriptText) -> ScriptText:
+    try:
+        found = translated(text)
+    except ValueError as error:
+        said = str(error)
+        line = _LINE_IN.match(said)
+        raise UsageError(
+            f"is neither Python 3 nor Python 2: {said[line.end() :] if line else said}",
+            path,
+            int(line[1]) if line else None,
+        ) from None
+    remark = f"translated from Python 2 ({', '.join(found.changes)}); --show-source prints it"
+    preludes = tuple(Prelude(name.removesuffix(".py")) for name in PRELUDES)
+    return replace(given, text=found.text, preludes=preludes, remarks=(*given.remarks, remark))
+
+
+def _left_out(notebook: Notebook) -> tuple[str, ...]:
+    if not notebook.left_out:
+        return ()
+    first, count = notebook.left_out[0], len(notebook.left_out)
+    what = "1 line" if count == 1 else f"{count} lines"
+    more = ", ..." if count > 1 else ""
+    return (f"left out {what} that IPython alone understands: {first.text.strip()!r} in cell {first.cell}{more}",)
+
+
+def placed(failure: Failure, name: str, notebook: Notebook) -> Failure:
+    """Give a failure with the cells of a notebook in place of the lines of the script that was made of it."""
+
+    def cell(match: re.Match[str]) -> str:
+        number, line = notebook.place_of(int(match["line"]))
+        return f"{match['before']}cell {number}, line {line}"
+
+    reason = re.sub(rf"(?P<before>){re.escape(name)}:(?P<line>\d+)", cell, failure.reason)
+    detail = re.sub(rf"(?P<before>File \"[^\"]*{re.escape(name)}\", )line (?P<line>\d+)", cell, failure.detail)
+    return replace(failure, reason=reason, detail=detail)
