@@ -18,7 +18,7 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides, run_sides
-from harness.sides.text import effects_text, sides_text
+from harness.sides.text import effects_text, sides_text, stopped_after
 from harness.sides.texts import NOTEBOOK
 from harness.sides.words import Job, Project, read_side
 from harness.targets.surroundings import handing_on
@@ -134,5 +134,5 @@ def _how_it_went(side: Side) -> str:
     count = _lines(side)
     took = f"{side.seconds or 0.0:.1f} s"
     if side.cut:
-        return f"stopped after {took} and {count}, as --within says"
+        return f"stopped after {stopped_after(side)}, with {count} in {took}"
     return f"{count} in {took}, the import of TensorFlow not counted"

@@ -32,6 +32,9 @@ def add_scenes(verb: argparse.ArgumentParser, sides: Sequence[str] = ()) -> None
         help="a file in place of what it would download; may be repeated",
     )
     group.add_argument(
+        "--steps", type=positive, metavar="N", help="stop it after N of the steps, or epochs, that it prints"
+    )
+    group.add_argument(
         "--stand-in", action="store_true", help="give loaders of well-known data sets made-up data, the same everywhere"
     )
     group.add_argument(

@@ -22,6 +22,7 @@ def scene_options(options: argparse.Namespace, side: str = "", keep: Path | None
         files_of(options.file),
         keep or options.keep,
         options.within,
+        options.steps,
         options.stand_in_size if options.stand_in else None,
         tuple(options.packages),
     )

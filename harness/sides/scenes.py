@@ -16,9 +16,9 @@ _WEB = ("http://", "https://", "ftp://")
 class SceneOptions:
     """How the scripts of one side are run: with these ``arguments``, in ``folder`` (None: the script's own), with a
     ``seed`` (None: their own), a ``network`` or none; ``files`` stand in for what they would download, by address. What
-    they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure), and have
-    ``packages`` beside TensorFlow's own. Loaders of data sets give ``stand_in`` made-up examples (None: they do what
-    they do)."""
+    they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure), or after so
+    many ``steps`` that they print (None: all). Loaders of data sets give ``stand_in`` made-up examples (None: they do
+    what they do). They have ``packages`` beside TensorFlow's own."""
 
     arguments: tuple[str, ...] = ()
     folder: Path | None = None
@@ -27,6 +27,7 @@ class SceneOptions:
     files: Mapping[str, Path] = field(default_factory=dict)
     keep: Path | None = None
     within: float | None = None
+    steps: int | None = None
     stand_in: int | None = None
     packages: tuple[str, ...] = ()
 

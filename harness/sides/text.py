@@ -114,8 +114,15 @@ def _failure(name: str, side: Side) -> Iterator[str]:
 def _cut(name: str, side: Side) -> Iterator[str]:
     if side.cut and side.origin is not None:
         count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
-        within = f"{side.origin.request.timeout:g} s"
-        yield f"the {name} side was stopped after {within} and {count} (--within); compared is what both had by then"
+        yield f"the {name} side was stopped after {stopped_after(side)} and {count}; compared is what both had by then"
+
+
+def stopped_after(side: Side) -> str:
+    """Give what a side that was wanted no longer was stopped after."""
+    assert side.origin is not None
+    request = side.origin.request
+    within = f"{request.timeout:g} s (--within)"
+    return within if request.steps is None else f"{request.steps} steps (--steps)"
 
 
 def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Texts of scripts as they are run: a notebook's cells one after the other, Python 2 translated."""
 
 import re
+import tokenize
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,9 +33,10 @@ def script_text(path: Path) -> ScriptText:
         given = ScriptText(notebook.source, remarks=_left_out(notebook), notebook=notebook)
         return _translated(path, notebook.source, given) if notebook.python2 else given
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ScriptText()  # Python reads other encodings, or meets the same error and tells
+        with tokenize.open(path) as file:  # by the encoding that its first lines name
+            text = file.read()
+    except (OSError, UnicodeDecodeError, SyntaxError):
+        return ScriptText()  # the run meets the same error, and tells
     return _translated(path, text, ScriptText()) if is_python2(text) else ScriptText()
 
 

@@ -158,6 +158,7 @@ def _request(
     scene = scene_of(folder, options, module, layer)
     scene = replace(scene, preludes=(*scene.preludes, *given.preludes), remarks=(*scene.remarks, *given.remarks))
     request = replace(request_within(limits, path, {}, DEFAULT_TIMEOUT), scene=scene, source=given.text)
+    request = replace(request, steps=options.steps)
     return request if options.within is None else replace(request, timeout=options.within, within=True)
 
 

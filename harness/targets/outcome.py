@@ -11,6 +11,7 @@ from typing import Any
 from harness.logs.output import lines_of_output
 from harness.targets.report import Report, read_report
 from harness.targets.scene import SideEffects, read_side_effects
+from harness.targets.worker.steps import until_step
 from harness.words.trace import Trace, trace_of_lines
 
 _LIMITS = ("hung", "memory", "flooded")
@@ -90,9 +91,12 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
     ended = report.ended
     entry = Entry(ended.get("entry", Entry.TRACE if report.records else Entry.SCRIPT))
     trace = trace_of_lines(printed_lines(stdout)) if ended.get("entry") == Entry.SCRIPT else Trace(report.records)
-    cut = answer["stopped_for"] == "time" and bool(limits.get("within"))
+    steps = limits.get("steps")
+    wanted = until_step(stdout, steps) if steps is not None else None
+    cut = wanted is not None or (answer["stopped_for"] == "time" and bool(limits.get("within")))
     if cut:
-        stdout = stdout[: stdout.rfind("\n") + 1]  # it was stopped in the middle of a line
+        # It was stopped in the middle of a line.
+        stdout = stdout[: stdout.rfind("\n") + 1] if wanted is None else wanted
     failure = (
         (_cut_off(stdout, limits) or _touched(answer) or _bad_output(answer, b"", limits))
         if cut
@@ -126,7 +130,10 @@ def _stopped(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) 
     where = _waiting_at(answer["fault"], script)
     match answer["stopped_for"]:
         case "time":
-            return Failure("hung", f"still running after {limits['timeout']:g} s{where}", answer["fault"])
+            reason = f"still running after {limits['timeout']:g} s{where}"
+            if limits.get("scene"):
+                reason += "; --within 60s takes what it prints by then, --timeout 600 gives it more time"
+            return Failure("hung", reason, answer["fault"])
         case "memory":
             limit = limits["memory"] / 2**20
             return Failure("memory", f"took more than {limit:.0f} MiB of memory{where}", answer["fault"])

@@ -89,6 +89,7 @@ class Request:
     disk: int = MOST_OF_A_DISK
     scene: Scene | None = None
     within: bool = False
+    steps: int | None = None
 
     def as_message(self, number: int) -> dict[str, Any]:
         """Give the request as the worker reads it."""
@@ -109,6 +110,7 @@ class Request:
             "source": self.source,
             "scene": self.scene.as_message() if self.scene is not None else None,
             "within": self.within,
+            "steps": self.steps,
         }
 
 

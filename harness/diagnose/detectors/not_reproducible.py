@@ -89,7 +89,7 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
         f"{names_of(apart)} of {side.name} {verb(apart, 'differs', 'differ')} from run to run: "
         f"{verb(apart, 'it', apart[0].name)} is {first}, then {second} in record {place + 1}; {alike.agreeing} of "
         f"{alike.total} numbers repeat{why}",
-        seed if cause == "unseeded" else _change(side, races),
+        (seed if cause == "unseeded" else _change(side, races)) + _or_option(side, calls),
     )
 
 
@@ -102,6 +102,14 @@ def unsteady_names(evidence: Evidence, again: Side) -> frozenset[str]:
 def _first_run(evidence: Evidence, again: Side) -> Side:
     left = again.name == evidence.left.name and again.name != evidence.right.name
     return evidence.left if left else evidence.right
+
+
+def _or_option(side: Side, calls: list[Call]) -> str:
+    """What the command offers in place of a change to the script."""
+    scene = side.origin.request.scene if side.origin is not None else None
+    seeded = scene is not None and any(prelude.name == "seeds" for prelude in scene.preludes)
+    drawn = any(call.name not in _UNSTEADY for call in calls)
+    return "; --seed 7 seeds both without a change" if scene is not None and drawn and not seeded else ""
 
 
 def _change(side: Side, races: list[int]) -> str:

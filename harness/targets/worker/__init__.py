@@ -12,6 +12,7 @@ needs nothing but the standard library and keeps to the syntax of Python 3.6.
 ``shield``      the project of a case, read-only for its runs, or watched
 ``view``        a folder of the user's as a run sees it, and no network
 ``scene``       the rest of what a script finds: its words, packages beside TensorFlow, preludes
+``steps``       the steps that a script prints
 ``folders``     getting rid of folders, and what they hold
 ``stream``      a pipe of which a bounded part is kept
 ``processes``   what the kernel knows: who is whose child, memory, and getting rid of all

@@ -15,6 +15,7 @@ from _harness_worker import processes
 from _harness_worker.folders import held, remove_folder
 from _harness_worker.page import shared_by_file, shared_by_forks
 from _harness_worker.shield import Shield, differences, digests
+from _harness_worker.steps import until_step
 from _harness_worker.stream import Stream
 from _harness_worker.view import View
 
@@ -84,6 +85,7 @@ class Run:
         self.kill_at = 0.0
         self.left_over = []  # type: List[str]
         self.watched = {}  # type: Dict[str, str]
+        self.looked_at = 0
 
     def _set_scene(self, scene: Dict[str, Any], view: View) -> None:
         """Tell the child what it finds, and by which paths."""
@@ -147,8 +149,18 @@ class Run:
             self._stop("memory", now)
         elif self.is_over_its_disk():
             self._stop("disk", now)
+        elif self._has_its_steps():
+            self._stop("time", now)
         elif os.fstat(self.report.fileno()).st_size > _REPORT_LIMIT:
             self._stop("trace", now)
+
+    def _has_its_steps(self) -> bool:
+        """Whether the script has printed all steps that are wanted of it, and one more."""
+        steps, total = self.request.get("steps"), self.stdout.total
+        if steps is None or total == self.looked_at:
+            return False
+        self.looked_at = total
+        return until_step(bytes(self.stdout.kept).decode("utf-8", "replace"), steps) is not None
 
     def is_over_its_disk(self) -> bool:
         """Whether its files are more than it may have, or one has met the limit that the kernel holds it to."""
