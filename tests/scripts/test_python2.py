@@ -1,6 +1,7 @@
 """Scripts of Python 2 in Python 3. The files in ``python2/`` are scripts with what Python 2.7.18 printed for them;
 ``digits`` ran there with TensorFlow 1.4.1 and NumPy 1.13.3."""
 
+import ast
 import builtins
 import math
 import os
@@ -138,6 +139,11 @@ def test_a_traceback_names_the_line_of_the_users_file(tmp_path: Path) -> None:
     )
     with pytest.raises(AssertionError, match=r'script.py", line 6, in <module>'):
         run(translated(text).text, tmp_path)
+
+
+@pytest.mark.parametrize("name", PRELUDES)
+def test_a_prelude_is_python_3_6(name: str) -> None:
+    ast.parse((FOLDER / name).read_text(), feature_version=(3, 7 if sys.version_info >= (3, 13) else 6))
 
 
 # --- which texts are Python 2 ---------------------------------------------------------------------------------------
