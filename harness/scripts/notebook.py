@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.scripts.cells.display import DEFINITION, CellError, with_display
+from harness.scripts.cells.display import DEFINITION, FUNCTION, CellError, with_display
 from harness.scripts.cells.document import CodeCell, Document, read_document
 from harness.scripts.cells.magics import Plain, without_magics
 from harness.scripts.cells.recorded import recorded_lines
@@ -21,6 +21,8 @@ from harness.scripts.python2 import is_python2
 from harness.words.errors import UsageError
 
 _FUTURE = re.compile(r"from\s+__future__\s+import\s+(?P<names>[\w, ]+?)\s*(?:#.*)?")
+# IPython brings the function without an import; the call may be what the cell displays itself.
+_DISPLAY = re.compile(r"\s*(?:__display__\()?display\(")
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ def _joined(cells: Sequence[Sequence[str]], future: str) -> tuple[str, tuple[int
     """The script and the lines at which its cells begin. What all of them need stands in the line of the first."""
     lines: list[str] = []
     starts = []
-    head = "; ".join([*([f"from __future__ import {future}"] if future else []), DEFINITION])
+    display = [FUNCTION] if any(_DISPLAY.match(line) for cell in cells for line in cell) else []
+    head = "; ".join([*([f"from __future__ import {future}"] if future else []), DEFINITION, *display])
     for number, cell in enumerate(cells, start=1):
         starts.append(len(lines) + 1)
         lines.append(f"{head}  # code cell 1" if number == 1 else f"# code cell {number}")

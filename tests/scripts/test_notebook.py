@@ -240,6 +240,14 @@ def test_every_line_is_at_its_place(tmp_path_factory: pytest.TempPathFactory, ce
     ]
 
 
+def test_display_is_a_function_of_ipython(read: Callable[..., Notebook], tmp_path: Path) -> None:
+    assert run(read("x = [1]\nfor n in x:\n    display(n, 'a')").source, tmp_path) == ("1", "'a'")
+    line = "from IPython.display import display, clear_output"
+    found = read(f"{line}\nclear_output(wait=True)\ndisplay(3)")
+    assert run(found.source, tmp_path) == ("3",)
+    assert found.left_out == (LeftOut(1, 1, line),)
+
+
 # --- what was recorded ----------------------------------------------------------------------------------------------
 
 

@@ -1,9 +1,11 @@
 """Scripts of Python 2 in Python 3. The files in ``python2/`` are scripts with what Python 2.7.18 printed for them;
 ``digits`` ran there with TensorFlow 1.4.1 and NumPy 1.13.3."""
 
+import ast
 import builtins
 import math
 import os
+import random
 import runpy
 import shutil
 import subprocess
@@ -69,7 +71,52 @@ def test_python_2_itself_prints_that(path: Path) -> None:
     assert done.stdout == path.with_suffix(".out").read_text()
 
 
-def test_so_does_one_of_tensorflow_1(tmp_path: Path, tf1_python: Path) -> None:
+OPERANDS = [
+    "a",
+    "b",
+    "c",
+    "7",
+    "-5",
+    "2.5",
+    "x[1]",
+    "f(3)",
+    "True",
+    "d['k']",
+    "float(a)",
+    "x[a / 6]",
+    "10L",
+    ".5",
+    "g.v",
+]
+OPERATORS = [" / ", "/", " // ", " * ", " + ", " - ", " % "]
+TARGETS = ["a", "x[1]", "g.v", "d['k']", "x[f(3)]"]
+
+
+def expression(draw: random.Random, depth: int) -> str:
+    if depth == 0:
+        return draw.choice(OPERANDS)
+    left, right = expression(draw, depth - 1), expression(draw, depth - 1)
+    return draw.choice([f"{left}{draw.choice(OPERATORS)}{right}", f"({left})", f"-{left}", f"({left}) ** 2 / {right}"])
+
+
+def test_arithmetic_is_that_of_python_2(tmp_path: Path) -> None:
+    python = python27()
+    if python is None:
+        pytest.skip("no Python 2.7")
+    draw = random.Random(5)
+    lines = ["a, b, c, x, d = 17, 4, 2.0, [9, 5, 2, 1], {'k': 11}", "def f(n): return n / 2", "class g: v = 13"]
+    for _ in range(300):
+        lines += [f"try: print '%.10g' % ({expression(draw, draw.randint(1, 4))})"]
+        lines += ["except (ZeroDivisionError, OverflowError), error: print type(error).__name__"]
+        lines += [f"a, x[1], g.v, d['k'] = 17, 5, 13, 11; {draw.choice(TARGETS)} /= {draw.choice('234')}"]
+    text = "\n".join(lines)
+    (tmp_path / "python2.py").write_text(text)
+    done = subprocess.run([python, tmp_path / "python2.py"], capture_output=True, text=True, timeout=60, check=True)
+    assert len(done.stdout.splitlines()) == 300
+    assert printed(text, tmp_path) == done.stdout.splitlines()
+
+
+def test_a_script_of_tensorflow_1_prints_that_too(tmp_path: Path, tf1_python: Path) -> None:
     # NumPy 1.14 prints arrays otherwise, and the release of the time came before it.
     python = tensorflow_pythons().get("tf1.4")
     if python is None:
@@ -92,6 +139,11 @@ def test_a_traceback_names_the_line_of_the_users_file(tmp_path: Path) -> None:
     )
     with pytest.raises(AssertionError, match=r'script.py", line 6, in <module>'):
         run(translated(text).text, tmp_path)
+
+
+@pytest.mark.parametrize("name", PRELUDES)
+def test_a_prelude_is_python_3_6(name: str) -> None:
+    ast.parse((FOLDER / name).read_text(), feature_version=(3, 7 if sys.version_info >= (3, 13) else 6))
 
 
 # --- which texts are Python 2 ---------------------------------------------------------------------------------------

@@ -11,6 +11,8 @@ DEFINITION = (
     "(repr(value) if len(repr(value)) < 80 or type(value) not in (list, tuple, dict, set)"
     " else __import__('pprint').pformat(value, width=79)) + '\\n') and None"
 )
+# The function of that name, which IPython brings, for every value that it is given.
+FUNCTION = f"display = lambda *values, **options: [{NAME}(value) for value in values] and None"
 
 
 class CellError(Exception):

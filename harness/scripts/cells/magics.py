@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from harness.scripts.cells.display import FUNCTION
 from harness.scripts.cells.statements import Unfinished
 
 # Magics of a whole cell whose cell is Python all the same.
@@ -15,6 +16,8 @@ _TIME = re.compile(r"(?P<indent>\s*)%time\s+(?P<statement>\S.*)")
 _ASSIGNED = re.compile(r"(?P<start>\s*[\w, ]+=\s*)(?P<mark>[!%])\s*[A-Za-z./~$\"'].*")
 _LINE = re.compile(r"(?P<indent>\s*)(?:%{1,2}\w|!|\?{1,2}[\w%]).*")
 _HELP = re.compile(r"(?P<indent>\s*)%{0,2}[A-Za-z_][\w.*]*(?:\[[^\]]*\])?\?{1,2}\s*")
+# Names that only IPython has: what displays a figure or clears one does nothing here.
+_IPYTHON = re.compile(r"(?P<indent>\s*)from IPython\.(?:core\.)?display import (?P<names>[\w, ]+)")
 # Magics without their sign, which IPython adds.
 _AUTOMATIC = re.compile(r"(?P<indent>\s*)(?:pip|conda) (?:install|uninstall|list|freeze|show)\b.*")
 
@@ -72,8 +75,17 @@ def _plain(line: str) -> str | None:
         return match["indent"] + match["statement"]
     if match := _ASSIGNED.fullmatch(line):
         return f"{match['start']}{'[]' if match['mark'] == '!' else 'None'}"
+    if match := _IPYTHON.fullmatch(line):
+        names = [name.strip() for name in match["names"].split(",") if name.strip()]
+        if any(" " in name for name in names):
+            return None
+        return match["indent"] + "; ".join(FUNCTION if name == "display" else _nothing(name) for name in names)
     match = next((found for each in (_LINE, _HELP, _AUTOMATIC) if (found := each.fullmatch(line))), None)
     return None if match is None else f"{match['indent']}pass"
+
+
+def _nothing(name: str) -> str:
+    return f"{name} = lambda *values, **options: None"
 
 
 def _is_left_out(line: str) -> bool:
