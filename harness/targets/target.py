@@ -75,7 +75,8 @@ class Request:
 
     ``patch`` is a file that is run before it, with TensorFlow imported, and finds ``arguments`` as ``CHANGE``.
     ``source`` stands in for the text of the script, which keeps its path. ``scene`` is what the script finds, None for
-    an empty folder. With ``within`` the timeout is no limit that it fails at: it is wanted no longer than that.
+    an empty folder. With ``within`` the timeout is no limit that it fails at: it is wanted no longer than that,
+    nor after so many ``steps`` that it prints.
     """
 
     script: Path

@@ -103,7 +103,16 @@ def test_a_decay_in_float32_gives_the_numbers_of_a_schedule(
 @pytest.mark.parametrize("release", ["tf1.15", "tf2.15", "tf2.21"])
 @pytest.mark.parametrize(
     "patch",
-    ["epsilon", "graph_seeds", "float32", "float64_schedules", "keras_float64", "tf1_momentum", "staircase"],
+    [
+        "epsilon",
+        "graph_seeds",
+        "numbered_draws",
+        "float32",
+        "float64_schedules",
+        "keras_float64",
+        "tf1_momentum",
+        "staircase",
+    ],
 )
 def test_a_patch_changes_nothing_in_a_script_that_it_does_not_concern(
     patch: str, release: str, run_script: RunScript, laboratory: Laboratory

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import common_dtype
 from harness.diagnose.evidence.evidence import Evidence, Paired
-from harness.diagnose.evidence.shape import has_float64, is_counter, is_rate
+from harness.diagnose.evidence.shape import is_apart, is_counter, is_rate, rates
 from harness.words.finding import Confidence, Finding
 from harness.words.trace import is_floating
 from harness.words.ulps import spacing
@@ -36,8 +36,14 @@ def detect(evidence: Evidence) -> Finding | None:
     comparison = evidence.comparison
     if comparison.verdict.passes or evidence.right.failure or evidence.left.failure:
         return None
-    if comparison.missing or comparison.left_over or has_float64(evidence.left) != has_float64(evidence.right):
-        return None
+    if (
+        comparison.missing
+        or comparison.left_over
+        or any(each.left.dtype != each.right.dtype for each in evidence.paired)
+    ):
+        return None  # two dtypes are a cause of their own
+    if any(is_apart(paired, evidence.tolerances) for paired in rates(evidence)):
+        return None  # other rates are a cause, however little they differ
     arrays: dict[str, list[Paired]] = {}
     for paired in evidence.paired:
         if not is_counter(paired) and not is_rate(paired.name):
