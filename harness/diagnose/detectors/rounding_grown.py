@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import common_dtype
 from harness.diagnose.evidence.evidence import Evidence, Paired
-from harness.diagnose.evidence.shape import is_apart, is_counter, is_rate, rates
+from harness.diagnose.evidence.shape import is_counter, is_rate, rates
 from harness.words.finding import Confidence, Finding
 from harness.words.trace import is_floating
 from harness.words.ulps import spacing
@@ -42,7 +42,7 @@ def detect(evidence: Evidence) -> Finding | None:
         or any(each.left.dtype != each.right.dtype for each in evidence.paired)
     ):
         return None  # two dtypes are a cause of their own
-    if any(is_apart(paired, evidence.tolerances) for paired in rates(evidence)):
+    if any(mine.value != other.value for paired in rates(evidence) for mine, other in paired.together):
         return None  # other rates are a cause, however little they differ
     arrays: dict[str, list[Paired]] = {}
     for paired in evidence.paired:
