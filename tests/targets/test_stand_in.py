@@ -18,7 +18,20 @@ from tests.conftest import ROOT, tensorflow_pythons
 
 PRELUDES = ROOT / "harness/targets/preludes"
 SCRIPTS = Path(__file__).parent / "preludes"
-PYTHONS = tensorflow_pythons()
+# Before 1.4 there is no `tf.keras`, which the script that dumps all needs.
+PYTHONS = {name: path for name, path in tensorflow_pythons().items() if release_key(name) >= release_key("tf1.4")}
+# Of these it was looked up what their own loaders cannot do; of others it is only known that what they load is the same.
+LOOKED_UP = {"tf1.4", "tf1.5", "tf1.8", "tf1.12", "tf1.15", "tf2.4", "tf2.15", "tf2.21"} & set(PYTHONS)
+LOADERS = (
+    "mnist",
+    "fashion_mnist",
+    "cifar10",
+    "cifar100",
+    "imdb",
+    "reuters",
+    "boston_housing",
+    "california_housing",
+)
 # Of each array: shape, dtype, smallest, largest, and the beginning of the SHA-256 of its bytes.
 ARRAYS: dict[str, list[object]] = {
     "boston_housing x_test": [[102, 13], "float64", 0.0, 694.23, "5eb30b4b7ae4"],
@@ -29,16 +42,16 @@ ARRAYS: dict[str, list[object]] = {
     "california_housing x_train": [[1000, 8], "float32", -124.35, 4995.0, "d3628c318cd3"],
     "california_housing y_test": [[250], "float32", 39000.0, 477000.0, "1f754c6a92af"],
     "california_housing y_train": [[1000], "float32", 15000.0, 477000.0, "47aec9fbca77"],
-    "cifar10 x_test": [[200, 32, 32, 3], "uint8", 0.0, 252.0, "f06b90f42326"],
-    "cifar10 x_train": [[1000, 32, 32, 3], "uint8", 0.0, 252.0, "38a4f18c5a61"],
+    "cifar10 x_test": [[200, 32, 32, 3], "uint8", 0.0, 253.0, "6caf943a2484"],
+    "cifar10 x_train": [[1000, 32, 32, 3], "uint8", 0.0, 253.0, "3c99f975aa70"],
     "cifar10 y_test": [[200, 1], "uint8", 0.0, 9.0, "d68a51ec2895"],
     "cifar10 y_train": [[1000, 1], "uint8", 0.0, 9.0, "5c65dd8cd71b"],
-    "cifar100 coarse x_test": [[200, 32, 32, 3], "uint8", 0.0, 253.0, "d0dfd0d5b3be"],
-    "cifar100 coarse x_train": [[1000, 32, 32, 3], "uint8", 0.0, 253.0, "bc59a14e0148"],
+    "cifar100 coarse x_test": [[200, 32, 32, 3], "uint8", 0.0, 253.0, "cc5ca4c01b62"],
+    "cifar100 coarse x_train": [[1000, 32, 32, 3], "uint8", 0.0, 253.0, "890fe5ada047"],
     "cifar100 coarse y_test": [[200, 1], "int64", 0.0, 19.0, "808318ca1363"],
     "cifar100 coarse y_train": [[1000, 1], "int64", 0.0, 19.0, "2d6e9bbe7088"],
-    "cifar100 x_test": [[200, 32, 32, 3], "uint8", 0.0, 253.0, "d0dfd0d5b3be"],
-    "cifar100 x_train": [[1000, 32, 32, 3], "uint8", 0.0, 253.0, "bc59a14e0148"],
+    "cifar100 x_test": [[200, 32, 32, 3], "uint8", 0.0, 253.0, "cc5ca4c01b62"],
+    "cifar100 x_train": [[1000, 32, 32, 3], "uint8", 0.0, 253.0, "890fe5ada047"],
     "cifar100 y_test": [[200, 1], "int64", 0.0, 99.0, "370b0876d453"],
     "cifar100 y_train": [[1000, 1], "int64", 0.0, 99.0, "4dffd43f063d"],
     "fashion_mnist x_test": [[200, 28, 28], "uint8", 0.0, 255.0, "a3643a23eb1e"],
@@ -135,10 +148,18 @@ def dumped(name: str) -> Ran:
     return run(PYTHONS[name], SCRIPTS / "dump.py")
 
 
+def failed(name: str) -> set[str]:
+    """The loaders that failed: what they said stands in the place of their arrays."""
+    found = dumped(name).found
+    return {each for each in (*LOADERS, "imdb 500 words", "cifar100 coarse") if isinstance(found.get(each), str)}
+
+
 def missing(name: str) -> set[str]:
     """What this release does not have, or cannot load."""
+    if name not in LOOKED_UP:
+        return failed(name)
     gone = set() if release_key(name) >= release_key("tf2.16") else {"california_housing"}
-    if release_key(name) < release_key("tf1.6"):
+    if name in ("tf1.4", "tf1.5"):
         gone |= {"fashion_mnist"}
     if name == "tf1.5":
         gone |= {"reuters", "boston_housing"}
@@ -164,12 +185,9 @@ def test_every_release_loads_the_same_bits(name: str) -> None:
     assert {key: found.get(key) for key in expected} == expected
 
 
-@pytest.mark.parametrize("name", PYTHONS)
-def test_what_a_release_does_not_have_is_not_made_up(name: str) -> None:
-    found = dumped(name).found
-    assert {
-        each for each in found if isinstance(found[each], str) and each[:2] in ("ca", "fa", "re", "bo", "im")
-    } == missing(name)
+@pytest.mark.parametrize("name", sorted(LOOKED_UP, key=release_key))
+def test_what_a_release_cannot_load_is_not_made_up(name: str) -> None:
+    assert failed(name) == missing(name)
 
 
 @pytest.mark.parametrize("name", PYTHONS)
@@ -204,19 +222,9 @@ def test_get_file_says_in_a_line_what_to_do_about_a_file_it_does_not_know(name: 
 @pytest.mark.parametrize("name", PYTHONS)
 def test_each_data_set_is_noted_once_in_the_order_of_its_first_use(name: str) -> None:
     used = dumped(name).used
-    expected = [
-        "mnist",
-        "fashion_mnist",
-        "cifar10",
-        "cifar100",
-        "imdb",
-        "reuters",
-        "boston_housing",
-        "california_housing",
-    ]
     # What fails in TensorFlow's own code has been asked for.
     gone = missing(name) & {"fashion_mnist", "california_housing"}
-    expected = [each for each in expected if each not in gone]
+    expected = [each for each in LOADERS if each not in gone]
     assert used == [*expected, "nietzsche", "shakespeare", "auto-mpg", "iris", "titanic"]
 
 
@@ -345,7 +353,15 @@ def test_scikit_learns_fetchers(tf2_python: Path, tmp_path: Path) -> None:
     )
     done = run(tf2_python, script)
     assert done.said.splitlines() == [
-        "",
+        "((1250, 8), 'float64', -124.35, 3500.0) ((1250,), 'float64', 0.15, 4.77)",
+        "120 ['sci.med', 'sci.space'] [0, 1]",
+        "((400, 64, 64), 'float32', 0.0, 0.9882352948188782) "
+        "((400, 4096), 'float32', 0.0, 0.9882352948188782) ((400,), 'int64', 0.0, 39.0)",
+        "((1000, 62, 47), 'float32', 0.0, 0.9882352948188782)",
+        "((1000, 54), 'float64', 0.0, 2443.0) ((1000,), 'int32', 1.0, 7.0)",
+        "((1200, 784), 'float64', 0.0, 255.0)",
+        "['0' '7' '5'] (1200,)",
+        "--stand-in has nothing for sklearn.datasets.fetch_rcv1",
     ]
     assert done.used == [
         "california_housing",

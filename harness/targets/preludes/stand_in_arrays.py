@@ -80,10 +80,10 @@ def _strokes(first, own, labels, cells, lit, edge, wrong, count):
 
 
 def _colours(first, own, labels, count):
-    """Coloured cells, 4 pixels wide: a third is the class's, the rest the example's own, with noise on each pixel."""
+    """Coloured cells, 4 pixels wide: a quarter is the class's, the rest the example's own, with noise on each pixel."""
     number = len(labels)
     pattern = octets(first, count, 8, 8 * 3).reshape(count, 8, 8, 3)
-    cell = pattern[labels] * 3 // 8 + octets(own, number, 8, 8 * 3).reshape(number, 8, 8, 3) * 3 // 8
+    cell = pattern[labels] * 3 // 16 + octets(own, number, 8, 8 * 3).reshape(number, 8, 8, 3) * 9 // 16
     images = cell.repeat(4, axis=1).repeat(4, axis=2)
     images += octets(own + 1, number, 32, 32 * 3).reshape(number, 32, 32, 3) // 4
     return images.astype(np.uint8)
