@@ -9,6 +9,7 @@ from pathlib import Path
 from harness.commands.common import releases_root_of, say, suite_of
 from harness.commands.scenes import scene_options, show_sources
 from harness.commands.targets import chosen_pythons
+from harness.diagnose.detectors.not_reproducible import detect_rerun
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
@@ -118,6 +119,9 @@ def _without_keep(job: Job) -> Job:
 
 def _diagnosis(twice: Sides, held: SideComparison, setup: Setup) -> Diagnosis:
     evidence = gather(twice.left, twice.right, _USUAL, held)
+    unsteady = detect_rerun(evidence, twice.right) if twice.left.name == twice.right.name else None
+    if unsteady is not None:
+        return Diagnosis((unsteady,))
     if not setup.experiments:
         return look_for_causes(evidence, None)
     with Laboratory(setup) as laboratory:

@@ -20,8 +20,8 @@ PRELUDES = ROOT / "harness/targets/preludes"
 SCRIPTS = Path(__file__).parent / "preludes"
 # Before 1.4 there is no `tf.keras`, which the script that dumps all needs.
 PYTHONS = {name: path for name, path in tensorflow_pythons().items() if release_key(name) >= release_key("tf1.4")}
-# Of these it was looked up what their own loaders cannot do; of others it is only known that what they load is the same.
-LOOKED_UP = {"tf1.4", "tf1.5", "tf1.8", "tf1.12", "tf1.15", "tf2.4", "tf2.15", "tf2.21"} & set(PYTHONS)
+# Of these it was looked up what their own loaders cannot do; of others only that what they load is the same.
+LOOKED_UP: set[str] = {"tf1.4", "tf1.5", "tf1.8", "tf1.12", "tf1.15", "tf2.4", "tf2.15", "tf2.21"} & set(PYTHONS)
 LOADERS = (
     "mnist",
     "fashion_mnist",
