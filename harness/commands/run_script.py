@@ -86,7 +86,7 @@ def _run_twice(side: Job, setup: Setup) -> bool:
         held = compare_sides(first, again, _USUAL)
         for line in _told(first, again, held, scene.keep if (scene := side.request.scene) is not None else None):
             say(line)
-        if first.failure is None and held.comparison.verdict is Verdict.IDENTICAL:
+        if _is_silent(first, again) or (first.failure is None and held.comparison.verdict is Verdict.IDENTICAL):
             return True
         diagnosis = guarded(lambda: _diagnosis(twice, held, setup))
         for line in diagnosis_text(diagnosis):
@@ -96,7 +96,9 @@ def _run_twice(side: Job, setup: Setup) -> bool:
 
 def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> Iterator[str]:
     failed = next((each for each in (first, again) if each.failure is not None), None)
-    if failed is not None and failed.failure is not None:
+    if _is_silent(first, again):
+        yield f"it ran to its end in {first.seconds or 0.0:.1f} s, twice, and printed nothing"
+    elif failed is not None and failed.failure is not None:
         yield f"failed after {_lines(failed)}: {failed.failure.reason}"
         yield from (f"    {line}" for line in failed.failure.detail.splitlines())
     else:
@@ -105,8 +107,13 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
     if failed is None:
         same = held.comparison.verdict is Verdict.IDENTICAL
         yield "run twice: it repeats itself" if same else f"run twice: it differs; {held.comparison.first}"
-    elif first.failure is None or again.failure is None:
+    elif not _is_silent(first, again) and (first.failure is None or again.failure is None):
         yield "run twice: it failed in one of two runs"
+
+
+def _is_silent(*runs: Side) -> bool:
+    """Whether runs came to their end and printed nothing: a script may only plot, or write files."""
+    return all(run.failure is not None and run.failure.kind == "silent" for run in runs)
 
 
 def _without_keep(job: Job) -> Job:

@@ -18,7 +18,7 @@ class SceneOptions:
     ``seed`` (None: their own), a ``network`` or none; ``files`` stand in for what they would download, by address. What
     they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure), or after so
     many ``steps`` that they print (None: all). Loaders of data sets give ``stand_in`` made-up examples (None: they do
-    what they do). They have ``packages`` beside TensorFlow's own."""
+    what they do). They have ``packages`` beside TensorFlow's own, and are ``python2`` whatever they look like."""
 
     arguments: tuple[str, ...] = ()
     folder: Path | None = None
@@ -30,6 +30,7 @@ class SceneOptions:
     steps: int | None = None
     stand_in: int | None = None
     packages: tuple[str, ...] = ()
+    python2: bool = False
 
 
 def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer | None = None) -> Scene:
@@ -38,7 +39,7 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
     place = (options.folder or folder).resolve()
     if place == Path(place.anchor):
         raise UsageError("is the whole file system; let the script work in a folder of its own: --cwd DIR", place)
-    preludes = [Prelude("devices")]
+    preludes = [Prelude("devices"), Prelude("plots")]
     if options.seed is not None:
         preludes.append(Prelude("seeds", {"seed": options.seed}))
     files = {address: str(path) for address, path in options.files.items()}

@@ -26,18 +26,19 @@ class ScriptText:
     notebook: Notebook | None = None
 
 
-def script_text(path: Path) -> ScriptText:
-    """Give the text of a script or notebook. Raises UsageError for one that no Python reads as it is."""
+def script_text(path: Path, *, python2: bool = False) -> ScriptText:
+    """Give the text of a script or notebook, one of Python 2 translated, as which any can be taken. Raises UsageError
+    for one that no Python reads as it is."""
     if path.suffix == NOTEBOOK:
         notebook = read_notebook(path)
         given = ScriptText(notebook.source, remarks=_left_out(notebook), notebook=notebook)
-        return _translated(path, notebook.source, given) if notebook.python2 else given
+        return _translated(path, notebook.source, given) if notebook.python2 or python2 else given
     try:
         with tokenize.open(path) as file:  # by the encoding that its first lines name
             text = file.read()
     except (OSError, UnicodeDecodeError, SyntaxError):
         return ScriptText()  # the run meets the same error, and tells
-    return _translated(path, text, ScriptText()) if is_python2(text) else ScriptText()
+    return _translated(path, text, ScriptText()) if python2 or is_python2(text) else ScriptText()
 
 
 def _translated(path: Path, text: str, given: ScriptText) -> ScriptText:

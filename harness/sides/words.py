@@ -130,7 +130,7 @@ def read_log(path: Path) -> tuple[str, ...]:
 
 def script_job(path: Path, python: Path, project: Project, limits: Limits, options: SceneOptions) -> Job:
     """Give what runs a script in an interpreter, as options say. Raises UsageError for packages that cannot be had."""
-    given = script_text(path)
+    given = script_text(path, python2=options.python2)
     request = _request(path, given, path.parent, "", python, project, limits, options)
     return Job(str(path), python, request, notebook=given.notebook)
 
@@ -138,7 +138,11 @@ def script_job(path: Path, python: Path, project: Project, limits: Limits, optio
 def _module(name: str, python: Path, project: Project, limits: Limits, options: SceneOptions) -> Job:
     folder = options.folder or Path.cwd()
     path = module_file(name, folder)
-    return Job(f"-m {name}", python, _request(path, script_text(path), folder, name, python, project, limits, options))
+    return Job(
+        f"-m {name}",
+        python,
+        _request(path, script_text(path, python2=options.python2), folder, name, python, project, limits, options),
+    )
 
 
 def _request(

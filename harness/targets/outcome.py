@@ -107,7 +107,7 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
         or _ended_badly(ended, script, stderr)
         or _left_something(answer)
         or _bad_output(answer, raw, limits)
-        or _nothing_to_compare(ended, trace, script)
+        or _nothing_to_compare(ended, trace, script, with_scene=bool(limits.get("scene")))
     )
     if failure is not None:
         trace = Trace(trace.records[:MOST_OF_A_FAILURE])
@@ -216,9 +216,13 @@ def _bad_output(answer: Mapping[str, Any], raw: bytes, limits: Mapping[str, Any]
     return None
 
 
-def _nothing_to_compare(ended: Mapping[str, Any], trace: Trace, script: str) -> Failure | None:
+def _nothing_to_compare(ended: Mapping[str, Any], trace: Trace, script: str, *, with_scene: bool) -> Failure | None:
     if len(trace):
         return None
+    if ended["entry"] == Entry.SCRIPT and with_scene:
+        return Failure(
+            "silent", f"{_file_name(script)} ran to its end and printed nothing, so there is nothing to hold"
+        )
     if ended["entry"] == Entry.SCRIPT:
         return Failure(
             "silent", f"{_file_name(script)} defines no trace() and printed nothing; it needs one of the two"

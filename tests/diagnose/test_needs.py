@@ -142,3 +142,19 @@ def test_one_side_alone_is_named_and_two_that_failed_otherwise_are_not() -> None
     assert found.evidence.startswith("new.py@tf2.15 imports sklearn")
     other = failing("train.py:3: ValueError: shapes do not match")
     assert not [each for each in diagnose(held(other, missing), None) if each.cause.startswith("needs-")]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "gan.py:69: AttributeError: 'dict_values' object has no attribute 'op'",
+        "train.py:3: TypeError: 'map' object is not subscriptable",
+        "train.py:3: TypeError: object of type 'zip' has no len()",
+        "train.py:3: TypeError: a bytes-like object is required, not 'str'",
+        "train.py:3: TypeError: slice indices must be integers or None or have an __index__ method",
+    ],
+)
+def test_what_only_python_2_does_is_told_with_the_option_that_translates(reason: str) -> None:
+    (found,) = [each for each in diagnose(twice(failing(reason)), None) if each.cause == "python2"]
+    assert found.confidence is Confidence.LIKELY
+    assert found.change == "add to the command: --python2, which translates it; its file stays as it is"

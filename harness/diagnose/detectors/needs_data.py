@@ -9,7 +9,8 @@ from harness.words.finding import Confidence, Finding
 
 _ASKED = re.compile(
     r"no network for |URL fetch failure on |Temporary failure in name resolution|Name or service not known|"
-    r"Network is unreachable|\b(?:gaierror|URLError|NewConnectionError)\b|No module named '?tensorflow\.examples"
+    r"Network is unreachable|\b(?:gaierror|URLError|NewConnectionError)\b|Please use the NLTK Downloader|"
+    r"No module named '?tensorflow\.examples"
 )
 _WHAT = re.compile(
     r"(?:no network for|URL fetch failure on) (?P<address>(?:https?|ftp)://[^\s'\"<>]*[^\s'\"<>).,:;])"

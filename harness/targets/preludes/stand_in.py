@@ -6,7 +6,7 @@ loads them is left to do so. Nothing is printed, no random state is touched, and
 asks for it: a module is patched when it is imported, or now where it has been.
 
 ========================  ==============================================================================
-``stand_in_watch``        patching modules as they are imported, providing some that are missing
+``watch_imports``        patching modules as they are imported, providing some that are missing
 ``stand_in_numbers``      numbers by integer arithmetic, the same bits everywhere
 ``stand_in_arrays``       images with labels
 ``stand_in_words``        reviews, newswires, word indices, texts
@@ -78,4 +78,4 @@ MISSING = {
     "tensorflow.examples.tutorials.mnist.input_data": os.path.join(PRELUDES, "stand_in_input_data.py"),
 }
 
-part("stand_in_watch").watch(PATCHES, MISSING, StandIn)
+part("watch_imports").watch(PATCHES, MISSING, StandIn)

@@ -1,0 +1,26 @@
+"""Plots without a display: ``plt.pause`` shows nothing, and so need not wait."""
+
+import os
+import sys
+
+sys.path.insert(0, PRELUDES)
+try:
+    import watch_imports
+finally:
+    sys.path.remove(PRELUDES)
+
+
+class Plots(object):
+    """What is done to a module once it is imported."""
+
+    @staticmethod
+    def part(_name):
+        return Plots
+
+    @staticmethod
+    def patch_pyplot(module, _run):
+        module.pause = lambda interval: None
+
+
+if os.environ.get("MPLBACKEND", "").lower() == "agg":
+    watch_imports.watch([("matplotlib.pyplot", ("matplotlib",), "", "patch_pyplot")], {}, Plots)
