@@ -17,16 +17,22 @@ def apply(path: str, arguments: Dict[str, Any]) -> None:
     Raises PatchError, for a RuntimeError with its text, for all else that the patch raises with type and text.
     """
     stem = os.path.splitext(os.path.basename(path))[0]
-    module = types.ModuleType("_harness_patch")
-    module.__dict__.update(__file__=path, CHANGE=arguments)
-    sys.modules[module.__name__] = module
+    try:
+        run_file(path, "_harness_patch", CHANGE=arguments)
+    except Exception as error:
+        reason = str(error) if type(error) is RuntimeError else "%s: %s" % (type(error).__name__, error)
+        raise PatchError("the patch %s cannot be applied here: %s" % (stem, reason)) from error
+
+
+def run_file(path: str, name: str, **values: Any) -> None:
+    """Run a file as a module of that name, which finds these values; it may import what lies beside it."""
+    module = types.ModuleType(name)
+    module.__dict__.update(values, __file__=path)
+    sys.modules[name] = module
     with io.open(path, "rb") as file:
         text = file.read()
     sys.path.insert(0, os.path.dirname(path))
     try:
         exec(compile(text, path, "exec", dont_inherit=True), module.__dict__)
-    except Exception as error:
-        reason = str(error) if type(error) is RuntimeError else "%s: %s" % (type(error).__name__, error)
-        raise PatchError("the patch %s cannot be applied here: %s" % (stem, reason)) from error
     finally:
         sys.path.remove(os.path.dirname(path))

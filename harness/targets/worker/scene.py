@@ -15,10 +15,9 @@ import io
 import os
 import site
 import sys
-import types
 from typing import Any, Callable, Dict  # noqa: F401  (in a comment)
 
-from _harness_worker import view
+from _harness_worker import patching, view
 
 
 def enter(scene: Dict[str, Any]) -> None:
@@ -57,22 +56,10 @@ def run_preludes(request: Dict[str, Any]) -> None:
     """Run what prepares TensorFlow and Python for the script."""
     scene = request.get("scene")
     for path, setting in (scene or {}).get("preludes", ()):
-        _run(path, dict(setting, used=_noting(request["scene"], os.path.splitext(os.path.basename(path))[0])))
+        stem = os.path.splitext(os.path.basename(path))[0]
+        told = dict(setting, used=_noting(request["scene"], stem))
+        patching.run_file(path, "_harness_prelude_" + stem, SETTING=told, PRELUDES=os.path.dirname(path))
 
 
 def _noting(scene: Dict[str, Any], kind: str) -> "Callable[[str], None]":
     return lambda what: note(scene, kind, " ".join(what.split()))
-
-
-def _run(path: str, setting: Dict[str, Any]) -> None:
-    """Run one; while it is run, what lies beside it can be imported."""
-    module = types.ModuleType("_harness_prelude_" + os.path.splitext(os.path.basename(path))[0])
-    module.__dict__.update(__file__=path, SETTING=setting, PRELUDES=os.path.dirname(path))
-    sys.modules[module.__name__] = module
-    with io.open(path, "rb") as file:
-        text = file.read()
-    sys.path.insert(0, os.path.dirname(path))
-    try:
-        exec(compile(text, path, "exec", dont_inherit=True), module.__dict__)
-    finally:
-        sys.path.remove(os.path.dirname(path))
