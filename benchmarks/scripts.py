@@ -3,9 +3,9 @@
     python -m benchmarks.scripts --python .tox/tf1.15 --python .tox/tf2.15
 
 prints a table for every interpreter: processor seconds, user and system, of a run in one worker that has imported
-TensorFlow already, and their ratio to the same run without a scene. Each round does every variant once, in another order
-than the last one, and the ratio is taken within the round: what the machine does meanwhile meets all of them. The script
-is ``tests/wild/python2/new.py``'s kind of training in plain NumPy and TensorFlow ops, a second or so.
+TensorFlow already, and their ratio to the same run without a scene. Each round does every variant once, in another
+order than the last one, and the ratio is taken within the round: what the machine does meanwhile meets all of them.
+The script trains a softmax by a Session for a second or so.
 """
 
 import argparse

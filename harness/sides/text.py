@@ -115,7 +115,7 @@ def _failure(name: str, side: Side) -> Iterator[str]:
 def limit_text(side: Side) -> Iterator[str]:
     """Give what helps a side that was stopped at the limit of its time."""
     if side.failure is not None and side.failure.kind == "hung" and side.lines:
-        yield "--within 60s takes what it has printed by then, of a script that goes on for ever; --timeout gives it more"
+        yield "--within 60s takes what a script that goes on for ever has printed by then; --timeout gives it more"
 
 
 def _cut(name: str, side: Side) -> Iterator[str]:

@@ -16,7 +16,9 @@ _MISSING = re.compile(
 )
 
 # What a queue of files says when the threads that fill it have met that error: they tell nobody.
-_STARVED = re.compile(r"OutOfRangeError: [^\n]*is closed and has insufficient elements \(requested \d+, current size 0\)")
+_STARVED = re.compile(
+    r"OutOfRangeError: [^\n]*is closed and has insufficient elements \(requested \d+, current size 0\)"
+)
 _FILE = re.compile(r"[^\s*?%{}:]+\.[A-Za-z]\w{1,9}")
 
 

@@ -4,8 +4,8 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.agreement import first_apart, in_place, total
 from harness.diagnose.evidence.evidence import Evidence, Side
-from harness.diagnose.evidence.seeded import is_seeded, seedable
 from harness.diagnose.evidence.gather import gather_again, names_of
+from harness.diagnose.evidence.seeded import is_seeded, seedable
 from harness.diagnose.evidence.shape import differs, is_apart, shown
 from harness.diagnose.sources.fetches import fetched_with_a_step
 from harness.diagnose.sources.random_draws import drawn_by_keras, draws_anything, unseeded_draws

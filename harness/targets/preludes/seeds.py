@@ -3,8 +3,8 @@
 A script that sets its own keeps them, for it does so later. ``SETTING["seed"]`` is the number. A random op without a
 seed of its own has the number of the draws before it for one, on every release, as a graph has it since 2.2: else one
 script would start elsewhere on each, also one that sets the seed of its graph alone. Graphs of functions go on counting
-where eager mode is, for in a graph of TF1 all draws were in one. Keras' own generator, which 2.10 to 2.15 have, draws by
-these ops again, as before; that of Keras 3 is seeded by Python's.
+where eager mode is, for in a graph of TF1 all draws were in one. Keras' own generator, which 2.10 to 2.15 have, draws
+by these ops again, as before; that of Keras 3 is seeded by Python's.
 """
 
 import random
@@ -26,8 +26,8 @@ drawn, first = {}, {}
 
 
 def count(graph):
-    """Give the number of a draw. A graph of a function goes on where the one around it is, when it is first traced; each
-    later time it begins there again."""
+    """Give the number of a draw. A graph of a function goes on where the one around it is, when it is first traced;
+    each later time it begins there again."""
     outer = getattr(graph, "outer_graph", None)
     if outer is None:
         drawn[graph] = drawn.get(graph, 0) + 1
