@@ -22,7 +22,14 @@ ROOT = Path(__file__).resolve().parents[1]
 # What gives a test an interpreter with TensorFlow, itself or by what it asks for.
 _INTERPRETERS = frozenset({"tf1_python", "tf2_python", "laboratory", "run_script", "request"})
 # What starts interpreters, tox or pip by other means than a fixture.
-_PROCESSES = ("targets/", "releases/", "runs/", "commands/test_cli_output.py", "diagnose/test_errors_detector.py")
+_PROCESSES = (
+    "targets/",
+    "releases/",
+    "runs/",
+    "wild/",
+    "commands/test_cli_output.py",
+    "diagnose/test_errors_detector.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -19,7 +19,7 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides, run_sides
-from harness.sides.text import effects_text, sides_text, stopped_after
+from harness.sides.text import effects_text, limit_text, sides_text, stopped_after
 from harness.sides.texts import NOTEBOOK
 from harness.sides.words import Job, Project, read_side
 from harness.targets.surroundings import handing_on
@@ -101,6 +101,7 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
     elif failed is not None and failed.failure is not None:
         yield f"failed after {_lines(failed)}: {failed.failure.reason}"
         yield from (f"    {line}" for line in failed.failure.detail.splitlines())
+        yield from limit_text(failed)
     else:
         yield _how_it_went(first)
     yield from effects_text("it", first, kept)

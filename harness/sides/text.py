@@ -109,6 +109,13 @@ def _failure(name: str, side: Side) -> Iterator[str]:
     if side.failure.is_limit:
         count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
         yield f"the {name} side was stopped at its limit after {count}; compared is what both had printed by then"
+        yield from limit_text(side)
+
+
+def limit_text(side: Side) -> Iterator[str]:
+    """Give what helps a side that was stopped at the limit of its time."""
+    if side.failure is not None and side.failure.kind == "hung" and side.lines:
+        yield "--within 60s takes what a script that goes on for ever has printed by then; --timeout gives it more"
 
 
 def _cut(name: str, side: Side) -> Iterator[str]:

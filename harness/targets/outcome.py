@@ -130,10 +130,7 @@ def _stopped(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) 
     where = _waiting_at(answer["fault"], script)
     match answer["stopped_for"]:
         case "time":
-            reason = f"still running after {limits['timeout']:g} s{where}"
-            if limits.get("scene"):
-                reason += "; --within 60s takes what it prints by then, --timeout 600 gives it more time"
-            return Failure("hung", reason, answer["fault"])
+            return Failure("hung", f"still running after {limits['timeout']:g} s{where}", answer["fault"])
         case "memory":
             limit = limits["memory"] / 2**20
             return Failure("memory", f"took more than {limit:.0f} MiB of memory{where}", answer["fault"])

@@ -158,3 +158,50 @@ def test_what_only_python_2_does_is_told_with_the_option_that_translates(reason:
     (found,) = [each for each in diagnose(twice(failing(reason)), None) if each.cause == "python2"]
     assert found.confidence is Confidence.LIKELY
     assert found.change == "add to the command: --python2, which translates it; its file stays as it is"
+
+
+QUEUE = "queue = tf.train.string_input_producer(['data/rows.csv'])\nlabel = 'http://a.org/b.csv'\n"
+
+
+def test_a_queue_of_files_that_nothing_fills_is_a_file_that_is_missing() -> None:
+    """The thread that met the error tells nobody; the script meets an empty queue."""
+    reason = (
+        "train.py:9: OutOfRangeError: FIFOQueue '_1_batch/fifo_queue' is closed and has insufficient elements "
+        "(requested 8, current size 0)"
+    )
+    starved = replace(failing(reason), source=QUEUE)
+    (found,) = [each for each in diagnose(twice(starved), None) if each.cause == "needs-file"]
+    assert "reads data/rows.csv, which is not there; it works in /home/user/project" in found.evidence
+    ended = replace(failing(reason.replace("size 0", "size 3")), source=QUEUE)
+    assert "needs-file" not in {each.cause for each in diagnose(twice(ended), None)}
+
+
+def test_a_file_that_a_function_of_tensorflow_misses() -> None:
+    reason = "train.py:17: NotFoundError: {{function_node __wrapped__IteratorGetNext_device_/job:localhost/replica:0}} "
+    side = failing(reason + "data/rows.csv; No such file or directory [Op:IteratorGetNext]")
+    (found,) = [each for each in diagnose(twice(side), None) if each.cause == "needs-file"]
+    assert "reads data/rows.csv, which is not there" in found.evidence
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ImportError: cannot import name 'data'",  # Python 3.6
+        "ModuleNotFoundError: No module named '__main__.data'; '__main__' is not a package",
+        "ImportError: attempted relative import with no known parent package",
+    ],
+)
+def test_a_module_that_is_run_by_its_path(said: str, tmp_path: Path) -> None:
+    package = tmp_path / "trainer" / "deep"
+    package.mkdir(parents=True)
+    for folder in (package, package.parent):
+        (folder / "__init__.py").touch()
+    side = replace(failing(f"train.py:2: {said}"), source="import tensorflow as tf\nfrom . import data\n")
+    assert side.origin is not None
+    request = replace(side.origin.request, script=package / "task.py")
+    side = replace(side, origin=replace(side.origin, request=request))
+    (found,) = diagnose(twice(side), None)
+    assert found.cause == "needs-module"
+    assert found.change == f"run it as a module: -m trainer.deep.task@1.15 --cwd {tmp_path}"
+    other = replace(side, source="import tensorflow as tf\nfrom data import rows\n")
+    assert "needs-module" not in {each.cause for each in diagnose(twice(other), None)}

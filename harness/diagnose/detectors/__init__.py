@@ -10,6 +10,7 @@ from harness.diagnose.detectors import (
     needs_data,
     needs_display,
     needs_file,
+    needs_module,
     needs_package,
     not_reproducible,
     onednn,
@@ -37,6 +38,7 @@ from harness.diagnose.detectors.cause import Cause
 ALL: tuple[Cause, ...] = (
     needs_data.CAUSE,
     needs_display.CAUSE,
+    needs_module.CAUSE,
     needs_package.CAUSE,
     needs_file.CAUSE,
     needs_arguments.CAUSE,

@@ -1,18 +1,25 @@
 """Needs a file: a script that reads what does not lie where it looks."""
 
+import ast
 import re
 
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, named
 from harness.words.finding import Confidence, Finding
 
 _MISSING = re.compile(
     r"(?:FileNotFoundError|IOError|OSError): (?:\[Errno 2\] No such file or directory: )?['\"](?P<path>[^'\"]+)['\"]"
     r"|(?:FileNotFoundError|IOError|OSError): (?P<numpy>\S+) not found\."
-    r"|NotFoundError: (?:\S+: )?(?P<op>[^\s;]+); No such file or directory"
+    r"|NotFoundError: (?:\{\{.*?\}\} ?)?(?:\S+: )?(?P<op>[^\s;]+); No such file or directory"
     r"|File b?'(?P<pandas>[^']+)' does not exist"
 )
+
+# What a queue of files says when the threads that fill it have met that error: they tell nobody.
+_STARVED = re.compile(
+    r"OutOfRangeError: [^\n]*is closed and has insufficient elements \(requested \d+, current size 0\)"
+)
+_FILE = re.compile(r"[^\s*?%{}:]+\.[A-Za-z]\w{1,9}")
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -21,10 +28,15 @@ def detect(evidence: Evidence) -> Finding | None:
     It has no trial, and needs no run: the error names the file.
     """
     found = failed_alike(evidence, _MISSING)
-    if found is None:
+    starved = failed_alike(evidence, _STARVED) if found is None else None
+    if found is not None:
+        sides, path = found[0], next(filter(None, found[1].groups()))
+    elif starved is not None:
+        sides, path = starved[0], _named_but_missing(starved[0][0])
+    else:
         return None
-    sides, match = found
-    path = next(filter(None, match.groups()))
+    if not path:
+        return None
     scene = sides[0].origin.request.scene if sides[0].origin is not None else None
     where = f"; it works in {scene.folder}" if scene is not None and not path.startswith("/") else ""
     return Finding(
@@ -33,6 +45,20 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{named(sides)} reads {path}, which is not there{where}",
         "add to the command: --cwd DIR, the folder from which that path is right; or put the file there",
     )
+
+
+def _named_but_missing(side: Side) -> str:
+    """The first file that a script with queues of files names, and that is not there; empty for none."""
+    scene = side.origin.request.scene if side.origin is not None else None
+    if scene is None or "input_producer" not in side.source:
+        return ""
+    try:
+        tree = ast.parse(side.source)
+    except (SyntaxError, ValueError):
+        return ""
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    names = [text for text in texts if _FILE.fullmatch(text)]
+    return next((name for name in names if not (scene.folder / name).exists()), "")
 
 
 # Likely without a run: the error says what it is.

@@ -11,7 +11,7 @@ from harness.words.finding import Confidence, Finding
 _MISSING = re.compile(r"(?:ModuleNotFoundError|ImportError): No module named '?(?P<module>\w+)[\w.]*'?")
 # These are TensorFlow's own, or Python's before 3: no package brings them.
 _NO_PACKAGE = re.compile(
-    r"tensorflow\w*|cPickle|urllib2|urlparse|Queue|StringIO|ConfigParser|cStringIO|commands|Tkinter|httplib|__builtin__"
+    r"__main__|tensorflow\w*|cPickle|urllib2|urlparse|Queue|StringIO|ConfigParser|cStringIO|commands|Tkinter|httplib|__builtin__"
 )
 
 

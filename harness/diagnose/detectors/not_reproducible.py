@@ -5,6 +5,7 @@ from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.agreement import first_apart, in_place, total
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import gather_again, names_of
+from harness.diagnose.evidence.seeded import is_seeded, seedable
 from harness.diagnose.evidence.shape import differs, is_apart, shown
 from harness.diagnose.sources.fetches import fetched_with_a_step
 from harness.diagnose.sources.random_draws import drawn_by_keras, draws_anything, unseeded_draws
@@ -31,6 +32,8 @@ _SEED_KERAS = (
     "seed Keras' layers and fit with tf.keras.utils.set_random_seed, for tf.random.set_seed does not reach its weights "
     "since 2.10; fit(shuffle=False) keeps the order of rows"
 )
+
+_SEED_IT = "; or add to the command: --seed 7, which seeds a script that sets none before its first line"
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -89,7 +92,7 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
         f"{names_of(apart)} of {side.name} {verb(apart, 'differs', 'differ')} from run to run: "
         f"{verb(apart, 'it', apart[0].name)} is {first}, then {second} in record {place + 1}; {alike.agreeing} of "
         f"{alike.total} numbers repeat{why}",
-        (seed if cause == "unseeded" else _change(side, races)) + _or_option(side, calls),
+        (seed if cause == "unseeded" else _change(side, races)) + (_SEED_IT if seedable(side) and not races else ""),
     )
 
 
@@ -102,14 +105,6 @@ def unsteady_names(evidence: Evidence, again: Side) -> frozenset[str]:
 def _first_run(evidence: Evidence, again: Side) -> Side:
     left = again.name == evidence.left.name and again.name != evidence.right.name
     return evidence.left if left else evidence.right
-
-
-def _or_option(side: Side, calls: list[Call]) -> str:
-    """What the command offers in place of a change to the script."""
-    scene = side.origin.request.scene if side.origin is not None else None
-    seeded = scene is not None and any(prelude.name == "seeds" for prelude in scene.preludes)
-    drawn = any(call.name not in _UNSTEADY for call in calls)
-    return "; --seed 7 seeds both without a change" if scene is not None and drawn and not seeded else ""
 
 
 def _change(side: Side, races: list[int]) -> str:
@@ -129,7 +124,8 @@ def _change(side: Side, races: list[int]) -> str:
 def _unsteady_calls(side: Side) -> list[Call]:
     """What may come out otherwise in each run: draws without a seed, else times and their like."""
     source = read_source(side.source)
-    drawn = {(call.line, call.name): call for call in (*unseeded_draws(source), *drawn_by_keras(source))}
+    draws = () if is_seeded(side) else (*unseeded_draws(source), *drawn_by_keras(source))
+    drawn = {(call.line, call.name): call for call in draws}
     return list(drawn.values()) or [call for call in source.calls if call.name in _UNSTEADY]
 
 

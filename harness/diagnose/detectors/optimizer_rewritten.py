@@ -16,6 +16,8 @@ from harness.words.series import Series
 _REWRITTEN = ("Adam", "Adadelta", "Adagrad", "Adamax", "Nadam", "Ftrl", "RMSprop")
 # Measured: Adam is 4e-5 off after 5000 steps on a smooth loss, 9e-4 on one with a kink.
 _LARGEST = 1e-2
+# And 2e-5 after 20, which may be the first that is printed.
+_FIRST = 1e-4
 # The first release with each formula: that of Keras 2 as tf.train had it, Keras' own since 2.11, Keras 3.
 _FORMULAS = ((2, 11), (2, 16))
 
@@ -28,7 +30,7 @@ def detect(evidence: Evidence) -> Finding | None:
     which tf.train has other first accumulators too, has no such trial. They would cure no other cause.
     """
     series = moving(evidence) or _printed_once(evidence)
-    if not series or not differs(evidence) or not all(stays_near(paired, _LARGEST) for paired in series):
+    if not series or not differs(evidence) or not all(stays_near(paired, _LARGEST, _FIRST) for paired in series):
         return None
     for side, place, other in (
         (evidence.right, Place.RIGHT, evidence.left),

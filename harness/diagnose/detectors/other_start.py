@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.seeded import is_seeded
 from harness.diagnose.evidence.start import other_second_draw, other_start
 from harness.diagnose.sources.op_seeds import drawn_by_chosen_seeds
 from harness.diagnose.sources.random_draws import (
@@ -71,6 +72,8 @@ def _second_continued(evidence: Evidence, left: Source, right: Source) -> Findin
 
 
 def _unseeded(evidence: Evidence, left: Source, right: Source, start: str) -> Finding | None:
+    if is_seeded(evidence.right):
+        return None
     # What is left out at random is so in training only, and in each step: two runs show it, no text does.
     aside = [*noisy_layers(right), *dropped(right)]
     drawn = [call for call in unseeded_draws(right) if call.name.startswith("tensorflow") and call not in aside]

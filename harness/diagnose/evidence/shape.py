@@ -86,15 +86,15 @@ def is_apart(paired: Paired, tolerances: Tolerances) -> bool:
     return here.agreeing < here.total
 
 
-def stays_near(paired: Paired, largest: float) -> bool:
-    """Whether two series differ by rounding alone: from the last digit on, and never by more than ``largest``, as a
-    part of the largest number."""
+def stays_near(paired: Paired, largest: float, first: float = 1e-6) -> bool:
+    """Whether two series differ by rounding alone: from the last digit on, at most ``first`` in the first record that
+    is printed, and never by more than ``largest``, as parts of the largest number."""
     pairs = paired.together
     if not pairs:
         return False
     scale = max(abs(mine.value) for mine, _ in pairs)
     apart = [max(0.0, abs(mine.value - other.value) - mine.slack - other.slack) for mine, other in pairs]
-    return apart[0] <= 1e-6 * scale and all(distance <= largest * scale for distance in apart)
+    return apart[0] <= first * scale and all(distance <= largest * scale for distance in apart)
 
 
 def differs(evidence: Evidence) -> bool:

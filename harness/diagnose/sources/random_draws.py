@@ -117,6 +117,7 @@ def unseeded_draws(source: Source) -> tuple[Call, ...]:
     if not set_seeds(source):
         found += [draw.call for draw in draws_of(source) if not draw.seed]
         found += drawn_by_keras(source) + dropped(source)
+        found += [call for call in source.calls if call.method == "read_data_sets" and "seed" not in call.keywords]
     if not any(call.name == "numpy.random.seed" for call in source.calls):
         for call in numpy_draws(source):
             if call.method not in _NUMPY_GENERATORS or not (call.arguments or call.keywords):

@@ -2,7 +2,9 @@
 
 A script that sets its own keeps them, for it does so later. ``SETTING["seed"]`` is the number. A random op without a
 seed of its own has the number of the draws before it for one, on every release, as a graph has it since 2.2: else one
-script would start elsewhere on each. Keras' own generator, since 2.10, is seeded by Python's.
+script would start elsewhere on each, also one that sets the seed of its graph alone. Graphs of functions go on counting
+where eager mode is, for in a graph of TF1 all draws were in one. Keras' own generator, which 2.10 to 2.15 have, draws
+by these ops again, as before; that of Keras 3 is seeded by Python's.
 """
 
 import random
@@ -18,8 +20,26 @@ except ImportError:
 
 seed = SETTING["seed"]
 is_eager = getattr(context, "executing_eagerly", lambda: False)
+eager_outside = getattr(ops, "executing_eagerly_outside_functions", lambda: False)
 original = random_seed.get_seed
-drawn = {}
+drawn, first = {}, {}
+
+
+def count(graph):
+    """Give the number of a draw. A graph of a function goes on where the one around it is, when it is first traced;
+    each later time it begins there again."""
+    outer = getattr(graph, "outer_graph", None)
+    if outer is None:
+        drawn[graph] = drawn.get(graph, 0) + 1
+        return drawn[graph] - 1
+    while getattr(outer, "outer_graph", None) is not None:
+        outer = outer.outer_graph
+    outer = None if eager_outside() else outer
+    if graph not in drawn:
+        drawn[graph] = first.setdefault((outer, graph.name), drawn.get(outer, 0))
+    drawn[graph] += 1
+    drawn[outer] = max(drawn.get(outer, 0), drawn[graph])
+    return drawn[graph] - 1
 
 
 def get_seed(op_seed):
@@ -33,11 +53,27 @@ def get_seed(op_seed):
             context.set_global_seed(seed)
         else:
             graph.seed = seed
-    if op_seed is None and own == seed:
-        op_seed = drawn.get(graph, 0)
-        drawn[graph] = op_seed + 1
+    if op_seed is None:
+        op_seed = count(graph)
     return original(op_seed)
 
+
+def draw_by_ops(generator):
+    """Have Keras' generator draw by ops with a state, as all releases did before 2.10."""
+    made = generator.__init__
+
+    def make(self, seed=None, rng_type=None, **options):
+        options.pop("force_generator", None)
+        made(self, seed, rng_type="legacy_stateful", **options)
+
+    generator.__init__ = make
+
+
+for name in ("keras.src.backend", "keras.backend"):
+    generator = getattr(sys.modules.get(name), "RandomGenerator", None)
+    if hasattr(generator, "RNG_LEGACY_STATEFUL"):
+        draw_by_ops(generator)
+        break
 
 if is_eager():
     context.set_global_seed(seed)

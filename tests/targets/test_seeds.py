@@ -1,0 +1,66 @@
+"""Specification of ``--seed``: scripts that draw the same in the same order begin with the same numbers."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from harness.targets.scene import Prelude, Scene
+from harness.targets.target import Setup
+from harness.targets.workers import open_worker
+from tests.conftest import tensorflow_pythons
+from tests.targets.worker.conftest import request_for
+
+GRAPH = """
+import tensorflow as tf
+v = tf.Variable(tf.random_uniform([2]))
+noise = tf.random_normal([2])
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    print(session.run(v).tolist(), session.run(noise).tolist())
+"""
+# Making a variable, it is traced twice.
+FUNCTION = """
+import tensorflow as tf
+v = tf.Variable(tf.random.uniform([2]))
+made = []
+@tf.function
+def noise():
+    if not made:
+        made.append(tf.Variable(0.0))
+    return tf.random.normal([2])
+print(v.numpy().tolist(), noise().numpy().tolist())
+"""
+KERAS = """
+from tensorflow import keras
+model = keras.Sequential([keras.layers.Dense(3, input_shape=(3,)), keras.layers.Dense(2)])
+print([each.tolist() for each in model.get_weights()])
+"""
+
+
+def run(text: str, release: str, folder: Path) -> str:
+    pythons = tensorflow_pythons()
+    if release not in pythons:
+        pytest.skip(f"no environment of {release}")
+    script = folder / "train.py"
+    script.write_text(text)
+    scene = Scene(folder, preludes=(Prelude("seeds", {"seed": 7}),))
+    with open_worker(pythons[release], Setup()) as worker:
+        outcome = worker.submit(replace(request_for(script), scene=scene)).result(60)
+    assert outcome.failure is None, outcome.failure
+    return outcome.printed[0]
+
+
+def test_a_function_goes_on_counting_draws_where_eager_mode_is(tmp_path: Path) -> None:
+    assert run(FUNCTION, "tf2.15", tmp_path) == run(GRAPH, "tf1.12", tmp_path)
+
+
+def test_a_seed_of_the_graph_alone_means_the_same_on_all_releases(tmp_path: Path) -> None:
+    old = GRAPH.replace("tf\nv", "tf\ntf.set_random_seed(3)\nx = tf.constant(1.0)\nv")
+    new = FUNCTION.replace("tf\nv", "tf\ntf.random.set_seed(3)\nv")
+    assert run(new, "tf2.15", tmp_path) == run(old, "tf1.12", tmp_path) != run(GRAPH, "tf1.12", tmp_path)
+
+
+@pytest.mark.parametrize("release", ["tf2.4", "tf2.15"])
+def test_layers_of_keras_begin_as_they_did_before_it_had_a_generator(release: str, tmp_path: Path) -> None:
+    assert run(KERAS, release, tmp_path) == run(KERAS, "tf1.12", tmp_path)
