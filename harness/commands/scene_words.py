@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from harness.files.options import folder, positive, seconds
+from harness.files.options import folder, positive, seconds, seed
 
 _WORDS = ("--args", "--left-args", "--right-args")
 
@@ -22,7 +22,7 @@ def add_scenes(verb: argparse.ArgumentParser, sides: Sequence[str] = ()) -> None
         "(default: its own folder; of a module the current one)",
     )
     group.add_argument("--keep", type=folder, metavar="DIR", help="copy what it writes into this folder")
-    group.add_argument("--seed", type=int, metavar="N", help="seed Python, NumPy and TensorFlow before its first line")
+    group.add_argument("--seed", type=seed, metavar="N", help="seed Python, NumPy and TensorFlow before its first line")
     group.add_argument("--network", action="store_true", help="let it have a network")
     group.add_argument(
         "--file",

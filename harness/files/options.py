@@ -22,6 +22,13 @@ def positive(text: str) -> int:
     return number
 
 
+def seed(text: str) -> int:
+    """Give a number that NumPy takes for a seed. Raises ArgumentTypeError for anything else."""
+    if not (text.isascii() and text.isdecimal() and int(text) < 2**32):
+        raise argparse.ArgumentTypeError(f"should be a whole number from 0 to 2**32 - 1, not {text!r}")
+    return int(text)
+
+
 def folder(text: str) -> Path:
     """Give the path of a folder. Raises ArgumentTypeError for no word at all, which would be the working directory."""
     if not text:

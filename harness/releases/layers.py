@@ -60,6 +60,18 @@ def layer_of(python: Path, packages: Sequence[str], root: Path) -> Layer:
     return Layer(folder, f"{names} as of today: no version of {day} can be installed" if newer else "")
 
 
+def on_the_index(python: Path, packages: Sequence[str]) -> tuple[str, ...]:
+    """Give those of some packages that the index has for an interpreter, whatever else is installed there."""
+    command = [find_uv_bin(), "pip", "install", "--quiet", "--dry-run", "--no-deps", "--python", str(python)]
+    with tempfile.TemporaryDirectory(prefix="harness-") as folder:
+        target = ["--target", str(Path(folder) / "layer")]
+        return tuple(
+            package
+            for package in packages
+            if subprocess.run([*command, *target, package], capture_output=True, check=False).returncode == 0
+        )
+
+
 def _check(package: str) -> None:
     try:
         requirement = Requirement(package)

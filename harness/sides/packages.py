@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from harness.releases.layers import Layer, layer_of
+from harness.releases.layers import Layer, layer_of, on_the_index
 from harness.words.distributions import distribution_of
 from harness.words.errors import UsageError
 
@@ -48,10 +48,22 @@ def layer_for(packages: Sequence[str], script: Path, text: str, python: Path, ro
     """Give the layer with what ``--with`` asks for, for a script with that ``text`` in an interpreter; None where
     nothing is asked for, or missing. Raises UsageError for what cannot be had."""
     named = [package for package in packages if package != AUTO]
-    if AUTO in packages:
-        missing = _missing(sorted(set(_imports(script, text))), script.parent, python)
-        named += [distribution_of(module) for module in missing if module not in _NO_PACKAGES]
-    wanted = tuple(dict.fromkeys(named))
+    if AUTO not in packages:
+        return _layer(named, python, root)
+    missing = _missing(sorted(set(_imports(script, text))), script.parent, python)
+    found = [distribution_of(module) for module in missing if module not in _NO_PACKAGES]
+    try:
+        return _layer([*named, *found], python, root)
+    except UsageError:
+        # A module that is no package may be a file of the user's that lies elsewhere: the run says that it is missing.
+        there = on_the_index(python, found)
+        if len(there) == len(found):
+            raise
+        return _layer([*named, *there], python, root)
+
+
+def _layer(packages: Sequence[str], python: Path, root: Path) -> Layer | None:
+    wanted = tuple(dict.fromkeys(packages))
     return layer_of(python, wanted, root) if wanted else None
 
 

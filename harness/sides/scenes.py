@@ -37,6 +37,10 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
     """Give the scene of a script that lies in a folder, or of a module that is found from there, with a ``layer``
     of packages. Raises UsageError for a folder that is the whole file system."""
     place = (options.folder or folder).resolve()
+    if not place.is_dir():
+        raise UsageError(f"--cwd {options.folder}: there is no such folder")
+    if options.keep is not None:
+        _check_keep(options.keep)
     if place == Path(place.anchor):
         raise UsageError("is the whole file system; let the script work in a folder of its own: --cwd DIR", place)
     preludes = [Prelude("devices"), Prelude("plots")]
@@ -50,6 +54,14 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
     layers = () if layer is None else (layer.folder,)
     remarks = () if layer is None or not layer.remark else (layer.remark,)
     return Scene(place, options.arguments, module, layers, tuple(preludes), options.network, options.keep, remarks)
+
+
+def _check_keep(folder: Path) -> None:
+    """What is kept replaces nothing."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise UsageError(f"--keep {folder}: is no folder")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise UsageError(f"--keep {folder}: is not empty, and what is kept would replace what is there")
 
 
 def module_file(module: str, folder: Path) -> Path:

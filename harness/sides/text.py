@@ -144,9 +144,11 @@ def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
         shown = [f"{each.path} ({_size(each.bytes or 0)})" for each in written[:_MOST_NUMBERS]]
         more = f" and {len(written) - _MOST_NUMBERS} more" if len(written) > _MOST_NUMBERS else ""
         end = f"; kept in {kept}" if kept is not None else "; --keep DIR keeps it"
-        yield f"{who} wrote {', '.join(shown)}{more}, apart from your files{end}"
+        apart = ", apart from your files" if effects.protected else ""
+        yield f"{who} wrote {', '.join(shown)}{more}{apart}{end}"
     if deleted:
-        yield f"{who} deleted or replaced {len(deleted)} of its files, {deleted[0]} first; yours are as they were"
+        yours = "; yours are as they were" if effects.protected else ""
+        yield f"{who} deleted or replaced {len(deleted)} of its files, {deleted[0]} first{yours}"
     if effects.stand_ins:
         yield f"{who} was given made-up data for {', '.join(effects.stand_ins)} (--stand-in)"
     for remark in scene.remarks if scene is not None else ():

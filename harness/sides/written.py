@@ -1,5 +1,7 @@
-"""Files that both sides wrote: held against each other as arrays or, of tables of text, as logs."""
+"""Files that both sides wrote: held against each other as arrays or, of texts, as logs."""
 
+import filecmp
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +16,9 @@ from harness.targets.scene import SideEffects
 from harness.words.errors import UsageError
 from harness.words.verdict import Comparison, worst
 
-_TABLES = (".csv", ".tsv")
+_TABLES = (".csv", ".tsv", ".txt", ".log", ".json", ".jsonl")
+# TensorFlow's own, which hold times, or arrays that are read by the file beside them.
+_NO_RESULT = re.compile(r".*(?:\.tfevents\..*|/?checkpoint|\.meta|\.data-\d+-of-\d+|\.pbtxt|\.pb|\.pyc)$")
 _MOST_NAMED = 3
 
 
@@ -57,6 +61,8 @@ def compare_written(
             found.append(_guarded(name, lambda: _compare_tables(name, ours, theirs, tolerance)))  # noqa: B023
         elif is_array_file(ours) and is_array_file(theirs):
             found.append(_guarded(name, lambda: compare_files(name, (ours, theirs), pythons, tolerance)))  # noqa: B023
+        elif not _NO_RESULT.fullmatch(name) and not filecmp.cmp(ours, theirs, shallow=False):
+            found.append(FileComparison(name, problem="not compared, and their bytes differ"))
     return tuple(found)
 
 

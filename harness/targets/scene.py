@@ -7,6 +7,7 @@ from typing import Any
 
 _PRELUDES = Path(__file__).with_name("preludes")
 _NETWORK = "network"
+_UNPROTECTED = "unprotected"
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,13 @@ class FileChange:
 @dataclass(frozen=True)
 class SideEffects:
     """What a run did besides printing: ``changes`` to its folder, none of which reached the user's files; the data sets
-    that ``stand_ins`` were given for; ``problems``, in words."""
+    that ``stand_ins`` were given for; ``problems``, in words. It was ``protected`` unless the kernel can see to none of
+    that."""
 
     changes: tuple[FileChange, ...] = ()
     stand_ins: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    protected: bool = True
 
 
 def read_side_effects(answer: Mapping[str, Any] | None) -> SideEffects | None:
@@ -74,8 +77,15 @@ def read_side_effects(answer: Mapping[str, Any] | None) -> SideEffects | None:
     problems = [str(answer["problem"])] if answer["problem"] else []
     if any(kind == _NETWORK for kind, _, _ in notes):
         problems.append("the run had a network: the kernel lets nobody here cut it off")
+    protected = not any(kind == _UNPROTECTED for kind, _, _ in notes)
+    if not protected:
+        problems.append(
+            "CAREFUL: the kernel here allows neither an overlay nor Landlock; what it writes by an absolute path, or "
+            "by a link, does change your files"
+        )
     return SideEffects(
         tuple(FileChange(str(each["path"]), each["bytes"]) for each in answer["changes"]),
         tuple(dict.fromkeys(what for kind, _, what in notes if kind == "stand_in")),
         tuple(problems),
+        protected,
     )

@@ -37,7 +37,10 @@ def twice(side: Side) -> Evidence:
     ("side", "cause", "says", "change"),
     [
         (
-            failing("train.py:4: URLError: <urlopen error no network for http://a.org/mnist/t.gz (harness: ...)>"),
+            failing(
+                "train.py:4: URLError: <urlopen error no network for http://a.org/mnist/t.gz (harness: ...)>",
+                'File "train.py", line 4\n  data = input_data.read_data_sets("MNIST_data")\n',
+            ),
             "needs-data",
             "asks for http://a.org/mnist/t.gz",
             "add to the command: --stand-in gives its loader made-up data, the same on both sides; or "
@@ -205,3 +208,25 @@ def test_a_module_that_is_run_by_its_path(said: str, tmp_path: Path) -> None:
     assert found.change == f"run it as a module: -m trainer.deep.task@1.15 --cwd {tmp_path}"
     other = replace(side, source="import tensorflow as tf\nfrom data import rows\n")
     assert "needs-module" not in {each.cause for each in diagnose(twice(other), None)}
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        (
+            "train.py:3: OSError: [Errno 30] Read-only file system: '../logs/a.txt'",
+            "writes ../logs/a.txt, outside of /home/user/project, and a run changes nothing there",
+        ),
+        (
+            "train.py:3: PermissionError: [Errno 13] Permission denied: '/data/out.txt'",
+            "writes /data/out.txt, outside of /home/user/project",
+        ),
+        (
+            "train.py:3: OSError: [Errno 18] Invalid cross-device link: 'old' -> 'new'",
+            "renames old, a folder that was there before",
+        ),
+    ],
+)
+def test_what_a_run_may_not_write_is_told(reason: str, says: str) -> None:
+    (found,) = [each for each in diagnose(twice(failing(reason)), None) if each.cause == "writes-outside"]
+    assert says in found.evidence

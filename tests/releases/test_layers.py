@@ -74,3 +74,10 @@ def test_auto_adds_what_is_imported_and_lacking_but_no_file_of_ones_own(
     assert not list(layer.folder.glob("helper*"))
     assert layer_for(("auto",), script, "import os, tensorflow", tf2_python, root) is None
     assert layer_for((), script, text, tf2_python, root) is None
+
+
+def test_auto_leaves_out_what_no_index_has(tf2_python: Path, root: Path, tmp_path: Path) -> None:
+    text = "import patsy\nimport a_module_of_mine_that_lies_elsewhere\n"
+    layer = layer_for(("auto",), tmp_path / "train.py", text, tf2_python, root)
+    assert layer is not None
+    assert (layer.folder / "patsy").is_dir()

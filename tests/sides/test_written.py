@@ -32,8 +32,13 @@ def test_files_that_both_wrote_are_held_against_each_other_by_their_kind(tmp_pat
     right = written(tmp_path / "right", w=[1.0, 2.5], points="a,0.5\nb,0.35\n")
     names = ("notes.txt", "points.csv", "w.npy")
     found = compare_written((left, right), (effects(*names), effects(*names)), (None, None), USUAL)
-    assert [(file.name, file.passes) for file in found] == [("points.csv", False), ("w.npy", False)]
+    assert [(file.name, file.passes) for file in found] == [
+        ("notes.txt", True),
+        ("points.csv", False),
+        ("w.npy", False),
+    ]
     assert list(files_text(found)) == [
+        "notes.txt: identical, 1 of 1 lines agree",
         "points.csv: diverged, 1 of 2 lines agree; line 2, b: expected 0.25, measured 0.35 (3355443 ULP, relative 0.4)",
         "w.npy: diverged, 0 of 1 arrays agree",
         "    w: 1 of 2 elements differ, most of all [1] expected 2.0, measured 2.5, 2097152 ULP (diverged)",
@@ -100,3 +105,16 @@ def test_what_is_no_file_with_arrays_is_none(tmp_path: Path) -> None:
     assert not is_array_file(tmp_path / "loss.log")
     assert not is_array_file(tmp_path / "missing.npy")
     assert FileComparison("x", problem="unread").passes
+
+
+def test_texts_are_logs_and_what_is_neither_is_named_where_its_bytes_differ(tmp_path: Path) -> None:
+    left, right = written(tmp_path / "left", w=[1.0], points=""), written(tmp_path / "right", w=[1.0], points="")
+    for folder, loss in ((left, "0.5"), (right, "0.6")):
+        (folder / "history.json").write_text(f'{{"loss": {loss}}}')
+        (folder / "w.pkl").write_bytes(loss.encode())
+        (folder / "same.pkl").write_bytes(b"x")
+        (folder / "events.out.tfevents.1234").write_bytes(loss.encode())
+    names = ("history.json", "w.pkl", "same.pkl", "events.out.tfevents.1234")
+    found = compare_written((left, right), (effects(*names), effects(*names)), (None, None), USUAL)
+    assert [(file.name, file.passes) for file in found] == [("history.json", False), ("w.pkl", True)]
+    assert list(files_text(found))[-1] == "w.pkl, written by both: not compared, and their bytes differ"

@@ -31,6 +31,7 @@ from harness.diagnose.detectors import (
     sum_against_mean,
     thread_count,
     update_not_applied,
+    writes_outside,
 )
 from harness.diagnose.detectors.cause import Cause
 
@@ -42,6 +43,7 @@ ALL: tuple[Cause, ...] = (
     needs_package.CAUSE,
     needs_file.CAUSE,
     needs_arguments.CAUSE,
+    writes_outside.CAUSE,
     python2.CAUSE,
     errors.CAUSE,
     update_not_applied.CAUSE,

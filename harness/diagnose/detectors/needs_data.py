@@ -1,10 +1,12 @@
 """Needs data: a script that asks the network for a data set or a file, which no run has."""
 
 import re
+from collections.abc import Sequence
 
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, named, said_of
+from harness.targets.scene import Prelude
 from harness.words.finding import Confidence, Finding
 
 _ASKED = re.compile(
@@ -16,9 +18,10 @@ _WHAT = re.compile(
     r"(?:no network for|URL fetch failure on) (?P<address>(?:https?|ftp)://[^\s'\"<>]*[^\s'\"<>).,:;])"
     r"|No module named '?(?P<module>tensorflow\.examples(?:\.\w+)*)"
 )
-# Data sets whose loaders are given made-up arrays.
-_KNOWN = re.compile(
-    r"mnist|cifar|imdb|reuters|boston|california|iris|tensorflow\.examples|newsgroups|olivetti|lfw", re.I
+# What loads a well-known data set, in a traceback.
+_LOADER = re.compile(
+    r"\b(?:get_file|read_data_sets|load_data|maybe_download|urlretrieve_with_retry|load_dataset|fetch_\w+)\b"
+    r"|tensorflow_datasets"
 )
 
 
@@ -35,7 +38,8 @@ def detect(evidence: Evidence) -> Finding | None:
     asked = (told["address"] or told["module"]) if told is not None else ""
     advice = [f"--file {asked}=PATH puts a file of yours in its place"] if "://" in asked else []
     advice.append("--network lets it ask")
-    if not asked or _KNOWN.search(asked):
+    stood_in = any(prelude.name == "stand_in" for prelude in _preludes(sides[0]))
+    if not stood_in and (_LOADER.search(said_of(sides[0])) or (told is not None and told["module"])):
         advice.insert(0, "--stand-in gives its loader made-up data, the same on both sides")
     what = f"asks for {asked}" if asked else "asks the network for something"
     return Finding(
@@ -44,6 +48,11 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{named(sides)} {what}, and a run has no network and no data set",
         "add to the command: " + "; or ".join(advice),
     )
+
+
+def _preludes(side: Side) -> Sequence[Prelude]:
+    scene = side.origin.request.scene if side.origin is not None else None
+    return scene.preludes if scene is not None else ()
 
 
 # Likely without a run: the error says what it is.

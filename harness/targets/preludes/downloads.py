@@ -1,23 +1,87 @@
 """Downloads of a run: a file that the user has put in place of an address, else one line that says how to.
 
-``SETTING["files"]`` are paths by address. Without ``SETTING["network"]`` every other address fails at once.
+``SETTING["files"]`` are paths by address. Without ``SETTING["network"]`` every other address fails at once. That holds
+for ``urllib``, ``requests`` and, as programs, ``wget`` and ``curl``.
 """
 
+import io
 import os
+import sys
 import urllib.error
 import urllib.request
 
+sys.path.insert(0, PRELUDES)
+try:
+    import watch_imports
+finally:
+    sys.path.remove(PRELUDES)
+
 files = SETTING["files"]
-original = urllib.request.OpenerDirector.open
+open_original = urllib.request.OpenerDirector.open
+NO_NETWORK = "no network for %s (harness: --file %s=PATH, --network)"
+PROGRAM = """#!%s
+import shutil, sys
+files, words = %r, sys.argv[1:]
+address = next((word for word in words if word.partition("://")[0] in ("http", "https", "ftp")), "")
+if address not in files:
+    sys.exit(%r %% (address, address))
+named = [words[at + 1] for at, word in enumerate(words[:-1]) if word in %r]
+place = named[-1] if named else address.rpartition("/")[2] if %r or "-O" in words else "/dev/stdout"
+shutil.copyfile(files[address], "/dev/stdout" if place == "-" else place)
+"""
+
+
+def is_refused(address):
+    return not SETTING["network"] and address.partition(":")[0] in ("http", "https", "ftp")
 
 
 def open_instead(self, fullurl, *args, **options):
     address = fullurl if isinstance(fullurl, str) else fullurl.full_url
     if address in files:
-        return original(self, "file://" + urllib.request.pathname2url(os.path.abspath(files[address])))
-    if not SETTING["network"] and address.partition(":")[0] in ("http", "https", "ftp"):
-        raise urllib.error.URLError("no network for %s (harness: --file %s=PATH, --network)" % (address, address))
-    return original(self, fullurl, *args, **options)
+        return open_original(self, "file://" + urllib.request.pathname2url(os.path.abspath(files[address])))
+    if is_refused(address):
+        raise urllib.error.URLError(NO_NETWORK % (address, address))
+    return open_original(self, fullurl, *args, **options)
+
+
+class Adapters(object):
+    """What is done to ``requests.adapters`` once it is imported."""
+
+    @staticmethod
+    def part(_name):
+        return Adapters
+
+    @staticmethod
+    def patch_adapters(module, _run):
+        send_original = module.HTTPAdapter.send
+
+        def send_instead(self, request, *args, **options):
+            if request.url not in files:
+                if is_refused(request.url):
+                    raise module.ConnectionError(NO_NETWORK % (request.url, request.url)) from None
+                return send_original(self, request, *args, **options)
+            response = module.Response()
+            response.status_code, response.url, response.request = 200, request.url, request
+            with open(files[request.url], "rb") as file:
+                response.raw = io.BytesIO(file.read())
+            return response
+
+        module.HTTPAdapter.send = send_instead
+
+
+def put_programs(folder):
+    """Put programs before those of the system, which no network would keep waiting."""
+    os.mkdir(folder)
+    programs = (("wget", ("-O", "--output-document"), True), ("curl", ("-o", "--output"), False))
+    for name, options, names_itself in programs:
+        path = os.path.join(folder, name)
+        with open(path, "w") as file:
+            file.write(PROGRAM % (sys.executable, dict(files), name + ": " + NO_NETWORK, options, names_itself))
+        os.chmod(path, 0o755)
+    os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", os.defpath)
 
 
 urllib.request.OpenerDirector.open = open_instead
+watch_imports.watch([("requests.adapters", ("requests",), "", "patch_adapters")], {}, Adapters)
+if not SETTING["network"]:
+    put_programs(os.path.join(os.path.dirname(SETTING["notes"]), "programs"))

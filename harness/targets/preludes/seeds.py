@@ -75,10 +75,22 @@ for name in ("keras.src.backend", "keras.backend"):
         draw_by_ops(generator)
         break
 
-if is_eager():
+
+def with_seed(make):
+    """Have every graph begin with the seed. None is made here, nor a context for eager mode: TensorFlow 1 takes that
+    for the end of its start-up, after which eager mode cannot be chosen."""
+
+    def made(self, *args, **options):
+        make(self, *args, **options)
+        if self._seed is None:
+            self._seed = seed
+
+    return made
+
+
+if getattr(context, "default_execution_mode", 0) == getattr(context, "EAGER_MODE", 1):
     context.set_global_seed(seed)
-else:
-    ops.get_default_graph().seed = seed
+ops.Graph.__init__ = with_seed(ops.Graph.__init__)
 random.seed(seed)
 numpy.random.seed(seed)
 random_seed.get_seed = get_seed

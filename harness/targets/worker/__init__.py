@@ -11,6 +11,7 @@ needs nothing but the standard library and keeps to the syntax of Python 3.6.
 ``page``        memory that a child and the server share: when it began, how it ended
 ``shield``      the project of a case, read-only for its runs, or watched
 ``view``        a folder of the user's as a run sees it, and no network
+``landlock``    writing in a few folders only, without any rights
 ``scene``       the rest of what a script finds: its words, packages beside TensorFlow, preludes
 ``steps``       the steps that a script prints
 ``folders``     getting rid of folders, and what they hold

@@ -194,6 +194,9 @@ class Run:
         left = self._left() if self.view is not None else None
         if self.view is not None:
             report, fault_text = self.view.as_told(report), self.view.as_told(fault_text)
+            for stream in (self.stdout, self.stderr):
+                told = self.view.as_told(bytes(stream.kept).decode("utf-8", "surrogateescape"))
+                stream.kept = bytearray(told.encode("utf-8", "surrogateescape"))
         self._all.close()
         return {
             "answer": "done",

@@ -24,7 +24,8 @@ def enter(scene: Dict[str, Any]) -> None:
     """In a child: go where the script works; without a network, unless it may have one. Raises OSError."""
     if not scene["network"] and not view.cut_off_network():
         note(scene, "network", "the kernel lets nobody cut it off")
-    view.enter(scene["view"])
+    if not view.enter(scene["view"]):
+        note(scene, "unprotected", "neither an overlay nor Landlock")
 
 
 def note(scene: Dict[str, Any], kind: str, what: str) -> None:
@@ -57,7 +58,7 @@ def run_preludes(request: Dict[str, Any]) -> None:
     scene = request.get("scene")
     for path, setting in (scene or {}).get("preludes", ()):
         stem = os.path.splitext(os.path.basename(path))[0]
-        told = dict(setting, used=_noting(request["scene"], stem))
+        told = dict(setting, used=_noting(request["scene"], stem), notes=request["scene"]["notes"])
         patching.run_file(path, "_harness_prelude_" + stem, SETTING=told, PRELUDES=os.path.dirname(path))
 
 

@@ -1,9 +1,10 @@
 """What a script finds around it: a folder of the user's, to read as it is and to write to without a trace.
 
-On Linux an overlay file system lies over the folder, and one over ``/tmp``, in a mount namespace of the run's own: what
-the script writes, renames or deletes is kept in the run's folder, and all else is read-only for it
+On Linux an overlay file system lies over the folder, and over what all share, as ``/tmp``, in a mount namespace of the
+run's own: what the script writes, renames or deletes is kept in the run's folder, and all else is read-only for it
 (https://docs.kernel.org/filesystems/overlayfs.html, mount_namespaces(7)). Where the kernel allows none, the script has
-a copy of the folder. A namespace of the network (network_namespaces(7)) cuts that off.
+a copy of the folder, and Landlock keeps it from writing elsewhere. A namespace of the network (network_namespaces(7))
+cuts that off.
 """
 
 import ctypes
@@ -14,13 +15,15 @@ import stat
 import struct
 from typing import Any, Dict, List, Optional, Tuple  # noqa: F401  (in comments)
 
+from _harness_worker.landlock import restrict_writes
 from _harness_worker.shield import Shield, kept_flags, mounted
 
 _CLONE_NEWNS, _CLONE_NEWNET = 0x00020000, 0x40000000
 _MS_RDONLY, _MS_REMOUNT, _MS_BIND, _MS_REC, _MS_PRIVATE, _MNT_DETACH = 1, 32, 4096, 16384, 1 << 18, 2
 # What belongs to the kernel, and what programs need to write to.
-_OF_THE_KERNEL = ("/proc", "/sys", "/dev", "/run")
-_SHARED = "/tmp"  # noqa: S108  (what scripts name in their text)
+_OF_THE_KERNEL = ("/proc", "/sys", "/dev")
+# What all programs of a machine share, and scripts name in their text.
+_SHARED = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108
 # Of a copy: larger files are linked, and then watched; and how much is copied at all.
 _LARGEST_COPIED, _MOST_COPIED = 64 << 20, 1 << 30
 _MOST_NAMED = 1000
@@ -66,8 +69,9 @@ class View:
         self.mounts.append(memory)
         if _is_within(self.base, self.origin):
             self.upper = os.path.join(memory, "upper")  # an overlay may not keep its changes below itself
-        wanted = [(_SHARED, "shared")] if os.path.isdir(_SHARED) and not _is_within(_SHARED, self.origin) else []
-        wanted += [(self.also, "also")] if not _is_within(self.also, self.origin) and self.also != _SHARED else []
+        shared = [place for place in _SHARED if os.path.isdir(place) and not _is_within(place, self.origin)]
+        wanted = [(place, "shared%d" % number) for number, place in enumerate(shared)]
+        wanted += [(self.also, "also")] if not _is_within(self.also, self.origin) and self.also not in shared else []
         for lower, name in wanted:
             place = self._overlay(lower, os.path.join(memory, name), name)
             if place is None:
@@ -87,7 +91,9 @@ class View:
         below = os.open(lower, os.O_PATH | os.O_DIRECTORY)  # a path may hold commas and colons
         try:
             options = "lowerdir=/proc/self/fd/%d,upperdir=%s,workdir=%s" % (below, upper, work)
-            if not any(mounted("overlay", place, 0, "overlay", options + more) for more in ("", ",userxattr")):
+            # Without redirect_dir a folder cannot be renamed, which a user without rights cannot have.
+            ways = (",redirect_dir=on", "", ",userxattr")
+            if not any(mounted("overlay", place, 0, "overlay", options + more) for more in ways):
                 return None
         finally:
             os.close(below)
@@ -139,18 +145,20 @@ class View:
             os.rmdir(self.places)
 
 
-def enter(view: "Dict[str, Any]") -> None:
-    """In a child: see the folder, and ``/tmp``, as the view has them, and leave all else unchanged. Raises OSError."""
+def enter(view: "Dict[str, Any]") -> bool:
+    """In a child: see the folder, and what all share, as the view has them, and leave all else unchanged; False where
+    the kernel lets nobody see to that. Raises OSError."""
     if view["covers"] is None:
         os.chdir(view["folder"])
-        return
+        return restrict_writes([view["base"], "/dev/null", "/dev/zero", "/dev/tty"])
     base = view["base"]
     _do(_library.unshare(_CLONE_NEWNS))
     _check(mounted(None, "/", _MS_REC | _MS_PRIVATE))
     _check(mounted(base, base, _MS_BIND | _MS_REC))
     opened = [os.open(path, os.O_PATH | os.O_DIRECTORY) for path in [base] + [source for source, _ in view["covers"]]]
     for place in _places_of_mounts():
-        if not any(_is_within(place, of) for of in (base, view["places"]) + _OF_THE_KERNEL):
+        own = any(_is_within(place, of) for of in (base, view["places"]) + _OF_THE_KERNEL)
+        if not own or any(_is_within(place, of) for of in _SHARED[2:]):
             _make_read_only(place)
     for number, (_, place) in enumerate(view["covers"], 1):
         _check(mounted("/proc/self/fd/%d" % opened[number], place, _MS_BIND))
@@ -159,6 +167,7 @@ def enter(view: "Dict[str, Any]") -> None:
     for descriptor in opened:
         os.close(descriptor)
     os.chdir(view["folder"])
+    return True
 
 
 def _make_read_only(place: str) -> None:

@@ -265,3 +265,62 @@ print(json.dumps(view.changes()))
     assert contents(folder) == before
     assert '{"path": "data/points.csv", "bytes": 11}' in changes
     assert '{"path": "notes.txt", "bytes": null}' in changes
+
+
+def test_programs_that_download_are_refused_or_given_the_file(play: Play, folder: Path) -> None:
+    address = "https://example.com/points.csv"
+    text = (
+        "import subprocess\n"
+        f"for words in (['wget', '-q', {address!r}], ['curl', '-sL', {address!r}, '-o', 'curled.csv'], ['wget', 'http://a.org/b']):\n"
+        "    done = subprocess.run(words, stderr=subprocess.PIPE, universal_newlines=True)\n"
+        "    print(done.returncode, done.stderr.strip())\n"
+        "print(open('points.csv').read() == open('curled.csv').read() == open('data/points.csv').read())\n"
+    )
+    setting = {"files": {address: str(folder / "data" / "points.csv")}, "network": False}
+    outcome = play(text, preludes=(Prelude("downloads", setting),))
+    assert outcome.printed == (
+        "0",
+        "0",
+        "1 wget: no network for http://a.org/b (harness: --file http://a.org/b=PATH, --network)",
+        "True",
+    )
+
+
+def test_what_all_programs_share_is_not_changed(play: Play) -> None:
+    names = [f"/{place}/of-a-test-of-scenes" for place in ("tmp", "var/tmp", "dev/shm")]
+    for name in names:
+        Path(name).write_text("mine")
+    try:
+        text = f"for name in {names!r}:\n    open(name, 'w').write('0.7')\n    print(open(name).read())\n"
+        assert play(text).printed == ("0.7", "0.7", "0.7")
+        assert [Path(name).read_text() for name in names] == ["mine", "mine", "mine"]
+    finally:
+        for name in names:
+            Path(name).unlink()
+
+
+def test_landlock_keeps_a_run_without_namespaces_from_writing_elsewhere(tmp_path: Path) -> None:
+    program = """
+import importlib.util, sys
+spec = importlib.util.spec_from_file_location("landlock", sys.argv[1])
+module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+if not module.restrict_writes([sys.argv[2], "/dev/null"]):
+    sys.exit("no Landlock")
+for place in (sys.argv[2] + "/a", sys.argv[3] + "/b", "/dev/null"):
+    try:
+        open(place, "w").write("x")
+        print("written")
+    except OSError as error:
+        print(error.strerror)
+"""
+    own, other = tmp_path / "own", tmp_path / "other"
+    own.mkdir()
+    other.mkdir()
+    path = Path(__file__).parents[3] / "harness" / "targets" / "worker" / "landlock.py"
+    words = [sys.executable, "-c", program, str(path), str(own), str(other)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip("this kernel has no Landlock")
+    assert done.stdout.splitlines() == ["written", "Permission denied", "written"]
+    assert not list(other.iterdir())
