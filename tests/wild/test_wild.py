@@ -51,7 +51,7 @@ WITH_WHAT_HELPS = {
     "char_rnn": Row(
         "compare char_rnn/old.py@1.12 char_rnn/new.py@2.15 --within 8s --seed 7",
         0,
-        ("rounded: {n} of {n} lines agree", "the left side was stopped after 8 s and {n} lines (--within);"),
+        ("rounded: {n} of {n} lines agree", "the left side was stopped after 8 s and ", "(--within)"),
     ),
     "word2vec": Row(
         f"compare word2vec/old.py@1.12 word2vec/new.py@2.15 {CORPUS} --seed 7",
