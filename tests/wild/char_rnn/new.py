@@ -22,7 +22,7 @@ logits = tf.matmul(tf.reshape(outputs, [-1, hidden_size]), W) + b
 losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=tf.reshape(targets, [-1]), logits=logits)
 loss = tf.reduce_mean(losses)
 grads, _ = tf.clip_by_global_norm(tf.gradients(loss, tf.trainable_variables()), 5.0)
-train = tf.train.AdagradOptimizer(0.1).apply_gradients(zip(grads, tf.trainable_variables()))
+train = tf.train.GradientDescentOptimizer(0.05).apply_gradients(zip(grads, tf.trainable_variables()))
 
 ids = np.array([char_to_ix[ch] for ch in data])
 with tf.Session() as sess:

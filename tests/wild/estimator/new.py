@@ -23,7 +23,7 @@ def input_fn():
     return tf.data.Dataset.from_tensor_slices(({"x": x}, y)).batch(32)
 
 
-estimator = tf.estimator.Estimator(model_fn, model_dir="/tmp/linear_model", params={"learning_rate": 0.2})
+estimator = tf.estimator.Estimator(model_fn, model_dir="/tmp/model_of_a_wild_script", params={"learning_rate": 0.2})
 for epoch in range(3):
     estimator.train(lambda: input_fn().repeat(5))
     result = estimator.evaluate(input_fn)
