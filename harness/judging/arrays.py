@@ -78,8 +78,8 @@ def _by_shape(arrays: Mapping[str, Array], paired: Mapping[str, str]) -> dict[tu
 
 def judge_array(name: str, other_name: str, left: Array, right: Array, tolerance: Tolerance) -> ArrayComparison:
     """Hold one array against another, in the coarser of two floating dtypes, as numbers of logs are: the same elements
-    are ``identical`` (``reformatted`` in another dtype), what the tolerance allows, and one last bit of the array's
-    largest number as long as five digits agree, has ``drifted``."""
+    are ``identical`` (``reformatted`` in another dtype), neighbours ``rounded``; what the tolerance allows, and one
+    last bit of the array's largest number as long as five digits agree, has ``drifted``."""
     if left.shape != right.shape:
         problem = f"has the shape {list(right.shape)}, should have {list(left.shape)}"
         return ArrayComparison(name, other_name, Verdict.DIVERGED, left.size, left.size, problem=problem)
@@ -96,7 +96,8 @@ def judge_array(name: str, other_name: str, left: Array, right: Array, tolerance
     with np.errstate(invalid="ignore", over="ignore"):
         apart = np.abs(other.astype(np.complex128) - mine.astype(np.complex128))
         size = np.maximum(np.abs(mine), np.abs(other))
-        unit = np.spacing(size).astype(np.float64)
+        # Beyond the largest float there is no next one.
+        unit = np.where(np.isfinite(np.spacing(size)), np.spacing(size), 2 * np.spacing(size / 2)).astype(np.float64)
         finite = np.isfinite(mine) & np.isfinite(other)
         scale = np.abs(mine[finite]).max(initial=0)
         of_array = np.minimum(float(np.spacing(scale)), 1e-5 * size)
@@ -105,11 +106,12 @@ def judge_array(name: str, other_name: str, left: Array, right: Array, tolerance
         )
         ulps = np.where(same, 0.0, np.where(finite, apart / unit, np.inf))
     near = bool((same | (finite & (apart <= allowed))).all())
+    next_to = bool((same | (finite & (apart <= unit))).all())
     worst = int(np.argmax(ulps))
     return ArrayComparison(
         name,
         other_name,
-        Verdict.DRIFTED if near else Verdict.DIVERGED,
+        Verdict.ROUNDED if next_to else Verdict.DRIFTED if near else Verdict.DIVERGED,
         left.size,
         int((~same).sum()),
         tuple(map(int, np.unravel_index(worst, left.shape))),

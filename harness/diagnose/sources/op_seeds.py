@@ -12,6 +12,11 @@ _INITIALIZER = re.compile(
     r"(?:TruncatedNormal|Random(?:Normal|Uniform)|VarianceScaling|Glorot\w+|He(?:Normal|Uniform)|Orthogonal)",
 )
 
+# Cells of recurrent nets, and layers of contrib, make their weights by themselves.
+_CELL = re.compile(
+    r"(?:contrib\.rnn|nn\.rnn_cell)\.\w+Cell|contrib\.layers\.(?:fully_connected|conv\w*|linear|relu|embed_sequence)"
+)
+
 
 def drawn_by_chosen_seeds(source: Source) -> tuple[Call, ...]:
     """Give the calls that draw by ops of TensorFlow and give them no seed, by line: draws, initializers, variables and
@@ -28,4 +33,6 @@ def _is_initial(call: Call) -> bool:
         return False
     if call.api == "get_variable":
         return call.argument(3, "initializer") in (None, "None")
+    if _CELL.fullmatch(call.api):
+        return True
     return "initializer" in call.api and bool(_INITIALIZER.fullmatch(call.method)) and "seed" not in call.keywords
