@@ -10,7 +10,7 @@ Not had, because no text shows it or because it is the point of comparing:
 - A byte string is not a text: ``"%s" % text.encode("utf-8")`` gives ``b'...'``. ``print`` of bytes gives their text.
 - The order of a set, and of a dict, which for Python 2 was that of its hashes.
 - Comparing and sorting values of different types (``None < 1``), ``__cmp__``, ``__metaclass__``, ``__getslice__``.
-- Text inside of texts (``exec "1 / 2"``), and modules that lie beside the script.
+- Text inside of texts (``exec "1 / 2"``).
 """
 
 import ast

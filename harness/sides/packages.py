@@ -1,18 +1,16 @@
 """Packages that a script asks for: those that ``--with`` names, or those that it imports and its environment lacks."""
 
-import ast
 import json
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from harness.releases.layers import Layer, layer_of, on_the_index
+from harness.sides.own_files import imported_by, own_files
 from harness.words.distributions import distribution_of
 from harness.words.errors import UsageError
 
 AUTO = "auto"
-# As many files of a user's are looked through for their imports.
-_MOST_FILES = 200
 _MISSING = """
 import importlib.util, json, sys
 sys.path.insert(0, sys.argv[1])
@@ -50,7 +48,7 @@ def layer_for(packages: Sequence[str], script: Path, text: str, python: Path, ro
     named = [package for package in packages if package != AUTO]
     if AUTO not in packages:
         return _layer(named, python, root)
-    missing = _missing(sorted(set(_imports(script, text))), script.parent, python)
+    missing = _missing(sorted(_imports(script, text)), script.parent, python)
     found = [distribution_of(module) for module in missing if module not in _NO_PACKAGES]
     try:
         return _layer([*named, *found], python, root)
@@ -67,29 +65,10 @@ def _layer(packages: Sequence[str], python: Path, root: Path) -> Layer | None:
     return layer_of(python, wanted, root) if wanted else None
 
 
-def _imports(script: Path, text: str) -> Iterator[str]:
-    """The modules that a script, and the files of its own that it imports, import by their first name."""
-    waiting, seen = [(script, text)], {script}
-    while waiting and len(seen) <= _MOST_FILES:
-        _, source = waiting.pop()
-        for module in _imported(source):
-            yield module.partition(".")[0]
-            beside = script.parent.joinpath(*module.split("."))
-            for own in (beside.with_suffix(".py"), beside / "__init__.py"):
-                if own.is_file() and own not in seen:
-                    seen.add(own)
-                    waiting.append((own, own.read_text(encoding="utf-8", errors="replace")))
-
-
-def _imported(source: str) -> list[str]:
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError):
-        return []  # the run says so
-    found = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
-    return found + [
-        node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module and not node.level
-    ]
+def _imports(script: Path, text: str) -> set[str]:
+    """The modules that a script, and the files of its own that it imports, import, by their first names."""
+    texts = [text, *(file.text for file in own_files(script, text))]
+    return {module.partition(".")[0] for each in texts for module in imported_by(each)}
 
 
 def _missing(modules: Sequence[str], folder: Path, python: Path) -> list[str]:

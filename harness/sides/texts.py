@@ -2,11 +2,13 @@
 
 import re
 import tokenize
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harness.scripts.notebook import Notebook, read_notebook
 from harness.scripts.python2 import PRELUDES, is_python2, translated
+from harness.sides.own_files import OwnFile, own_files
 from harness.targets.outcome import Failure
 from harness.targets.scene import Prelude
 from harness.words.errors import UsageError
@@ -26,9 +28,10 @@ class ScriptText:
     notebook: Notebook | None = None
 
 
-def script_text(path: Path, *, python2: bool = False) -> ScriptText:
-    """Give the text of a script or notebook, one of Python 2 translated, as which any can be taken. Raises UsageError
-    for one that no Python reads as it is."""
+def script_text(path: Path, also: Path | None = None, *, python2: bool = False) -> ScriptText:
+    """Give the text of a script or notebook, one of Python 2 translated, as which any can be taken; modules of its own
+    are looked for beside it, and ``also`` in another folder. Raises UsageError for one that no Python reads as it is.
+    """
     if path.suffix == NOTEBOOK:
         notebook = read_notebook(path)
         given = ScriptText(notebook.source, remarks=_left_out(notebook), notebook=notebook)
@@ -38,7 +41,9 @@ def script_text(path: Path, *, python2: bool = False) -> ScriptText:
             text = file.read()
     except (OSError, UnicodeDecodeError, SyntaxError):
         return ScriptText()  # the run meets the same error, and tells
-    return _translated(path, text, ScriptText()) if python2 or is_python2(text) else ScriptText()
+    given = _translated(path, text, ScriptText()) if python2 or is_python2(text) else ScriptText()
+    files = own_files(path, given.text or text, also, python2=python2)
+    return _with_own_modules(given, [file for file in files if file.was_python2])
 
 
 def _translated(path: Path, text: str, given: ScriptText) -> ScriptText:
@@ -55,6 +60,21 @@ def _translated(path: Path, text: str, given: ScriptText) -> ScriptText:
     remark = f"translated from Python 2 ({', '.join(found.changes)}); --show-source prints it"
     preludes = tuple(Prelude(name.removesuffix(".py")) for name in PRELUDES)
     return replace(given, text=found.text, preludes=preludes, remarks=(*given.remarks, remark))
+
+
+def _with_own_modules(given: ScriptText, files: Sequence[OwnFile]) -> ScriptText:
+    """The same, with the modules of the script's own that are Python 2 translated as well."""
+    if not files:
+        return given
+    texts = {str(file.path.resolve()): file.text for file in files}
+    names = ", ".join(file.path.name for file in files[:3]) + (", ..." if len(files) > 3 else "")
+    preludes = given.preludes or tuple(Prelude(name.removesuffix(".py")) for name in PRELUDES)
+    remark = f"translated from Python 2, too: {names}"
+    return replace(
+        given,
+        preludes=(*preludes, Prelude("own_modules", {"texts": texts})),
+        remarks=(*given.remarks, remark),
+    )
 
 
 def _left_out(notebook: Notebook) -> tuple[str, ...]:

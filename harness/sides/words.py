@@ -141,7 +141,7 @@ def _module(name: str, python: Path, project: Project, limits: Limits, options: 
     return Job(
         f"-m {name}",
         python,
-        _request(path, script_text(path, python2=options.python2), folder, name, python, project, limits, options),
+        _request(path, script_text(path, folder, python2=options.python2), folder, name, python, project, limits, options),
     )
 
 

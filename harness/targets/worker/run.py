@@ -92,6 +92,9 @@ class Run:
         self.notes = os.path.join(self.base, "notes")
         scene.update(view=view.for_child(), notes=self.notes)
         self.request["script"] = view.seen_as(self.request["script"])
+        for _, setting in scene["preludes"]:
+            if "texts" in setting:
+                setting["texts"] = {view.seen_as(path): text for path, text in setting["texts"].items()}
         self.request["environment"].setdefault("MPLBACKEND", "Agg")  # a plot needs no display
         for path in scene["paths"]:
             fonts, own = os.path.join(path, ".matplotlib"), os.path.join(self.base, "matplotlib")

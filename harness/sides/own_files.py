@@ -1,0 +1,78 @@
+"""Files of a user's own that a script imports, from beside it, each with its text as Python 3 reads it."""
+
+import ast
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.scripts.python2 import is_python2, translated
+
+# As many of them are looked through.
+_MOST_FILES = 200
+
+
+@dataclass(frozen=True)
+class OwnFile:
+    """A file that is imported; ``text`` is a translation where it ``was_python2``."""
+
+    path: Path
+    text: str
+    was_python2: bool
+
+
+def own_files(script: Path, text: str, also: Path | None = None, *, python2: bool = False) -> Iterator[OwnFile]:
+    """Give the files that a script with that text imports from its folder, or from one that is looked in ``also``, and
+    that these import, each once; with ``python2`` all of them are translated. What cannot be read, or translated, is
+    given as it is: the run tells."""
+    waiting, seen = [text], {script.resolve()}
+    folders = (script.parent,) if also is None else (script.parent, also)
+    while waiting and len(seen) <= _MOST_FILES:
+        for module in imported_by(waiting.pop()):
+            for path in (place for folder in folders for place in _places(folder, module)):
+                if path.is_file() and path.resolve() not in seen:
+                    seen.add(path.resolve())
+                    found = _read(path, python2=python2)
+                    waiting.append(found.text)
+                    yield found
+
+
+def imported_by(text: str) -> list[str]:
+    """Give the modules that a text imports by their full names; those of a relative import by what is behind the dots.
+    None for a text that Python 3 cannot read."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError):
+        return []
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            found += [base] if base and not node.level else []
+            found += [f"{base}.{alias.name}".lstrip(".") for alias in node.names]
+    return found
+
+
+def _places(folder: Path, module: str) -> Iterator[Path]:
+    """Where a module, and the packages that it lies in, may be."""
+    parts = module.split(".")
+    for count in range(1, len(parts) + 1):
+        place = folder.joinpath(*parts[:count])
+        yield place.with_suffix(".py")
+        yield place / "__init__.py"
+
+
+def _read(path: Path, *, python2: bool) -> OwnFile:
+    try:
+        with tokenize.open(path) as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError, SyntaxError):
+        return OwnFile(path, "", was_python2=False)
+    if not (python2 or is_python2(text)):
+        return OwnFile(path, text, was_python2=False)
+    try:
+        return OwnFile(path, translated(text).text, was_python2=True)
+    except ValueError:
+        return OwnFile(path, text, was_python2=False)

@@ -1,0 +1,67 @@
+"""Specification of the texts that are run: Python 2 translated, with the modules of one's own."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from harness.sides.own_files import own_files
+from harness.sides.texts import script_text
+from harness.targets.scene import Scene
+from harness.targets.target import MEBIBYTE, Request, Setup
+from harness.targets.workers import open_worker
+from harness.words.errors import UsageError
+
+MAIN = "import helper\nhelper.go({'a': 7, 'b': 9})\n"
+HELPER = "from lib import data\ndef go(d):\n    for k, v in sorted(d.iteritems()):\n        print k, data.half(v)\n"
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "__init__.py").touch()
+    (tmp_path / "lib" / "data.py").write_text("def half(n):\n    return n / 2  # 3 of 7\nprint 'data'\n")
+    (tmp_path / "helper.py").write_text(HELPER)
+    (tmp_path / "other.py").write_text("print 'nobody imports this'\n")
+    path = tmp_path / "main.py"
+    path.write_text(MAIN)
+    return path
+
+
+def test_files_of_ones_own_are_found_through_what_they_import(script: Path) -> None:
+    found = {file.path.name: file.was_python2 for file in own_files(script, MAIN)}
+    assert found == {"helper.py": True, "__init__.py": False, "data.py": True}
+
+
+def test_a_script_of_python_3_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new.py"
+    path.write_text("print(7 / 2)\n")
+    assert script_text(path).text is None
+    forced = script_text(path, python2=True)
+    assert forced.text is not None and "/" not in forced.text.partition("#")[0].replace("__python2__", "")
+
+
+def test_modules_of_python_2_are_translated_for_a_script_of_python_3(script: Path) -> None:
+    given = script_text(script)
+    assert given.text is None
+    assert given.remarks == ("translated from Python 2, too: helper.py, data.py",)
+    assert [prelude.name for prelude in given.preludes] == ["python2", "python2_modules", "own_modules"]
+
+
+@pytest.mark.parametrize("release", ["tf1_python", "tf2_python"])
+def test_they_run_as_python_2_ran_them(release: str, request: pytest.FixtureRequest, script: Path) -> None:
+    with open_worker(request.getfixturevalue(release), Setup()) as worker:
+        asked = Request(script, {}, 60.0, 8192 * MEBIBYTE, MEBIBYTE)
+        scene = Scene(script.parent, preludes=script_text(script).preludes)
+        outcome = worker.submit(replace(asked, scene=scene)).result(60)
+    assert outcome.failure is None, outcome.failure
+    assert outcome.printed == ("data", "a 3", "b 4")
+
+
+def test_what_no_python_reads_is_one_message_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "odd.py"
+    path.write_text("print 'a'\nif (:\n")
+    given = script_text(path)  # neither Python 2: the run tells
+    assert given.text is None
+    with pytest.raises(UsageError, match=r"odd\.py:2: is neither Python 3 nor Python 2: "):
+        script_text(path, python2=True)
