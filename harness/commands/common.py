@@ -8,6 +8,8 @@ from pathlib import Path
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
+from rich.status import Status
+from rich.text import Text
 
 from harness.cases.suite import Suite, find_root, read_suite
 from harness.releases.shipped import own_root
@@ -65,6 +67,11 @@ class _VisibleConsole(Console):
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
         for segment in super().render(renderable, options):
             yield segment if segment.control else Segment(visible(segment.text), segment.style)
+
+
+def told(status: Status, line: str) -> None:
+    """Show the last line that a run has printed beside a status."""
+    status.update(Text(visible(line), no_wrap=True, overflow="ellipsis"))
 
 
 def say(text: object = "", *, end: str = "\n", to_stderr: bool = False) -> None:

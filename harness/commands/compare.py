@@ -6,7 +6,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from harness.commands.common import console, releases_root_of, say, suite_of
+from harness.commands.common import console, releases_root_of, say, suite_of, told
 from harness.commands.scenes import scene_options, show_sources
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
@@ -67,9 +67,11 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
     left, right = sides["left"], sides["right"]
     if options.show_source:
         show_sources(left, right)
-    setup = handing_on(Setup(jobs=2, experiments=not options.no_experiments), options.env)
+    out = console()
+    setup = Setup(jobs=2, experiments=not options.no_experiments, progress=out.is_terminal)
+    setup = handing_on(setup, options.env)
     tolerances = _tolerances(left, right)
-    with run_sides(left, right, setup) as both:
+    with out.status("running") as status, run_sides(left, right, setup, lambda line: told(status, line)) as both:
         held = compare_sides(both.left, both.right, tolerances)
         diagnosis = guarded(lambda: _diagnosis(both, tolerances, held, setup))
     files = compare_written(
@@ -80,7 +82,6 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
     )
     if options.json is not None:
         write_beside(options.json, as_text(as_document(both, held, diagnosis, files)))
-    out = console()
     for line in sides_text(both, held, diagnosis, files, options.keep):
         out.print(line, soft_wrap=True)
     return 0 if held.comparison.verdict.passes and all(file.passes for file in files) else 1

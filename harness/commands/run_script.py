@@ -3,10 +3,11 @@
 import argparse
 import functools
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from harness.commands.common import releases_root_of, say, suite_of
+from harness.commands.common import console, releases_root_of, say, suite_of, told
 from harness.commands.scenes import scene_options, show_sources
 from harness.commands.targets import chosen_pythons
 from harness.diagnose.detectors.not_reproducible import detect_rerun
@@ -44,7 +45,8 @@ def run_scripts(options: argparse.Namespace) -> int:
         raise UsageError("run scripts or cases, not both at once")
     project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
-    setup = handing_on(Setup(jobs=min(2, options.jobs), experiments=not options.no_experiments), options.env)
+    setup = Setup(jobs=min(2, options.jobs), experiments=not options.no_experiments, progress=console().is_terminal)
+    setup = handing_on(setup, options.env)
     chosen = options.python or options.tf or options.as_of
     pythons = chosen_pythons(options, releases_root_of(options)) if chosen else [None]
     sides = [
@@ -77,7 +79,10 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
 
 
 def _run_twice(side: Job, setup: Setup) -> bool:
-    with run_sides(side, _without_keep(side), setup) as twice:
+    with ExitStack() as stack:
+        with console().status("running") as status:
+            running = run_sides(side, _without_keep(side), setup, lambda line: told(status, line))
+            twice = stack.enter_context(running)
         first, again = twice.left, twice.right
         say(f"{first.name}  TensorFlow {first.tensorflow}, Python {first.python}, NumPy {first.numpy}\n")
         for line in first.lines:

@@ -1,7 +1,7 @@
 """Running two sides next to each other: one worker for each interpreter, kept open for experiments."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -27,14 +27,19 @@ class Sides:
 
 
 @contextlib.contextmanager
-def run_sides(left: Side | Job, right: Side | Job, setup: Setup) -> Iterator[Sides]:
-    """Run what has to be run, both sides at the same time, and give what came out.
+def run_sides(
+    left: Side | Job, right: Side | Job, setup: Setup, on_line: Callable[[str], None] | None = None
+) -> Iterator[Sides]:
+    """Run what has to be run, both sides at the same time, and give what came out. ``on_line`` is called with what a
+    side has printed last, where the setup asks for progress.
 
     Raises UsageError for an interpreter that cannot be used, and a style that does not exist for its TensorFlow.
     """
     jobs = [side for side in (left, right) if isinstance(side, Job)]
     with ExitStack() as stack:
         workers = _open(jobs, setup, stack)
+        for worker in workers.values():
+            worker.on_line = on_line
         for job in jobs:
             _check_style(job, workers[job.python.absolute()])
         futures = [_submit(side, workers) for side in (left, right)]

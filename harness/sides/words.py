@@ -138,11 +138,8 @@ def script_job(path: Path, python: Path, project: Project, limits: Limits, optio
 def _module(name: str, python: Path, project: Project, limits: Limits, options: SceneOptions) -> Job:
     folder = options.folder or Path.cwd()
     path = module_file(name, folder)
-    return Job(
-        f"-m {name}",
-        python,
-        _request(path, script_text(path, folder, python2=options.python2), folder, name, python, project, limits, options),
-    )
+    given = script_text(path, folder, python2=options.python2)
+    return Job(f"-m {name}", python, _request(path, given, folder, name, python, project, limits, options))
 
 
 def _request(

@@ -55,6 +55,7 @@ class Link:
                 "jobs": setup.jobs,
                 "isolation": setup.isolation,
                 "one_cpu": setup.one_cpu,
+                "progress": setup.progress,
                 "folder": self.folder,
                 "recorded": sorted(told(environment, setup)),
                 # Of its own each run has these, unless somebody said otherwise.

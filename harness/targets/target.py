@@ -37,7 +37,7 @@ class Setup:
 
     ``patience`` is what importing TensorFlow may take, ``grace`` what a worker gets beyond a run's own limit before it
     is taken for dead; both in seconds. ``experiments`` says whether a run that does not pass is run again, with one
-    thing changed, to learn why.
+    thing changed, to learn why; ``progress`` whether the last line that a run printed is told once a second.
     """
 
     jobs: int = 1
@@ -48,6 +48,7 @@ class Setup:
     grace: float = 20.0
     one_cpu: bool = False
     experiments: bool = True
+    progress: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import contextlib
 import queue
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +29,8 @@ class Worker:
 
     def __init__(self, python: Path, setup: Setup) -> None:
         self.setup = setup
+        # What is called with the last line that a run has printed, where the setup asks for progress.
+        self.on_line: Callable[[str], None] | None = None
         self._python = python
         self._lock = threading.Lock()
         self._waiting: dict[int, tuple[Request, Future[Outcome]]] = {}
@@ -104,6 +106,10 @@ class Worker:
         number = message.get("id")
         if not isinstance(number, int) or number not in self._waiting:
             return  # an answer to nothing that was asked
+        if message.get("answer") == "progress":
+            if self.on_line is not None:
+                self.on_line(str(message.get("line")))
+            return
         if message.get("answer") == "started":
             self._started[number] = time.monotonic()
             return

@@ -22,6 +22,8 @@ from _harness_worker.view import View
 # More than any documented example needs, small enough to read in a moment.
 _REPORT_LIMIT = 64 << 20
 _FAULT_LIMIT = 1 << 16
+# In which its last line is looked for.
+_LAST_BYTES = 2000
 # What a child that was told to say where it hangs gets for that.
 _LAST_WORDS_SECONDS = 0.3
 # What a run has for itself, by the environment variable that names it. Names are short: the path of a socket holds 108
@@ -86,6 +88,7 @@ class Run:
         self.left_over = []  # type: List[str]
         self.watched = {}  # type: Dict[str, str]
         self.looked_at = 0
+        self.last_line = ""
 
     def _set_scene(self, scene: Dict[str, Any], view: View) -> None:
         """Tell the child what it finds, and by which paths."""
@@ -164,6 +167,16 @@ class Run:
             return False
         self.looked_at = total
         return until_step(bytes(self.stdout.kept).decode("utf-8", "replace"), steps) is not None
+
+    def new_line(self) -> str:
+        """The last whole line that it has printed, empty for the one that was asked for before."""
+        lines = bytes(self.stdout.kept[-_LAST_BYTES:]).decode("utf-8", "replace").splitlines()
+        whole = [line.strip() for line in lines[:-1] if line.strip()]
+        line = whole[-1] if whole else ""
+        if line == self.last_line:
+            return ""
+        self.last_line = line
+        return line
 
     def is_over_its_disk(self) -> bool:
         """Whether its files are more than it may have, or one has met the limit that the kernel holds it to."""

@@ -26,6 +26,8 @@ _CHUNK = 1 << 16
 _PLACE = " (TMPDIR is %s)"
 # How often limits are looked at. Everything else wakes the server when it happens.
 _TICK_SECONDS = 0.1
+# How often the host is told what runs have printed last.
+_TOLD_SECONDS = 1.0
 # `multiprocessing` has a helper that ends a moment after its owner.
 _LEFT_OVER_GRACE_SECONDS = 0.2
 # What the kernel gets to bury what was killed; longer takes only a process that hangs in the kernel itself.
@@ -45,7 +47,7 @@ class Server:
         self.ahead = []  # type: List[Run]
         self.killed = set()  # type: Set[int]
         self.children_left = False
-        self.next_tick = 0.0
+        self.next_tick = self.next_told = 0.0
         self.module = None  # type: Any
         self.shield = Shield(config["folder"])
         self.in_memory = processes.is_in_memory(config["folder"])
@@ -178,6 +180,8 @@ class Server:
         """Hold every run to its limits."""
         now = time.monotonic()
         self.next_tick = now + _TICK_SECONDS
+        if self.config.get("progress"):
+            self._tell_progress(now)
         base = processes.own_bytes(os.getpid())
         everyone = processes.table()
         for run in [run for run in self.runs.values() if run.status is None]:
@@ -189,6 +193,16 @@ class Server:
             if self.in_memory:
                 size += held(run.base)[0]
             run.hold_to_limits(now, size)
+
+    def _tell_progress(self, now: float) -> None:
+        """Tell the host the last line of each run that has printed another one, once a second."""
+        if now < self.next_told:
+            return
+        self.next_told = now + _TOLD_SECONDS
+        for run in self.runs.values():
+            line = run.new_line()
+            if line:
+                self.answer({"answer": "progress", "id": run.request["id"], "line": line})
 
     def _is_settled(self, run: Run) -> bool:
         """Whether a run whose first process is gone has nothing alive any more; kills what has outstayed its grace."""

@@ -1,5 +1,6 @@
 """Specification of what a script finds around it, and of what it cannot reach: its folder, its words, no network."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -324,3 +325,14 @@ for place in (sys.argv[2] + "/a", sys.argv[3] + "/b", "/dev/null"):
         pytest.skip("this kernel has no Landlock")
     assert done.stdout.splitlines() == ["written", "Permission denied", "written"]
     assert not list(other.iterdir())
+
+
+def test_the_last_line_that_a_run_has_printed_is_told_once_a_second(tf2_python: Path, folder: Path, play: Play) -> None:
+    text = "import time\nfor step in range(26):\n    print('step', step)\n    time.sleep(0.1)\n"
+    lines: list[str] = []
+    with open_worker(tf2_python, Setup(progress=True)) as worker:
+        worker.on_line = lines.append
+        assert play(text, to=worker).failure is None
+    assert 1 <= len(lines) <= 4
+    assert all(re.fullmatch(r"step \d+", line) for line in lines)
+    assert len(set(lines)) == len(lines)
