@@ -30,6 +30,11 @@ from harness.words.finding import Diagnosis
 from harness.words.verdict import Verdict
 
 _ENDINGS = (".py", NOTEBOOK)
+# What two runs of one script come to where they repeat themselves.
+_REPEATS = {
+    Verdict.IDENTICAL: "it repeats itself",
+    Verdict.REFORMATTED: "it repeats itself, but for times and words",
+}
 _USUAL = Tolerances(Tolerance(), {})
 
 
@@ -91,7 +96,7 @@ def _run_twice(side: Job, setup: Setup) -> bool:
         held = compare_sides(first, again, _USUAL)
         for line in _told(first, again, held, scene.keep if (scene := side.request.scene) is not None else None):
             say(line)
-        if _is_silent(first, again) or (first.failure is None and held.comparison.verdict is Verdict.IDENTICAL):
+        if _is_silent(first, again) or (first.failure is None and held.comparison.verdict in _REPEATS):
             return True
         diagnosis = guarded(lambda: _diagnosis(twice, held, setup))
         for line in diagnosis_text(diagnosis):
@@ -111,10 +116,13 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
         yield _how_it_went(first)
     yield from effects_text("it", first, kept)
     if failed is None:
-        same = held.comparison.verdict is Verdict.IDENTICAL
-        yield "run twice: it repeats itself" if same else f"run twice: it differs; {held.comparison.first}"
+        yield f"run twice: {_REPEATS.get(held.comparison.verdict, 'it differs')}{_first(held)}"
     elif not _is_silent(first, again) and (first.failure is None or again.failure is None):
         yield "run twice: it failed in one of two runs"
+
+
+def _first(held: SideComparison) -> str:
+    return f"; {held.comparison.first}" if held.comparison.first is not None else ""
 
 
 def _is_silent(*runs: Side) -> bool:

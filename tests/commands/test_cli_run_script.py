@@ -1,0 +1,151 @@
+"""Specification of ``harness run SCRIPT``: it runs, what it prints, whether it repeats itself, what it needs."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from harness.cli import main
+
+Said: TypeAlias = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+    return tmp_path
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str], folder: Path, tf2_python: Path) -> Said:
+    """Write a script, run it, and give the exit code and what was said to stdout and stderr."""
+
+    def run(source: str, *words: str, name: str = "train.py") -> tuple[int, str, str]:
+        (folder / name).write_text(source, encoding="utf-8")
+        code = main(["run", name, "--python", str(tf2_python), *words])
+        output = capsys.readouterr()
+        return code, output.out, output.err
+
+    return run
+
+
+def test_a_script_that_repeats_itself(said: Said) -> None:
+    code, out, _ = said("print('loss', 0.5)\nopen('w.txt', 'w').write('12345')\n")
+    assert code == 0
+    lines = out.splitlines()
+    assert lines[0].startswith("train.py@tf2.")
+    assert lines[2] == "loss 0.5"
+    assert lines[4].startswith("1 line in ") and lines[4].endswith(" s, the import of TensorFlow not counted")
+    assert lines[5:] == [
+        "it wrote w.txt (5 bytes), apart from your files; --keep DIR keeps it",
+        "run twice: it repeats itself",
+    ]
+    assert not Path("w.txt").exists()
+
+
+def test_a_clock_is_no_result(said: Said) -> None:
+    code, out, _ = said("import time\nprint('time', time.time())\nprint('loss', 0.5)\n")
+    assert code == 0
+    assert "run twice: it repeats itself, but for times and words; line 1" in out
+
+
+def test_a_script_that_draws_without_a_seed_is_told_the_call_and_the_option(said: Said) -> None:
+    draws = "import numpy as np\nprint('loss %.6f' % np.random.rand())\n"
+    code, out, _ = said(draws)
+    assert code == 1
+    assert "run twice: it differs; line 1, loss: " in out
+    assert "numpy.random.rand in line 2 gives something else in each run" in out
+    assert "--seed 7" in out
+    code, out, _ = said(draws, "--seed", "7")
+    assert code == 0
+    assert "loss 0.076308" in out
+
+
+def test_a_script_that_fails_is_told_why_and_what_helps(said: Said) -> None:
+    code, out, _ = said(
+        "import argparse\np = argparse.ArgumentParser()\np.add_argument('--steps', required=True)\np.parse_args()\n"
+    )
+    assert code == 1
+    assert "failed after 0 lines: train.py:4: called sys.exit(2)" in out
+    assert "cause: needs-arguments, likely" in out
+    code, out, _ = said("import sys\nprint('words', sys.argv[1:])\n", "--args", "--steps 3 'a b'")
+    assert code == 0
+    assert "words ['--steps', '3', 'a b']" in out
+
+
+def test_a_script_that_prints_nothing_has_run(said: Said) -> None:
+    code, out, _ = said("x = 1\n")
+    assert code == 0
+    assert out.splitlines()[-1].startswith("it ran to its end in ")
+
+
+def test_a_notebook_is_held_against_what_it_recorded(said: Said) -> None:
+    def notebook(recorded: str) -> str:
+        cell = {
+            "cell_type": "code",
+            "source": ["%matplotlib inline\n", "print('loss', 0.5)"],
+            "metadata": {},
+            "execution_count": 1,
+            "outputs": [{"output_type": "stream", "name": "stdout", "text": [recorded]}],
+        }
+        kernel = {"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}}
+        return json.dumps({"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 2})
+
+    code, out, _ = said(notebook("loss 0.5\n"), name="lesson.ipynb")
+    assert code == 0
+    assert "left   lesson.ipynb as it was recorded  (a log)" in out
+    assert "identical: 1 of 1 lines agree" in out
+    assert "left out 1 line that IPython alone understands: '%matplotlib inline' in cell 1" in out
+    code, out, _ = said(notebook("loss 0.75\n"), name="lesson.ipynb")
+    assert code == 1
+    assert "first difference: line 1, loss: expected 0.75, measured 0.5" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--cwd", "nowhere"], "harness: --cwd nowhere: there is no such folder"),
+        (["--keep", "train.py"], "harness: --keep train.py: is no folder"),
+        (["--keep", "."], "harness: --keep .: is not empty, and what is kept would replace what is there"),
+        (["--args", "'open"], 'harness: --args "\'open" cannot be read as words: no closing quotation'),
+        (
+            ["--file", "data.csv"],
+            "harness: --file data.csv: it is --file URL=PATH, with the address that the script asks for",
+        ),
+        (["--file", "http://a.org/x=nowhere"], "harness: --file http://a.org/x=nowhere: there is no file nowhere"),
+        (
+            ["--with", "no such name!"],
+            "harness: --with no such name!: is no name of a package, as scikit-learn or pandas==1.0 is",
+        ),
+    ],
+)
+def test_a_wrong_value_of_an_option_is_one_line(said: Said, words: list[str], message: str) -> None:
+    code, out, err = said("print('loss', 0.5)\n", *words)
+    assert (code, out) == (2, "")
+    assert err.splitlines() == [message]
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--seed", "-1"), ("--seed", "4294967296"), ("--within", "soon"), ("--steps", "0"), ("--stand-in-size", "x")],
+)
+def test_a_value_that_is_no_number_is_refused(
+    option: str, value: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["run", "train.py", f"{option}={value}"])
+    assert stop.value.code == 2
+    assert f"argument {option}: should be a " in capsys.readouterr().err
+
+
+def test_a_module_that_is_not_there_is_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "-m", "pkg.train"]) == 2
+    assert "-m pkg.train: there is neither " in capsys.readouterr().err
+
+
+def test_scripts_and_cases_are_not_run_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "train.py", "staircase_decay"]) == 2
+    assert "harness: run scripts or cases, not both at once" in capsys.readouterr().err
