@@ -78,6 +78,10 @@ class View:
                 return False
             self.covers.append((place, lower))
         folder = self._overlay(self.origin, self.upper, "folder")
+        if folder is None and not _is_within(self.upper, memory):
+            # In a container TMPDIR lies in an overlay itself, which cannot keep the changes of another one.
+            self.upper = os.path.join(memory, "upper")
+            folder = self._overlay(self.origin, self.upper, "folder-in-memory")
         if folder is None:
             return False
         self.covers.append((folder, self.origin))
@@ -138,11 +142,11 @@ class View:
         """Take the overlays down; what they keep stays in the run's folder."""
         for place in reversed(self.mounts):
             _library.umount2(os.fsencode(place), _MNT_DETACH)
-            if place.startswith(self.places):
-                os.rmdir(place)
         self.mounts = []
         if os.path.isdir(self.places):
-            os.rmdir(self.places)
+            # By rmdir alone: nothing of what a mount shows may ever be removed.
+            for place in [os.path.join(self.places, name) for name in os.listdir(self.places)] + [self.places]:
+                os.rmdir(place)
 
 
 def enter(view: "Dict[str, Any]") -> bool:

@@ -336,3 +336,28 @@ def test_the_last_line_that_a_run_has_printed_is_told_once_a_second(tf2_python: 
     assert 1 <= len(lines) <= 4
     assert all(re.fullmatch(r"step \d+", line) for line in lines)
     assert len(set(lines)) == len(lines)
+
+
+def test_a_tmpdir_in_an_overlay_as_in_a_container_keeps_changes_in_memory(
+    tf2_python: Path, folder: Path, play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = {name: tmp_path / name for name in ("lower", "upper", "work", "merged")}
+    for part in parts.values():
+        part.mkdir()
+    options = f"lowerdir={parts['lower']},upperdir={parts['upper']},workdir={parts['work']}"
+    mount = ["mount", "-t", "overlay", "overlay", "-o", options, str(parts["merged"])]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("this user may not mount an overlay")
+    try:
+        monkeypatch.setenv("TMPDIR", str(parts["merged"]))
+        monkeypatch.setattr("tempfile.tempdir", None)
+        before = contents(folder)
+        with open_worker(tf2_python, Setup()) as worker:
+            outcome = play(WRITES, to=worker)
+        assert outcome.failure is None, outcome.failure
+        assert contents(folder) == before
+        assert outcome.effects is not None
+        assert FileChange("out/deep/w.txt", 10) in outcome.effects.changes
+        assert not list(parts["merged"].iterdir())
+    finally:
+        subprocess.run(["umount", str(parts["merged"])], check=True)
