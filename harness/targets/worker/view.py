@@ -165,8 +165,11 @@ def enter(view: "Dict[str, Any]") -> bool:
         if not own or any(_is_within(place, of) for of in _SHARED[2:]):
             _make_read_only(place)
     for number, (_, place) in enumerate(view["covers"], 1):
+        # An overlay does not show what is mounted below: a folder may have to be made anew to be covered.
+        os.makedirs(place, exist_ok=True)
         _check(mounted("/proc/self/fd/%d" % opened[number], place, _MS_BIND))
         if _is_within(base, place):
+            os.makedirs(base, exist_ok=True)
             _check(mounted("/proc/self/fd/%d" % opened[0], base, _MS_BIND | _MS_REC))
     for descriptor in opened:
         os.close(descriptor)
