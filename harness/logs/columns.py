@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from harness.logs.fields import Field, with_number
 from harness.logs.matching import Matching, RowMatch, Standing
-from harness.logs.rows import Row, array_of, scales_of, slacks_of
+from harness.logs.rows import Row, slacks_of
 from harness.words.series import Number, Series
 
 _Kind = tuple[tuple[str, ...], tuple[str, ...]]
@@ -68,11 +68,9 @@ def _numbers(rows: Sequence[Row | None]) -> dict[str, list[Number]]:
     slacks = slacks_of([row for row in rows if row is not None])
     found: dict[str, list[Number]] = {}
     for place, row in enumerate(rows):
-        scales = scales_of(row) if row is not None else {}
         for field in row.fields if row is not None else ():
             if _is_judged(field):
-                slack, scale = slacks[field.name, field.text], scales.get(array_of(field), 0.0)
-                number = Number(place, field.value, slack, field.text, scale)
+                number = Number(place, field.value, slacks[field.name, field.text], field.text)
                 found.setdefault(field.name, []).append(number)
     return found
 

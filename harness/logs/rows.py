@@ -104,13 +104,11 @@ def columns_of(lines: Sequence[str], positions: Sequence[int] | None) -> tuple[S
         slacks = slacks_of(group)
         columns: dict[str, list[Number]] = {name: [] for name in _in_order(group[0])}
         for place, row in enumerate(group):
-            scales = scales_of(row)
             for field in row.fields:
                 if field.name in columns and field.is_number:
                     position = place if positions is None else positions[row.line]
                     slack = slacks[field.name, field.text]
-                    scale = scales.get(array_of(field), 0.0)
-                    columns[field.name].append(Number(position, field.value, slack, field.text, scale))
+                    columns[field.name].append(Number(position, field.value, slack, field.text))
         assert set(columns) == set(names)
         for name, numbers in columns.items():
             if numbers:

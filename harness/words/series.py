@@ -10,7 +10,7 @@ class Number:
 
     ``slack`` is by how much the number itself may differ from what was printed (half a unit of the last digit); 0 for a
     measured one. ``text`` is how it was printed, empty for a measured one. ``scale`` is the size of the largest number
-    of its array in a log, 0 for a number that is in none.
+    of its array, where that is known, else 0: the comparison of two logs goes by it, no diagnosis does.
     """
 
     position: int

@@ -103,7 +103,7 @@ def test_a_number_that_one_side_prints_besides_is_named(folder: Path, capsys: py
     assert compare("left.log", "right.log", "--json", "found.json") == 0
     assert "only on the right, the same in all 2 lines, not judged: b 20\n" in capsys.readouterr().out
     document = json.loads((folder / "found.json").read_text())
-    assert document["lines"]["alone"] == [{"side": "right", "name": "b", "text": "20", "rows": 2}]
+    assert document["lines"]["alone"] == [{"side": "right", "name": "b", "text": "20", "rows": 2, "varies": False}]
 
 
 def test_outside_of_any_project_the_releases_are_those_of_the_checkout(
