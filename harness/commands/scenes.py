@@ -26,6 +26,7 @@ def scene_options(options: argparse.Namespace, side: str = "", keep: Path | None
         options.stand_in_size if options.stand_in else None,
         tuple(options.packages),
         options.python2,
+        options.input,
     )
 
 

@@ -18,7 +18,8 @@ class SceneOptions:
     ``seed`` (None: their own), a ``network`` or none; ``files`` stand in for what they would download, by address. What
     they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure), or after so
     many ``steps`` that they print (None: all). Loaders of data sets give ``stand_in`` made-up examples (None: they do
-    what they do). They have ``packages`` beside TensorFlow's own, and are ``python2`` whatever they look like."""
+    what they do). They have ``packages`` beside TensorFlow's own, are ``python2`` whatever they look like, and
+    read ``input`` where they ask for some."""
 
     arguments: tuple[str, ...] = ()
     folder: Path | None = None
@@ -31,6 +32,7 @@ class SceneOptions:
     stand_in: int | None = None
     packages: tuple[str, ...] = ()
     python2: bool = False
+    input: Path | None = None
 
 
 def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer | None = None) -> Scene:
@@ -53,7 +55,19 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
         preludes.append(Prelude("downloads", {"files": files, "network": options.network}))
     layers = () if layer is None else (layer.folder,)
     remarks = () if layer is None or not layer.remark else (layer.remark,)
-    return Scene(place, options.arguments, module, layers, tuple(preludes), options.network, options.keep, remarks)
+    if options.input is not None and not options.input.is_file():
+        raise UsageError(f"--input {options.input}: there is no such file")
+    return Scene(
+        place,
+        options.arguments,
+        module,
+        layers,
+        tuple(preludes),
+        options.network,
+        options.keep,
+        remarks,
+        options.input,
+    )
 
 
 def _check_keep(folder: Path) -> None:

@@ -23,7 +23,7 @@ class Scene:
     """What a script finds: it works in ``folder``, which it sees as it is and cannot change, with ``arguments`` behind
     its name; ``module`` is its name where it is run as ``python -m`` does. ``paths`` are folders of packages beside
     TensorFlow's own. It has a ``network`` or none; what it wrote is copied to ``keep``. ``remarks`` are
-    sentences on how it was made ready.
+    sentences on how it was made ready, ``input`` is the file that it reads as its standard input, None for none.
     """
 
     folder: Path
@@ -34,6 +34,7 @@ class Scene:
     network: bool = False
     keep: Path | None = None
     remarks: tuple[str, ...] = ()
+    input: Path | None = None
 
     def as_message(self) -> dict[str, Any]:
         """Give the scene as the worker reads it."""
@@ -45,6 +46,7 @@ class Scene:
             "preludes": [[str(_PRELUDES / f"{each.name}.py"), dict(each.setting)] for each in self.preludes],
             "network": self.network,
             "keep": str(self.keep.resolve()) if self.keep is not None else None,
+            "input": str(self.input.resolve()) if self.input is not None else None,
         }
 
 

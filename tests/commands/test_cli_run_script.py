@@ -149,3 +149,16 @@ def test_a_module_that_is_not_there_is_one_line(folder: Path, capsys: pytest.Cap
 def test_scripts_and_cases_are_not_run_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "train.py", "staircase_decay"]) == 2
     assert "harness: run scripts or cases, not both at once" in capsys.readouterr().err
+
+
+def test_a_script_that_asks_is_told_the_option_and_given_its_lines(said: Said, folder: Path) -> None:
+    asks = "name = input('name? ')\nprint('hello', name)\n"
+    code, out, _ = said(asks)
+    assert code == 1
+    assert "train.py@" in out and "asks for input, and a run has none" in out
+    assert "add to the command: --input FILE, a file with the lines that it asks for" in out
+    (folder / "answers.txt").write_text("Ada\n")
+    code, out, _ = said(asks, "--input", "answers.txt")
+    assert code == 0
+    assert "name? hello Ada" in out
+    assert said(asks, "--input", "nowhere")[::2] == (2, "harness: --input nowhere: there is no such file\n")

@@ -1,4 +1,4 @@
-"""Needs arguments: a script that wants words behind its name, or a flag with a value."""
+"""Needs arguments: a script that wants words behind its name, a flag with a value, or lines of input."""
 
 import re
 
@@ -16,6 +16,8 @@ _TOLD = re.compile(_SAID, re.IGNORECASE)
 _WANTED = re.compile(
     rf"{_SAID}|^usage: .*|sys\.argv\[.*\n(?:.*\n)?IndexError: list index out of range", re.MULTILINE | re.IGNORECASE
 )
+# `input()` and `raw_input()` without a file.
+_INPUT = re.compile(r"EOFError: EOF when reading a line")
 _USAGE = re.compile(r"^usage: .*", re.MULTILINE | re.IGNORECASE)
 
 
@@ -24,6 +26,14 @@ def detect(evidence: Evidence) -> Finding | None:
 
     It has no trial, and needs no run: what is missed is said.
     """
+    asked = failed_alike(evidence, _INPUT)
+    if asked is not None:
+        return Finding(
+            "needs-arguments",
+            Confidence.LIKELY,
+            f"{named(asked[0])} asks for input, and a run has none",
+            "add to the command: --input FILE, a file with the lines that it asks for",
+        )
     found = failed_alike(evidence, _WANTED)
     if found is None or not all(_ended_so(side) for side in found[0]):
         return None

@@ -9,7 +9,7 @@ from harness.words.finding import Confidence, Finding
 
 _WINDOW = re.compile(
     r"no display name and no \$DISPLAY|could(?:n't| not) connect to display|cannot connect to X server|"
-    r"Cannot load backend '(?P<backend>\w+)'|No module named '?_?tkinter|Cannot open display|"
+    r"Cannot load backend '(?P<backend>\w+)'|No module named '?_?tkinter|Cannot open display|NoSuchDisplay|"
     r"The function is not implemented\. Rebuild the library with Windows"
 )
 

@@ -7,6 +7,7 @@
 ``paths``       folders of packages beside TensorFlow's own
 ``preludes``    files that are run before it, each with its setting
 ``network``     whether it has one
+``input``       the file that is its standard input, none for an empty one
 ``keep``        where what it wrote is copied to
 ==============  ===========================================================================
 """
@@ -24,6 +25,14 @@ def enter(scene: Dict[str, Any]) -> None:
     """In a child: go where the script works; without a network, unless it may have one. Raises OSError."""
     if not scene["network"] and not view.cut_off_network():
         note(scene, "network", "the kernel lets nobody cut it off")
+    if scene.get("input"):
+        given = os.open(scene["input"], os.O_RDONLY)
+        os.dup2(given, 0)
+        os.close(given)
+        sys.stdin = sys.__stdin__ = io.TextIOWrapper(  # type: ignore[misc]
+            io.open(0, "rb", closefd=False),  # noqa: SIM115
+            encoding="utf-8",
+        )
     if not view.enter(scene["view"]):
         note(scene, "unprotected", "neither an overlay nor Landlock")
 
