@@ -230,3 +230,30 @@ def test_a_module_that_is_run_by_its_path(said: str, tmp_path: Path) -> None:
 def test_what_a_run_may_not_write_is_told(reason: str, says: str) -> None:
     (found,) = [each for each in diagnose(twice(failing(reason)), None) if each.cause == "writes-outside"]
     assert says in found.evidence
+
+
+HANDLED = """Traceback (most recent call last):
+  File "train.py", line 5, in <module>
+    {line}
+{handled}
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "train.py", line 7, in <module>
+    classes = sorted(walk.__next__()[1])
+StopIteration
+"""
+
+
+@pytest.mark.parametrize(
+    "handled",
+    [
+        "AttributeError: 'generator' object has no attribute 'next'",
+        "ModuleNotFoundError: No module named 'cv2'",
+        "FileNotFoundError: [Errno 2] No such file or directory: 'a.txt'",
+    ],
+)
+def test_an_error_that_the_script_dealt_with_is_no_cause(handled: str) -> None:
+    side = failing("train.py:7: StopIteration: ", HANDLED.format(line="...", handled=handled))
+    assert diagnose(twice(side), None) == ()

@@ -12,6 +12,7 @@ from harness.words.finding import Confidence, Finding
 _ASKED = re.compile(
     r"no network for |URL fetch failure on |Temporary failure in name resolution|Name or service not known|"
     r"Network is unreachable|\b(?:gaierror|URLError|NewConnectionError)\b|Please use the NLTK Downloader|"
+    r"Could not resolve host|"
     r"No module named '?tensorflow\.examples"
 )
 _WHAT = re.compile(

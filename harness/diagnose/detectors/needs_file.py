@@ -5,7 +5,7 @@ import re
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
-from harness.diagnose.evidence.failed import failed_alike, named
+from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
 from harness.words.finding import Confidence, Finding
 
 _MISSING = re.compile(
@@ -27,7 +27,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
     It has no trial, and needs no run: the error names the file.
     """
-    found = failed_alike(evidence, _MISSING)
+    found = failed_alike(evidence, _MISSING, last_error_of)
     starved = failed_alike(evidence, _STARVED) if found is None else None
     if found is not None:
         sides, path = found[0], next(filter(None, found[1].groups()))

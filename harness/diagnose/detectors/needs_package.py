@@ -4,7 +4,7 @@ import re
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.evidence.failed import failed_alike, named
+from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
 from harness.words.distributions import distribution_of
 from harness.words.finding import Confidence, Finding
 
@@ -20,7 +20,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
     It has no trial, and needs no run: the error names the module.
     """
-    found = failed_alike(evidence, _MISSING)
+    found = failed_alike(evidence, _MISSING, last_error_of)
     if found is None or _NO_PACKAGE.fullmatch(found[1]["module"]):
         return None
     sides, match = found

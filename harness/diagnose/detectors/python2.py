@@ -4,7 +4,7 @@ import re
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
-from harness.diagnose.evidence.failed import failed_alike, named
+from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
 from harness.words.finding import Confidence, Finding
 
 _SAID = re.compile(
@@ -23,7 +23,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
     It has no trial: a run that is translated, by the option that is named, shows it.
     """
-    found = failed_alike(evidence, _SAID)
+    found = failed_alike(evidence, _SAID, last_error_of)
     if found is None or any(_is_translated(side) for side in found[0]):
         return None
     sides, match = found

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.evidence.failed import failed_alike, named
+from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
 from harness.words.finding import Confidence, Finding
 
 _REFUSED = re.compile(
@@ -21,8 +21,8 @@ def detect(evidence: Evidence) -> Finding | None:
 
     It has no trial, and needs no run: the error names the path.
     """
-    renamed = failed_alike(evidence, _RENAMED)
-    found = renamed or failed_alike(evidence, _REFUSED)
+    renamed = failed_alike(evidence, _RENAMED, last_error_of)
+    found = renamed or failed_alike(evidence, _REFUSED, last_error_of)
     if found is None:
         return None
     sides, match = found
