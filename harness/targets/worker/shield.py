@@ -17,6 +17,9 @@ _MS_RDONLY, _MS_REMOUNT, _MS_BIND, _MS_REC, _MS_SLAVE = 1, 32, 4096, 16384, 1 <<
 # What a mount may not lose when it is mounted anew (MS_... of mount(2)), by what statvfs(3) calls it.
 _KEPT = {2: 2, 4: 4, 8: 8, 1024: 1024, 2048: 2048, 4096: 1 << 21}
 _CAPABILITY_VERSION_3 = 0x20080522
+_DROP_FROM_BOUNDING_SET = 24
+# CAP_SYS_MODULE, CAP_SYS_RAWIO, CAP_SYS_CHROOT, CAP_SYS_PTRACE, CAP_SYS_ADMIN, CAP_SYS_BOOT (capabilities(7)).
+_OF_MOUNTING = (16, 17, 18, 19, 21, 22)
 # More than any case has; a folder that holds more than that is no case's.
 _MOST_FILES, _MOST_BYTES = 2000, 256 << 20
 
@@ -76,6 +79,20 @@ def give_up_rights() -> None:
     """Have no rights but a user's: a user namespace gives all of them within itself (user_namespaces(7))."""
     header = ctypes.create_string_buffer(struct.pack("=Ii", _CAPABILITY_VERSION_3, 0))
     _library.capset(header, ctypes.create_string_buffer(24))
+
+
+def give_up_mounting() -> None:
+    """Have no right to mount, and none over processes, nor get it by starting a program: so nobody who is root takes a
+    run's view of things down (capabilities(7), "bounding set")."""
+    for right in _OF_MOUNTING:
+        _library.prctl(_DROP_FROM_BOUNDING_SET, right, 0, 0, 0)
+    header = ctypes.create_string_buffer(struct.pack("=Ii", _CAPABILITY_VERSION_3, 0))
+    data = ctypes.create_string_buffer(24)
+    if _library.capget(header, data) == 0:
+        left = ~sum(1 << right for right in _OF_MOUNTING) & 0xFFFFFFFF
+        effective, permitted, inheritable, *rest = struct.unpack("=6I", data.raw[:24])
+        kept = [each & left for each in (effective, permitted, inheritable)]
+        _library.capset(header, ctypes.create_string_buffer(struct.pack("=6I", *(kept + rest)), 24))
 
 
 def kept_flags(place: str) -> int:

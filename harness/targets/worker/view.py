@@ -16,7 +16,7 @@ import struct
 from typing import Any, Dict, List, Optional, Tuple  # noqa: F401  (in comments)
 
 from _harness_worker.landlock import restrict_writes
-from _harness_worker.shield import Shield, kept_flags, mounted
+from _harness_worker.shield import Shield, give_up_mounting, kept_flags, mounted
 
 _CLONE_NEWNS, _CLONE_NEWNET = 0x00020000, 0x40000000
 _MS_RDONLY, _MS_REMOUNT, _MS_BIND, _MS_REC, _MS_PRIVATE, _MNT_DETACH = 1, 32, 4096, 16384, 1 << 18, 2
@@ -174,6 +174,7 @@ def enter(view: "Dict[str, Any]") -> bool:
     for descriptor in opened:
         os.close(descriptor)
     os.chdir(view["folder"])
+    give_up_mounting()
     return True
 
 

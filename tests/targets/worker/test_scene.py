@@ -361,3 +361,19 @@ def test_a_tmpdir_in_an_overlay_as_in_a_container_keeps_changes_in_memory(
         assert not list(parts["merged"].iterdir())
     finally:
         subprocess.run(["umount", str(parts["merged"])], check=True)
+
+
+def test_no_program_that_a_script_starts_takes_its_view_down_not_even_as_root(play: Play, folder: Path) -> None:
+    before = contents(folder)
+    outcome = play(
+        "import os, subprocess\nhere, parent = os.getcwd(), os.getppid()\n"
+        "for words in (['umount', '-l', here], ['umount', '-l', '/tmp'], ['mount', '-o', 'remount,rw', '/']):\n"
+        "    print(subprocess.run(words, stderr=subprocess.DEVNULL).returncode != 0)\n"
+        "for place in ('cwd', 'root' + here):\n"
+        "    try:\n        open('/proc/%d/%s/evil' % (parent, place), 'w')\n        print('written')\n"
+        "    except OSError as error:\n        print(error.strerror)\n"
+        "open('own.txt', 'w')\n"
+    )
+    assert outcome.failure is None, outcome.failure
+    assert outcome.printed == ("True", "True", "True", "Permission denied", "Permission denied")
+    assert contents(folder) == before
