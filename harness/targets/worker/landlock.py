@@ -6,6 +6,7 @@ For runs where the kernel allows no mount namespace.
 import ctypes
 import os
 import struct
+import sys
 from typing import Iterable
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
@@ -21,6 +22,8 @@ _library = ctypes.CDLL(None, use_errno=True)  # type: Any
 def restrict_writes(folders: Iterable[str]) -> bool:
     """Let this process, and those below it, write in these folders and files alone; False where the kernel has no
     Landlock."""
+    if not sys.platform.startswith("linux"):
+        return False
     version = _library.syscall(_CREATE_RULESET, None, 0, _VERSION)
     if version < 1:
         return False

@@ -13,6 +13,7 @@ import re
 import shutil
 import stat
 import struct
+import sys
 from typing import Any, Dict, List, Optional, Tuple  # noqa: F401  (in comments)
 
 from _harness_worker.landlock import restrict_writes
@@ -187,7 +188,7 @@ def _make_read_only(place: str) -> None:
 
 def cut_off_network() -> bool:
     """In a child: have no network but the machine's own loopback; False where the kernel allows no such thing."""
-    if _library.unshare(_CLONE_NEWNET) != 0:
+    if not sys.platform.startswith("linux") or _library.unshare(_CLONE_NEWNET) != 0:
         return False
     import fcntl
     import socket
