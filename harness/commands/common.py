@@ -69,7 +69,7 @@ class _VisibleConsole(Console):
             yield segment if segment.control else Segment(visible(segment.text), segment.style)
 
 
-def told(status: Status, line: str) -> None:
+def show_line(status: Status, line: str) -> None:
     """Show the last line that a run has printed beside a status."""
     status.update(Text(visible(line), no_wrap=True, overflow="ellipsis"))
 

@@ -3,15 +3,12 @@
 import argparse
 import functools
 import tempfile
-from contextlib import ExitStack
 from pathlib import Path
 
-from harness.commands.common import console, releases_root_of, say, suite_of, told
+from harness.commands.common import console, releases_root_of, say, show_line, suite_of
 from harness.commands.scenes import scene_options, show_sources
-from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
-from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
-from harness.diagnose.experiments.laboratory import Laboratory
+from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.diagnose.guard import guarded
 from harness.files.atomic_file import prepare_file, write_beside
 from harness.judging.judge import Tolerance
@@ -19,14 +16,14 @@ from harness.judging.traces import Tolerances
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.results.store import as_text
 from harness.sides.array_files import is_array_file
-from harness.sides.run import Sides, run_sides
+from harness.sides.diagnosis import diagnose_sides
+from harness.sides.run import run_sides
 from harness.sides.text import as_document, sides_text
 from harness.sides.words import Job, Project, is_log, read_side
 from harness.sides.written import compare_files, compare_written, files_document, files_text
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
 from harness.words.errors import UsageError
-from harness.words.finding import Diagnosis
 
 
 def execute(options: argparse.Namespace) -> int:
@@ -71,9 +68,9 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
     setup = Setup(jobs=2, experiments=not options.no_experiments, progress=out.is_terminal)
     setup = handing_on(setup, options.env)
     tolerances = _tolerances(left, right)
-    with out.status("running") as status, run_sides(left, right, setup, lambda line: told(status, line)) as both:
+    with out.status("running") as status, run_sides(left, right, setup, lambda line: show_line(status, line)) as both:
         held = compare_sides(both.left, both.right, tolerances)
-        diagnosis = guarded(lambda: _diagnosis(both, tolerances, held, setup))
+        diagnosis = guarded(lambda: diagnose_sides(both, gather(both.left, both.right, tolerances, held), setup))
     files = compare_written(
         (keep / "left", keep / "right"),
         (both.left.effects, both.right.effects),
@@ -132,14 +129,3 @@ def _tolerances(left: Side | Job, right: Side | Job) -> Tolerances:
     """Those of the left case, else of the right one; without a case those that a case has by default."""
     variants = [side.variant for side in (left, right) if isinstance(side, Job)]
     return next((each.tolerances for each in variants if each is not None), Tolerances(Tolerance(), {}))
-
-
-def _diagnosis(sides: Sides, tolerances: Tolerances, held: SideComparison, setup: Setup) -> Diagnosis:
-    evidence = gather(sides.left, sides.right, tolerances, held)
-    with ExitStack() as stack:
-        laboratory = None
-        if setup.experiments:
-            laboratory = stack.enter_context(Laboratory(setup))
-            for python, worker in sides.workers.items():
-                laboratory.lend(python, worker)
-        return look_for_causes(evidence, laboratory)

@@ -9,7 +9,7 @@ from harness.cases.choice import choose_runs
 from harness.cases.run import Run, plan
 from harness.cases.suite import Suite
 from harness.commands.common import console, suite_of
-from harness.commands.run_script import is_script, run_scripts
+from harness.commands.run_script import run_scripts
 from harness.commands.targets import chosen_pythons
 from harness.files.atomic_file import prepare_file, write_beside
 from harness.results.failure_text import describe
@@ -27,6 +27,7 @@ from harness.results.store import (
 )
 from harness.runs.progress import Progress
 from harness.runs.runner import run_targets
+from harness.sides.words import is_script
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
 from harness.words.errors import UsageError

@@ -7,40 +7,32 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from harness.commands.common import console, releases_root_of, say, suite_of, told
+from harness.commands.common import console, releases_root_of, say, show_line, suite_of
 from harness.commands.scenes import scene_options, show_sources
 from harness.commands.targets import chosen_pythons
 from harness.diagnose.detectors.not_reproducible import detect_rerun
-from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
-from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.guard import guarded
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
+from harness.sides.diagnosis import diagnose_sides
 from harness.sides.run import Sides, run_sides
 from harness.sides.text import effects_text, limit_text, sides_text, stopped_after
-from harness.sides.texts import NOTEBOOK
-from harness.sides.words import Job, Project, read_side
+from harness.sides.words import Job, Project, is_script, read_side
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
 from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Verdict
 
-_ENDINGS = (".py", NOTEBOOK)
 # What two runs of one script come to where they repeat themselves.
 _REPEATS = {
     Verdict.IDENTICAL: "it repeats itself",
     Verdict.REFORMATTED: "it repeats itself, but for times and words",
 }
 _USUAL = Tolerances(Tolerance(), {})
-
-
-def is_script(word: str) -> bool:
-    """Whether a word of ``harness run`` is a script or a module, and no case."""
-    return word.startswith("-m ") or word.rpartition("@")[0].endswith(_ENDINGS) or word.endswith(_ENDINGS)
 
 
 def run_scripts(options: argparse.Namespace) -> int:
@@ -86,7 +78,7 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
 def _run_twice(side: Job, setup: Setup) -> bool:
     with ExitStack() as stack:
         with console().status("running") as status:
-            running = run_sides(side, _without_keep(side), setup, lambda line: told(status, line))
+            running = run_sides(side, _without_keep(side), setup, lambda line: show_line(status, line))
             twice = stack.enter_context(running)
         first, again = twice.left, twice.right
         say(f"{first.name}  TensorFlow {first.tensorflow}, Python {first.python}, NumPy {first.numpy}\n")
@@ -94,7 +86,7 @@ def _run_twice(side: Job, setup: Setup) -> bool:
             say(line)
         say()
         held = compare_sides(first, again, _USUAL)
-        for line in _told(first, again, held, scene.keep if (scene := side.request.scene) is not None else None):
+        for line in _told(first, again, held, first.scene.keep if first.scene is not None else None):
             say(line)
         if _is_silent(first, again) or (first.failure is None and held.comparison.verdict in _REPEATS):
             return True
@@ -143,12 +135,7 @@ def _diagnosis(twice: Sides, held: SideComparison, setup: Setup) -> Diagnosis:
     unsteady = detect_rerun(evidence, twice.right) if twice.left.name == twice.right.name else None
     if unsteady is not None:
         return Diagnosis((unsteady,))
-    if not setup.experiments:
-        return look_for_causes(evidence, None)
-    with Laboratory(setup) as laboratory:
-        for python, worker in twice.workers.items():
-            laboratory.lend(python, worker)
-        return look_for_causes(evidence, laboratory)
+    return diagnose_sides(twice, evidence, setup)
 
 
 def _lines(side: Side) -> str:

@@ -67,7 +67,7 @@ def tox_environment(root: Path, name: str) -> Path:
     )
     if done.returncode != 0 or not is_made(root, release.name):
         raise UsageError(
-            f"{release.name} cannot be made; its installer's last lines:\n{_last(done.stdout + done.stderr)}"
+            f"{release.name} cannot be made; its installer's last lines:\n{last_said(done.stdout + done.stderr)}"
         )
     return python
 
@@ -186,7 +186,7 @@ def _install(folder: Path, interpreter: Path, packages: Sequence[str]) -> str | 
         for step in steps:
             done = subprocess.run(step, capture_output=True, text=True, check=False)
             if done.returncode != 0:
-                return _last(done.stdout + done.stderr)
+                return last_said(done.stdout + done.stderr)
         # Some packages hold files of Python 2 that do not compile; nothing imports them.
         subprocess.run([str(inside), "-m", "compileall", "-q", str(partial / "lib")], capture_output=True, check=False)
         if not _is_complete(folder / "bin" / "python"):  # else another process was quicker
@@ -195,6 +195,7 @@ def _install(folder: Path, interpreter: Path, packages: Sequence[str]) -> str | 
     return None
 
 
-def _last(text: str) -> str:
+def last_said(text: str) -> str:
+    """Give the last lines that an installer wrote, without colours."""
     lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in text.splitlines() if line.strip()]
     return "\n".join(lines[-_LAST_LINES:])

@@ -21,14 +21,13 @@ from packaging.utils import canonicalize_name
 from uv import find_uv_bin
 
 from harness.releases.constraints import exclude_newer
-from harness.releases.environments import cache_folder
+from harness.releases.environments import cache_folder, last_said
 from harness.releases.release import read_releases
 from harness.words.errors import UsageError
 
 # In a layer: what matplotlib found out about fonts; and that its packages are not of the release's day.
 FONTS = ".matplotlib"
 _NEWER = ".newer-than-its-day"
-_LAST_LINES = 6
 _TENSORFLOW = re.compile(r"^tensorflow(?:-cpu|-gpu)?==(\d+\.\d+)", re.MULTILINE)
 
 
@@ -90,7 +89,7 @@ def _installed(python: Path) -> str:
         check=False,
     )
     if done.returncode != 0:
-        raise UsageError(f"what {python} has cannot be listed:\n{_last(done.stderr)}")
+        raise UsageError(f"what {python} has cannot be listed:\n{last_said(done.stderr)}")
     return "\n".join(line for line in done.stdout.splitlines() if re.match(r"[\w.-]+==", line))
 
 
@@ -123,7 +122,7 @@ def _make(folder: Path, python: Path, packages: Sequence[str], there: str, day: 
         else:
             raise UsageError(
                 f"--with {' --with '.join(packages)}: cannot be had beside what {python} has; the installer's last "
-                f"lines:\n{_last(said[0])}"
+                f"lines:\n{last_said(said[0])}"
             )
         if day is not None and said:
             (layer / _NEWER).touch()
@@ -162,8 +161,3 @@ def _leave_out(layer: Path, names: set[str]) -> None:
 def _remove_if_empty(folder: Path) -> None:
     if folder.is_dir() and not any(path.is_file() and path.suffix != ".pyc" for path in folder.rglob("*")):
         shutil.rmtree(folder)
-
-
-def _last(text: str) -> str:
-    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in text.splitlines() if line.strip()]
-    return "\n".join(lines[-_LAST_LINES:])

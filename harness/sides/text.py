@@ -139,7 +139,7 @@ def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
         return
     written = [each for each in effects.changes if each.bytes is not None]
     deleted = [each.path for each in effects.changes if each.bytes is None]
-    scene = side.origin.request.scene if side.origin is not None else None
+    scene = side.scene
     if written:
         shown = [f"{each.path} ({_size(each.bytes or 0)})" for each in written[:_MOST_NUMBERS]]
         more = f" and {len(written) - _MOST_NUMBERS} more" if len(written) > _MOST_NUMBERS else ""

@@ -99,6 +99,11 @@ def read_side(
     )
 
 
+def is_script(word: str) -> bool:
+    """Whether a word of the command line names a script, a notebook or a module, whether that is there or not."""
+    return word.startswith(_MODULE) or word.rpartition("@")[0].endswith(_SCRIPTS) or word.endswith(_SCRIPTS)
+
+
 def is_log(word: str) -> bool:
     """Whether a word of the command line is a log, which nothing runs."""
     path = Path(word)

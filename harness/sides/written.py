@@ -16,7 +16,7 @@ from harness.targets.scene import SideEffects
 from harness.words.errors import UsageError
 from harness.words.verdict import Comparison, worst
 
-_TABLES = (".csv", ".tsv", ".txt", ".log", ".json", ".jsonl")
+_TEXTS = (".csv", ".tsv", ".txt", ".log", ".json", ".jsonl")
 # TensorFlow's own, which hold times, or arrays that are read by the file beside them.
 _NO_RESULT = re.compile(r".*(?:\.tfevents\..*|/?checkpoint|\.meta|\.data-\d+-of-\d+|\.pbtxt|\.pb|\.pyc)$")
 _MOST_NAMED = 3
@@ -24,7 +24,7 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class FileComparison:
-    """What came of holding two files against each other: ``arrays`` or, of tables, ``lines``; ``problem`` says why
+    """What came of holding two files against each other: ``arrays`` or, of texts, ``lines``; ``problem`` says why
     nothing did."""
 
     name: str
@@ -57,8 +57,8 @@ def compare_written(
         ours, theirs = folders[0] / name, folders[1] / name
         if not (ours.is_file() and theirs.is_file()):
             continue
-        if ours.suffix in _TABLES:
-            found.append(_guarded(name, lambda: _compare_tables(name, ours, theirs, tolerance)))  # noqa: B023
+        if ours.suffix in _TEXTS:
+            found.append(_guarded(name, lambda: _compare_texts(name, ours, theirs, tolerance)))  # noqa: B023
         elif is_array_file(ours) and is_array_file(theirs):
             found.append(_guarded(name, lambda: compare_files(name, (ours, theirs), pythons, tolerance)))  # noqa: B023
         elif not _NO_RESULT.fullmatch(name) and not filecmp.cmp(ours, theirs, shallow=False):
@@ -119,7 +119,7 @@ def _pair_text(pair: ArrayComparison) -> str:
     )
 
 
-def _compare_tables(name: str, left: Path, right: Path, tolerance: Tolerance) -> FileComparison:
+def _compare_texts(name: str, left: Path, right: Path, tolerance: Tolerance) -> FileComparison:
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in (left, right)]
     lines = [lines_of_output(text) for text in texts]
     return FileComparison(name, lines=compare_lines(lines[0], lines[1], Tolerances(tolerance, {})).comparison)

@@ -1,12 +1,10 @@
 """Needs data: a script that asks the network for a data set or a file, which no run has."""
 
 import re
-from collections.abc import Sequence
 
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.failed import failed_alike, named, said_of
-from harness.targets.scene import Prelude
 from harness.words.finding import Confidence, Finding
 
 _ASKED = re.compile(
@@ -39,8 +37,9 @@ def detect(evidence: Evidence) -> Finding | None:
     asked = (told["address"] or told["module"]) if told is not None else ""
     advice = [f"--file {asked}=PATH puts a file of yours in its place"] if "://" in asked else []
     advice.append("--network lets it ask")
-    stood_in = any(prelude.name == "stand_in" for prelude in _preludes(sides[0]))
-    if not stood_in and (_LOADER.search(said_of(sides[0])) or (told is not None and told["module"])):
+    if not sides[0].has_prelude("stand_in") and (
+        _LOADER.search(said_of(sides[0])) or (told is not None and told["module"])
+    ):
         advice.insert(0, "--stand-in gives its loader made-up data, the same on both sides")
     what = f"asks for {asked}" if asked else "asks the network for something"
     return Finding(
@@ -49,11 +48,6 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{named(sides)} {what}, and a run has no network and no data set",
         "add to the command: " + "; or ".join(advice),
     )
-
-
-def _preludes(side: Side) -> Sequence[Prelude]:
-    scene = side.origin.request.scene if side.origin is not None else None
-    return scene.preludes if scene is not None else ()
 
 
 # Likely without a run: the error says what it is.

@@ -37,7 +37,7 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     if not path:
         return None
-    scene = sides[0].origin.request.scene if sides[0].origin is not None else None
+    scene = sides[0].scene
     where = f"; it works in {scene.folder}" if scene is not None and not path.startswith("/") else ""
     return Finding(
         "needs-file",
@@ -49,7 +49,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
 def _named_but_missing(side: Side) -> str:
     """The first file that a script with queues of files names, and that is not there; empty for none."""
-    scene = side.origin.request.scene if side.origin is not None else None
+    scene = side.scene
     if scene is None or "input_producer" not in side.source:
         return ""
     try:

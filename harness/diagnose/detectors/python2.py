@@ -36,8 +36,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
 
 def _is_translated(side: Side) -> bool:
-    scene = side.origin.request.scene if side.origin is not None else None
-    return scene is None or any(prelude.name == "python2" for prelude in scene.preludes)
+    return side.scene is None or side.has_prelude("python2")
 
 
 # Likely without a run: the error says what it is.

@@ -27,7 +27,7 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     sides, match = found
     path = next(filter(None, match.groups()))
-    scene = sides[0].origin.request.scene if sides[0].origin is not None else None
+    scene = sides[0].scene
     if scene is None:
         return None
     if renamed is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from harness.judging.traces import Tolerances
 from harness.logs.template import LogTemplate
 from harness.targets.outcome import Failure
-from harness.targets.scene import SideEffects
+from harness.targets.scene import Scene, SideEffects
 from harness.targets.target import Request
 from harness.words.finding import Place
 from harness.words.series import Number, Series
@@ -54,6 +54,15 @@ class Side:
     cut: bool = False
     effects: SideEffects | None = None
     seconds: float | None = None
+
+    @property
+    def scene(self) -> Scene | None:
+        """What its script found around it; None for a log, and for what ran in an empty folder."""
+        return self.origin.request.scene if self.origin is not None else None
+
+    def has_prelude(self, name: str) -> bool:
+        """Whether a prelude of that name was run before its script."""
+        return self.scene is not None and any(prelude.name == name for prelude in self.scene.preludes)
 
     @property
     def is_stopped(self) -> bool:

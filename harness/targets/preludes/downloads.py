@@ -10,11 +10,7 @@ import sys
 import urllib.error
 import urllib.request
 
-sys.path.insert(0, PRELUDES)
-try:
-    import watch_imports
-finally:
-    sys.path.remove(PRELUDES)
+import watch_imports
 
 files = SETTING["files"]
 open_original = urllib.request.OpenerDirector.open

@@ -1,13 +1,8 @@
 """Plots without a display: ``plt.pause`` shows nothing, and so need not wait."""
 
 import os
-import sys
 
-sys.path.insert(0, PRELUDES)
-try:
-    import watch_imports
-finally:
-    sys.path.remove(PRELUDES)
+import watch_imports
 
 
 class Plots(object):

@@ -1,0 +1,21 @@
+"""Why two sides differ: the diagnosis, with the workers that ran them lent to its experiments."""
+
+from contextlib import ExitStack
+
+from harness.diagnose.diagnosis import look_for_causes
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.sides.run import Sides
+from harness.targets.target import Setup
+from harness.words.finding import Diagnosis
+
+
+def diagnose_sides(sides: Sides, evidence: Evidence, setup: Setup) -> Diagnosis:
+    """Look for causes, by experiments as well where the setup has them."""
+    with ExitStack() as stack:
+        laboratory = None
+        if setup.experiments:
+            laboratory = stack.enter_context(Laboratory(setup))
+            for python, worker in sides.workers.items():
+                laboratory.lend(python, worker)
+        return look_for_causes(evidence, laboratory)
