@@ -57,7 +57,7 @@ def test_a_comparison_whose_diagnosis_fails_keeps_its_verdict(
     monkeypatch.chdir(tmp_path)
     Path("left.log").write_text("w 1.0\n")
     Path("right.log").write_text("w 2.0\n")
-    monkeypatch.setattr("harness.commands.compare.look_for_causes", fails)
+    monkeypatch.setattr("harness.sides.diagnosis.look_for_causes", fails)
     assert main(["compare", "left.log", "right.log"]) == 1
     said = capsys.readouterr()
     assert "diverged" in said.out
