@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from harness.logs.output import lines_of_output
-from harness.targets.report import Report, read_report
+from harness.targets.report import Report, Seen, read_report
 from harness.targets.scene import SideEffects, read_side_effects
 from harness.targets.worker.steps import until_step
 from harness.words.trace import Trace, trace_of_lines
@@ -55,7 +55,8 @@ class Outcome:
     ``seconds`` of wall-clock time; ``trace`` holds the records that there were, of a failure the first of them.
     ``entry`` says what they are; of a script that failed before its first record, and so may have a ``trace`` or not,
     that it is what it printed. ``raised`` is the class of the exception that ended it, empty for none. ``cut`` says
-    that it was wanted no longer, and stopped; ``effects`` are what it did besides, of a run with a scene.
+    that it was wanted no longer, and stopped; ``effects`` are what it did besides, of a run with a scene; ``seen`` is
+    what preludes saw it do.
     """
 
     trace: Trace
@@ -67,6 +68,7 @@ class Outcome:
     raised: str = ""
     cut: bool = False
     effects: SideEffects | None = None
+    seen: tuple[Seen, ...] = ()
 
     @property
     def printed(self) -> tuple[str, ...]:
@@ -113,7 +115,7 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
         trace = Trace(trace.records[:MOST_OF_A_FAILURE])
     raised = ended["type"] if ended.get("ended") == "raise" else ""
     effects = read_side_effects(answer.get("scene"))
-    return Outcome(trace, failure, stdout, stderr, float(answer["seconds"]), entry, raised, cut, effects)
+    return Outcome(trace, failure, stdout, stderr, float(answer["seconds"]), entry, raised, cut, effects, report.seen)
 
 
 def printed_lines(stdout: str) -> tuple[str, ...]:

@@ -28,30 +28,48 @@ _ENDS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
 
 
 @dataclass(frozen=True)
+class Seen:
+    """One thing that a prelude saw a script do: of what kind it is, and what JSON told of it."""
+
+    kind: str
+    what: Any
+
+
+@dataclass(frozen=True)
 class Report:
     """Records in order, and how the child said it ended (empty: it did not get that far). ``damage`` says what is in it
-    that no child wrote; the records are those before it."""
+    that no child wrote; the records are those before it. ``seen`` is what preludes saw the script do, in order."""
 
     records: tuple[Record, ...]
     ended: Mapping[str, Any]
     damage: str = ""
+    seen: tuple[Seen, ...] = ()
 
 
 def read_report(text: str, most: int | None = None, seal: str | None = None) -> Report:
-    """Read a report, or its first ``most`` lines. What breaks off in the last line was cut short by the child's death,
+    """Read a report, or its first ``most`` records. What breaks off in the last line was cut short by a dying child,
     which is no damage. An end without the ``seal`` that the worker put on it is none of the worker's."""
     records: list[Record] = []
+    seen: list[Seen] = []
     *lines, _cut_short = text.split("\n")
-    for number, line in enumerate(lines[:most], start=1):
+    for number, line in enumerate(lines, start=1):
         message = _parsed(line)
         if _is_end(message) and message.get("seal") == seal:
-            return Report(tuple(records), {key: value for key, value in message.items() if key != "seal"})
+            ended = {key: value for key, value in message.items() if key != "seal"}
+            return Report(tuple(records), ended, seen=tuple(seen))
         try:
-            records.append(_record(message))
+            if isinstance(message, dict) and "seen" in message:
+                seen.append(_seen(message["seen"]))
+                continue
+            record = _record(message)
         except (ValueError, TypeError, OverflowError):
             damage = f"line {number} of the run's report is none of its own: {line[:60]!r}"
-            return Report(tuple(records), {}, f"{damage}; the script writes to a file descriptor that it did not open")
-    return Report(tuple(records), {})
+            damage += "; the script writes to a file descriptor that it did not open"
+            return Report(tuple(records), {}, damage, tuple(seen))
+        if most is not None and len(records) == most:
+            break
+        records.append(record)
+    return Report(tuple(records), {}, seen=tuple(seen))
 
 
 def _parsed(line: str) -> Any:
@@ -66,6 +84,13 @@ def _is_end(message: Any) -> bool:
         return False
     said = _ENDS.get(message["ended"])
     return said is not None and all(isinstance(message.get(key), kinds) for key, kinds in said.items())
+
+
+def _seen(said: Any) -> Seen:
+    """Raises ValueError for what the child does not write."""
+    if not isinstance(said, list) or len(said) != 2 or not isinstance(said[0], str):
+        raise ValueError(said)
+    return Seen(said[0], said[1])
 
 
 def _record(message: Any) -> Record:

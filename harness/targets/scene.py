@@ -17,6 +17,10 @@ class Prelude:
     name: str
     setting: Mapping[str, Any] = field(default_factory=dict)
 
+    def as_message(self) -> list[Any]:
+        """Give the prelude as the worker reads it: the path of its file and its setting."""
+        return [str(_PRELUDES / f"{self.name}.py"), dict(self.setting)]
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -43,7 +47,7 @@ class Scene:
             "arguments": list(self.arguments),
             "module": self.module,
             "paths": [str(path.resolve()) for path in self.paths],
-            "preludes": [[str(_PRELUDES / f"{each.name}.py"), dict(each.setting)] for each in self.preludes],
+            "preludes": [each.as_message() for each in self.preludes],
             "network": self.network,
             "keep": str(self.keep.resolve()) if self.keep is not None else None,
             "input": str(self.input.resolve()) if self.input is not None else None,

@@ -9,7 +9,7 @@ from typing import Any
 from harness.cases.case import DOCUMENTED_FILE
 from harness.files.odd_file import what_it_is
 from harness.files.options import ISOLATIONS
-from harness.targets.scene import Scene
+from harness.targets.scene import Prelude, Scene
 from harness.words.errors import UsageError
 
 MEBIBYTE = 1 << 20
@@ -77,7 +77,7 @@ class Request:
     ``patch`` is a file that is run before it, with TensorFlow imported, and finds ``arguments`` as ``CHANGE``.
     ``source`` stands in for the text of the script, which keeps its path. ``scene`` is what the script finds, None for
     an empty folder. With ``within`` the timeout is no limit that it fails at: it is wanted no longer than that,
-    nor after so many ``steps`` that it prints.
+    nor after so many ``steps`` that it prints. ``preludes`` are run after those of the scene, also where there is none.
     """
 
     script: Path
@@ -92,6 +92,7 @@ class Request:
     scene: Scene | None = None
     within: bool = False
     steps: int | None = None
+    preludes: tuple[Prelude, ...] = ()
 
     def as_message(self, number: int) -> dict[str, Any]:
         """Give the request as the worker reads it."""
@@ -113,6 +114,7 @@ class Request:
             "scene": self.scene.as_message() if self.scene is not None else None,
             "within": self.within,
             "steps": self.steps,
+            "preludes": [each.as_message() for each in self.preludes],
         }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from harness.judging.traces import Tolerances
 from harness.logs.template import LogTemplate
 from harness.targets.outcome import Failure
+from harness.targets.report import Seen
 from harness.targets.scene import Scene, SideEffects
 from harness.targets.target import Request
 from harness.words.finding import Place
@@ -36,7 +37,8 @@ class Side:
     ``series`` are their numbers, where a template names them.
     ``source`` is the text of the script, ``tensorflow``, ``python`` and ``numpy`` are the versions that ran it; all
     of them empty for a log. ``stderr`` is what its process said there. Without an ``origin`` it cannot be run again.
-    ``cut`` says that it was stopped where it was wanted no longer; ``effects`` are what it did besides printing.
+    ``cut`` says that it was stopped where it was wanted no longer; ``effects`` are what it did besides printing,
+    ``seen`` is what preludes saw it do.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Side:
     cut: bool = False
     effects: SideEffects | None = None
     seconds: float | None = None
+    seen: tuple[Seen, ...] = ()
 
     @property
     def scene(self) -> Scene | None:

@@ -31,6 +31,7 @@ def side_of_outcome(name: str, target: Target, origin: Origin, outcome: Outcome,
         cut=outcome.cut,
         effects=outcome.effects,
         seconds=outcome.seconds,
+        seen=outcome.seen,
     )
 
 

@@ -40,6 +40,8 @@ class _Report:
         self.descriptor = descriptor
         self.page = page
         self.file = self._identity()
+        # What is seen of a script may be seen in any of its threads.
+        self.lock = threading.Lock()
 
     def _identity(self) -> Any:
         its = _fstat(self.descriptor)
@@ -47,16 +49,27 @@ class _Report:
 
     def record(self, record: Record) -> None:
         """Write a record now: after a crash the server still finds it."""
-        data = (_encode({"record": record}) + "\n").encode("ascii")
-        count = len(data)
+        self._line({"record": record})
+
+    def see(self, kind: str, what: Any) -> None:
+        """Write down what a prelude saw the script do. What cannot be written is lost, and nothing else."""
         try:
-            if self._identity() != self.file:
-                raise _Unwritten("the script put another file in its place")
-            while data:
-                data = data[_write(self.descriptor, data) :]
-        except OSError as error:
-            raise _Unwritten(error.strerror)
-        self.page.wrote(count)
+            self._line({"seen": [kind, what]})
+        except _Unwritten:
+            return  # the next record meets the same, and tells
+
+    def _line(self, message: Dict[str, Any]) -> None:
+        data = (_encode(message) + "\n").encode("ascii")
+        count = len(data)
+        with self.lock:
+            try:
+                if self._identity() != self.file:
+                    raise _Unwritten("the script put another file in its place")
+                while data:
+                    data = data[_write(self.descriptor, data) :]
+            except OSError as error:
+                raise _Unwritten(error.strerror)
+            self.page.wrote(count)
 
 
 def run(request: Dict[str, Any], report_fd: int, page: Page, fault_fd: int, gate_fd: int) -> NoReturn:
@@ -82,7 +95,7 @@ def _run(request: Dict[str, Any], report_fd: int, page: Page, fault_fd: int, gat
     os.close(gate_fd)
     page.begin(time.monotonic())
     try:
-        entry = run_script(request, report.record)
+        entry = run_script(request, report.record, report.see)
         left = _wait_for_threads()
         if left:
             page.end("thread", message=left)

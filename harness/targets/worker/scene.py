@@ -62,12 +62,14 @@ def module_of(request: Dict[str, Any]) -> str:
     return str((request.get("scene") or {}).get("module", ""))
 
 
-def run_preludes(request: Dict[str, Any]) -> None:
-    """Run what prepares TensorFlow and Python for the script."""
-    scene = request.get("scene")
-    for path, setting in (scene or {}).get("preludes", ()):
+def run_preludes(request: Dict[str, Any], see: Callable[[str, Any], None]) -> None:
+    """Run what prepares TensorFlow and Python for the script: the scene's, then those of every run."""
+    scene = request.get("scene") or {}
+    for path, setting in list(scene.get("preludes", ())) + list(request.get("preludes", ())):
         stem = os.path.splitext(os.path.basename(path))[0]
-        told = dict(setting, used=_noting(request["scene"], stem), notes=request["scene"]["notes"])
+        told = dict(setting, see=see, script=request["script"])
+        if scene:
+            told.update(used=_noting(scene, stem), notes=scene["notes"])
         patching.run_file(path, "_harness_prelude_" + stem, SETTING=told, PRELUDES=os.path.dirname(path))
 
 

@@ -22,8 +22,9 @@ from _harness_worker.naming import defines_trace, is_for_main
 Record = Dict[str, Encoded]
 
 
-def run_script(request: Dict[str, Any], write: Callable[[Record], None]) -> str:
+def run_script(request: Dict[str, Any], write: Callable[[Record], None], see: Callable[[str, Any], None]) -> str:
     """Run a request's script, hand on its records; give ``trace`` or ``script``, the way in which it gave its log.
+    ``see`` takes what preludes see it do, a kind and anything that JSON holds.
 
     Raises PatchError where its patch fails, NotARecord for what ``trace`` gave and should not have, and whatever the
     script raises.
@@ -34,7 +35,7 @@ def run_script(request: Dict[str, Any], write: Callable[[Record], None]) -> str:
     else:
         source = request["source"]
         _show_instead(path, source)
-    scene.run_preludes(request)
+    scene.run_preludes(request, see)
     if request.get("patch"):
         patching.apply(request["patch"], request["arguments"])
     tree = ast.parse(source, path)
