@@ -25,10 +25,14 @@ class Cause:
 
     ``likely`` are those of its names that are likely without a run. All others are only possible where nothing was
     tried: what looks like a cause in numbers or texts often is another one. ``harmless`` is one that leaves the numbers
-    as they are, and so may be told of sides that agree.
+    as they are, and so may be told of sides that agree. ``witnesses`` are the preludes by whose ``Side.seen`` it
+    goes: where no other cause is confirmed, both sides run once more with them. ``general`` is one that explains all
+    by where it ran and names nothing: what a witness shows is told before it, and beside it.
     """
 
     names: tuple[str, ...]
     detect: Detect
     likely: tuple[str, ...] = ()
     harmless: bool = False
+    witnesses: tuple[str, ...] = ()
+    general: bool = False
