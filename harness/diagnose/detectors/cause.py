@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from harness.diagnose.evidence.evidence import Evidence
 from harness.words.finding import Finding
+from harness.words.stage import Stage
 
 Detect: TypeAlias = Callable[[Evidence], Finding | None]
 
@@ -27,7 +28,8 @@ class Cause:
     tried: what looks like a cause in numbers or texts often is another one. ``harmless`` is one that leaves the numbers
     as they are, and so may be told of sides that agree. ``witnesses`` are the preludes by whose ``Side.seen`` it
     goes: where no other cause is confirmed, both sides run once more with them. ``general`` is one that explains all
-    by where it ran and names nothing: what a witness shows is told before it, and beside it.
+    by where it ran and names nothing: what a witness shows is told before it, and beside it. ``stages`` are those parts
+    of a training step in which the sides can part for it, none where nobody has said.
     """
 
     names: tuple[str, ...]
@@ -36,3 +38,4 @@ class Cause:
     harmless: bool = False
     witnesses: tuple[str, ...] = ()
     general: bool = False
+    stages: tuple[Stage, ...] = ()
