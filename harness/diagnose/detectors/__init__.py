@@ -3,6 +3,7 @@
 from harness.diagnose.detectors import (
     epsilon,
     errors,
+    fetch_race,
     float64,
     global_step_not_passed,
     keras_momentum,
@@ -47,6 +48,7 @@ ALL: tuple[Cause, ...] = (
     python2.CAUSE,
     errors.CAUSE,
     update_not_applied.CAUSE,
+    fetch_race.CAUSE,
     shifted.CAUSE,
     step_run_twice.CAUSE,
     global_step_not_passed.CAUSE,

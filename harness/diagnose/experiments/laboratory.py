@@ -10,6 +10,7 @@ from typing import Self
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.targets.outcome import Failure
+from harness.targets.scene import Prelude
 from harness.targets.target import Setup
 from harness.targets.workers import Worker, open_worker
 from harness.words.errors import UsageError
@@ -114,6 +115,8 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
     request = origin.request
     # What an experiment writes nobody wants.
     scene = None if request.scene is None else replace(request.scene, keep=None)
+    there = {prelude.name for prelude in request.preludes}
+    looking_on = tuple(Prelude(name) for name in change.preludes if name not in there)
     return replace(
         origin,
         environment={**origin.environment, **change.environment},
@@ -125,5 +128,6 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
             arguments={**request.arguments, **change.arguments},
             source=change.source or request.source,
             scene=scene,
+            preludes=(*request.preludes, *looking_on),
         ),
     )
