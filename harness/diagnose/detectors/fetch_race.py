@@ -23,9 +23,8 @@ def detect(evidence: Evidence) -> Finding | None:
     """Find a side whose graph leaves open whether a fetched value is read before or after an update, as the prelude
     ``races`` has read it off the graph, where numbers differ.
 
-    The trials run that side with the order forced, all reads before the updates, then all after them, then, of two
-    fetches, one before and one after; last both sides in one order, where both race. They cure nothing else: what is
-    ordered stays as it was.
+    The trials run both sides, where both race, with one order forced, then one side: all reads before the updates, all
+    after them, and, of two fetches, one before and one after. They cure nothing else: what is ordered stays as it was.
     """
     if not differs(evidence):
         return None
@@ -36,7 +35,7 @@ def detect(evidence: Evidence) -> Finding | None:
     trials = [change for place in racing for change in _trials(found[place], place)]
     if len(racing) == len(found):
         both = (*found[Place.LEFT], *found[Place.RIGHT])
-        trials += [_forced(both, [order] * len(both), Place.RIGHT, both=True) for order in _ORDERS]
+        trials = [*(_forced(both, [order] * len(both), Place.RIGHT, both=True) for order in _ORDERS), *trials]
     place = racing[0]
     return Finding(
         "fetch-race",

@@ -35,7 +35,7 @@ class Race:
         return not self.resource and self.elements != 1
 
     def as_argument(self, order: str) -> dict[str, Any]:
-        """Give what the patch ``forced_order`` reads, to have the read done ``before`` the updates or ``after`` them."""
+        """Give what the patch ``forced_order`` reads, to have it read ``before`` or ``after`` the updates."""
         return {"reads": self.reads, "updates": list(self.updates), "in_place": self.in_place, "order": order}
 
 
