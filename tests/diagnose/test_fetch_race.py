@@ -8,13 +8,15 @@ import pytest
 from harness.diagnose.detectors import not_reproducible
 from harness.diagnose.detectors.fetch_race import detect
 from harness.diagnose.diagnosis import diagnose
-from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.evidence import Evidence, Origin, Side
 from harness.diagnose.evidence.gather import gather
 from harness.diagnose.evidence.races import Race, races_of
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.targets.report import Seen
 from harness.targets.scene import Prelude
+from harness.targets.target import MEBIBYTE, Request
 from harness.words.finding import Change, Confidence, Place
+from tests.conftest import ROOT, tensorflow_pythons
 from tests.diagnose.conftest import RunScript
 from tests.diagnose.sides import USUAL, made, origin
 
@@ -129,6 +131,18 @@ def test_looking_changes_no_line_and_no_draw(release: str, tmp_path: Path, run_s
         again = laboratory.run(side, LOOK, side)
     assert isinstance(again, Side)
     assert again.lines == side.lines
+
+
+@pytest.mark.parametrize("release", [*RELEASES, "tf2.21"])
+def test_no_case_of_the_project_races(release: str, laboratory: Laboratory) -> None:
+    if release not in tensorflow_pythons():
+        pytest.skip(f"{release} is not installed")
+    scripts = sorted((ROOT / "cases").rglob("graph.py"))
+    assert len(scripts) == 21
+    for script in scripts:
+        request = Request(script, {}, 60.0, 8192 * MEBIBYTE, MEBIBYTE)
+        side = Side(script.parent.name, (), origin=Origin(tensorflow_pythons()[release], request))
+        assert looked_at(side, laboratory) == (), script
 
 
 def log(*rows: str) -> Side:

@@ -33,7 +33,7 @@ class _Graph:
     def __init__(self, elements, fed):
         self.fed = fed
         self.place, self.ops, self.data, self.control = {}, [], [], []
-        roots = [getattr(each, "op", each) for each in elements if id(each) not in fed]
+        roots = [getattr(each, "op", each) for each in elements]
         while roots:
             self._visit(roots.pop(0), roots)
 
@@ -146,6 +146,7 @@ def find_races(elements, fed, graph):
     200: dicts of ``fetch``, ``variable``, ``reads`` (the op, or the fetched tensor itself where ``in_place``),
     ``updates`` (ops), ``resource``, ``elements`` (None where that is not known), and whether ``fetch`` is a ``tensor``.
     """
+    elements = [each for each in elements if id(each) not in fed]
     work = _Graph(elements, fed)
     roots, readers, updates = _Roots(), [], []
     first = None

@@ -26,10 +26,11 @@ def key_of(fetches):
 
 def look(graph, fetches, feeds):
     """Tell of the races of a new run; what was looked at is kept, so that no id is given again."""
+    feeds = list(feeds or ())
     key = id(graph), key_of(fetches), frozenset(map(key_of, feeds))
     if key in _known or len(_known) >= _MOST_LOOKS:
         return
-    _known[key] = graph, fetches, list(feeds)
+    _known[key] = graph, fetches, feeds
     try:
         elements = elements_of(graph, fetches)
         fed = {id(tensor) for each in feeds for tensor in tensors_of(graph, each)}
@@ -66,7 +67,7 @@ def line_of_script():
 
 def looking(run):
     def looked(self, fetches, feed_dict=None, *args, **options):
-        look(self.graph, fetches, list(feed_dict) if isinstance(feed_dict, dict) else ())
+        look(self.graph, fetches, feed_dict)
         return run(self, fetches, feed_dict, *args, **options)
 
     return looked
@@ -74,7 +75,7 @@ def looking(run):
 
 def looking_at_callable(make):
     def looked(self, fetches, feed_list=None, *args, **options):
-        look(self.graph, fetches, list(feed_list or ()))
+        look(self.graph, fetches, feed_list)
         return make(self, fetches, feed_list, *args, **options)
 
     return looked
