@@ -8,10 +8,11 @@ import atexit
 import threading
 
 import numpy
-import watch_state
 from tensorflow.python.eager import backprop, context
 from tensorflow.python.framework import ops
 from tensorflow.python.ops import resource_variable_ops, script_ops
+
+import watch_state
 from watch_eager_forward import EagerForward
 from watch_forward import chain
 from watch_optimizer import inner, name_of, rate_of, slots_of
@@ -320,7 +321,9 @@ def _applying(original, name, eager):
         variables = getattr(self, "_trainable_variables", ()) if trainable_variables is None else trainable_variables
         grads, variables = list(grads), list(variables)
         given = trainable_variables if trainable_variables is None else variables
-        return eager.applied(self, list(zip(grads, variables)), lambda: original(self, grads, given, *args, **options))
+        return eager.applied(
+            self, list(zip(grads, variables)), lambda: original(self, grads, given, *args, **options)
+        )
 
     return apply_gradients if name == "apply_gradients" else apply
 
