@@ -22,11 +22,13 @@ _OF_ELEMENT = 1e-5
 @dataclass(frozen=True)
 class Column:
     """The numbers of one name, or of one array, of both sides, paired; ``dtype`` is that in which they are compared,
-    empty where it is known from print only."""
+    empty where it is known from print only. ``noises`` say how far apart the numbers of each pair may be besides what
+    the tolerance says; none for nothing besides."""
 
     pairs: tuple[tuple[Number, Number], ...]
     tolerance: Tolerance
     dtype: str = ""
+    noises: tuple[float, ...] = ()
 
 
 def read_columns(columns: Sequence[Column], *, exact: bool = False) -> list[list[Prints | None]]:
@@ -89,6 +91,11 @@ def _are_doubles(numbers: Sequence[Number]) -> bool:
 
 def _read(column: Column) -> list[Prints | None]:
     read = [prints_of(left, right, column.tolerance, column.dtype) for left, right in column.pairs]
+    if column.noises:
+        read = [
+            None if prints is None else replace(prints, noise=max(prints.noise, noise))
+            for prints, noise in zip(read, column.noises, strict=True)
+        ]
     return units_of_formats(column.pairs, read)
 
 

@@ -13,6 +13,8 @@ from harness.logs.pair import Alone
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides
+from harness.sides.spread import Measured
+from harness.sides.spread_text import spread_document, spread_text
 from harness.sides.written import FileComparison, files_document, files_text
 from harness.words.cut import cut, first_difference
 from harness.words.finding import Diagnosis
@@ -31,6 +33,7 @@ def sides_text(
     diagnosis: Diagnosis,
     files: tuple[FileComparison, ...] = (),
     kept: Path | None = None,
+    measured: Measured | None = None,
 ) -> list[str]:
     """Give the lines that say it: who was compared, the verdict, where they first differ, what was left aside, what
     they wrote, why."""
@@ -43,6 +46,7 @@ def sides_text(
     if comparison.first is not None:
         text.append(f"first difference: {comparison.first}")
         text += _around(sides, comparison.first)
+    text += spread_text(measured or Measured())
     if lines is None:
         text += _lone_fields("left", sides.left, sides.right) + _lone_fields("right", sides.right, sides.left)
     else:
@@ -71,7 +75,11 @@ def _alone(alone: Alone) -> str:
 
 
 def as_document(
-    sides: Sides, held: SideComparison, diagnosis: Diagnosis, files: tuple[FileComparison, ...] = ()
+    sides: Sides,
+    held: SideComparison,
+    diagnosis: Diagnosis,
+    files: tuple[FileComparison, ...] = (),
+    measured: Measured | None = None,
 ) -> dict[str, Any]:
     """Give the same for ``--json``, with every line and number that was left aside."""
     return {
@@ -82,6 +90,7 @@ def as_document(
         **asdict(held.comparison),
         "lines": _aside(held.lines) if held.lines is not None else {},
         "files": files_document(files),
+        "spread": spread_document(measured or Measured()),
         **encode(diagnosis),
     }
 
