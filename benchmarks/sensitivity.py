@@ -2,16 +2,17 @@
 
     python -m benchmarks.sensitivity --root . [--keep logs.json] [SCRIPT ...]
 
-runs each script of ``sensitivity_scripts`` in one release, moved by ULPs as ``harness compare --samples`` does, and holds
-against it, as right sides that are equal by construction, further samples and the same script in another release; and
-the script with one small fault in that other release. A false alarm is an equal pair that has ``diverged``, a false pass a
-fault that is judged better than that. ``--keep`` keeps all logs; with the same file again only rules are tried.
+runs each script of ``sensitivity_scripts`` in one release, moved by ULPs as ``harness compare --samples`` does, and
+holds against it, as right sides that are equal by construction, further samples and the same script in another
+release; and the script with one small fault in that other release. A false alarm is an equal pair that has
+``diverged``, a false pass a fault that is judged better than that. ``--keep`` keeps all logs, script by script; what is
+in the file already is not run again, so that another rule is tried in a second.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from harness.targets.target import Limits, Request, Setup, request_within
 from harness.targets.workers import open_worker
 from harness.words.verdict import Verdict
 
-SAMPLES, FURTHER = 8, 4
+SAMPLES, FURTHER = 8, 3
 _SCRIPTS = Path(__file__).with_name("sensitivity_scripts")
 _TOLERANCES = Tolerances(Tolerance(), {})
 
@@ -70,9 +71,8 @@ class Logs:
     faulty: Mapping[str, Sequence[str]]
 
 
-def run_all(root: Path, trained: Sequence[Trained]) -> dict[str, Logs]:
+def run_all(root: Path, trained: Sequence[Trained]) -> Iterator[tuple[str, Logs]]:
     """Run the scripts, two at a time. Raises UsageError for a release that is not there."""
-    found = {}
     for left, right in dict.fromkeys((each.left, each.right) for each in trained):
         setup = Setup(jobs=2, one_cpu=True)
         with (
@@ -88,14 +88,16 @@ def run_all(root: Path, trained: Sequence[Trained]) -> dict[str, Logs]:
                 logs = [future.result() for future in moved]
                 equal = {f"sample {at}": logs[at].printed for at in range(SAMPLES + 1, len(logs))}
                 equal[right] = other.result().printed
-                found[each.name] = Logs(
-                    logs[0].printed,
-                    [run.printed for run in logs[1 : SAMPLES + 1]],
-                    equal,
-                    {name: future.result().printed for name, future in faulty.items()},
-                )
                 print(each.name, "has run,", f"{logs[0].seconds:.1f} s,", f"{logs[1].seconds:.1f} s moved", flush=True)
-    return found
+                yield (
+                    each.name,
+                    Logs(
+                        logs[0].printed,
+                        [run.printed for run in logs[1 : SAMPLES + 1]],
+                        equal,
+                        {name: future.result().printed for name, future in faulty.items()},
+                    ),
+                )
 
 
 def _request(trained: Trained, sample: int, fault: tuple[str, str] | None = None) -> Request:
@@ -154,10 +156,11 @@ def main(words: Sequence[str] | None = None) -> int:
     kept = {}
     if options.keep is not None and options.keep.exists():
         kept = {name: Logs(**each) for name, each in json.loads(options.keep.read_text(encoding="utf-8")).items()}
-    logs = kept | run_all(options.root, [each for each in wanted if each.name not in kept])
-    if options.keep is not None:
-        options.keep.write_text(json.dumps({name: vars(each) for name, each in logs.items()}), encoding="utf-8")
-    print(table({each.name: logs[each.name] for each in wanted}))
+    for name, logs in run_all(options.root, [each for each in wanted if each.name not in kept]):
+        kept[name] = logs
+        if options.keep is not None:
+            options.keep.write_text(json.dumps({name: vars(each) for name, each in kept.items()}), encoding="utf-8")
+    print(table({each.name: kept[each.name] for each in wanted}))
     return 0
 
 

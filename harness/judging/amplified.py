@@ -155,10 +155,13 @@ def _allowances(column: RowColumn, matching: Matching, spread: Spread) -> list[A
 
 
 def _allowed(row: Row, pair: _Pair, of_column: Allowance, spread: Spread) -> Allowance:
-    expected, measured = pair
-    if integer_in(expected.text) is not None and integer_in(measured.text) is not None:
-        return whole_allowance((row.line, expected.name), spread)
+    if _is_whole(pair):
+        return whole_allowance((row.line, pair[0].name), spread)
     return of_column
+
+
+def _is_whole(pair: _Pair) -> bool:
+    return all(integer_in(field.text) is not None for field in pair)
 
 
 def _judged(
@@ -169,7 +172,9 @@ def _judged(
     gap = abs(measured.value - expected.value)
     unit = spacing(expected.value, dtype) or math.inf
     excess = Excess(row.line + 1, expected.name, allowance.spread / unit, gap / unit)
-    near = gap <= allowance.most or (prints is not None and (prints.is_rounded or prints.is_tolerated))
+    near = gap <= allowance.most
+    if prints is not None and not _is_whole(pair):
+        near = near or prints.is_rounded or prints.is_tolerated
     return _Judged(where, excess, allowance.tells and allowance.most > 0 and near, allowance.tells)
 
 

@@ -23,11 +23,12 @@ _TRAINED = ops.GraphKeys.TRAINABLE_VARIABLES
 def install(mover):
     """Have every run of every Session, and what is made to be called again and again, moved."""
     base = sessions.BaseSession
-    base.run = _run(base.run, mover)
+    run = base.run
+    base.run = _run(run, mover)
     if hasattr(base, "_make_callable_from_options"):
-        base._make_callable_from_options = _callable_from_options(base._make_callable_from_options, mover)
+        base._make_callable_from_options = _callable_from_options(base._make_callable_from_options, run, mover)
     if hasattr(base, "make_callable"):
-        base.make_callable = _callable(base.make_callable, mover)
+        base.make_callable = _callable(base.make_callable, run, mover)
 
 
 def _run(run, mover):
@@ -40,18 +41,18 @@ def _run(run, mover):
     return moved
 
 
-def _callable_from_options(make, mover):
+def _callable_from_options(make, run, mover):
     def made(self, callable_options, *args, **options):
         call = make(self, callable_options, *args, **options)
         names = list(callable_options.fetch) + list(callable_options.target)
-        return _Called(call, self, names, mover)
+        return _Called(call, self, names, run, mover)
 
     return made
 
 
-def _callable(make, mover):
+def _callable(make, run, mover):
     def made(self, fetches, *args, **options):
-        return _Called(make(self, fetches, *args, **options), self, fetches, mover)
+        return _Called(make(self, fetches, *args, **options), self, fetches, run, mover)
 
     return made
 
@@ -59,23 +60,20 @@ def _callable(make, mover):
 class _Called(object):
     """What a Session has made to be called; whoever made it keeps the Session no longer than before."""
 
-    def __init__(self, call, session, fetches, mover):
+    def __init__(self, call, session, fetches, run, mover):
         self._call = call
         self._session = session
         self._fetches = fetches
+        self._run = run
         self._mover = mover
 
     def __call__(self, *args, **options):
         given = self._call(*args, **options)
-        _move(self._session, self._fetches, _plain_run(), self._mover)
+        _move(self._session, self._fetches, self._run, self._mover)
         return given
 
     def __getattr__(self, name):
         return getattr(self._call, name)
-
-
-def _plain_run():
-    return sessions.BaseSession.run.__wrapped__
 
 
 def _fed(graph, feeds, mover):
@@ -88,7 +86,7 @@ def _fed_one(graph, key, value, mover):
     """A fed value, moved in the dtype in which it is fed; what is no array or number stays what it is."""
     try:
         dtype = numpy.dtype(graph.as_graph_element(key, allow_operation=False).dtype.as_numpy_dtype)
-        if is_floating(dtype) and not isinstance(value, (bytes, str, dict, tuple)):
+        if is_floating(dtype) and not isinstance(value, (bytes, str, dict)) and not hasattr(value, "_fields"):
             return mover.moved(numpy.asarray(value, dtype), keep_whole=True)
     except (TypeError, ValueError, KeyError):
         pass
