@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from harness.judging.columns import one_is_double
 from harness.judging.edges import Prints
 from harness.judging.judge import Tolerance
 from harness.judging.judge_fields import judge_fields
@@ -19,6 +20,7 @@ from harness.words.printed import integer_in
 from harness.words.trace import Trace, Value, coarsest, is_floating
 from harness.words.ulps import spacing
 
+_NOTHING = Allowance(0.0, 0.0, tells=True)
 # Two numbers that the comparison pairs, the left one first.
 _Pair = tuple[Field, Field]
 
@@ -55,7 +57,9 @@ def amplified_lines(matching: Matching, tolerances: Tolerances, spread: Spread, 
     allowed: dict[NumberPlace, Allowance] = {}
     wider = []
     for each in columns:
-        given = _allowances(each, matching, spread)
+        # Another dtype rounds otherwise in every operation, and is a cause of its own.
+        other_dtype = one_is_double(each.column)
+        given = [_NOTHING] * len(each.places) if other_dtype else _allowances(each, matching, spread)
         allowed.update(zip(each.places, given, strict=True))
         noises = tuple(one.most if one.tells else 0.0 for one in given)
         wider.append(replace(each, column=replace(each.column, noises=noises)))
@@ -188,6 +192,8 @@ def _of_records(
         if isinstance(a := left.items[0], int | float) and isinstance(b := right.items[0], int | float)
     ]
     dtypes = {value.dtype for _, *pair in numbers for value in pair}
+    if len(dtypes) > 1:
+        return  # another dtype is a cause of its own
     floating = all(map(is_floating, dtypes))
     dtype = coarsest(dtypes) if floating else "int"
     scale = max((abs(a) for _, a, _ in floats if math.isfinite(a)), default=0.0)

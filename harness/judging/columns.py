@@ -77,8 +77,19 @@ def typed(column: Column) -> Column:
         return column
     numbers = [number for pair in column.pairs for number in pair]
     held_all = all(held(number.value, "float32") for number in numbers)
-    double = not held_all or all(_are_doubles([pair[side] for pair in column.pairs]) for side in (0, 1))
+    double = not held_all or all(_sides_of_doubles(column))
     return replace(column, dtype="float64" if double else "float32")
+
+
+def one_is_double(column: Column) -> bool:
+    """Whether one side prints float64 numbers and the other one, as far as it prints, does not."""
+    left, right = _sides_of_doubles(column)
+    return left != right
+
+
+def _sides_of_doubles(column: Column) -> tuple[bool, bool]:
+    left, right = zip(*column.pairs, strict=True)
+    return _are_doubles(left), _are_doubles(right)
 
 
 def _are_doubles(numbers: Sequence[Number]) -> bool:

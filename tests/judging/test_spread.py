@@ -108,6 +108,11 @@ def test_a_tolerance_that_a_person_has_set_wins() -> None:
     assert judge(right, tolerances=set_by_hand)[0] is Verdict.DIVERGED
 
 
+def test_another_dtype_is_no_rounding_of_the_same_script() -> None:
+    right = ["step 0 loss 1.500000123456789", "step 1 loss 0.750002123456789", "step 2 loss 0.375000123456789"]
+    assert judge(right)[0] is Verdict.DIVERGED
+
+
 def test_what_a_sample_does_not_print_excuses_nothing() -> None:
     right = ["step 0 loss 1.5000000", "step 1 loss 0.7500055", "step 2 loss 0.3750000"]
     assert judge(right, samples=[*SAMPLES, BASE[:1]])[0] is Verdict.DIVERGED

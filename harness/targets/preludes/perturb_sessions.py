@@ -140,7 +140,9 @@ class _Known(object):
 
 def _known(graph):
     """Look the variables up anew where there are more than before."""
-    known = graph.__dict__.setdefault("_harness_perturbed", _Known())
+    known = getattr(graph, "_harness_perturbed", None)
+    if known is None:
+        known = graph._harness_perturbed = _Known()
     trained = graph.get_collection_ref(_TRAINED)
     if len(trained) != known.count:
         known.count = len(trained)
