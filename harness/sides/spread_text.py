@@ -50,8 +50,8 @@ def _numbers(count: int) -> str:
 
 
 def _excess(excess: Excess) -> str:
-    return f"spread {_ulps(excess.spread)}, seen {_ulps(excess.seen)}"
+    return f"spread {_ulps(excess.spread)} ULP, seen {_ulps(excess.seen)}"
 
 
 def _ulps(count: float) -> str:
-    return f"{count:.0f} ULP" if count < 1e6 else f"{count:.2g} ULP"
+    return f"{count:.0f}" if count < 1e6 else f"{count:.2g}"
