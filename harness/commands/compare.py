@@ -4,6 +4,7 @@ import argparse
 import functools
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from harness.commands.common import console, releases_root_of, say, show_line, suite_of
@@ -19,14 +20,18 @@ from harness.results.store import as_text
 from harness.sides.array_files import is_array_file
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.run import Sides, run_sides
-from harness.sides.spread import Measured, measure_spread, with_spread
+from harness.sides.same_start import SameStart, same_start
+from harness.sides.spread import SAMPLES, Measured, measure_spread, with_spread
 from harness.sides.text import as_document, sides_text
+from harness.sides.watch import watch_sides
 from harness.sides.words import Job, Project, is_log, read_side
 from harness.sides.written import compare_files, compare_written, files_document, files_text
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
+from harness.watching.watched import Watched
 from harness.words.errors import UsageError
 from harness.words.finding import Place
+from harness.words.stage import Stage
 from harness.words.verdict import Verdict
 
 
@@ -76,7 +81,10 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
         held = compare_sides(both.left, both.right, tolerances)
         measured = _measured(both, held, tolerances, options)
         held = with_spread(both, held, tolerances, measured)
-        diagnosis = guarded(lambda: diagnose_sides(both, gather(both.left, both.right, tolerances, held), setup))
+        seen = watch_sides(both) if options.watch or options.same_start else None
+        started = _same_start(options, both, held, seen, tolerances)
+        evidence = replace(gather(both.left, both.right, tolerances, held), watched=seen)
+        diagnosis = guarded(lambda: diagnose_sides(both, evidence, setup))
     files = compare_written(
         (keep / "left", keep / "right"),
         (both.left.effects, both.right.effects),
@@ -84,19 +92,30 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
         tolerances.default,
     )
     if options.json is not None:
-        write_beside(options.json, as_text(as_document(both, held, diagnosis, files, measured)))
-    for line in sides_text(both, held, diagnosis, files, options.keep, measured):
+        write_beside(options.json, as_text(as_document(both, held, diagnosis, files, seen, started, measured)))
+    for line in sides_text(both, held, diagnosis, files, options.keep, seen, started, measured):
         out.print(line, soft_wrap=True)
     return 0 if held.comparison.verdict.passes and all(file.passes for file in files) else 1
 
 
 def _measured(both: Sides, held: SideComparison, tolerances: Tolerances, options: argparse.Namespace) -> Measured:
     """What rounding alone makes of the numbers that differ, where it is asked for and there is a difference."""
-    if options.samples is None or held.comparison.verdict not in (Verdict.DRIFTED, Verdict.DIVERGED):
+    samples = options.samples or (SAMPLES if options.watch else None)
+    if samples is None or held.comparison.verdict not in (Verdict.DRIFTED, Verdict.DIVERGED):
         return Measured()
     chosen: dict[str | None, Sequence[Place]] = {None: (), "both": tuple(Place)}
     places = chosen[options.samples_of] if options.samples_of in chosen else (Place(options.samples_of),)
-    return measure_spread(both, held, tolerances, options.samples, places)
+    return measure_spread(both, held, tolerances, samples, places)
+
+
+def _same_start(
+    options: argparse.Namespace, both: Sides, held: SideComparison, seen: Watched | None, tolerances: Tolerances
+) -> tuple[SameStart | None, ...]:
+    """What came of starting from the same values: nothing where that was not tried."""
+    differ = not held.comparison.verdict.passes and seen is not None and seen.stage is Stage.START
+    if not options.same_start and not differ:
+        return ()
+    return (same_start(both, seen, tolerances),)
 
 
 def _interpreter_of(side: Side) -> Path | None:

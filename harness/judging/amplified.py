@@ -56,9 +56,9 @@ def amplified_lines(matching: Matching, tolerances: Tolerances, spread: Spread, 
     known = read_rows(matching, tolerances, exact=exact)
     allowed: dict[NumberPlace, Allowance] = {}
     wider = []
+    # Another dtype rounds otherwise in every operation after it, and is a cause of its own.
+    other_dtype = any(one_is_double(each.column) for each in columns)
     for each in columns:
-        # Another dtype rounds otherwise in every operation, and is a cause of its own.
-        other_dtype = one_is_double(each.column)
         given = [_NOTHING] * len(each.places) if other_dtype else _allowances(each, matching, spread)
         allowed.update(zip(each.places, given, strict=True))
         noises = tuple(one.most if one.tells else 0.0 for one in given)
@@ -87,8 +87,15 @@ def amplified_records(
             measured = others.records[other].get(name)
             if measured is not None and name not in STEP_NAMES and not is_set(tolerances, name):
                 numbers.setdefault(name, []).append((place, value, measured))
+    # As above.
+    other_dtype = any(left.dtype != right.dtype for found in numbers.values() for _, left, right in found)
     return _sorted_out(
-        spread.samples, (one for name, found in numbers.items() for one in _of_records(name, found, tolerances, spread))
+        spread.samples,
+        (
+            one
+            for name, found in numbers.items()
+            for one in _of_records(name, found, tolerances, spread, other_dtype=other_dtype)
+        ),
     )
 
 
@@ -183,7 +190,12 @@ def _judged(
 
 
 def _of_records(
-    name: str, numbers: Sequence[tuple[int, Value, Value]], tolerances: Tolerances, spread: Spread
+    name: str,
+    numbers: Sequence[tuple[int, Value, Value]],
+    tolerances: Tolerances,
+    spread: Spread,
+    *,
+    other_dtype: bool,
 ) -> Iterator[_Judged]:
     """The numbers of one field that differ by more than the tolerance."""
     floats = [
@@ -192,8 +204,8 @@ def _of_records(
         if isinstance(a := left.items[0], int | float) and isinstance(b := right.items[0], int | float)
     ]
     dtypes = {value.dtype for _, *pair in numbers for value in pair}
-    if len(dtypes) > 1:
-        return  # another dtype is a cause of its own
+    if other_dtype:
+        spread = Spread(spread.samples, {})
     floating = all(map(is_floating, dtypes))
     dtype = coarsest(dtypes) if floating else "int"
     scale = max((abs(a) for _, a, _ in floats if math.isfinite(a)), default=0.0)

@@ -13,9 +13,12 @@ from harness.logs.pair import Alone
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides
+from harness.sides.same_start import SameStart, same_start_document, same_start_text
 from harness.sides.spread import Measured
 from harness.sides.spread_text import spread_document, spread_text
 from harness.sides.written import FileComparison, files_document, files_text
+from harness.watching.watched import Watched
+from harness.watching.words import watched_document, watched_text
 from harness.words.cut import cut, first_difference
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Divergence
@@ -33,6 +36,8 @@ def sides_text(
     diagnosis: Diagnosis,
     files: tuple[FileComparison, ...] = (),
     kept: Path | None = None,
+    watched: Watched | None = None,
+    started: tuple[SameStart | None, ...] = (),
     measured: Measured | None = None,
 ) -> list[str]:
     """Give the lines that say it: who was compared, the verdict, where they first differ, what was left aside, what
@@ -47,6 +52,9 @@ def sides_text(
         text.append(f"first difference: {comparison.first}")
         text += _around(sides, comparison.first)
     text += spread_text(measured or Measured())
+    text += watched_text(watched) if watched is not None else []
+    for each in started:
+        text += same_start_text(each)
     if lines is None:
         text += _lone_fields("left", sides.left, sides.right) + _lone_fields("right", sides.right, sides.left)
     else:
@@ -79,6 +87,8 @@ def as_document(
     held: SideComparison,
     diagnosis: Diagnosis,
     files: tuple[FileComparison, ...] = (),
+    watched: Watched | None = None,
+    started: tuple[SameStart | None, ...] = (),
     measured: Measured | None = None,
 ) -> dict[str, Any]:
     """Give the same for ``--json``, with every line and number that was left aside."""
@@ -91,6 +101,8 @@ def as_document(
         "lines": _aside(held.lines) if held.lines is not None else {},
         "files": files_document(files),
         "spread": spread_document(measured or Measured()),
+        **({} if watched is None else {"watched": watched_document(watched)}),
+        **({"same_start": same_start_document(started[0])} if started else {}),
         **encode(diagnosis),
     }
 
