@@ -204,8 +204,6 @@ def _of_records(
         if isinstance(a := left.items[0], int | float) and isinstance(b := right.items[0], int | float)
     ]
     dtypes = {value.dtype for _, *pair in numbers for value in pair}
-    if other_dtype:
-        spread = Spread(spread.samples, {})
     floating = all(map(is_floating, dtypes))
     dtype = coarsest(dtypes) if floating else "int"
     scale = max((abs(a) for _, a, _ in floats if math.isfinite(a)), default=0.0)
@@ -213,6 +211,8 @@ def _of_records(
         given = allowances([((place, name), a) for place, a, _ in floats], spread, dtype, scale)
     else:
         given = [whole_allowance((place, name), spread) for place, _, _ in floats]
+    if other_dtype:
+        given = [_NOTHING] * len(floats)
     for (place, left, right), allowance in zip(floats, given, strict=True):
         if left == right or tolerances.of(name).allows(right, left, dtype):
             continue
