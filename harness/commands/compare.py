@@ -3,6 +3,7 @@
 import argparse
 import functools
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from harness.sides.array_files import is_array_file
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.run import Sides, run_sides
 from harness.sides.same_start import SameStart, same_start
+from harness.sides.spread import SAMPLES, Measured, measure_spread, with_spread
 from harness.sides.text import as_document, sides_text
 from harness.sides.watch import watch_sides
 from harness.sides.words import Job, Project, is_log, read_side
@@ -28,7 +30,9 @@ from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
 from harness.watching.watched import Watched
 from harness.words.errors import UsageError
+from harness.words.finding import Place
 from harness.words.stage import Stage
+from harness.words.verdict import Verdict
 
 
 def execute(options: argparse.Namespace) -> int:
@@ -75,6 +79,8 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
     tolerances = _tolerances(left, right)
     with out.status("running") as status, run_sides(left, right, setup, lambda line: show_line(status, line)) as both:
         held = compare_sides(both.left, both.right, tolerances)
+        measured = _measured(both, held, tolerances, options)
+        held = with_spread(both, held, tolerances, measured)
         seen = watch_sides(both) if options.watch or options.same_start else None
         started = _same_start(options, both, held, seen, tolerances)
         evidence = replace(gather(both.left, both.right, tolerances, held), watched=seen)
@@ -86,10 +92,20 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
         tolerances.default,
     )
     if options.json is not None:
-        write_beside(options.json, as_text(as_document(both, held, diagnosis, files, seen, started)))
-    for line in sides_text(both, held, diagnosis, files, options.keep, seen, started):
+        write_beside(options.json, as_text(as_document(both, held, diagnosis, files, seen, started, measured)))
+    for line in sides_text(both, held, diagnosis, files, options.keep, seen, started, measured):
         out.print(line, soft_wrap=True)
     return 0 if held.comparison.verdict.passes and all(file.passes for file in files) else 1
+
+
+def _measured(both: Sides, held: SideComparison, tolerances: Tolerances, options: argparse.Namespace) -> Measured:
+    """What rounding alone makes of the numbers that differ, where it is asked for and there is a difference."""
+    samples = options.samples or (SAMPLES if options.watch else None)
+    if samples is None or held.comparison.verdict not in (Verdict.DRIFTED, Verdict.DIVERGED):
+        return Measured()
+    chosen: dict[str | None, Sequence[Place]] = {None: (), "both": tuple(Place)}
+    places = chosen[options.samples_of] if options.samples_of in chosen else (Place(options.samples_of),)
+    return measure_spread(both, held, tolerances, samples, places)
 
 
 def _same_start(

@@ -14,6 +14,8 @@ from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides
 from harness.sides.same_start import SameStart, same_start_document, same_start_text
+from harness.sides.spread import Measured
+from harness.sides.spread_text import spread_document, spread_text
 from harness.sides.written import FileComparison, files_document, files_text
 from harness.watching.watched import Watched
 from harness.watching.words import watched_document, watched_text
@@ -36,6 +38,7 @@ def sides_text(
     kept: Path | None = None,
     watched: Watched | None = None,
     started: tuple[SameStart | None, ...] = (),
+    measured: Measured | None = None,
 ) -> list[str]:
     """Give the lines that say it: who was compared, the verdict, where they first differ, what was left aside, what
     they wrote, why."""
@@ -48,6 +51,7 @@ def sides_text(
     if comparison.first is not None:
         text.append(f"first difference: {comparison.first}")
         text += _around(sides, comparison.first)
+    text += spread_text(measured or Measured())
     text += watched_text(watched) if watched is not None else []
     for each in started:
         text += same_start_text(each)
@@ -85,6 +89,7 @@ def as_document(
     files: tuple[FileComparison, ...] = (),
     watched: Watched | None = None,
     started: tuple[SameStart | None, ...] = (),
+    measured: Measured | None = None,
 ) -> dict[str, Any]:
     """Give the same for ``--json``, with every line and number that was left aside."""
     return {
@@ -95,6 +100,7 @@ def as_document(
         **asdict(held.comparison),
         "lines": _aside(held.lines) if held.lines is not None else {},
         "files": files_document(files),
+        "spread": spread_document(measured or Measured()),
         **({} if watched is None else {"watched": watched_document(watched)}),
         **({"same_start": same_start_document(started[0])} if started else {}),
         **encode(diagnosis),
