@@ -22,7 +22,7 @@ def detect(evidence: Evidence) -> Finding | None:
         return Finding(
             "drawn-at-tracing",
             Confidence.LIKELY,
-            f"line {first['line']} of {side.name} calls {first['draw']} while TensorFlow traces the function around it: "
+            f"line {first['line']} of {side.name} calls {first['draw']} while the function around it is traced: "
             "it is drawn once, and every later call of the function gets that number",
             "draw inside of tf.numpy_function, or by tf.random; or draw outside and hand the number in",
             trials=(Change("a draw in every call of the function", side=place, patch="drawn_each_time"),),

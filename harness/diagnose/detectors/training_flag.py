@@ -1,0 +1,82 @@
+"""Training flag: batch normalization or dropout in inference mode while gradients are taken."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from harness.diagnose.detectors.cause import Cause
+from harness.diagnose.detectors.wording import listed, verb
+from harness.diagnose.evidence.behaviour import behaviours
+from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.words.finding import Change, Confidence, Finding, Place
+from harness.words.stage import Stage
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find a side of which such a layer was seen to be called in inference mode under a tape, and never in training
+    mode there; or a frozen batch normalization that was called with training=True, which Keras of TF2 answers by
+    inference. The other side does neither.
+
+    The trial has batch normalization train, and would cure no other cause. What dropout would draw no run can show: it
+    is likely where the other side has one.
+    """
+    for place in (Place.RIGHT, Place.LEFT):
+        side, other = evidence.side(place), evidence.side(place.other)
+        idle, frozen = _idle(side), behaviours(side, "frozen and training")
+        if _idle(other) or behaviours(other, "frozen and training"):
+            continue
+        if frozen:
+            return _frozen(side, frozen, place)
+        normal = [each for each in idle if each["kind"] == "normalization"]
+        if normal:
+            trial = Change("batch normalization in training mode", side=place, patch="training_mode")
+            return _in_inference(side, normal, (trial,))
+        if idle and "dropout" in other.source.lower():
+            return _in_inference(side, idle, ())
+    return None
+
+
+def _idle(side: Side) -> list[Mapping[str, Any]]:
+    trained = {each["layer"] for each in behaviours(side, "trained")}
+    return [each for each in behaviours(side, "inference under a tape") if each["layer"] not in trained]
+
+
+def _in_inference(side: Side, idle: Sequence[Mapping[str, Any]], trials: tuple[Change, ...]) -> Finding:
+    names = [each["layer"] for each in idle]
+    does = "normalizes by the moving statistics, and does not move them" if trials else "drops nothing, as in inference"
+    return Finding(
+        "training-flag",
+        Confidence.LIKELY,
+        f"line {idle[0]['line']} of {side.name}: {listed(names)} {verb(names, 'is', 'are')} called without "
+        f"training=True while a GradientTape records: outside of fit that {does}",
+        "call the model with training=True inside of the tape",
+        trials=trials,
+    )
+
+
+def _frozen(side: Side, frozen: Sequence[Mapping[str, Any]], place: Place) -> Finding:
+    names = [each["layer"] for each in frozen]
+    return Finding(
+        "frozen-batch-norm",
+        Confidence.LIKELY,
+        f"line {frozen[0]['line']} of {side.name}: trainable is False for {listed(names)}, which "
+        f"{verb(names, 'is', 'are')} called with training=True: in TF2 that is inference, where TF1 takes the "
+        "statistics of the batch",
+        "leave the layer trainable, and its gamma and beta out of the variables that are trained",
+        trials=(
+            Change(
+                "frozen batch normalization in training mode",
+                side=place,
+                patch="training_mode",
+                arguments={"frozen": True},
+            ),
+        ),
+    )
+
+
+CAUSE = Cause(
+    ("training-flag", "frozen-batch-norm"),
+    detect,
+    likely=("training-flag",),
+    witnesses=("watch_training_flags",),
+    stages=(Stage.FORWARD,),
+)

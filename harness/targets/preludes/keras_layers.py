@@ -1,0 +1,63 @@
+"""Keras' layers, where Keras is loaded: the classes below its Layer, and what they do, wrapped."""
+
+import functools
+import inspect
+import sys
+
+_BASES = (
+    "keras.src.layers.layer",
+    "keras.src.engine.base_layer",
+    "keras.engine.base_layer",
+    "tensorflow.python.keras.engine.base_layer",
+    "tensorflow.python.keras.engine.base_layer_v1",
+    "tensorflow.python.keras._impl.keras.engine.topology",
+    "tensorflow.python.keras._impl.keras.engine.base_layer",
+    "tensorflow.python.layers.base",
+)
+
+
+def classes():
+    """Give all classes of layers that there are, each once, the base classes first."""
+    found = []
+    for name in _BASES:
+        kind = getattr(sys.modules.get(name), "Layer", None)
+        if isinstance(kind, type):
+            _gather(kind, found)
+    return found
+
+
+def _gather(kind, found):
+    if kind not in found:
+        found.append(kind)
+        for below in kind.__subclasses__():
+            _gather(below, found)
+
+
+def wrap(kind, name, around):
+    """Have ``around(method, layer, args, options)`` stand for a method that the class itself has; Keras, which reads
+    signatures, finds its own."""
+    if name not in vars(kind):
+        return
+    method = vars(kind)[name]
+    if isinstance(method, property):
+        setattr(kind, name, property(_wrapped(method.fget, around), method.fset, method.fdel, method.__doc__))
+    elif inspect.isfunction(method):
+        setattr(kind, name, _wrapped(method, around))
+
+
+def _wrapped(method, around):
+    @functools.wraps(method)
+    def called(self, *args, **options):
+        return around(method, self, args, options)
+
+    called.__signature__ = inspect.signature(method)
+    return called
+
+
+def is_recorded():
+    """Whether a GradientTape records what runs now."""
+    try:
+        from tensorflow.python import pywrap_tfe
+    except ImportError:
+        return False
+    return not pywrap_tfe.TFE_Py_TapeSetIsEmpty()
