@@ -1,6 +1,8 @@
 """Last batch: the loss of an epoch counts a short last batch as much as a full one, or by its size."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.behaviour import behaviours
@@ -30,7 +32,7 @@ def detect(evidence: Evidence) -> Finding | None:
         found = behaviours(side, "fit")
         if not found or side.tensorflow.startswith("1."):
             continue
-        calls += [f"line {each['line']} of {side.name} calls {each['call']}" for each in found[:1]]
+        calls += [f"line {each['line']} of {side.name} calls {each['call']}" for each in sorted(found, key=_is_array)[:1]]
         fed = {each["fed"] for each in found}
         ways = [{"arrays": False}] * ("dataset" in fed) + [{"arrays": True}] * ("arrays" in fed)
         trials += [
@@ -52,6 +54,10 @@ def detect(evidence: Evidence) -> Finding | None:
         "give Keras batches of one size (drop_remainder=True), or weight the mean of the other side by the size",
         trials=tuple(trials),
     )
+
+
+def _is_array(call: Mapping[str, Any]) -> bool:
+    return bool(call["fed"] == "arrays")
 
 
 def _may_be_mean(paired: Paired) -> bool:

@@ -13,19 +13,16 @@ from harness.words.stage import Stage
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find a side of which such a layer was seen to be called in inference mode under a tape, and never in training
-    mode there; or a frozen batch normalization that was called with training=True, which Keras of TF2 answers by
-    inference. The other side does neither.
+    mode there, where no layer of the other side is.
 
     The trial has batch normalization train, and would cure no other cause. What dropout would draw no run can show: it
     is likely where the other side has one.
     """
     for place in (Place.RIGHT, Place.LEFT):
         side, other = evidence.side(place), evidence.side(place.other)
-        idle, frozen = _idle(side), behaviours(side, "frozen and training")
-        if _idle(other) or behaviours(other, "frozen and training"):
+        idle = _idle(side)
+        if _idle(other):
             continue
-        if frozen:
-            return _frozen(side, frozen, place)
         normal = [each for each in idle if each["kind"] == "normalization"]
         if normal:
             trial = Change("batch normalization in training mode", side=place, patch="training_mode")
@@ -53,28 +50,8 @@ def _in_inference(side: Side, idle: Sequence[Mapping[str, Any]], trials: tuple[C
     )
 
 
-def _frozen(side: Side, frozen: Sequence[Mapping[str, Any]], place: Place) -> Finding:
-    names = [each["layer"] for each in frozen]
-    return Finding(
-        "frozen-batch-norm",
-        Confidence.LIKELY,
-        f"line {frozen[0]['line']} of {side.name}: trainable is False for {listed(names)}, which "
-        f"{verb(names, 'is', 'are')} called with training=True: in TF2 that is inference, where TF1 takes the "
-        "statistics of the batch",
-        "leave the layer trainable, and its gamma and beta out of the variables that are trained",
-        trials=(
-            Change(
-                "frozen batch normalization in training mode",
-                side=place,
-                patch="training_mode",
-                arguments={"frozen": True},
-            ),
-        ),
-    )
-
-
 CAUSE = Cause(
-    ("training-flag", "frozen-batch-norm"),
+    ("training-flag",),
     detect,
     likely=("training-flag",),
     witnesses=("watch_training_flags",),

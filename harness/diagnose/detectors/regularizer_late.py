@@ -1,18 +1,18 @@
-"""Regularization: a regularizer that comes too late for its weight, or whose losses nobody asks for."""
+"""Regularizer late: a layer gets one when its weight exists already, and never makes a loss of it."""
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import listed
 from harness.diagnose.evidence.behaviour import behaviours
-from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.evidence import Evidence
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.stage import Stage
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find a side of which a layer was seen to get a regularizer when its weight was there already, or weights to have
-    regularizers whose losses nobody asked for, where the other side asks for its own.
+    """Find a side of which a layer was seen to get a regularizer when its weight was there already, where no layer of
+    the other side does.
 
-    The trials add the term to the layer's losses, or to the gradients, and would cure no other cause.
+    The trial adds the term to the layer's losses, and would cure no other cause.
     """
     for place in (Place.RIGHT, Place.LEFT):
         side, other = evidence.side(place), evidence.side(place.other)
@@ -34,25 +34,11 @@ def detect(evidence: Evidence) -> Finding | None:
                     ),
                 ),
             )
-        if _unread(side) and behaviours(other, "regularization read"):
-            return Finding(
-                "regularization-left-out",
-                Confidence.LIKELY,
-                f"weights of {side.name} have regularizers, and nothing asks for the losses that come of them; "
-                f"{other.name} does",
-                "add them to the loss: sum(model.losses) in a loop of one's own, "
-                "tf.losses.get_regularization_loss() in TF1",
-                trials=(Change("the regularizers in the gradients", side=place, patch="regularization"),),
-            )
     return None
 
 
-def _unread(side: Side) -> bool:
-    return bool(behaviours(side, "regularizer kept")) and not behaviours(side, "regularization read")
-
-
 CAUSE = Cause(
-    ("regularizer-late", "regularization-left-out"),
+    ("regularizer-late",),
     detect,
     likely=("regularizer-late",),
     witnesses=("watch_regularizers",),
