@@ -59,9 +59,11 @@ def _counts(watched: Watched) -> str:
         neither = "neither side" if not left and not right else f"the {'left' if not left else 'right'} side"
         return f"{neither} updated a trained variable that could be seen"
     steps = f"{_number(left, 'step')} on the left, {right} on the right"
-    return f"{steps}; {watched.held} looked at on both, {watched.agreeing} agree in every stage before the sides part" if (
-        watched.parting is not None
-    ) else f"{steps}; {watched.held} looked at on both, all agree in every stage that was seen"
+    return (
+        f"{steps}; {watched.held} looked at on both, {watched.agreeing} agree in every stage before the sides part"
+        if (watched.parting is not None)
+        else f"{steps}; {watched.held} looked at on both, all agree in every stage that was seen"
+    )
 
 
 def _parting(step: StepHeld) -> Iterator[str]:

@@ -32,7 +32,9 @@ def detect(evidence: Evidence) -> Finding | None:
         found = behaviours(side, "fit")
         if not found or side.tensorflow.startswith("1."):
             continue
-        calls += [f"line {each['line']} of {side.name} calls {each['call']}" for each in sorted(found, key=_is_array)[:1]]
+        calls += [
+            f"line {each['line']} of {side.name} calls {each['call']}" for each in sorted(found, key=_is_array)[:1]
+        ]
         fed = {each["fed"] for each in found}
         ways = [{"arrays": False}] * ("dataset" in fed) + [{"arrays": True}] * ("arrays" in fed)
         trials += [

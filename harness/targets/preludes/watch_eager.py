@@ -321,9 +321,7 @@ def _applying(original, name, eager):
         variables = getattr(self, "_trainable_variables", ()) if trainable_variables is None else trainable_variables
         grads, variables = list(grads), list(variables)
         given = trainable_variables if trainable_variables is None else variables
-        return eager.applied(
-            self, list(zip(grads, variables)), lambda: original(self, grads, given, *args, **options)
-        )
+        return eager.applied(self, list(zip(grads, variables)), lambda: original(self, grads, given, *args, **options))
 
     return apply_gradients if name == "apply_gradients" else apply
 

@@ -11,7 +11,10 @@ from tensorflow.python.framework import ops
 
 def wanted(updates):
     return [
-        op for variable, moves in updates.state.items() if updates.names[variable] in CHANGE["variables"] for op in moves
+        op
+        for variable, moves in updates.state.items()
+        if updates.names[variable] in CHANGE["variables"]
+        for op in moves
     ]
 
 

@@ -19,24 +19,31 @@ def as_trainable(layer):
 
 
 def trained(call, layer, args, options, flag):
-    if not type(layer).__name__.startswith("BatchNorm"):
-        return call(layer, *args, **options)
-    if CHANGE.get("frozen"):
-        if not flag:
-            return call(layer, *args, **options)
-        with as_trainable(layer):
-            return call(layer, *args, **options)
-    if flag is False and keras_layers.is_recorded():
+    if is_normalization(layer) and flag is False and keras_layers.is_recorded():
         return training_flags.with_flag(call, layer, args, options, True)
     return call(layer, *args, **options)
 
 
-training_flags.wrap(trained)
+def called(call, layer, args, options):
+    # Its flag decides as before: without one, or with False, a layer that is trained is in inference mode, too.
+    if not is_normalization(layer):
+        return call(layer, *args, **options)
+    with as_trainable(layer):
+        return call(layer, *args, **options)
+
+
+def is_normalization(layer):
+    return type(layer).__name__.startswith("BatchNorm")
+
+
+def is_trained(get, layer, args, options):
+    return True if any(layer is each for each in inside) else get(layer)
+
+
 if CHANGE.get("frozen"):
     for kind in keras_layers.classes():
-        if "trainable" in vars(kind):
-            keras_layers.wrap(
-                kind,
-                "trainable",
-                lambda get, layer, args, options: True if any(layer is each for each in inside) else get(layer),
-            )
+        keras_layers.wrap(kind, "__call__", called)
+        if isinstance(vars(kind).get("trainable"), property):
+            keras_layers.wrap(kind, "trainable", is_trained)
+else:
+    training_flags.wrap(trained)
