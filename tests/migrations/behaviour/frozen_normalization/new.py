@@ -14,4 +14,4 @@ for step in range(8):
         loss = tf.reduce_mean(tf.square(dense(normal(data, training=True)) - target))
     gradients = tape.gradient(loss, dense.trainable_variables)
     optimizer.apply_gradients(zip(gradients, dense.trainable_variables))
-    print("step", step, "loss %.5f" % loss.numpy(), "mean %.4f" % normal.moving_mean.numpy()[0])
+    print("step", step, "loss %.5f" % loss.numpy())
