@@ -3,6 +3,7 @@
 import functools
 import sys
 
+import keras_layers
 import state_updates
 
 
@@ -32,6 +33,7 @@ def _kinds():
         ("keras.src.backend.common.variables", "KerasVariable"),
         ("keras.src.backend.common.variables", "Variable"),
     )
+    keras_layers.load()
     found = [getattr(sys.modules.get(module), name, None) for module, name in names]
     return [kind for kind in dict.fromkeys(found) if isinstance(kind, type)]
 

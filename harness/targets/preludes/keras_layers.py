@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import io
 import sys
 
 _BASES = (
@@ -17,13 +18,26 @@ _BASES = (
 
 
 def classes():
-    """Give all classes of layers that there are, each once, the base classes first."""
+    """Give all classes of layers that there are, each once, the base classes first. Keras is loaded for it where the
+    script names it, as it would be later."""
+    load()
     found = []
     for name in _BASES:
         kind = getattr(sys.modules.get(name), "Layer", None)
         if isinstance(kind, type):
             _gather(kind, found)
     return found
+
+
+def load():
+    """Load Keras where the script's text names it: TensorFlow puts that off until it is asked for."""
+    try:
+        with io.open(sys.argv[0], encoding="utf-8", errors="replace") as file:
+            named = "keras" in file.read()
+    except (IOError, OSError):
+        return
+    keras = getattr(sys.modules.get("tensorflow"), "keras", None) if named else None
+    getattr(keras, "layers", None)
 
 
 def _gather(kind, found):

@@ -3,6 +3,7 @@
 import functools
 import sys
 
+import keras_layers
 from script_lines import line_of
 
 _MODELS = (
@@ -35,6 +36,7 @@ def watched(name, call):
     return called
 
 
+keras_layers.load()
 for module, kind in _MODELS:
     model = getattr(sys.modules.get(module), kind, None)
     for name in ("fit", "evaluate", "fit_generator", "evaluate_generator"):

@@ -4,6 +4,8 @@ the epoch so far."""
 import functools
 import sys
 
+import keras_layers
+
 _LISTS = (
     "keras.src.callbacks.callback_list",
     "keras.src.callbacks",
@@ -53,6 +55,7 @@ def told_anew(begin):
     return began
 
 
+keras_layers.load()
 lists = [getattr(sys.modules.get(name), "CallbackList", None) for name in _LISTS]
 kind = next((each for each in lists if hasattr(each, "on_train_batch_end")), None)
 if kind is None:

@@ -4,6 +4,7 @@ data sets: of the loss or, with ``CHANGE["all"]``, of the metrics as well; with 
 import functools
 import sys
 
+import keras_layers
 import tensorflow as tf
 
 _MODELS = (
@@ -51,6 +52,7 @@ def once_a_batch(update):
     return updated
 
 
+keras_layers.load()
 models = [getattr(sys.modules.get(module), name, None) for module, name in _MODELS]
 models = [each for each in dict.fromkeys(models) if hasattr(each, "make_test_function")]
 if not models:
