@@ -1,6 +1,7 @@
 """Keras' layers, where Keras is loaded: the classes below its Layer, and what they do, wrapped."""
 
 import functools
+import importlib
 import inspect
 import io
 import sys
@@ -10,7 +11,6 @@ _BASES = (
     "keras.src.engine.base_layer",
     "keras.engine.base_layer",
     "tensorflow.python.keras.engine.base_layer",
-    "tensorflow.python.keras.engine.base_layer_v1",
     "tensorflow.python.keras._impl.keras.engine.topology",
     "tensorflow.python.keras._impl.keras.engine.base_layer",
     "tensorflow.python.layers.base",
@@ -22,11 +22,20 @@ def classes():
     script names it, as it would be later."""
     load()
     found = []
-    for name in _BASES:
+    # What a script for TF1 finds as layers in TF2 is only loaded when it makes the first one.
+    later = [name + "_v1" for name in _BASES if name.endswith("base_layer") and name in sys.modules]
+    for name in _BASES + tuple(filter(_is_there, later)):
         kind = getattr(sys.modules.get(name), "Layer", None)
         if isinstance(kind, type):
             _gather(kind, found)
     return found
+
+
+def _is_there(name):
+    try:
+        return importlib.import_module(name) is not None
+    except ImportError:
+        return False
 
 
 def load():
