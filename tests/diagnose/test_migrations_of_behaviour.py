@@ -24,7 +24,10 @@ WRONG = {
     "average_not_run": ("tf1.15", "tf2.15", "updates-not-run", "confirmed"),
     "batch_losses_in_callback": ("tf1.15", "tf2.15", "running-mean", "confirmed"),
     "counted_by_hand_too": ("tf1.15", "tf2.15", "counted-twice", "confirmed"),
+    # What dropout would have drawn no run can show.
+    "dropout_without_flag": ("tf1.15", "tf2.15", "training-flag", "likely"),
     "epoch_by_batches": ("tf1.15", "tf2.15", "last-batch", "confirmed"),
+    "evaluated_in_training_mode": ("tf1.15", "tf2.15", "training-flag", "confirmed"),
     "frozen_normalization": ("tf1.15", "tf2.15", "frozen-batch-norm", "confirmed"),
     "iterations_counted_in_port": ("tf1.15", "tf2.15", "counted-twice", "confirmed"),
     "keras_losses_not_collected": ("tf1.15", "tf2.15", "regularization-left-out", "confirmed"),

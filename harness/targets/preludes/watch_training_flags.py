@@ -19,6 +19,8 @@ def tell(what, layer):
 def look(call, layer, args, options, flag):
     if keras_layers.is_recorded():
         tell("trained" if flag else "inference under a tape", layer) if flag is not None else None
+    elif flag:
+        tell("training outside of a tape", layer)
     # Layers of TF1 normalize by the batch all the same.
     if flag and type(layer).__name__.startswith("BatchNorm") and getattr(layer, "_USE_V2_BEHAVIOR", True):
         tell("frozen and training", layer) if not layer.trainable else None

@@ -1,5 +1,5 @@
-"""Batch normalization in training mode wherever a tape records it; with ``CHANGE["frozen"]`` a frozen layer, too, as in
-TF1, wherever it is called with training=True."""
+"""Batch normalization in training mode wherever a tape records it or, with ``CHANGE["outside"]``, nowhere else; with
+``CHANGE["frozen"]`` a frozen layer, too, as in TF1, wherever it is called with training=True."""
 
 import contextlib
 
@@ -21,6 +21,12 @@ def as_trainable(layer):
 def trained(call, layer, args, options, flag):
     if is_normalization(layer) and flag is False and keras_layers.is_recorded():
         return training_flags.with_flag(call, layer, args, options, True)
+    return call(layer, *args, **options)
+
+
+def only_recorded(call, layer, args, options, flag):
+    if is_normalization(layer) and flag and not keras_layers.is_recorded():
+        return training_flags.with_flag(call, layer, args, options, False)
     return call(layer, *args, **options)
 
 
@@ -46,4 +52,4 @@ if CHANGE.get("frozen"):
         if isinstance(vars(kind).get("trainable"), property):
             keras_layers.wrap(kind, "trainable", is_trained)
 else:
-    training_flags.wrap(trained)
+    training_flags.wrap(only_recorded if CHANGE.get("outside") else trained)
