@@ -90,12 +90,13 @@ def _explains(finding: Finding) -> bool:
 
 
 def _ranked(kept: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, the surest first; where some are confirmed only these. But one that explains all by where it ran
-    stands behind what was seen to happen there."""
+    """The findings, the surest first; where some are confirmed only these. But one that explains all by where it ran is
+    not told where another is confirmed, and stands behind what was seen to happen."""
     found = sorted(kept, key=lambda finding: (finding.confidence.rank, finding.cause in _general()))
     confirmed = tuple(finding for finding in found if finding.confidence is Confidence.CONFIRMED)
-    if not confirmed or any(map(_explains, confirmed)):
-        return confirmed or tuple(found)
+    explaining = tuple(filter(_explains, confirmed))
+    if explaining or not confirmed:
+        return explaining or tuple(found)
     seen = {name for cause in ALL if cause.witnesses for name in cause.names}
     likely = [each for each in found if each.confidence is Confidence.LIKELY and each.cause in seen]
     return (*likely, *confirmed)
