@@ -6,6 +6,7 @@ from harness.diagnose.evidence.shape import differs, is_apart, shown, trained
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 
 # What TF1 has where Keras has 1e-7, for a left side that is a log.
 _TF1 = {"Adam": 1e-8, "Adadelta": 1e-8}
@@ -85,4 +86,4 @@ def _trials(made: Optimizer, other: Optimizer | None, wanted: float) -> tuple[Ch
     return smaller, formula
 
 
-CAUSE = Cause(("epsilon",), detect)
+CAUSE = Cause(("epsilon",), detect, stages=(Stage.UPDATE,))

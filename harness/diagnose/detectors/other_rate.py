@@ -8,6 +8,7 @@ from harness.diagnose.evidence.updates import UpdateRatio, short, update_ratio
 from harness.diagnose.sources.literals import Rate, rate_of, with_rate
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 
 _FEWEST = 3
 
@@ -150,4 +151,4 @@ def _trials(evidence: Evidence, used: Rate, fitted: float) -> tuple[Change, ...]
     return (Change(says, source=rewritten),) if rewritten else ()
 
 
-CAUSE = Cause(("other-rate",), detect)
+CAUSE = Cause(("other-rate",), detect, stages=(Stage.RATE,))
