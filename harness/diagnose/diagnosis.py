@@ -86,7 +86,7 @@ def _witnessed(known: Sequence[Finding], evidence: Evidence, laboratory: Laborat
 
 
 def _may_live(cause: Cause, evidence: Evidence) -> bool:
-    """Whether a cause can part the sides at the stage where they were seen to part; where that is not known, any can."""
+    """Whether a cause can part the sides at the stage at which they were seen to part; not known, any can."""
     stage = evidence.watched.stage if evidence.watched is not None else None
     return stage is None or not cause.stages or not stage.neighbours.isdisjoint(cause.stages)
 
