@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from harness.diagnose.detectors import ALL, not_reproducible
 from harness.diagnose.evidence.agreement import met
+from harness.diagnose.evidence.calls import is_watched
 from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
 from harness.diagnose.evidence.shape import is_apart
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.remains import remains
-from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding
+from harness.targets.outcome import Failure
+from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding, Place
 from harness.words.verdict import Verdict
 
 MOST_FINDINGS = 3
@@ -44,14 +46,13 @@ def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagno
 
 def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
     verdict = evidence.comparison.verdict
-    asked = [cause for cause in ALL if cause.harmless or not verdict.passes]
-    suspected = [finding for cause in asked if (finding := cause.detect(evidence)) is not None]
-    kept = suspected
-    if laboratory is not None:
-        unsteady = None if verdict.passes else _unsteady(evidence, laboratory)
+    if laboratory is not None and not verdict.passes:
+        unsteady, evidence = _once_more(evidence, laboratory)
         if unsteady is not None:
             return Diagnosis((*_of_what_repeats(evidence, unsteady, laboratory), unsteady.finding)[:MOST_FINDINGS])
-        kept = _tested(suspected, evidence, laboratory)
+    asked = [cause for cause in ALL if cause.harmless or not verdict.passes]
+    suspected = [finding for cause in asked if (finding := cause.detect(evidence)) is not None]
+    kept = suspected if laboratory is None else _tested(suspected, evidence, laboratory)
     found = sorted(kept, key=lambda finding: finding.confidence.rank)
     if found and found[0].confidence is Confidence.CONFIRMED:
         found = [finding for finding in found if finding.confidence is Confidence.CONFIRMED]
@@ -70,18 +71,27 @@ def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Labora
     return [each for each in _tested(counted, steady, laboratory) if each.confidence is Confidence.CONFIRMED]
 
 
-def _unsteady(evidence: Evidence, laboratory: Laboratory) -> _Unsteady | None:
-    """A side that does not repeat itself, if one does not. What raised is not run again: the reason is known."""
-    once_more = Change("the same script once more")
-    for side, other in ((evidence.right, evidence.left), (evidence.left, evidence.right)):
+def _once_more(evidence: Evidence, laboratory: Laboratory) -> tuple[_Unsteady | None, Evidence]:
+    """Run each side once more as it is, and give a side that does not repeat itself, if one does not, and the evidence
+    with the calls that were seen on the way. What raised is not run again: the reason is known."""
+    for place in (Place.RIGHT, Place.LEFT):
+        side, other = evidence.side(place), evidence.side(place.other)
         if side.origin is None or side.failure is not None:
             continue
-        again = laboratory.run(side, once_more, other)
-        if isinstance(again, Side):
-            finding = not_reproducible.detect_rerun(evidence, again)
-            if finding is not None:
-                return _Unsteady(finding, not_reproducible.unsteady_names(evidence, again))
-    return None
+        again = laboratory.run(side, Change("the same script once more", calls=not is_watched(side)), other)
+        finding = not_reproducible.detect_rerun(evidence, again) if isinstance(again, Side) else None
+        if finding is not None or isinstance(again, Failure):
+            # Nobody shall be told of what watching has changed.
+            again = laboratory.run(side, Change("the same script once more"), other)
+            finding = not_reproducible.detect_rerun(evidence, again) if isinstance(again, Side) else None
+        if not isinstance(again, Side):
+            continue
+        if finding is not None:
+            return _Unsteady(finding, not_reproducible.unsteady_names(evidence, again)), evidence
+        if not is_watched(side):
+            seen = replace(side, seen=(*side.seen, *again.seen))
+            evidence = replace(evidence, **{place.value: seen})
+    return None, evidence
 
 
 def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> list[Finding]:
@@ -113,6 +123,9 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         experiment = try_out(evidence, change, laboratory)
         # A change that cures other causes, too, shows this one only where a smaller one has gone most of the way.
         enough = not change.cures or any(each.nears for each in done)
+        if experiment.explains_all and not enough and change.rest is not None:
+            without = try_out(evidence, change.rest, laboratory)
+            enough = not without.failed and not without.explains_all
         done.append(experiment)
         if (experiment.explains_all or experiment.leaves_rounding) and enough:
             advice = "; ".join(filter(None, (finding.change, change.besides)))

@@ -83,12 +83,14 @@ class ObservedStep:
 class CallSetting:
     """A call of a layer, an optimizer or a function for which settings are known: its public ``symbol``
     (``tf.nn.dropout``), the ``kind`` that is the same in all eras (``dropout``), its ``settings`` as they were in
-    force, defaults included, and the line of the script that made it (None where no line of the script did)."""
+    force, defaults included, and the line of the script that made it (None where no line of the script did). ``given`` are
+    the names of the arguments that it gave; all others were defaults."""
 
     symbol: str
     kind: str
     settings: Mapping[str, Any]
     line: int | None = None
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

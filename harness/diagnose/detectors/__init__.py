@@ -1,6 +1,7 @@
 """Detectors: one cause, or one family of causes, in each file, as ``cause.py`` says; ``ALL`` has them in order."""
 
 from harness.diagnose.detectors import (
+    call_settings,
     epsilon,
     errors,
     float64,
@@ -53,6 +54,7 @@ ALL: tuple[Cause, ...] = (
     rate_frozen.CAUSE,
     staircase.CAUSE,
     other_start.CAUSE,
+    *call_settings.CAUSES,
     keras_momentum.CAUSE,
     optimizer_made_each_step.CAUSE,
     sum_against_mean.CAUSE,

@@ -10,6 +10,7 @@ from typing import Self
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.targets.outcome import Failure
+from harness.targets.scene import Prelude
 from harness.targets.target import Setup
 from harness.targets.workers import Worker, open_worker
 from harness.words.errors import UsageError
@@ -17,6 +18,8 @@ from harness.words.finding import Change
 
 PATCHES = Path(__file__).with_name("patches")
 
+# What tells the settings of calls.
+WATCHED = Prelude("watch_calls")
 # The kind of failure of a run that was only watched, and ended at its first update.
 UPDATED = "updated"
 _UNDONE = "undone"
@@ -125,5 +128,6 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
             arguments={**request.arguments, **change.arguments},
             source=change.source or request.source,
             scene=scene,
+            preludes=(*request.preludes, WATCHED) if change.calls else request.preludes,
         ),
     )

@@ -1,0 +1,32 @@
+"""The calls that a side was seen to make, with the settings that were in force."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from harness.diagnose.evidence.evidence import Side
+from harness.words.observation import CallSetting
+
+CALL = "call"
+
+
+def calls_of(side: Side) -> tuple[CallSetting, ...]:
+    """Give the calls of a side in the order in which they were seen; none of a side that nobody watched. What is none
+    of the watcher's own is left out: a script shares its process."""
+    return tuple(call for seen in side.seen if seen.kind == CALL and (call := _read(seen.what)) is not None)
+
+
+def is_watched(side: Side) -> bool:
+    """Whether the calls of a side are known."""
+    return any(seen.kind == CALL for seen in side.seen)
+
+
+def _read(what: Any) -> CallSetting | None:
+    if not isinstance(what, Mapping):
+        return None
+    symbol, kind, settings = what.get("symbol"), what.get("kind"), what.get("settings")
+    line, given = what.get("line"), what.get("given", [])
+    if not (isinstance(symbol, str) and isinstance(kind, str) and isinstance(settings, Mapping)):
+        return None
+    if not (line is None or isinstance(line, int)) or not isinstance(given, Sequence):
+        return None
+    return CallSetting(symbol, kind, {str(name): value for name, value in settings.items()}, line, tuple(map(str, given)))
