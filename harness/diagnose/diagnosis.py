@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from harness.diagnose.detectors import ALL, not_reproducible
+from harness.diagnose.detectors import ALL, call_settings, not_reproducible
 from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.calls import is_watched
 from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
@@ -49,7 +49,8 @@ def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
     if laboratory is not None and not verdict.passes:
         unsteady, evidence = _once_more(evidence, laboratory)
         if unsteady is not None:
-            return Diagnosis((*_of_what_repeats(evidence, unsteady, laboratory), unsteady.finding)[:MOST_FINDINGS])
+            confirmed = _by_calls(evidence, laboratory) or _of_what_repeats(evidence, unsteady, laboratory)
+            return Diagnosis((*confirmed, unsteady.finding)[:MOST_FINDINGS])
     asked = [cause for cause in ALL if cause.harmless or not verdict.passes]
     suspected = [finding for cause in asked if (finding := cause.detect(evidence)) is not None]
     kept = suspected if laboratory is None else _tested(suspected, evidence, laboratory)
@@ -57,6 +58,13 @@ def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
     if found and found[0].confidence is Confidence.CONFIRMED:
         found = [finding for finding in found if finding.confidence is Confidence.CONFIRMED]
     return Diagnosis(tuple(found[:MOST_FINDINGS]), len(suspected) - len(kept))
+
+
+def _by_calls(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
+    """The confirmed causes among the settings of calls, where a side does not repeat itself: what has a race in one
+    setting may have none in the other, and then all numbers agree."""
+    suspected = [finding for cause in call_settings.CAUSES if (finding := cause.detect(evidence)) is not None]
+    return [each for each in _tested(suspected, evidence, laboratory) if each.confidence is Confidence.CONFIRMED]
 
 
 def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Laboratory) -> Sequence[Finding]:
@@ -74,24 +82,24 @@ def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Labora
 def _once_more(evidence: Evidence, laboratory: Laboratory) -> tuple[_Unsteady | None, Evidence]:
     """Run each side once more as it is, and give a side that does not repeat itself, if one does not, and the evidence
     with the calls that were seen on the way. What raised is not run again: the reason is known."""
+    unsteady: _Unsteady | None = None
     for place in (Place.RIGHT, Place.LEFT):
         side, other = evidence.side(place), evidence.side(place.other)
         if side.origin is None or side.failure is not None:
             continue
-        again = laboratory.run(side, Change("the same script once more", calls=not is_watched(side)), other)
-        finding = not_reproducible.detect_rerun(evidence, again) if isinstance(again, Side) else None
-        if finding is not None or isinstance(again, Failure):
+        if not is_watched(side):
+            again = laboratory.run(side, Change("the same script once more", calls=True), other)
+            if isinstance(again, Side):
+                evidence = replace(evidence, **{place.value: replace(side, seen=(*side.seen, *again.seen))})
+                if not_reproducible.detect_rerun(evidence, again) is None:
+                    continue
             # Nobody shall be told of what watching has changed.
+        if unsteady is None:
             again = laboratory.run(side, Change("the same script once more"), other)
             finding = not_reproducible.detect_rerun(evidence, again) if isinstance(again, Side) else None
-        if not isinstance(again, Side):
-            continue
-        if finding is not None:
-            return _Unsteady(finding, not_reproducible.unsteady_names(evidence, again)), evidence
-        if not is_watched(side):
-            seen = replace(side, seen=(*side.seen, *again.seen))
-            evidence = replace(evidence, **{place.value: seen})
-    return None, evidence
+            if finding is not None and isinstance(again, Side):
+                unsteady = _Unsteady(finding, not_reproducible.unsteady_names(evidence, again))
+    return unsteady, evidence
 
 
 def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> list[Finding]:

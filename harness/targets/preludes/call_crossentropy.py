@@ -32,16 +32,17 @@ class _Row(object):
         self.settings = {"through": Always(through), "form": Always(form)}
 
 
-def wrap(script, look):
-    """Have ``look(call)`` see every call of these, wherever it comes from; as ``call_wrapping.wrap_all``."""
+def wrap(look):
+    """Have ``look(call)`` see every call of these, wherever it comes from; no line is told, for a model
+    calls them when it is compiled, trained or evaluated."""
     for name in _MODULES:
         module = sys.modules.get(name)
         for function, op in _OPS.items():
             if callable(getattr(module, function, None)):
-                setattr(module, function, _wrapped(getattr(module, function), function, op, script, look))
+                setattr(module, function, _wrapped(getattr(module, function), function, op, look))
 
 
-def _wrapped(original, name, op, script, look):
+def _wrapped(original, name, op, look):
     try:
         signature, text = inspect.signature(original), inspect.getsource(inspect.unwrap(original))
     except (OSError, TypeError, ValueError):
@@ -56,9 +57,7 @@ def _wrapped(original, name, op, script, look):
             return original(*args, **named)
         values = list(arguments.values())
         through = "logits" if goes_back and _comes_from(values[1], op) else "probabilities"
-        line = call_wrapping.line_of(sys._getframe(1), script, True)
-        line = None if line is call_wrapping.NOT_THE_SCRIPT else line
-        made = call_wrapping.Call("tf.keras.backend." + name, _Row(through, form), original, dict(arguments), [], line)
+        made = call_wrapping.Call("tf.keras.backend." + name, _Row(through, form), original, dict(arguments), [], None)
         other = look(made)
         return other(original, *args, **named) if callable(other) else original(*args, **named)
 

@@ -26,4 +26,4 @@ MOST = 200
 
 told = set()
 call_wrapping.wrap_all(call_rows.ROWS, SETTING["script"], look, MOST)
-call_crossentropy.wrap(SETTING["script"], look)
+call_crossentropy.wrap(look)

@@ -17,7 +17,9 @@ def look(call):
     if not wanted:
         return None
     rest, swaps = dict(wanted), []
-    for name in sorted(wanted):
+    for name in sorted(set(wanted) - {"form"}):
+        if name not in rest:
+            continue
         swap = setting_swaps.swap_of(call, name, rest)
         if swap is not None:
             swaps.append(swap)
@@ -39,4 +41,4 @@ def look(call):
 
 
 call_wrapping.wrap_all(call_rows.ROWS, SCRIPT, look)
-call_crossentropy.wrap(SCRIPT, look)
+call_crossentropy.wrap(look)

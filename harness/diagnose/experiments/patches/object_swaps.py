@@ -16,6 +16,39 @@ def swap_of(call, name, value):
     return None
 
 
+_CLIPS = {"each": "clipnorm", "global": "global_clipnorm", "value": "clipvalue"}
+
+
+def clipping(wanted):
+    """Give the swap for an optimizer of Keras that clips gradients in another way, ``how``, or by another ``norm``."""
+
+    def swap(original):
+        def made(self, *args, **named):
+            given = {name: named.pop(name) for name in _CLIPS.values() if named.get(name) is not None}
+            name = _CLIPS[wanted["how"]] if "how" in wanted else list(given)[0]
+            norm = wanted.get("norm", list(given.values())[0])
+            try:
+                original(self, *args, **dict(named, **{name: norm}))
+            except (TypeError, ValueError):  # before 2.4 there is no global_clipnorm
+                original(self, *args, **named)
+                _clip_before(self, norm)
+
+        return made
+
+    return swap
+
+
+def _clip_before(optimizer, norm):
+    apply = type(optimizer).apply_gradients
+
+    def clipped(self, grads_and_vars, *args, **named):
+        gradients, variables = zip(*grads_and_vars)
+        gradients, _ = tf.clip_by_global_norm(gradients, norm)
+        return apply(self, list(zip(gradients, variables)), *args, **named)
+
+    _as_kind(optimizer, apply_gradients=clipped)
+
+
 def _as_kind(thing, **methods):
     """Give an object other methods, and no other object of its class."""
     kind = type(thing)

@@ -42,9 +42,13 @@ def swap_of(call, name, wanted):
         return _with(activation=None)
     if name == "learning_rate":
         return functools.partial(_rated, value, "learning_rate" if "learning_rate" in call.arguments else "lr")
-    if kind == "clipping" or name in ("how", "norm"):
-        return None
+    if name in ("how", "norm"):
+        return object_swaps.clipping(dict(wanted)) if name == "norm" or "norm" not in wanted else _as_it_is
     return object_swaps.swap_of(call, name, value)
+
+
+def _as_it_is(original):
+    return original
 
 
 def _with(**settings):
