@@ -61,10 +61,17 @@ def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
 
 
 def _by_calls(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
-    """The confirmed causes among the settings of calls, where a side does not repeat itself: what has a race in one
-    setting may have none in the other, and then all numbers agree."""
+    """The causes among the settings of calls, where a side does not repeat itself: what has a race in one
+    setting may have none in the other, and then all numbers agree or come near."""
     suspected = [finding for cause in call_settings.CAUSES if (finding := cause.detect(evidence)) is not None]
-    return [each for each in _tested(suspected, evidence, laboratory) if each.confidence is Confidence.CONFIRMED]
+    tested = _tested(suspected, evidence, laboratory)
+    return [each for each in tested if each.confidence is not Confidence.POSSIBLE]
+
+
+def _by_settings() -> set[str]:
+    """The causes that rest on two calls with different settings: what brings all numbers to a few last digits of one
+    another is likely, then."""
+    return {name for cause in call_settings.CAUSES for name in cause.names}
 
 
 def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Laboratory) -> Sequence[Finding]:
@@ -145,6 +152,8 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
     whole = [change.besides for change, each in zip(trials, done, strict=False) if each.explains_all and change.besides]
     advice = "; ".join((finding.change, *whole[:1]))
     tried = replace(finding, change=advice, experiments=tuple(done))
+    if finding.cause in _by_settings() and any(experiment.nears for experiment in done):
+        tried = replace(tried, confidence=Confidence.LIKELY)
     return tried if ran else _untested(tried)
 
 

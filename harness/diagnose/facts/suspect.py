@@ -1,6 +1,7 @@
 """From calls that differ to a suspicion, and to the experiment that would show it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from harness.diagnose.evidence.calls import is_watched
@@ -67,9 +68,7 @@ def _trials(mine: Sequence[Difference], found: Sequence[Difference]) -> tuple[Ch
 
 def _joined(together: Change, rest: Change, others: Sequence[Difference]) -> Change:
     causes = tuple(dict.fromkeys(each.fact.cause for each in others))
-    return Change(
-        together.says, together.side, patch=together.patch, arguments=together.arguments, cures=causes, rest=rest
-    )
+    return replace(together, cures=causes, rest=rest, besides=_advice(others))
 
 
 def _change(these: Sequence[Difference], side: Place) -> Change | None:

@@ -65,7 +65,7 @@ def arguments_for(call, name, value):
             continue
         if not other:
             other[argument] = 1 - value if form == "1-" else value * 2 if form == "/2" else value
-        elif argument in call.given:
+        elif form and argument in call.given:
             other[argument] = LEFT_OUT
     if not other:
         raise RuntimeError("no argument of %s sets its %s" % (call.symbol, name))

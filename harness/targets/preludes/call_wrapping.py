@@ -144,7 +144,7 @@ def with_arguments(signature, args, named, other):
     for name, value in other.items():
         at = places.index(name) if name in places else len(args)
         if at < len(args):
-            args[at] = value
+            args[at] = signature.parameters[name].default if value is LEFT_OUT else value
         elif value is LEFT_OUT:
             named.pop(name, None)
         else:

@@ -11,7 +11,7 @@ def swap(call, form):
 
     def swapped(original):
         def entropy(target, output, *args, **named):
-            if not binary:
+            if not binary or form == call.row.settings["form"].value:
                 # Times one: no op that probabilities come from.
                 return original(target, output * 1.0, *args, **named)
             epsilon = tf.keras.backend.epsilon()
