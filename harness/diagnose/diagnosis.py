@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 
 from harness.diagnose.detectors import ALL, call_settings, not_reproducible
 from harness.diagnose.evidence.agreement import met
-from harness.diagnose.evidence.calls import is_watched
 from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
 from harness.diagnose.evidence.shape import is_apart
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
+from harness.diagnose.experiments.witnesses import with_witnesses
 from harness.diagnose.remains import remains
-from harness.targets.outcome import Failure
-from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding, Place
+from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding
 from harness.words.verdict import Verdict
 
 MOST_FINDINGS = 3
@@ -46,32 +45,62 @@ def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagno
 
 def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
     verdict = evidence.comparison.verdict
-    if laboratory is not None and not verdict.passes:
-        unsteady, evidence = _once_more(evidence, laboratory)
-        if unsteady is not None:
-            confirmed = _by_calls(evidence, laboratory) or _of_what_repeats(evidence, unsteady, laboratory)
-            return Diagnosis((*confirmed, unsteady.finding)[:MOST_FINDINGS])
     asked = [cause for cause in ALL if cause.harmless or not verdict.passes]
     suspected = [finding for cause in asked if (finding := cause.detect(evidence)) is not None]
-    kept = suspected if laboratory is None else _tested(suspected, evidence, laboratory)
-    found = sorted(kept, key=lambda finding: finding.confidence.rank)
-    if found and found[0].confidence is Confidence.CONFIRMED:
-        found = [finding for finding in found if finding.confidence is Confidence.CONFIRMED]
-    return Diagnosis(tuple(found[:MOST_FINDINGS]), len(suspected) - len(kept))
+    kept = suspected
+    if laboratory is not None:
+        unsteady = None if verdict.passes else _unsteady(evidence, laboratory)
+        if unsteady is not None:
+            found = _of_what_repeats(evidence, unsteady, laboratory) or _by_settings(evidence, laboratory)
+            return Diagnosis((*found, unsteady.finding)[:MOST_FINDINGS])
+        kept = _tested(suspected, evidence, laboratory)
+        if not verdict.passes and not any(_explains(finding) for finding in kept):
+            witnessed = _witnessed(suspected, evidence, laboratory)
+            suspected = [*suspected, *witnessed.suspected]
+            kept = [*kept, *witnessed.kept]
+    return Diagnosis(_ranked(kept)[:MOST_FINDINGS], len(suspected) - len(kept))
 
 
-def _by_calls(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
-    """The causes among the settings of calls, where a side does not repeat itself: what has a race in one
-    setting may have none in the other, and then all numbers agree or come near."""
-    suspected = [finding for cause in call_settings.CAUSES if (finding := cause.detect(evidence)) is not None]
-    tested = _tested(suspected, evidence, laboratory)
-    return [each for each in tested if each.confidence is not Confidence.POSSIBLE]
+@dataclass(frozen=True)
+class _Witnessed:
+    """What is suspected by what preludes saw, and what is left of that."""
+
+    suspected: tuple[Finding, ...] = ()
+    kept: tuple[Finding, ...] = ()
 
 
-def _by_settings() -> set[str]:
-    """The causes that rest on two calls with different settings: what brings all numbers to a few last digits of one
-    another is likely, then."""
-    return {name for cause in call_settings.CAUSES for name in cause.names}
+def _witnessed(known: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> _Witnessed:
+    """Ask those causes that go by what a script is seen to do, after both sides have been watched. A side that failed
+    is not run again for that."""
+    asked = [cause for cause in ALL if cause.witnesses]
+    if evidence.left.failure is not None or evidence.right.failure is not None or not asked:
+        return _Witnessed()
+    watched = with_witnesses(evidence, (name for cause in asked for name in cause.witnesses), laboratory)
+    told = {finding.cause for finding in known}
+    found = [finding for cause in asked if (finding := cause.detect(watched)) is not None]
+    suspected = tuple(finding for finding in found if finding.cause not in told)
+    return _Witnessed(suspected, tuple(_tested(suspected, watched, laboratory)))
+
+
+def _explains(finding: Finding) -> bool:
+    """Whether a finding is confirmed and says more than where the other one ran."""
+    return finding.confidence is Confidence.CONFIRMED and finding.cause not in _general()
+
+
+def _ranked(kept: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, the surest first; where some are confirmed only these. But one that explains all by where it ran
+    stands behind what was seen to happen there."""
+    found = sorted(kept, key=lambda finding: (finding.confidence.rank, finding.cause in _general()))
+    confirmed = tuple(finding for finding in found if finding.confidence is Confidence.CONFIRMED)
+    if not confirmed or any(map(_explains, confirmed)):
+        return confirmed or tuple(found)
+    seen = {name for cause in ALL if cause.witnesses for name in cause.names}
+    likely = [each for each in found if each.confidence is Confidence.LIKELY and each.cause in seen]
+    return (*likely, *confirmed)
+
+
+def _general() -> set[str]:
+    return {name for cause in ALL if cause.general for name in cause.names}
 
 
 def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Laboratory) -> Sequence[Finding]:
@@ -86,27 +115,33 @@ def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Labora
     return [each for each in _tested(counted, steady, laboratory) if each.confidence is Confidence.CONFIRMED]
 
 
-def _once_more(evidence: Evidence, laboratory: Laboratory) -> tuple[_Unsteady | None, Evidence]:
-    """Run each side once more as it is, and give a side that does not repeat itself, if one does not, and the evidence
-    with the calls that were seen on the way. What raised is not run again: the reason is known."""
-    unsteady: _Unsteady | None = None
-    for place in (Place.RIGHT, Place.LEFT):
-        side, other = evidence.side(place), evidence.side(place.other)
+def _by_settings(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
+    """The causes among the settings of calls, where a side does not repeat itself: what has a race with one setting may
+    have none with the other, and then all numbers agree or come near."""
+    if evidence.left.failure is not None or evidence.right.failure is not None:
+        return ()
+    watched = with_witnesses(evidence, (call_settings.WITNESS,), laboratory)
+    suspected = [finding for cause in call_settings.CAUSES if (finding := cause.detect(watched)) is not None]
+    tested = _tested(suspected, watched, laboratory)
+    return [each for each in tested if each.confidence is not Confidence.POSSIBLE]
+
+
+def _of_settings() -> set[str]:
+    return {name for cause in call_settings.CAUSES for name in cause.names}
+
+
+def _unsteady(evidence: Evidence, laboratory: Laboratory) -> _Unsteady | None:
+    """A side that does not repeat itself, if one does not. What raised is not run again: the reason is known."""
+    once_more = Change("the same script once more")
+    for side, other in ((evidence.right, evidence.left), (evidence.left, evidence.right)):
         if side.origin is None or side.failure is not None:
             continue
-        if not is_watched(side):
-            again = laboratory.run(side, Change("the same script once more", calls=True), other)
-            if isinstance(again, Side):
-                evidence = replace(evidence, **{place.value: replace(side, seen=(*side.seen, *again.seen))})
-                if not_reproducible.detect_rerun(evidence, again) is None:
-                    continue
-            # Nobody shall be told of what watching has changed.
-        if unsteady is None:
-            again = laboratory.run(side, Change("the same script once more"), other)
-            finding = not_reproducible.detect_rerun(evidence, again) if isinstance(again, Side) else None
-            if finding is not None and isinstance(again, Side):
-                unsteady = _Unsteady(finding, not_reproducible.unsteady_names(evidence, again))
-    return unsteady, evidence
+        again = laboratory.run(side, once_more, other)
+        if isinstance(again, Side):
+            finding = not_reproducible.detect_rerun(evidence, again)
+            if finding is not None:
+                return _Unsteady(finding, not_reproducible.unsteady_names(evidence, again))
+    return None
 
 
 def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> list[Finding]:
@@ -152,7 +187,8 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
     whole = [change.besides for change, each in zip(trials, done, strict=False) if each.explains_all and change.besides]
     advice = "; ".join((finding.change, *whole[:1]))
     tried = replace(finding, change=advice, experiments=tuple(done))
-    if finding.cause in _by_settings() and any(experiment.nears for experiment in done):
+    if finding.cause in _of_settings() and any(experiment.nears for experiment in done):
+        # Two calls with other settings, and all numbers come to a few last digits of one another without them.
         tried = replace(tried, confidence=Confidence.LIKELY)
     return tried if ran else _untested(tried)
 

@@ -75,7 +75,7 @@ class Change:
     that the side only runs longer, and what its further records should be. ``cures`` are the causes, besides the one
     that it is tried for, that this change would cure as well: it shows that one of them is at work, not which.
     ``rest`` is this change without the part that the cause is for: where it leaves a difference, and this one none, the
-    cause is at work besides those others. ``calls`` says that the calls of the run are watched.
+    cause is at work besides those others.
     ``besides`` is what to do, besides what the finding says, where this change explains all and no smaller one does.
     """
 
@@ -94,7 +94,6 @@ class Change:
     foretold: Foretold | None = None
     cures: tuple[str, ...] = ()
     rest: "Change | None" = None
-    calls: bool = False
     besides: str = ""
 
 

@@ -1,7 +1,9 @@
 """Detectors: one cause, or one family of causes, in each file, as ``cause.py`` says; ``ALL`` has them in order."""
 
 from harness.diagnose.detectors import (
+    broadcast,
     call_settings,
+    drawn_at_tracing,
     epsilon,
     errors,
     float64,
@@ -32,6 +34,7 @@ from harness.diagnose.detectors import (
     sum_against_mean,
     thread_count,
     update_not_applied,
+    updates_not_run,
     writes_outside,
 )
 from harness.diagnose.detectors.cause import Cause
@@ -48,6 +51,9 @@ ALL: tuple[Cause, ...] = (
     python2.CAUSE,
     errors.CAUSE,
     update_not_applied.CAUSE,
+    broadcast.CAUSE,
+    drawn_at_tracing.CAUSE,
+    updates_not_run.CAUSE,
     shifted.CAUSE,
     step_run_twice.CAUSE,
     global_step_not_passed.CAUSE,

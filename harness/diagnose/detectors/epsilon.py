@@ -94,4 +94,4 @@ def _trials(made: Optimizer, other: Optimizer | None, wanted: float) -> tuple[Ch
     return smaller, formula
 
 
-CAUSE = Cause(("epsilon",), detect)
+CAUSE = Cause(("epsilon",), detect, witnesses=("watch_calls",))

@@ -159,4 +159,4 @@ def _trials(evidence: Evidence, used: Rate, fitted: float) -> tuple[Change, ...]
     return (Change(says, source=rewritten),) if rewritten else ()
 
 
-CAUSE = Cause(("other-rate",), detect)
+CAUSE = Cause(("other-rate",), detect, witnesses=("watch_calls",))

@@ -1,12 +1,26 @@
 """The calls that a side was seen to make, with the settings that were in force."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from harness.diagnose.evidence.evidence import Side
-from harness.words.observation import CallSetting
 
 CALL = "call"
+
+
+@dataclass(frozen=True)
+class CallSetting:
+    """A call of a layer, an optimizer or a function for which settings are known: its public ``symbol``
+    (``tf.nn.dropout``), the ``kind`` that is the same in all eras (``dropout``), its ``settings`` as they were in
+    force, defaults included, and the line of the script that made it (None where no line of the script did). ``given``
+    are the names of the arguments that it gave; all others were defaults."""
+
+    symbol: str
+    kind: str
+    settings: Mapping[str, Any]
+    line: int | None = None
+    given: tuple[str, ...] = ()
 
 
 def calls_of(side: Side) -> tuple[CallSetting, ...]:
@@ -29,4 +43,6 @@ def _read(what: Any) -> CallSetting | None:
         return None
     if not (line is None or isinstance(line, int)) or not isinstance(given, Sequence):
         return None
-    return CallSetting(symbol, kind, {str(name): value for name, value in settings.items()}, line, tuple(map(str, given)))
+    return CallSetting(
+        symbol, kind, {str(name): value for name, value in settings.items()}, line, tuple(map(str, given))
+    )

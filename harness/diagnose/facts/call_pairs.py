@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from harness.diagnose.evidence.calls import calls_of
+from harness.diagnose.evidence.calls import CallSetting, calls_of
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.facts.values import is_same
-from harness.words.observation import CallSetting
 
 # A layer of another size is another layer.
 _SIZES = frozenset({"units", "filters", "class"})

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from harness.diagnose.evidence.calls import is_watched
+from harness.diagnose.evidence.calls import CallSetting, is_watched
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.facts.call_pairs import pair_calls
 from harness.diagnose.facts.fact import Difference
 from harness.diagnose.facts.table import differences
 from harness.diagnose.facts.values import shown
 from harness.words.finding import Change, Confidence, Finding, Place
-from harness.words.observation import CallSetting
 
 _MOST_NAMED = 3
 
@@ -82,9 +81,7 @@ def _change(these: Sequence[Difference], side: Place) -> Change | None:
         calls.setdefault((call.symbol, call.line), {})[each.fact.setting] = each.wanted
         if each.fact.cause == "sigmoid-logits":
             calls[call.symbol, call.line]["form"] = each.pair.right.settings.get("form")
-    arguments = [
-        {"symbol": symbol, "line": line, "settings": settings} for (symbol, line), settings in calls.items()
-    ]
+    arguments = [{"symbol": symbol, "line": line, "settings": settings} for (symbol, line), settings in calls.items()]
     return Change(_in_words(calls), side, patch="call_settings", arguments={"calls": arguments})
 
 
@@ -96,4 +93,6 @@ def _in_words(calls: Mapping[tuple[str, int | None], Mapping[str, Any]]) -> str:
         if name != "form"
     )
     texts = list(told)
-    return " and ".join(texts[:_MOST_NAMED]) + (f" and {len(texts) - _MOST_NAMED} more" if len(texts) > _MOST_NAMED else "")
+    return " and ".join(texts[:_MOST_NAMED]) + (
+        f" and {len(texts) - _MOST_NAMED} more" if len(texts) > _MOST_NAMED else ""
+    )

@@ -242,18 +242,15 @@ FACTS: tuple[Fact, ...] = (
         _default_rate,
     ),
     Fact("other-rate", Stage.RATE, ("optimizer",), "learning_rate", "use the rate {left}", _one_class),
-    *(
-        Fact(
-            "adamw-decay",
-            Stage.UPDATE,
-            ("optimizer",),
-            "decay_times_rate",
-            "give weight_decay divided by the learning rate: Keras multiplies it by the rate, tf.contrib does not",
-            _decays,
-            (lambda left, right: right) if side is Place.LEFT else None,
-            side,
-        )
-        for side in (Place.LEFT,)
+    Fact(
+        "adamw-decay",
+        Stage.UPDATE,
+        ("optimizer",),
+        "decay_times_rate",
+        "give weight_decay divided by the learning rate: Keras multiplies it by the rate, tf.contrib does not",
+        _decays,
+        lambda left, right: right,
+        Place.LEFT,
     ),
     Fact(
         "adagrad-accumulator",
@@ -293,5 +290,11 @@ def _other(pair: CallPair, setting: str) -> Fact | None:
 
 
 OTHER = "other-setting"
-# The stage in which each cause lives.
-STAGES = {OTHER: Stage.FORWARD, **{fact.cause: fact.stage for fact in reversed(FACTS)}}
+
+
+def _stages_of(cause: str) -> tuple[Stage, ...]:
+    return tuple(dict.fromkeys(fact.stage for fact in FACTS if fact.cause == cause))
+
+
+# The stages in which each cause lives.
+STAGES = {**{fact.cause: _stages_of(fact.cause) for fact in FACTS}, OTHER: tuple(Stage)}

@@ -102,8 +102,13 @@ def _lengths(value):
 
 def _reduction(value):
     text = str(getattr(value, "value", value)).lower()
-    text = {"weighted_sum_by_nonzero_weights": "nonzero weights", "auto": "batch", "sum_over_batch_size": "batch",
-            "weighted_mean": "sum over weights", "weighted_sum": "sum"}.get(text, text)
+    text = {
+        "weighted_sum_by_nonzero_weights": "nonzero weights",
+        "auto": "batch",
+        "sum_over_batch_size": "batch",
+        "weighted_mean": "sum over weights",
+        "weighted_sum": "sum",
+    }.get(text, text)
     return text
 
 

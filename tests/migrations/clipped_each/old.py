@@ -10,5 +10,5 @@ step = optimizer.apply_gradients(zip(gradients, variables))
 with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     for i in range(4):
-        print('step %d loss %.5f b %.5f' % ((i,) + tuple(sess.run([loss, b]))))
+        print("step %d loss %.5f b %.5f" % ((i,) + tuple(sess.run([loss, b]))))
         sess.run(step)

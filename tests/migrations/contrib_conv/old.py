@@ -8,5 +8,5 @@ out = tf.contrib.layers.max_pool2d(out, 3)
 with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     value = sess.run(out)
-    print('mean %.5f' % value.mean())
-    print('first %.4f last %.4f' % (value.ravel()[0], value.ravel()[-1]))
+    print("mean %.5f" % value.mean())
+    print("first %.4f last %.4f" % (value.ravel()[0], value.ravel()[-1]))

@@ -9,4 +9,4 @@ with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     for i in range(4):
         h = sess.run(hidden, {x: data, keep: 0.75})
-        print('pass %d sum %.4f kept %d' % (i, h.sum(), (h != 0).sum()))
+        print("pass %d sum %.4f kept %d" % (i, h.sum(), (h != 0).sum()))

@@ -9,5 +9,5 @@ with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     for i in range(5):
         value, weights = sess.run([loss, w])
-        print('step %d: loss %.5f, w %.5f %.5f' % ((i, value) + tuple(weights)))
+        print("step %d: loss %.5f, w %.5f %.5f" % ((i, value) + tuple(weights)))
         sess.run(step)

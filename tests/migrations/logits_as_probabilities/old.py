@@ -9,5 +9,5 @@ with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     for i in range(4):
         value, logits = sess.run([loss, z])
-        print('step %d: loss %.5f, logits %.4f %.4f %.4f' % ((i, value) + tuple(logits)))
+        print("step %d: loss %.5f, logits %.4f %.4f %.4f" % ((i, value) + tuple(logits)))
         sess.run(step)

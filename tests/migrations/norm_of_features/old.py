@@ -6,4 +6,4 @@ out = tf.contrib.layers.layer_norm(tf.constant(x))
 with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     for k, row in enumerate(sess.run(out)):
-        print('row %d: %.4f %.4f %.4f' % ((k,) + tuple(row)))
+        print("row %d: %.4f %.4f %.4f" % ((k,) + tuple(row)))

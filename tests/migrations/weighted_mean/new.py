@@ -8,5 +8,5 @@ squares = tf.keras.losses.MeanSquaredError()
 for i in range(5):
     with tf.GradientTape() as tape:
         loss = squares(y, tf.matmul(x, w), sample_weight=np.array([1, 1, 0], np.float32))
-    print('%d loss %.5f w %.5f %.5f' % (i, loss, w[0, 0], w[1, 0]))
+    print("%d loss %.5f w %.5f %.5f" % (i, loss, w[0, 0], w[1, 0]))
     w.assign_sub(0.05 * tape.gradient(loss, w))

@@ -10,5 +10,5 @@ with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     for i in range(5):
         value, weights = sess.run([loss, w])
-        print('%d loss %.5f w %.5f %.5f' % (i, value, weights[0, 0], weights[1, 0]))
+        print("%d loss %.5f w %.5f %.5f" % (i, value, weights[0, 0], weights[1, 0]))
         sess.run(step)

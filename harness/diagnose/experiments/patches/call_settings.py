@@ -2,7 +2,6 @@
 
 import inspect
 
-import patch_tools  # noqa: F401  (for what it makes importable)
 import call_crossentropy
 import call_rows
 import call_settings_of

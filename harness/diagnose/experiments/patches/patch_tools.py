@@ -1,14 +1,6 @@
 """What several patches need: putting something else in the place of a thing that scripts find under several names."""
 
-import os
-import sys
-
-# What preludes know of public names and of calls, patches know as well.
-PRELUDES = os.path.join(os.path.dirname(os.path.abspath(__file__)), *[os.pardir] * 3 + ["targets", "preludes"])
-if PRELUDES not in sys.path:
-    sys.path.append(PRELUDES)
-
-from public_names import public_modules, replace  # noqa: E402, F401
+from public_names import public_modules, replace  # noqa: F401  (for patches)
 
 
 def keras_classes(*names):

@@ -83,5 +83,3 @@ def _gates(value, shape, dtype=None, **_more):
     units = int(shape[-1]) // 3
     row = tf.concat([tf.fill([2 * units], float(value)), tf.zeros([units])], 0)
     return row if len(shape) == 1 else tf.stack([row, tf.zeros([3 * units])])
-
-
