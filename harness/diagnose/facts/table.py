@@ -18,6 +18,7 @@ _LOSS = (*_ENTROPY, "mean_squared_error", "absolute_error", "huber", "hinge")
 # Settings by which calls are paired, or that only say something of another one.
 _NO_CAUSE = frozenset({"units", "filters", "class", "lr_given", "weighted", "form", "groups"})
 _RATE = ("learning_rate", "lr")
+_ONLY_THEN = frozenset({"loss-reduction", "sigmoid-logits", "adamw-decay", "epsilon", "lr-ignored"})
 _STAGES = {
     "resize": Stage.DATA,
     "crop_and_resize": Stage.DATA,
@@ -38,7 +39,7 @@ def _is_contrib(pair: CallPair) -> bool:
     return ".contrib." in pair.left.symbol
 
 
-def _complement(pair: CallPair, left: Any, right: Any) -> bool:
+def _complement(_pair: CallPair, left: Any, right: Any) -> bool:
     """What one side keeps the other one drops."""
     if not is_known(right) or isinstance(right, str) or right is None or is_same(right, 0.5):
         return False
@@ -57,7 +58,7 @@ def _weighted(pair: CallPair, left: Any, right: Any) -> bool:
     return bool(pair.left.settings.get("weighted")) and not is_same(left, right)
 
 
-def _twice(pair: CallPair, left: Any, right: Any) -> bool:
+def _twice(_pair: CallPair, left: Any, right: Any) -> bool:
     numbers = all(isinstance(value, float) and value for value in (left, right))
     return numbers and (is_same(left * 2, right) or is_same(right * 2, left))
 
@@ -67,7 +68,7 @@ def _one_class(pair: CallPair, left: Any, right: Any) -> bool:
     return same and not is_same(left, right)
 
 
-def _ignored(pair: CallPair, left: Any, right: Any) -> bool:
+def _ignored(pair: CallPair, _left: Any, _right: Any) -> bool:
     return pair.right.settings.get("lr_given") is not None
 
 
@@ -90,7 +91,7 @@ def _decays(pair: CallPair, left: Any, right: Any) -> bool:
     return bool(pair.right.settings.get("weight_decay")) and _one_class(pair, left, right)
 
 
-def _through_logits(pair: CallPair, left: Any, right: Any) -> bool:
+def _through_logits(_pair: CallPair, left: Any, right: Any) -> bool:
     return (left, right) == ("logits", "probabilities")
 
 
@@ -104,7 +105,7 @@ FACTS: tuple[Fact, ...] = (
         "rate",
         "give rate=1 - keep_prob: TF1's second argument says what is kept, TF2's what is dropped",
         _complement,
-        lambda left, right: 1 - right,
+        lambda _left, right: 1 - right,
     ),
     Fact(
         "resize-half-pixel",
@@ -189,7 +190,7 @@ FACTS: tuple[Fact, ...] = (
         "give the layer the activation itself, or take from_logits=True and no activation: Keras finds the logits of a "
         "probability only where it comes straight from a sigmoid or softmax, and clips it otherwise",
         _through_logits,
-        lambda left, right: right,
+        lambda _left, right: right,
         Place.LEFT,
     ),
     Fact(
@@ -249,7 +250,7 @@ FACTS: tuple[Fact, ...] = (
         "decay_times_rate",
         "give weight_decay divided by the learning rate: Keras multiplies it by the rate, tf.contrib does not",
         _decays,
-        lambda left, right: right,
+        lambda _left, right: right,
         Place.LEFT,
     ),
     Fact(
@@ -282,8 +283,11 @@ def differences(pairs: tuple[CallPair, ...]) -> tuple[Difference, ...]:
 
 def _other(pair: CallPair, setting: str) -> Fact | None:
     """The fact of a setting that a user has given otherwise."""
-    known = any(fact.setting == setting and pair.left.kind in fact.kinds for fact in FACTS)
-    if known or not _one_class(pair, pair.left.settings[setting], pair.right.settings[setting]):
+    known = [fact for fact in FACTS if fact.setting == setting and pair.left.kind in fact.kinds]
+    # What is only told where something else holds is no difference where that does not.
+    if any(fact.cause in _ONLY_THEN for fact in known):
+        return None
+    if not _one_class(pair, pair.left.settings[setting], pair.right.settings[setting]):
         return None
     stage = _STAGES.get(pair.left.kind, Stage.FORWARD)
     return Fact(OTHER, stage, (pair.left.kind,), setting, f"give {setting}={{left}}")

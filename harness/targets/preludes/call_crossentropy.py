@@ -5,9 +5,8 @@ import functools
 import inspect
 import sys
 
-import tensorflow as tf
-
 import call_wrapping
+import tensorflow as tf
 from call_values import Always, new_keras
 
 _MODULES = (

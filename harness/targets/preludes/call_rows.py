@@ -1,4 +1,4 @@
-"""The calls whose settings are known: public symbols by kind, and where each setting of the kind is among their arguments.
+"""The calls whose settings are known: public symbols by kind, and where each setting is among their arguments.
 
 A kind and its settings are the same in all eras. A setting is an argument, ``"rate"``; a part of one, ``"1-keep_prob"``
 or ``"scale/2"``; the first of several that the release has and that is not None; or what the code does always,

@@ -1,7 +1,6 @@
 """The settings of a call, read off its arguments, and the arguments that give it others."""
 
 import tensorflow as tf
-
 from call_values import Always, Computed, clippings, plain
 from call_wrapping import LEFT_OUT
 

@@ -95,21 +95,20 @@ def _lengths(value):
         return [int(value)] * 2
     found = [int(each) for each in value] if isinstance(value, (list, tuple)) else None
     if found is not None and len(found) == 4 and found[0] == 1:
-        inner = found[1:3] if found[3] == 1 else found[2:4]
-        return inner
+        return found[1:3] if found[3] == 1 else found[2:4]
     return found if found is None or len(found) != 1 else found * 2
 
 
 def _reduction(value):
     text = str(getattr(value, "value", value)).lower()
-    text = {
+    known = {
         "weighted_sum_by_nonzero_weights": "nonzero weights",
         "auto": "batch",
         "sum_over_batch_size": "batch",
         "weighted_mean": "sum over weights",
         "weighted_sum": "sum",
-    }.get(text, text)
-    return text
+    }
+    return known.get(text, text)
 
 
 def activation(value):
@@ -159,7 +158,7 @@ def bessel(arguments, callee):
     """Whether the moving variance of images is that of a sample, times n / (n - 1): the fused kernel has it so."""
     if new_keras() and callee.__module__.startswith("keras"):
         return False
-    axis, fused = arguments.get("axis", -1), arguments.get("fused")
+    fused = arguments.get("fused")
     if fused is False or arguments.get("renorm") or arguments.get("virtual_batch_size"):
         return False
     return is_version(1, 5) or bool(fused)

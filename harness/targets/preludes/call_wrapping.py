@@ -1,4 +1,4 @@
-"""Public functions and classes, each with something around it that looks at its calls and may change their arguments."""
+"""Public functions and classes, each with something around it that looks at its calls and may change arguments."""
 
 import functools
 import inspect
@@ -6,9 +6,8 @@ import re
 import sys
 import threading
 
-import tensorflow as tf
-
 import public_names
+import tensorflow as tf
 
 _TENSORFLOW = re.compile(r"(tensorflow|tensorflow_core|tensorflow_estimator|keras|tf_keras)(\.|$)")
 _BETWEEN = re.compile(r"(tensorflow|tensorflow_core)\.python\.autograph\.|_harness_|call_wrapping$")
@@ -26,8 +25,9 @@ class Call(object):
 
 def wrap_all(rows, script, look, most=None):
     """Have ``look(call)`` see every call that the script makes of what the rows name, before it is made; it may give a
-    dict of other arguments, or a function that is called instead, with the original before the arguments. Of what does not exist in this release, or is not loaded, there is nothing to see. Of the calls
-    that one line makes of one thing, the first ``most`` are looked at, all by default."""
+    dict of other arguments, or a function that is called instead, with the original before the arguments. Of what does
+    not exist in this release, or is not loaded, there is nothing to see. Of the calls that one line makes of one thing,
+    the first ``most`` are looked at, all by default."""
     found, classes = {}, set()
     for row in rows:
         for symbol in row.symbols:

@@ -8,11 +8,10 @@ import atexit
 import threading
 
 import numpy
+import watch_state
 from tensorflow.python.eager import backprop, context
 from tensorflow.python.framework import ops
 from tensorflow.python.ops import resource_variable_ops, script_ops
-
-import watch_state
 from watch_eager_forward import EagerForward
 from watch_forward import chain
 from watch_optimizer import inner, name_of, rate_of, slots_of

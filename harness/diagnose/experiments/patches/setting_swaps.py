@@ -5,11 +5,10 @@ Each swap is a function of the original, that gives what is called instead, with
 
 import functools
 
-import tensorflow as tf
-import tensorflow.compat.v1 as v1
-
 import clipped_entropy
 import object_swaps
+import tensorflow as tf
+import tensorflow.compat.v1 as v1
 
 _SIGMOIDS = {
     "hard_sigmoid": lambda x: tf.clip_by_value(0.2 * x + 0.5, 0.0, 1.0),
