@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from harness.commands.scene_words import add_scenes
 from harness.commands.shared_options import add_env, add_experiments, add_fresh, add_limits, add_targets
-from harness.files.options import count, folder, positive, seconds
+from harness.files.options import folder, positive, seconds, step_number
 from harness.words.styles import STYLES
 
 _Verbs: TypeAlias = "argparse._SubParsersAction[Any]"
@@ -147,6 +147,16 @@ def _compare(verbs: _Verbs) -> None:
     add_env(verb)
     add_experiments(verb)
     add_scenes(verb, ("left", "right"))
+    verb.add_argument(
+        "--watch",
+        action="store_true",
+        help="look at what both scripts compute, step by step, and say at which stage they part",
+    )
+    verb.add_argument(
+        "--same-start",
+        action="store_true",
+        help="let the right script begin with the values that the variables of the left one begin with, and watch both",
+    )
     verb.set_defaults(execute=_later("compare"))
 
 
@@ -184,14 +194,15 @@ def _watch(verbs: _Verbs) -> None:
     )
     verb.add_argument(
         "--apart",
-        type=count,
+        type=step_number,
         action="append",
         default=[],
         metavar="STEP",
         help="take a step apart: whole arrays, and what each op of its forward pass puts out; may be repeated",
     )
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all that was seen into a file")
-    add_limits(verb)
+    verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of the run (default: 60 s)")
+    verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of the run (default: 4096)")
     add_env(verb)
     add_scenes(verb)
     verb.set_defaults(execute=_later("watch"))

@@ -33,8 +33,8 @@ class Named:
 
 @dataclass(frozen=True)
 class VariablePair:
-    """A variable of the left run and its partner on the right, by name. ``layout`` says how the right one lies in memory
-    where that is not as the left one does: ``reshaped``, ``transposed``; empty for the same shape."""
+    """A variable of the left run and its partner on the right, by name. ``layout`` says how the right one lies where
+    that is not as the left one does: ``reshaped``, ``transposed``; empty for the same shape."""
 
     left: str
     right: str

@@ -20,6 +20,7 @@ def read_observation(seen: Iterable[Seen]) -> Observation:
     steps: list[ObservedStep] = []
     end: tuple[ObservedState, ...] = ()
     remarks: list[str] = []
+    started: list[str] = []
     count = None
     for each in seen:
         try:
@@ -30,12 +31,14 @@ def read_observation(seen: Iterable[Seen]) -> Observation:
                     end = (*end, *(ObservedState(str(name), after=_reduced(value)) for name, value in each.what))
                 case "steps":
                     count = int(each.what)
+                case "started":
+                    started.append(str(each.what))
                 case "remark":
                     remarks.append(" ".join(str(each.what).split()))
         except (KeyError, TypeError, ValueError, IndexError, OverflowError):
             remarks.append(f"what was seen of a {each.kind} cannot be read, and is left out")
     number = count if count is not None else max((step.number for step in steps), default=-1) + 1
-    return Observation(tuple(steps), number, tuple(dict.fromkeys(remarks)), end)
+    return Observation(tuple(steps), number, tuple(dict.fromkeys(remarks)), end, tuple(started))
 
 
 def _step(what: Mapping[str, Any]) -> ObservedStep:

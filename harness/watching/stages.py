@@ -30,13 +30,15 @@ class Gap:
 @dataclass(frozen=True)
 class StageHeld:
     """A stage of a step held against the other side's. ``count`` things were held, ``same_bits`` of them have the same
-    bits; ``gaps`` are those that are apart, the largest first."""
+    bits; ``gaps`` are those that are apart, the largest first. ``ulps`` is how far those that agree are apart at most,
+    in spacings of the largest element of each array."""
 
     stage: Stage
     count: int
     same_bits: int
     gaps: tuple[Gap, ...] = ()
     place: ForwardPlace | None = None
+    ulps: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class _Held:
     name: str
     same_bits: bool
     gap: Gap | None
+    ulps: float = 0.0
 
 
 def hold_stages(left: ObservedStep, right: ObservedStep, pairs: Pairs) -> tuple[StageHeld, ...]:
@@ -70,7 +73,8 @@ def hold_stages(left: ObservedStep, right: ObservedStep, pairs: Pairs) -> tuple[
 def _stage(stage: Stage, held: Iterator[_Held]) -> StageHeld:
     all_of_it = list(held)
     gaps = sorted((each.gap for each in all_of_it if each.gap is not None), key=lambda gap: -gap.relative)
-    return StageHeld(stage, len(all_of_it), sum(each.same_bits for each in all_of_it), tuple(gaps))
+    same_bits, ulps = sum(each.same_bits for each in all_of_it), max((each.ulps for each in all_of_it), default=0.0)
+    return StageHeld(stage, len(all_of_it), same_bits, tuple(gaps), ulps=ulps)
 
 
 def _fed(left: Mapping[str, Reduced], right: Mapping[str, Reduced]) -> Iterator[_Held]:
@@ -106,7 +110,8 @@ def _arrays(
 def _held(name: str, left: Reduced, right: Reduced, alike: Callable[[Reduced, Reduced], bool]) -> _Held:
     held = closeness(left, right)
     if held.same_bits or alike(left, right):
-        return _Held(name, held.same_bits, None)
+        spacing = coarser(left, right)
+        return _Held(name, held.same_bits, None, held.relative / spacing if spacing else 0.0)
     return _Held(name, False, Gap(name, brief(left), brief(right), held.relative))
 
 

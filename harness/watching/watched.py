@@ -11,10 +11,12 @@ from harness.words.stage import Stage
 
 @dataclass(frozen=True)
 class StepHeld:
-    """A step that both sides told of: its number, and its stages in order."""
+    """A step that both sides told of: its number, and its stages in order; or, where neither ``trains``, what they
+    computed."""
 
     number: int
     stages: tuple[StageHeld, ...]
+    trains: bool = True
 
     @property
     def first_apart(self) -> StageHeld | None:
@@ -25,7 +27,8 @@ class StepHeld:
 @dataclass(frozen=True)
 class Watched:
     """What watching two sides came to: how their variables were paired, and the steps held against each other as far
-    as the first one that is apart, with it. ``held`` steps were told of by both sides."""
+    as the first one that is apart, with it. ``held`` steps were told of by both sides. ``ulps`` is how far the arrays
+    of those before it are apart at most, in spacings of the largest element of each."""
 
     left: Observation
     right: Observation
@@ -33,6 +36,7 @@ class Watched:
     held: int
     agreeing: int
     parting: StepHeld | None = None
+    ulps: float = 0.0
 
     @property
     def stage(self) -> Stage | None:
@@ -52,13 +56,16 @@ def watched(left: Observation, right: Observation) -> Watched:
 def _hold(
     left: Observation, right: Observation, pairs: Pairs, both: Sequence[tuple[ObservedStep, ObservedStep]]
 ) -> Watched:
-    agreeing = 0
+    agreeing, ulps = 0, 0.0
     for one, two in both:
         stages = hold_stages(one, two, pairs)
         if any(each.gaps for each in stages):
-            return Watched(left, right, pairs, len(both), agreeing, StepHeld(one.number, stages))
+            return Watched(
+                left, right, pairs, len(both), agreeing, StepHeld(one.number, stages, one.way != "pass"), ulps
+            )
         agreeing += 1
-    return Watched(left, right, pairs, len(both), agreeing)
+        ulps = max(ulps, *(each.ulps for each in stages), 0.0)
+    return Watched(left, right, pairs, len(both), agreeing, ulps=ulps)
 
 
 def _variables(observation: Observation) -> list[Named]:

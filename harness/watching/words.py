@@ -55,6 +55,8 @@ def observation_document(observation: Observation) -> dict[str, Any]:
 
 def _counts(watched: Watched) -> str:
     left, right = watched.left.count, watched.right.count
+    if not left and not right and watched.held:
+        return "neither side trains anything; what they compute was held against each other"
     if not left or not right:
         neither = "neither side" if not left and not right else f"the {'left' if not left else 'right'} side"
         return f"{neither} updated a trained variable that could be seen"
@@ -72,7 +74,8 @@ def _parting(step: StepHeld) -> Iterator[str]:
     before = [each for each in step.stages if each.stage.place < first.stage.place]
     agreed = ", ".join(_agreed(each) for each in before)
     lead = f"{agreed}; " if agreed else ""
-    yield f"stage {first.stage}, step {step.number}: {lead}{_gaps(first)}"
+    place = f", step {step.number}" if step.trains else ""
+    yield f"stage {first.stage}{place}: {lead}{_gaps(first)}"
     if first.place is not None and first.place.right is not None:
         yield f"    on the right the first op apart is {first.place.right.name}, and what it is made from agrees"
 
@@ -85,7 +88,7 @@ def _agreed(held: StageHeld) -> str:
     if held.count == 1:
         return f"{name if name.startswith('the ') else 'the ' + name} {how}"
     many = "have the same bits" if held.same_bits == held.count else "agree to rounding"
-    return f"all {held.count} {name}s {many}" if held.stage is not Stage.LOSS else f"the loss {how}"
+    return f"{'both' if held.count == 2 else f'all {held.count}'} {name}s {many}"
 
 
 def _gaps(held: StageHeld) -> str:

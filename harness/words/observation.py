@@ -56,8 +56,8 @@ class ObservedState:
 @dataclass(frozen=True)
 class ObservedLayer:
     """What one op put out in the forward pass of a step. ``call`` is its number in that pass, in the order of making;
-    ``kind`` its type (``MatMul``), ``name`` its own name, of eager ops the type again. ``inputs`` are the numbers of the
-    ops from which it was made."""
+    ``kind`` its type (``MatMul``), ``name`` its own name, of eager ops the type again. ``inputs`` are the numbers
+    of the ops from which it was made."""
 
     call: int
     kind: str
@@ -87,9 +87,11 @@ class ObservedStep:
 @dataclass(frozen=True)
 class Observation:
     """What was seen of one run: the steps that were told of, out of ``count`` in all, ``remarks`` on what could not be
-    seen and why, and the values that the trained variables had in the end."""
+    seen and why, and the values that the trained variables had in the end. ``started`` are the variables that were
+    given the first values of another run."""
 
     steps: tuple[ObservedStep, ...] = ()
     count: int = 0
     remarks: tuple[str, ...] = ()
     end: tuple[ObservedState, ...] = ()
+    started: tuple[str, ...] = ()

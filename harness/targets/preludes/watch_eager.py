@@ -47,6 +47,7 @@ class Eager(object):
         self.steps = steps
         self.open = None
         self.trained = {}
+        self.names = {}
         self.lock = threading.RLock()
         self.forward = EagerForward(steps)
 
@@ -58,14 +59,14 @@ class Eager(object):
             self.finish()
             number = self.steps.begin()
             for _, variable in pairs:
-                self.trained[id(variable)] = variable
+                self.name(variable)
             if not self.steps.wanted(number):
                 self.forward.prepare(number + 1)
                 return
             reduce = self.steps.reduce
             rows = []
             for gradient, variable in pairs:
-                rows.append([name_of(variable), self.value(number, variable), reduce(number, _array(gradient)), None])
+                rows.append([self.name(variable), self.value(number, variable), reduce(number, _array(gradient)), None])
             self.open = {
                 "number": number,
                 "variables": [variable for _, variable in pairs],
@@ -98,6 +99,15 @@ class Eager(object):
                 layers=step["layers"],
             )
             self.forward.prepare(number + 1)
+
+    def name(self, variable):
+        """Give a variable's name; what is made in eager mode without one is called Variable each time."""
+        if id(variable) not in self.trained:
+            self.trained[id(variable)] = variable
+            name = name_of(variable)
+            same = sum(each == name for each, _ in self.names.values())
+            self.names[id(variable)] = (name, "%s #%d" % (name, same + 1) if same else name)
+        return self.names[id(variable)][1]
 
     def value(self, number, variable):
         try:
@@ -230,7 +240,9 @@ class Eager(object):
         """Tell what the variables came to."""
         with self.quietly():
             self.finish()
-            rows = [[name_of(each), self.value(self.steps.number, each)] for each in self.trained.values()]
+            if self.steps.passes:
+                self.steps.passed(self.forward.taken(0))
+            rows = [[self.name(each), self.value(self.steps.number, each)] for each in self.trained.values()]
             if rows:
                 self.steps.see("end", rows)
 

@@ -19,12 +19,17 @@ class EagerForward(object):
             op_callbacks = None
         # 1.15 has the module, and nothing in it.
         self.callbacks = op_callbacks if hasattr(op_callbacks, "add_op_callback") else None
+        if steps.passes and self.callbacks is not None:
+            self.begin(0)
         self.prepare(0)
 
     def prepare(self, number):
         """Begin to write down where the step of this number is one to be taken apart."""
         if number not in self.steps.apart or self.callbacks is None or self.number is not None:
             return
+        self.begin(number)
+
+    def begin(self, number):
         self.number, self.told, self.numbers, self.kept = number, [], {}, []
         self.callbacks.add_op_callback(self.called)
 

@@ -1,7 +1,7 @@
 """Steps of training in a Session: what a run updates is read off the graph, and what tells of it is fetched with it.
 
-Nothing is added to the graph, for before 2.2 the seed of an op depends on how many there are. Variables are read in runs
-of their own, for read with the update it is left open which value comes out.
+Nothing is added to the graph, for before 2.2 the seed of an op depends on how many there are. Variables are read in
+runs of their own, for read with the update it is left open which value comes out.
 """
 
 import atexit
@@ -9,7 +9,7 @@ import threading
 import weakref
 
 import watch_gradients
-from watch_forward import forward_of
+from watch_forward import chain, forward_of
 from watch_plan import calls_among, handle_of, in_control_flow, ops_behind, updates_among
 from watch_reduce import dense
 
@@ -30,12 +30,14 @@ class Plan(object):
         slots = {handle for update in found for handle in update.slots.values()}
         first = first_values(graph)
         self.touched = {update.handle for update in found} | set(calls_among(self.ops))
-        self.updates = [u for u in found if u.by_optimizer or (u.handle in trained and u.op not in first)]
-        own = {update.handle for update in self.updates}
+        # The first optimizers of Keras keep variables of their own among the trained ones.
+        asked = {handle for _, by_handle in watch_gradients.calls_in(graph) for handle in by_handle}
+        own = trained & asked if asked else trained
+        self.updates = [u for u in found if u.by_optimizer or (u.handle in own and u.op not in first)]
         known = set(calls_among(self.ops)) & trained if not self.updates else set()
         self.called = sorted(known, key=lambda op: op.name)
         self.trains = bool(self.updates or (self.called and watch_gradients.calls_in(graph)))
-        hidden = slots | own
+        hidden = slots | trained | {update.handle for update in self.updates}
         self.state = [u for u in found if u.handle not in hidden and u.op not in first] if self.trains else []
         self.state = [u for u in self.state if not _is_optimizers_own(u.handle)]
         self.extra = self._extra() if self.trains else {}
@@ -151,7 +153,7 @@ class Watch(object):
         if not plan.trains:
             for handle in plan.touched:
                 known.pop(handle, None)
-            return plainly()
+            return self._pass(plan, plainly, with_extra) if self.steps.passes else plainly()
         self.thread = self.thread or threading.current_thread()
         if self.thread is not threading.current_thread():
             self.steps.remark("several threads train: whose step is seen when is left open, so no further one is told")
@@ -214,6 +216,16 @@ class Watch(object):
             state=_once(state),
             layers=told,
         )
+
+    def _pass(self, plan, plainly, with_extra):
+        """A run that trains nothing, of a script that is watched for what it computes."""
+        ops = sorted(plan.ops, key=lambda op: op._id)
+        forward = [] if plan.touched else chain(ops, lambda op: not in_control_flow(op), plan.fed)
+        if not forward:
+            return plainly()
+        result, values = with_extra([tensor for each in forward for tensor in each.tensors()])
+        self.steps.passed([each.told([self.steps.reduce(0, value)]) for each, value in zip(forward, values)])
+        return result
 
     def read(self, session, plan, handles, number):
         """Give the values of variables, reduced. One that has none yet has no value here either."""

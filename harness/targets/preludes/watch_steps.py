@@ -9,6 +9,7 @@ _FIRST = 100
 _OF_A_DOUBLING = 8
 # What is told of all steps together, in numbers of samples: the report of a run has a limit.
 _MOST_TOLD = 1 << 20
+_MOST_LAYERS = 400
 
 
 def keeps(number):
@@ -22,10 +23,13 @@ def keeps(number):
 
 class Steps:
     """Counts the updates of a run and tells of those that are kept. ``apart`` are the numbers of those that are taken
-    apart: arrays in whole, and what the forward pass put out."""
+    apart: arrays in whole, and what the forward pass put out. With ``passes`` the script trains nothing, and what it
+    computes is told as one step."""
 
-    def __init__(self, see, apart):
+    def __init__(self, see, apart, passes=False):
         self.see = see
+        self.passes = passes
+        self.layers = []
         self.apart = frozenset(apart)
         self.number = -1
         self.told = 0
@@ -60,8 +64,16 @@ class Steps:
             self.remarks.add(text)
             self.see("remark", text)
 
+    def passed(self, layers):
+        """Ops of a pass that trains nothing put this out: ``[type, name, numbers of ops before it, values]`` each."""
+        before = len(self.layers)
+        for kind, name, inputs, values in layers[: _MOST_LAYERS - before]:
+            self.layers.append([kind, name, [before + each for each in inputs], values])
+
     def end(self):
-        """Tell how many steps there were."""
+        """Tell how many steps there were; where there were none, what was computed."""
+        if self.passes and self.number < 0 and self.layers:
+            self.see("step", {"number": 0, "way": "pass", "layers": self.layers})
         self.see("steps", self.number + 1)
 
 
