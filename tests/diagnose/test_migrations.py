@@ -26,7 +26,7 @@ OLD, NEW = "tf1.15", "tf2.15"
 # What is wrong, and what the evidence says of the two values.
 WRONG = {
     "clipped_each": ("clipnorm-per-variable", "has how each"),
-    "contrib_conv": ("contrib-relu", "has activation linear"),
+    "contrib_conv": ("contrib-padding", "has padding VALID"),
     "dropout_fed": ("dropout-keep-prob", "has rate 0.75"),
     "half_of_squares": ("l2-half", "has l2 0.1"),
     "huber_delta": ("other-setting", "has delta 1"),
