@@ -93,7 +93,8 @@ def _ranked(kept: Sequence[Finding]) -> tuple[Finding, ...]:
     found = sorted(kept, key=lambda finding: (finding.confidence.rank, finding.cause in _general()))
     confirmed = tuple(finding for finding in found if finding.confidence is Confidence.CONFIRMED)
     if not confirmed or any(map(_explains, confirmed)):
-        return confirmed or tuple(found)
+        # Where one ran is no news besides what was changed there.
+        return tuple(filter(_explains, confirmed)) or tuple(found)
     seen = {name for cause in ALL if cause.witnesses for name in cause.names}
     likely = [each for each in found if each.confidence is Confidence.LIKELY and each.cause in seen]
     return (*likely, *confirmed)
