@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from harness.diagnose.detectors import ALL, call_settings, not_reproducible
+from harness.diagnose.detectors import ALL, call_settings, fetch_race, not_reproducible
 from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
+from harness.diagnose.evidence.races import PRELUDE, has_looked
 from harness.diagnose.evidence.shape import is_apart
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.experiments.witnesses import with_witnesses
 from harness.diagnose.remains import remains
-from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding
+from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding, Place
 from harness.words.verdict import Verdict
 
 MOST_FINDINGS = 3
@@ -45,14 +46,19 @@ def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagno
 
 def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
     verdict = evidence.comparison.verdict
+    if laboratory is not None and not verdict.passes:
+        evidence, unsteady = _once_more(evidence, laboratory)
+        if unsteady is not None:
+            found = (
+                _of_races(evidence, laboratory)
+                or _of_what_repeats(evidence, unsteady, laboratory)
+                or _by_settings(evidence, laboratory)
+            )
+            return Diagnosis((*found, unsteady.finding)[:MOST_FINDINGS])
     asked = [cause for cause in ALL if cause.harmless or not verdict.passes]
     suspected = [finding for cause in asked if (finding := cause.detect(evidence)) is not None]
     kept = suspected
     if laboratory is not None:
-        unsteady = None if verdict.passes else _unsteady(evidence, laboratory)
-        if unsteady is not None:
-            found = _of_what_repeats(evidence, unsteady, laboratory) or _by_settings(evidence, laboratory)
-            return Diagnosis((*found, unsteady.finding)[:MOST_FINDINGS])
         kept = _tested(suspected, evidence, laboratory)
         if not verdict.passes and not any(_explains(finding) for finding in kept):
             witnessed = _witnessed(suspected, evidence, laboratory)
@@ -88,13 +94,13 @@ def _explains(finding: Finding) -> bool:
 
 
 def _ranked(kept: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, the surest first; where some are confirmed only these. But one that explains all by where it ran
-    stands behind what was seen to happen there."""
+    """The findings, the surest first; where some are confirmed only these. But one that explains all by where it ran is
+    not told where another is confirmed, and stands behind what was seen to happen."""
     found = sorted(kept, key=lambda finding: (finding.confidence.rank, finding.cause in _general()))
     confirmed = tuple(finding for finding in found if finding.confidence is Confidence.CONFIRMED)
-    if not confirmed or any(map(_explains, confirmed)):
-        # Where one ran is no news besides what was changed there.
-        return tuple(filter(_explains, confirmed)) or tuple(found)
+    explaining = tuple(filter(_explains, confirmed))
+    if explaining or not confirmed:
+        return explaining or tuple(found)
     seen = {name for cause in ALL if cause.witnesses for name in cause.names}
     likely = [each for each in found if each.confidence is Confidence.LIKELY and each.cause in seen]
     return (*likely, *confirmed)
@@ -131,18 +137,30 @@ def _of_settings() -> set[str]:
     return {name for cause in call_settings.CAUSES for name in cause.names}
 
 
-def _unsteady(evidence: Evidence, laboratory: Laboratory) -> _Unsteady | None:
-    """A side that does not repeat itself, if one does not. What raised is not run again: the reason is known."""
-    once_more = Change("the same script once more")
-    for side, other in ((evidence.right, evidence.left), (evidence.left, evidence.right)):
+def _of_races(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
+    """The confirmed race, if there is one: with an order forced a side that differs from itself repeats itself."""
+    suspected = fetch_race.detect(evidence)
+    kept = _tested([suspected], evidence, laboratory) if suspected is not None else []
+    return [each for each in kept if each.confidence is Confidence.CONFIRMED]
+
+
+def _once_more(evidence: Evidence, laboratory: Laboratory) -> tuple[Evidence, _Unsteady | None]:
+    """Run both sides once more, looking on: what is seen of them then, and a side that does not repeat itself, if one
+    does not. What raised is not run again: the reason is known."""
+    change = Change("the same script once more", preludes=(PRELUDE,))
+    for place in (Place.RIGHT, Place.LEFT):
+        side, other = evidence.side(place), evidence.side(place.other)
         if side.origin is None or side.failure is not None:
             continue
-        again = laboratory.run(side, once_more, other)
-        if isinstance(again, Side):
-            finding = not_reproducible.detect_rerun(evidence, again)
-            if finding is not None:
-                return _Unsteady(finding, not_reproducible.unsteady_names(evidence, again))
-    return None
+        again = laboratory.run(side, change, other)
+        if not isinstance(again, Side):
+            continue
+        if not has_looked(side):
+            evidence = evidence.with_side(place, replace(side, seen=(*side.seen, *again.seen)))
+        finding = not_reproducible.detect_rerun(evidence, again)
+        if finding is not None:
+            return evidence, _Unsteady(finding, not_reproducible.unsteady_names(evidence, again))
+    return evidence, None
 
 
 def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> list[Finding]:

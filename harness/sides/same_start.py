@@ -50,7 +50,7 @@ def same_start(sides: Sides, first: Watched | None, tolerances: Tolerances) -> S
     left, right = observe((sides.left, sides.right), sides, apart=(0,))
     values, left_out = start_values(left.observation, right.observation, first.pairs)
     # The left side may draw anew in each run: it is held to the values, too.
-    own = [
+    own: list[list[object]] = [
         [pair.left, list(mine.shape), list(mine.sample)] for pair, mine in _first_values(left.observation, first.pairs)
     ]
     left, right = observe((_starting(sides.left, own), _starting(sides.right, values)), sides)
@@ -68,9 +68,8 @@ def same_start_text(done: SameStart | None) -> list[str]:
     if done is None:
         return ["same start: no step of both sides was seen, so nobody knows what they begin with"]
     comparison, steps = done.held.comparison, done.watched
-    all_of_it = (
-        "" if done.given == done.wanted and not done.left_out else f" ({done.given} of {_total(done)} variables)"
-    )
+    whole = done.given == done.wanted and not done.left_out
+    all_of_it = "" if whole else f" ({done.given} of {done.wanted + len(done.left_out)} variables)"
     lead = f"started from the same values{all_of_it}: "
     text = [f"{lead}{comparison.verdict}, {comparison.agreeing} of {comparison.expected} lines agree"]
     if done.proves:
