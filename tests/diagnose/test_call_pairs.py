@@ -67,8 +67,10 @@ def test_a_relu_is_told_of_contrib_only_where_it_was_no_choice() -> None:
 
 
 def test_of_optimizers_of_other_classes_nothing_is_told() -> None:
-    left = side(call("tf.train.AdamOptimizer", "optimizer", **{"class": "adam", "learning_rate": 0.1}))
-    right = side(call("tf.keras.optimizers.SGD", "optimizer", **{"class": "sgd", "learning_rate": 0.01}))
+    adam: dict[str, Any] = {"class": "adam", "learning_rate": 0.1}
+    sgd: dict[str, Any] = {"class": "sgd", "learning_rate": 0.01}
+    left = side(call("tf.train.AdamOptimizer", "optimizer", **adam))
+    right = side(call("tf.keras.optimizers.SGD", "optimizer", **sgd))
     assert causes(left, right) == []
 
 
