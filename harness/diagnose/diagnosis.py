@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from harness.diagnose.detectors import ALL, call_settings, fetch_race, not_reproducible
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
 from harness.diagnose.evidence.races import PRELUDE, has_looked
@@ -55,7 +56,7 @@ def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
                 or _by_settings(evidence, laboratory)
             )
             return Diagnosis((*found, unsteady.finding)[:MOST_FINDINGS])
-    asked = [cause for cause in ALL if cause.harmless or not verdict.passes]
+    asked = [cause for cause in ALL if (cause.harmless or not verdict.passes) and _may_live(cause, evidence)]
     suspected = [finding for cause in asked if (finding := cause.detect(evidence)) is not None]
     kept = suspected
     if laboratory is not None:
@@ -78,7 +79,7 @@ class _Witnessed:
 def _witnessed(known: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> _Witnessed:
     """Ask those causes that go by what a script is seen to do, after both sides have been watched. A side that failed
     is not run again for that."""
-    asked = [cause for cause in ALL if cause.witnesses]
+    asked = [cause for cause in ALL if cause.witnesses and _may_live(cause, evidence)]
     if evidence.left.failure is not None or evidence.right.failure is not None or not asked:
         return _Witnessed()
     watched = with_witnesses(evidence, (name for cause in asked for name in cause.witnesses), laboratory)
@@ -86,6 +87,12 @@ def _witnessed(known: Sequence[Finding], evidence: Evidence, laboratory: Laborat
     found = [finding for cause in asked if (finding := cause.detect(watched)) is not None]
     suspected = tuple(finding for finding in found if finding.cause not in told)
     return _Witnessed(suspected, tuple(_tested(suspected, watched, laboratory)))
+
+
+def _may_live(cause: Cause, evidence: Evidence) -> bool:
+    """Whether a cause can part the sides at the stage at which they were seen to part; not known, any can."""
+    stage = evidence.watched.stage if evidence.watched is not None else None
+    return stage is None or not cause.stages or not stage.neighbours.isdisjoint(cause.stages)
 
 
 def _explains(finding: Finding) -> bool:

@@ -7,6 +7,7 @@ from harness.diagnose.facts.suspect import suspect
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 
 # What TF1 has where Keras has 1e-7, for a left side that is a log.
 _TF1 = {"Adam": 1e-8, "Adadelta": 1e-8}
@@ -94,4 +95,4 @@ def _trials(made: Optimizer, other: Optimizer | None, wanted: float) -> tuple[Ch
     return smaller, formula
 
 
-CAUSE = Cause(("epsilon",), detect, witnesses=("watch_calls",))
+CAUSE = Cause(("epsilon",), detect, witnesses=("watch_calls",), stages=(Stage.UPDATE,))

@@ -12,6 +12,7 @@ from harness.diagnose.sources.scripts import has_function, is_graph, methods
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.series import Series
+from harness.words.stage import Stage
 
 _FEWEST = 3
 _DECAYS = (
@@ -186,4 +187,4 @@ def _counted(source: str) -> str | None:
     return None
 
 
-CAUSE = Cause(("global-step-not-passed",), detect)
+CAUSE = Cause(("global-step-not-passed",), detect, stages=(Stage.RATE,))

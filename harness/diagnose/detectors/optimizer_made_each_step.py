@@ -10,6 +10,7 @@ from harness.diagnose.evidence.shape import differs
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
 from harness.diagnose.sources.source import Source, read_source
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -68,4 +69,4 @@ def _moved_out(text: str, made: Optimizer, source: Source) -> str:
 
 
 # Likely without a run: no number, but a line: its state is gone in each round, whatever else differs.
-CAUSE = Cause(("optimizer-made-each-step",), detect, likely=("optimizer-made-each-step",))
+CAUSE = Cause(("optimizer-made-each-step",), detect, likely=("optimizer-made-each-step",), stages=(Stage.UPDATE,))

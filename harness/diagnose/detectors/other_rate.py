@@ -9,6 +9,7 @@ from harness.diagnose.facts.suspect import suspect
 from harness.diagnose.sources.literals import Rate, rate_of, with_rate
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 
 _FEWEST = 3
 
@@ -159,4 +160,4 @@ def _trials(evidence: Evidence, used: Rate, fitted: float) -> tuple[Change, ...]
     return (Change(says, source=rewritten),) if rewritten else ()
 
 
-CAUSE = Cause(("other-rate",), detect, witnesses=("watch_calls",))
+CAUSE = Cause(("other-rate",), detect, witnesses=("watch_calls",), stages=(Stage.RATE,))

@@ -21,6 +21,7 @@ from harness.diagnose.sources.random_draws import (
 )
 from harness.diagnose.sources.source import Source, read_source
 from harness.words.finding import Change, Confidence, Finding, Place
+from harness.words.stage import Stage
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -237,4 +238,9 @@ def _seeds(seeds: set[str]) -> str:
 
 
 # Likely without a run: random numbers of the first record, and two generators that cannot give the same ones.
-CAUSE = Cause(("seed-continued", "seed-missing", "unseeded"), detect, likely=("seed-missing",))
+CAUSE = Cause(
+    ("seed-continued", "seed-missing", "unseeded"),
+    detect,
+    likely=("seed-missing",),
+    stages=(Stage.DATA, Stage.START, Stage.FORWARD),
+)

@@ -13,6 +13,7 @@ from harness.diagnose.sources.scripts import methods
 from harness.diagnose.sources.source import Call
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.series import Number, Series
+from harness.words.stage import Stage
 
 _FEWEST_BETWEEN = 3
 
@@ -155,4 +156,4 @@ def _trials(right: Side, *, wanted: bool) -> tuple[Change, ...]:
 
 
 # Likely without a run: the two rates agree at each jump and nowhere else.
-CAUSE = Cause(("staircase",), detect, likely=("staircase",))
+CAUSE = Cause(("staircase",), detect, likely=("staircase",), stages=(Stage.RATE,))

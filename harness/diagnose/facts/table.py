@@ -297,7 +297,9 @@ OTHER = "other-setting"
 
 
 def _stages_of(cause: str) -> tuple[Stage, ...]:
-    return tuple(dict.fromkeys(fact.stage for fact in FACTS if fact.cause == cause))
+    stages = tuple(dict.fromkeys(fact.stage for fact in FACTS if fact.cause == cause))
+    # What makes the data ready is seen as part of the forward pass where the script does it in its graph.
+    return (*stages, Stage.FORWARD) if Stage.DATA in stages else stages
 
 
 # The stages in which each cause lives.
