@@ -2,6 +2,7 @@
 
 from harness.diagnose.detectors import (
     broadcast,
+    call_settings,
     counted_twice,
     drawn_at_tracing,
     epsilon,
@@ -74,6 +75,7 @@ ALL: tuple[Cause, ...] = (
     rate_frozen.CAUSE,
     staircase.CAUSE,
     other_start.CAUSE,
+    *call_settings.CAUSES,
     keras_momentum.CAUSE,
     optimizer_made_each_step.CAUSE,
     sum_against_mean.CAUSE,
