@@ -20,9 +20,11 @@ from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.run import Sides, run_sides
 from harness.sides.text import effects_text, limit_text, sides_text, stopped_after
+from harness.sides.watch import watch_sides
 from harness.sides.words import Job, Project, is_script, read_side
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
+from harness.watching.words import watched_text
 from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Verdict
@@ -53,14 +55,14 @@ def run_scripts(options: argparse.Namespace) -> int:
     ]
     if options.show_source:
         show_sources(*sides)
-    told = [_run(side, setup) for side in sides]
+    told = [_run(side, setup, watch=options.watch) for side in sides]
     return 0 if all(told) else 1
 
 
-def _run(side: Side | Job, setup: Setup) -> bool:
+def _run(side: Side | Job, setup: Setup, *, watch: bool) -> bool:
     assert isinstance(side, Job)
     recorded = side.notebook is not None and bool(side.notebook.recorded)
-    return _against_recorded(side, setup) if recorded else _run_twice(side, setup)
+    return _against_recorded(side, setup) if recorded else _run_twice(side, setup, watch=watch)
 
 
 def _against_recorded(job: Job, setup: Setup) -> bool:
@@ -75,7 +77,7 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
     return held.comparison.verdict.passes
 
 
-def _run_twice(side: Job, setup: Setup) -> bool:
+def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
     with ExitStack() as stack:
         with console().status("running") as status:
             running = run_sides(side, _without_keep(side), setup, lambda line: show_line(status, line))
@@ -87,6 +89,9 @@ def _run_twice(side: Job, setup: Setup) -> bool:
         say()
         held = compare_sides(first, again, _USUAL)
         for line in _told(first, again, held, first.scene.keep if first.scene is not None else None):
+            say(line)
+        seen = watch_sides(twice) if watch else None
+        for line in watched_text(seen) if seen is not None else ():
             say(line)
         if _is_silent(first, again) or (first.failure is None and held.comparison.verdict in _REPEATS):
             return True
