@@ -197,6 +197,28 @@ def test_a_plot_needs_no_display(play: Play) -> None:
     assert play("import os\nprint(os.environ['MPLBACKEND'])\n").printed == ("Agg",)
 
 
+INTERACTIVE = """def ion():
+    pass
+
+def pause(interval):
+    raise RuntimeError('it waits')
+
+def _auto_draw_if_interactive(figure, value):
+    raise RuntimeError('it draws')
+
+def plot(numbers):
+    _auto_draw_if_interactive(None, True)
+"""
+
+
+def test_a_plot_that_nobody_sees_is_neither_drawn_nor_waited_for(play: Play, folder: Path) -> None:
+    (folder / "matplotlib").mkdir()
+    (folder / "matplotlib" / "__init__.py").write_text("")
+    (folder / "matplotlib" / "pyplot.py").write_text(INTERACTIVE)
+    source = "import matplotlib.pyplot as plt\nplt.ion()\nplt.plot([1.0])\nplt.pause(0.1)\nprint('shown')\n"
+    assert play(source, preludes=(Prelude("plots", {}),)).printed == ("shown",)
+
+
 LOOP = "import time\nfor step in range(1000):\n    print('step', step)\n    time.sleep(0.05)\n"
 
 
