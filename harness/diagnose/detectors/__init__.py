@@ -1,4 +1,4 @@
-"""Detectors: one cause, or one family of causes, in each file, as ``cause.py`` says; ``ALL`` has them in order."""
+"""Detectors: one cause in each file, as ``cause.py`` says; ``ALL`` has them in order."""
 
 from harness.diagnose.detectors import (
     epsilon,
@@ -18,18 +18,20 @@ from harness.diagnose.detectors import (
     optimizer_rewritten,
     other_rate,
     other_release,
-    other_start,
     printing,
     python2,
     rate_frozen,
     rmsprop_accumulator,
     rounding,
     rounding_grown,
+    seed_continued,
+    seed_missing,
     shifted,
     staircase,
     step_run_twice,
     sum_against_mean,
     thread_count,
+    unseeded,
     update_not_applied,
     writes_outside,
 )
@@ -52,7 +54,9 @@ ALL: tuple[Cause, ...] = (
     global_step_not_passed.CAUSE,
     rate_frozen.CAUSE,
     staircase.CAUSE,
-    other_start.CAUSE,
+    unseeded.CAUSE,
+    seed_continued.CAUSE,
+    seed_missing.CAUSE,
     keras_momentum.CAUSE,
     optimizer_made_each_step.CAUSE,
     sum_against_mean.CAUSE,
