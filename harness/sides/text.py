@@ -8,7 +8,7 @@ from typing import Any
 from harness import __version__
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison
-from harness.judging.lines import LineComparison, LogLine
+from harness.judging.line_comparison import LineComparison, LogLine
 from harness.logs.pair import Alone
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text

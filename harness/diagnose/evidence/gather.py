@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from harness.diagnose.evidence.evidence import Evidence, Paired, Pairing, Side
-from harness.judging.lines import LineComparison, compare_lines
+from harness.judging.line_comparison import LineComparison
+from harness.judging.lines import compare_lines
 from harness.judging.records import RecordComparison, RecordMatch, compare_records, match_records
 from harness.judging.traces import Tolerances, flatten
 from harness.logs.columns import paired_columns
