@@ -160,7 +160,7 @@ def _request(
     layer = None
     if options.packages:
         text = given.text if given.text is not None else path.read_text(encoding="utf-8", errors="replace")
-        layer = layer_for(options.packages, path, text, python, project.root())
+        layer = layer_for(options.packages, path, text, python, project.root(), given.own_files)
     scene = scene_of(folder, options, module, layer)
     scene = replace(scene, preludes=(*scene.preludes, *given.preludes), remarks=(*scene.remarks, *given.remarks))
     request = replace(request_within(limits, path, {}, DEFAULT_TIMEOUT), scene=scene, source=given.text)

@@ -18,6 +18,11 @@ def left_behind(view: View, scene: "Dict[str, Any]", notes_path: str, most: int)
             view.keep(scene["keep"], most)
         except OSError as error:
             problem = "what it wrote cannot be kept: %s" % error
+    outside = view.written_outside()
+    if outside:
+        more = "" if len(outside) == 1 else " and %d more" % (len(outside) - 1)
+        said = "wrote %s%s, outside of its folder: gone with the run, neither kept nor compared" % (outside[0], more)
+        problem = "; ".join(filter(None, [problem, said]))
     notes = []  # type: List[str]
     try:
         with open(notes_path, encoding="utf-8", errors="replace") as file:

@@ -39,6 +39,8 @@ class View:
         self.covers = []  # type: List[Tuple[str, str]]
         self.upper, self.before = os.path.join(base, "upper"), {}  # type: str, Dict[str, Tuple[int, int]]
         self.way, self.folder = "overlay", origin
+        # What keeps the changes of the folders above, by the folder.
+        self.above = []  # type: List[Tuple[str, str]]
         # Files of the user's that a copy only links to, and that no run may change.
         self.linked = []  # type: List[str]
         try:
@@ -70,6 +72,8 @@ class View:
             if place is None:
                 return False
             self.covers.append((place, lower))
+            if lower == self.also or is_within(self.origin, lower):
+                self.above.append((os.path.join(memory, name), lower))
         folder = self._overlay(self.origin, self.upper, "folder")
         if folder is None and not is_within(self.upper, memory):
             # In a container TMPDIR lies in an overlay itself, which cannot keep the changes of another one.
@@ -121,6 +125,19 @@ class View:
                 found.append({"path": path, "bytes": None if state[0] < 0 else state[0]})
         found += [{"path": path, "bytes": None} for path in sorted(self.before) if path not in now]
         return found[:_MOST_NAMED]
+
+    def written_outside(self) -> "List[str]":
+        """What the script wrote outside of the folder and yet near it, in a project that lies below ``/tmp``, say; of
+        ``/tmp`` itself only what stands below the same folder there. Paths from the folder."""
+        found = []  # type: List[str]
+        for upper, lower in self.above:
+            first = os.path.relpath(self.origin, lower).split(os.sep)[0]
+            near = lower if lower == self.also else os.path.join(lower, first)
+            for path, (size, _) in sorted(states(upper).items()):
+                place = os.path.join(lower, path)
+                if size >= 0 and is_within(place, near) and not is_within(place, self.origin):
+                    found.append(os.path.relpath(place, self.origin))
+        return found
 
     def keep(self, folder: str, most: int) -> None:
         """Copy what the script wrote into a folder. Raises OSError."""
