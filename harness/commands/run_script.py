@@ -82,13 +82,15 @@ def _run_twice(side: Job, setup: Setup) -> bool:
             twice = stack.enter_context(running)
         first, again = twice.left, twice.right
         say(f"{first.name}  TensorFlow {first.tensorflow}, Python {first.python}, NumPy {first.numpy}\n")
-        for line in first.lines:
+        for line in (*first.lines, *first.rest):
             say(line)
         say()
         held = compare_sides(first, again, _USUAL)
         for line in _told(first, again, held, first.scene.keep if first.scene is not None else None):
             say(line)
-        if _is_silent(first, again) or (first.failure is None and held.comparison.verdict in _REPEATS):
+        if _is_silent(first, again) or (
+            first.failure is None and held.comparison.verdict in _REPEATS and held.rest_is_same
+        ):
             return True
         diagnosis = guarded(lambda: _diagnosis(twice, held, setup))
         for line in diagnosis_text(diagnosis):
@@ -108,7 +110,7 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
         yield _how_it_went(first)
     yield from effects_text("it", first, kept)
     if failed is None:
-        yield f"run twice: {_REPEATS.get(held.comparison.verdict, 'it differs')}{_first(held)}"
+        yield f"run twice: {_REPEATS.get(held.comparison.verdict, 'it differs')}{_first(held)}{_beyond(first, held)}"
     elif not _is_silent(first, again) and (first.failure is None or again.failure is None):
         yield "run twice: it failed in one of two runs"
 
@@ -138,8 +140,13 @@ def _diagnosis(twice: Sides, held: SideComparison, setup: Setup) -> Diagnosis:
     return diagnose_sides(twice, evidence, setup)
 
 
+def _beyond(side: Side, held: SideComparison) -> str:
+    return "" if held.rest_is_same else f" in its first {len(side.lines)} lines, and not in what follows"
+
+
 def _lines(side: Side) -> str:
-    return f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
+    count = len(side.lines) + len(side.rest)
+    return f"{count} line{'s' if count != 1 else ''}"
 
 
 def _how_it_went(side: Side) -> str:

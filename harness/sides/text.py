@@ -54,6 +54,7 @@ def sides_text(
             f"{each.name}: {each.left} against {each.right}, and so {each.more:+d} in all {each.rows} lines"
             for each in lines.renumbered
         ]
+        text += _beyond(sides, held)
         if comparison.verdict.passes and not any(match.fields for match in lines.matching.rows):
             text.append("no number was compared: no line has one that both sides print")
         text += _not_judged(lines)
@@ -99,6 +100,18 @@ def _aside(lines: LineComparison) -> dict[str, Any]:
         "renumbered": lines.renumbered,
     }
     return {name: [asdict(each) for each in found] for name, found in parts.items()}
+
+
+def _beyond(sides: Sides, held: SideComparison) -> Iterator[str]:
+    """What of very long logs was compared."""
+    left, right = (len(side.lines) + len(side.rest) for side in (sides.left, sides.right))
+    if not (sides.left.rest or sides.right.rest):
+        return
+    says = "those behind them are the same, character for character"
+    if not held.rest_is_same:
+        says = "those behind them were not, and are not the same"
+    most = max(len(sides.left.lines), len(sides.right.lines))
+    yield f"the first {most} lines were compared, of {left} and {right}; {says}"
 
 
 def _failure(name: str, side: Side) -> Iterator[str]:
