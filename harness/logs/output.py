@@ -1,7 +1,7 @@
 """What a program wrote, as the lines that a terminal shows of it in the end."""
 
 # As many lines of a log are paired and judged. Measured on a busy machine: two logs of 46 MB, 1.1 million lines each,
-# take 34 s of processor time and 474 MB so; all of it would take a quarter of an hour and 14 GB, growing with the lines.
+# take 34 s of processor time and 474 MB so; all of it would take a quarter of an hour and 14 GB.
 MOST_LINES = 30_000
 
 
