@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from harness.commands.scene_words import add_scenes
 from harness.commands.shared_options import add_env, add_experiments, add_fresh, add_limits, add_targets
-from harness.files.options import folder, positive, seconds
+from harness.files.options import folder, positive, seconds, step_number
 from harness.words.styles import STYLES
 
 _Verbs: TypeAlias = "argparse._SubParsersAction[Any]"
@@ -26,6 +26,7 @@ def declare_verbs(verbs: _Verbs) -> None:
         _matrix,
         _drift,
         _compare,
+        _watch,
         _bisect,
         _explain,
         _errata,
@@ -146,6 +147,16 @@ def _compare(verbs: _Verbs) -> None:
     add_env(verb)
     add_experiments(verb)
     add_scenes(verb, ("left", "right"))
+    verb.add_argument(
+        "--watch",
+        action="store_true",
+        help="look at what both scripts compute, step by step, and say at which stage they part",
+    )
+    verb.add_argument(
+        "--same-start",
+        action="store_true",
+        help="let the right script begin with the values that the variables of the left one begin with, and watch both",
+    )
     verb.set_defaults(execute=_later("compare"))
 
 
@@ -174,6 +185,27 @@ def _bisect(verbs: _Verbs) -> None:
     add_experiments(verb)
     add_scenes(verb)
     verb.set_defaults(execute=_later("bisect"))
+
+
+def _watch(verbs: _Verbs) -> None:
+    verb = verbs.add_parser("watch", help="what a script computes: loss, gradients and variables of each step")
+    verb.add_argument(
+        "script", metavar="SCRIPT", help="a script, train.py@1.4, or -m MODULE@1.4, or a case: adam:graph@2.15"
+    )
+    verb.add_argument(
+        "--apart",
+        type=step_number,
+        action="append",
+        default=[],
+        metavar="STEP",
+        help="take a step apart: whole arrays, and what each op of its forward pass puts out; may be repeated",
+    )
+    verb.add_argument("--json", type=Path, metavar="FILE", help="write all that was seen into a file")
+    verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of the run (default: 60 s)")
+    verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of the run (default: 4096)")
+    add_env(verb)
+    add_scenes(verb)
+    verb.set_defaults(execute=_later("watch"))
 
 
 def _explain(verbs: _Verbs) -> None:

@@ -9,6 +9,7 @@ from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
 from harness.diagnose.evidence.shape import is_apart
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
+from harness.diagnose.experiments.witnesses import with_witnesses
 from harness.diagnose.remains import remains
 from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding
 from harness.words.verdict import Verdict
@@ -52,10 +53,53 @@ def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
         if unsteady is not None:
             return Diagnosis((*_of_what_repeats(evidence, unsteady, laboratory), unsteady.finding)[:MOST_FINDINGS])
         kept = _tested(suspected, evidence, laboratory)
-    found = sorted(kept, key=lambda finding: finding.confidence.rank)
-    if found and found[0].confidence is Confidence.CONFIRMED:
-        found = [finding for finding in found if finding.confidence is Confidence.CONFIRMED]
-    return Diagnosis(tuple(found[:MOST_FINDINGS]), len(suspected) - len(kept))
+        if not verdict.passes and not any(_explains(finding) for finding in kept):
+            witnessed = _witnessed(suspected, evidence, laboratory)
+            suspected = [*suspected, *witnessed.suspected]
+            kept = [*kept, *witnessed.kept]
+    return Diagnosis(_ranked(kept)[:MOST_FINDINGS], len(suspected) - len(kept))
+
+
+@dataclass(frozen=True)
+class _Witnessed:
+    """What is suspected by what preludes saw, and what is left of that."""
+
+    suspected: tuple[Finding, ...] = ()
+    kept: tuple[Finding, ...] = ()
+
+
+def _witnessed(known: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> _Witnessed:
+    """Ask those causes that go by what a script is seen to do, after both sides have been watched. A side that failed
+    is not run again for that."""
+    asked = [cause for cause in ALL if cause.witnesses]
+    if evidence.left.failure is not None or evidence.right.failure is not None or not asked:
+        return _Witnessed()
+    watched = with_witnesses(evidence, (name for cause in asked for name in cause.witnesses), laboratory)
+    told = {finding.cause for finding in known}
+    found = [finding for cause in asked if (finding := cause.detect(watched)) is not None]
+    suspected = tuple(finding for finding in found if finding.cause not in told)
+    return _Witnessed(suspected, tuple(_tested(suspected, watched, laboratory)))
+
+
+def _explains(finding: Finding) -> bool:
+    """Whether a finding is confirmed and says more than where the other one ran."""
+    return finding.confidence is Confidence.CONFIRMED and finding.cause not in _general()
+
+
+def _ranked(kept: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, the surest first; where some are confirmed only these. But one that explains all by where it ran
+    stands behind what was seen to happen there."""
+    found = sorted(kept, key=lambda finding: (finding.confidence.rank, finding.cause in _general()))
+    confirmed = tuple(finding for finding in found if finding.confidence is Confidence.CONFIRMED)
+    if not confirmed or any(map(_explains, confirmed)):
+        return confirmed or tuple(found)
+    seen = {name for cause in ALL if cause.witnesses for name in cause.names}
+    likely = [each for each in found if each.confidence is Confidence.LIKELY and each.cause in seen]
+    return (*likely, *confirmed)
+
+
+def _general() -> set[str]:
+    return {name for cause in ALL if cause.general for name in cause.names}
 
 
 def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Laboratory) -> Sequence[Finding]:

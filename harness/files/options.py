@@ -22,6 +22,13 @@ def positive(text: str) -> int:
     return number
 
 
+def step_number(text: str) -> int:
+    """Give the number of a step, from 0. Raises ArgumentTypeError for anything else."""
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"should be the number of a step, 0 or more, not {text!r}")
+    return int(text)
+
+
 def seed(text: str) -> int:
     """Give a number that NumPy takes for a seed. Raises ArgumentTypeError for anything else."""
     if not (text.isascii() and text.isdecimal() and int(text) < 2**32):

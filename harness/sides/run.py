@@ -12,7 +12,7 @@ from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.sides.texts import placed
 from harness.sides.words import Job
 from harness.targets.outcome import Outcome
-from harness.targets.target import Setup, find_python
+from harness.targets.target import Request, Setup, Target, find_python
 from harness.targets.workers import Worker
 from harness.words.errors import UsageError
 
@@ -45,6 +45,15 @@ def run_sides(
         futures = [_submit(side, workers) for side in (left, right)]
         sides = [_side(side, future, workers) for side, future in zip((left, right), futures, strict=True)]
         yield Sides(sides[0], sides[1], workers)
+
+
+def run_one(job: Job, request: Request, setup: Setup) -> tuple[Target, Outcome]:
+    """Run one request in the interpreter of a job; give what its worker said of that, and what came of it. Raises
+    UsageError as ``run_sides`` does."""
+    with ExitStack() as stack:
+        worker = _open([job], setup, stack)[job.python.absolute()]
+        _check_style(job, worker)
+        return worker.target, worker.submit(request).result()
 
 
 def _open(jobs: Sequence[Job], setup: Setup, stack: ExitStack) -> dict[Path, Worker]:

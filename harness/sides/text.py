@@ -13,7 +13,10 @@ from harness.logs.pair import Alone
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.run import Sides
+from harness.sides.same_start import SameStart, same_start_document, same_start_text
 from harness.sides.written import FileComparison, files_document, files_text
+from harness.watching.watched import Watched
+from harness.watching.words import watched_document, watched_text
 from harness.words.cut import cut, first_difference
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Divergence
@@ -31,6 +34,8 @@ def sides_text(
     diagnosis: Diagnosis,
     files: tuple[FileComparison, ...] = (),
     kept: Path | None = None,
+    watched: Watched | None = None,
+    started: tuple[SameStart | None, ...] = (),
 ) -> list[str]:
     """Give the lines that say it: who was compared, the verdict, where they first differ, what was left aside, what
     they wrote, why."""
@@ -43,6 +48,9 @@ def sides_text(
     if comparison.first is not None:
         text.append(f"first difference: {comparison.first}")
         text += _around(sides, comparison.first)
+    text += watched_text(watched) if watched is not None else []
+    for each in started:
+        text += same_start_text(each)
     if lines is None:
         text += _lone_fields("left", sides.left, sides.right) + _lone_fields("right", sides.right, sides.left)
     else:
@@ -72,7 +80,12 @@ def _alone(alone: Alone) -> str:
 
 
 def as_document(
-    sides: Sides, held: SideComparison, diagnosis: Diagnosis, files: tuple[FileComparison, ...] = ()
+    sides: Sides,
+    held: SideComparison,
+    diagnosis: Diagnosis,
+    files: tuple[FileComparison, ...] = (),
+    watched: Watched | None = None,
+    started: tuple[SameStart | None, ...] = (),
 ) -> dict[str, Any]:
     """Give the same for ``--json``, with every line and number that was left aside."""
     return {
@@ -83,6 +96,8 @@ def as_document(
         **asdict(held.comparison),
         "lines": _aside(held.lines) if held.lines is not None else {},
         "files": files_document(files),
+        **({} if watched is None else {"watched": watched_document(watched)}),
+        **({"same_start": same_start_document(started[0])} if started else {}),
         **encode(diagnosis),
     }
 

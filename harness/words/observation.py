@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -56,21 +55,27 @@ class ObservedState:
 
 @dataclass(frozen=True)
 class ObservedLayer:
-    """What one layer or op put out in the forward pass of a step. ``call`` is the number of its call in that pass, in
-    the order of the calls; ``kind`` names what it is (``dense``, ``dropout``, ``batch_normalization``), ``name`` it."""
+    """What one op put out in the forward pass of a step. ``call`` is its number in that pass, in the order of making;
+    ``kind`` its type (``MatMul``), ``name`` its own name, of eager ops the type again. ``inputs`` are the numbers
+    of the ops from which it was made."""
 
     call: int
     kind: str
     name: str
-    inputs: tuple[Reduced, ...] = ()
+    inputs: tuple[int, ...] = ()
     output: Reduced | None = None
 
 
 @dataclass(frozen=True)
 class ObservedStep:
-    """One applied update, ``number`` from 0 among all of them, seen or not."""
+    """One applied update, ``number`` from 0 among all of them, seen or not. ``way`` is how it came about: ``session``,
+    ``eager`` or ``function``; ``optimizer`` is the class, or in a graph the type of the op, that applied it, ``assign``
+    where the script did so itself. ``fed`` are the arrays that the run was fed, ``layers`` the ops of its forward pass
+    where the step was taken apart."""
 
     number: int
+    way: str = ""
+    optimizer: str = ""
     loss: Reduced | None = None
     rate: float | None = None
     fed: Mapping[str, Reduced] = field(default_factory=dict)
@@ -80,22 +85,13 @@ class ObservedStep:
 
 
 @dataclass(frozen=True)
-class CallSetting:
-    """A call of a layer, an optimizer or a function for which settings are known: its public ``symbol``
-    (``tf.nn.dropout``), the ``kind`` that is the same in all eras (``dropout``), its ``settings`` as they were in
-    force, defaults included, and the line of the script that made it (None where no line of the script did)."""
-
-    symbol: str
-    kind: str
-    settings: Mapping[str, Any]
-    line: int | None = None
-
-
-@dataclass(frozen=True)
 class Observation:
-    """What was seen of one run: its steps, the calls whose settings are known, and ``remarks`` on what could not be
-    seen and why."""
+    """What was seen of one run: the steps that were told of, out of ``count`` in all, ``remarks`` on what could not be
+    seen and why, and the values that the trained variables had in the end. ``started`` are the variables that were
+    given the first values of another run."""
 
     steps: tuple[ObservedStep, ...] = ()
-    calls: tuple[CallSetting, ...] = ()
+    count: int = 0
     remarks: tuple[str, ...] = ()
+    end: tuple[ObservedState, ...] = ()
+    started: tuple[str, ...] = ()

@@ -1,6 +1,8 @@
 """Detectors: one cause in each file, as ``cause.py`` says; ``ALL`` has them in order."""
 
 from harness.diagnose.detectors import (
+    broadcast,
+    drawn_at_tracing,
     epsilon,
     errors,
     float64,
@@ -33,6 +35,7 @@ from harness.diagnose.detectors import (
     thread_count,
     unseeded,
     update_not_applied,
+    updates_not_run,
     writes_outside,
 )
 from harness.diagnose.detectors.cause import Cause
@@ -49,6 +52,9 @@ ALL: tuple[Cause, ...] = (
     python2.CAUSE,
     errors.CAUSE,
     update_not_applied.CAUSE,
+    broadcast.CAUSE,
+    drawn_at_tracing.CAUSE,
+    updates_not_run.CAUSE,
     shifted.CAUSE,
     step_run_twice.CAUSE,
     global_step_not_passed.CAUSE,

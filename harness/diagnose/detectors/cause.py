@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from harness.diagnose.evidence.evidence import Evidence
 from harness.words.finding import Finding
+from harness.words.stage import Stage
 
 Detect: TypeAlias = Callable[[Evidence], Finding | None]
 
@@ -24,10 +25,16 @@ class Cause:
 
     ``likely`` are those of its names that are likely without a run. All others are only possible where nothing was
     tried: what looks like a cause in numbers or texts often is another one. ``harmless`` is one that leaves the numbers
-    as they are, and so may be told of sides that agree.
+    as they are, and so may be told of sides that agree. ``witnesses`` are the preludes by whose ``Side.seen`` it
+    goes: where no other cause is confirmed, both sides run once more with them. ``general`` is one that explains all
+    by where it ran and names nothing: what a witness shows is told before it, and beside it. ``stages`` are those parts
+    of a training step in which the sides can part for it, none where nobody has said.
     """
 
     names: tuple[str, ...]
     detect: Detect
     likely: tuple[str, ...] = ()
     harmless: bool = False
+    witnesses: tuple[str, ...] = ()
+    general: bool = False
+    stages: tuple[Stage, ...] = ()

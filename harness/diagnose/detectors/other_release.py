@@ -28,4 +28,4 @@ def detect(evidence: Evidence) -> Finding | None:
     )
 
 
-CAUSE = Cause(("other-release",), detect)
+CAUSE = Cause(("other-release",), detect, general=True)

@@ -1,6 +1,6 @@
 """Wording: what the evidence of several causes says in the same words."""
 
-from collections.abc import Sized
+from collections.abc import Sequence, Sized
 
 
 def verb(subjects: Sized, one: str, several: str) -> str:
@@ -14,3 +14,10 @@ def agree_until(place: int) -> str:
         return "they differ from the first record on"
     agreeing = "the first record agrees" if place == 1 else f"the first {place} records agree"
     return f"{agreeing}, from record {place + 1} on they differ"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Give some names as a text: ``a``, ``a and b``, ``a, b and 8 more``."""
+    if len(names) > 3:
+        return f"{', '.join(names[:2])} and {len(names) - 2} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -11,6 +11,7 @@ from harness.targets.outcome import Failure
 from harness.targets.report import Seen
 from harness.targets.scene import Scene, SideEffects
 from harness.targets.target import Request
+from harness.watching.watched import Watched
 from harness.words.finding import Place
 from harness.words.series import Number, Series
 from harness.words.trace import Trace
@@ -110,7 +111,7 @@ class Paired:
 class Evidence:
     """What detectors judge by. ``left`` is what should come out, ``right`` what came out; ``comparison`` holds right
     against left, and ``paired`` are the numbers that both have, by name, in the order of the left side, as ``pairing``
-    says."""
+    says. ``watched`` is what both computed, step by step, where that was looked at."""
 
     left: Side
     right: Side
@@ -118,6 +119,7 @@ class Evidence:
     paired: tuple[Paired, ...]
     tolerances: Tolerances
     pairing: Pairing = Pairing.RECORDS
+    watched: Watched | None = None
 
     def side(self, place: Place) -> Side:
         """Give the ``left`` or the ``right`` side."""

@@ -1,7 +1,7 @@
 """The laboratory: runs a side again with something changed, at the price of a fork where a worker is open already."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import Self
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.targets.outcome import Failure
+from harness.targets.report import Seen
+from harness.targets.scene import Prelude
 from harness.targets.target import Setup
 from harness.targets.workers import Worker, open_worker
 from harness.words.errors import UsageError
@@ -68,6 +70,23 @@ class Laboratory:
             return self._run(side, change, other)
         except UsageError as error:
             return Failure(_UNDONE, str(error))
+        finally:
+            self.spent += time.monotonic() - began
+
+    def watch(self, side: Side, preludes: Sequence[Prelude]) -> tuple[Seen, ...]:
+        """Run a side once more with these preludes as well, and give what they saw it do, also of a run that failed on
+        the way; nothing where it cannot be run, or the time is up."""
+        began = time.monotonic()
+        left = self.budget - self.spent
+        if side.origin is None or left <= 0:
+            return ()
+        origin = changed(side.origin, Change("watched"), left)
+        request = replace(origin.request, preludes=(*origin.request.preludes, *preludes))
+        try:
+            worker = self._worker(self._room(origin.python, origin.environment, one_cpu=False))
+            return worker.submit(request).result().seen
+        except UsageError:
+            return ()
         finally:
             self.spent += time.monotonic() - began
 

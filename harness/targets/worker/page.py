@@ -26,6 +26,7 @@ class Page:
         self.memory = memory
         self._clock = 0.0
         self._written = 0
+        self._said = 0  # of the end; what is seen while exit handlers run comes after it
 
     def begin(self, clock: float) -> None:
         """Say when the script begins."""
@@ -35,7 +36,7 @@ class Page:
     def wrote(self, count: int) -> None:
         """Say that so many further bytes of records are written."""
         self._written += count
-        _pack(self.memory, 0, self._clock, self._written, 0)
+        _pack(self.memory, 0, self._clock, self._written, self._said)
 
     def end(self, kind: str, **said: "Union[str, int, None]") -> None:
         """Say how it ended. What is too long for the page loses its beginning."""
@@ -46,7 +47,8 @@ class Page:
             said[longest] = str(said[longest])[(len(data) - SIZE + _HEAD_SIZE) // 6 + 1 :]
             data = _as_json(kind, said)
         self.memory[_HEAD_SIZE : _HEAD_SIZE + len(data)] = data
-        _pack(self.memory, 0, self._clock, self._written, len(data))
+        self._said = len(data)
+        _pack(self.memory, 0, self._clock, self._written, self._said)
 
     def began(self) -> "Optional[float]":
         """When the script began, None before that."""

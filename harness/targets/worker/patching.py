@@ -4,7 +4,9 @@ import io
 import os
 import sys
 import types
-from typing import Any, Dict
+from typing import Any, Dict, Tuple
+
+_PRELUDES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "preludes")
 
 
 class PatchError(Exception):
@@ -12,27 +14,30 @@ class PatchError(Exception):
 
 
 def apply(path: str, arguments: Dict[str, Any]) -> None:
-    """Run a patch, which finds ``arguments`` as ``CHANGE`` and may import what lies beside it.
+    """Run a patch, which finds ``arguments`` as ``CHANGE`` and may import what lies beside it, and what preludes share.
 
     Raises PatchError, for a RuntimeError with its text, for all else that the patch raises with type and text.
     """
     stem = os.path.splitext(os.path.basename(path))[0]
     try:
-        run_file(path, "_harness_patch", CHANGE=arguments)
+        run_file(path, "_harness_patch", (_PRELUDES,), CHANGE=arguments)
     except Exception as error:
         reason = str(error) if type(error) is RuntimeError else "%s: %s" % (type(error).__name__, error)
         raise PatchError("the patch %s cannot be applied here: %s" % (stem, reason)) from error
 
 
-def run_file(path: str, name: str, **values: Any) -> None:
-    """Run a file as a module of that name, which finds these values; it may import what lies beside it."""
+def run_file(path: str, name: str, folders: Tuple[str, ...] = (), **values: Any) -> None:
+    """Run a file as a module of that name, which finds these values; it may import what lies beside it, or in these
+    folders."""
     module = types.ModuleType(name)
     module.__dict__.update(values, __file__=path)
     sys.modules[name] = module
     with io.open(path, "rb") as file:
         text = file.read()
-    sys.path.insert(0, os.path.dirname(path))
+    there = [os.path.dirname(path)] + list(folders)
+    sys.path[:0] = there
     try:
         exec(compile(text, path, "exec", dont_inherit=True), module.__dict__)
     finally:
-        sys.path.remove(os.path.dirname(path))
+        for folder in there:
+            sys.path.remove(folder)

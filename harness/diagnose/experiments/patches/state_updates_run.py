@@ -1,0 +1,51 @@
+"""Updates of what is not trained, run with every step that trains, as the optimizer of TF1 does where its gradients wait
+for UPDATE_OPS: those of the variables ``CHANGE["variables"]``."""
+
+import functools
+
+import state_updates
+import tensorflow.compat.v1 as v1
+from tensorflow.python.client import session
+
+
+def wanted(updates):
+    return [
+        op for variable, ops in updates.state.items() if updates.names[variable] in CHANGE["variables"] for op in ops
+    ]
+
+
+def waiting(apply):
+    @functools.wraps(apply)
+    def applied(self, grads_and_vars, *args, **options):
+        grads_and_vars = list(grads_and_vars)
+        graph = v1.get_default_graph()
+        with v1.control_dependencies(wanted(state_updates.Updates(graph))):
+            return apply(self, grads_and_vars, *args, **options)
+
+    return applied
+
+
+known = {}
+
+
+def left_out(graph, fetches):
+    """What a run that trains should fetch besides."""
+    fetched = frozenset(state_updates.fetched(fetches, graph))
+    if (graph, fetched) not in known:
+        updates, ops = state_updates.Updates(graph), state_updates.behind(fetched)
+        known[graph, fetched] = [op for op in wanted(updates) if op not in ops] if updates.trains(ops) else []
+    return known[graph, fetched]
+
+
+def with_updates(run):
+    def ran(self, fetches, *args, **options):
+        more = left_out(self.graph, fetches)
+        if not more:
+            return run(self, fetches, *args, **options)
+        return run(self, [fetches, more], *args, **options)[0]
+
+    return ran
+
+
+v1.train.Optimizer.apply_gradients = waiting(v1.train.Optimizer.apply_gradients)
+session.BaseSession.run = with_updates(session.BaseSession.run)

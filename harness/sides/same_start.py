@@ -1,0 +1,134 @@
+"""Starting both sides from the same values: the right one begins with those that the left one began with."""
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.gather import SideComparison, compare_sides
+from harness.judging.traces import Tolerances
+from harness.sides.run import Sides
+from harness.sides.watch import observe
+from harness.targets.scene import Prelude
+from harness.watching.pairs import Pairs, VariablePair
+from harness.watching.watched import Watched, watched
+from harness.watching.words import watched_document, watched_text
+from harness.words.errors import UsageError
+from harness.words.observation import Observation, Reduced
+
+START = "start_values"
+
+
+@dataclass(frozen=True)
+class SameStart:
+    """What came of it: ``given`` of ``wanted`` variables of the right side were given values of the left one,
+    ``left_out`` were not, each with the reason; what both printed then, held against each other, and what they
+    computed."""
+
+    given: int
+    wanted: int
+    left_out: tuple[str, ...]
+    held: SideComparison
+    watched: Watched
+
+    @property
+    def proves(self) -> bool:
+        """Whether both compute the same from the same start, in each step that was looked at, and print it."""
+        seen = self.watched.held > 0 and self.watched.parting is None
+        return seen and self.given == self.wanted and not self.left_out and self.held.comparison.verdict.passes
+
+
+def same_start(sides: Sides, first: Watched | None, tolerances: Tolerances) -> SameStart | None:
+    """Run both sides again from the values that the left one began with. ``first`` is what watching them came to; None
+    where no step of both was seen, so that nobody knows what they begin with.
+
+    Raises UsageError for a side that is a log.
+    """
+    if first is None or sides.left.origin is None or sides.right.origin is None:
+        raise UsageError("--same-start needs two sides that are run, and a log is none")
+    if not (first.left.steps and first.right.steps and first.pairs.pairs):
+        return None
+    left, right = observe((sides.left, sides.right), sides, apart=(0,))
+    values, left_out = start_values(left.observation, right.observation, first.pairs)
+    # The left side may draw anew in each run: it is held to the values, too.
+    own: list[list[object]] = [
+        [pair.left, list(mine.shape), list(mine.sample)] for pair, mine in _first_values(left.observation, first.pairs)
+    ]
+    left, right = observe((_starting(sides.left, own), _starting(sides.right, values)), sides)
+    return SameStart(
+        len(right.observation.started),
+        len(values),
+        left_out,
+        compare_sides(left.side, right.side, tolerances),
+        watched(left.observation, right.observation),
+    )
+
+
+def same_start_text(done: SameStart | None) -> list[str]:
+    """Give the lines that tell it."""
+    if done is None:
+        return ["same start: no step of both sides was seen, so nobody knows what they begin with"]
+    comparison, steps = done.held.comparison, done.watched
+    whole = done.given == done.wanted and not done.left_out
+    all_of_it = "" if whole else f" ({done.given} of {done.wanted + len(done.left_out)} variables)"
+    lead = f"started from the same values{all_of_it}: "
+    text = [f"{lead}{comparison.verdict}, {comparison.agreeing} of {comparison.expected} lines agree"]
+    if done.proves:
+        text[0] += f"; both compute the same in all {steps.held} steps looked at of {steps.left.count}{_worst(steps)}"
+    else:
+        text += [f"    {line}" for line in watched_text(steps)]
+    return text + [f"    not set: {reason}" for reason in done.left_out]
+
+
+def same_start_document(done: SameStart | None) -> dict[str, Any] | None:
+    """Give the same for ``--json``."""
+    if done is None:
+        return None
+    return {
+        "given": done.given,
+        "left_out": list(done.left_out),
+        "proves": done.proves,
+        **asdict(done.held.comparison),
+        "watched": watched_document(done.watched),
+    }
+
+
+def start_values(left: Observation, right: Observation, pairs: Pairs) -> tuple[list[list[object]], tuple[str, ...]]:
+    """Give the first values of the left variables, laid out as their partners on the right are, ``[name, shape,
+    elements]``; and those of which there are none, with the reason."""
+    of_left = {pair.left: mine for pair, mine in _first_values(left, pairs)}
+    of_right = {each.name: each.before for step in right.steps[:1] for each in step.variables}
+    values: list[list[object]] = []
+    left_out: list[str] = []
+    for pair in pairs.pairs:
+        mine, other = of_left.get(pair.left), of_right.get(pair.right)
+        if mine is None or other is None:
+            left_out.append(f"{pair.right}: its first value was not seen, or has more than a million elements")
+        else:
+            values.append([pair.right, list(other.shape), _laid_out(mine, pair.layout)])
+    left_out += [f"{name}: it has no partner on the left" for name in pairs.only_right]
+    return values, tuple(left_out)
+
+
+def _first_values(left: Observation, pairs: Pairs) -> list[tuple[VariablePair, Reduced]]:
+    """The values that the left variables begin with, where all of their elements are known."""
+    known = {each.name: each.before for step in left.steps[:1] for each in step.variables}
+    found = [(pair, known.get(pair.left)) for pair in pairs.pairs]
+    return [(pair, value) for pair, value in found if value is not None and value.whole]
+
+
+def _laid_out(array: Reduced, layout: str) -> list[float]:
+    if layout != "transposed":
+        return list(array.sample)
+    rows, columns = array.shape
+    return [array.sample[row * columns + column] for column in range(columns) for row in range(rows)]
+
+
+def _starting(side: Side, values: list[list[object]]) -> Side:
+    assert side.origin is not None
+    request = side.origin.request
+    preludes = (*request.preludes, Prelude(START, {"values": values}))
+    return replace(side, origin=replace(side.origin, request=replace(request, preludes=preludes)))
+
+
+def _worst(steps: Watched) -> str:
+    return f" (worst {steps.ulps:.2g} ULP)" if steps.ulps else ", bit for bit"

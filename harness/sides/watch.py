@@ -1,0 +1,103 @@
+"""Watching both sides of a comparison: they run once more, with the watcher, and again for the step that is apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.sides.run import Sides
+from harness.targets.outcome import Outcome
+from harness.targets.scene import Prelude
+from harness.targets.target import Request
+from harness.watching.read import read_observation
+from harness.watching.watched import Watched, watched
+from harness.words.observation import Observation
+
+WATCH = "watch"
+# A step of more is not taken apart: its arrays would not fit into the report of a run.
+_MOST_ELEMENTS = 1 << 20
+
+
+@dataclass(frozen=True)
+class WatchedSide:
+    """A side as it was watched: what it printed then, and what was seen."""
+
+    side: Side
+    observation: Observation
+
+
+def watch_sides(sides: Sides) -> Watched | None:
+    """Run both sides once more, watched, and hold what they computed against each other; the step in which they part is
+    taken apart by a further run. None where one of them is a log, which computes nothing."""
+    if sides.left.origin is None or sides.right.origin is None:
+        return None
+    both = (sides.left, sides.right)
+    left, right = (each.observation for each in observe(both, sides))
+    if not left.count and not right.count:
+        left, right = (each.observation for each in observe(both, sides, passes=True))
+        return watched(left, right)
+    first = watched(left, right)
+    if first.parting is None:
+        return first
+    number = first.parting.number
+    if any(_size(each, number) > _MOST_ELEMENTS for each in (left, right)):
+        return first
+    again = watched(*(_only(each.observation, number) for each in observe(both, sides, (number,))))
+    if again.parting is None or again.parting.number != number:
+        return first
+    return replace(first, parting=again.parting)
+
+
+def observe(
+    both: Sequence[Side], sides: Sides, apart: Sequence[int] = (), *, passes: bool = False
+) -> list[WatchedSide]:
+    """Run sides that have an origin watched, side by side, in the workers that are open; steps ``apart`` are taken
+    apart, and with ``passes`` what trains nothing is told of."""
+    futures = []
+    for side in both:
+        assert side.origin is not None
+        worker = sides.workers[side.origin.python.absolute()]
+        request = watch_request(side.origin.request, apart, passes=passes)
+        futures.append((worker.target, worker.submit(request)))
+    found = []
+    for side, (target, future) in zip(both, futures, strict=True):
+        assert side.origin is not None
+        outcome = future.result()
+        # What takes steps apart may hinder the fusing of ops, and so move last digits.
+        lines = side.lines if side.trace is None and side.lines and not apart and not passes else None
+        told = side_of_outcome(side.name, target, side.origin, outcome)
+        found.append(WatchedSide(told, observation_of(outcome, lines)))
+    return found
+
+
+def watch_request(request: Request, apart: Sequence[int] = (), *, passes: bool = False) -> Request:
+    """Give a request whose run is watched; the steps of these numbers are taken apart. With ``passes`` it trains
+    nothing, and all that it computes is one step. What it writes nobody wants."""
+    scene = None if request.scene is None else replace(request.scene, keep=None)
+    prelude = Prelude(WATCH, {"apart": list(apart), "passes": passes})
+    return replace(request, scene=scene, preludes=(*request.preludes, prelude))
+
+
+def observation_of(outcome: Outcome, unwatched: Sequence[str] | None) -> Observation:
+    """Give what was seen of a watched run. Where it printed other lines than the ``unwatched`` one, or failed, a remark
+    says so; None for lines that nobody knows."""
+    found = read_observation(outcome.seen)
+    if outcome.failure is not None and outcome.failure.kind != "silent" and not outcome.cut:
+        remark = f"the watched run failed, and was seen as far as it came: {outcome.failure.reason}"
+        return replace(found, remarks=(*found.remarks, remark))
+    if unwatched is not None and not outcome.cut and tuple(outcome.printed) != tuple(unwatched):
+        remark = "the watched run printed other lines than the one before: it does not repeat itself, or not watched"
+        return replace(found, remarks=(*found.remarks, remark))
+    return found
+
+
+def _only(observation: Observation, number: int) -> Observation:
+    """An observation of one step alone."""
+    return replace(observation, steps=tuple(step for step in observation.steps if step.number == number))
+
+
+def _size(observation: Observation, number: int) -> int:
+    step = next((each for each in observation.steps if each.number == number), None)
+    if step is None:
+        return 0
+    return 3 * sum(each.after.size for each in step.variables if each.after is not None)

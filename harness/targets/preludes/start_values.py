@@ -1,0 +1,108 @@
+"""Has variables begin with values that another run began with.
+
+``SETTING["values"]`` are ``[name, shape, elements]`` of trained variables as the watcher names them; of several with
+one name in eager mode the second is ``Variable #2``. They are set as soon as the script has given them a value of its
+own, so all that it draws is drawn as ever.
+"""
+
+import re
+import weakref
+
+import numpy
+from watch_optimizer import name_of
+from watch_plan import ops_behind
+
+_NUMBERED = re.compile(r" #\d+$")
+
+
+def values_by_name():
+    """Give the values for each name, in the order of the numbers behind it."""
+    found = {}
+    for name, shape, elements in SETTING["values"]:
+        array = numpy.array(elements, dtype=numpy.float64).reshape(shape)
+        found.setdefault(_NUMBERED.sub("", name), []).append(array)
+    return found
+
+
+def in_sessions(given):
+    """After a run that has initialized a variable, its initializer runs once more, with the value in place of its own:
+    the graph stays as it is."""
+    from tensorflow.python.client import session as module
+
+    run = module.BaseSession.run
+    done = weakref.WeakKeyDictionary()
+
+    def started(self, fetches, feed_dict=None, options=None, run_metadata=None):
+        result = run(self, fetches, feed_dict, options, run_metadata)
+        found = done.setdefault(self, set())
+        waiting = _initializers(self.graph, given, found)
+        if not waiting:
+            return result
+        handler = module._FetchHandler(self.graph, fetches, {})
+        elements = [self.graph.as_graph_element(each) for each in list(handler.fetches()) + list(handler.targets())]
+        ran = ops_behind(elements, frozenset())
+        for name, initializer in waiting:
+            if initializer in ran:
+                value = initializer.inputs[1]
+                found.add(name)
+                run(self, initializer, {value: given[name][0].astype(value.dtype.base_dtype.as_numpy_dtype)})
+                SETTING["see"]("started", name)
+        return result
+
+    module.BaseSession.run = started
+
+
+def _initializers(graph, given, done):
+    names = ("variables", "trainable_variables", "local_variables", "model_variables")
+    found = {}
+    for variable in [variable for key in names for variable in graph.get_collection(key)]:
+        initializer = getattr(variable, "initializer", None)
+        name = name_of(variable)
+        if name in given and name not in done and initializer is not None and len(initializer.inputs) > 1:
+            found[name] = initializer
+    return sorted(found.items())
+
+
+def in_eager_mode(given):
+    """As soon as a variable is made it has the value."""
+    from tensorflow.python.eager import context
+    from tensorflow.python.ops import resource_variable_ops
+
+    kind = resource_variable_ops.ResourceVariable
+    make = kind.__init__
+    left = {name: list(arrays) for name, arrays in given.items()}
+
+    def made(self, *args, **options):
+        make(self, *args, **options)
+        if not getattr(self, "trainable", False) or not context.executing_eagerly():
+            return
+        waiting = left.get(_likeliest(name_of(self), left, self.shape), [])
+        for place, array in enumerate(waiting):
+            if tuple(array.shape) == tuple(self.shape):
+                self.assign(waiting.pop(place).astype(self.dtype.as_numpy_dtype))
+                SETTING["see"]("started", name_of(self))
+                return
+
+    kind.__init__ = made
+
+
+def _likeliest(name, left, shape):
+    """Keras 3 names the variable inside of its own by the last part of the path alone."""
+    if name in left:
+        return name
+    same = [each for each in left if each.rpartition("/")[2] == name.rpartition("/")[2]]
+    fitting = [each for each in same if any(tuple(array.shape) == tuple(shape) for array in left[each])]
+    return fitting[0] if fitting else name
+
+
+given = values_by_name()
+try:
+    in_sessions(given)
+except (ImportError, AttributeError) as error:
+    SETTING["see"]("remark", "values of sessions cannot be set: %s" % error)
+try:
+    from tensorflow.python.eager.backprop import GradientTape
+except ImportError:
+    GradientTape = None
+if GradientTape is not None:
+    in_eager_mode(given)

@@ -1,0 +1,108 @@
+"""Updates of what is not trained, in graphs: batch-norm statistics, shadows of averages. Which there are, and which a
+Session runs."""
+
+import re
+
+_MOVES = re.compile(r"(Resource)?(AssignSub|AssignAdd)(VariableOp)?$")
+_SETS = ("Assign", "AssignVariableOp")
+_HANDS_ON = ("Identity", "Switch", "RefSwitch", "Enter", "RefEnter", "RefIdentity")
+_IS_VARIABLE = ("Variable", "VariableV2", "VarHandleOp")
+
+
+def variable_of(tensor):
+    """The op of the variable that a tensor refers to, None for what is none."""
+    op = tensor.op
+    while op.type in _HANDS_ON and op.inputs:
+        op = op.inputs[0].op
+    return op if op.type in _IS_VARIABLE else None
+
+
+def behind(ops):
+    """All ops that a run of these takes, themselves included."""
+    waiting, known = list(ops), set()
+    while waiting:
+        op = waiting.pop()
+        if op not in known:
+            known.add(op)
+            waiting += [tensor.op for tensor in op.inputs] + list(op.control_inputs)
+    return known
+
+
+def fetched(fetches, graph):
+    """The ops that fetches name."""
+    waiting, found = [fetches], []
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            waiting += list(one.values())
+        elif isinstance(one, (list, tuple)):
+            waiting += list(one)
+        elif one is not None:
+            try:
+                element = graph.as_graph_element(one)
+            except (TypeError, ValueError):
+                continue
+            found.append(getattr(element, "op", element))
+    return found
+
+
+class Updates:
+    """The updates in one graph: ``state`` are those of floats that are not trained, by the variable's op; ``trained``
+    those that are."""
+
+    def __init__(self, graph):
+        trained, variables = set(), {}
+        for variable in graph.get_collection("trainable_variables"):
+            trained.add(_op_of(variable))
+        for name in ("variables", "local_variables", "model_variables"):
+            for variable in graph.get_collection(name):
+                variables[_op_of(variable)] = variable
+        first = {variable.initializer for variable in variables.values() if hasattr(variable, "initializer")}
+        self.state, self.trained, self.names = {}, {}, {}
+        for op in graph.get_operations():
+            if not op.inputs or op in first or not _is_update(op):
+                continue
+            variable = variable_of(op.inputs[0])
+            if variable is None:
+                # The training ops of a kernel: ApplyAdam and its like have all variables among their inputs.
+                continue
+            if not _is_floating(op, variables.get(variable)):
+                continue
+            kept = self.trained if variable in trained else self.state
+            kept.setdefault(variable, []).append(op)
+            self.names[variable] = variable.name
+        for op in graph.get_operations():
+            if re.match(r"(Resource)?(Sparse)?Apply", op.type) and op.inputs:
+                variable = variable_of(op.inputs[0])
+                if variable in trained:
+                    self.trained.setdefault(variable, []).append(op)
+                    self.names[variable] = variable.name
+
+    def trains(self, ops):
+        """Whether a run of all these ops changes a trained variable."""
+        return any(op in ops for each in self.trained.values() for op in each)
+
+    def reached(self, ops):
+        """The variables that are not trained and that a run of all these ops changes."""
+        return {variable for variable, updates in self.state.items() if any(op in ops for op in updates)}
+
+
+def _op_of(variable):
+    handle = getattr(variable, "handle", None)
+    return handle.op if handle is not None else variable.op
+
+
+def _is_update(op):
+    if _MOVES.match(op.type):
+        return len(op.inputs) > 1
+    if op.type not in _SETS or len(op.inputs) < 2:
+        return False
+    # A value that is set from outside, or restored, is no update; one that goes by the variable itself is.
+    target = variable_of(op.inputs[0])
+    return target is not None and target in behind([op.inputs[1].op])
+
+
+def _is_floating(op, variable):
+    if variable is not None:
+        return variable.dtype.base_dtype.is_floating
+    return op.inputs[1].dtype.base_dtype.is_floating

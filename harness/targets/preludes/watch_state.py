@@ -1,0 +1,60 @@
+"""Variables outside of graphs that are not trained and may move: batch-norm statistics, counters, averages."""
+
+import sys
+import weakref
+
+from watch_optimizer import name_of
+
+# Variables that are made there belong to what trains or measures, and not to the model.
+_OTHERS = ("metric", "optimizer", "seed_generator", "stateful_random", "random", "checkpoint", "iterator")
+_known = []
+
+
+def watch(reduce):
+    """Have every variable noted that is made not to be trained, with its first value as ``reduce`` gives it."""
+    from tensorflow.python.eager import context
+    from tensorflow.python.ops import resource_variable_ops
+
+    kind = resource_variable_ops.ResourceVariable
+    make = kind.__init__
+
+    def made(self, *args, **options):
+        make(self, *args, **options)
+        if getattr(self, "trainable", True) or not context.executing_eagerly() or _is_anothers():
+            return
+        try:
+            _known.append([weakref.ref(self), reduce(self.numpy())])
+        except Exception:  # without a value, or of a dtype that is none
+            return
+
+    kind.__init__ = made
+
+
+def _is_anothers():
+    frame = sys._getframe(2)
+    for _ in range(12):
+        if frame is None:
+            return False
+        name = frame.f_globals.get("__name__", "")
+        if any(word in name.rpartition(".")[2] for word in _OTHERS):
+            return True
+        frame = frame.f_back
+    return False
+
+
+def moved(reduce):
+    """Give ``[name, before, after]`` of those that have moved since this was asked last."""
+    found = []
+    for entry in list(_known):
+        variable = entry[0]()
+        if variable is None:
+            _known.remove(entry)
+            continue
+        try:
+            now = reduce(variable.numpy())
+        except Exception:
+            continue
+        if now is not None and now != entry[1]:
+            found.append([name_of(variable), entry[1], now])
+            entry[1] = now
+    return found

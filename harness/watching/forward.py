@@ -1,0 +1,56 @@
+"""Where two forward passes part: ops are partners by what they put out, for names and numbers of ops differ by era."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harness.watching.closeness import agree
+from harness.words.observation import ObservedLayer
+
+
+@dataclass(frozen=True)
+class ForwardPlace:
+    """The first op of each side that puts out what no op of the other side does, and from which nothing follows that
+    does: there the passes part. None where a side has none."""
+
+    left: ObservedLayer | None
+    right: ObservedLayer | None
+
+
+def where_forward_parts(left: Sequence[ObservedLayer], right: Sequence[ObservedLayer]) -> ForwardPlace | None:
+    """Give the place where two forward passes part; None where they do not, or where one of them was not seen."""
+    if not left or not right:
+        return None
+    matched_left, matched_right = _matched(left, right)
+    place = ForwardPlace(_first_apart(left, matched_left), _first_apart(right, matched_right))
+    return place if place.left is not None or place.right is not None else None
+
+
+def _matched(left: Sequence[ObservedLayer], right: Sequence[ObservedLayer]) -> tuple[set[int], set[int]]:
+    """The numbers of the ops on each side whose output comes up on the other."""
+    by_size: dict[int, list[ObservedLayer]] = {}
+    for each in right:
+        if each.output is not None:
+            by_size.setdefault(each.output.size, []).append(each)
+    of_left: set[int] = set()
+    of_right: set[int] = set()
+    for one in left:
+        if one.output is None:
+            of_left.add(one.call)
+            continue
+        for two in by_size.get(one.output.size, ()):
+            if two.output is not None and agree(one.output, two.output):
+                of_left.add(one.call)
+                of_right.add(two.call)
+    return of_left, of_right | {each.call for each in right if each.output is None}
+
+
+def _first_apart(layers: Sequence[ObservedLayer], matched: set[int]) -> ObservedLayer | None:
+    """The first op that is unmatched, from which no matched one follows, and that was made from such as do agree."""
+    healed = set(matched)
+    for each in reversed(layers):
+        if each.call in healed:
+            healed.update(each.inputs)
+    for each in layers:
+        if each.call not in healed and all(made_from in healed for made_from in each.inputs):
+            return each
+    return None

@@ -1,0 +1,108 @@
+"""Which variable of one run is which of the other: by shape, first values, words of their names, and order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harness.watching.closeness import agree
+from harness.words.observation import Reduced
+
+_SAME_VALUES, _SAME_WORD, _SAME_SHAPE = 100.0, 10.0, 5.0
+# Names of one thing in different years.
+_WORDS = {
+    "kernel": "weights",
+    "weight": "weights",
+    "w": "weights",
+    "matrix": "weights",
+    "biases": "bias",
+    "b": "bias",
+    "moving_mean": "mean",
+    "moving_variance": "variance",
+    "embedding": "embeddings",
+}
+_SPLIT = re.compile(r"[/:_\W]+")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A variable by its name, with the first value that is known of it."""
+
+    name: str
+    value: Reduced | None
+
+
+@dataclass(frozen=True)
+class VariablePair:
+    """A variable of the left run and its partner on the right, by name. ``layout`` says how the right one lies where
+    that is not as the left one does: ``reshaped``, ``transposed``; empty for the same shape."""
+
+    left: str
+    right: str
+    layout: str = ""
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of variables in the order of the left run, and the names of those without a partner."""
+
+    pairs: tuple[VariablePair, ...]
+    only_left: tuple[str, ...] = ()
+    only_right: tuple[str, ...] = ()
+
+
+def pair_variables(left: Sequence[Named], right: Sequence[Named]) -> Pairs:
+    """Pair the variables of two runs: each left one with the right one that is likest to it and not yet taken. What has
+    another number of elements is no partner."""
+    scored = [
+        (_likeness(one, two) - abs(i / max(1, len(left)) - j / max(1, len(right))), i, j)
+        for i, one in enumerate(left)
+        for j, two in enumerate(right)
+        if _may_be(one, two)
+    ]
+    taken_left: dict[int, int] = {}
+    taken_right: set[int] = set()
+    for _, i, j in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
+        if i not in taken_left and j not in taken_right:
+            taken_left[i] = j
+            taken_right.add(j)
+    pairs = tuple(
+        VariablePair(left[i].name, right[j].name, layout(left[i].value, right[j].value))
+        for i, j in sorted(taken_left.items())
+    )
+    only_left = tuple(each.name for i, each in enumerate(left) if i not in taken_left)
+    return Pairs(pairs, only_left, tuple(each.name for j, each in enumerate(right) if j not in taken_right))
+
+
+def layout(left: Reduced | None, right: Reduced | None) -> str:
+    """Say how two arrays of as many elements lie towards each other."""
+    if left is None or right is None or left.shape == right.shape:
+        return ""
+    if _squeezed(left.shape) == _squeezed(right.shape):
+        return "reshaped"
+    return "transposed" if left.shape == right.shape[::-1] else "reshaped"
+
+
+def _may_be(left: Named, right: Named) -> bool:
+    if left.value is None or right.value is None:
+        return True
+    one, two = left.value.shape, right.value.shape
+    return one == two or _squeezed(one) == _squeezed(two) or (len(one) > 1 and one == two[::-1])
+
+
+def _likeness(left: Named, right: Named) -> float:
+    score = _SAME_WORD * len(_words(left.name) & _words(right.name))
+    if left.value is not None and right.value is not None:
+        score += _SAME_SHAPE * (left.value.shape == right.value.shape)
+        # Zeros are like all other zeros.
+        if left.value.least != left.value.most and agree(left.value, right.value):
+            score += _SAME_VALUES
+    return score
+
+
+def _words(name: str) -> set[str]:
+    found = {_WORDS.get(word, word) for word in _SPLIT.split(name.lower()) if word and not word.isdigit()}
+    return found | {_WORDS[each] for each in ("moving_mean", "moving_variance") if each in name.lower()}
+
+
+def _squeezed(shape: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(length for length in shape if length != 1)

@@ -1,0 +1,82 @@
+"""Reading what the watcher told of a run into an observation."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from harness.targets.report import Seen
+from harness.words.observation import (
+    Observation,
+    ObservedLayer,
+    ObservedState,
+    ObservedStep,
+    ObservedVariable,
+    Reduced,
+)
+
+
+def read_observation(seen: Iterable[Seen]) -> Observation:
+    """Give what was seen of a run. What is not as the watcher writes it is left out and told in a remark: a script
+    shares its process with the watcher and may do anything to it."""
+    steps: list[ObservedStep] = []
+    end: tuple[ObservedState, ...] = ()
+    remarks: list[str] = []
+    started: list[str] = []
+    count = None
+    for each in seen:
+        try:
+            match each.kind:
+                case "step":
+                    steps.append(_step(each.what))
+                case "end":
+                    end = (*end, *(ObservedState(str(name), after=_reduced(value)) for name, value in each.what))
+                case "steps":
+                    count = int(each.what)
+                case "started":
+                    started.append(str(each.what))
+                case "remark":
+                    remarks.append(" ".join(str(each.what).split()))
+        except (KeyError, TypeError, ValueError, IndexError, OverflowError):
+            remarks.append(f"what was seen of a {each.kind} cannot be read, and is left out")
+    number = count if count is not None else max((step.number for step in steps), default=-1) + 1
+    return Observation(tuple(steps), number, tuple(dict.fromkeys(remarks)), end, tuple(started))
+
+
+def _step(what: Mapping[str, Any]) -> ObservedStep:
+    rate = what.get("rate")
+    return ObservedStep(
+        int(what["number"]),
+        str(what.get("way", "")),
+        str(what.get("optimizer", "")),
+        _reduced(what.get("loss")),
+        None if rate is None else float(rate),
+        {str(name): value for name, given in what.get("fed", {}).items() if (value := _reduced(given)) is not None},
+        tuple(_layer(place, each) for place, each in enumerate(what.get("layers", ()))),
+        tuple(map(_variable, what.get("variables", ()))),
+        tuple(ObservedState(str(row[0]), _reduced(row[1]), _reduced(row[2])) for row in what.get("state", ())),
+    )
+
+
+def _variable(row: Any) -> ObservedVariable:
+    name, before, gradient, after, slots = row
+    kept = {str(slot): value for slot, given in slots.items() if (value := _reduced(given)) is not None}
+    return ObservedVariable(str(name), _reduced(before), _reduced(gradient), _reduced(after), kept)
+
+
+def _layer(place: int, row: Any) -> ObservedLayer:
+    kind, name, inputs, values = row
+    return ObservedLayer(place, str(kind), str(name), tuple(map(int, inputs)), _reduced(values[0]) if values else None)
+
+
+def _reduced(given: Any) -> Reduced | None:
+    if given is None:
+        return None
+    dtype, shape, norm, least, most, digest, sample = given
+    return Reduced(
+        str(dtype),
+        tuple(map(int, shape)),
+        float(norm),
+        float(least),
+        float(most),
+        str(digest),
+        tuple(map(float, sample)),
+    )

@@ -1,0 +1,77 @@
+"""Two observations held against each other: the first stage of the first step in which they part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harness.watching.pairs import Named, Pairs, pair_variables
+from harness.watching.stages import StageHeld, hold_stages
+from harness.words.observation import Observation, ObservedStep
+from harness.words.stage import Stage
+
+
+@dataclass(frozen=True)
+class StepHeld:
+    """A step that both sides told of: its number, and its stages in order; or, where neither ``trains``, what they
+    computed."""
+
+    number: int
+    stages: tuple[StageHeld, ...]
+    trains: bool = True
+
+    @property
+    def first_apart(self) -> StageHeld | None:
+        """The first stage that is apart; None where all that was seen agrees."""
+        return next((each for each in self.stages if each.gaps), None)
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What watching two sides came to: how their variables were paired, and the steps held against each other as far
+    as the first one that is apart, with it. ``held`` steps were told of by both sides. ``ulps`` is how far the arrays
+    of those before it are apart at most, in spacings of the largest element of each."""
+
+    left: Observation
+    right: Observation
+    pairs: Pairs
+    held: int
+    agreeing: int
+    parting: StepHeld | None = None
+    ulps: float = 0.0
+
+    @property
+    def stage(self) -> Stage | None:
+        """The first stage that is apart while all before it agrees; None where none is, or nothing was seen."""
+        first = self.parting.first_apart if self.parting is not None else None
+        return first.stage if first is not None else None
+
+
+def watched(left: Observation, right: Observation) -> Watched:
+    """Hold two observations against each other, in the order of their steps."""
+    pairs = pair_variables(_variables(left), _variables(right))
+    others = {step.number: step for step in right.steps}
+    both = [(step, others[step.number]) for step in left.steps if step.number in others]
+    return _hold(left, right, pairs, both)
+
+
+def _hold(
+    left: Observation, right: Observation, pairs: Pairs, both: Sequence[tuple[ObservedStep, ObservedStep]]
+) -> Watched:
+    agreeing, ulps = 0, 0.0
+    for one, two in both:
+        stages = hold_stages(one, two, pairs)
+        if any(each.gaps for each in stages):
+            return Watched(
+                left, right, pairs, len(both), agreeing, StepHeld(one.number, stages, one.way != "pass"), ulps
+            )
+        agreeing += 1
+        ulps = max(ulps, *(each.ulps for each in stages), 0.0)
+    return Watched(left, right, pairs, len(both), agreeing, ulps=ulps)
+
+
+def _variables(observation: Observation) -> list[Named]:
+    """The trained variables of a run, in the order in which they were updated first, with their first values."""
+    found: dict[str, Named] = {}
+    for step in observation.steps:
+        for each in step.variables:
+            found.setdefault(each.name, Named(each.name, each.before or each.after))
+    return list(found.values())

@@ -1,0 +1,124 @@
+"""What watching came to, in words and as JSON."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from harness.watching.pairs import Pairs
+from harness.watching.stages import StageHeld
+from harness.watching.watched import StepHeld, Watched
+from harness.words.observation import Observation
+from harness.words.stage import Stage
+
+_MOST = 3
+_SINGULAR = {
+    Stage.DATA: "fed array",
+    Stage.START: "variable",
+    Stage.FORWARD: "op of the forward pass",
+    Stage.LOSS: "the loss",
+    Stage.GRADIENTS: "gradient",
+    Stage.RATE: "the rate",
+    Stage.UPDATE: "update",
+    Stage.STATISTICS: "statistic",
+}
+
+
+def watched_text(watched: Watched) -> list[str]:
+    """Give the lines that tell it: what was seen, where the sides part first, what has no partner, and remarks."""
+    found = [f"watched: {_counts(watched)}"]
+    if watched.parting is not None:
+        found += _parting(watched.parting)
+    elif watched.held:
+        found.append("no stage of these steps is apart")
+    found += _alone(watched.pairs)
+    for name, side in (("left", watched.left), ("right", watched.right)):
+        found += [f"watched, {name}: {remark}" for remark in side.remarks]
+    return found
+
+
+def watched_document(watched: Watched) -> dict[str, Any]:
+    """Give the same for ``--json``."""
+    return {
+        "steps": {"left": watched.left.count, "right": watched.right.count, "held": watched.held},
+        "agreeing": watched.agreeing,
+        "stage": watched.stage,
+        "parting": asdict(watched.parting) if watched.parting is not None else None,
+        "pairs": asdict(watched.pairs),
+        "remarks": {"left": list(watched.left.remarks), "right": list(watched.right.remarks)},
+    }
+
+
+def observation_document(observation: Observation) -> dict[str, Any]:
+    """Give an observation for ``--json``, all of it."""
+    return asdict(observation)
+
+
+def _counts(watched: Watched) -> str:
+    left, right = watched.left.count, watched.right.count
+    if not left and not right and watched.held:
+        return "neither side trains anything; what they compute was held against each other"
+    if not left or not right:
+        neither = "neither side" if not left and not right else f"the {'left' if not left else 'right'} side"
+        return f"{neither} updated a trained variable that could be seen"
+    steps = f"{_number(left, 'step')} on the left, {right} on the right"
+    return (
+        f"{steps}; {watched.held} looked at on both, {watched.agreeing} agree in every stage before the sides part"
+        if (watched.parting is not None)
+        else f"{steps}; {watched.held} looked at on both, all agree in every stage that was seen"
+    )
+
+
+def _parting(step: StepHeld) -> Iterator[str]:
+    first = step.first_apart
+    assert first is not None
+    before = [each for each in step.stages if each.stage.place < first.stage.place]
+    agreed = ", ".join(_agreed(each) for each in before)
+    lead = f"{agreed}; " if agreed else ""
+    place = f", step {step.number}" if step.trains else ""
+    yield f"stage {first.stage}{place}: {lead}{_gaps(first)}"
+    if first.place is not None and first.place.right is not None:
+        yield f"    on the right the first op apart is {first.place.right.name}, and what it is made from agrees"
+
+
+def _agreed(held: StageHeld) -> str:
+    name = _SINGULAR[held.stage]
+    if held.stage is Stage.FORWARD:
+        return "the forward pass agrees"
+    how = "has the same bits" if held.same_bits == held.count else "agrees to rounding"
+    if held.count == 1:
+        return f"{name if name.startswith('the ') else 'the ' + name} {how}"
+    many = "have the same bits" if held.same_bits == held.count else "agree to rounding"
+    return f"{'both' if held.count == 2 else f'all {held.count}'} {name}s {many}"
+
+
+def _gaps(held: StageHeld) -> str:
+    gaps = "; ".join(_gap(held.stage, gap.name, gap.left, gap.right) for gap in held.gaps[:_MOST])
+    more = len(held.gaps) - _MOST
+    return gaps + (f"; and {more} more" if more > 0 else "")
+
+
+def _gap(stage: Stage, name: str, left: str, right: str) -> str:
+    match stage:
+        case Stage.UPDATE:
+            return f"{name} {left} on the left, {right} on the right"
+        case Stage.FORWARD:
+            return f"first apart in {name}, what it is made from agrees: {left} on the left, {right} on the right"
+        case Stage.STATISTICS if left == "moved" or right == "moved":
+            return f"{name} moved on the {'left' if left == 'moved' else 'right'} only"
+        case Stage.GRADIENTS:
+            return f"the gradient of {name} is {left} on the left, {right} on the right"
+    return f"{name} is {left} on the left, {right} on the right"
+
+
+def _alone(pairs: Pairs) -> Iterator[str]:
+    for name, names in (("left", pairs.only_left), ("right", pairs.only_right)):
+        if names:
+            shown = ", ".join(names[:_MOST]) + (f" and {len(names) - _MOST} more" if len(names) > _MOST else "")
+            yield f"trained on the {name} only: {shown}"
+    layouts = [f"{pair.left} and {pair.right} are {pair.layout}" for pair in pairs.pairs if pair.layout]
+    if layouts:
+        yield "laid out otherwise: " + "; ".join(layouts[:_MOST])
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
