@@ -19,7 +19,8 @@ from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.run import Sides, run_sides
-from harness.sides.text import effects_text, limit_text, sides_text, stopped_after
+from harness.sides.run_text import effects_text, limit_text, stopped_after
+from harness.sides.text import sides_text
 from harness.sides.words import Job, Project, is_script, read_side
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
