@@ -3,13 +3,14 @@
 import argparse
 import functools
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from harness.commands.common import console, releases_root_of, say, show_line, suite_of
 from harness.commands.scenes import scene_options, show_sources
 from harness.diagnose.evidence.evidence import Side
-from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
+from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.diagnose.guard import guarded
 from harness.files.atomic_file import prepare_file, write_beside
 from harness.judging.judge import Tolerance
@@ -18,17 +19,16 @@ from harness.releases.environments import environment_as_of, tox_environment
 from harness.results.store import as_text
 from harness.sides.array_files import is_array_file
 from harness.sides.diagnosis import diagnose_sides
-from harness.sides.run import Sides, run_sides
-from harness.sides.same_start import SameStart, same_start
+from harness.sides.look import Ask, look
+from harness.sides.run import run_sides
+from harness.sides.spread import with_spread
 from harness.sides.text import as_document, sides_text
-from harness.sides.watch import watch_sides
 from harness.sides.words import Job, Project, is_log, read_side
 from harness.sides.written import compare_files, compare_written, files_document, files_text
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
-from harness.watching.watched import Watched
 from harness.words.errors import UsageError
-from harness.words.stage import Stage
+from harness.words.finding import Place
 
 
 def execute(options: argparse.Namespace) -> int:
@@ -75,9 +75,9 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
     tolerances = _tolerances(left, right)
     with out.status("running") as status, run_sides(left, right, setup, lambda line: show_line(status, line)) as both:
         held = compare_sides(both.left, both.right, tolerances)
-        seen = watch_sides(both) if options.watch or options.same_start else None
-        started = _same_start(options, both, held, seen, tolerances)
-        evidence = replace(gather(both.left, both.right, tolerances, held), watched=seen)
+        looked = look(both, held, tolerances, _ask(options))
+        held = with_spread(both, held, tolerances, looked.measured)
+        evidence = replace(gather(both.left, both.right, tolerances, held), watched=looked.watched)
         diagnosis = guarded(lambda: diagnose_sides(both, evidence, setup))
     files = compare_written(
         (keep / "left", keep / "right"),
@@ -86,20 +86,17 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
         tolerances.default,
     )
     if options.json is not None:
-        write_beside(options.json, as_text(as_document(both, held, diagnosis, files, seen, started)))
-    for line in sides_text(both, held, diagnosis, files, options.keep, seen, started):
+        write_beside(options.json, as_text(as_document(both, held, diagnosis, files, looked)))
+    for line in sides_text(both, held, diagnosis, files, options.keep, looked):
         out.print(line, soft_wrap=True)
     return 0 if held.passes and all(file.passes for file in files) else 1
 
 
-def _same_start(
-    options: argparse.Namespace, both: Sides, held: SideComparison, seen: Watched | None, tolerances: Tolerances
-) -> tuple[SameStart | None, ...]:
-    """What came of starting from the same values: nothing where that was not tried."""
-    differ = not held.comparison.verdict.passes and seen is not None and seen.stage is Stage.START
-    if not options.same_start and not differ:
-        return ()
-    return (same_start(both, seen, tolerances),)
+def _ask(options: argparse.Namespace) -> Ask:
+    """What is to be looked at besides the print."""
+    chosen: dict[str | None, Sequence[Place]] = {None: (), "both": tuple(Place)}
+    places = chosen[options.samples_of] if options.samples_of in chosen else (Place(options.samples_of),)
+    return Ask(options.watch, options.same_start, options.samples, places)
 
 
 def _interpreter_of(side: Side) -> Path | None:

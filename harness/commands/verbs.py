@@ -144,6 +144,18 @@ def _compare(verbs: _Verbs) -> None:
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all of it into a file, too")
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: 60 s)")
     verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of each run (default: 4096)")
+    verb.add_argument(
+        "--samples",
+        type=positive,
+        metavar="N",
+        help="where numbers differ, run the left side N times more, each moved by at most one ULP at random: what "
+        "differs by no more than that makes of it is amplified, and passes",
+    )
+    verb.add_argument(
+        "--samples-of",
+        choices=("left", "right", "both"),
+        help="the side that is moved (default: the left one, of a log the right one)",
+    )
     add_env(verb)
     add_experiments(verb)
     add_scenes(verb, ("left", "right"))

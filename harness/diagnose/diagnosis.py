@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from harness.diagnose.detectors import ALL, not_reproducible
+from harness.diagnose.detectors import ALL, call_settings, fetch_race, not_reproducible
+from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
+from harness.diagnose.evidence.races import PRELUDE, has_looked
 from harness.diagnose.evidence.shape import is_apart
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.experiments.witnesses import with_witnesses
 from harness.diagnose.remains import remains
-from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding
+from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding, Place
 from harness.words.verdict import Verdict
 
 MOST_FINDINGS = 3
@@ -45,13 +47,19 @@ def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagno
 
 def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
     verdict = evidence.comparison.verdict
-    asked = [cause for cause in ALL if cause.harmless or not verdict.passes]
+    if laboratory is not None and not verdict.passes:
+        evidence, unsteady = _once_more(evidence, laboratory)
+        if unsteady is not None:
+            found = (
+                _of_races(evidence, laboratory)
+                or _of_what_repeats(evidence, unsteady, laboratory)
+                or _by_settings(evidence, laboratory)
+            )
+            return Diagnosis((*found, unsteady.finding)[:MOST_FINDINGS])
+    asked = [cause for cause in ALL if (cause.harmless or not verdict.passes) and _may_live(cause, evidence)]
     suspected = [finding for cause in asked if (finding := cause.detect(evidence)) is not None]
     kept = suspected
     if laboratory is not None:
-        unsteady = None if verdict.passes else _unsteady(evidence, laboratory)
-        if unsteady is not None:
-            return Diagnosis((*_of_what_repeats(evidence, unsteady, laboratory), unsteady.finding)[:MOST_FINDINGS])
         kept = _tested(suspected, evidence, laboratory)
         if not verdict.passes and not any(_explains(finding) for finding in kept):
             witnessed = _witnessed(suspected, evidence, laboratory)
@@ -71,7 +79,7 @@ class _Witnessed:
 def _witnessed(known: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> _Witnessed:
     """Ask those causes that go by what a script is seen to do, after both sides have been watched. A side that failed
     is not run again for that."""
-    asked = [cause for cause in ALL if cause.witnesses]
+    asked = [cause for cause in ALL if cause.witnesses and _may_live(cause, evidence)]
     if evidence.left.failure is not None or evidence.right.failure is not None or not asked:
         return _Witnessed()
     watched = with_witnesses(evidence, (name for cause in asked for name in cause.witnesses), laboratory)
@@ -81,18 +89,25 @@ def _witnessed(known: Sequence[Finding], evidence: Evidence, laboratory: Laborat
     return _Witnessed(suspected, tuple(_tested(suspected, watched, laboratory)))
 
 
+def _may_live(cause: Cause, evidence: Evidence) -> bool:
+    """Whether a cause can part the sides at the stage at which they were seen to part; not known, any can."""
+    stage = evidence.watched.stage if evidence.watched is not None else None
+    return stage is None or not cause.stages or not stage.neighbours.isdisjoint(cause.stages)
+
+
 def _explains(finding: Finding) -> bool:
     """Whether a finding is confirmed and says more than where the other one ran."""
     return finding.confidence is Confidence.CONFIRMED and finding.cause not in _general()
 
 
 def _ranked(kept: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, the surest first; where some are confirmed only these. But one that explains all by where it ran
-    stands behind what was seen to happen there."""
+    """The findings, the surest first; where some are confirmed only these. But one that explains all by where it ran is
+    not told where another is confirmed, and stands behind what was seen to happen."""
     found = sorted(kept, key=lambda finding: (finding.confidence.rank, finding.cause in _general()))
     confirmed = tuple(finding for finding in found if finding.confidence is Confidence.CONFIRMED)
-    if not confirmed or any(map(_explains, confirmed)):
-        return confirmed or tuple(found)
+    explaining = tuple(filter(_explains, confirmed))
+    if explaining or not confirmed:
+        return explaining or tuple(found)
     seen = {name for cause in ALL if cause.witnesses for name in cause.names}
     likely = [each for each in found if each.confidence is Confidence.LIKELY and each.cause in seen]
     return (*likely, *confirmed)
@@ -114,18 +129,45 @@ def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Labora
     return [each for each in _tested(counted, steady, laboratory) if each.confidence is Confidence.CONFIRMED]
 
 
-def _unsteady(evidence: Evidence, laboratory: Laboratory) -> _Unsteady | None:
-    """A side that does not repeat itself, if one does not. What raised is not run again: the reason is known."""
-    once_more = Change("the same script once more")
-    for side, other in ((evidence.right, evidence.left), (evidence.left, evidence.right)):
+def _by_settings(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
+    """The causes among the settings of calls, where a side does not repeat itself: what has a race with one setting may
+    have none with the other, and then all numbers agree or come near."""
+    if evidence.left.failure is not None or evidence.right.failure is not None:
+        return ()
+    watched = with_witnesses(evidence, (call_settings.WITNESS,), laboratory)
+    suspected = [finding for cause in call_settings.CAUSES if (finding := cause.detect(watched)) is not None]
+    tested = _tested(suspected, watched, laboratory)
+    return [each for each in tested if each.confidence is not Confidence.POSSIBLE]
+
+
+def _of_settings() -> set[str]:
+    return {name for cause in call_settings.CAUSES for name in cause.names}
+
+
+def _of_races(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
+    """The confirmed race, if there is one: with an order forced a side that differs from itself repeats itself."""
+    suspected = fetch_race.detect(evidence)
+    kept = _tested([suspected], evidence, laboratory) if suspected is not None else []
+    return [each for each in kept if each.confidence is Confidence.CONFIRMED]
+
+
+def _once_more(evidence: Evidence, laboratory: Laboratory) -> tuple[Evidence, _Unsteady | None]:
+    """Run both sides once more, looking on: what is seen of them then, and a side that does not repeat itself, if one
+    does not. What raised is not run again: the reason is known."""
+    change = Change("the same script once more", preludes=(PRELUDE,))
+    for place in (Place.RIGHT, Place.LEFT):
+        side, other = evidence.side(place), evidence.side(place.other)
         if side.origin is None or side.failure is not None:
             continue
-        again = laboratory.run(side, once_more, other)
-        if isinstance(again, Side):
-            finding = not_reproducible.detect_rerun(evidence, again)
-            if finding is not None:
-                return _Unsteady(finding, not_reproducible.unsteady_names(evidence, again))
-    return None
+        again = laboratory.run(side, change, other)
+        if not isinstance(again, Side):
+            continue
+        if not has_looked(side):
+            evidence = evidence.with_side(place, replace(side, seen=(*side.seen, *again.seen)))
+        finding = not_reproducible.detect_rerun(evidence, again)
+        if finding is not None:
+            return evidence, _Unsteady(finding, not_reproducible.unsteady_names(evidence, again))
+    return evidence, None
 
 
 def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> list[Finding]:
@@ -157,6 +199,9 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         experiment = try_out(evidence, change, laboratory)
         # A change that cures other causes, too, shows this one only where a smaller one has gone most of the way.
         enough = not change.cures or any(each.nears for each in done)
+        if experiment.explains_all and not enough and change.rest is not None:
+            without = try_out(evidence, change.rest, laboratory)
+            enough = not without.failed and not without.explains_all
         done.append(experiment)
         if (experiment.explains_all or experiment.leaves_rounding) and enough:
             advice = "; ".join(filter(None, (finding.change, change.besides)))
@@ -168,6 +213,9 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
     whole = [change.besides for change, each in zip(trials, done, strict=False) if each.explains_all and change.besides]
     advice = "; ".join((finding.change, *whole[:1]))
     tried = replace(finding, change=advice, experiments=tuple(done))
+    if finding.cause in _of_settings() and any(experiment.nears for experiment in done):
+        # Two calls with other settings, and all numbers come to a few last digits of one another without them.
+        tried = replace(tried, confidence=Confidence.LIKELY)
     return tried if ran else _untested(tried)
 
 

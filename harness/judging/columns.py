@@ -22,11 +22,13 @@ _OF_ELEMENT = 1e-5
 @dataclass(frozen=True)
 class Column:
     """The numbers of one name, or of one array, of both sides, paired; ``dtype`` is that in which they are compared,
-    empty where it is known from print only."""
+    empty where it is known from print only. ``noises`` say how far apart the numbers of each pair may be besides what
+    the tolerance says; none for nothing besides."""
 
     pairs: tuple[tuple[Number, Number], ...]
     tolerance: Tolerance
     dtype: str = ""
+    noises: tuple[float, ...] = ()
 
 
 def read_columns(columns: Sequence[Column], *, exact: bool = False) -> list[list[Prints | None]]:
@@ -75,8 +77,21 @@ def typed(column: Column) -> Column:
         return column
     numbers = [number for pair in column.pairs for number in pair]
     held_all = all(held(number.value, "float32") for number in numbers)
-    double = not held_all or all(_are_doubles([pair[side] for pair in column.pairs]) for side in (0, 1))
+    double = not held_all or all(_sides_of_doubles(column))
     return replace(column, dtype="float64" if double else "float32")
+
+
+def one_is_double(column: Column) -> bool:
+    """Whether one side prints float64 numbers and the other one, as far as it prints, does not."""
+    left, right = _sides_of_doubles(column)
+    return left != right
+
+
+def _sides_of_doubles(column: Column) -> tuple[bool, bool]:
+    if not column.pairs:
+        return False, False
+    left, right = zip(*column.pairs, strict=True)
+    return _are_doubles(left), _are_doubles(right)
 
 
 def _are_doubles(numbers: Sequence[Number]) -> bool:
@@ -89,6 +104,11 @@ def _are_doubles(numbers: Sequence[Number]) -> bool:
 
 def _read(column: Column) -> list[Prints | None]:
     read = [prints_of(left, right, column.tolerance, column.dtype) for left, right in column.pairs]
+    if column.noises:
+        read = [
+            None if prints is None else replace(prints, noise=max(prints.noise, noise))
+            for prints, noise in zip(read, column.noises, strict=True)
+        ]
     return units_of_formats(column.pairs, read)
 
 

@@ -1,21 +1,17 @@
 """Comparing two logs line by line: each number of the rows that belong together is judged by its partner."""
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from harness.judging.columns import Column, read_columns, typed
 from harness.judging.edges import Prints
 from harness.judging.judge_fields import judge_fields
 from harness.judging.line_comparison import LineComparison
+from harness.judging.read_rows import NumberPlace, named_by, read_rows
 from harness.judging.traces import Tolerances
-from harness.logs.columns import common_name
-from harness.logs.fields import Field
-from harness.logs.matching import Matching, RowMatch, Standing, match_lines
+from harness.logs.matching import RowMatch, Standing, match_lines
 from harness.logs.pair import FieldPair
-from harness.logs.rows import Row, array_of, groups_of, scales_of, slacks_of
+from harness.logs.rows import Row
 from harness.words.finding import Place
-from harness.words.series import Number
 from harness.words.verdict import Comparison, Divergence, Verdict, worst
 
 LEFT = "left log"
@@ -29,16 +25,18 @@ def compare_lines(
     *,
     exact: bool = False,
     stopped: Collection[Place] = (),
+    amplified: Collection[NumberPlace] = (),
 ) -> LineComparison:
     """Hold the lines of the right log against those of the left one.
 
     Lines that differ in their text only, or stand on one side only and are no rows of numbers, make it
     ``reformatted``; each number is judged at the precision at which the less precise side prints it. With ``exact`` one
     side's numbers are known beyond their print, so that no edge of rounding lies between. A side that was ``stopped``
-    at a limit is held against the other one as far as it came.
+    at a limit is held against the other one as far as it came. What is ``amplified``, numbers by the place of their row
+    in the matching and their left name, differs by no more than rounding makes of it in this script.
     """
     matching = match_lines(left, right, stopped)
-    judge = _Judge(tolerances, _read(matching, tolerances, exact=exact))
+    judge = _Judge(tolerances, read_rows(matching, tolerances, exact=exact), amplified)
     judged = [judge.match(place, match) for place, match in enumerate(matching.rows)]
     comparison = Comparison(
         LEFT,
@@ -61,20 +59,13 @@ class _Judged:
     lone: bool = False
 
 
-# By how much a number may differ from its text, by the names in its row, then by its own name and text.
-_Slacks = Mapping[tuple[str, ...], Mapping[tuple[str, str], float]]
-# A column: the place of the kind of its rows, by what is named in the left and the right one, and its own name.
-_Name = tuple[int, str]
-# What the printing of a number accounts for, and the dtype of its column, by the place of its row and its left name.
-_Read = Mapping[tuple[int, str], tuple[Prints | None, str]]
-
-
 @dataclass(frozen=True)
 class _Judge:
     """Judges rows as they were matched."""
 
     tolerances: Tolerances
-    read: _Read
+    read: Mapping[NumberPlace, tuple[Prints | None, str]]
+    amplified: Collection[NumberPlace]
 
     def match(self, place: int, match: RowMatch) -> _Judged:
         left, right = match.left, match.right
@@ -111,55 +102,10 @@ class _Judge:
         if expected is None or measured is None:
             return _Judged(Standing.PAIRED, Verdict.DIVERGED, where, lone=True)
         prints, dtype = self.read[place, expected.name]
-        judgement = judge_fields(expected, measured, prints, self.tolerances.of(_named(expected, measured)), dtype)
+        judgement = judge_fields(expected, measured, prints, self.tolerances.of(named_by(expected, measured)), dtype)
         judged = replace(where, ulps=judgement.ulps, relative=judgement.relative)
-        return _Judged(Standing.PAIRED, judgement.verdict, judged)
-
-
-def _read(matching: Matching, tolerances: Tolerances, *, exact: bool) -> _Read:
-    """What the printing of each number accounts for. An array is one column: it has many numbers that may cross an edge
-    of rounding."""
-    slacks_left, slacks_right = _slacks(matching, Place.LEFT), _slacks(matching, Place.RIGHT)
-    kinds: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
-    places: dict[_Name, list[tuple[int, str]]] = {}
-    columns: dict[_Name, list[tuple[Number, Number]]] = {}
-    for place, match in enumerate(matching.rows):
-        if match.left is None or match.right is None or not match.fields:
-            continue
-        # Once for a row: a row may have a hundred thousand numbers, and as many names.
-        kind = kinds.setdefault((match.left.names, match.right.names), len(kinds))
-        of_left, of_right = slacks_left.get(match.left.names, {}), slacks_right.get(match.right.names, {})
-        scales_left, scales_right = scales_of(match.left), scales_of(match.right)
-        for expected, measured in match.fields:
-            if expected is None or measured is None:
-                continue
-            key = (kind, _named(expected, measured).partition("[")[0])
-            left = _number(place, expected, of_left[expected.name, expected.text], scales_left)
-            right = _number(place, measured, of_right[measured.name, measured.text], scales_right)
-            columns.setdefault(key, []).append((left, right))
-            places.setdefault(key, []).append((place, expected.name))
-    known = [typed(Column(tuple(pairs), tolerances.of(name))) for (_, name), pairs in columns.items()]
-    return {
-        where: (prints, column.dtype)
-        for column, at, read in zip(known, places.values(), read_columns(known, exact=exact), strict=True)
-        for where, prints in zip(at, read, strict=True)
-    }
-
-
-def _number(place: int, field: Field, slack: float, scales: Mapping[str, float]) -> Number:
-    # True and False are no numbers, and have no neighbours.
-    value = field.value if field.is_number else math.nan
-    return Number(place, value, slack, field.text, scales.get(array_of(field), 0.0))
-
-
-def _slacks(matching: Matching, side: Place) -> _Slacks:
-    rows = [row for match in matching.rows if (row := match.left if side is Place.LEFT else match.right) is not None]
-    return {names: slacks_of(group) for names, group in groups_of(rows).items()}
-
-
-def _named(left: Field, right: Field) -> str:
-    """The name by which a number has its tolerance."""
-    return common_name(left.name, right.name).partition("#")[0]
+        excused = not judgement.verdict.passes and (place, expected.name) in self.amplified
+        return _Judged(Standing.PAIRED, Verdict.AMPLIFIED if excused else judgement.verdict, judged)
 
 
 def _place(left: Row | None, right: Row | None, step: str | None, field: str) -> Divergence:

@@ -27,12 +27,18 @@ class RecordComparison:
 
 
 def compare_records(
-    left: Trace, right: Trace, tolerances: Tolerances, *, stopped: Collection[Place] = ()
+    left: Trace,
+    right: Trace,
+    tolerances: Tolerances,
+    *,
+    stopped: Collection[Place] = (),
+    amplified: Collection[tuple[int, str]] = (),
 ) -> RecordComparison | None:
     """Hold the records of a flat trace against those of another one; None where they share no number but a step.
 
     Only fields that both have are compared, and in the coarser of two dtypes; at best that is ``reformatted``. A side
-    that was ``stopped`` at a limit is held against the other one as far as it came.
+    that was ``stopped`` at a limit is held against the other one as far as it came. What is ``amplified``, fields by
+    the place of their left record, differs by no more than rounding makes of it in this script.
     """
     shared = set(left.fields()) & set(right.fields())
     if not _has_number(left, shared - STEP_NAMES):
@@ -40,7 +46,7 @@ def compare_records(
     matches = match_records(left, right)
     dtypes = _common_dtypes(left, right, shared)
     expected, measured = _restricted(left, shared, dtypes), _restricted(right, shared, dtypes)
-    comparison = _compare(expected, measured, tolerances, _reached(matches, stopped))
+    comparison = _compare(expected, measured, tolerances, _reached(matches, stopped), amplified)
     if comparison.verdict is Verdict.IDENTICAL and (dtypes or set(left.fields()) != set(right.fields())):
         comparison = replace(comparison, verdict=Verdict.REFORMATTED)
     return RecordComparison(comparison, matches)
@@ -78,13 +84,21 @@ def _reached(matches: Sequence[RecordMatch], stopped: Collection[Place]) -> list
     return list(matches[: last + 1]) if unknown == {True} else list(matches)
 
 
-def _compare(expected: Trace, measured: Trace, tolerances: Tolerances, matches: Sequence[RecordMatch]) -> Comparison:
+def _compare(
+    expected: Trace,
+    measured: Trace,
+    tolerances: Tolerances,
+    matches: Sequence[RecordMatch],
+    amplified: Collection[tuple[int, str]],
+) -> Comparison:
     both = [(left, right) for left, right in matches if left is not None and right is not None]
+    places = {left: at for at, (left, _) in enumerate(both)}
     found = compare_with_trace(
         Trace(tuple(measured.records[right] for _, right in both)),
         Trace(tuple(expected.records[left] for left, _ in both)),
         tolerances,
         step_field=_step_field(expected),
+        amplified=[(places[left], name) for left, name in amplified if left in places],
     )
     first = found.first
     if first is not None and first.record is not None:

@@ -1,6 +1,6 @@
 """Comparing: a trace against a documented log, and against a golden trace. Only this module decides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harness.judging.judge import Judgement, Tolerance, judge_printed
@@ -71,18 +71,29 @@ def compare_with_log(
     return _comparison(DOCUMENTED, judged, len(log.lines), missing, len(alignment.left_over))
 
 
-def compare_with_trace(trace: Trace, golden: Trace, tolerances: Tolerances, *, step_field: str | None) -> Comparison:
+def compare_with_trace(
+    trace: Trace,
+    golden: Trace,
+    tolerances: Tolerances,
+    *,
+    step_field: str | None,
+    amplified: Collection[tuple[int, str]] = (),
+) -> Comparison:
     """Hold a trace against a golden trace, record by record and number by number.
 
     Bits that are all the same are ``identical``, numbers within the tolerance ``rounded``, all else ``diverged``: a
     field that vanished or is new, another dtype, a record too few or too many. Records are flat: ``w[0,1]`` is a field.
+    What is ``amplified``, fields by the place of their golden record, differs by no more than rounding makes of it.
     """
     flat = flatten(trace)
     judged: list[_Judged] = []
+    excused: dict[int, set[str]] = {}
+    for place, name in amplified:
+        excused.setdefault(place, set()).add(name)
     for index, expected in enumerate(golden.records):
         step = _step(expected, step_field)
         if index < len(flat):
-            judged.append(_judge_record(index, step, flat.records[index], expected, tolerances))
+            judged.append(_judge_record(index, step, flat.records[index], expected, tolerances, excused.get(index, ())))
         else:
             line = index + GOLDEN_FIRST_LINE
             judged.append(_apart(Divergence(line, None, step, "record", "a record", "no record")))
@@ -174,7 +185,14 @@ def _step(record: Record, step_field: str | None) -> str | None:
     return None if value is None else str(value.as_printed())
 
 
-def _judge_record(index: int, step: str | None, record: Record, expected: Record, tolerances: Tolerances) -> _Judged:
+def _judge_record(
+    index: int,
+    step: str | None,
+    record: Record,
+    expected: Record,
+    tolerances: Tolerances,
+    amplified: Collection[str],
+) -> _Judged:
     found: list[_Judged] = []
     for name in dict.fromkeys([*expected, *record]):
         line = index + GOLDEN_FIRST_LINE
@@ -190,6 +208,8 @@ def _judge_record(index: int, step: str | None, record: Record, expected: Record
             found.append(_apart(typed))
         else:
             judgement = _judge_bits(ours, theirs, tolerances.of(name))
+            if judgement.verdict is Verdict.DIVERGED and name in amplified:
+                judgement = replace(judgement, verdict=Verdict.AMPLIFIED)
             if judgement.verdict is not Verdict.IDENTICAL:
                 found.append(_judged(judgement, place))
     return _first_worst(found) if found else _Judged(Verdict.IDENTICAL, None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from harness.targets.outcome import Outcome
-from harness.watching.stages import brief
+from harness.watching.things import brief
 from harness.words.observation import Observation, ObservedStep, ObservedVariable, Reduced
 
 _HEAD, _TAIL = 3, 2

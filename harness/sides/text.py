@@ -12,12 +12,10 @@ from harness.judging.line_comparison import LineComparison, LogLine
 from harness.logs.pair import Alone
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
+from harness.sides.look import Looked, looked_document, looked_text
 from harness.sides.run import Sides
 from harness.sides.run_text import cut_text, effects_text, failure_text
-from harness.sides.same_start import SameStart, same_start_document, same_start_text
 from harness.sides.written import FileComparison, files_document, files_text
-from harness.watching.watched import Watched
-from harness.watching.words import watched_document, watched_text
 from harness.words.cut import cut, first_difference
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Divergence
@@ -35,8 +33,7 @@ def sides_text(
     diagnosis: Diagnosis,
     files: tuple[FileComparison, ...] = (),
     kept: Path | None = None,
-    watched: Watched | None = None,
-    started: tuple[SameStart | None, ...] = (),
+    looked: Looked | None = None,
 ) -> list[str]:
     """Give the lines that say it: who was compared, the verdict, where they first differ, what was left aside, what
     they wrote, why."""
@@ -49,9 +46,7 @@ def sides_text(
     if comparison.first is not None:
         text.append(f"first difference: {comparison.first}")
         text += _around(sides, comparison.first)
-    text += watched_text(watched) if watched is not None else []
-    for each in started:
-        text += same_start_text(each)
+    text += looked_text(looked or Looked())
     if lines is None:
         text += _lone_fields("left", sides.left, sides.right) + _lone_fields("right", sides.right, sides.left)
     else:
@@ -85,8 +80,7 @@ def as_document(
     held: SideComparison,
     diagnosis: Diagnosis,
     files: tuple[FileComparison, ...] = (),
-    watched: Watched | None = None,
-    started: tuple[SameStart | None, ...] = (),
+    looked: Looked | None = None,
 ) -> dict[str, Any]:
     """Give the same for ``--json``, with every line and number that was left aside."""
     return {
@@ -97,8 +91,7 @@ def as_document(
         **asdict(held.comparison),
         "lines": _aside(held.lines) if held.lines is not None else {},
         "files": files_document(files),
-        **({} if watched is None else {"watched": watched_document(watched)}),
-        **({"same_start": same_start_document(started[0])} if started else {}),
+        **looked_document(looked or Looked()),
         **encode(diagnosis),
     }
 

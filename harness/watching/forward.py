@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from harness.watching.closeness import agree
-from harness.words.observation import ObservedLayer
+from harness.watching.closeness import closeness, rounding
+from harness.words.observation import ObservedLayer, Reduced
 
 
 @dataclass(frozen=True)
@@ -16,16 +16,22 @@ class ForwardPlace:
     right: ObservedLayer | None
 
 
-def where_forward_parts(left: Sequence[ObservedLayer], right: Sequence[ObservedLayer]) -> ForwardPlace | None:
-    """Give the place where two forward passes part; None where they do not, or where one of them was not seen."""
+def where_forward_parts(
+    left: Sequence[ObservedLayer], right: Sequence[ObservedLayer], allowed: float = 0.0
+) -> ForwardPlace | None:
+    """Give the place where two forward passes part; None where they do not, or where one of them was not seen. Outputs
+    agree that are apart by no more than rounding, or by no more than is ``allowed``, relative to their largest element.
+    """
     if not left or not right:
         return None
-    matched_left, matched_right = _matched(left, right)
+    matched_left, matched_right = _matched(left, right, allowed)
     place = ForwardPlace(_first_apart(left, matched_left), _first_apart(right, matched_right))
     return place if place.left is not None or place.right is not None else None
 
 
-def _matched(left: Sequence[ObservedLayer], right: Sequence[ObservedLayer]) -> tuple[set[int], set[int]]:
+def _matched(
+    left: Sequence[ObservedLayer], right: Sequence[ObservedLayer], allowed: float
+) -> tuple[set[int], set[int]]:
     """The numbers of the ops on each side whose output comes up on the other."""
     by_size: dict[int, list[ObservedLayer]] = {}
     for each in right:
@@ -38,10 +44,14 @@ def _matched(left: Sequence[ObservedLayer], right: Sequence[ObservedLayer]) -> t
             of_left.add(one.call)
             continue
         for two in by_size.get(one.output.size, ()):
-            if two.output is not None and agree(one.output, two.output):
+            if two.output is not None and _alike(one.output, two.output, allowed):
                 of_left.add(one.call)
                 of_right.add(two.call)
     return of_left, of_right | {each.call for each in right if each.output is None}
+
+
+def _alike(left: Reduced, right: Reduced, allowed: float) -> bool:
+    return closeness(left, right).within(max(allowed, rounding(left, right)))
 
 
 def _first_apart(layers: Sequence[ObservedLayer], matched: set[int]) -> ObservedLayer | None:

@@ -8,6 +8,9 @@ from harness.watching.stages import StageHeld, hold_stages
 from harness.words.observation import Observation, ObservedStep
 from harness.words.stage import Stage
 
+# What one step hands on to the next, and so may be apart in that already.
+_VALUES = frozenset((Stage.START, Stage.LOSS, Stage.GRADIENTS))
+
 
 @dataclass(frozen=True)
 class StepHeld:
@@ -28,7 +31,8 @@ class StepHeld:
 class Watched:
     """What watching two sides came to: how their variables were paired, and the steps held against each other as far
     as the first one that is apart, with it. ``held`` steps were told of by both sides. ``ulps`` is how far the arrays
-    of those before it are apart at most, in spacings of the largest element of each."""
+    of those before it are apart at most, in spacings of the largest element of each; ``carried`` is how far the
+    last of them are, relative to that element."""
 
     left: Observation
     right: Observation
@@ -37,6 +41,7 @@ class Watched:
     agreeing: int
     parting: StepHeld | None = None
     ulps: float = 0.0
+    carried: float = 0.0
 
     @property
     def stage(self) -> Stage | None:
@@ -56,16 +61,16 @@ def watched(left: Observation, right: Observation) -> Watched:
 def _hold(
     left: Observation, right: Observation, pairs: Pairs, both: Sequence[tuple[ObservedStep, ObservedStep]]
 ) -> Watched:
-    agreeing, ulps = 0, 0.0
+    agreeing, ulps, carried = 0, 0.0, 0.0
     for one, two in both:
-        stages = hold_stages(one, two, pairs)
+        stages = hold_stages(one, two, pairs, carried)
         if any(each.gaps for each in stages):
-            return Watched(
-                left, right, pairs, len(both), agreeing, StepHeld(one.number, stages, one.way != "pass"), ulps
-            )
+            parting = StepHeld(one.number, stages, one.way != "pass")
+            return Watched(left, right, pairs, len(both), agreeing, parting, ulps, carried)
         agreeing += 1
         ulps = max(ulps, *(each.ulps for each in stages), 0.0)
-    return Watched(left, right, pairs, len(both), agreeing, ulps=ulps)
+        carried = max((each.relative for each in stages if each.stage in _VALUES), default=0.0)
+    return Watched(left, right, pairs, len(both), agreeing, None, ulps, carried)
 
 
 def _variables(observation: Observation) -> list[Named]:

@@ -6,11 +6,14 @@ from typing import Any
 
 from harness.watching.pairs import Pairs
 from harness.watching.stages import StageHeld
+from harness.watching.state import MOVED, STOOD
 from harness.watching.watched import StepHeld, Watched
 from harness.words.observation import Observation
 from harness.words.stage import Stage
 
 _MOST = 3
+# Beyond this what rounding has grown to shows.
+_GROWN = 1e-4
 _SINGULAR = {
     Stage.DATA: "fed array",
     Stage.START: "variable",
@@ -29,7 +32,7 @@ def watched_text(watched: Watched) -> list[str]:
     if watched.parting is not None:
         found += _parting(watched.parting)
     elif watched.held:
-        found.append("no stage of these steps is apart")
+        found.append(_agreement(watched))
     found += _alone(watched.pairs)
     for name, side in (("left", watched.left), ("right", watched.right)):
         found += [f"watched, {name}: {remark}" for remark in side.remarks]
@@ -68,6 +71,16 @@ def _counts(watched: Watched) -> str:
     )
 
 
+def _agreement(watched: Watched) -> str:
+    """Steps none of which parts the sides: whether they are the same, or rounding has grown in them."""
+    if watched.carried <= _GROWN:
+        return "no stage of these steps is apart"
+    return (
+        "no stage of these steps parts the sides: a difference grows from the last digits on, to "
+        f"{watched.carried:.1g} of the largest number in the last of them"
+    )
+
+
 def _parting(step: StepHeld) -> Iterator[str]:
     first = step.first_apart
     assert first is not None
@@ -103,8 +116,8 @@ def _gap(stage: Stage, name: str, left: str, right: str) -> str:
             return f"{name} {left} on the left, {right} on the right"
         case Stage.FORWARD:
             return f"first apart in {name}, what it is made from agrees: {left} on the left, {right} on the right"
-        case Stage.STATISTICS if left == "moved" or right == "moved":
-            return f"{name} moved on the {'left' if left == 'moved' else 'right'} only"
+        case Stage.STATISTICS if STOOD in (left, right):
+            return f"{name} moved on the {'left' if left == MOVED else 'right'} only"
         case Stage.GRADIENTS:
             return f"the gradient of {name} is {left} on the left, {right} on the right"
     return f"{name} is {left} on the left, {right} on the right"

@@ -70,10 +70,13 @@ class Change:
     ``arguments`` as ``CHANGE``. ``source`` stands in for the text of the script; ``parameters`` go to its ``trace`` on
     top of its own. ``one_cpu`` leaves TensorFlow one processor; ``elsewhere`` takes the other side's interpreter;
     ``both`` changes the other side as well, where no change of one alone could make them meet. A
-    change that names nothing runs the side once more as it is. ``counts`` says what should agree then. ``scales`` says
+    change that names nothing runs the side once more as it is; ``preludes`` are names of preludes that only look on.
+    ``counts`` says what should agree then. ``scales`` says
     that one name may be off by a whole factor then, for the script itself divides what it prints. ``foretold`` says
     that the side only runs longer, and what its further records should be. ``cures`` are the causes, besides the one
     that it is tried for, that this change would cure as well: it shows that one of them is at work, not which.
+    ``rest`` is this change without the part that the cause is for: where it leaves a difference, and this one none, the
+    cause is at work besides those others.
     ``besides`` is what to do, besides what the finding says, where this change explains all and no smaller one does.
     """
 
@@ -91,7 +94,9 @@ class Change:
     scales: bool = False
     foretold: Foretold | None = None
     cures: tuple[str, ...] = ()
+    rest: "Change | None" = None
     besides: str = ""
+    preludes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

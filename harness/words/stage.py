@@ -21,5 +21,16 @@ class Stage(enum.StrEnum):
         """0 for the first one."""
         return _PLACES[self]
 
+    @property
+    def neighbours(self) -> frozenset["Stage"]:
+        """The stages as which the same cause may show: a loss that is written out is part of the forward pass, a rate
+        that was not seen is part of the update, and so is clipping that an optimizer does itself."""
+        return frozenset({self}.union(*(group for group in _GROUPS if self in group)))
 
+
+_GROUPS = (
+    {Stage.FORWARD, Stage.LOSS},
+    {Stage.RATE, Stage.UPDATE},
+    {Stage.GRADIENTS, Stage.UPDATE},
+)
 _PLACES = {stage: place for place, stage in enumerate(Stage)}

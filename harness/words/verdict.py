@@ -12,6 +12,7 @@ class Verdict(enum.StrEnum):
     IDENTICAL = "identical"
     REFORMATTED = "reformatted"
     ROUNDED = "rounded"
+    AMPLIFIED = "amplified"
     DRIFTED = "drifted"
     DIVERGED = "diverged"
     FAILED = "failed"
@@ -28,7 +29,7 @@ class Verdict(enum.StrEnum):
         return _SEVERITY[self]
 
 
-_PASSING = {Verdict.IDENTICAL, Verdict.REFORMATTED, Verdict.ROUNDED, Verdict.UNSUPPORTED}
+_PASSING = {Verdict.IDENTICAL, Verdict.REFORMATTED, Verdict.ROUNDED, Verdict.AMPLIFIED, Verdict.UNSUPPORTED}
 _SEVERITY = {verdict: place for place, verdict in enumerate(Verdict)}
 
 

@@ -10,6 +10,7 @@ def test_verdicts_go_from_best_to_worst() -> None:
         "identical",
         "reformatted",
         "rounded",
+        "amplified",
         "drifted",
         "diverged",
         "failed",
@@ -17,8 +18,8 @@ def test_verdicts_go_from_best_to_worst() -> None:
     ]
 
 
-def test_the_documented_numbers_come_out_up_to_rounded() -> None:
-    passing = {"identical", "reformatted", "rounded", "unsupported"}
+def test_the_documented_numbers_come_out_up_to_amplified() -> None:
+    passing = {"identical", "reformatted", "rounded", "amplified", "unsupported"}
     assert {str(verdict) for verdict in Verdict if verdict.passes} == passing
 
 

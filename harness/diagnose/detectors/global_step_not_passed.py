@@ -13,6 +13,7 @@ from harness.diagnose.sources.syntax import Edit, edited, tree_of
 from harness.diagnose.sources.tensorflow import COUNTS, decay_names
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.series import Series
+from harness.words.stage import Stage
 
 _FEWEST = 3
 _DECAYS = decay_names()
@@ -174,4 +175,4 @@ def _counted(source: str) -> str | None:
     return None
 
 
-CAUSE = Cause(("global-step-not-passed",), detect)
+CAUSE = Cause(("global-step-not-passed",), detect, stages=(Stage.RATE,))

@@ -13,6 +13,7 @@ from harness.diagnose.sources.source import Source, read_source
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 
 # What is nearer than this differs by rounding, which the change of the rate has not caused.
 _NEAR = Tolerances(Tolerance(relative=1e-5), {})
@@ -72,4 +73,4 @@ def _sets_rate(source: Source, rate: str | None) -> bool:
     ) or (rate is not None and "schedule" in rate.lower())
 
 
-CAUSE = Cause(("keras-momentum",), detect)
+CAUSE = Cause(("keras-momentum",), detect, stages=(Stage.UPDATE,))

@@ -5,6 +5,7 @@ from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.agreement import first_apart, in_place, total
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import gather_again, names_of
+from harness.diagnose.evidence.races import has_looked, races_of
 from harness.diagnose.evidence.seeded import is_seeded, seedable
 from harness.diagnose.evidence.shape import differs, is_apart, shown
 from harness.diagnose.sources.fetches import fetched_with_a_step
@@ -79,11 +80,11 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
     cause = "unseeded" if calls and by_tensorflow else "not-reproducible"
     seed = _SEED_KERAS if by_keras else "give every random op a seed, on both sides"
     why = f"; {_named(calls)} gives something else in each run" if calls else ""
-    races = [] if calls else fetched_with_a_step(side.source)
+    races = [] if calls else _lines_of_races(side, again)
     if races:
         why = (
             f"; it draws nothing without a seed, and line {races[0]} fetches numbers in the run that updates what they "
-            "may read"
+            f"{'read' if has_looked(again) else 'may read'}"
         )
     alike = total(in_place(paired, evidence.tolerances) for paired in twice.paired)
     return Finding(
@@ -94,6 +95,13 @@ def detect_rerun(evidence: Evidence, again: Side) -> Finding | None:
         f"{alike.total} numbers repeat{why}",
         (seed if cause == "unseeded" else _change(side, races)) + (_SEED_IT if seedable(side) and not races else ""),
     )
+
+
+def _lines_of_races(side: Side, again: Side) -> list[int]:
+    """The lines of the script that fetch what they update; from its graph where that was looked at."""
+    if not has_looked(again):
+        return fetched_with_a_step(side.source)
+    return sorted({race.line for race in races_of(again) if race.line is not None})
 
 
 def unsteady_names(evidence: Evidence, again: Side) -> frozenset[str]:

@@ -8,6 +8,7 @@ from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import differs, is_apart, moving, stays_near
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding, Place
+from harness.words.stage import Stage
 
 _SWITCH = "TF_ENABLE_ONEDNN_OPTS"
 # Measured: one ULP in a product became 0.25 % after 20000 steps on a loss with a kink.
@@ -61,4 +62,4 @@ def _multiplies(text: str) -> bool:
     )
 
 
-CAUSE = Cause(("onednn",), detect)
+CAUSE = Cause(("onednn",), detect, stages=(Stage.FORWARD, Stage.GRADIENTS))

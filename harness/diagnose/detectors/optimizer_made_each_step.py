@@ -11,6 +11,7 @@ from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
 from harness.diagnose.sources.source import Source, read_source
 from harness.diagnose.sources.tensorflow import APPLIES
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -69,4 +70,4 @@ def _moved_out(text: str, made: Optimizer, source: Source) -> str:
 
 
 # Likely without a run: no number, but a line: its state is gone in each round, whatever else differs.
-CAUSE = Cause(("optimizer-made-each-step",), detect, likely=("optimizer-made-each-step",))
+CAUSE = Cause(("optimizer-made-each-step",), detect, likely=("optimizer-made-each-step",), stages=(Stage.UPDATE,))

@@ -13,6 +13,7 @@ from harness.diagnose.sources.source import read_source
 from harness.diagnose.sources.tensorflow import optimizer_names
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.series import Series
+from harness.words.stage import Stage
 
 # Measured: Adam is 4e-5 off after 5000 steps on a smooth loss, 9e-4 on one with a kink.
 _LARGEST = 1e-2
@@ -108,4 +109,4 @@ def _trials(made: Optimizer, formula: int, place: Place) -> tuple[Change, ...]:
     return tuple(trials)
 
 
-CAUSE = Cause(("optimizer-rewritten",), detect)
+CAUSE = Cause(("optimizer-rewritten",), detect, stages=(Stage.UPDATE,))

@@ -12,6 +12,7 @@ from harness.diagnose.evidence.shape import is_apart, is_constant, is_rate, movi
 from harness.diagnose.sources.source import read_source
 from harness.diagnose.sources.syntax import tree_of
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -120,4 +121,4 @@ def _sets(node: ast.AST, name: str) -> bool:
     return any(isinstance(part, ast.Name) and part.id == name for target in targets for part in ast.walk(target))
 
 
-CAUSE = Cause(("rate-frozen",), detect)
+CAUSE = Cause(("rate-frozen",), detect, stages=(Stage.RATE,))

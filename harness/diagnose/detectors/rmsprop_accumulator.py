@@ -6,6 +6,7 @@ from harness.diagnose.evidence.shape import differs, is_apart, shown
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -52,4 +53,4 @@ def _is_keras(made: Optimizer) -> bool:
     return made.keras and made.kind == "RMSprop"
 
 
-CAUSE = Cause(("rmsprop-accumulator",), detect)
+CAUSE = Cause(("rmsprop-accumulator",), detect, stages=(Stage.UPDATE,))

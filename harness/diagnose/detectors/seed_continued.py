@@ -5,6 +5,7 @@ from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.sources.other_draws import How, other_draws, second_draw
 from harness.diagnose.sources.random_draws import graph_seed
 from harness.words.finding import Change, Confidence, Finding, Place
+from harness.words.stage import Stage
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -35,4 +36,4 @@ def detect(evidence: Evidence) -> Finding | None:
     )
 
 
-CAUSE = Cause(("seed-continued",), detect)
+CAUSE = Cause(("seed-continued",), detect, stages=(Stage.DATA, Stage.START, Stage.FORWARD))

@@ -6,6 +6,7 @@ from harness.diagnose.sources.other_draws import How, OtherDraws, goes_on, other
 from harness.diagnose.sources.random_draws import DEFAULT_GRAPH_SEED, draws_of, graph_seed, is_number
 from harness.diagnose.sources.source import Source
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -133,4 +134,4 @@ def _without_op_seeds(evidence: Evidence, found: OtherDraws) -> Finding:
 
 
 # Likely without a run: random numbers of the first record, and two generators that cannot give the same ones.
-CAUSE = Cause(("seed-missing",), detect, likely=("seed-missing",))
+CAUSE = Cause(("seed-missing",), detect, likely=("seed-missing",), stages=(Stage.DATA, Stage.START, Stage.FORWARD))

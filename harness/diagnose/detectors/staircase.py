@@ -14,6 +14,7 @@ from harness.diagnose.sources.source import Call
 from harness.diagnose.sources.tensorflow import EXPONENTIAL
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.series import Number, Series
+from harness.words.stage import Stage
 
 _FEWEST_BETWEEN = 3
 
@@ -156,4 +157,4 @@ def _trials(right: Side, *, wanted: bool) -> tuple[Change, ...]:
 
 
 # Likely without a run: the two rates agree at each jump and nowhere else.
-CAUSE = Cause(("staircase",), detect, likely=("staircase",))
+CAUSE = Cause(("staircase",), detect, likely=("staircase",), stages=(Stage.RATE,))

@@ -13,6 +13,7 @@ from harness.diagnose.sources.source import Call
 from harness.diagnose.sources.syntax import tree_of
 from harness.diagnose.sources.tensorflow import MEANS
 from harness.words.finding import Change, Confidence, Finding, Place
+from harness.words.stage import Stage
 
 _FEWEST_LOSSES = 2
 _LARGEST = 100_000
@@ -187,4 +188,4 @@ def _is_loss_printed(evidence: Evidence) -> bool:
     return any(is_loss(paired.name) for paired in evidence.paired)
 
 
-CAUSE = Cause(("sum-against-mean",), detect)
+CAUSE = Cause(("sum-against-mean",), detect, stages=(Stage.LOSS, Stage.GRADIENTS))

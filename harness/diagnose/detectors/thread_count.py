@@ -4,6 +4,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import common_dtype
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 from harness.words.trace import is_floating
 from harness.words.ulps import ulps_between
 
@@ -45,4 +46,4 @@ def _first_distance(paired: Paired) -> int | None:
     return None
 
 
-CAUSE = Cause(("thread-count",), detect)
+CAUSE = Cause(("thread-count",), detect, stages=(Stage.FORWARD, Stage.GRADIENTS))

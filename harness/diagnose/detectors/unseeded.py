@@ -4,6 +4,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.sources.other_draws import How, other_draws
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.stage import Stage
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -27,4 +28,4 @@ def detect(evidence: Evidence) -> Finding | None:
     )
 
 
-CAUSE = Cause(("unseeded",), detect)
+CAUSE = Cause(("unseeded",), detect, stages=(Stage.DATA, Stage.START, Stage.FORWARD))

@@ -9,6 +9,7 @@ from harness.diagnose.sources.applied import Applied, applied
 from harness.diagnose.sources.scripts import is_graph
 from harness.words.finding import Change, Confidence, Counts, Finding, Place
 from harness.words.series import Series
+from harness.words.stage import Stage
 
 _FEWEST = 3
 
@@ -96,4 +97,4 @@ def _finding(still: Side, mover: Side, pairs: tuple[Paired, ...], place: Place, 
     )
 
 
-CAUSE = Cause(("update-not-applied",), detect)
+CAUSE = Cause(("update-not-applied",), detect, stages=(Stage.UPDATE,))

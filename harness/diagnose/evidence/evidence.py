@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from harness.judging.traces import Tolerances
@@ -124,6 +124,10 @@ class Evidence:
     def side(self, place: Place) -> Side:
         """Give the ``left`` or the ``right`` side."""
         return self.left if place is Place.LEFT else self.right
+
+    def with_side(self, place: Place, side: Side) -> "Evidence":
+        """Give the same evidence with that side in its place, of which the numbers are the same."""
+        return replace(self, left=side) if place is Place.LEFT else replace(self, right=side)
 
     def named(self, name: str) -> Paired | None:
         """Give the numbers of one name, None where a side has none."""

@@ -1,7 +1,7 @@
 """Gathering evidence: two sides held against each other, and the numbers of both, paired as they were held."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -38,16 +38,22 @@ class SideComparison:
         return self.comparison.verdict.passes and self.rest_is_same
 
 
-def compare_sides(left: Side, right: Side, tolerances: Tolerances) -> SideComparison:
+def compare_sides(
+    left: Side, right: Side, tolerances: Tolerances, amplified: Collection[tuple[int, str]] = ()
+) -> SideComparison:
     """Hold the right side against the left one: record by record where both have traces with numbers of the same names,
     else line by line. A side that was stopped at a limit is held against the other one as far as it came; one that
-    failed is no match, whatever it printed."""
+    failed is no match, whatever it printed. What is ``amplified`` differs by no more than rounding makes of it: numbers
+    by the place of their row in the matching, or of their left record, and their name."""
     stopped = _stopped(left, right)
     records, lines = None, None
     if left.trace is not None and right.trace is not None:
-        records = compare_records(flatten(left.trace), flatten(right.trace), tolerances, stopped=stopped)
+        records = compare_records(
+            flatten(left.trace), flatten(right.trace), tolerances, stopped=stopped, amplified=amplified
+        )
     if records is None:
-        lines = compare_lines(left.lines, right.lines, tolerances, exact=is_exact(left, right), stopped=stopped)
+        exact = is_exact(left, right)
+        lines = compare_lines(left.lines, right.lines, tolerances, exact=exact, stopped=stopped, amplified=amplified)
         comparison = lines.comparison
     else:
         comparison = records.comparison

@@ -133,6 +133,8 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
     request = origin.request
     # What an experiment writes nobody wants.
     scene = None if request.scene is None else replace(request.scene, keep=None)
+    there = {prelude.name for prelude in request.preludes}
+    looking_on = tuple(Prelude(name) for name in change.preludes if name not in there)
     return replace(
         origin,
         environment={**origin.environment, **change.environment},
@@ -144,5 +146,6 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
             arguments={**request.arguments, **change.arguments},
             source=change.source or request.source,
             scene=scene,
+            preludes=(*request.preludes, *looking_on),
         ),
     )

@@ -1,5 +1,5 @@
-"""Ops of two operands that broadcast, below operators, tf.subtract and Keras: as eager mode calls them and as graphs get
-them, on every release."""
+"""Ops of two operands that broadcast, below operators, tf.subtract and Keras: as eager mode calls them and as they join
+graphs, on every release."""
 
 import numpy
 

@@ -1,9 +1,9 @@
-"""Tells, of every kind of Session.run that trains, which updates of what is not trained it runs, and which are there."""
+"""Tells of every kind of Session.run which updates of what is not trained it runs, and which there are."""
 
 import state_updates
 from tensorflow.python.client import session
 
-seen, known = set(), {}
+seen, known, said = set(), {}, []
 
 
 def updates_of(graph):
@@ -29,7 +29,9 @@ def look(graph, fetches):
         "run": sorted(updates.names[each] for each in updates.reached(ops)),
         "collected": len(graph.get_collection("update_ops")),
     }
-    SETTING["see"]("behaviour", told)
+    if told not in said:
+        said.append(told)
+        SETTING["see"]("behaviour", told)
 
 
 def watched(run):

@@ -41,4 +41,7 @@ def draw_later(name, draw, args, options):
     return drawn
 
 
+# What scripts ask an array for before it meets a tensor.
+tf.Tensor.astype = lambda self, dtype: tf.cast(self, tf.as_dtype(dtype))
+tf.Tensor.reshape = lambda self, *shape: tf.reshape(self, shape[0] if len(shape) == 1 else shape)
 numpy_draws.wrap(draw_later)

@@ -1,17 +1,32 @@
-"""Updates of what is not trained, run with every step that trains, as the optimizer of TF1 does where its gradients wait
-for UPDATE_OPS: those of the variables ``CHANGE["variables"]``."""
+"""Updates of what is not trained, run with every step that trains, and found in UPDATE_OPS, as tf.layers has it: those
+of the variables ``CHANGE["variables"]``."""
 
 import functools
 
 import state_updates
 import tensorflow.compat.v1 as v1
 from tensorflow.python.client import session
+from tensorflow.python.framework import ops
 
 
 def wanted(updates):
     return [
-        op for variable, ops in updates.state.items() if updates.names[variable] in CHANGE["variables"] for op in ops
+        op
+        for variable, moves in updates.state.items()
+        if updates.names[variable] in CHANGE["variables"]
+        for op in moves
     ]
+
+
+def collected(get):
+    @functools.wraps(get)
+    def got(self, name, *args, **options):
+        found = get(self, name, *args, **options)
+        if name != "update_ops":
+            return found
+        return found + [op for op in wanted(state_updates.Updates(self)) if op not in found]
+
+    return got
 
 
 def waiting(apply):
@@ -32,8 +47,8 @@ def left_out(graph, fetches):
     """What a run that trains should fetch besides."""
     fetched = frozenset(state_updates.fetched(fetches, graph))
     if (graph, fetched) not in known:
-        updates, ops = state_updates.Updates(graph), state_updates.behind(fetched)
-        known[graph, fetched] = [op for op in wanted(updates) if op not in ops] if updates.trains(ops) else []
+        updates, ran = state_updates.Updates(graph), state_updates.behind(fetched)
+        known[graph, fetched] = [op for op in wanted(updates) if op not in ran] if updates.trains(ran) else []
     return known[graph, fetched]
 
 
@@ -49,3 +64,4 @@ def with_updates(run):
 
 v1.train.Optimizer.apply_gradients = waiting(v1.train.Optimizer.apply_gradients)
 session.BaseSession.run = with_updates(session.BaseSession.run)
+ops.Graph.get_collection = collected(ops.Graph.get_collection)

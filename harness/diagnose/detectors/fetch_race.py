@@ -1,0 +1,98 @@
+"""A fetch race: what one ``Session.run`` fetches reads a variable that the same run updates, without an order."""
+
+import itertools
+from collections.abc import Sequence
+
+from harness.diagnose.detectors.cause import Cause
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.races import Race, races_of
+from harness.diagnose.evidence.shape import differs
+from harness.words.finding import Change, Confidence, Finding, Place
+
+_PATCH = "forced_order"
+_ORDERS = ("before", "after")
+# With so many fetches each is given an order of its own, too; that makes four experiments.
+_FEW = 2
+_CHANGE = (
+    "fetch it in a Session.run of its own, before or after the step, or order it by tf.control_dependencies; until "
+    "then neither value is the right one, and a port that prints one of them is not wrong"
+)
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find a side whose graph leaves open whether a fetched value is read before or after an update, as the prelude
+    ``races`` has read it off the graph, where numbers differ.
+
+    The trials run both sides, where both race, with one order forced, then one side: all reads before the updates, all
+    after them, and, of two fetches, one before and one after. They cure nothing else: what is ordered stays as it was.
+    """
+    if not differs(evidence):
+        return None
+    found = {place: races_of(evidence.side(place)) for place in (Place.RIGHT, Place.LEFT)}
+    racing = [place for place, races in found.items() if races]
+    if not racing:
+        return None
+    trials = [change for place in racing for change in _trials(found[place], place)]
+    if len(racing) == len(found):
+        both = (*found[Place.LEFT], *found[Place.RIGHT])
+        trials = [*(_forced(both, [order] * len(both), Place.RIGHT, both=True) for order in _ORDERS), *trials]
+    place = racing[0]
+    return Finding(
+        "fetch-race",
+        Confidence.POSSIBLE,
+        _told(found[place], evidence.side(place).name),
+        _CHANGE,
+        trials=tuple(trials),
+    )
+
+
+def _trials(races: Sequence[Race], place: Place) -> list[Change]:
+    fetches = list(dict.fromkeys(race.fetch for race in races))
+    chosen = [(order,) * len(fetches) for order in _ORDERS]
+    if len(fetches) == _FEW:
+        chosen += [orders for orders in itertools.product(_ORDERS, repeat=_FEW) if len(set(orders)) == _FEW]
+    return [
+        _forced(races, [dict(zip(fetches, orders, strict=True))[race.fetch] for race in races], place)
+        for orders in chosen
+    ]
+
+
+def _forced(races: Sequence[Race], orders: Sequence[str], place: Place, *, both: bool = False) -> Change:
+    by_order = {order: [race for race, one in zip(races, orders, strict=True) if one == order] for order in _ORDERS}
+    if all(by_order.values()):
+        parts = [f"{_fetches(by_order[order])} read {order} the update" for order in _ORDERS]
+        says = " and ".join(parts)
+    else:
+        says = f"{_fetches(races)} read {orders[0]} the update"
+    arguments = [race.as_argument(order) for race, order in zip(races, orders, strict=True)]
+    on_both = " on both sides" if both else ""
+    return Change(says + on_both, side=place, patch=_PATCH, arguments={"races": arguments}, both=both)
+
+
+def _fetches(races: Sequence[Race]) -> str:
+    names = list(dict.fromkeys(race.fetch for race in races))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _told(races: Sequence[Race], name: str) -> str:
+    race = next((race for race in races if race.tensor), races[0])
+    where = f"line {race.line} of {name}" if race.line is not None else name
+    same = [each for each in races if each.fetch == race.fetch and each.line == race.line]
+    variables = list(dict.fromkeys(each.variable for each in same))
+    mixed = len({each.reads for each in same}) > 1 or any(each.torn for each in same)
+    values = "from before it, from after it, or mixed" if mixed else "from before it or from after it"
+    by = "the fetch itself, in place," if race.in_place else f"op {race.reads}"
+    if len(variables) == 1:
+        what = f"variable {race.variable}, which {by} reads"
+    else:
+        some = ", ".join(variables[:3]) + (", ..." if len(variables) > 3 else "")
+        what = f"variables {some}, the first of which {by} reads"
+    others = len({each.fetch for each in races}) - 1
+    more = f"; so do {others} other fetches" if others > 1 else "; so does one other fetch" if others else ""
+    return (
+        f"{where} fetches {race.fetch} in the run that updates {what}, and no edge of the graph orders read and "
+        f"update: the value may come {values}{more}"
+    )
+
+
+CAUSE = Cause(("fetch-race",), detect)

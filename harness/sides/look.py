@@ -1,0 +1,82 @@
+"""What is looked at besides the print of two sides: the computation, the same start, what rounding alone makes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from harness.diagnose.evidence.gather import SideComparison
+from harness.judging.traces import Tolerances
+from harness.sides.run import Sides
+from harness.sides.same_start import SameStart, same_start, same_start_document, same_start_text
+from harness.sides.spread import SAMPLES, Measured, measure_spread
+from harness.sides.spread_text import spread_document, spread_text
+from harness.sides.watch import watch_sides
+from harness.watching.watched import Watched
+from harness.watching.words import watched_document, watched_text
+from harness.words.finding import Place
+from harness.words.stage import Stage
+from harness.words.verdict import Verdict
+
+# A stage of one step that parts the sides by so much of the largest number is no rounding, and samples would show none.
+_NO_ROUNDING = 0.01
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What the command line asks for: to ``watch``; the ``same_start``; so many ``samples`` of the spread (None: as
+    many as is usual where both are watched), of these ``places`` (none: of the left side, of a log's other side)."""
+
+    watch: bool = False
+    same_start: bool = False
+    samples: int | None = None
+    places: Sequence[Place] = ()
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What came of it. ``started`` has one element where the same start was tried, None in it where it could not be."""
+
+    watched: Watched | None = None
+    started: tuple[SameStart | None, ...] = ()
+    measured: Measured = field(default_factory=Measured)
+
+
+def look(sides: Sides, held: SideComparison, tolerances: Tolerances, ask: Ask) -> Looked:
+    """Look at two sides as is asked. Where they begin with other values, a difference in the print tells nothing: then
+    the same start is tried unasked. The spread is measured of what differs, unless a stage parts them plainly.
+
+    Raises UsageError for a log where the same start is asked for.
+    """
+    verdict = held.comparison.verdict
+    seen = watch_sides(sides) if ask.watch or ask.same_start else None
+    unlike = not verdict.passes and seen is not None and seen.stage is Stage.START
+    started = (same_start(sides, seen, tolerances),) if ask.same_start or unlike else ()
+    samples = ask.samples or (SAMPLES if ask.watch and not _parts_plainly(seen) else None)
+    measured = Measured()
+    if samples is not None and verdict in (Verdict.DRIFTED, Verdict.DIVERGED):
+        measured = measure_spread(sides, held, tolerances, samples, ask.places)
+    return Looked(seen, started, measured)
+
+
+def looked_text(looked: Looked) -> list[str]:
+    """Give the lines that tell it."""
+    watched = watched_text(looked.watched) if looked.watched is not None else []
+    return [
+        *spread_text(looked.measured),
+        *watched,
+        *(line for each in looked.started for line in same_start_text(each)),
+    ]
+
+
+def looked_document(looked: Looked) -> dict[str, Any]:
+    """Give the same for ``--json``; what was not looked at is not in it."""
+    return {
+        "spread": spread_document(looked.measured),
+        **({} if looked.watched is None else {"watched": watched_document(looked.watched)}),
+        **({"same_start": same_start_document(looked.started[0])} if looked.started else {}),
+    }
+
+
+def _parts_plainly(seen: Watched | None) -> bool:
+    first = seen.parting.first_apart if seen is not None and seen.parting is not None else None
+    return first is not None and max(gap.relative for gap in first.gaps) >= _NO_ROUNDING

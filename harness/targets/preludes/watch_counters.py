@@ -1,0 +1,37 @@
+"""Tells what counts each counter of steps up: once for everything that does."""
+
+import counters
+import state_updates
+from tensorflow.python.client import session
+
+seen, told = set(), set()
+
+
+def tell(variable, by):
+    if (variable, by) not in told:
+        told.add((variable, by))
+        SETTING["see"]("behaviour", {"what": "counted", "variable": variable, "by": by})
+
+
+def watched(run):
+    def ran(self, fetches, *args, **options):
+        fetched = frozenset(state_updates.fetched(fetches, self.graph))
+        if fetched not in seen:
+            seen.add(fetched)
+            for variable, ops in counters.counted_by(state_updates.behind(fetched)).items():
+                for op in ops:
+                    tell(variable, "the op " + op)
+        return run(self, fetches, *args, **options)
+
+    return ran
+
+
+def look(add, variable, args, options, line):
+    if line is not None and counters.is_count_of_optimizer(variable):
+        tell(variable.name, "its optimizer")
+        tell(variable.name, "line %d" % line)
+    return add(variable, *args, **options)
+
+
+session.BaseSession.run = watched(session.BaseSession.run)
+counters.wrap_assign_add(look)
