@@ -19,7 +19,8 @@ from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.run import Sides, run_sides
-from harness.sides.text import effects_text, limit_text, sides_text, stopped_after
+from harness.sides.run_text import effects_text, limit_text, stopped_after
+from harness.sides.text import sides_text
 from harness.sides.watch import watch_sides
 from harness.sides.words import Job, Project, is_script, read_side
 from harness.targets.surroundings import handing_on
@@ -84,7 +85,7 @@ def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
             twice = stack.enter_context(running)
         first, again = twice.left, twice.right
         say(f"{first.name}  TensorFlow {first.tensorflow}, Python {first.python}, NumPy {first.numpy}\n")
-        for line in first.lines:
+        for line in (*first.lines, *first.rest):
             say(line)
         say()
         held = compare_sides(first, again, _USUAL)
@@ -93,7 +94,9 @@ def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
         seen = watch_sides(twice) if watch else None
         for line in watched_text(seen) if seen is not None else ():
             say(line)
-        if _is_silent(first, again) or (first.failure is None and held.comparison.verdict in _REPEATS):
+        if _is_silent(first, again) or (
+            first.failure is None and held.comparison.verdict in _REPEATS and held.rest_is_same
+        ):
             return True
         diagnosis = guarded(lambda: _diagnosis(twice, held, setup))
         for line in diagnosis_text(diagnosis):
@@ -113,7 +116,7 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
         yield _how_it_went(first)
     yield from effects_text("it", first, kept)
     if failed is None:
-        yield f"run twice: {_REPEATS.get(held.comparison.verdict, 'it differs')}{_first(held)}"
+        yield f"run twice: {_REPEATS.get(held.comparison.verdict, 'it differs')}{_first(held)}{_beyond(first, held)}"
     elif not _is_silent(first, again) and (first.failure is None or again.failure is None):
         yield "run twice: it failed in one of two runs"
 
@@ -143,8 +146,13 @@ def _diagnosis(twice: Sides, held: SideComparison, setup: Setup) -> Diagnosis:
     return diagnose_sides(twice, evidence, setup)
 
 
+def _beyond(side: Side, held: SideComparison) -> str:
+    return "" if held.rest_is_same else f" in its first {len(side.lines)} lines, and not in what follows"
+
+
 def _lines(side: Side) -> str:
-    return f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
+    count = len(side.lines) + len(side.rest)
+    return f"{count} line{'s' if count != 1 else ''}"
 
 
 def _how_it_went(side: Side) -> str:

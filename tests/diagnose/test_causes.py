@@ -34,9 +34,7 @@ def test_every_cause_has_a_page_and_every_page_a_cause() -> None:
 
 @pytest.mark.parametrize("name", sorted(OWN))
 def test_a_file_is_named_as_its_cause(name: str) -> None:
-    # Three causes of other random numbers exclude one another and share their evidence.
-    expected = ("seed-continued", "seed-missing", "unseeded") if name == "other_start" else (name.replace("_", "-"),)
-    assert OWN[name].names == expected
+    assert OWN[name].names == (name.replace("_", "-"),)
 
 
 @pytest.mark.parametrize("name", sorted(OWN))

@@ -1,4 +1,4 @@
-"""Detectors: one cause, or one family of causes, in each file, as ``cause.py`` says; ``ALL`` has them in order."""
+"""Detectors: one cause in each file, as ``cause.py`` says; ``ALL`` has them in order."""
 
 from harness.diagnose.detectors import (
     broadcast,
@@ -25,7 +25,6 @@ from harness.diagnose.detectors import (
     optimizer_rewritten,
     other_rate,
     other_release,
-    other_start,
     printing,
     python2,
     rate_frozen,
@@ -35,12 +34,15 @@ from harness.diagnose.detectors import (
     rounding,
     rounding_grown,
     running_mean,
+    seed_continued,
+    seed_missing,
     shifted,
     staircase,
     step_run_twice,
     sum_against_mean,
     thread_count,
     training_flag,
+    unseeded,
     update_not_applied,
     updates_not_run,
     writes_outside,
@@ -74,7 +76,9 @@ ALL: tuple[Cause, ...] = (
     global_step_not_passed.CAUSE,
     rate_frozen.CAUSE,
     staircase.CAUSE,
-    other_start.CAUSE,
+    unseeded.CAUSE,
+    seed_continued.CAUSE,
+    seed_missing.CAUSE,
     *call_settings.CAUSES,
     keras_momentum.CAUSE,
     optimizer_made_each_step.CAUSE,
