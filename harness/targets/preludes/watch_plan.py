@@ -79,7 +79,7 @@ def updates_among(ops):
     """Give what updates variables among some ops, in the order in which the graph got them."""
     found = []
     for op in sorted(ops, key=lambda op: op._id):
-        if (_APPLY.match(op.type) or _ASSIGN.match(op.type)) and len(op.inputs) and not in_control_flow(op):
+        if (_APPLY.match(op.type) or _ASSIGN.match(op.type)) and len(op.inputs):
             update = Update(op)
             if update.handle is not None:
                 found.append(update)
