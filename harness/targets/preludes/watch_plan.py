@@ -52,7 +52,10 @@ def named_inputs(op):
 
 def in_control_flow(op):
     """Whether an op runs more than once in a run, or perhaps not at all; such a value cannot be fetched."""
-    return getattr(op, "_control_flow_context", None) is not None
+    context = getattr(op, "_control_flow_context", None)
+    if context is not None and op.type in ("Exit", "RefExit"):
+        context = getattr(context, "outer_context", None)  # what a loop hands out is there once
+    return context is not None
 
 
 class Update(object):
