@@ -50,6 +50,7 @@ def _key(side: Side, change: Change, other: Side) -> Key:
         return (side.name, change.says)
     origin = changed(side.origin, change, side.origin.request.timeout)
     place = other.origin.python if change.elsewhere and other.origin is not None else origin.python
-    # A test writes its script into a folder of its own.
-    said = repr(origin).replace(str(origin.request.script), origin.request.script.name)
-    return (side.name, side.source, str(place), said, change.one_cpu, change.elsewhere)
+    # A test writes its script into a folder of its own: it is known by its text.
+    script = origin.request.script
+    said = repr(origin).replace(str(script), script.name)
+    return (side.name, script.read_text(encoding="utf-8"), str(place), said, change.one_cpu, change.elsewhere)
