@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harness.watching.closeness import agree, agree_cancelled, closeness, coarser
 from harness.watching.forward import ForwardPlace, where_forward_parts
@@ -25,7 +25,8 @@ class StageHeld:
     """A stage of a step held against the other side's. ``count`` things were held, ``same_bits`` of them have the same
     bits; ``gaps`` are those that are apart by more than rounding and more than what the stage was made from accounts
     for, the largest first. ``relative`` is the largest distance of two things, to the largest element of each;
-    ``ulps`` the largest in spacings of that element, of those that agree."""
+    ``ulps`` the largest in spacings of that element, of those that agree. ``alike`` says that all of it agrees by its
+    own rounding, whatever the stages before account for."""
 
     stage: Stage
     count: int
@@ -34,6 +35,7 @@ class StageHeld:
     place: ForwardPlace | None = None
     relative: float = 0.0
     ulps: float = 0.0
+    alike: bool = False
 
 
 def hold_stages(left: ObservedStep, right: ObservedStep, pairs: Pairs, carried: float = 0.0) -> tuple[StageHeld, ...]:
@@ -58,7 +60,16 @@ def hold_stages(left: ObservedStep, right: ObservedStep, pairs: Pairs, carried: 
         if held.count:
             found.append(held)
             earlier = max(earlier, held.relative)
-    return tuple(found)
+    return _settled(found)
+
+
+def _settled(held: list[StageHeld]) -> tuple[StageHeld, ...]:
+    """The stages, without the gaps of gradients and rates where the variables were moved alike: an optimizer that clips
+    is handed other gradients than one behind a clipping, and does the same."""
+    if not any(each.stage is Stage.UPDATE and each.alike for each in held):
+        return tuple(held)
+    made_up = (Stage.GRADIENTS, Stage.RATE)
+    return tuple(replace(each, gaps=(), relative=0.0) if each.stage in made_up and each.gaps else each for each in held)
 
 
 def _stage(stage: Stage, things: Iterable[Thing], earlier: float) -> StageHeld:
@@ -73,6 +84,7 @@ def _stage(stage: Stage, things: Iterable[Thing], earlier: float) -> StageHeld:
         tuple(gaps),
         relative=max((each.relative for each in all_of_it), default=0.0),
         ulps=max((each.ulps for each in all_of_it), default=0.0),
+        alike=bool(all_of_it) and all(each.gap is None for each in all_of_it),
     )
 
 
