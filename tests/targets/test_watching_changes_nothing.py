@@ -23,7 +23,7 @@ def request_of(run: Run) -> Request:
 def came_out(outcome: Outcome) -> tuple[object, ...]:
     """What the run computed and printed; of one that fails also why."""
     failure = None if outcome.failure is None else (outcome.failure.kind, outcome.failure.reason)
-    return outcome.trace.fingerprint, outcome.stdout, failure
+    return outcome.trace.fingerprint(), outcome.stdout, failure
 
 
 @pytest.mark.parametrize("release", tensorflow_pythons())
