@@ -24,7 +24,8 @@ def test_runs_that_agree_are_told_so_in_two_lines() -> None:
 
 def test_where_they_part_all_stages_before_are_told_to_agree() -> None:
     assert watched_text(watched(seen(step("w")), seen(step("kernel", after=3.8)))) == [
-        "watched: 1 step on the left, 1 on the right; 1 looked at on both, 0 agree in every stage before the sides part",
+        "watched: 1 step on the left, 1 on the right; 1 looked at on both, "
+        "0 agree in every stage before the sides part",
         "stage update, step 0: the fed array has the same bits, the variable has the same bits, "
         "the loss has the same bits, the gradient has the same bits, the rate has the same bits; "
         "w moved by -2.4 on the left, by -1.2 on the right",
