@@ -324,7 +324,8 @@ def watch(steps):
 def _fed_name(key, graph):
     if isinstance(key, str):
         return key
-    return getattr(key, "name", str(key))
+    name = getattr(key, "name", None)
+    return str(key) if name is None else name
 
 
 def _watch_callables(base, watching, watched, run):
