@@ -89,7 +89,7 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
         write_beside(options.json, as_text(as_document(both, held, diagnosis, files, looked)))
     for line in sides_text(both, held, diagnosis, files, options.keep, looked):
         out.print(line, soft_wrap=True)
-    return 0 if held.comparison.verdict.passes and all(file.passes for file in files) else 1
+    return 0 if held.passes and all(file.passes for file in files) else 1
 
 
 def _ask(options: argparse.Namespace) -> Ask:

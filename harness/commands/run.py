@@ -8,7 +8,7 @@ from pathlib import Path
 from harness.cases.choice import choose_runs
 from harness.cases.run import Run, plan
 from harness.cases.suite import Suite
-from harness.commands.common import console, suite_of
+from harness.commands.common import console, say, suite_of
 from harness.commands.run_script import run_scripts
 from harness.commands.targets import chosen_pythons
 from harness.files.atomic_file import prepare_file, write_beside
@@ -27,6 +27,7 @@ from harness.results.store import (
 )
 from harness.runs.progress import Progress
 from harness.runs.runner import run_targets
+from harness.sides.watch_styles import styles_text, watch_styles
 from harness.sides.words import is_script
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
@@ -62,7 +63,19 @@ def execute(options: argparse.Namespace) -> int:
     if options.json is not None:
         document = {"schema": SCHEMA, "targets": [as_document(target) for target in targets]}
         write_beside(options.json, as_text(document))
-    return _report(runs, targets, time.perf_counter() - begin)
+    code = _report(runs, targets, time.perf_counter() - begin)
+    return max(code, _watch(runs, pythons, setup, limits)) if options.watch else code
+
+
+def _watch(runs: Sequence[Run], pythons: Sequence[Path], setup: Setup, limits: Limits) -> int:
+    """Hold the styles of each case against each other, step by step; 0 if no stage parts them."""
+    agree = True
+    for python in pythons:
+        for held in watch_styles(runs, python, setup, limits):
+            agree = agree and held.agrees
+            for line in styles_text(held):
+                say(line)
+    return 0 if agree else 1
 
 
 def _chosen(suite: Suite, names: list[str], styles: list[str], slow: bool) -> tuple[Run, ...]:

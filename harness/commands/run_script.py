@@ -19,10 +19,13 @@ from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.run import Sides, run_sides
-from harness.sides.text import effects_text, limit_text, sides_text, stopped_after
+from harness.sides.run_text import effects_text, limit_text, stopped_after
+from harness.sides.text import sides_text
+from harness.sides.watch import watch_sides
 from harness.sides.words import Job, Project, is_script, read_side
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
+from harness.watching.words import watched_text
 from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Verdict
@@ -53,14 +56,14 @@ def run_scripts(options: argparse.Namespace) -> int:
     ]
     if options.show_source:
         show_sources(*sides)
-    told = [_run(side, setup) for side in sides]
+    told = [_run(side, setup, watch=options.watch) for side in sides]
     return 0 if all(told) else 1
 
 
-def _run(side: Side | Job, setup: Setup) -> bool:
+def _run(side: Side | Job, setup: Setup, *, watch: bool) -> bool:
     assert isinstance(side, Job)
     recorded = side.notebook is not None and bool(side.notebook.recorded)
-    return _against_recorded(side, setup) if recorded else _run_twice(side, setup)
+    return _against_recorded(side, setup) if recorded else _run_twice(side, setup, watch=watch)
 
 
 def _against_recorded(job: Job, setup: Setup) -> bool:
@@ -75,20 +78,25 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
     return held.comparison.verdict.passes
 
 
-def _run_twice(side: Job, setup: Setup) -> bool:
+def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
     with ExitStack() as stack:
         with console().status("running") as status:
             running = run_sides(side, _without_keep(side), setup, lambda line: show_line(status, line))
             twice = stack.enter_context(running)
         first, again = twice.left, twice.right
         say(f"{first.name}  TensorFlow {first.tensorflow}, Python {first.python}, NumPy {first.numpy}\n")
-        for line in first.lines:
+        for line in (*first.lines, *first.rest):
             say(line)
         say()
         held = compare_sides(first, again, _USUAL)
         for line in _told(first, again, held, first.scene.keep if first.scene is not None else None):
             say(line)
-        if _is_silent(first, again) or (first.failure is None and held.comparison.verdict in _REPEATS):
+        seen = watch_sides(twice) if watch else None
+        for line in watched_text(seen) if seen is not None else ():
+            say(line)
+        if _is_silent(first, again) or (
+            first.failure is None and held.comparison.verdict in _REPEATS and held.rest_is_same
+        ):
             return True
         diagnosis = guarded(lambda: _diagnosis(twice, held, setup))
         for line in diagnosis_text(diagnosis):
@@ -108,7 +116,7 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
         yield _how_it_went(first)
     yield from effects_text("it", first, kept)
     if failed is None:
-        yield f"run twice: {_REPEATS.get(held.comparison.verdict, 'it differs')}{_first(held)}"
+        yield f"run twice: {_REPEATS.get(held.comparison.verdict, 'it differs')}{_first(held)}{_beyond(first, held)}"
     elif not _is_silent(first, again) and (first.failure is None or again.failure is None):
         yield "run twice: it failed in one of two runs"
 
@@ -138,8 +146,13 @@ def _diagnosis(twice: Sides, held: SideComparison, setup: Setup) -> Diagnosis:
     return diagnose_sides(twice, evidence, setup)
 
 
+def _beyond(side: Side, held: SideComparison) -> str:
+    return "" if held.rest_is_same else f" in its first {len(side.lines)} lines, and not in what follows"
+
+
 def _lines(side: Side) -> str:
-    return f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
+    count = len(side.lines) + len(side.rest)
+    return f"{count} line{'s' if count != 1 else ''}"
 
 
 def _how_it_went(side: Side) -> str:

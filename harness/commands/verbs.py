@@ -84,6 +84,11 @@ def _run(verbs: _Verbs) -> None:
     add_env(verb)
     add_experiments(verb)
     add_scenes(verb)
+    verb.add_argument(
+        "--watch",
+        action="store_true",
+        help="look at what is computed, step by step: hold the styles of each case, or two runs of a script, together",
+    )
     verb.set_defaults(execute=_later("run"))
 
 

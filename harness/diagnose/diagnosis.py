@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from harness.diagnose.detectors import ALL, fetch_race, not_reproducible
+from harness.diagnose.detectors import ALL, call_settings, fetch_race, not_reproducible
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
@@ -50,7 +50,11 @@ def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
     if laboratory is not None and not verdict.passes:
         evidence, unsteady = _once_more(evidence, laboratory)
         if unsteady is not None:
-            found = _of_races(evidence, laboratory) or _of_what_repeats(evidence, unsteady, laboratory)
+            found = (
+                _of_races(evidence, laboratory)
+                or _of_what_repeats(evidence, unsteady, laboratory)
+                or _by_settings(evidence, laboratory)
+            )
             return Diagnosis((*found, unsteady.finding)[:MOST_FINDINGS])
     asked = [cause for cause in ALL if (cause.harmless or not verdict.passes) and _may_live(cause, evidence)]
     suspected = [finding for cause in asked if (finding := cause.detect(evidence)) is not None]
@@ -125,6 +129,21 @@ def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Labora
     return [each for each in _tested(counted, steady, laboratory) if each.confidence is Confidence.CONFIRMED]
 
 
+def _by_settings(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
+    """The causes among the settings of calls, where a side does not repeat itself: what has a race with one setting may
+    have none with the other, and then all numbers agree or come near."""
+    if evidence.left.failure is not None or evidence.right.failure is not None:
+        return ()
+    watched = with_witnesses(evidence, (call_settings.WITNESS,), laboratory)
+    suspected = [finding for cause in call_settings.CAUSES if (finding := cause.detect(watched)) is not None]
+    tested = _tested(suspected, watched, laboratory)
+    return [each for each in tested if each.confidence is not Confidence.POSSIBLE]
+
+
+def _of_settings() -> set[str]:
+    return {name for cause in call_settings.CAUSES for name in cause.names}
+
+
 def _of_races(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
     """The confirmed race, if there is one: with an order forced a side that differs from itself repeats itself."""
     suspected = fetch_race.detect(evidence)
@@ -180,6 +199,9 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         experiment = try_out(evidence, change, laboratory)
         # A change that cures other causes, too, shows this one only where a smaller one has gone most of the way.
         enough = not change.cures or any(each.nears for each in done)
+        if experiment.explains_all and not enough and change.rest is not None:
+            without = try_out(evidence, change.rest, laboratory)
+            enough = not without.failed and not without.explains_all
         done.append(experiment)
         if (experiment.explains_all or experiment.leaves_rounding) and enough:
             advice = "; ".join(filter(None, (finding.change, change.besides)))
@@ -191,6 +213,9 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
     whole = [change.besides for change, each in zip(trials, done, strict=False) if each.explains_all and change.besides]
     advice = "; ".join((finding.change, *whole[:1]))
     tried = replace(finding, change=advice, experiments=tuple(done))
+    if finding.cause in _of_settings() and any(experiment.nears for experiment in done):
+        # Two calls with other settings, and all numbers come to a few last digits of one another without them.
+        tried = replace(tried, confidence=Confidence.LIKELY)
     return tried if ran else _untested(tried)
 
 

@@ -88,6 +88,8 @@ def one_is_double(column: Column) -> bool:
 
 
 def _sides_of_doubles(column: Column) -> tuple[bool, bool]:
+    if not column.pairs:
+        return False, False
     left, right = zip(*column.pairs, strict=True)
     return _are_doubles(left), _are_doubles(right)
 

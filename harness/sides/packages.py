@@ -2,11 +2,11 @@
 
 import json
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from harness.releases.layers import Layer, layer_of, on_the_index
-from harness.sides.own_files import imported_by, own_files
+from harness.sides.own_files import OwnFile, imported_by, own_files
 from harness.words.distributions import distribution_of
 from harness.words.errors import UsageError
 
@@ -42,13 +42,22 @@ _NO_PACKAGES = frozenset(
 )
 
 
-def layer_for(packages: Sequence[str], script: Path, text: str, python: Path, root: Path) -> Layer | None:
+def layer_for(
+    packages: Sequence[str],
+    script: Path,
+    text: str,
+    python: Path,
+    root: Path,
+    files: Iterable[OwnFile] | None = None,
+) -> Layer | None:
     """Give the layer with what ``--with`` asks for, for a script with that ``text`` in an interpreter; None where
-    nothing is asked for, or missing. Raises UsageError for what cannot be had."""
+    nothing is asked for, or missing. ``files`` are what it imports of its own, None where nobody has looked yet.
+    Raises UsageError for what cannot be had."""
     named = [package for package in packages if package != AUTO]
     if AUTO not in packages:
         return _layer(named, python, root)
-    missing = _missing(sorted(_imports(script, text)), script.parent, python)
+    files = own_files(script, text) if files is None else files
+    missing = _missing(sorted(_imports(text, files)), script.parent, python)
     found = [distribution_of(module) for module in missing if module not in _NO_PACKAGES]
     try:
         return _layer([*named, *found], python, root)
@@ -65,9 +74,9 @@ def _layer(packages: Sequence[str], python: Path, root: Path) -> Layer | None:
     return layer_of(python, wanted, root) if wanted else None
 
 
-def _imports(script: Path, text: str) -> set[str]:
+def _imports(text: str, files: Iterable[OwnFile]) -> set[str]:
     """The modules that a script, and the files of its own that it imports, import, by their first names."""
-    texts = [text, *(file.text for file in own_files(script, text))]
+    texts = [text, *(file.text for file in files)]
     return {module.partition(".")[0] for each in texts for module in imported_by(each)}
 
 

@@ -8,12 +8,13 @@ from typing import Any
 from harness import __version__
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison
-from harness.judging.lines import LineComparison, LogLine
+from harness.judging.line_comparison import LineComparison, LogLine
 from harness.logs.pair import Alone
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.look import Looked, looked_document, looked_text
 from harness.sides.run import Sides
+from harness.sides.run_text import cut_text, effects_text, failure_text
 from harness.sides.written import FileComparison, files_document, files_text
 from harness.words.cut import cut, first_difference
 from harness.words.finding import Diagnosis
@@ -40,8 +41,8 @@ def sides_text(
     text = [f"left   {_side(sides.left)}", f"right  {_side(sides.right)}"]
     text.append(f"{comparison.verdict}: {_counts(held)}")
     for name, side in (("left", sides.left), ("right", sides.right)):
-        text += _failure(name, side)
-        text += _cut(name, side)
+        text += failure_text(name, side)
+        text += cut_text(name, side)
     if comparison.first is not None:
         text.append(f"first difference: {comparison.first}")
         text += _around(sides, comparison.first)
@@ -57,6 +58,7 @@ def sides_text(
             f"{each.name}: {each.left} against {each.right}, and so {each.more:+d} in all {each.rows} lines"
             for each in lines.renumbered
         ]
+        text += _beyond(sides, held)
         if comparison.verdict.passes and not any(match.fields for match in lines.matching.rows):
             text.append("no number was compared: no line has one that both sides print")
         text += _not_judged(lines)
@@ -109,67 +111,16 @@ def _aside(lines: LineComparison) -> dict[str, Any]:
     return {name: [asdict(each) for each in found] for name, found in parts.items()}
 
 
-def _failure(name: str, side: Side) -> Iterator[str]:
-    if side.failure is None:
+def _beyond(sides: Sides, held: SideComparison) -> Iterator[str]:
+    """What of very long logs was compared."""
+    left, right = (len(side.lines) + len(side.rest) for side in (sides.left, sides.right))
+    if not (sides.left.rest or sides.right.rest):
         return
-    yield f"the {name} side failed: {side.failure.reason}"
-    yield from (f"    {line}" for line in side.failure.detail.splitlines())
-    if side.failure.is_limit:
-        count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
-        yield f"the {name} side was stopped at its limit after {count}; compared is what both had printed by then"
-        yield from limit_text(side)
-
-
-def limit_text(side: Side) -> Iterator[str]:
-    """Give what helps a side that was stopped at the limit of its time."""
-    if side.failure is not None and side.failure.kind == "hung" and side.lines:
-        yield "--within 60s takes what a script that goes on for ever has printed by then; --timeout gives it more"
-
-
-def _cut(name: str, side: Side) -> Iterator[str]:
-    if side.cut and side.origin is not None:
-        count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
-        yield f"the {name} side was stopped after {stopped_after(side)} and {count}; compared is what both had by then"
-
-
-def stopped_after(side: Side) -> str:
-    """Give what a side that was wanted no longer was stopped after."""
-    assert side.origin is not None
-    request = side.origin.request
-    within = f"{request.timeout:g} s (--within)"
-    return within if request.steps is None else f"{request.steps} steps (--steps)"
-
-
-def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
-    """Give what a run did besides printing, in words, ``who`` being the one that did it; what it wrote is ``kept``."""
-    effects = side.effects
-    if effects is None:
-        return
-    written = [each for each in effects.changes if each.bytes is not None]
-    deleted = [each.path for each in effects.changes if each.bytes is None]
-    scene = side.scene
-    if written:
-        shown = [f"{each.path} ({_size(each.bytes or 0)})" for each in written[:_MOST_NUMBERS]]
-        more = f" and {len(written) - _MOST_NUMBERS} more" if len(written) > _MOST_NUMBERS else ""
-        end = f"; kept in {kept}" if kept is not None else "; --keep DIR keeps it"
-        apart = ", apart from your files" if effects.protected else ""
-        yield f"{who} wrote {', '.join(shown)}{more}{apart}{end}"
-    if deleted:
-        yours = "; yours are as they were" if effects.protected else ""
-        yield f"{who} deleted or replaced {len(deleted)} of its files, {deleted[0]} first{yours}"
-    if effects.stand_ins:
-        yield f"{who} was given made-up data for {', '.join(effects.stand_ins)} (--stand-in)"
-    for remark in scene.remarks if scene is not None else ():
-        yield f"{who}: {remark}"
-    for problem in effects.problems:
-        yield f"{who}: {problem}"
-
-
-def _size(count: int) -> str:
-    for unit, size in (("MB", 1e6), ("kB", 1e3)):
-        if count >= size:
-            return f"{count / size:.1f} {unit}"
-    return f"{count} bytes"
+    says = "those behind them are the same, character for character"
+    if not held.rest_is_same:
+        says = "those behind them were not, and are not the same"
+    most = max(len(sides.left.lines), len(sides.right.lines))
+    yield f"the first {most} lines were compared, of {left} and {right}; {says}"
 
 
 def _encoded(side: Side) -> dict[str, Any]:

@@ -20,12 +20,14 @@ _LINE_IN = re.compile(r"^line (\d+)[:,] ?")
 @dataclass(frozen=True)
 class ScriptText:
     """What is run for a file: its ``text``, None where that is the file's own. ``preludes`` run before it, ``remarks``
-    say what was done to it; ``notebook`` is what it was made of, None for a script."""
+    say what was done to it; ``notebook`` is what it was made of, None for a script. ``own_files`` are what it imports
+    of its own, None where nobody has looked."""
 
     text: str | None = None
     preludes: tuple[Prelude, ...] = ()
     remarks: tuple[str, ...] = ()
     notebook: Notebook | None = None
+    own_files: tuple[OwnFile, ...] | None = None
 
 
 def script_text(path: Path, also: Path | None = None, *, python2: bool = False) -> ScriptText:
@@ -42,8 +44,8 @@ def script_text(path: Path, also: Path | None = None, *, python2: bool = False) 
     except (OSError, UnicodeDecodeError, SyntaxError):
         return ScriptText()  # the run meets the same error, and tells
     given = _translated(path, text, ScriptText()) if python2 or is_python2(text) else ScriptText()
-    files = own_files(path, given.text or text, also, python2=python2)
-    return _with_own_modules(given, [file for file in files if file.was_python2])
+    files = tuple(own_files(path, given.text or text, also, python2=python2))
+    return _with_own_modules(replace(given, own_files=files), [file for file in files if file.was_python2])
 
 
 def _translated(path: Path, text: str, given: ScriptText) -> ScriptText:

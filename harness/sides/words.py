@@ -12,7 +12,7 @@ from harness.cases.choice import choose_run
 from harness.cases.suite import Suite
 from harness.diagnose.evidence.evidence import Side
 from harness.files.odd_file import what_it_is
-from harness.logs.output import lines_of_output
+from harness.logs.output import bounded, lines_of_output
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.scripts.notebook import Notebook
 from harness.sides.packages import layer_for
@@ -81,7 +81,8 @@ def read_side(
     if path.is_file() and path.suffix in _SCRIPTS:
         return script_job(path, _interpreter(word, None, option, python, project), project, limits, told)
     if is_log(word):
-        return Side(word, read_log(path))
+        lines, rest = bounded(read_log(path))
+        return Side(word, lines, rest=rest)
     odd = what_it_is(path)
     if odd is not None:
         raise UsageError(f"is {odd}; a side is a script, a log, or CASE:STYLE@RELEASE", path)
@@ -160,7 +161,7 @@ def _request(
     layer = None
     if options.packages:
         text = given.text if given.text is not None else path.read_text(encoding="utf-8", errors="replace")
-        layer = layer_for(options.packages, path, text, python, project.root())
+        layer = layer_for(options.packages, path, text, python, project.root(), given.own_files)
     scene = scene_of(folder, options, module, layer)
     scene = replace(scene, preludes=(*scene.preludes, *given.preludes), remarks=(*scene.remarks, *given.remarks))
     request = replace(request_within(limits, path, {}, DEFAULT_TIMEOUT), scene=scene, source=given.text)

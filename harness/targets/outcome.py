@@ -220,7 +220,9 @@ def _nothing_to_compare(ended: Mapping[str, Any], trace: Trace, script: str, *, 
         return None
     if ended["entry"] == Entry.SCRIPT and with_scene:
         return Failure(
-            "silent", f"{_file_name(script)} ran to its end and printed nothing, so there is nothing to hold"
+            "silent",
+            f"{_file_name(script)} ran to its end and printed nothing: there is no number to compare; "
+            "let it print its results",
         )
     if ended["entry"] == Entry.SCRIPT:
         return Failure(

@@ -75,6 +75,8 @@ class Change:
     that one name may be off by a whole factor then, for the script itself divides what it prints. ``foretold`` says
     that the side only runs longer, and what its further records should be. ``cures`` are the causes, besides the one
     that it is tried for, that this change would cure as well: it shows that one of them is at work, not which.
+    ``rest`` is this change without the part that the cause is for: where it leaves a difference, and this one none, the
+    cause is at work besides those others.
     ``besides`` is what to do, besides what the finding says, where this change explains all and no smaller one does.
     """
 
@@ -92,6 +94,7 @@ class Change:
     scales: bool = False
     foretold: Foretold | None = None
     cures: tuple[str, ...] = ()
+    rest: "Change | None" = None
     besides: str = ""
     preludes: tuple[str, ...] = ()
 

@@ -272,3 +272,31 @@ def test_that_no_number_was_compared_is_said(folder: Path, capsys: pytest.Captur
     write_project(folder, {"left.log": "training\ndone\n", "right.log": "training\ndone\n"})
     assert compare("left.log", "right.log") == 0
     assert "no number was compared: no line has one that both sides print" in capsys.readouterr().out
+
+
+LONG = "loss 0.5\nloss 0.25\nloss 0.125\nloss 0.0625\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "says", "code"),
+    [
+        (LONG.replace("0.5\n", "0.50\n"), "those behind them are the same, character for character", 0),
+        (LONG.replace("0.0625", "0.0626"), "those behind them were not, and are not the same", 1),
+        ("a banner\n" + LONG, "those behind them were not, and are not the same", 1),
+    ],
+)
+def test_of_very_long_logs_the_beginning_is_judged_and_the_rest_has_to_be_the_same(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    right: str,
+    says: str,
+    code: int,
+) -> None:
+    monkeypatch.setattr("harness.logs.output.MOST_LINES", 3)
+    Path("left.log").write_text(LONG)
+    Path("right.log").write_text(right)
+    assert compare("left.log", "right.log") == code
+    said = capsys.readouterr().out
+    assert f"the first 3 lines were compared, of 4 and {right.count(chr(10))}; {says}" in said
+    assert "only on the left" not in said

@@ -1,5 +1,6 @@
 """A laboratory with workers in real interpreters, for tests of diagnosis."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from harness.logs.template import LogTemplate
 from harness.targets.target import MEBIBYTE, Request
 from harness.words.finding import Change
 from tests.conftest import tensorflow_pythons
+from tests.diagnose.known_runs import KnownRuns
 
 RunScript: TypeAlias = Callable[..., Side]
 
@@ -22,6 +24,20 @@ def laboratory() -> Iterator[Laboratory]:
     """A laboratory with more time than any test takes; its workers are those that are kept for all tests."""
     with Laboratory(budget=3600.0) as laboratory:
         yield laboratory
+
+
+@pytest.fixture(scope="session")
+def _known_runs() -> KnownRuns:
+    return KnownRuns()
+
+
+@pytest.fixture
+def known_runs(_known_runs: KnownRuns, monkeypatch: pytest.MonkeyPatch) -> KnownRuns:
+    """What another test has run is not run again, unless workers are to be fresh."""
+    if not os.environ.get("HARNESS_TEST_FRESH_WORKERS"):
+        _known_runs.begin()
+        monkeypatch.setattr(Laboratory, "_run", _known_runs.around(Laboratory._run))
+    return _known_runs
 
 
 @pytest.fixture(scope="session")

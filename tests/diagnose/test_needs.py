@@ -179,6 +179,28 @@ def test_a_queue_of_files_that_nothing_fills_is_a_file_that_is_missing() -> None
     assert "needs-file" not in {each.cause for each in diagnose(twice(ended), None)}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "classes = sorted(os.walk(dataset_path).__next__()[1])",
+        "folder, folders, files = next(os.walk(dataset_path))",
+        "walk = walk(dataset_path).next()",
+    ],
+)
+def test_a_walk_through_a_folder_that_is_not_there_names_it(line: str) -> None:
+    detail = (
+        f'Traceback (most recent call last):\n  File "train.py", line 71, in read_images\n    {line}\nStopIteration\n'
+    )
+    found = diagnose(twice(failing("train.py:71: StopIteration: ", detail)), None)
+    assert [finding.cause for finding in found] == ["needs-file"]
+    assert found[0].evidence == (
+        "train.py@tf1.15 walks through dataset_path, a folder that is not there: os.walk gives nothing then, and its "
+        "first step is StopIteration"
+    )
+    other = detail.replace(line, "row = next(rows)")
+    assert diagnose(twice(failing("train.py:71: StopIteration: ", other)), None) == ()
+
+
 def test_a_file_that_a_function_of_tensorflow_misses() -> None:
     reason = "train.py:17: NotFoundError: {{function_node __wrapped__IteratorGetNext_device_/job:localhost/replica:0}} "
     side = failing(reason + "data/rows.csv; No such file or directory [Op:IteratorGetNext]")

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from harness.diagnose.detectors import other_start, rounding
+from harness.diagnose.detectors import rounding
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import gather
 from harness.diagnose.evidence.updates import update_ratio
 from harness.diagnose.sources.random_draws import draws_anything, graph_seed, set_seeds, unseeded_draws
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Confidence
+from tests.diagnose import draws
 from tests.diagnose.sides import TWO_DRAWS_EAGER, TWO_DRAWS_IN_A_GRAPH, USUAL, made, origin
 
 HEAD = "import functools\nimport tensorflow as tf\n"
@@ -41,7 +42,7 @@ def test_a_seed_that_is_set_under_another_name_is_a_seed(seed: str) -> None:
     assert graph_seed(source) == "4"
     assert unseeded_draws(source) == ()
     evidence = made({"w": [1.0, 0.5]}, {"w": [2.0, 0.7]}, sources=(HEAD + DRAW, HEAD + seed + "\n" + DRAW))
-    found = other_start.detect(evidence)
+    found = draws.detect(evidence)
     assert found is None or "has no seed" not in found.evidence
 
 
@@ -116,8 +117,8 @@ def test_a_short_number_that_agrees_with_any_ratio_is_not_counted_among_those_th
 
 def test_of_two_draws_under_one_name_the_second_that_goes_on_is_told() -> None:
     evidence = made({"value": [0.25, 0.25]}, {"value": [0.25, 0.75]}, sources=(TWO_DRAWS_IN_A_GRAPH, TWO_DRAWS_EAGER))
-    assert other_start.detect(evidence) is None  # without a run it may be anything
-    found = other_start.detect(replace(evidence, right=replace(evidence.right, origin=origin())))
+    assert draws.detect(evidence) is None  # without a run it may be anything
+    found = draws.detect(replace(evidence, right=replace(evidence.right, origin=origin())))
     assert found is not None
     assert (found.cause, found.confidence) == ("seed-continued", Confidence.POSSIBLE)
     assert "value is 0.25 in the first record of both, then 0.75 in the right and 0.25 in the left" in found.evidence

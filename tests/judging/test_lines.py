@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.judging.judge import Tolerance
-from harness.judging.lines import LineComparison, LogLine, Noise, compare_lines
+from harness.judging.line_comparison import LineComparison, LogLine, Noise
+from harness.judging.lines import compare_lines
 from harness.judging.traces import Tolerances
 from harness.logs.pair import Alone, Renumbered
 from harness.words.finding import Place

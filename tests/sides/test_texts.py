@@ -1,11 +1,13 @@
 """Specification of the texts that are run: Python 2 translated, with the modules of one's own."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from harness.sides.own_files import own_files
+from harness.sides.packages import layer_for
 from harness.sides.texts import script_text
 from harness.targets.scene import Scene
 from harness.targets.target import MEBIBYTE, Request, Setup
@@ -65,3 +67,21 @@ def test_what_no_python_reads_is_one_message_with_its_line(tmp_path: Path) -> No
     assert given.text is None
     with pytest.raises(UsageError, match=r"odd\.py:2: is neither Python 3 nor Python 2: "):
         script_text(path, python2=True)
+
+
+def test_files_of_ones_own_are_read_and_translated_once_for_all_that_is_asked_of_them(
+    script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def is_python2(text: str) -> bool:
+        read.append(text)
+        return False
+
+    monkeypatch.setattr("harness.sides.own_files.is_python2", is_python2)
+    given = script_text(script)
+    assert given.own_files is not None
+    assert [file.path.name for file in given.own_files] == ["helper.py"]
+    monkeypatch.setattr("harness.sides.packages.on_the_index", lambda python, names: [])
+    assert layer_for(("auto",), script, MAIN, Path(sys.executable), script.parent, given.own_files) is None
+    assert read == [HELPER]

@@ -56,4 +56,4 @@ def _shape(shape: Sequence[int | None]) -> str:
     return f"({words[0]},)" if len(words) == 1 else f"({', '.join(words)})"
 
 
-CAUSE = Cause(("broadcast",), detect, witnesses=("watch_broadcasts",), stages=(Stage.LOSS,))
+CAUSE = Cause(("broadcast",), detect, witnesses=("watch_broadcasts",), stages=(Stage.LOSS, Stage.GRADIENTS))

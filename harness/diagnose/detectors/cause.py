@@ -13,8 +13,7 @@ Detect: TypeAlias = Callable[[Evidence], Finding | None]
 
 @dataclass(frozen=True)
 class Cause:
-    """A cause that a port may differ for, or a family of causes that exclude one another; each file of this folder has
-    one, ``CAUSE``, and is named as it.
+    """A cause that a port may differ for; each file of this folder has one, ``CAUSE``, and is named as it.
 
     ``names`` are the causes that findings name; each has a page, ``docs/pitfalls/NAME.md``, which a test holds.
 

@@ -39,4 +39,6 @@ def _twice(side: Side) -> tuple[str, tuple[str, ...]] | None:
     return next(((name, tuple(by)) for name, by in counted.items() if len(by) > 1), None)
 
 
-CAUSE = Cause(("counted-twice",), detect, witnesses=("watch_counters",), stages=(Stage.RATE,))
+CAUSE = Cause(
+    ("counted-twice",), detect, witnesses=("watch_counters",), stages=(Stage.RATE, Stage.UPDATE, Stage.STATISTICS)
+)

@@ -43,5 +43,9 @@ def _line(side: Side, seen: Mapping[str, Any]) -> int:
 
 
 CAUSE = Cause(
-    ("drawn-at-tracing",), detect, likely=("drawn-at-tracing",), witnesses=("watch_draws",), stages=(Stage.DATA,)
+    ("drawn-at-tracing",),
+    detect,
+    likely=("drawn-at-tracing",),
+    witnesses=("watch_draws",),
+    stages=(Stage.DATA, Stage.FORWARD, Stage.LOSS, Stage.GRADIENTS),
 )

@@ -3,16 +3,26 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs, is_apart, shown, trained
+from harness.diagnose.facts.suspect import suspect
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
 from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.tensorflow import OPTIMIZERS
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 
-# What TF1 has where Keras has 1e-7, for a left side that is a log.
-_TF1 = {"Adam": 1e-8, "Adadelta": 1e-8}
+# What TF1 has where Keras has 1e-7, for a left side that is a log; the epsilon alone keeps the two apart.
+_TF1 = {names.kind: names.tf1_epsilon for names in OPTIMIZERS if names.same_start and names.tf1_epsilon is not None}
 
 
 def detect(evidence: Evidence) -> Finding | None:
+    """Find another epsilon in the texts of both scripts, or, where these say nothing, in the calls that were seen.
+
+    The trials are those of the one or the other: the first changes epsilon and would cure nothing else.
+    """
+    return _by_texts(evidence) or suspect(evidence, "epsilon")
+
+
+def _by_texts(evidence: Evidence) -> Finding | None:
     """Find an optimizer that both scripts make with another epsilon, where the side with the larger one takes the
     smaller steps; or a right script with Keras' default, for a log that may be TF1's.
 
@@ -74,7 +84,7 @@ def _trials(made: Optimizer, other: Optimizer | None, wanted: float) -> tuple[Ch
         return ()
     given: dict[str, object] = {"epsilon": wanted, **({"given": True} if made.given else {})}
     smaller = Change(f"epsilon {wanted:g}", patch="epsilon", arguments=given)
-    if made.kind not in ("Adam", "Adadelta") or (other is not None and other.keras):
+    if made.kind not in _TF1 or (other is not None and other.keras):
         return (smaller,)
     formula = Change(
         f"epsilon {wanted:g} and tf.train's formula",
@@ -86,4 +96,4 @@ def _trials(made: Optimizer, other: Optimizer | None, wanted: float) -> tuple[Ch
     return smaller, formula
 
 
-CAUSE = Cause(("epsilon",), detect, stages=(Stage.UPDATE,))
+CAUSE = Cause(("epsilon",), detect, witnesses=("watch_calls",), stages=(Stage.UPDATE,))

@@ -13,6 +13,7 @@ from harness.diagnose.evidence.updates import short
 from harness.diagnose.sources.rewrite import float32_powers
 from harness.diagnose.sources.scripts import methods
 from harness.diagnose.sources.source import NameAt, read_source
+from harness.diagnose.sources.tensorflow import DECAYS, decay_names
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.series import Number, Series
 from harness.words.trace import is_floating
@@ -20,10 +21,7 @@ from harness.words.ulps import nearest, spacing
 
 _DOUBLE = ("float", "float64")
 _WIDE = ("tensorflow.float64", "tensorflow.double", "tensorflow.compat.v1.float64")
-_SCHEDULES = (
-    *("exponential_decay", "inverse_time_decay", "polynomial_decay", "cosine_decay"),
-    *("ExponentialDecay", "InverseTimeDecay", "PolynomialDecay", "CosineDecay"),
-)
+_SCHEDULES = decay_names(tuple(decay for decay in DECAYS if decay.float32))
 # How far the numbers may move apart along a run, as a part of the largest of a series.
 _LARGEST = 1e-4
 _FEWEST = 5

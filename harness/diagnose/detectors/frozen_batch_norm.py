@@ -39,4 +39,9 @@ def detect(evidence: Evidence) -> Finding | None:
     return None
 
 
-CAUSE = Cause(("frozen-batch-norm",), detect, witnesses=("watch_training_flags",), stages=(Stage.FORWARD,))
+CAUSE = Cause(
+    ("frozen-batch-norm",),
+    detect,
+    witnesses=("watch_training_flags",),
+    stages=(Stage.FORWARD, Stage.LOSS, Stage.GRADIENTS, Stage.STATISTICS),
+)

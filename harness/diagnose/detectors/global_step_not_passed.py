@@ -10,25 +10,13 @@ from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.shape import is_apart, is_constant, rates, shown, trained, uncertainty
 from harness.diagnose.sources.scripts import has_function, is_graph, methods
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
+from harness.diagnose.sources.tensorflow import COUNTS, decay_names
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.series import Series
 from harness.words.stage import Stage
 
 _FEWEST = 3
-_DECAYS = (
-    "exponential_decay",
-    "polynomial_decay",
-    "natural_exp_decay",
-    "inverse_time_decay",
-    "cosine_decay",
-    "piecewise_constant",
-    "ExponentialDecay",
-    "PolynomialDecay",
-    "InverseTimeDecay",
-    "CosineDecay",
-    "PiecewiseConstantDecay",
-)
-_COUNTS = ("assign_add", "apply_gradients", "increment")
+_DECAYS = decay_names()
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -124,7 +112,7 @@ def _counter(evidence: Evidence) -> str:
 def _follows_an_uncounted_step(source: str) -> bool:
     """Whether a script makes a decay that follows a variable, and nothing in it counts that up."""
     minimized = methods(source, "minimize")
-    if any(call.argument(1, "global_step") is not None for call in minimized) or methods(source, *_COUNTS):
+    if any(call.argument(1, "global_step") is not None for call in minimized) or methods(source, *COUNTS):
         return False
     return bool(_followed(source) & _variables(source))
 

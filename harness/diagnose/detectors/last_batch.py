@@ -10,7 +10,6 @@ from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import is_apart, is_loss
 from harness.words.finding import Change, Confidence, Finding, Place
-from harness.words.stage import Stage
 
 _METRIC = re.compile(r"acc|mae|mse|auc|precision|recall|evaluate|column \d", re.IGNORECASE)
 
@@ -67,4 +66,4 @@ def _may_be_mean(paired: Paired) -> bool:
     return is_loss(paired.name) or _METRIC.search(paired.name) is not None
 
 
-CAUSE = Cause(("last-batch",), detect, witnesses=("watch_fit",), stages=(Stage.LOSS,))
+CAUSE = Cause(("last-batch",), detect, witnesses=("watch_fit",))

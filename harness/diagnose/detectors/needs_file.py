@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Sequence
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
@@ -19,6 +20,11 @@ _MISSING = re.compile(
 _STARVED = re.compile(
     r"OutOfRangeError: [^\n]*is closed and has insufficient elements \(requested \d+, current size 0\)"
 )
+# What a walk through a folder that is not there says: it gives nothing, and the line that asks for its first step ends.
+_WALK = re.compile(
+    r"(?:next\((?:os\.)?walk\((?P<first>[^()]+)\)|(?:os\.)?walk\((?P<second>[^()]+)\)\.(?:__next__|next)\(\))[^\n]*"
+    r"\s*StopIteration\s*$"
+)
 _FILE = re.compile(r"[^\s*?%{}:]+\.[A-Za-z]\w{1,9}")
 
 
@@ -28,6 +34,9 @@ def detect(evidence: Evidence) -> Finding | None:
     It has no trial, and needs no run: the error names the file.
     """
     found = failed_alike(evidence, _MISSING, last_error_of)
+    walked = failed_alike(evidence, _WALK, last_error_of)
+    if walked is not None:
+        return _of_a_walk(walked[0], next(filter(None, walked[1].groups())))
     starved = failed_alike(evidence, _STARVED) if found is None else None
     if found is not None:
         sides, path = found[0], next(filter(None, found[1].groups()))
@@ -44,6 +53,18 @@ def detect(evidence: Evidence) -> Finding | None:
         Confidence.LIKELY,
         f"{named(sides)} reads {path}, which is not there{where}",
         "add to the command: --cwd DIR, the folder from which that path is right; or put the file there",
+    )
+
+
+def _of_a_walk(sides: Sequence[Side], words: str) -> Finding:
+    """A folder, as the script's text names it: which one that is, the error does not say."""
+    return Finding(
+        "needs-file",
+        Confidence.LIKELY,
+        f"{named(sides)} walks through {words}, a folder that is not there: os.walk gives nothing then, and its first "
+        "step is StopIteration",
+        "put the folder there, or its path into the script; or add to the command: --cwd DIR, the folder from which "
+        "a relative path is right",
     )
 
 

@@ -9,6 +9,7 @@ from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
 from harness.diagnose.sources.source import Source, read_source
+from harness.diagnose.sources.tensorflow import APPLIES
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 
@@ -44,7 +45,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
 def _made_each_step(source: Source) -> Optimizer | None:
     """An optimizer with a memory that is made as often as it is applied."""
-    applied = [call.loops for call in source.calls if call.method in ("apply_gradients", "minimize", "apply")]
+    applied = [call.loops for call in source.calls if call.method in APPLIES]
     return next(
         (made for made in optimizers_of(source) if made.stateful and made.call.loops and made.call.loops in applied),
         None,

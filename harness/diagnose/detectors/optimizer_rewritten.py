@@ -10,11 +10,11 @@ from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import differs, is_apart, moving, stays_near
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
 from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.tensorflow import optimizer_names
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.series import Series
 from harness.words.stage import Stage
 
-_REWRITTEN = ("Adam", "Adadelta", "Adagrad", "Adamax", "Nadam", "Ftrl", "RMSprop")
 # Measured: Adam is 4e-5 off after 5000 steps on a smooth loss, 9e-4 on one with a kink.
 _LARGEST = 1e-2
 # And 2e-5 after 20, which may be the first that is printed.
@@ -74,7 +74,7 @@ def _printed_once(evidence: Evidence) -> tuple[Paired, ...]:
 
 def _keras(side: Side) -> Optimizer | None:
     made = optimizers_of(read_source(side.source))
-    return next((each for each in made if each.keras and each.kind in _REWRITTEN), None)
+    return next((each for each in made if each.keras and optimizer_names(each.kind).rewritten), None)
 
 
 def _formula(side: Side, made: Optimizer | None) -> int | None:
@@ -96,12 +96,13 @@ def _other(other: Side, formula: int | None) -> str:
 
 def _trials(made: Optimizer, formula: int, place: Place) -> tuple[Change, ...]:
     trials, kind = [], made.kind
+    names = optimizer_names(kind)
     if formula == 1:
         arguments = {"name": kind, "legacy": True}
         says = f"tf.keras.optimizers.legacy.{kind}"
         trials.append(Change(says, side=place, patch="tf1_optimizers", arguments=arguments))
-    if kind in ("Adam", "Adagrad", "Adadelta", "Ftrl"):
-        kept = {} if made.epsilon is None or kind in ("Adagrad", "Ftrl") else {"epsilon": made.epsilon}
+    if names.same_start:
+        kept = {} if made.epsilon is None or names.tf1_epsilon is None else {"epsilon": made.epsilon}
         arguments = {"name": kind, "legacy": False, **kept}
         says = f"tf.train's {kind}" + (" and the epsilon that it has" if kept else "")
         trials.append(Change(says, side=place, patch="tf1_optimizers", arguments=arguments))

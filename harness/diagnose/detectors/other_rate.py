@@ -5,6 +5,7 @@ from harness.diagnose.detectors.sum_against_mean import reduces, summed_side, wh
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.shape import differs, is_apart, is_constant, is_rate, rates, shown, trained, uncertainty
 from harness.diagnose.evidence.updates import UpdateRatio, short, update_ratio
+from harness.diagnose.facts.suspect import suspect
 from harness.diagnose.sources.literals import Rate, rate_of, with_rate
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding
@@ -14,6 +15,14 @@ _FEWEST = 3
 
 
 def detect(evidence: Evidence) -> Finding | None:
+    """Find another rate by the numbers or the texts, or, where these say nothing, in the calls that were seen.
+
+    The trials are those of the one or the other: each changes the rate alone.
+    """
+    return _by_numbers(evidence) or suspect(evidence, "other-rate")
+
+
+def _by_numbers(evidence: Evidence) -> Finding | None:
     """Find a constant ratio between the printed rates or between the updates, and say which rate fits.
 
     Not where a sum in place of a mean says it as well, nor where only the printed rates differ. Where the numbers tell
@@ -151,4 +160,4 @@ def _trials(evidence: Evidence, used: Rate, fitted: float) -> tuple[Change, ...]
     return (Change(says, source=rewritten),) if rewritten else ()
 
 
-CAUSE = Cause(("other-rate",), detect, stages=(Stage.RATE,))
+CAUSE = Cause(("other-rate",), detect, witnesses=("watch_calls",), stages=(Stage.RATE,))

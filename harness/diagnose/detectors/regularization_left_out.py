@@ -32,4 +32,6 @@ def _unread(side: Side) -> bool:
     return bool(behaviours(side, "regularizer kept")) and not behaviours(side, "regularization read")
 
 
-CAUSE = Cause(("regularization-left-out",), detect, witnesses=("watch_regularizers",), stages=(Stage.LOSS,))
+CAUSE = Cause(
+    ("regularization-left-out",), detect, witnesses=("watch_regularizers",), stages=(Stage.LOSS, Stage.GRADIENTS)
+)

@@ -42,5 +42,5 @@ CAUSE = Cause(
     detect,
     likely=("regularizer-late",),
     witnesses=("watch_regularizers",),
-    stages=(Stage.LOSS,),
+    stages=(Stage.LOSS, Stage.GRADIENTS),
 )

@@ -8,7 +8,6 @@ from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import is_apart, moving, uncertainty
 from harness.words.finding import Change, Confidence, Finding, Place
-from harness.words.stage import Stage
 
 # Numbers that are no number of the other side; what fewer show may be chance.
 _FEWEST = 3
@@ -73,4 +72,4 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
-CAUSE = Cause(("running-mean",), detect, likely=("running-mean",), stages=(Stage.LOSS,))
+CAUSE = Cause(("running-mean",), detect, likely=("running-mean",))

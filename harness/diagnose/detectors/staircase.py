@@ -11,6 +11,7 @@ from harness.diagnose.evidence.shape import differs, rates, shown
 from harness.diagnose.sources.rewrite import true_division
 from harness.diagnose.sources.scripts import methods
 from harness.diagnose.sources.source import Call
+from harness.diagnose.sources.tensorflow import EXPONENTIAL
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.series import Number, Series
 from harness.words.stage import Stage
@@ -68,12 +69,12 @@ def _by_sources(evidence: Evidence) -> Finding | None:
 
 def _only_decay(side: Side) -> Call | None:
     """The one exponential decay that a script makes, if its ``staircase`` can be read from the text."""
-    made = methods(side.source, "exponential_decay", "ExponentialDecay")
+    made = methods(side.source, EXPONENTIAL.tf1, EXPONENTIAL.keras)
     return made[0] if len(made) == 1 and _is_stepped(made[0]) in ("True", "False") else None
 
 
 def _is_stepped(decay: Call) -> str:
-    return decay.argument(3 if decay.method == "ExponentialDecay" else 4, "staircase") or "False"
+    return decay.argument(3 if decay.method == EXPONENTIAL.keras else 4, "staircase") or "False"
 
 
 def _stairs(paired: Paired, evidence: Evidence) -> _Stairs | None:

@@ -11,6 +11,7 @@ from harness.diagnose.sources.literals import rate_of, with_rate
 from harness.diagnose.sources.scripts import methods
 from harness.diagnose.sources.source import Call
 from harness.diagnose.sources.syntax import tree_of
+from harness.diagnose.sources.tensorflow import MEANS
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.stage import Stage
 
@@ -18,21 +19,6 @@ _FEWEST_LOSSES = 2
 _LARGEST = 100_000
 # By 2 a sum of squares is divided for the sake of its gradient.
 _PART = 2
-# What takes a mean over the rows unless it is told otherwise: by hand, in tf.keras.losses, in tf.losses of TF1.
-_MEANS = (
-    "reduce_mean",
-    "MeanSquaredError",
-    "MeanAbsoluteError",
-    "BinaryCrossentropy",
-    "CategoricalCrossentropy",
-    "SparseCategoricalCrossentropy",
-    "Huber",
-    "mean_squared_error",
-    "absolute_difference",
-    "sigmoid_cross_entropy",
-    "softmax_cross_entropy",
-    "sparse_softmax_cross_entropy",
-)
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -112,7 +98,7 @@ def reduces(side: Side) -> bool:
 
 
 def _takes_mean(side: Side) -> bool:
-    return bool(methods(side.source, *_MEANS)) or bool(_divided(side.source))
+    return bool(methods(side.source, *MEANS)) or bool(_divided(side.source))
 
 
 def whole_number(ratio: UpdateRatio) -> int | None:

@@ -85,5 +85,5 @@ CAUSE = Cause(
     detect,
     likely=("training-flag",),
     witnesses=("watch_training_flags",),
-    stages=(Stage.FORWARD,),
+    stages=(Stage.FORWARD, Stage.LOSS, Stage.GRADIENTS, Stage.STATISTICS),
 )

@@ -54,5 +54,5 @@ CAUSE = Cause(
     detect,
     likely=("updates-not-run",),
     witnesses=("watch_state_updates",),
-    stages=(Stage.STATISTICS,),
+    stages=(Stage.FORWARD, Stage.LOSS, Stage.STATISTICS),
 )

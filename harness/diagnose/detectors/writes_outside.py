@@ -36,7 +36,7 @@ def detect(evidence: Evidence) -> Finding | None:
             Confidence.LIKELY,
             f"{named(sides)} renames {path}, a folder that was there before, which the overlay over {scene.folder} "
             "cannot have for a user without rights",
-            "run the harness as root, in a container say; or let the script use shutil.move, which copies",
+            "run the harness as root, in a container say; or let the script use os.rename or shutil.move, which copy",
         )
     above = os.path.commonpath([scene.folder, (scene.folder / path).resolve()])
     cwd = f"--cwd {above}" if Path(above) not in (Path("/"), scene.folder, Path.home()) else "--cwd DIR, a folder above"

@@ -39,7 +39,7 @@ class Side:
     ``source`` is the text of the script, ``tensorflow``, ``python`` and ``numpy`` are the versions that ran it; all
     of them empty for a log. ``stderr`` is what its process said there. Without an ``origin`` it cannot be run again.
     ``cut`` says that it was stopped where it was wanted no longer; ``effects`` are what it did besides printing,
-    ``seen`` is what preludes saw it do.
+    ``seen`` is what preludes saw it do. ``rest`` are lines beyond those that are judged, of a log that is very long.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Side:
     effects: SideEffects | None = None
     seconds: float | None = None
     seen: tuple[Seen, ...] = ()
+    rest: tuple[str, ...] = ()
 
     @property
     def scene(self) -> Scene | None:
@@ -70,8 +71,8 @@ class Side:
 
     @property
     def is_stopped(self) -> bool:
-        """Whether it was stopped before its end, so that nobody knows what else it would have printed."""
-        return self.cut or (self.failure is not None and self.failure.is_limit)
+        """Whether it was stopped before its end, so that nobody knows what else it would have printed, or looked at."""
+        return self.cut or bool(self.rest) or (self.failure is not None and self.failure.is_limit)
 
 
 class Pairing(enum.StrEnum):

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from harness.diagnose.evidence.evidence import Evidence, Paired, Pairing, Side
-from harness.judging.lines import LineComparison, compare_lines
+from harness.judging.line_comparison import LineComparison
+from harness.judging.lines import compare_lines
 from harness.judging.records import RecordComparison, RecordMatch, compare_records, match_records
 from harness.judging.traces import Tolerances, flatten
 from harness.logs.columns import paired_columns
@@ -28,6 +29,13 @@ class SideComparison:
     comparison: Comparison
     lines: LineComparison | None = None
     records: RecordComparison | None = None
+    # Of two logs that are longer than what is judged: whether all that follows is the same, character for character.
+    rest_is_same: bool = True
+
+    @property
+    def passes(self) -> bool:
+        """Whether the verdict passes, and nothing that differs was left unjudged."""
+        return self.comparison.verdict.passes and self.rest_is_same
 
 
 def compare_sides(
@@ -51,7 +59,16 @@ def compare_sides(
         comparison = records.comparison
     if left.failure is not None or right.failure is not None:
         comparison = replace(comparison, verdict=Verdict.FAILED)
-    return SideComparison(comparison, lines, records)
+    return SideComparison(comparison, lines, records, lines is None or _same_rest(left, right))
+
+
+def _same_rest(left: Side, right: Side) -> bool:
+    """Whether what is not judged is the same on both sides, as far as one that was stopped came; its last line may have
+    been cut short."""
+    if not (left.cut or right.cut):
+        return left.rest == right.rest
+    count = min(len(left.rest), len(right.rest)) - 1
+    return left.rest[: max(count, 0)] == right.rest[: max(count, 0)]
 
 
 def gather(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.judging.traces import flatten, render
+from harness.logs.output import bounded
 from harness.logs.template import LogTemplate
 from harness.targets.outcome import Entry, Outcome
 from harness.targets.target import Target
@@ -17,9 +18,10 @@ def side_of_outcome(name: str, target: Target, origin: Origin, outcome: Outcome,
     script without ``trace`` printed; ``lines`` are those of the records, where they have been rendered already.
     """
     trace = outcome.trace if outcome.entry is Entry.TRACE else None
+    printed, rest = bounded(outcome.printed) if trace is None else ((), ())
     return Side(
         name,
-        outcome.printed if trace is None else tuple(lines) or _lines(origin.template, trace),
+        printed if trace is None else tuple(lines) or _lines(origin.template, trace),
         trace,
         source=_source(origin),
         tensorflow=target.tensorflow,
@@ -32,6 +34,7 @@ def side_of_outcome(name: str, target: Target, origin: Origin, outcome: Outcome,
         effects=outcome.effects,
         seconds=outcome.seconds,
         seen=outcome.seen,
+        rest=rest,
     )
 
 

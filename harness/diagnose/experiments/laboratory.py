@@ -43,7 +43,7 @@ class Laboratory:
     how runs are done; its environment variables hold for every run, below those of a side's origin.
     """
 
-    def __init__(self, setup: Setup | None = None, budget: float = 60.0) -> None:
+    def __init__(self, setup: Setup | None = None, budget: float = 120.0) -> None:
         self.budget = budget
         self.spent = 0.0
         self._setup = setup or Setup()

@@ -5,13 +5,7 @@ from enum import Enum
 
 from harness.diagnose.sources.source import read_source
 from harness.diagnose.sources.syntax import tree_of
-
-_MADE = ("minimize", "apply_gradients")
-_UPDATES = (
-    *_MADE,
-    *("apply", "assign", "assign_sub", "assign_add", "scatter_sub", "scatter_add", "scatter_update", "batch_apply"),
-    *("fit", "fit_generator", "train_on_batch", "set_weights"),
-)
+from harness.diagnose.sources.tensorflow import TRAIN_OPS, UPDATES
 
 
 class Applied(Enum):
@@ -32,7 +26,7 @@ def applied(text: str) -> Applied:
     if source.builds_graph:
         return _in_graph(tree)
     own = {function.name for function in source.functions}
-    called = [call for call in source.calls if call.method in _UPDATES and call.method not in own]
+    called = [call for call in source.calls if call.method in UPDATES and call.method not in own]
     if any(call.loops for call in called):
         return Applied.SHOWN
     return Applied.UNKNOWN if called else Applied.NOWHERE
@@ -43,9 +37,9 @@ def _in_graph(tree: ast.Module) -> Applied:
     made, kept = [], set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in _MADE:
+            if node.func.attr in TRAIN_OPS:
                 made.append(node)
-            elif node.func.attr in _UPDATES:
+            elif node.func.attr in UPDATES:
                 return Applied.UNKNOWN
         if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             kept |= {(id(node.value), node.targets[0].id)}

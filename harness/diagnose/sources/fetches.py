@@ -3,8 +3,9 @@
 import ast
 
 from harness.diagnose.sources.syntax import tree_of
+from harness.diagnose.sources.tensorflow import TRAIN_OPS
 
-_MADE = ("minimize", "apply_gradients", "assign", "assign_add", "assign_sub")
+_MADE = (*TRAIN_OPS, "assign", "assign_add", "assign_sub")
 
 
 def fetched_with_a_step(source: str) -> list[int]:

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.shape import is_rate
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
+from harness.diagnose.sources.tensorflow import DECAYS, OPTIMIZERS, decay_names
 
 # What is a learning rate wherever it stands; a bare `rate` may be that of a dropout, `decay_rate` is none.
 _NAME = re.compile(r"(?:\w*_)?(?:lr|learning_?rate)", re.IGNORECASE)
 _OTHER = re.compile(r"decay|drop|keep|sampl|growth|momentum", re.IGNORECASE)
 _KEYWORDS = ("learning_rate", "lr", "initial_learning_rate")
-_MAKERS = ("SGD", "Adam", "RMSprop", "Adagrad", "Adadelta", "ExponentialDecay", "exponential_decay")
+_MAKERS = (
+    *(names.keras for names in OPTIMIZERS if names.keras),
+    *decay_names(tuple(decay for decay in DECAYS if decay.from_rate)),
+)
 _FLAGS = ("add_argument", "DEFINE_float", "DEFINE_string", "DEFINE_integer")
 # What tf.keras takes where it is given none.
-_DEFAULTS = {"SGD": 0.01} | dict.fromkeys(("Adam", "RMSprop", "Adagrad", "Adadelta", "Adamax", "Nadam", "Ftrl"), 0.001)
+_DEFAULTS = {names.keras: names.keras_rate for names in OPTIMIZERS if names.keras_rate is not None}
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,7 @@
 from dataclasses import dataclass
 
 from harness.diagnose.sources.source import Call, Source
-
-# Name in TF1, name in Keras, place of epsilon and its default in each (None: it has none there).
-_KINDS = (
-    ("AdamOptimizer", "Adam", 3, 1e-8, 1e-7),
-    ("RMSPropOptimizer", "RMSprop", 3, 1e-10, 1e-7),
-    ("AdadeltaOptimizer", "Adadelta", 2, 1e-8, 1e-7),
-    ("AdagradOptimizer", "Adagrad", 2, None, 1e-7),
-    ("FtrlOptimizer", "Ftrl", 99, None, None),
-    ("", "Adamax", 3, None, 1e-7),
-    ("", "Nadam", 3, None, 1e-7),
-    ("", "AdamW", 4, None, 1e-7),
-    ("MomentumOptimizer", "SGD", 99, None, None),
-    ("GradientDescentOptimizer", "", 99, None, None),
-)
-_KERAS = ("keras.optimizers.", "keras.optimizers.legacy.", "keras.optimizers.experimental.")
+from harness.diagnose.sources.tensorflow import KERAS_OPTIMIZERS, OPTIMIZERS, OptimizerNames
 
 
 @dataclass(frozen=True)
@@ -53,18 +39,20 @@ def optimizers_of(source: Source) -> tuple[Optimizer, ...]:
     """Give the optimizers of TF1 and Keras that a script makes, in the order of lines."""
     found = []
     for call in source.calls:
-        for old, new, place, epsilon, keras_epsilon in _KINDS:
-            if old and call.api == f"train.{old}":
-                found.append(_optimizer(call, new or old, place, epsilon, keras=False))
-            elif new and call.api in [f"{module}{new}" for module in _KERAS]:
-                found.append(_optimizer(call, new, place, keras_epsilon, keras=True))
+        for names in OPTIMIZERS:
+            if names.tf1 and call.api == f"train.{names.tf1}":
+                found.append(_optimizer(call, names, keras=False))
+            elif names.keras and call.api in [f"{module}{names.keras}" for module in KERAS_OPTIMIZERS]:
+                found.append(_optimizer(call, names, keras=True))
     return tuple(found)
 
 
-def _optimizer(call: Call, kind: str, place: int, epsilon: float | None, *, keras: bool) -> Optimizer:
+def _optimizer(call: Call, names: OptimizerNames, *, keras: bool) -> Optimizer:
+    place = len(call.arguments) if names.epsilon_place is None else names.epsilon_place
     text = call.argument(place, "epsilon")
     given = text is not None and text != "None"
-    return Optimizer(call, kind, keras, _number(str(text)) if given else epsilon, given)
+    default = names.keras_epsilon if keras else names.tf1_epsilon
+    return Optimizer(call, names.kind, keras, _number(str(text)) if given else default, given)
 
 
 def _number(text: str) -> float | None:

@@ -52,7 +52,10 @@ def named_inputs(op):
 
 def in_control_flow(op):
     """Whether an op runs more than once in a run, or perhaps not at all; such a value cannot be fetched."""
-    return getattr(op, "_control_flow_context", None) is not None
+    context = getattr(op, "_control_flow_context", None)
+    if context is not None and op.type in ("Exit", "RefExit"):
+        context = getattr(context, "outer_context", None)  # what a loop hands out is there once
+    return context is not None
 
 
 class Update(object):
@@ -79,7 +82,7 @@ def updates_among(ops):
     """Give what updates variables among some ops, in the order in which the graph got them."""
     found = []
     for op in sorted(ops, key=lambda op: op._id):
-        if (_APPLY.match(op.type) or _ASSIGN.match(op.type)) and len(op.inputs) and not in_control_flow(op):
+        if (_APPLY.match(op.type) or _ASSIGN.match(op.type)) and len(op.inputs):
             update = Update(op)
             if update.handle is not None:
                 found.append(update)

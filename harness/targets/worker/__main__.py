@@ -21,6 +21,6 @@ sys.modules["_harness_worker"] = _PACKAGE
 _SPEC.loader.exec_module(_PACKAGE)
 
 if __name__ == "__main__":
-    from _harness_worker import server
+    from _harness_worker import entry
 
-    server.main(sys.argv[1:])
+    entry.main(sys.argv[1:])

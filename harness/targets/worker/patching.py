@@ -13,14 +13,15 @@ class PatchError(Exception):
     """A patch cannot do its work here; the message says why."""
 
 
-def apply(path: str, arguments: Dict[str, Any]) -> None:
-    """Run a patch, which finds ``arguments`` as ``CHANGE`` and may import what lies beside it, and what preludes share.
+def apply(path: str, arguments: Dict[str, Any], script: str = "") -> None:
+    """Run a patch, which finds ``arguments`` as ``CHANGE``, the path of the ``script`` as ``SCRIPT``, and may import
+    what lies beside it, and what preludes share.
 
     Raises PatchError, for a RuntimeError with its text, for all else that the patch raises with type and text.
     """
     stem = os.path.splitext(os.path.basename(path))[0]
     try:
-        run_file(path, "_harness_patch", (_PRELUDES,), CHANGE=arguments)
+        run_file(path, "_harness_patch", (_PRELUDES,), CHANGE=arguments, SCRIPT=script)
     except Exception as error:
         reason = str(error) if type(error) is RuntimeError else "%s: %s" % (type(error).__name__, error)
         raise PatchError("the patch %s cannot be applied here: %s" % (stem, reason)) from error

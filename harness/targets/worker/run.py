@@ -12,6 +12,7 @@ import time
 from typing import Any, Dict, List, Optional  # noqa: F401  (Optional: in comments)
 
 from _harness_worker import processes
+from _harness_worker.ending import FAULT_LIMIT, left_behind, without_own_frames
 from _harness_worker.folders import held, remove_folder
 from _harness_worker.page import shared_by_file, shared_by_forks
 from _harness_worker.shield import Shield, differences, digests
@@ -21,7 +22,6 @@ from _harness_worker.view import View
 
 # More than any documented example needs, small enough to read in a moment.
 _REPORT_LIMIT = 64 << 20
-_FAULT_LIMIT = 1 << 16
 # In which its last line is looked for.
 _LAST_BYTES = 2000
 # What a child that was told to say where it hangs gets for that.
@@ -204,10 +204,12 @@ class Run:
         seal = os.urandom(16).hex()
         if ended is not None:
             report += "\n" * (report[-1:] not in ("", "\n")) + json.dumps(dict(ended, seal=seal)) + "\n"
-        fault = os.pread(self.fault.fileno(), _FAULT_LIMIT, 0)
+        fault = os.pread(self.fault.fileno(), FAULT_LIMIT, 0)
         touched = differences(self.watched, digests(self.watched)) if self.watched else []
-        fault_text = _without_own_frames(fault.decode("utf-8", "replace"))
-        left = self._left() if self.view is not None else None
+        fault_text = without_own_frames(fault.decode("utf-8", "replace"))
+        left = (
+            None if self.view is None else left_behind(self.view, self.request["scene"], self.notes, _REPORT_LIMIT * 16)
+        )
         if self.view is not None:
             report, fault_text = self.view.as_told(report), self.view.as_told(fault_text)
             for stream in (self.stdout, self.stderr):
@@ -232,31 +234,3 @@ class Run:
             "stdout_bytes": self.stdout.total,
             "stderr_bytes": self.stderr.total,
         }
-
-    def _left(self) -> Dict[str, Any]:
-        """What the run left behind: the files it wrote, what preludes noted, and in which way it was kept apart."""
-        assert self.view is not None
-        scene, problem = self.request["scene"], ""
-        if scene.get("keep"):
-            try:
-                self.view.keep(scene["keep"], _REPORT_LIMIT * 16)
-            except OSError as error:
-                problem = "what it wrote cannot be kept: %s" % error
-        notes = []  # type: List[str]
-        try:
-            with open(self.notes, encoding="utf-8", errors="replace") as file:
-                notes = file.read(_FAULT_LIMIT).splitlines()
-        except OSError:
-            notes = []
-        return {"way": self.view.way, "changes": self.view.changes(), "notes": notes, "problem": problem}
-
-
-def _without_own_frames(fault: str) -> str:
-    """A stack as faulthandler writes it, most recent call first, down to where the worker called the script."""
-    mark = '  File "%s' % os.path.dirname(os.path.abspath(__file__))
-    kept = []
-    for line in fault.splitlines(True):
-        if line.startswith(mark):
-            break
-        kept.append(line)
-    return "".join(kept)

@@ -18,12 +18,12 @@ import site
 import sys
 from typing import Any, Callable, Dict  # noqa: F401  (in a comment)
 
-from _harness_worker import patching, view
+from _harness_worker import entering, patching
 
 
 def enter(scene: Dict[str, Any]) -> None:
     """In a child: go where the script works; without a network, unless it may have one. Raises OSError."""
-    if not scene["network"] and not view.cut_off_network():
+    if not scene["network"] and not entering.cut_off_network():
         note(scene, "network", "the kernel lets nobody cut it off")
     if scene.get("input"):
         given = os.open(scene["input"], os.O_RDONLY)
@@ -33,7 +33,7 @@ def enter(scene: Dict[str, Any]) -> None:
             io.open(0, "rb", closefd=False),  # noqa: SIM115
             encoding="utf-8",
         )
-    if not view.enter(scene["view"]):
+    if not entering.enter(scene["view"]):
         note(scene, "unprotected", "neither an overlay nor Landlock")
 
 

@@ -37,7 +37,7 @@ def run_script(request: Dict[str, Any], write: Callable[[Record], None], see: Ca
         _show_instead(path, source)
     scene.run_preludes(request, see)
     if request.get("patch"):
-        patching.apply(request["patch"], request["arguments"])
+        patching.apply(request["patch"], request["arguments"], request["script"])
     tree = ast.parse(source, path)
     if isinstance(source, bytes):
         _check_encoding(source, path)

@@ -9,24 +9,16 @@ cuts that off.
 
 import ctypes
 import os
-import re
 import shutil
 import stat
-import struct
-import sys
 from typing import Any, Dict, List, Optional, Tuple  # noqa: F401  (in comments)
 
-from _harness_worker.landlock import restrict_writes
-from _harness_worker.shield import Shield, give_up_mounting, kept_flags, mounted
+from _harness_worker.folder_copy import copied, is_within, states
+from _harness_worker.shield import Shield, mounted
 
-_CLONE_NEWNS, _CLONE_NEWNET = 0x00020000, 0x40000000
-_MS_RDONLY, _MS_REMOUNT, _MS_BIND, _MS_REC, _MS_PRIVATE, _MNT_DETACH = 1, 32, 4096, 16384, 1 << 18, 2
-# What belongs to the kernel, and what programs need to write to.
-_OF_THE_KERNEL = ("/proc", "/sys", "/dev")
+_MNT_DETACH = 2
 # What all programs of a machine share, and scripts name in their text.
 _SHARED = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108
-# Of a copy: larger files are linked, and then watched; and how much is copied at all.
-_LARGEST_COPIED, _MOST_COPIED = 64 << 20, 1 << 30
 _MOST_NAMED = 1000
 _library = ctypes.CDLL(None, use_errno=True)  # type: Any
 
@@ -47,6 +39,8 @@ class View:
         self.covers = []  # type: List[Tuple[str, str]]
         self.upper, self.before = os.path.join(base, "upper"), {}  # type: str, Dict[str, Tuple[int, int]]
         self.way, self.folder = "overlay", origin
+        # What keeps the changes of the folders above, by the folder.
+        self.above = []  # type: List[Tuple[str, str]]
         # Files of the user's that a copy only links to, and that no run may change.
         self.linked = []  # type: List[str]
         try:
@@ -54,8 +48,8 @@ class View:
                 self.close()
                 self.way = "copy"
                 self.folder = self.upper = os.path.join(base, "copy")
-                self.linked = _copy(origin, self.folder)
-                self.before = _states(self.folder)
+                self.linked = copied(origin, self.folder)
+                self.before = states(self.folder)
         except BaseException:
             self.close()
             raise
@@ -68,18 +62,20 @@ class View:
         if not mounted("tmpfs", memory, 0, "tmpfs", "size=%d,mode=755" % most):
             return False
         self.mounts.append(memory)
-        if _is_within(self.base, self.origin):
+        if is_within(self.base, self.origin):
             self.upper = os.path.join(memory, "upper")  # an overlay may not keep its changes below itself
-        shared = [place for place in _SHARED if os.path.isdir(place) and not _is_within(place, self.origin)]
+        shared = [place for place in _SHARED if os.path.isdir(place) and not is_within(place, self.origin)]
         wanted = [(place, "shared%d" % number) for number, place in enumerate(shared)]
-        wanted += [(self.also, "also")] if not _is_within(self.also, self.origin) and self.also not in shared else []
+        wanted += [(self.also, "also")] if not is_within(self.also, self.origin) and self.also not in shared else []
         for lower, name in wanted:
             place = self._overlay(lower, os.path.join(memory, name), name)
             if place is None:
                 return False
             self.covers.append((place, lower))
+            if lower == self.also or is_within(self.origin, lower):
+                self.above.append((os.path.join(memory, name), lower))
         folder = self._overlay(self.origin, self.upper, "folder")
-        if folder is None and not _is_within(self.upper, memory):
+        if folder is None and not is_within(self.upper, memory):
             # In a container TMPDIR lies in an overlay itself, which cannot keep the changes of another one.
             self.upper = os.path.join(memory, "upper")
             folder = self._overlay(self.origin, self.upper, "folder-in-memory")
@@ -107,7 +103,7 @@ class View:
 
     def seen_as(self, path: str) -> str:
         """Give the path by which the script finds a file of the folder, or of anywhere else."""
-        if self.way == "copy" and _is_within(path, self.origin):
+        if self.way == "copy" and is_within(path, self.origin):
             return os.path.join(self.folder, os.path.relpath(path, self.origin))
         return path
 
@@ -116,19 +112,32 @@ class View:
         return text.replace(self.folder, self.origin) if self.way == "copy" else text
 
     def for_child(self) -> "Dict[str, Any]":
-        """What ``enter`` needs, as JSON."""
+        """What ``entering.enter`` needs, as JSON."""
         covers = self.covers if self.way == "overlay" else None
         return {"base": self.base, "places": self.places, "covers": covers, "folder": self.folder}
 
     def changes(self) -> "List[Dict[str, Any]]":
         """What the script wrote and deleted below the folder: paths, and sizes in bytes, None for what is gone."""
         found = []  # type: List[Dict[str, Any]]
-        now = _states(self.upper)
+        now = states(self.upper)
         for path, state in sorted(now.items()):
             if state != self.before.get(path):
                 found.append({"path": path, "bytes": None if state[0] < 0 else state[0]})
         found += [{"path": path, "bytes": None} for path in sorted(self.before) if path not in now]
         return found[:_MOST_NAMED]
+
+    def written_outside(self) -> "List[str]":
+        """What the script wrote outside of the folder and yet near it, in a project that lies below ``/tmp``, say; of
+        ``/tmp`` itself only what stands below the same folder there. Paths from the folder."""
+        found = []  # type: List[str]
+        for upper, lower in self.above:
+            first = os.path.relpath(self.origin, lower).split(os.sep)[0]
+            near = lower if lower == self.also else os.path.join(lower, first)
+            for path, (size, _) in sorted(states(upper).items()):
+                place = os.path.join(lower, path)
+                if size >= 0 and is_within(place, near) and not is_within(place, self.origin):
+                    found.append(os.path.relpath(place, self.origin))
+        return found
 
     def keep(self, folder: str, most: int) -> None:
         """Copy what the script wrote into a folder. Raises OSError."""
@@ -148,111 +157,3 @@ class View:
             # By rmdir alone: nothing of what a mount shows may ever be removed.
             for place in [os.path.join(self.places, name) for name in os.listdir(self.places)] + [self.places]:
                 os.rmdir(place)
-
-
-def enter(view: "Dict[str, Any]") -> bool:
-    """In a child: see the folder, and what all share, as the view has them, and leave all else unchanged; False where
-    the kernel lets nobody see to that. Raises OSError."""
-    if view["covers"] is None:
-        os.chdir(view["folder"])
-        return restrict_writes([view["base"], "/dev/null", "/dev/zero", "/dev/tty"])
-    base = view["base"]
-    _do(_library.unshare(_CLONE_NEWNS))
-    _check(mounted(None, "/", _MS_REC | _MS_PRIVATE))
-    _check(mounted(base, base, _MS_BIND | _MS_REC))
-    opened = [os.open(path, os.O_PATH | os.O_DIRECTORY) for path in [base] + [source for source, _ in view["covers"]]]
-    for place in _places_of_mounts():
-        own = any(_is_within(place, of) for of in (base, view["places"]) + _OF_THE_KERNEL)
-        if not own or any(_is_within(place, of) for of in _SHARED[2:]):
-            _make_read_only(place)
-    for number, (_, place) in enumerate(view["covers"], 1):
-        # An overlay does not show what is mounted below: a folder may have to be made anew to be covered.
-        os.makedirs(place, exist_ok=True)
-        _check(mounted("/proc/self/fd/%d" % opened[number], place, _MS_BIND))
-        if _is_within(base, place):
-            os.makedirs(base, exist_ok=True)
-            _check(mounted("/proc/self/fd/%d" % opened[0], base, _MS_BIND | _MS_REC))
-    for descriptor in opened:
-        os.close(descriptor)
-    os.chdir(view["folder"])
-    give_up_mounting()
-    return True
-
-
-def _make_read_only(place: str) -> None:
-    try:
-        mounted(None, place, _MS_REMOUNT | _MS_BIND | _MS_RDONLY | kept_flags(place))
-    except OSError:
-        return  # what cannot be read needs no protection from this user
-
-
-def cut_off_network() -> bool:
-    """In a child: have no network but the machine's own loopback; False where the kernel allows no such thing."""
-    if not sys.platform.startswith("linux") or _library.unshare(_CLONE_NEWNET) != 0:
-        return False
-    import fcntl
-    import socket
-
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
-        # SIOCSIFFLAGS, IFF_UP (netdevice(7)): local servers of TensorFlow work.
-        fcntl.ioctl(any_socket, 0x8914, struct.pack("16sh14x", b"lo", 1))
-    return True
-
-
-def _copy(origin: str, place: str) -> "List[str]":
-    """Copy a folder; of what is large, and where all is too much, link to it, and give what is linked."""
-    left, linked = _MOST_COPIED, []  # type: int, List[str]
-    os.mkdir(place)
-    for folder, names, files in os.walk(origin):
-        inside = os.path.join(place, os.path.relpath(folder, origin))
-        names[:] = [name for name in names if not os.path.islink(os.path.join(folder, name))]
-        for name in names:
-            os.makedirs(os.path.join(inside, name), exist_ok=True)
-        for name in files:
-            source = os.path.join(folder, name)
-            try:
-                its = os.stat(source)
-                if not stat.S_ISREG(its.st_mode):
-                    continue
-                left -= its.st_size
-                if its.st_size <= _LARGEST_COPIED and left > 0:
-                    shutil.copy2(source, os.path.join(inside, name))
-                else:
-                    os.symlink(source, os.path.join(inside, name))
-                    linked.append(source)
-            except OSError:
-                continue  # what cannot be read is not there for the script either
-    return linked
-
-
-def _states(folder: str) -> "Dict[str, Tuple[int, int]]":
-    """Size and time of each file below a folder; -1 for what an overlay keeps of a file that is gone."""
-    found = {}  # type: Dict[str, Tuple[int, int]]
-    for inside, _, names in os.walk(folder):
-        for name in names:
-            path = os.path.join(inside, name)
-            its = os.lstat(path)
-            gone = stat.S_ISCHR(its.st_mode) and its.st_rdev == 0
-            if gone or stat.S_ISREG(its.st_mode):
-                found[os.path.relpath(path, folder)] = (-1 if gone else its.st_size, its.st_mtime_ns)
-    return found
-
-
-def _is_within(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
-
-
-def _places_of_mounts() -> "List[str]":
-    """Where something is mounted, the outermost first; the kernel writes a space as ``\\040`` (proc(5))."""
-    with open("/proc/self/mountinfo", "rb") as file:
-        fields = [line.split()[4] for line in file]
-    return [os.fsdecode(re.sub(rb"\\([0-7]{3})", lambda octal: bytes([int(octal[1], 8)]), field)) for field in fields]
-
-
-def _check(done: bool) -> None:
-    if not done:
-        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-
-
-def _do(status: int) -> None:
-    _check(status == 0)

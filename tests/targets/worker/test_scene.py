@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from harness.targets import scene
 from harness.targets.outcome import Outcome
 from harness.targets.scene import FileChange, Prelude, Scene
 from harness.targets.target import Setup
@@ -100,6 +101,17 @@ def test_what_lies_elsewhere_can_be_read_and_not_written(play: Play, tmp_path: P
     outcome = play(f"try:\n    open({str(other)!r}, 'w')\nexcept OSError as error:\n    print(error.strerror)\n")
     assert outcome.printed == ("Read-only file system",)
     assert not other.exists()
+
+
+def test_what_it_writes_into_the_folder_above_is_gone_and_said(play: Play, folder: Path) -> None:
+    source = "open('../log.txt', 'w').write('x')\nopen('/tmp/elsewhere', 'w')\nprint(open('../log.txt').read())\n"
+    outcome = play(source)
+    assert outcome.printed == ("x",)
+    assert not (folder.parent / "log.txt").exists()
+    assert outcome.effects is not None
+    assert outcome.effects.problems == (
+        "wrote ../log.txt, outside of its folder: gone with the run, neither kept nor compared",
+    )
 
 
 def test_what_it_wrote_is_kept_where_that_is_asked_for(play: Play, folder: Path, tmp_path: Path) -> None:
@@ -197,6 +209,53 @@ def test_a_plot_needs_no_display(play: Play) -> None:
     assert play("import os\nprint(os.environ['MPLBACKEND'])\n").printed == ("Agg",)
 
 
+RENAMES = """import os
+true = os.rename
+
+def as_in_an_overlay_without_rights(source, target, *more, **named):
+    raise OSError(18, 'Invalid cross-device link', source, None, target)
+
+os.rename = os.replace = as_in_an_overlay_without_rights
+exec(open({prelude!r}).read())
+os.rename('data', 'moved')
+print(sorted(os.listdir('.')), os.listdir('moved'))
+for missing in ('nothing', 'notes.txt'):
+    try:
+        os.rename(missing, 'more')
+    except OSError as error:
+        print(error.errno)
+"""
+
+
+def test_a_folder_is_renamed_by_a_copy_where_an_overlay_has_no_other_way(play: Play) -> None:
+    prelude = str(Path(scene.__file__).with_name("preludes") / "renames.py")
+    outcome = play(RENAMES.format(prelude=prelude))
+    assert outcome.failure is None, outcome.failure
+    assert outcome.printed == ("['helper.py', 'moved', 'notes.txt', 'train.py'] ['points.csv']", "18", "18")
+
+
+INTERACTIVE = """def ion():
+    pass
+
+def pause(interval):
+    raise RuntimeError('it waits')
+
+def _auto_draw_if_interactive(figure, value):
+    raise RuntimeError('it draws')
+
+def plot(numbers):
+    _auto_draw_if_interactive(None, True)
+"""
+
+
+def test_a_plot_that_nobody_sees_is_neither_drawn_nor_waited_for(play: Play, folder: Path) -> None:
+    (folder / "matplotlib").mkdir()
+    (folder / "matplotlib" / "__init__.py").write_text("")
+    (folder / "matplotlib" / "pyplot.py").write_text(INTERACTIVE)
+    source = "import matplotlib.pyplot as plt\nplt.ion()\nplt.plot([1.0])\nplt.pause(0.1)\nprint('shown')\n"
+    assert play(source, preludes=(Prelude("plots", {}),)).printed == ("shown",)
+
+
 LOOP = "import time\nfor step in range(1000):\n    print('step', step)\n    time.sleep(0.05)\n"
 
 
@@ -250,7 +309,8 @@ for name in ("", ".shield", ".view"):
 import os
 os.mkdir(sys.argv[3])
 view = module.View(sys.argv[2], sys.argv[2], sys.argv[3], types.SimpleNamespace(is_up=False), 1 << 30)
-module.enter(view.for_child())
+from _harness_worker.entering import enter
+enter(view.for_child())
 path = view.seen_as(sys.argv[2] + "/train.py")
 print(view.way, path == view.folder + "/train.py", view.as_told(path))
 exec(open(path).read().replace("/tmp/", "out/"))

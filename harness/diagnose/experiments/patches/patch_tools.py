@@ -1,32 +1,6 @@
 """What several patches need: putting something else in the place of a thing that scripts find under several names."""
 
-import re
-import sys
-import types
-
-# The names by which scripts reach TensorFlow and Keras; what lies below python/ and src/ is theirs alone.
-_PUBLIC = re.compile(
-    r"(tensorflow|tensorflow_core|keras)((\._api|\.api|\._tf_keras|\.compat|\.keras|\.random|\.optimizers)(\..*)?)?$"
-)
-
-
-def public_modules():
-    """Give the modules whose names scripts use."""
-    found = [module for name, module in list(sys.modules.items()) if module is not None and _PUBLIC.match(name)]
-    if not any(re.match(r"tensorflow(_core)?\._api\b", name) for name in list(sys.modules)):
-        # Before 1.9 tf.train and its like are modules of tensorflow.python.
-        found += [value for value in vars(sys.modules["tensorflow"]).values() if type(value) is types.ModuleType]
-    return found
-
-
-def replace(old, new):
-    """Put ``new`` wherever a script would find ``old``."""
-    for module in public_modules():
-        inner = getattr(module, "_tfmw_wrapped_module", module)
-        for name in [name for name, value in list(vars(inner).items()) if value is old]:
-            setattr(inner, name, new)
-            if inner is not module:
-                setattr(module, name, new)
+from public_names import public_modules, replace  # noqa: F401  (for patches)
 
 
 def keras_classes(*names):

@@ -1,0 +1,143 @@
+"""Objects of Keras and tf.contrib that do one thing as another release does it."""
+
+import functools
+
+import tensorflow as tf
+
+
+def swap_of(call, name, value):
+    """Give the swap for one setting of a call that makes an object, None where an argument does it."""
+    if name == "reduction" and value in ("nonzero weights", "sum over weights"):
+        return functools.partial(_reduced, value == "nonzero weights")
+    if name == "bessel":
+        return _with_bessel if value else _without_bessel
+    if name == "decay_times_rate":
+        return _decayed_times_rate if value else _decayed_alone
+    return None
+
+
+_CLIPS = {"each": "clipnorm", "global": "global_clipnorm", "value": "clipvalue"}
+
+
+def clipping(wanted):
+    """Give the swap for an optimizer of Keras that clips gradients in another way, ``how``, or by another ``norm``."""
+
+    def swap(original):
+        def made(self, *args, **named):
+            given = {name: named.pop(name) for name in _CLIPS.values() if named.get(name) is not None}
+            name = _CLIPS[wanted["how"]] if "how" in wanted else list(given)[0]
+            norm = wanted.get("norm", list(given.values())[0])
+            try:
+                original(self, *args, **dict(named, **{name: norm}))
+            except (TypeError, ValueError):  # before 2.4 there is no global_clipnorm
+                original(self, *args, **named)
+                _clip_before(self, norm)
+
+        return made
+
+    return swap
+
+
+def _clip_before(optimizer, norm):
+    apply = type(optimizer).apply_gradients
+
+    def clipped(self, grads_and_vars, *args, **named):
+        gradients, variables = zip(*grads_and_vars)
+        gradients, _ = tf.clip_by_global_norm(gradients, norm)
+        return apply(self, list(zip(gradients, variables)), *args, **named)
+
+    _as_kind(optimizer, apply_gradients=clipped)
+
+
+def _as_kind(thing, **methods):
+    """Give an object other methods, and no other object of its class."""
+    kind = type(thing)
+    object.__setattr__(thing, "__class__", type(kind.__name__, (kind,), dict(methods, __module__=kind.__module__)))
+
+
+def _reduced(by_count, original):
+    """A loss that is divided by how many of its weights are not zero, or by their sum."""
+
+    def made(self, *args, **named):
+        original(self, *args, **dict(named, reduction="none"))
+        call = type(self).__call__
+
+        def weighted(self, y_true, y_pred, sample_weight=None):
+            losses = call(self, y_true, y_pred)
+            weights = 1.0 if sample_weight is None else tf.cast(tf.convert_to_tensor(sample_weight), losses.dtype)
+            weights = tf.ones_like(losses) * _fitting(weights, losses)
+            counted = tf.cast(tf.not_equal(weights, 0.0), losses.dtype) if by_count else weights
+            total, count = tf.reduce_sum(losses * weights), tf.reduce_sum(counted)
+            return tf.where(tf.equal(count, 0.0), tf.zeros_like(total), total / count)
+
+        _as_kind(self, __call__=weighted)
+
+    return made
+
+
+def _fitting(weights, losses):
+    """Weights of [n, 1] for losses of [n]; those of [n] for losses of [n, m]."""
+    if not hasattr(weights, "shape"):
+        return weights
+    while len(weights.shape) > len(losses.shape):
+        weights = tf.squeeze(weights, -1)
+    while 0 < len(weights.shape) < len(losses.shape):
+        weights = tf.expand_dims(weights, -1)
+    return weights
+
+
+def _with_bessel(original):
+    """Batch norm whose moving variance of images moves by the variance times n / (n - 1)."""
+
+    def made(self, *args, **named):
+        original(self, *args, **named)
+        call = type(self).call
+
+        def corrected(self, inputs, training=None, **more):
+            variance = getattr(self.moving_variance, "value", self.moving_variance)
+            before = tf.identity(variance() if callable(variance) else variance)
+            given = call(self, inputs, training=training, **more)
+            if training and self.trainable and len(inputs.shape) == 4:
+                after = tf.identity(variance() if callable(variance) else variance)
+                count = tf.cast(tf.size(inputs) / tf.shape(inputs)[self.axis], after.dtype)
+                moved = after - before * self.momentum
+                self.moving_variance.assign(before * self.momentum + moved * count / (count - 1.0))
+            return given
+
+        _as_kind(self, call=corrected)
+
+    return made
+
+
+def _without_bessel(original):
+    return lambda self, *args, **named: original(self, *args, **dict(named, fused=False))
+
+
+def _decayed_alone(original):
+    """AdamW of Keras that takes off weight_decay * w, whatever the rate is."""
+
+    def made(self, *args, **named):
+        original(self, *args, **named)
+        self.weight_decay = self.weight_decay / float(tf.keras.backend.get_value(self.learning_rate))
+
+    return made
+
+
+def _decayed_times_rate(original):
+    """AdamW and MomentumW of tf.contrib that take off rate * weight_decay * w, once the gradient is known."""
+
+    def made(self, weight_decay, learning_rate=0.001, *args, **named):
+        original(self, weight_decay * learning_rate, learning_rate, *args, **named)
+        kind = type(self)
+
+        def after_gradient(method):
+            def apply(self, grad, var, *more):
+                with tf.control_dependencies([grad] if hasattr(grad, "op") else [grad.values]):
+                    return method(self, grad, var, *more)
+
+            return apply
+
+        names = ("_apply_dense", "_resource_apply_dense", "_apply_sparse")
+        _as_kind(self, **{name: after_gradient(getattr(kind, name)) for name in names})
+
+    return made

@@ -1,0 +1,84 @@
+"""What gives a call a setting that none of its arguments has: something else in place of what is called.
+
+Each swap is a function of the original, that gives what is called instead, with the same arguments.
+"""
+
+import functools
+
+import clipped_entropy
+import object_swaps
+import tensorflow as tf
+import tensorflow.compat.v1 as v1
+
+_SIGMOIDS = {
+    "hard_sigmoid": lambda x: tf.clip_by_value(0.2 * x + 0.5, 0.0, 1.0),
+    "hard_sigmoid of slope 1/6": lambda x: tf.clip_by_value(x / 6.0 + 0.5, 0.0, 1.0),
+}
+
+
+def swap_of(call, name, wanted):
+    """Give the swap for one setting of a call, None where an argument does it; ``wanted`` are all of its settings, of
+    which those that the swap sees to besides are taken out."""
+    value = wanted[name]
+    kind = call.row.kind
+    if kind == "resize":
+        return functools.partial(_resized, {key: wanted.pop(key) for key in list(wanted)})
+    if kind == "crossentropy":
+        return clipped_entropy.swap(call, wanted.get("form"))
+    if name == "recurrent_activation":
+        return _with(recurrent_activation=_SIGMOIDS.get(value, value))
+    if name == "gate_bias":
+        return _with(bias_initializer=functools.partial(_gates, value))
+    if name == "forget_bias":
+        return _with(unit_forget_bias=bool(value))
+    if name == "axes":
+        return _with(axis=value)
+    if name == "blank":
+        return _with(blank_index=-1 if value == "last" else value)
+    if name == "padding":
+        return _with(padding=value.lower() if ".keras." in call.symbol or ".layers." in call.symbol else value)
+    if name == "activation" and value == "linear":
+        return _with(activation=None)
+    if name == "learning_rate":
+        return functools.partial(_rated, value, "learning_rate" if "learning_rate" in call.arguments else "lr")
+    if name in ("how", "norm"):
+        return object_swaps.clipping(dict(wanted)) if name == "norm" or "norm" not in wanted else _as_it_is
+    return object_swaps.swap_of(call, name, value)
+
+
+def _as_it_is(original):
+    return original
+
+
+def _with(**settings):
+    """The original with these arguments, whatever it is given."""
+
+    def swap(original):
+        return lambda *args, **named: original(*args, **dict(named, **settings))
+
+    return swap
+
+
+def _rated(rate, argument, original):
+    def made(self, *args, **named):
+        named.pop("lr", None)
+        named.pop("learning_rate", None)
+        named[argument] = rate
+        return original(self, *args[1:], **named)
+
+    return made
+
+
+def _resized(wanted, original):
+    def resized(images, size, method="bilinear", preserve_aspect_ratio=False, antialias=False, name=None):
+        number = ("bilinear", "nearest", "bicubic", "area").index(str(wanted.get("method", method)).lower())
+        return v1.image.resize(images, size, number, wanted.get("align_corners", False))
+
+    return resized if "half_pixel_centers" in wanted and not wanted["half_pixel_centers"] else original
+
+
+def _gates(value, shape, dtype=None, **_more):
+    """Biases of a GRU, gates first: z, r, h."""
+    units = int(shape[-1]) // 3
+    row = tf.concat([tf.fill([2 * units], float(value)), tf.zeros([units])], 0)
+    return row if len(shape) == 1 else tf.stack([row, tf.zeros([3 * units])])

@@ -1,0 +1,98 @@
+"""From calls that differ to a suspicion, and to the experiment that would show it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from harness.diagnose.evidence.calls import CallSetting, is_watched
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.facts.call_pairs import pair_calls
+from harness.diagnose.facts.fact import Difference
+from harness.diagnose.facts.table import differences
+from harness.diagnose.facts.values import shown
+from harness.words.finding import Change, Confidence, Finding, Place
+
+_MOST_NAMED = 3
+
+
+def suspect(evidence: Evidence, cause: str) -> Finding | None:
+    """Give a finding of one cause where calls of both sides differ by it, as they were seen; None otherwise.
+
+    The first trial gives the calls of one side what those of the other side have, and would cure nothing else. Where
+    calls differ for other causes as well, the second gives them all of that, and its rest all but this one.
+    """
+    if evidence.comparison.verdict.passes or not (is_watched(evidence.left) and is_watched(evidence.right)):
+        return None
+    found = differences(pair_calls(evidence.left, evidence.right))
+    mine = [each for each in found if each.fact.cause == cause]
+    if not mine:
+        return None
+    return Finding(cause, Confidence.POSSIBLE, _says(mine, evidence), _advice(mine), trials=_trials(mine, found))
+
+
+def _says(mine: Sequence[Difference], evidence: Evidence) -> str:
+    told = list(dict.fromkeys(_difference(each, evidence) for each in mine))
+    more = f", and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
+    return "; ".join(told[:_MOST_NAMED]) + more
+
+
+def _difference(each: Difference, evidence: Evidence) -> str:
+    setting = each.fact.setting.replace("_", " ")
+    right = f"{_named(each.pair.right, evidence.right.name)} has {setting} {shown(each.right)}"
+    given = each.pair.right.settings.get("lr_given")
+    right += f" whatever is given as lr ({shown(given)})" if each.fact.cause == "lr-ignored" else ""
+    return f"{right}, {_named(each.pair.left, evidence.left.name)} {shown(each.left)}"
+
+
+def _named(call: CallSetting, side: str) -> str:
+    return f"{call.symbol} of {side}" + (f" (line {call.line})" if call.line is not None else "")
+
+
+def _advice(mine: Sequence[Difference]) -> str:
+    advice = (each.fact.change.format(left=shown(each.left)) for each in mine)
+    return "; ".join(dict.fromkeys(advice))
+
+
+def _trials(mine: Sequence[Difference], found: Sequence[Difference]) -> tuple[Change, ...]:
+    own = _change(mine, Place.RIGHT) or _change(mine, Place.LEFT)
+    if own is None:
+        return ()
+    others = [each for each in found if each.fact.cause != mine[0].fact.cause]
+    together = _change(found, own.side)
+    rest = _change(others, own.side)
+    if together is None or rest is None:
+        return (own,)
+    return own, _joined(together, rest, others)
+
+
+def _joined(together: Change, rest: Change, others: Sequence[Difference]) -> Change:
+    causes = tuple(dict.fromkeys(each.fact.cause for each in others))
+    return replace(together, cures=causes, rest=rest, besides=_advice(others))
+
+
+def _change(these: Sequence[Difference], side: Place) -> Change | None:
+    """The experiment that gives calls of one side the settings that are wanted there."""
+    here = [each for each in these if each.fact.side is side]
+    if not here:
+        return None
+    calls: dict[tuple[str, int | None], dict[str, Any]] = {}
+    for each in here:
+        call = each.pair.right if side is Place.RIGHT else each.pair.left
+        calls.setdefault((call.symbol, call.line), {})[each.fact.setting] = each.wanted
+        if each.fact.cause == "sigmoid-logits":
+            calls[call.symbol, call.line]["form"] = each.pair.right.settings.get("form")
+    arguments = [{"symbol": symbol, "line": line, "settings": settings} for (symbol, line), settings in calls.items()]
+    return Change(_in_words(calls), side, patch="call_settings", arguments={"calls": arguments})
+
+
+def _in_words(calls: Mapping[tuple[str, int | None], Mapping[str, Any]]) -> str:
+    told = dict.fromkeys(
+        f"{name.replace('_', ' ')} {shown(value)} in {symbol}"
+        for (symbol, _), settings in calls.items()
+        for name, value in settings.items()
+        if name != "form"
+    )
+    texts = list(told)
+    return " and ".join(texts[:_MOST_NAMED]) + (
+        f" and {len(texts) - _MOST_NAMED} more" if len(texts) > _MOST_NAMED else ""
+    )

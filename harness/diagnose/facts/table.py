@@ -1,0 +1,306 @@
+"""The table of replacement facts, from which detectors and their experiments come.
+
+A pair of calls is told the first fact that holds of a setting: particular ones stand before general ones.
+"""
+
+from typing import Any
+
+from harness.diagnose.facts.call_pairs import CallPair
+from harness.diagnose.facts.fact import Difference, Fact
+from harness.diagnose.facts.values import is_known, is_same
+from harness.words.finding import Place
+from harness.words.stage import Stage
+
+_CONV = ("conv", "conv_transpose", "separable_conv")
+_POOL = ("max_pool", "avg_pool")
+_ENTROPY = ("softmax_crossentropy", "sigmoid_crossentropy")
+_LOSS = (*_ENTROPY, "mean_squared_error", "absolute_error", "huber", "hinge")
+# Settings by which calls are paired, or that only say something of another one.
+_NO_CAUSE = frozenset({"units", "filters", "class", "lr_given", "weighted", "form", "groups"})
+_RATE = ("learning_rate", "lr")
+_ONLY_THEN = frozenset({"loss-reduction", "sigmoid-logits", "adamw-decay", "epsilon", "lr-ignored"})
+_STAGES = {
+    "resize": Stage.DATA,
+    "crop_and_resize": Stage.DATA,
+    "one_hot": Stage.DATA,
+    "regularizer": Stage.LOSS,
+    "optimizer": Stage.UPDATE,
+    "clipping": Stage.GRADIENTS,
+    "schedule": Stage.RATE,
+    "average": Stage.STATISTICS,
+    "normal_initializer": Stage.START,
+    "uniform_initializer": Stage.START,
+    "scaling_initializer": Stage.START,
+    **dict.fromkeys((*_LOSS, "weighted_crossentropy", "ctc"), Stage.LOSS),
+}
+
+
+def _is_contrib(pair: CallPair) -> bool:
+    return ".contrib." in pair.left.symbol
+
+
+def _complement(_pair: CallPair, left: Any, right: Any) -> bool:
+    """What one side keeps the other one drops."""
+    if not is_known(right) or isinstance(right, str) or right is None or is_same(right, 0.5):
+        return False
+    return left == "fed" or (is_known(left) and left is not None and is_same(left, 1 - right))
+
+
+def _contrib_relu(pair: CallPair, left: Any, right: Any) -> bool:
+    return _is_contrib(pair) and "activation_fn" not in pair.left.given and left == "relu" and right == "linear"
+
+
+def _of_contrib(pair: CallPair, left: Any, right: Any) -> bool:
+    return _is_contrib(pair) and not is_same(left, right)
+
+
+def _weighted(pair: CallPair, left: Any, right: Any) -> bool:
+    return bool(pair.left.settings.get("weighted")) and not is_same(left, right)
+
+
+def _twice(_pair: CallPair, left: Any, right: Any) -> bool:
+    numbers = all(isinstance(value, float) and value for value in (left, right))
+    return numbers and (is_same(left * 2, right) or is_same(right * 2, left))
+
+
+def _one_class(pair: CallPair, left: Any, right: Any) -> bool:
+    same = pair.left.settings.get("class") == pair.right.settings.get("class")
+    return same and not is_same(left, right)
+
+
+def _ignored(pair: CallPair, _left: Any, _right: Any) -> bool:
+    return pair.right.settings.get("lr_given") is not None
+
+
+def _default_rate(pair: CallPair, left: Any, right: Any) -> bool:
+    return _one_class(pair, left, right) and not set(_RATE) & set(pair.right.given)
+
+
+def _adadelta_rate(pair: CallPair, left: Any, right: Any) -> bool:
+    return pair.right.settings.get("class") == "adadelta" and _default_rate(pair, left, right)
+
+
+def _other_epsilon(pair: CallPair, left: Any, right: Any) -> bool:
+    # RMSProp of TF1 and of Keras start from another mean of squares, which is another cause.
+    eras = ".keras." in pair.left.symbol, ".keras." in pair.right.symbol
+    is_rmsprop = pair.left.settings.get("class") == "rmsprop"
+    return _one_class(pair, left, right) and (eras[0] == eras[1] or not is_rmsprop)
+
+
+def _decays(pair: CallPair, left: Any, right: Any) -> bool:
+    return bool(pair.right.settings.get("weight_decay")) and _one_class(pair, left, right)
+
+
+def _through_logits(_pair: CallPair, left: Any, right: Any) -> bool:
+    return (left, right) == ("logits", "probabilities")
+
+
+_SAME_NORM = "give layer_norm's own: epsilon=1e-12, and as axis all axes after that of the batch"
+
+FACTS: tuple[Fact, ...] = (
+    Fact(
+        "dropout-keep-prob",
+        Stage.FORWARD,
+        ("dropout",),
+        "rate",
+        "give rate=1 - keep_prob: TF1's second argument says what is kept, TF2's what is dropped",
+        _complement,
+        lambda _left, right: 1 - right,
+    ),
+    Fact(
+        "resize-half-pixel",
+        Stage.DATA,
+        ("resize",),
+        "half_pixel_centers",
+        "use tf.compat.v1.image.resize, whose pixels are points at their corners",
+    ),
+    Fact("resize-half-pixel", Stage.DATA, ("resize",), "align_corners", "use tf.compat.v1.image.resize"),
+    Fact("gru-reset-after", Stage.FORWARD, ("gru",), "reset_after", "give the GRU reset_after={left}"),
+    Fact(
+        "recurrent-bias",
+        Stage.START,
+        ("gru",),
+        "gate_bias",
+        "start the biases of both gates at {left}, with a bias_initializer",
+    ),
+    Fact("recurrent-bias", Stage.START, ("lstm", "conv_lstm"), "forget_bias", "give unit_forget_bias={left}"),
+    Fact(
+        "hard-sigmoid",
+        Stage.FORWARD,
+        ("gru", "lstm", "conv_lstm"),
+        "recurrent_activation",
+        "give recurrent_activation: {left}",
+    ),
+    Fact(
+        "contrib-relu",
+        Stage.FORWARD,
+        ("dense", *_CONV),
+        "activation",
+        "give activation='relu': layers of tf.contrib have it by default",
+        _contrib_relu,
+    ),
+    *(
+        Fact(
+            "contrib-padding",
+            Stage.FORWARD,
+            (*_CONV, *_POOL),
+            setting,
+            f"give {setting} as the layer of tf.contrib has it: {{left}}",
+            _of_contrib,
+        )
+        for setting in ("padding", "strides")
+    ),
+    *(
+        Fact("layer-norm-defaults", Stage.FORWARD, ("layer_norm",), setting, _SAME_NORM)
+        for setting in ("epsilon", "axes", "center", "scale")
+    ),
+    Fact(
+        "bn-bessel",
+        Stage.STATISTICS,
+        ("batch_norm",),
+        "bessel",
+        "multiply the variance that goes into the moving one by n / (n - 1), or take the numbers as those of Keras 3",
+    ),
+    *(
+        Fact("batch-norm-defaults", stage, ("batch_norm",), setting, f"give {setting}={{left}}")
+        for setting, stage in (
+            ("momentum", Stage.STATISTICS),
+            ("epsilon", Stage.FORWARD),
+            ("center", Stage.FORWARD),
+            ("scale", Stage.FORWARD),
+            ("training", Stage.FORWARD),
+        )
+    ),
+    Fact("leaky-relu-slope", Stage.FORWARD, ("leaky_relu",), "alpha", "give the slope {left}"),
+    Fact("softmax-axis", Stage.FORWARD, ("softmax", "softmax_crossentropy"), "axis", "give axis={left}"),
+    Fact("from-logits", Stage.LOSS, _ENTROPY, "from_logits", "give from_logits={left}"),
+    Fact(
+        "loss-reduction",
+        Stage.LOSS,
+        _LOSS,
+        "reduction",
+        "divide the sum of the weighted losses by what the left side divides it by ({left})",
+        _weighted,
+    ),
+    Fact(
+        "sigmoid-logits",
+        Stage.LOSS,
+        ("crossentropy",),
+        "through",
+        "give the layer the activation itself, or take from_logits=True and no activation: Keras finds the logits of a "
+        "probability only where it comes straight from a sigmoid or softmax, and clips it otherwise",
+        _through_logits,
+        lambda _left, right: right,
+        Place.LEFT,
+    ),
+    Fact(
+        "l2-half",
+        Stage.LOSS,
+        ("regularizer",),
+        "l2",
+        "give l2={left}: TF1's l2 regularizer takes half of the sum of squares",
+        _twice,
+    ),
+    Fact("ctc-blank", Stage.LOSS, ("ctc",), "blank", "give blank_index=-1: TF1's blank is the last class"),
+    *(
+        Fact("initializer-defaults", Stage.START, (kind,), setting, f"give {setting}={{left}}")
+        for kind, settings in (
+            ("normal_initializer", ("mean", "stddev")),
+            ("uniform_initializer", ("least", "most")),
+            ("scaling_initializer", ("scale", "mode", "distribution")),
+        )
+        for setting in settings
+    ),
+    Fact(
+        "clipnorm-per-variable",
+        Stage.GRADIENTS,
+        ("clipping",),
+        "how",
+        "give global_clipnorm in place of clipnorm, or clip with tf.clip_by_global_norm before apply_gradients",
+    ),
+    Fact(
+        "lr-ignored",
+        Stage.RATE,
+        ("optimizer",),
+        "learning_rate",
+        "give learning_rate: optimizers of 2.11 to 2.15 take lr and ignore it",
+        _ignored,
+    ),
+    Fact(
+        "adadelta-rate",
+        Stage.RATE,
+        ("optimizer",),
+        "learning_rate",
+        "give Adadelta learning_rate={left}: its default has changed",
+        _adadelta_rate,
+    ),
+    Fact(
+        "default-rate",
+        Stage.RATE,
+        ("optimizer",),
+        "learning_rate",
+        "give learning_rate={left}: the default is another one",
+        _default_rate,
+    ),
+    Fact("other-rate", Stage.RATE, ("optimizer",), "learning_rate", "use the rate {left}", _one_class),
+    Fact(
+        "adamw-decay",
+        Stage.UPDATE,
+        ("optimizer",),
+        "decay_times_rate",
+        "give weight_decay divided by the learning rate: Keras multiplies it by the rate, tf.contrib does not",
+        _decays,
+        lambda _left, right: right,
+        Place.LEFT,
+    ),
+    Fact(
+        "adagrad-accumulator",
+        Stage.UPDATE,
+        ("optimizer",),
+        "accumulator",
+        "give initial_accumulator_value={left}",
+        _one_class,
+    ),
+    Fact("epsilon", Stage.UPDATE, ("optimizer",), "epsilon", "give the optimizer epsilon={left}", _other_epsilon),
+)
+
+
+def differences(pairs: tuple[CallPair, ...]) -> tuple[Difference, ...]:
+    """Give what differs between the calls of each pair, by the first fact that holds of a setting; what no fact knows
+    of is ``other-setting``. Of optimizers of another kind nothing is told: their settings mean other things."""
+    found = []
+    for pair in pairs:
+        shared = [name for name in pair.left.settings if name in pair.right.settings and name not in _NO_CAUSE]
+        for setting in shared:
+            fact = next((fact for fact in FACTS if fact.setting == setting and fact.tells(pair)), None)
+            fact = fact or _other(pair, setting)
+            if fact is not None:
+                left, right = pair.left.settings[setting], pair.right.settings[setting]
+                wanted = fact.wanted(left, right) if fact.wanted is not None else left
+                found.append(Difference(fact, pair, left, right, wanted))
+    return tuple(found)
+
+
+def _other(pair: CallPair, setting: str) -> Fact | None:
+    """The fact of a setting that a user has given otherwise."""
+    known = [fact for fact in FACTS if fact.setting == setting and pair.left.kind in fact.kinds]
+    # What is only told where something else holds is no difference where that does not.
+    if any(fact.cause in _ONLY_THEN for fact in known):
+        return None
+    if not _one_class(pair, pair.left.settings[setting], pair.right.settings[setting]):
+        return None
+    stage = _STAGES.get(pair.left.kind, Stage.FORWARD)
+    return Fact(OTHER, stage, (pair.left.kind,), setting, f"give {setting}={{left}}")
+
+
+OTHER = "other-setting"
+
+
+def _stages_of(cause: str) -> tuple[Stage, ...]:
+    stages = tuple(dict.fromkeys(fact.stage for fact in FACTS if fact.cause == cause))
+    # What makes the data ready is seen as part of the forward pass where the script does it in its graph.
+    return (*stages, Stage.FORWARD) if Stage.DATA in stages else stages
+
+
+# The stages in which each cause lives.
+STAGES = {**{fact.cause: _stages_of(fact.cause) for fact in FACTS}, OTHER: tuple(Stage)}

@@ -1,0 +1,74 @@
+"""How one run went, in words: why it failed, where it was stopped, what it did besides printing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from harness.diagnose.evidence.evidence import Side
+
+# As many files are named.
+_MOST_NAMED = 3
+
+
+def failure_text(name: str, side: Side) -> Iterator[str]:
+    """Give why a side failed, and how far it came; nothing for one that did not."""
+    if side.failure is None:
+        return
+    yield f"the {name} side failed: {side.failure.reason}"
+    yield from (f"    {line}" for line in side.failure.detail.splitlines())
+    if side.failure.is_limit:
+        count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
+        yield f"the {name} side was stopped at its limit after {count}; compared is what both had printed by then"
+        yield from limit_text(side)
+
+
+def limit_text(side: Side) -> Iterator[str]:
+    """Give what helps a side that was stopped at the limit of its time."""
+    if side.failure is not None and side.failure.kind == "hung" and side.lines:
+        yield "--within 60s takes what a script that goes on for ever has printed by then; --timeout gives it more"
+
+
+def cut_text(name: str, side: Side) -> Iterator[str]:
+    """Give where a side was stopped that was wanted no longer."""
+    if side.cut and side.origin is not None:
+        count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
+        yield f"the {name} side was stopped after {stopped_after(side)} and {count}; compared is what both had by then"
+
+
+def stopped_after(side: Side) -> str:
+    """Give what a side that was wanted no longer was stopped after."""
+    assert side.origin is not None
+    request = side.origin.request
+    within = f"{request.timeout:g} s (--within)"
+    return within if request.steps is None else f"{request.steps} steps (--steps)"
+
+
+def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
+    """Give what a run did besides printing, in words, ``who`` being the one that did it; what it wrote is ``kept``."""
+    effects = side.effects
+    if effects is None:
+        return
+    written = [each for each in effects.changes if each.bytes is not None]
+    deleted = [each.path for each in effects.changes if each.bytes is None]
+    scene = side.scene
+    if written:
+        shown = [f"{each.path} ({_size(each.bytes or 0)})" for each in written[:_MOST_NAMED]]
+        more = f" and {len(written) - _MOST_NAMED} more" if len(written) > _MOST_NAMED else ""
+        end = f"; kept in {kept}" if kept is not None else "; --keep DIR keeps it"
+        apart = ", apart from your files" if effects.protected else ""
+        yield f"{who} wrote {', '.join(shown)}{more}{apart}{end}"
+    if deleted:
+        yours = "; yours are as they were" if effects.protected else ""
+        yield f"{who} deleted or replaced {len(deleted)} of its files, {deleted[0]} first{yours}"
+    if effects.stand_ins:
+        yield f"{who} was given made-up data for {', '.join(effects.stand_ins)} (--stand-in)"
+    for remark in scene.remarks if scene is not None else ():
+        yield f"{who}: {remark}"
+    for problem in effects.problems:
+        yield f"{who}: {problem}"
+
+
+def _size(count: int) -> str:
+    for unit, size in (("MB", 1e6), ("kB", 1e3)):
+        if count >= size:
+            return f"{count / size:.1f} {unit}"
+    return f"{count} bytes"

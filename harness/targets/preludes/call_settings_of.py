@@ -1,0 +1,71 @@
+"""The settings of a call, read off its arguments, and the arguments that give it others."""
+
+import tensorflow as tf
+from call_values import Always, Computed, clippings, plain
+from call_wrapping import LEFT_OUT
+
+
+def settings_of(call):
+    """Give the kind and the settings of a call; of an optimizer that clips gradients, those of the clipping as well."""
+    settings = {}
+    for name, places in sorted(call.row.settings.items()):
+        found, value = _read(places, name, call)
+        if found:
+            settings[name] = value
+    found = [(call.row.kind, settings)]
+    if call.row.kind == "optimizer":
+        if settings.get("epsilon", 0) is None:
+            settings["epsilon"] = tf.keras.backend.epsilon()
+        found += [("clipping", each) for each in clippings(call.arguments, call.callee)]
+    return found
+
+
+def _read(places, name, call):
+    last = (False, None)
+    for place in places if isinstance(places, tuple) else (places,):
+        if isinstance(place, Always):
+            return True, place.value
+        if isinstance(place, Computed):
+            return True, place.work_out(call.arguments, call.callee)
+        argument, form = _argument(place)
+        if argument in call.arguments:
+            value = call.arguments[argument]
+            if value is None and not last[0]:
+                last = (True, plain(None, name))
+            elif value is not None:
+                value = plain(value, name)
+                return True, _apply(form, value)
+    return last
+
+
+def _argument(place):
+    if place.startswith("1-"):
+        return place[2:], "1-"
+    if place.endswith("/2"):
+        return place[:-2], "/2"
+    return place, ""
+
+
+def _apply(form, value):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return value
+    return 1 - value if form == "1-" else value / 2.0 if form == "/2" else value
+
+
+def arguments_for(call, name, value):
+    """Give the arguments that give a call this setting. Raises RuntimeError for a setting that no argument has."""
+    places = call.row.settings.get(name, ())
+    other = {}
+    for place in places if isinstance(places, tuple) else (places,):
+        if isinstance(place, (Always, Computed)):
+            continue
+        argument, form = _argument(place)
+        if argument not in call.arguments:
+            continue
+        if not other:
+            other[argument] = 1 - value if form == "1-" else value * 2 if form == "/2" else value
+        elif form and argument in call.given:
+            other[argument] = LEFT_OUT
+    if not other:
+        raise RuntimeError("no argument of %s sets its %s" % (call.symbol, name))
+    return other

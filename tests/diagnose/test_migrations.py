@@ -1,0 +1,101 @@
+"""Specification of the causes that calls tell: small migrations, each with one setting that the two eras, or two
+releases, have otherwise. What is wrong is named, and confirmed by an experiment; the right port agrees.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from harness.diagnose.diagnosis import diagnose
+from harness.diagnose.evidence.evidence import Evidence, Origin, Side
+from harness.diagnose.evidence.gather import gather
+from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.targets.target import MEBIBYTE, Request, Setup
+from harness.targets.workers import Worker, open_worker
+from harness.words.verdict import Verdict
+from tests.conftest import tensorflow_pythons
+
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
+OLD, NEW = "tf1.15", "tf2.15"
+
+# What is wrong, and what the evidence says of the two values.
+WRONG = {
+    "clipped_each": ("clipnorm-per-variable", "has how each"),
+    "contrib_conv": ("contrib-padding", "has padding VALID"),
+    "dropout_fed": ("dropout-keep-prob", "has rate 0.75"),
+    "half_of_squares": ("l2-half", "has l2 0.1"),
+    "huber_delta": ("other-setting", "has delta 1"),
+    "leaky_slope": ("leaky-relu-slope", "has alpha 0.3"),
+    "logits_as_probabilities": ("from-logits", "has from logits False"),
+    "lstm_gates": ("hard-sigmoid", "has recurrent activation sigmoid"),
+    "moving_decay": ("batch-norm-defaults", "has momentum 0.99"),
+    "norm_of_features": ("layer-norm-defaults", "has epsilon 0.001"),
+    "polynomial_end": ("other-setting", "has end 0.0001"),
+    "resize_corners": ("resize-half-pixel", "has align corners False"),
+    "smoothing_forgotten": ("other-setting", "has label smoothing 0"),
+    "two_of_them": ("dropout-keep-prob", "has rate 0.75"),
+    "weighted_mean": ("loss-reduction", "has reduction batch"),
+}
+RIGHT = sorted(path.parent.name for path in MIGRATIONS.glob("*/right.py"))
+
+Ran = Callable[[str, str], Side]
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[dict[str, Worker]]:
+    known = tensorflow_pythons()
+    if OLD not in known or NEW not in known:
+        pytest.skip(f"{OLD} and {NEW} are not both installed")
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(open_worker(known[name], Setup())) for name in (OLD, NEW)}
+
+
+@pytest.fixture
+def ran(workers: dict[str, Worker]) -> Ran:
+    def run(script: str, release: str) -> Side:
+        folder, _, name = script.partition("/")
+        path = MIGRATIONS / folder / name
+        path = path if path.exists() else MIGRATIONS / folder / "script.py"
+        request = Request(path, {}, 120.0, 8192 * MEBIBYTE, MEBIBYTE)
+        worker = workers[release]
+        side = f"{path.name}@{release}"
+        return side_of_outcome(
+            side, worker.target, Origin(worker.target.python, request), worker.submit(request).result()
+        )
+
+    return run
+
+
+def evidence_on(left: Side, right: Side) -> Evidence:
+    return gather(left, right, Tolerances(Tolerance(), {}))
+
+
+def test_every_migration_is_in_the_table() -> None:
+    assert sorted(WRONG) == sorted({path.parent.name for path in MIGRATIONS.glob("*/*.py")})
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_called_with_another_setting_is_named_and_confirmed(
+    name: str, ran: Ran, workers: dict[str, Worker]
+) -> None:
+    evidence = evidence_on(ran(f"{name}/old.py", OLD), ran(f"{name}/new.py", NEW))
+    assert evidence.left.failure is None and evidence.right.failure is None
+    with Laboratory(budget=3600.0) as laboratory:
+        for worker in workers.values():
+            laboratory.lend(worker.target.python, worker)
+        first, *others = diagnose(evidence, laboratory)
+    cause, says = WRONG[name]
+    assert (first.cause, first.confidence.value) == (cause, "confirmed"), first
+    assert says in first.evidence
+    assert all(other.confidence.value == "possible" or other.cause == "other-release" for other in others), others
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_the_right_port_agrees(name: str, ran: Ran) -> None:
+    evidence = evidence_on(ran(f"{name}/old.py", OLD), ran(f"{name}/right.py", NEW))
+    assert evidence.comparison.verdict is Verdict.IDENTICAL

@@ -1,0 +1,8 @@
+import numpy as np
+import tensorflow as tf
+
+image = np.array([[3, 1, 4], [1, 5, 9]], np.float32).reshape(1, 2, 3, 1)
+large = tf.image.resize_bilinear(image, [4, 5], align_corners=True)
+with tf.Session() as sess:
+    for k, row in enumerate(sess.run(large)[0, :, :, 0]):
+        print("row %d: %.4f %.4f %.4f %.4f %.4f" % ((k,) + tuple(row)))
