@@ -24,7 +24,7 @@ def step(name: str, **other: float) -> ObservedStep:
         given["rate"],
         {"x:0": reduced([given["fed"], 2.0])},
         (),
-        (ObservedVariable(name, *(reduced(given[key]) for key in ("before", "gradient", "after"))),),
+        (ObservedVariable(name, reduced(given["before"]), reduced(given["gradient"]), reduced(given["after"])),),
         (ObservedState("mean", reduced(0.0), reduced(given["moves"])),),
     )
 
