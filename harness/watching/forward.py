@@ -29,6 +29,23 @@ def where_forward_parts(
     return place if place.left is not None or place.right is not None else None
 
 
+def behind_loss(layers: Sequence[ObservedLayer], loss: Reduced | None) -> tuple[ObservedLayer, ...]:
+    """Give the ops that a loss is made from, by its bits: in eager mode what a script prints beside it is among the
+    ops, too. All of them where none of them puts out the loss."""
+    last = next((each for each in reversed(layers) if _is(each.output, loss)), None)
+    if last is None:
+        return tuple(layers)
+    wanted = {last.call}
+    for each in reversed(layers):
+        if each.call in wanted:
+            wanted.update(each.inputs)
+    return tuple(each for each in layers if each.call in wanted)
+
+
+def _is(output: Reduced | None, loss: Reduced | None) -> bool:
+    return output is not None and loss is not None and (output.digest, output.dtype) == (loss.digest, loss.dtype)
+
+
 def _matched(
     left: Sequence[ObservedLayer], right: Sequence[ObservedLayer], allowed: float
 ) -> tuple[set[int], set[int]]:

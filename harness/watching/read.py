@@ -35,7 +35,7 @@ def read_observation(seen: Iterable[Seen]) -> Observation:
                     started.append(str(each.what))
                 case "remark":
                     remarks.append(" ".join(str(each.what).split()))
-        except (KeyError, TypeError, ValueError, IndexError, OverflowError):
+        except (AttributeError, KeyError, TypeError, ValueError, IndexError, OverflowError):
             remarks.append(f"what was seen of a {each.kind} cannot be read, and is left out")
     number = count if count is not None else max((step.number for step in steps), default=-1) + 1
     return Observation(tuple(steps), number, tuple(dict.fromkeys(remarks)), end, tuple(started))
@@ -71,7 +71,7 @@ def _reduced(given: Any) -> Reduced | None:
     if given is None:
         return None
     dtype, shape, norm, least, most, digest, sample = given
-    return Reduced(
+    found = Reduced(
         str(dtype),
         tuple(map(int, shape)),
         float(norm),
@@ -80,3 +80,6 @@ def _reduced(given: Any) -> Reduced | None:
         str(digest),
         tuple(map(float, sample)),
     )
+    if min(found.shape, default=0) < 0 or len(found.sample) > found.size or (found.size and not found.sample):
+        raise ValueError(f"a sample of {len(found.sample)} of {found.size} elements")
+    return found

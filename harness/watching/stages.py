@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from harness.watching.closeness import agree, agree_cancelled, closeness, coarser
-from harness.watching.forward import ForwardPlace, where_forward_parts
+from harness.watching.forward import ForwardPlace, behind_loss, where_forward_parts
 from harness.watching.pairs import Pairs, VariablePair
 from harness.watching.state import hold_state
 from harness.watching.things import Gap, Thing, brief, moved
@@ -25,8 +25,8 @@ class StageHeld:
     """A stage of a step held against the other side's. ``count`` things were held, ``same_bits`` of them have the same
     bits; ``gaps`` are those that are apart by more than rounding and more than what the stage was made from accounts
     for, the largest first. ``relative`` is the largest distance of two things, to the largest element of each;
-    ``ulps`` the largest in spacings of that element, of those that agree. ``alike`` says that all of it agrees by its
-    own rounding, whatever the stages before account for."""
+    ``ulps`` the largest in spacings of that element, of those that are no gaps. ``alike`` says that all of it agrees by
+    its own rounding, whatever the stages before account for."""
 
     stage: Stage
     count: int
@@ -83,7 +83,7 @@ def _stage(stage: Stage, things: Iterable[Thing], earlier: float) -> StageHeld:
         sum(each.same_bits for each in all_of_it),
         tuple(gaps),
         relative=max((each.relative for each in all_of_it), default=0.0),
-        ulps=max((each.ulps for each in all_of_it), default=0.0),
+        ulps=max((each.ulps for each in all_of_it if each.gap is None or each.gap.relative <= allowed), default=0.0),
         alike=bool(all_of_it) and all(each.gap is None for each in all_of_it),
     )
 
@@ -117,15 +117,17 @@ def _arrays(
 
 def _thing(name: str, left: Reduced, right: Reduced, alike: Callable[[Reduced, Reduced], bool]) -> Thing:
     held = closeness(left, right)
+    spacing = coarser(left, right)
+    ulps = held.relative / spacing if spacing else 0.0
     if held.same_bits or alike(left, right):
-        spacing = coarser(left, right)
-        return Thing(name, held.same_bits, None, held.relative, held.relative / spacing if spacing else 0.0)
-    return Thing(name, False, Gap(name, brief(left), brief(right), held.relative), held.relative)
+        return Thing(name, held.same_bits, None, held.relative, ulps)
+    return Thing(name, False, Gap(name, brief(left), brief(right), held.relative), held.relative, ulps)
 
 
 def _forward(left: ObservedStep, right: ObservedStep, earlier: float) -> StageHeld:
-    place = where_forward_parts(left.layers, right.layers, _AMPLIFIED * earlier)
-    count = min(len(left.layers), len(right.layers))
+    one, two = behind_loss(left.layers, left.loss), behind_loss(right.layers, right.loss)
+    place = where_forward_parts(one, two, _AMPLIFIED * earlier)
+    count = min(len(one), len(two))
     if place is None or not count:
         return StageHeld(Stage.FORWARD, count, count)
     gap = Gap(

@@ -61,8 +61,9 @@ def _counts(watched: Watched) -> str:
     if not left and not right and watched.held:
         return "neither side trains anything; what they compute was held against each other"
     if not left or not right:
-        neither = "neither side" if not left and not right else f"the {'left' if not left else 'right'} side"
-        return f"{neither} updated a trained variable that could be seen"
+        if not left and not right:
+            return "neither side updated a trained variable that could be seen"
+        return f"the {'right' if left else 'left'} side updated no trained variable that could be seen"
     steps = f"{_number(left, 'step')} on the left, {right} on the right"
     return (
         f"{steps}; {watched.held} looked at on both, {watched.agreeing} agree in every stage before the sides part"

@@ -30,10 +30,11 @@ class Forward(object):
 
 
 def forward_of(loss, plan):
-    """Give the ops behind a loss, in the order in which the graph got them; at most two hundred, the first ones."""
+    """Give the ops behind a loss that may be fetched, and so they all may be, in the order in which the graph got them;
+    at most two hundred, the first ones."""
     if loss is None:
         return []
-    behind = ops_behind([loss], plan.fed) & (plan.ops | {loss.op})
+    behind = ops_behind([loss], plan.fed)
     return chain(sorted(behind, key=lambda op: op._id), lambda op: not in_control_flow(op), plan.fed)
 
 

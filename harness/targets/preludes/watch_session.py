@@ -70,6 +70,8 @@ class Plan(object):
         if in_control_flow(tensor.op) or tensor.name in self.fed:
             return False
         for op in ops_behind([tensor], self.fed) - self.ops:
+            if op.type == "Const":
+                continue  # has no definition at hand until 1.4
             if op.op_def is None or op.op_def.is_stateful:
                 return False
             # What reads a variable in place would read it before the update or after it.
@@ -322,7 +324,8 @@ def watch(steps):
 def _fed_name(key, graph):
     if isinstance(key, str):
         return key
-    return getattr(key, "name", str(key))
+    name = getattr(key, "name", None)
+    return str(key) if name is None else name
 
 
 def _watch_callables(base, watching, watched, run):

@@ -1,0 +1,37 @@
+"""Specification of what moves besides the trained variables."""
+
+from harness.watching.state import hold_state
+from harness.words.observation import ObservedState
+from tests.watching.arrays import reduced
+
+
+def state(name: str, before: list[float], after: list[float], dtype: str = "float32") -> ObservedState:
+    return ObservedState(name, reduced(before, dtype), reduced(after, dtype))
+
+
+def test_partners_have_one_size_and_the_last_word_of_their_names() -> None:
+    left = [state("bn/moving_mean", [0.0, 0.0], [0.1, 0.2]), state("bn/moving_variance", [1.0, 1.0], [0.9, 0.8])]
+    right = [state("batch/moving_variance", [1.0, 1.0], [0.9, 0.8]), state("batch/moving_mean", [0.0, 0.0], [0.1, 0.2])]
+    assert [thing.same_bits for thing in hold_state(left, right)] == [True, True]
+
+
+def test_what_moves_on_one_side_only_is_apart() -> None:
+    mean = state("moving_mean", [0.0, 0.0], [0.1, 0.2])
+    for left, right, of_left, of_right in (
+        ([mean], [], "moved", "nothing of its size moved"),
+        ([], [mean], "nothing of its size moved", "moved"),
+    ):
+        (thing,) = hold_state(left, right)
+        assert thing.gap is not None
+        assert (thing.gap.name, thing.gap.left, thing.gap.right) == ("moving_mean", of_left, of_right)
+
+
+def test_another_momentum_moves_them_otherwise() -> None:
+    (thing,) = hold_state([state("mean", [0.0], [0.1])], [state("mean", [0.0], [0.01])])
+    assert thing.gap is not None
+    assert (thing.gap.left, thing.gap.right) == ("moved by 0.1", "by 0.01")
+
+
+def test_counters_and_what_stands_still_are_no_statistics() -> None:
+    left = [state("global_step", [0], [1], "int64"), state("still", [3.0], [3.0])]
+    assert list(hold_state(left, [])) == []
