@@ -33,8 +33,13 @@ def test_where_they_part_all_stages_before_are_told_to_agree() -> None:
 
 
 def test_a_gradient_is_told_as_that_of_its_variable() -> None:
-    (_, line) = watched_text(watched(seen(step("w")), seen(step("kernel", gradient=6.0))))
+    (_, line) = watched_text(watched(seen(step("w")), seen(step("kernel", gradient=6.0, after=3.8))))
     assert line.endswith("the gradient of w is 12 on the left, 6 on the right")
+
+
+def test_gradients_that_are_handed_over_otherwise_and_move_the_variables_alike_part_nobody() -> None:
+    text = watched_text(watched(seen(step("w")), seen(step("kernel", gradient=6.0))))
+    assert text[-1] == "no stage of these steps is apart"
 
 
 def test_a_statistic_that_stands_still_on_one_side_is_told_so() -> None:

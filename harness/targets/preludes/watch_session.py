@@ -14,6 +14,7 @@ from watch_plan import calls_among, handle_of, in_control_flow, ops_behind, upda
 from watch_reduce import dense
 
 _inside = threading.local()
+_SMALL = 1 << 16
 _TRAINED = ("trainable_variables",)
 
 
@@ -234,14 +235,20 @@ class Watch(object):
         for handle in handles:
             if handle not in plan.readers:
                 plan.readers[handle] = reader(handle)
-        found = {}
+        found, small, large = {}, [], []
         for handle in handles:
-            tensor = plan.readers[handle]
-            if tensor is None:
+            if plan.readers[handle] is None:
                 self.steps.remark("%s cannot be read without adding to the graph" % handle.name)
-                continue
+            else:
+                (small if _is_small(plan.readers[handle]) else large).append(handle)
+        try:
+            values = self.run(session, [plan.readers[handle] for handle in small]) if small else []
+            found.update((handle, self.steps.reduce(number, value)) for handle, value in zip(small, values))
+        except Exception:  # one of them is not initialized yet
+            large = small + large
+        for handle in large:
             try:
-                found[handle] = self.steps.reduce(number, self.run(session, tensor))
+                found[handle] = self.steps.reduce(number, self.run(session, plan.readers[handle]))
             except Exception:  # not initialized yet: it has no value
                 found[handle] = None
         return found
@@ -253,6 +260,12 @@ class Watch(object):
             handles = [update.handle for update in plan.updates] + plan.called
             values = self.read(session, plan, handles, self.steps.number)
             self.steps.see("end", [[handle.name, values.get(handle)] for handle in handles])
+
+
+def _is_small(tensor):
+    """Whether a variable may be read together with others, without much memory for all of them."""
+    count = tensor.get_shape().num_elements()
+    return count is not None and count <= _SMALL
 
 
 def _once(rows):
