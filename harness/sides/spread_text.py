@@ -20,8 +20,8 @@ def spread_text(measured: Measured) -> Iterator[str]:
         yield f"amplified: {within} ({_excess(found.worst)})"
     if found.first_outside is not None:
         yield (
-            f"outside of it: {_numbers(found.outside)}, first {found.first_outside.name} in line "
-            f"{found.first_outside.line} ({_excess(found.first_outside)})"
+            f"beyond what rounding makes of this script: {_numbers(found.outside)}, first {found.first_outside.name} "
+            f"in line {found.first_outside.line} ({_excess(found.first_outside)})"
         )
     if found.first_untold is not None:
         yield (

@@ -42,7 +42,8 @@ def watch_sides(sides: Sides) -> Watched | None:
     number = first.parting.number
     if any(_size(each, number) > _MOST_ELEMENTS for each in (left, right)):
         return first
-    again = watched(*(_only(each.observation, number) for each in observe(both, sides, (number,))))
+    one, two = (_only(each.observation, number) for each in observe(both, sides, (number,)))
+    again = watched(one, two, first.carried)
     if again.parting is None or again.parting.number != number:
         return first
     return replace(first, parting=again.parting)
@@ -86,7 +87,10 @@ def observation_of(outcome: Outcome, unwatched: Sequence[str] | None) -> Observa
         remark = f"the watched run failed, and was seen as far as it came: {outcome.failure.reason}"
         return replace(found, remarks=(*found.remarks, remark))
     if unwatched is not None and not outcome.cut and tuple(outcome.printed) != tuple(unwatched):
-        remark = "the watched run printed other lines than the one before: it does not repeat itself, or not watched"
+        remark = (
+            "the watched run printed other lines than the unwatched one: the script does not repeat itself, or shows "
+            "what watching changes, as the number of its ops"
+        )
         return replace(found, remarks=(*found.remarks, remark))
     return found
 

@@ -14,6 +14,8 @@ from harness.words.stage import Stage
 
 # Two rates are the same but for the rounding of float32.
 _RATE = 1e-6
+# Of the largest gradient of a step, what rounding leaves of one that is zero.
+_NOISE = 1e-6
 # How much further apart a stage may come out than what it is made from went in, before it is the stage that parts them.
 _AMPLIFIED = 256.0
 
@@ -51,7 +53,7 @@ def hold_stages(left: ObservedStep, right: ObservedStep, pairs: Pairs, carried: 
         (Stage.START, _arrays(both, lambda each: each.before, agree)),
         (Stage.FORWARD, ()),
         (Stage.LOSS, _loss(left, right)),
-        (Stage.GRADIENTS, _arrays(both, lambda each: each.gradient, agree_cancelled)),
+        (Stage.GRADIENTS, _gradients(both)),
         (Stage.RATE, _rate(left, right)),
         (Stage.UPDATE, _moves(both)),
         (Stage.STATISTICS, hold_state(left.state, right.state)),
@@ -64,11 +66,14 @@ def hold_stages(left: ObservedStep, right: ObservedStep, pairs: Pairs, carried: 
 
 
 def _settled(held: list[StageHeld]) -> tuple[StageHeld, ...]:
-    """The stages, without the gaps of gradients and rates where the variables were moved alike: an optimizer that clips
-    is handed other gradients than one behind a clipping, and does the same."""
-    if not any(each.stage is Stage.UPDATE and each.alike for each in held):
-        return tuple(held)
-    made_up = (Stage.GRADIENTS, Stage.RATE)
+    """The stages, without the gaps of those that a later one shows to be none: where the loss agrees, or the gradients
+    where no loss was seen, the forward pass does; where the variables were moved alike, gradients and rates do, for an
+    optimizer that clips is handed other gradients than one behind a clipping."""
+    alike = {each.stage for each in held if each.alike}
+    seen = {each.stage for each in held}
+    made_up = {Stage.GRADIENTS, Stage.RATE} if Stage.UPDATE in alike else set()
+    if Stage.LOSS in alike or (Stage.LOSS not in seen and Stage.GRADIENTS in alike):
+        made_up.add(Stage.FORWARD)
     return tuple(replace(each, gaps=(), relative=0.0) if each.stage in made_up and each.gaps else each for each in held)
 
 
@@ -98,6 +103,8 @@ def _fed(left: Mapping[str, Reduced], right: Mapping[str, Reduced]) -> Iterator[
         if not same:
             continue
         other = next((each for each in same if _fed_alike(array, free[each])), same[0])
+        if array.size == 1 and not _fed_alike(array, free[other]):
+            continue  # a rate, a flag, a share to keep: one number is like another
         yield _thing(name, array, free.pop(other), _fed_alike)
 
 
@@ -115,13 +122,26 @@ def _arrays(
             yield _thing(one.name, left, right, alike)
 
 
+def _gradients(both: _Both) -> Iterator[Thing]:
+    """A gradient that is truly zero, as of a bias before batch norm, is the noise of larger ones: it is held by the
+    largest of the step."""
+    found = [array for one, _, two in both for array in (one.gradient, two.gradient) if array is not None]
+    largest = max((abs(each) for array in found for each in (array.least, array.most)), default=0.0)
+    for thing in _arrays(both, lambda each: each.gradient, agree_cancelled):
+        if thing.gap is not None and thing.gap.scale * thing.relative <= _NOISE * largest:
+            yield replace(thing, gap=None)
+        else:
+            yield thing
+
+
 def _thing(name: str, left: Reduced, right: Reduced, alike: Callable[[Reduced, Reduced], bool]) -> Thing:
     held = closeness(left, right)
     spacing = coarser(left, right)
     ulps = held.relative / spacing if spacing else 0.0
     if held.same_bits or alike(left, right):
         return Thing(name, held.same_bits, None, held.relative, ulps)
-    return Thing(name, False, Gap(name, brief(left), brief(right), held.relative), held.relative, ulps)
+    scale = max(abs(each) for array in (left, right) for each in (array.least, array.most))
+    return Thing(name, False, Gap(name, brief(left), brief(right), held.relative, scale), held.relative, ulps)
 
 
 def _forward(left: ObservedStep, right: ObservedStep, earlier: float) -> StageHeld:

@@ -50,18 +50,23 @@ class Watched:
         return first.stage if first is not None else None
 
 
-def watched(left: Observation, right: Observation) -> Watched:
-    """Hold two observations against each other, in the order of their steps."""
+def watched(left: Observation, right: Observation, carried: float = 0.0) -> Watched:
+    """Hold two observations against each other, in the order of their steps. ``carried`` is how far the step before the
+    first of them left the sides apart, relative to the largest elements."""
     pairs = pair_variables(_variables(left), _variables(right))
     others = {step.number: step for step in right.steps}
     both = [(step, others[step.number]) for step in left.steps if step.number in others]
-    return _hold(left, right, pairs, both)
+    return _hold(left, right, pairs, both, carried)
 
 
 def _hold(
-    left: Observation, right: Observation, pairs: Pairs, both: Sequence[tuple[ObservedStep, ObservedStep]]
+    left: Observation,
+    right: Observation,
+    pairs: Pairs,
+    both: Sequence[tuple[ObservedStep, ObservedStep]],
+    carried: float,
 ) -> Watched:
-    agreeing, ulps, carried = 0, 0.0, 0.0
+    agreeing, ulps = 0, 0.0
     for one, two in both:
         stages = hold_stages(one, two, pairs, carried)
         if any(each.gaps for each in stages):

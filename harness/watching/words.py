@@ -1,5 +1,6 @@
 """What watching came to, in words and as JSON."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from harness.watching.pairs import Pairs
 from harness.watching.stages import StageHeld
 from harness.watching.state import MOVED, STOOD
+from harness.watching.things import Gap
 from harness.watching.watched import StepHeld, Watched
 from harness.words.observation import Observation
 from harness.words.stage import Stage
@@ -45,7 +47,7 @@ def watched_document(watched: Watched) -> dict[str, Any]:
         "steps": {"left": watched.left.count, "right": watched.right.count, "held": watched.held},
         "agreeing": watched.agreeing,
         "stage": watched.stage,
-        "parting": asdict(watched.parting) if watched.parting is not None else None,
+        "parting": finite(asdict(watched.parting)) if watched.parting is not None else None,
         "pairs": asdict(watched.pairs),
         "remarks": {"left": list(watched.left.remarks), "right": list(watched.right.remarks)},
     }
@@ -53,7 +55,16 @@ def watched_document(watched: Watched) -> dict[str, Any]:
 
 def observation_document(observation: Observation) -> dict[str, Any]:
     """Give an observation for ``--json``, all of it."""
-    return asdict(observation)
+    return {key: finite(value) for key, value in asdict(observation).items()}
+
+
+def finite(value: Any) -> Any:
+    """Give a document with texts in place of infinity and NaN, for which JSON has no numbers."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, dict):
+        return {key: finite(each) for key, each in value.items()}
+    return [finite(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _counts(watched: Watched) -> str:
@@ -106,9 +117,15 @@ def _agreed(held: StageHeld) -> str:
 
 
 def _gaps(held: StageHeld) -> str:
-    gaps = "; ".join(_gap(held.stage, gap.name, gap.left, gap.right) for gap in held.gaps[:_MOST])
+    gaps = "; ".join(_told(held.stage, gap) for gap in held.gaps[:_MOST])
     more = len(held.gaps) - _MOST
     return gaps + (f"; and {more} more" if more > 0 else "")
+
+
+def _told(stage: Stage, gap: Gap) -> str:
+    if gap.left == gap.right:
+        return f"{gap.name} is {gap.left} on both sides, and {gap.relative:.1g} of its largest element apart"
+    return _gap(stage, gap.name, gap.left, gap.right)
 
 
 def _gap(stage: Stage, name: str, left: str, right: str) -> str:

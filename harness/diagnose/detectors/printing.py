@@ -1,5 +1,6 @@
 """Printing: the numbers are the same, what stands around them or how they are written is not."""
 
+import math
 import re
 from collections.abc import Callable
 
@@ -93,6 +94,8 @@ def _may_be_rounded(evidence: Evidence) -> Finding | None:
         for (left, right), agrees in zip(paired.together, agreeing, strict=True):
             if agrees:
                 continue
+            if not (math.isfinite(left.value) and math.isfinite(right.value)):
+                return None
             if not left.text or not right.text or left.text == right.text:
                 return None
             units = half_unit(bare_number(left.text)), half_unit(bare_number(right.text))

@@ -17,7 +17,10 @@ def name_of(variable):
 
 def rate_of(optimizer):
     """Give the rate that an optimizer would apply now, None where it does not tell."""
-    for name in ("learning_rate", "_learning_rate", "_lr", "lr"):
+    # From 2.11 to 2.15 the public name is the rate of the step before, where there is a schedule.
+    schedule = _attribute(optimizer, "_learning_rate")
+    names = ("_learning_rate",) if callable(schedule) and not hasattr(schedule, "numpy") else ()
+    for name in names + ("learning_rate", "_learning_rate", "_lr", "lr"):
         found = _number(_attribute(optimizer, name), optimizer)
         if found is not None:
             return found

@@ -34,7 +34,8 @@ class Plan(object):
         # The first optimizers of Keras keep variables of their own among the trained ones.
         asked = {handle for _, by_handle in watch_gradients.calls_in(graph) for handle in by_handle}
         own = trained & asked if asked else trained
-        self.updates = [u for u in found if u.by_optimizer or (u.handle in own and u.op not in first)]
+        own = own if not asked or self._trains_by_gradients() else set()
+        self.updates = [u for u in found if u.by_optimizer or (u.handle in own and u.op not in first and _moves(u))]
         known = set(calls_among(self.ops)) & trained if not self.updates else set()
         self.called = sorted(known, key=lambda op: op.name)
         self.trains = bool(self.updates or (self.called and watch_gradients.calls_in(graph)))
@@ -43,6 +44,11 @@ class Plan(object):
         self.state = [u for u in self.state if not _is_optimizers_own(u.handle)]
         self.extra = self._extra() if self.trains else {}
         self.readers = {}
+
+    def _trains_by_gradients(self):
+        """Whether a gradient is behind the fetches: a restore, a clipping of weights, a copy is no step."""
+        found = [each for _, given in watch_gradients.calls_in(self.graph) for each in given.values()]
+        return any(_tensor(gradient).op in self.ops for gradient in found)
 
     def _extra(self):
         found, gradients = {}, {}
@@ -86,6 +92,11 @@ class Plan(object):
         for update in self.updates:
             found += [update.slots[name] for name in sorted(update.slots)]
         return list(dict.fromkeys(found + [update.handle for update in self.state]))
+
+
+def _moves(update):
+    """Whether a variable is set to what is made of its own value, as a step does that a script writes itself."""
+    return update.handle in ops_behind(list(update.op.inputs)[1:], frozenset())
 
 
 def _tensor(gradient):
@@ -135,6 +146,7 @@ class Watch(object):
         self.known = weakref.WeakKeyDictionary()
         self.last = weakref.WeakKeyDictionary()
         self.thread = None
+        self.is_shared = False
 
     def plan_of(self, graph, key, elements, fed):
         """The plan for fetches that are the same by ``key``; ``elements`` gives their tensors and ops."""
@@ -158,7 +170,9 @@ class Watch(object):
                 known.pop(handle, None)
             return self._pass(plan, plainly, with_extra) if self.steps.passes else plainly()
         self.thread = self.thread or threading.current_thread()
-        if self.thread is not threading.current_thread():
+        if self.is_shared or self.thread is not threading.current_thread():
+            self.is_shared = True
+            self.steps.begin()
             self.steps.remark("several threads train: whose step is seen when is left open, so no further one is told")
             return plainly()
         number = self.steps.begin()
