@@ -9,7 +9,9 @@ from harness.words.observation import Observation, ObservedStep
 from harness.words.stage import Stage
 
 # What one step hands on to the next, and so may be apart in that already.
-_VALUES = frozenset((Stage.START, Stage.LOSS, Stage.GRADIENTS))
+_VALUES = frozenset((Stage.START, Stage.LOSS))
+# What a step may add to it that agrees to rounding: a last bit of float32.
+_LAST_BIT = 2.0**-23
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ def _hold(
         agreeing += 1
         ulps = max(ulps, *(each.ulps for each in stages), 0.0)
         carried = max((each.relative for each in stages if each.stage in _VALUES), default=0.0)
+        if any(each.same_bits < each.count for each in stages):
+            carried = max(carried, _LAST_BIT)
     return Watched(left, right, pairs, len(both), agreeing, None, ulps, carried)
 
 
