@@ -43,7 +43,7 @@ def watch_sides(sides: Sides) -> Watched | None:
     if any(_size(each, number) > _MOST_ELEMENTS for each in (left, right)):
         return first
     one, two = (_only(each.observation, number) for each in observe(both, sides, (number,)))
-    again = watched(one, two, first.carried)
+    again = watched(one, two, first.carried, first.noisy)
     if again.parting is None or again.parting.number != number:
         return first
     return replace(first, parting=again.parting)

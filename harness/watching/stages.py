@@ -40,22 +40,30 @@ class StageHeld:
     alike: bool = False
 
 
-def hold_stages(left: ObservedStep, right: ObservedStep, pairs: Pairs, carried: float = 0.0) -> tuple[StageHeld, ...]:
+def hold_stages(
+    left: ObservedStep,
+    right: ObservedStep,
+    pairs: Pairs,
+    carried: float = 0.0,
+    noisy: frozenset[str] = frozenset(),
+) -> tuple[StageHeld, ...]:
     """Hold one step of both sides against each other, stage by stage in order; a stage of which one side saw nothing is
-    left out. ``carried`` is how far the step before left the sides apart, relative to the largest elements."""
+    left out. ``carried`` is how far the step before left the sides apart, relative to the largest elements; ``noisy``
+    are variables that nothing depends on (``noisy_in``), whose values are not held."""
     on_right = {each.name: each for each in right.variables}
     partners = {pair.left: (pair, on_right[pair.right]) for pair in pairs.pairs if pair.right in on_right}
     both = [(each, *partners[each.name]) for each in left.variables if each.name in partners]
+    telling = [each for each in both if each[0].name not in noisy]
     found: list[StageHeld] = []
     earlier = carried
     for stage, things in (
         (Stage.DATA, _fed(left.fed, right.fed)),
-        (Stage.START, _arrays(both, lambda each: each.before, agree)),
+        (Stage.START, _arrays(telling, lambda each: each.before, agree)),
         (Stage.FORWARD, ()),
         (Stage.LOSS, _loss(left, right)),
-        (Stage.GRADIENTS, _gradients(both)),
+        (Stage.GRADIENTS, _arrays(telling, lambda each: each.gradient, agree_cancelled)),
         (Stage.RATE, _rate(left, right)),
-        (Stage.UPDATE, _moves(both)),
+        (Stage.UPDATE, _moves(telling)),
         (Stage.STATISTICS, hold_state(left.state, right.state)),
     ):
         held = _forward(left, right, earlier) if stage is Stage.FORWARD else _stage(stage, things, earlier)
@@ -122,16 +130,24 @@ def _arrays(
             yield _thing(one.name, left, right, alike)
 
 
-def _gradients(both: _Both) -> Iterator[Thing]:
-    """A gradient that is truly zero, as of a bias before batch norm, is the noise of larger ones: it is held by the
-    largest of the step."""
-    found = [array for one, _, two in both for array in (one.gradient, two.gradient) if array is not None]
-    largest = max((abs(each) for array in found for each in (array.least, array.most)), default=0.0)
-    for thing in _arrays(both, lambda each: each.gradient, agree_cancelled):
-        if thing.gap is not None and thing.gap.scale * thing.relative <= _NOISE * largest:
-            yield replace(thing, gap=None)
-        else:
-            yield thing
+def noisy_in(left: ObservedStep, right: ObservedStep, pairs: Pairs) -> frozenset[str]:
+    """Give the left names of the variables whose gradients are noise on both sides: truly zero, as that of a bias
+    before batch norm, and what rounding makes of it a millionth of the largest gradient of the step. Optimizers that
+    divide a gradient by its size move them at random, and nothing depends on them."""
+    on_right = {each.name: each.gradient for each in right.variables}
+    on_left = {each.name: each.gradient for each in left.variables}
+    known = [(pair.left, on_left.get(pair.left), on_right.get(pair.right)) for pair in pairs.pairs]
+    sizes = {name: max(_largest(one), _largest(two)) for name, one, two in known if one is not None and two is not None}
+    whole = max(sizes.values(), default=0.0)
+    return frozenset(
+        name
+        for name, one, two in known
+        if one is not None and two is not None and 0.0 < sizes[name] <= _NOISE * whole and one.digest != two.digest
+    )
+
+
+def _largest(array: Reduced) -> float:
+    return max(abs(array.least), abs(array.most))
 
 
 def _thing(name: str, left: Reduced, right: Reduced, alike: Callable[[Reduced, Reduced], bool]) -> Thing:
@@ -140,8 +156,7 @@ def _thing(name: str, left: Reduced, right: Reduced, alike: Callable[[Reduced, R
     ulps = held.relative / spacing if spacing else 0.0
     if held.same_bits or alike(left, right):
         return Thing(name, held.same_bits, None, held.relative, ulps)
-    scale = max(abs(each) for array in (left, right) for each in (array.least, array.most))
-    return Thing(name, False, Gap(name, brief(left), brief(right), held.relative, scale), held.relative, ulps)
+    return Thing(name, False, Gap(name, brief(left), brief(right), held.relative), held.relative, ulps)
 
 
 def _forward(left: ObservedStep, right: ObservedStep, earlier: float) -> StageHeld:

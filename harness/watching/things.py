@@ -15,14 +15,13 @@ Values = tuple[Reduced | None, Reduced | None]
 
 @dataclass(frozen=True)
 class Gap:
-    """One thing of a stage that is apart, by its name on the left, with the text of either side, the distance
-    ``relative`` to the largest element, and that element, the ``scale``."""
+    """One thing of a stage that is apart, by its name on the left, with the text of either side, and the distance
+    ``relative`` to the largest element."""
 
     name: str
     left: str
     right: str
     relative: float = math.inf
-    scale: float = math.inf
 
 
 @dataclass(frozen=True)

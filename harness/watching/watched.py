@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harness.watching.pairs import Named, Pairs, pair_variables
-from harness.watching.stages import StageHeld, hold_stages
+from harness.watching.stages import StageHeld, hold_stages, noisy_in
 from harness.words.observation import Observation, ObservedStep
 from harness.words.stage import Stage
 
@@ -34,7 +34,7 @@ class Watched:
     """What watching two sides came to: how their variables were paired, and the steps held against each other as far
     as the first one that is apart, with it. ``held`` steps were told of by both sides. ``ulps`` is how far the arrays
     of those before it are apart at most, in spacings of the largest element of each; ``carried`` is how far the
-    last of them are, relative to that element."""
+    last of them are, relative to that element. ``noisy`` are variables whose gradients are noise: they are not held."""
 
     left: Observation
     right: Observation
@@ -44,6 +44,7 @@ class Watched:
     parting: StepHeld | None = None
     ulps: float = 0.0
     carried: float = 0.0
+    noisy: frozenset[str] = frozenset()
 
     @property
     def stage(self) -> Stage | None:
@@ -52,13 +53,16 @@ class Watched:
         return first.stage if first is not None else None
 
 
-def watched(left: Observation, right: Observation, carried: float = 0.0) -> Watched:
+def watched(
+    left: Observation, right: Observation, carried: float = 0.0, noisy: frozenset[str] = frozenset()
+) -> Watched:
     """Hold two observations against each other, in the order of their steps. ``carried`` is how far the step before the
-    first of them left the sides apart, relative to the largest elements."""
+    first of them left the sides apart, relative to the largest elements; ``noisy`` are variables whose gradients were
+    noise before it."""
     pairs = pair_variables(_variables(left), _variables(right))
     others = {step.number: step for step in right.steps}
     both = [(step, others[step.number]) for step in left.steps if step.number in others]
-    return _hold(left, right, pairs, both, carried)
+    return _hold(left, right, pairs, both, carried, noisy)
 
 
 def _hold(
@@ -67,19 +71,21 @@ def _hold(
     pairs: Pairs,
     both: Sequence[tuple[ObservedStep, ObservedStep]],
     carried: float,
+    noisy: frozenset[str],
 ) -> Watched:
     agreeing, ulps = 0, 0.0
     for one, two in both:
-        stages = hold_stages(one, two, pairs, carried)
+        noisy |= noisy_in(one, two, pairs)
+        stages = hold_stages(one, two, pairs, carried, noisy)
         if any(each.gaps for each in stages):
             parting = StepHeld(one.number, stages, one.way != "pass")
-            return Watched(left, right, pairs, len(both), agreeing, parting, ulps, carried)
+            return Watched(left, right, pairs, len(both), agreeing, parting, ulps, carried, noisy)
         agreeing += 1
         ulps = max(ulps, *(each.ulps for each in stages), 0.0)
         carried = max((each.relative for each in stages if each.stage in _VALUES), default=0.0)
         if any(each.same_bits < each.count for each in stages):
             carried = max(carried, _LAST_BIT)
-    return Watched(left, right, pairs, len(both), agreeing, None, ulps, carried)
+    return Watched(left, right, pairs, len(both), agreeing, None, ulps, carried, noisy)
 
 
 def _variables(observation: Observation) -> list[Named]:

@@ -42,6 +42,7 @@ class Plan(object):
         hidden = slots | trained | {update.handle for update in self.updates}
         self.state = [u for u in found if u.handle not in hidden and u.op not in first] if self.trains else []
         self.state = [u for u in self.state if not _is_optimizers_own(u.handle)]
+        self.groups = self._groups() if self.trains else []
         self.extra = self._extra() if self.trains else {}
         self.readers = {}
 
@@ -50,13 +51,29 @@ class Plan(object):
         found = [each for _, given in watch_gradients.calls_in(self.graph) for each in given.values()]
         return any(_tensor(gradient).op in self.ops for gradient in found)
 
-    def _extra(self):
-        found, gradients = {}, {}
+    def _calls(self):
+        """The losses whose gradients are behind the fetches, each with its gradients."""
         for loss, by_handle in watch_gradients.calls_in(self.graph):
             if any(gradient is not None and _tensor(gradient).op in self.ops for gradient in by_handle.values()):
-                gradients.update(by_handle)
-                if "loss" not in found and self._can_be_fetched(loss) and loss.dtype.is_floating:
-                    found["loss"] = loss
+                yield loss, by_handle
+
+    def _groups(self):
+        """The updates, loss by loss: a run that trains by two of them makes two steps, as two tapes do."""
+        calls = list(self._calls())
+        found = {}
+        for update in self.updates:
+            at = next((at for at, (_, by_handle) in enumerate(calls) if update.handle in by_handle), 0)
+            found.setdefault(at, []).append(update)
+        losses = dict(enumerate(loss for loss, _ in calls))
+        return [(losses.get(at), updates) for at, updates in sorted(found.items())] or [(None, [])]
+
+    def _extra(self):
+        found, gradients = {}, {}
+        for at, (loss, _) in enumerate(self.groups):
+            if loss is not None and self._can_be_fetched(loss) and loss.dtype.is_floating:
+                found["loss", at] = loss
+        for _, by_handle in self._calls():
+            gradients.update(by_handle)
         for update in self.updates:
             name = update.handle.name
             gradient = update.gradient
@@ -68,8 +85,8 @@ class Plan(object):
                 found["gradient", name] = gradient
                 if update.indices is not None and self._can_be_fetched(update.indices):
                     found["indices", name] = update.indices
-            if update.rate is not None and "rate" not in found and self._can_be_fetched(update.rate):
-                found["rate"] = update.rate
+            if update.rate is not None and self._can_be_fetched(update.rate):
+                found["rate", name] = update.rate
         return found
 
     def _can_be_fetched(self, tensor):
@@ -177,22 +194,28 @@ class Watch(object):
             return plainly()
         number = self.steps.begin()
         self.last[session] = plan
-        if not self.steps.wanted(number):
-            known.clear()
-            return plainly()
+        for _ in plan.groups[1:]:
+            self.steps.begin()
         try:
+            if not self.steps.wanted(number):
+                known.clear()
+                return plainly()
             return self._step(session, plan, with_extra, feeds, number, known)
         except Exception:
             known.clear()
-            self.steps.take_back()
+            for _ in plan.groups:
+                self.steps.take_back()
             raise
 
     def _step(self, session, plan, with_extra, feeds, number, known):
         handles = plan.handles()
-        before = {handle: known[handle] for handle in handles if handle in known}
+        # What is known of the step before is a sample, and not the whole array.
+        kept = {} if any(number + at in self.steps.apart for at in range(len(plan.groups))) else known
+        before = {handle: kept[handle] for handle in handles if handle in kept}
         before.update(self.read(session, plan, [handle for handle in handles if handle not in before], number))
         names = sorted(plan.extra, key=str)
-        forward = forward_of(plan.extra.get("loss"), plan) if number in self.steps.apart else []
+        apart = [at for at in range(len(plan.groups)) if number + at in self.steps.apart]
+        forward = forward_of(plan.extra.get(("loss", apart[0])), plan) if apart else []
         extra = [plan.extra[name] for name in names] + [tensor for each in forward for tensor in each.tensors()]
         result, values = with_extra(extra)
         given = dict(zip(names, values))
@@ -202,9 +225,16 @@ class Watch(object):
         return result
 
     def _tell(self, number, plan, given, before, after, feeds, forward, put_out):
+        for at in range(len(plan.groups)):
+            is_apart = number + at in self.steps.apart or len(plan.groups) == 1
+            layers = (forward, put_out) if is_apart else ([], [])
+            self._tell_group(number + at, plan, at, given, before, after, feeds, *layers)
+
+    def _tell_group(self, number, plan, at, given, before, after, feeds, forward, put_out):
         reduce = self.steps.reduce
         variables = []
-        for update in plan.updates:
+        updates = plan.groups[at][1]
+        for update in updates:
             name = update.handle.name
             gradient = given.get(("gradient", name))
             if ("indices", name) in given and gradient is not None:
@@ -216,7 +246,7 @@ class Watch(object):
             )
         variables += [[each.name, before.get(each), None, after.get(each), {}] for each in plan.called]
         state = [[u.handle.name, before.get(u.handle), after.get(u.handle)] for u in plan.state]
-        rate = given.get("rate")
+        rate = next((given["rate", u.handle.name] for u in updates if ("rate", u.handle.name) in given), None)
         told, place = [], 0
         for each in forward:
             count = len(each.tensors())
@@ -225,12 +255,12 @@ class Watch(object):
         self.steps.tell(
             number,
             way="session",
-            optimizer=next((u.op.type for u in plan.updates if u.by_optimizer), "assign"),
-            loss=reduce(number, given.get("loss")),
+            optimizer=next((u.op.type for u in updates if u.by_optimizer), "assign"),
+            loss=reduce(number, given.get(("loss", at))),
             rate=None if rate is None else float(rate),
             fed={name: reduce(number, value) for name, value in feeds().items()},
             variables=_once(variables),
-            state=_once(state),
+            state=_once(state) if at == 0 else [],
             layers=told,
         )
 
