@@ -31,6 +31,22 @@ pytestmark = pytest.mark.usefixtures("known_runs")
 TF2 = ("tf2.0", "tf2.4", "tf2.10", "tf2.15", "tf2.21")
 GRAPH = ("tf1.4", "tf1.15", "tf2.21")
 HELPERS = {"patch_tools", "tf1_adapter"}
+# What these change is held by the migrations of tests/migrations, each of which is confirmed by its patch alone
+# (test_migrations.py, test_migrations_of_behaviour.py).
+BY_MIGRATIONS = {
+    "batch_losses",
+    "batches_weighted_alike",
+    "call_settings",
+    "clipped_entropy",
+    "counted_once",
+    "drawn_each_time",
+    "lined_up",
+    "object_swaps",
+    "regularization",
+    "setting_swaps",
+    "state_updates_run",
+    "training_mode",
+}
 
 
 @dataclass(frozen=True)
