@@ -9,6 +9,7 @@ import functools
 import re
 
 import numpy
+from graph_ops import fetched
 from tensorflow.python.client import session as sessions
 from tensorflow.python.framework import ops
 
@@ -96,7 +97,7 @@ def _fed_one(graph, key, value, mover):
 def _move(session, fetches, run, mover):
     """Move the trained variables that a run with these fetches has set or updated."""
     known = _known(session.graph)
-    ops_run = _ops(fetches, session.graph)
+    ops_run = fetched(fetches, session.graph)
     updated = sorted(set().union(*[_updated_behind(op, known) for op in ops_run]))
     if not updated:
         return
@@ -173,26 +174,6 @@ def _holder(op):
     while holder.type in _HANDED_ON and len(holder.inputs):
         holder = holder.inputs[0].op
     return holder
-
-
-def _ops(fetches, graph):
-    """The ops that are fetched, each as a Session finds it."""
-    waiting, found = [fetches], []
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            waiting += list(one.values())
-        elif isinstance(one, (list, tuple)):
-            waiting += list(one)
-        elif hasattr(one, "values") and hasattr(one, "indices"):
-            waiting += [one.values, one.indices]
-        elif one is not None:
-            try:
-                element = graph.as_graph_element(one)
-            except (TypeError, ValueError, KeyError):
-                continue
-            found.append(getattr(element, "op", element))
-    return found
 
 
 def _updated_behind(op, known):

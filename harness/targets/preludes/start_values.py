@@ -9,8 +9,8 @@ import re
 import weakref
 
 import numpy
+from graph_ops import ops_behind
 from watch_optimizer import name_of
-from watch_plan import ops_behind
 
 _NUMBERED = re.compile(r" #\d+$")
 

@@ -3,6 +3,8 @@ Session runs."""
 
 import re
 
+from graph_ops import ops_behind
+
 _MOVES = re.compile(r"(Resource)?(AssignSub|AssignAdd)(VariableOp)?$")
 _SETS = ("Assign", "AssignVariableOp")
 _HANDS_ON = ("Identity", "Switch", "RefSwitch", "Enter", "RefEnter", "RefIdentity")
@@ -15,35 +17,6 @@ def variable_of(tensor):
     while op.type in _HANDS_ON and op.inputs:
         op = op.inputs[0].op
     return op if op.type in _IS_VARIABLE else None
-
-
-def behind(ops):
-    """All ops that a run of these takes, themselves included."""
-    waiting, known = list(ops), set()
-    while waiting:
-        op = waiting.pop()
-        if op not in known:
-            known.add(op)
-            waiting += [tensor.op for tensor in op.inputs] + list(op.control_inputs)
-    return known
-
-
-def fetched(fetches, graph):
-    """The ops that fetches name."""
-    waiting, found = [fetches], []
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            waiting += list(one.values())
-        elif isinstance(one, (list, tuple)):
-            waiting += list(one)
-        elif one is not None:
-            try:
-                element = graph.as_graph_element(one)
-            except (TypeError, ValueError):
-                continue
-            found.append(getattr(element, "op", element))
-    return found
 
 
 class Updates:
@@ -99,7 +72,7 @@ def _is_update(op):
         return False
     # A value that is set from outside, or restored, is no update; one that goes by the variable itself is.
     target = variable_of(op.inputs[0])
-    return target is not None and target in behind([op.inputs[1].op])
+    return target is not None and target in ops_behind([op.inputs[1].op], frozenset())
 
 
 def _is_floating(op, variable):

@@ -1,7 +1,7 @@
 """Tells what counts each counter of steps up: once for everything that does."""
 
 import counters
-import state_updates
+import graph_ops
 from tensorflow.python.client import session
 
 seen, told = set(), set()
@@ -15,10 +15,10 @@ def tell(variable, by):
 
 def watched(run):
     def ran(self, fetches, *args, **options):
-        fetched = frozenset(state_updates.fetched(fetches, self.graph))
+        fetched = frozenset(graph_ops.fetched(fetches, self.graph))
         if fetched not in seen:
             seen.add(fetched)
-            for variable, ops in counters.counted_by(state_updates.behind(fetched)).items():
+            for variable, ops in counters.counted_by(graph_ops.ops_behind(fetched, frozenset())).items():
                 for op in ops:
                     tell(variable, "the op " + op)
         return run(self, fetches, *args, **options)

@@ -9,13 +9,13 @@ import threading
 
 import numpy
 import watch_state
+from graph_ops import ops_behind
 from tensorflow.python.eager import backprop, context
 from tensorflow.python.framework import ops
 from tensorflow.python.ops import resource_variable_ops, script_ops
 from watch_eager_forward import EagerForward
 from watch_forward import chain
 from watch_optimizer import inner, name_of, rate_of, slots_of
-from watch_plan import ops_behind
 from watch_reduce import dense
 
 _here = threading.local()
@@ -339,8 +339,6 @@ def _applying(original, name, eager):
 
 def _optimizers():
     """The classes that say how any optimizer applies gradients: of TF1, and of the Keras that are there."""
-    import sys
-
     import tensorflow as tf
     from tensorflow.python.training import optimizer
 
@@ -353,7 +351,6 @@ def _optimizers():
             for each in getattr(kind, "__mro__", ()):
                 if "apply_gradients" in vars(each) or ("apply" in vars(each) and hasattr(each, "update_step")):
                     found.add(each)
-    assert sys is not None
     return found
 
 

@@ -1,6 +1,7 @@
 """What the forward pass of a step puts out, op by op, in a graph: behind the loss, without what only hands on."""
 
-from watch_plan import handle_of, in_control_flow, ops_behind
+from graph_ops import ops_behind
+from watch_plan import handle_of, in_control_flow
 
 # They hand on what they are given, or their output is no result of the script's.
 _SILENT = frozenset(

@@ -15,27 +15,6 @@ _GRADIENTS, _RATES = ("grad", "delta"), ("lr", "alpha", "learning_rate")
 _HYPER = re.compile(r"beta\d?(_power)?$|epsilon$|rho$|momentum$|l1$|l2$|lr_power$|use_|indices$|l2_shrinkage$|logbase$")
 
 
-def ops_behind(tensors, fed):
-    """Give the ops that run for these tensors or ops, in no order, without those behind a tensor that is fed."""
-    waiting = [getattr(each, "op", each) for each in tensors if _name(each) not in fed]
-    found = set(waiting)
-    while waiting:
-        op = waiting.pop()
-        for each in list(op.inputs):
-            if each.name not in fed and each.op not in found:
-                found.add(each.op)
-                waiting.append(each.op)
-        for other in op.control_inputs:
-            if other not in found:
-                found.add(other)
-                waiting.append(other)
-    return found
-
-
-def _name(element):
-    return getattr(element, "name", "") if hasattr(element, "op") else ""
-
-
 def handle_of(tensor):
     """Give the op of the variable that a tensor stands for, None for one that is no variable."""
     op = tensor.op

@@ -9,8 +9,9 @@ import threading
 import weakref
 
 import watch_gradients
+from graph_ops import ops_behind
 from watch_forward import chain, forward_of
-from watch_plan import calls_among, handle_of, in_control_flow, ops_behind, updates_among
+from watch_plan import calls_among, handle_of, in_control_flow, updates_among
 from watch_reduce import dense
 
 _inside = threading.local()

@@ -1,5 +1,6 @@
 """Tells of every kind of Session.run which updates of what is not trained it runs, and which there are."""
 
+import graph_ops
 import state_updates
 from tensorflow.python.client import session
 
@@ -14,14 +15,14 @@ def updates_of(graph):
 
 
 def look(graph, fetches):
-    fetched = frozenset(state_updates.fetched(fetches, graph))
+    fetched = frozenset(graph_ops.fetched(fetches, graph))
     if (graph, fetched) in seen:
         return
     seen.add((graph, fetched))
     updates = updates_of(graph)
     if not updates.state:
         return
-    ops = state_updates.behind(fetched)
+    ops = graph_ops.ops_behind(fetched, frozenset())
     told = {
         "what": "state updates",
         "trains": updates.trains(ops),

@@ -3,6 +3,7 @@ of the variables ``CHANGE["variables"]``."""
 
 import functools
 
+import graph_ops
 import state_updates
 import tensorflow.compat.v1 as v1
 from tensorflow.python.client import session
@@ -45,9 +46,9 @@ known = {}
 
 def left_out(graph, fetches):
     """What a run that trains should fetch besides."""
-    fetched = frozenset(state_updates.fetched(fetches, graph))
+    fetched = frozenset(graph_ops.fetched(fetches, graph))
     if (graph, fetched) not in known:
-        updates, ran = state_updates.Updates(graph), state_updates.behind(fetched)
+        updates, ran = state_updates.Updates(graph), graph_ops.ops_behind(fetched, frozenset())
         known[graph, fetched] = [op for op in wanted(updates) if op not in ran] if updates.trains(ran) else []
     return known[graph, fetched]
 
