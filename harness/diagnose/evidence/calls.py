@@ -7,6 +7,8 @@ from typing import Any
 from harness.diagnose.evidence.evidence import Side
 
 CALL = "call"
+# That someone looked.
+_WATCHED = "calls watched"
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ def calls_of(side: Side) -> tuple[CallSetting, ...]:
 
 def is_watched(side: Side) -> bool:
     """Whether the calls of a side are known."""
-    return any(seen.kind == CALL for seen in side.seen)
+    return any(seen.kind in (CALL, _WATCHED) for seen in side.seen)
 
 
 def _read(what: Any) -> CallSetting | None:

@@ -1,21 +1,26 @@
 """The settings of a call, read off its arguments, and the arguments that give it others."""
 
 import tensorflow as tf
+from call_places import is_gradient
 from call_values import Always, Computed, clippings, plain
 from call_wrapping import LEFT_OUT
 
 
 def settings_of(call):
     """Give the kind and the settings of a call; of an optimizer that clips gradients, those of the clipping as well."""
+    if call.row.only is not None and not call.row.only(call.arguments):
+        return []
     settings = {}
     for name, places in sorted(call.row.settings.items()):
         found, value = _read(places, name, call)
         if found:
             settings[name] = value
+    if call.row.kind == "clip" and is_gradient(call.arguments.get("t")):
+        return [("clipping", {"how": "value", "norm": settings["most"]})]
     found = [(call.row.kind, settings)]
-    if call.row.kind == "optimizer":
-        if settings.get("epsilon", 0) is None:
-            settings["epsilon"] = tf.keras.backend.epsilon()
+    if call.row.kind == "optimizer" and settings.get("epsilon", 0) is None:
+        settings["epsilon"] = tf.keras.backend.epsilon()
+    if call.row.kind in ("optimizer", "training_op"):
         found += [("clipping", each) for each in clippings(call.arguments, call.callee)]
     return found
 

@@ -192,7 +192,8 @@ def ignored_rate(arguments, callee):
 
 
 def clippings(arguments, callee):
-    """The clippings that an optimizer of Keras does: by each variable's own norm, by that of all of them, by value.
+    """The clippings that an optimizer of Keras does, or optimize_loss of tf.contrib: by each variable's own norm, by
+    that of all of them, by value.
     Up to 1.12 ``clipnorm`` was the norm of all gradients."""
     found = []
     if arguments.get("clipnorm") is not None:
@@ -200,6 +201,8 @@ def clippings(arguments, callee):
         found.append({"how": "each" if each else "global", "norm": plain(arguments["clipnorm"])})
     if arguments.get("global_clipnorm") is not None:
         found.append({"how": "global", "norm": plain(arguments["global_clipnorm"])})
+    if isinstance(arguments.get("clip_gradients"), float):
+        found.append({"how": "global", "norm": arguments["clip_gradients"]})
     if arguments.get("clipvalue") is not None:
         found.append({"how": "value", "norm": plain(arguments["clipvalue"])})
     return found

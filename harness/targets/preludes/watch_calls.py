@@ -1,13 +1,14 @@
 """Tells the settings with which a script calls layers, losses, optimizers and functions, as they are in force.
 
 Each call that is not like one before it is seen as ``call``: its ``symbol``, its ``kind``, its ``settings``, the names
-of those ``given`` in the call (all others are defaults) and the ``line`` of the script.
+of those ``given`` in the call (all others are defaults) and the ``line`` of the script. ``calls watched`` says that calls were looked at, whether there were any or not.
 """
 
 import json
 
 import call_crossentropy
-import call_rows
+import call_places
+import call_rows_lone
 import call_settings_of
 import call_wrapping
 
@@ -25,5 +26,7 @@ def look(call):
 MOST = 200
 
 told = set()
-call_wrapping.wrap_all(call_rows.ROWS, SETTING["script"], look, MOST)
+SETTING["see"]("calls watched", True)
+call_places.note_gradients()
+call_wrapping.wrap_all(call_rows_lone.ALL_ROWS, SETTING["script"], look, MOST)
 call_crossentropy.wrap(look)

@@ -3,7 +3,8 @@
 import inspect
 
 import call_crossentropy
-import call_rows
+import call_places
+import call_rows_lone
 import call_settings_of
 import call_wrapping
 import setting_swaps
@@ -39,5 +40,6 @@ def look(call):
     return instead
 
 
-call_wrapping.wrap_all(call_rows.ROWS, SCRIPT, look)
+call_places.note_gradients()
+call_wrapping.wrap_all(call_rows_lone.ALL_ROWS, SCRIPT, look)
 call_crossentropy.wrap(look)

@@ -46,10 +46,10 @@ def _clip_before(optimizer, norm):
         gradients, _ = tf.clip_by_global_norm(gradients, norm)
         return apply(self, list(zip(gradients, variables)), *args, **named)
 
-    _as_kind(optimizer, apply_gradients=clipped)
+    give_methods(optimizer, apply_gradients=clipped)
 
 
-def _as_kind(thing, **methods):
+def give_methods(thing, **methods):
     """Give an object other methods, and no other object of its class."""
     kind = type(thing)
     object.__setattr__(thing, "__class__", type(kind.__name__, (kind,), dict(methods, __module__=kind.__module__)))
@@ -70,7 +70,7 @@ def _reduced(by_count, original):
             total, count = tf.reduce_sum(losses * weights), tf.reduce_sum(counted)
             return tf.where(tf.equal(count, 0.0), tf.zeros_like(total), total / count)
 
-        _as_kind(self, __call__=weighted)
+        give_methods(self, __call__=weighted)
 
     return made
 
@@ -104,7 +104,7 @@ def _with_bessel(original):
                 self.moving_variance.assign(before * self.momentum + moved * count / (count - 1.0))
             return given
 
-        _as_kind(self, call=corrected)
+        give_methods(self, call=corrected)
 
     return made
 
@@ -138,6 +138,6 @@ def _decayed_times_rate(original):
             return apply
 
         names = ("_apply_dense", "_resource_apply_dense", "_apply_sparse")
-        _as_kind(self, **{name: after_gradient(getattr(kind, name)) for name in names})
+        give_methods(self, **{name: after_gradient(getattr(kind, name)) for name in names})
 
     return made

@@ -6,6 +6,7 @@ Each swap is a function of the original, that gives what is called instead, with
 import functools
 
 import clipped_entropy
+import gradient_clips
 import object_swaps
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
@@ -41,6 +42,8 @@ def swap_of(call, name, wanted):
         return _with(activation=None)
     if name == "learning_rate":
         return functools.partial(_rated, value, "learning_rate" if "learning_rate" in call.arguments else "lr")
+    if kind in ("clip", "clipping") and name in ("how", "norm"):
+        return gradient_clips.swap_of(call, name, wanted)
     if name in ("how", "norm"):
         return object_swaps.clipping(dict(wanted)) if name == "norm" or "norm" not in wanted else _as_it_is
     return object_swaps.swap_of(call, name, value)

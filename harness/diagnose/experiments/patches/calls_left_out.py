@@ -1,0 +1,63 @@
+"""Calls of the script do nothing: ``calls`` are the symbol, the line and the ``kind`` of each."""
+
+import inspect
+
+import call_places
+import call_rows_lone
+import call_wrapping
+import object_swaps
+import tensorflow as tf
+
+kinds = {(call["symbol"], call["line"]): call["kind"] for call in CHANGE["calls"]}
+# What an argument says that nothing is done.
+ARGUMENTS = {
+    "clipping": {"clipnorm": None, "global_clipnorm": None, "clipvalue": None, "clip_gradients": None},
+    "dropout": {"rate": 0.0},
+    "regularizer": {"l1": 0.0, "l2": 0.0, "l": 0.0},
+}
+
+
+def look(call):
+    kind = kinds.get((call.symbol, call.line))
+    if kind is None:
+        return None
+    arguments = {name: value for name, value in ARGUMENTS.get(kind, {}).items() if name in call.arguments}
+    if inspect.isclass(call.callee) and kind == "schedule":
+        return without_schedule
+    if arguments and not (kind == "dropout" and not inspect.isclass(call.callee)):
+        return arguments
+    return left_out(kind, call)
+
+
+def left_out(kind, call):
+    arguments = call.arguments
+    if call.symbol.endswith("clip_by_global_norm"):
+        return lambda original, *args, **named: (list(arguments["t_list"]), original(*args, **named)[1])
+    if kind == "penalty":
+        return lambda original, *args, **named: 0.0 * original(*args, **named)
+    if kind == "regularizer":
+        return lambda original, *args, **named: no_penalty(original(*args, **named))
+    if kind == "schedule":
+        first = arguments.get("learning_rate")
+        first = arguments["values"][0] if first is None else first
+        return lambda original, *args, **named: tf.convert_to_tensor(first)
+    inputs = [arguments[name] for name in ("t", "x", "inputs", "input") if name in arguments]
+    if not inputs:
+        raise RuntimeError("what %s does cannot be left out" % call.symbol)
+    return lambda original, *args, **named: tf.convert_to_tensor(inputs[0])
+
+
+def no_penalty(regularizer):
+    return lambda weight: 0.0 * regularizer(weight)
+
+
+def without_schedule(original, self, *args, **named):
+    """A schedule of Keras that stays at the rate it starts with."""
+    original(self, *args, **named)
+    rate = getattr(self, "initial_learning_rate", None)
+    rate = self.values[0] if rate is None else rate
+    object_swaps.give_methods(self, __call__=lambda self, step: tf.convert_to_tensor(rate, tf.float32))
+
+
+call_places.note_gradients()
+call_wrapping.wrap_all(call_rows_lone.ALL_ROWS, SCRIPT, look)

@@ -1,0 +1,32 @@
+"""From calls without a partner to a suspicion, and to the experiment that would show it."""
+
+from harness.diagnose.evidence.calls import CallSetting, is_watched
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.facts.lone import LoneFact, lone_calls
+from harness.words.finding import Change, Confidence, Finding, Place
+
+_MOST_NAMED = 3
+
+
+def suspect_left_out(fact: LoneFact, evidence: Evidence) -> Finding | None:
+    """Give a finding where one side makes calls of a fact's kinds, as they were seen, and the other none for them; None
+    otherwise. Its trial runs the side that makes them without what they do, and would cure nothing else."""
+    if evidence.comparison.verdict.passes or not (is_watched(evidence.left) and is_watched(evidence.right)):
+        return None
+    found = lone_calls(fact, evidence)
+    if found is None:
+        return None
+    place, calls = found
+    side, other = evidence.side(place), evidence.side(place.other)
+    called = list(dict.fromkeys(map(_named, calls)))
+    more = f" and {len(called) - _MOST_NAMED} more" if len(called) > _MOST_NAMED else ""
+    says = f"{side.name} {fact.what}: {', '.join(called[:_MOST_NAMED])}{more}; {other.name} does not"
+    change = fact.change if place is Place.LEFT else f"take it out, or have it on both sides: {fact.change}"
+    arguments = {"calls": [{"symbol": call.symbol, "line": call.line, "kind": call.kind} for call in calls]}
+    symbols = ", ".join(dict.fromkeys(call.symbol for call in calls))
+    trial = Change(f"what {symbols} does left out", place, patch="calls_left_out", arguments=arguments)
+    return Finding(fact.cause, Confidence.POSSIBLE, says, change, trials=(trial,))
+
+
+def _named(call: CallSetting) -> str:
+    return call.symbol + (f" in line {call.line}" if call.line is not None else "")

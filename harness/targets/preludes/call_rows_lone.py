@@ -1,0 +1,30 @@
+"""Rows of calls that a port may lack altogether: what they do is left out where one side has none of them."""
+
+from call_places import is_of_weights
+from call_rows import ROWS, Row
+from call_values import Always
+
+
+def _of_weights(arguments):
+    return is_of_weights(arguments.get("t", arguments.get("input_tensor", arguments.get("tensor"))))
+
+
+_PIECES = {"class": Always("piecewise"), "boundaries": "boundaries", "values": "values"}
+
+LONE = [
+    # Of gradients it is a clipping, which call_settings_of tells.
+    Row("clip", "tf.clip_by_value", least="clip_value_min", most="clip_value_max"),
+    Row("training_op", "tf.contrib.layers.optimize_loss"),
+    Row("penalty", "tf.nn.l2_loss", only=_of_weights),
+    Row("penalty", "tf.reduce_sum tf.norm", only=_of_weights),
+    Row("stop_gradient", "tf.stop_gradient"),
+    Row("schedule", "tf.train.piecewise_constant tf.train.piecewise_constant_decay", settings=_PIECES),
+    Row("schedule", "tf.keras.optimizers.schedules.PiecewiseConstantDecay", settings=_PIECES),
+    Row(
+        "schedule",
+        "tf.train.natural_exp_decay",
+        **{"class": Always("natural"), "rate": "learning_rate", "steps": "decay_steps", "factor": "decay_rate"},
+    ),
+]
+
+ALL_ROWS = ROWS + LONE
