@@ -11,6 +11,7 @@ from harness.sides.same_start import SameStart, same_start, same_start_document,
 from harness.sides.spread import SAMPLES, Measured, measure_spread
 from harness.sides.spread_text import spread_document, spread_text
 from harness.sides.watch import watch_sides
+from harness.watching.state import MOVED, STOOD
 from harness.watching.watched import Watched
 from harness.watching.words import watched_document, watched_text
 from harness.words.finding import Place
@@ -79,4 +80,7 @@ def looked_document(looked: Looked) -> dict[str, Any]:
 
 def _parts_plainly(seen: Watched | None) -> bool:
     first = seen.parting.first_apart if seen is not None and seen.parting is not None else None
-    return first is not None and max(gap.relative for gap in first.gaps) >= _NO_ROUNDING
+    if first is None:
+        return False
+    # What moves on one side only may be in no number that is printed.
+    return any(gap.relative >= _NO_ROUNDING and not {gap.left, gap.right} & {MOVED, STOOD} for gap in first.gaps)

@@ -35,3 +35,7 @@ def test_another_momentum_moves_them_otherwise() -> None:
 def test_counters_and_what_stands_still_are_no_statistics() -> None:
     left = [state("global_step", [0], [1], "int64"), state("still", [3.0], [3.0])]
     assert list(hold_state(left, [])) == []
+
+
+def test_what_metrics_count_on_one_side_is_no_statistic() -> None:
+    assert list(hold_state([], [state("total:0", [0.0], [3.5]), state("metrics/mae/count_1", [0.0], [8.0])])) == []

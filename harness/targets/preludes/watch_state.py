@@ -7,6 +7,8 @@ from watch_optimizer import name_of
 
 # Variables that are made there belong to what trains or measures, and not to the model.
 _OTHERS = ("metric", "optimizer", "seed_generator", "stateful_random", "random", "checkpoint", "iterator")
+# Between the making of a variable and what it is made for lie wrappers, creators and getters.
+_DEEP = 30
 _known = []
 
 
@@ -32,7 +34,7 @@ def watch(reduce):
 
 def _is_anothers():
     frame = sys._getframe(2)
-    for _ in range(12):
+    for _ in range(_DEEP):
         if frame is None:
             return False
         name = frame.f_globals.get("__name__", "")
