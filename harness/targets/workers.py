@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
+from harness.targets.answer import read_outcome
 from harness.targets.link import connect, status_text
-from harness.targets.outcome import Outcome, last_lines, read_outcome, worker_death
+from harness.targets.outcome import Outcome, last_lines, worker_death
 from harness.targets.target import Request, Setup, find_python
 from harness.words.errors import UsageError
 

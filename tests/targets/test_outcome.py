@@ -6,15 +6,8 @@ from typing import Any
 
 import pytest
 
-from harness.targets.outcome import (
-    MOST_OF_A_FAILURE,
-    Failure,
-    Outcome,
-    last_lines,
-    read_outcome,
-    signal_name,
-    worker_death,
-)
+from harness.targets.answer import MOST_OF_A_FAILURE, read_outcome
+from harness.targets.outcome import Failure, Outcome, last_lines, signal_name, worker_death
 from harness.words.trace import Trace
 from tests.traces import of, trace
 

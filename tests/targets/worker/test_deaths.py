@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from harness.targets.outcome import Outcome, read_outcome
+from harness.targets.answer import read_outcome
+from harness.targets.outcome import Outcome
 from harness.targets.target import Setup
 from harness.targets.workers import open_worker
 from harness.words.errors import UsageError
