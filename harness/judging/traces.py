@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harness.judging.judge import Judgement, Tolerance, judge_printed
+from harness.judging.printing import Printed, print_records
 from harness.logs.documented import DocumentedLine, DocumentedLog, align
-from harness.logs.template import LineMismatch, LogTemplate
+from harness.logs.template import LogTemplate
 from harness.words.trace import Record, Scalar, Trace, Value, is_floating
 from harness.words.ulps import relative_difference, ulps_between
 from harness.words.verdict import Comparison, Divergence, Verdict, worst
@@ -42,7 +43,7 @@ def compare_with_log(
     *,
     step_field: str | None = None,
     records: int | None = None,
-    printed: Sequence["Printed"] | None = None,
+    printed: Sequence[Printed] | None = None,
 ) -> Comparison:
     """Hold a trace against a documented log, whose lines all fit the template (else LineMismatch is raised).
 
@@ -112,37 +113,6 @@ def flatten(trace: Trace) -> Trace:
             for record in trace.records
         )
     )
-
-
-def print_records(template: LogTemplate, trace: Trace) -> tuple["Printed", ...]:
-    """Give each record as the template prints it."""
-    return tuple(_print(template, record) for record in trace.records)
-
-
-def render(template: LogTemplate, record: Record) -> str:
-    """Give a record as the template prints it, or in brackets why it cannot."""
-    return _print(template, record).text
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A record as a line, and its fields as printed; None for a record that the template cannot print."""
-
-    text: str
-    fields: Mapping[str, str] | None
-
-
-def _print(template: LogTemplate, record: Record) -> Printed:
-    try:
-        text = template.render({name: value.as_printed() for name, value in record.items()}).rstrip()
-    except KeyError as error:
-        return Printed(f"(the record has no field {error.args[0]!r})", None)
-    except (TypeError, ValueError, OverflowError) as error:
-        return Printed(f"(the template cannot print the record: {error})", None)
-    try:
-        return Printed(text, template.parse(text))
-    except LineMismatch:
-        return Printed(text, None)
 
 
 @dataclass(frozen=True)

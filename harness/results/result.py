@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from harness.cases.golden import dump_golden, read_golden
 from harness.cases.run import Run, subject
-from harness.judging.traces import DOCUMENTED, GOLDEN, compare_with_log, compare_with_trace, print_records
+from harness.judging.printing import print_records
+from harness.judging.traces import DOCUMENTED, GOLDEN, compare_with_log, compare_with_trace
 from harness.targets.outcome import Failure, Outcome
 from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis

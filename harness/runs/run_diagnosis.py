@@ -10,7 +10,7 @@ from harness.diagnose.evidence.evidence import Origin, Side
 from harness.diagnose.evidence.gather import gather
 from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.diagnose.experiments.laboratory import Laboratory
-from harness.judging.traces import render
+from harness.judging.printing import render
 from harness.logs.documented import align
 from harness.logs.formats import slacks_of_column
 from harness.results.result import Result

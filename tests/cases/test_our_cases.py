@@ -10,7 +10,7 @@ from harness.cases.case import Case, Variant
 from harness.cases.golden import read_golden
 from harness.cases.notes import read_notes
 from harness.cases.suite import Suite, read_suite
-from harness.judging.traces import render
+from harness.judging.printing import render
 
 ROOT = Path(__file__).resolve().parents[2]
 SUITE: Suite = read_suite(ROOT)

@@ -11,7 +11,8 @@ from harness.cases.notes import read_notes
 from harness.diagnose.evidence.evidence import Evidence, Origin, Paired, Side
 from harness.diagnose.evidence.gather import gather
 from harness.judging.judge import Tolerance
-from harness.judging.traces import Tolerances, render
+from harness.judging.printing import render
+from harness.judging.traces import Tolerances
 from harness.logs.documented import align
 from harness.targets.target import Request
 from harness.words.finding import Finding

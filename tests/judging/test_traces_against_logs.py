@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.judging.judge import Tolerance
-from harness.judging.traces import Tolerances, compare_with_log, render
+from harness.judging.printing import render
+from harness.judging.traces import Tolerances, compare_with_log
 from harness.logs.documented import parse_documented
 from harness.logs.template import LineMismatch, parse_template
 from harness.words.trace import Record, Trace, Value

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from harness.diagnose.evidence.evidence import Origin, Side
-from harness.judging.traces import flatten, render
+from harness.judging.printing import render
+from harness.judging.traces import flatten
 from harness.logs.output import bounded
 from harness.logs.template import LogTemplate
 from harness.targets.outcome import Entry, Outcome
