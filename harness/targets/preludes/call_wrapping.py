@@ -29,10 +29,11 @@ def wrap_all(rows, script, look, most=None):
     not exist in this release, or is not loaded, there is nothing to see. Of the calls that one line makes of one thing,
     the first ``most`` are looked at, all by default."""
     found, classes = {}, set()
+    with_keras = _keras_is_loaded()  # once: it looks through thousands of modules
     for row in rows:
         for symbol in row.symbols:
             for path in dict.fromkeys((symbol, symbol.replace("tf.", "tf.compat.v1.", 1))):
-                target = find(path)
+                target = find(path, with_keras)
                 if target is None:
                     continue
                 if inspect.isclass(target):
@@ -44,14 +45,15 @@ def wrap_all(rows, script, look, most=None):
     public_names.replace_all(found, public_names.public_modules() + public_names.contrib_modules())
 
 
-def find(path):
-    """Give what a public path names, None for what is not there; nothing is loaded for it."""
+def find(path, with_keras):
+    """Give what a public path names, None for what is not there; nothing is loaded for it, and so nothing of Keras is
+    looked for unless ``with_keras`` says that it is there."""
     parts = path.split(".")[1:]
     if parts[0] == "contrib":
         names = ("tensorflow.contrib." + parts[1], "tensorflow_core.contrib." + parts[1])
         thing = next((sys.modules[name] for name in names if name in sys.modules), None)
         return getattr(thing, parts[2], None) if thing is not None else None
-    if "keras" in parts and not _keras_is_loaded():
+    if "keras" in parts and not with_keras:
         return None
     thing = tf
     for part in parts:
