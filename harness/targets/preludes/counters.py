@@ -3,8 +3,8 @@
 import functools
 import sys
 
+import graph_ops
 import keras_layers
-import state_updates
 
 
 def counted_by(ops):
@@ -12,7 +12,7 @@ def counted_by(ops):
     found = {}
     for op in ops:
         if op.type in ("AssignAdd", "AssignAddVariableOp") and op.inputs[1].dtype.base_dtype.is_integer:
-            variable = state_updates.variable_of(op.inputs[0])
+            variable = graph_ops.variable_of(op.inputs[0])
             if variable is not None:
                 found.setdefault(variable.name, []).append(op.name)
     return found

@@ -1,144 +1,15 @@
 """Races of what one Session.run does: a read and an update of one variable of which the graph orders neither first.
 
-A variable that ops reach by a reference ("ref") is read where its buffer is used: an Identity hands on the buffer, and
-what consumes it reads; a fetch of it is read when all is done. A resource variable is read by ops of their own, whose
-results no later update changes.
+What consumes the buffer of a variable reads it; a fetch of it is read when all is done. A resource variable is read by
+ops of their own, whose results no later update changes.
 """
 
-import re
+from graph_buffers import ALIASES, VALUELESS, Buffers, changed_inputs, is_handle
+from graph_ops import first_values
+from graph_order import Order
 
-# What hands its first input on without a copy.
-_ALIASES = frozenset(
-    "Identity RefIdentity Reshape ExpandDims Squeeze StopGradient PreventGradient CheckNumerics Print Snapshot "
-    "Switch RefSwitch Enter RefEnter Exit RefExit NextIteration RefNextIteration Merge RefMerge IdentityN "
-    "PlaceholderWithDefault".split()
-)
-# What asks for a variable, and not for its value.
-_VALUELESS = frozenset(
-    "Shape ShapeN Size Rank ZerosLike OnesLike IsVariableInitialized VarIsInitializedOp VariableShape "
-    "BroadcastGradientArgs".split()
-)
-_VARIABLES = frozenset(["Variable", "VariableV2", "TemporaryVariable", "VarHandleOp"])
 _READS = frozenset(["ReadVariableOp", "ResourceGather", "ResourceGatherNd"])
-_UPDATES = re.compile(
-    r"Assign(Add|Sub)?VariableOp$|Resource(Sparse)?Apply[A-Z]|ResourceScatter|ResourceStridedSliceAssign$"
-)
-_FIRST_REF, _RESOURCE = 100, 20
 _MOST = 200
-
-
-class _Graph:
-    """The ops behind some fetches, those first that others need, with what each of them needs."""
-
-    def __init__(self, elements, fed):
-        self.fed = fed
-        self.place, self.ops, self.data, self.control = {}, [], [], []
-        roots = [getattr(each, "op", each) for each in elements]
-        while roots:
-            self._visit(roots.pop(0), roots)
-
-    def _needs(self, op, roots):
-        data = []
-        for tensor in op.inputs:
-            if id(tensor) in self.fed:
-                continue
-            if op.type in ("Merge", "RefMerge") and tensor.op.type.endswith("NextIteration"):
-                roots.append(tensor.op)  # of the turn before: it orders nothing within one
-            else:
-                data.append(tensor)
-        return data, list(op.control_inputs)
-
-    def _visit(self, root, roots):
-        begun = {}
-        waiting = [root]
-        while waiting:
-            op = waiting[-1]
-            if op in self.place:
-                waiting.pop()
-                continue
-            if op not in begun:
-                begun[op] = self._needs(op, roots)
-                data, control = begun[op]
-                before = [tensor.op for tensor in data] + control
-                waiting += [each for each in before if each not in self.place and each not in begun]
-                continue
-            waiting.pop()
-            data, control = begun[op]
-            self.place[op] = len(self.ops)
-            self.ops.append(op)
-            self.data.append(data)
-            self.control.append([self.place[each] for each in control if each in self.place])
-
-    def before(self, place):
-        """Give the places of all that an op waits for."""
-        return [self.place[each.op] for each in self.data[place] if each.op in self.place] + self.control[place]
-
-
-class _Roots:
-    """Which variables a tensor is, or shares its buffer with."""
-
-    def __init__(self):
-        self.known = {}
-
-    def of(self, tensor):
-        return self.known.get(id(tensor), frozenset())
-
-    def hand_on(self, op, data):
-        """Note what the outputs of an op share."""
-        if op.type in _VARIABLES:
-            self.known[id(op.outputs[0])] = frozenset([op])
-        elif op.type == "IdentityN":
-            for tensor, output in zip(op.inputs, op.outputs):
-                self._set(output, self.of(tensor))
-        elif op.type in _ALIASES:
-            taken = data if op.type in ("Merge", "RefMerge") else data[:1] if data and data[0] is op.inputs[0] else []
-            shared = frozenset().union(*[self.of(tensor) for tensor in taken])
-            for output in op.outputs:
-                self._set(output, shared)
-        elif op.outputs and _is_ref(op.outputs[0]) and data:
-            self._set(op.outputs[0], self.of(data[0]))
-
-    def _set(self, output, shared):
-        if shared:
-            self.known[id(output)] = shared
-
-
-def _is_ref(tensor):
-    return tensor.dtype.as_datatype_enum > _FIRST_REF
-
-
-def _changed_inputs(op):
-    """Give the inputs that an op may change, by its own definition."""
-    if _UPDATES.match(op.type):
-        return [tensor for tensor in op.inputs if tensor.dtype.as_datatype_enum == _RESOURCE]
-    if op.type in _ALIASES or op.type in _VALUELESS or not any(_is_ref(tensor) for tensor in op.inputs):
-        return []
-    changed, place = [], 0
-    for argument in op.op_def.input_arg:
-        count = int(op.get_attr(argument.number_attr)) if argument.number_attr else 1
-        if argument.type_list_attr:
-            count = len(op.get_attr(argument.type_list_attr))
-        if argument.is_ref:
-            changed += list(op.inputs)[place : place + count]
-        place += count
-    return changed
-
-
-def _context(op):
-    find = getattr(op, "_get_control_flow_context", None)
-    return find() if find is not None else None
-
-
-def _first_values(graph):
-    found = set()
-    for name in graph.get_all_collection_keys():
-        if isinstance(name, str) and name.endswith("variables"):
-            for variable in graph.get_collection(name):
-                try:
-                    found.add(variable.initializer)
-                except Exception:  # whatever a script may have put there
-                    continue
-    return found
 
 
 def find_races(elements, fed, graph):
@@ -147,22 +18,22 @@ def find_races(elements, fed, graph):
     ``updates`` (ops), ``resource``, ``elements`` (None where that is not known), and whether ``fetch`` is a ``tensor``.
     """
     elements = [each for each in elements if id(each) not in fed]
-    work = _Graph(elements, fed)
-    roots, readers, updates = _Roots(), [], []
+    work = Order(elements, fed)
+    roots, readers, updates = Buffers(), [], []
     first = None
     for place, op in enumerate(work.ops):
         data = work.data[place]
-        changed = _changed_inputs(op)
+        changed = changed_inputs(op)
         targets = frozenset().union(*[roots.of(tensor) for tensor in changed])
         if targets:
-            first = _first_values(graph) if first is None else first
+            first = first_values(graph) if first is None else first
             if op not in first and not any(op.name == each.name + "/Assign" for each in targets):
                 updates.append((place, targets))
         if op.type in _READS:
             readers.append((place, roots.of(op.inputs[0])))
-        elif op.type not in _ALIASES and op.type not in _VALUELESS:
+        elif op.type not in ALIASES and op.type not in VALUELESS:
             changing = set(map(id, changed))
-            read = [roots.of(tensor) for tensor in data if id(tensor) not in changing and not _is_handle(tensor)]
+            read = [roots.of(tensor) for tensor in data if id(tensor) not in changing and not is_handle(tensor)]
             read = frozenset().union(*read)
             if read:
                 readers.append((place, read))
@@ -170,8 +41,9 @@ def find_races(elements, fed, graph):
     return _unordered(work, roots, readers, updates, elements) if updates else []
 
 
-def _is_handle(tensor):
-    return tensor.dtype.as_datatype_enum == _RESOURCE
+def _context(op):
+    find = getattr(op, "_get_control_flow_context", None)
+    return find() if find is not None else None
 
 
 def _unordered(work, roots, readers, updates, elements):
@@ -192,7 +64,7 @@ def _unordered(work, roots, readers, updates, elements):
                 races.append((place, None, variable, found))
     for element in elements:
         for variable in roots.of(element):
-            if _is_handle(element):
+            if is_handle(element):
                 continue
             place = work.place[element.op]
             free = of_variable.get(variable, 0) & ~(earlier[place] | bit.get(place, 0))
@@ -235,7 +107,7 @@ def _told(work, races, elements):
         needs = [work.place[each.op] for each in work.data[place] if each.op in work.place]
         for one in work.before(place):
             waits[place] |= waits[one]
-        if op.type not in _VALUELESS:
+        if op.type not in VALUELESS:
             for one in needs:
                 values[place] |= values[one]
         values[place] |= bit.get(place, 0)

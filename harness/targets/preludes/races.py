@@ -4,9 +4,8 @@ Nothing is added to the graph. What is told as ``race`` is what ``graph_races.fi
 the script that had it run (None where no line of it did).
 """
 
-import sys
-
 import graph_races
+from script_lines import line_of
 from tensorflow.python.client import session
 
 # A script that makes ops in its loop has another graph each time; the first turns tell all that there is to tell.
@@ -37,7 +36,7 @@ def look(graph, fetches, feeds):
         races = graph_races.find_races(elements, fed, graph)
     except Exception:  # the run itself says what is wrong with its fetches; what is odd to us is none of the script's
         return
-    line = line_of_script() if races else None
+    line = line_of(SETTING["script"]) if races else None
     for race in races:
         SETTING["see"]("race", dict(race, line=line))
 
@@ -54,15 +53,6 @@ def tensors_of(graph, fed):
     elif hasattr(fed, "op") or parts[0] is None:
         parts = [fed]
     return [graph.as_graph_element(each, allow_operation=False) for each in parts if each is not None]
-
-
-def line_of_script():
-    frame = sys._getframe(1)
-    while frame is not None:
-        if frame.f_code.co_filename == SETTING["script"]:
-            return frame.f_lineno
-        frame = frame.f_back
-    return None
 
 
 def looking(run):

@@ -3,20 +3,10 @@ Session runs."""
 
 import re
 
-from graph_ops import ops_behind
+from graph_ops import first_values, ops_behind, variable_of
 
 _MOVES = re.compile(r"(Resource)?(AssignSub|AssignAdd)(VariableOp)?$")
 _SETS = ("Assign", "AssignVariableOp")
-_HANDS_ON = ("Identity", "Switch", "RefSwitch", "Enter", "RefEnter", "RefIdentity")
-_IS_VARIABLE = ("Variable", "VariableV2", "VarHandleOp")
-
-
-def variable_of(tensor):
-    """The op of the variable that a tensor refers to, None for what is none."""
-    op = tensor.op
-    while op.type in _HANDS_ON and op.inputs:
-        op = op.inputs[0].op
-    return op if op.type in _IS_VARIABLE else None
 
 
 class Updates:
@@ -30,7 +20,7 @@ class Updates:
         for name in ("variables", "local_variables", "model_variables"):
             for variable in graph.get_collection(name):
                 variables[_op_of(variable)] = variable
-        first = {variable.initializer for variable in variables.values() if hasattr(variable, "initializer")}
+        first = first_values(graph)
         self.state, self.trained, self.names = {}, {}, {}
         for op in graph.get_operations():
             if not op.inputs or op in first or not _is_update(op):

@@ -5,22 +5,21 @@ Ops name their inputs (``grad``, ``lr``, ``accum``, of ``ApplyMomentum``), so no
 
 import re
 
+from graph_ops import is_variable, origin_of, variable_of
+
 _APPLY = re.compile(r"(Resource)?(?P<sparse>Sparse)?Apply[A-Z]")
 _ASSIGN = re.compile(r"(Assign(Add|Sub)?(VariableOp)?|(Resource)?Scatter(Nd)?(Add|Sub|Update|Mul|Div|Min|Max)?)$")
-# Handed on unchanged: what a variable is reached by.
-_THROUGH = ("Enter", "RefEnter", "Identity", "RefIdentity", "Switch", "RefSwitch", "Merge", "RefMerge")
-_HANDLES = ("VariableV2", "Variable", "VarHandleOp", "TemporaryVariable", "AutoReloadVariable")
 _CALLS = re.compile(r"(Stateful)?PartitionedCall$|(Stateless)?(While|If)$|TPUPartitionedCall$")
 _GRADIENTS, _RATES = ("grad", "delta"), ("lr", "alpha", "learning_rate")
 _HYPER = re.compile(r"beta\d?(_power)?$|epsilon$|rho$|momentum$|l1$|l2$|lr_power$|use_|indices$|l2_shrinkage$|logbase$")
 
 
 def handle_of(tensor):
-    """Give the op of the variable that a tensor stands for, None for one that is no variable."""
-    op = tensor.op
-    while op.type in _THROUGH and len(op.inputs):
-        op = op.inputs[0].op
-    return op if op.type in _HANDLES or op.type == "Placeholder" and "resource" in str(op.outputs[0].dtype) else None
+    """Give the op of the variable that a tensor stands for, or what a function has in its place; None for one that is
+    no variable."""
+    op = origin_of(tensor)
+    is_handed = op.type == "Placeholder" and "resource" in str(op.outputs[0].dtype)
+    return op if is_handed else variable_of(tensor)
 
 
 def named_inputs(op):
@@ -73,5 +72,5 @@ def calls_among(ops):
     found = []
     for op in ops:
         if _CALLS.match(op.type):
-            found += [each.op for each in op.inputs if each.op.type in _HANDLES]
+            found += [each.op for each in op.inputs if is_variable(each.op)]
     return found

@@ -3,6 +3,7 @@ let pass outside of a graph: a script may set what it starts from."""
 
 import re
 
+import graph_ops
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
 from tensorflow.python.client import session
@@ -17,32 +18,6 @@ class UpdateApplied(Exception):
     pass
 
 
-def ops_behind(fetches, graph):
-    """Give all ops that a Session runs for what it is told to fetch."""
-    waiting, seen = [fetches], []
-    known = set()
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            waiting += list(one.values())
-        elif isinstance(one, (list, tuple)):
-            waiting += list(one)
-        elif one is not None:
-            element = one if type(one).__name__ == "Operation" else graph.as_graph_element(one)
-            op = getattr(element, "op", element)
-            if id(op) not in known:
-                known.add(id(op))
-                seen.append(op)
-                waiting += [tensor.op for tensor in op.inputs] + list(op.control_inputs)
-    return seen
-
-
-def first_values(graph):
-    names = ("variables", "local_variables", "trainable_variables", "model_variables")
-    found = [variable for name in names for variable in graph.get_collection(name)]
-    return {variable.initializer for variable in found if hasattr(variable, "initializer")}
-
-
 def is_floating(op):
     for name in ("T", "dtype"):
         try:
@@ -54,8 +29,8 @@ def is_floating(op):
 
 def watched(run):
     def changed(self, fetches, *args, **options):
-        first = first_values(self.graph)
-        for op in ops_behind(fetches, self.graph):
+        first = graph_ops.first_values(self.graph)
+        for op in graph_ops.ops_behind(graph_ops.fetched(fetches, self.graph), frozenset()):
             if _IN_GRAPH.match(op.type) and op not in first and is_floating(op):
                 raise UpdateApplied("%s in a Session" % op.type)
         return run(self, fetches, *args, **options)

@@ -1,0 +1,99 @@
+"""What makes a step outside of graphs of TF1: an optimizer that is handed gradients, or a script that itself assigns to
+a variable of which it has just asked a tape. It ends when the variables have been updated."""
+
+import threading
+
+from tensorflow.python.eager import context
+from tensorflow.python.framework import ops
+from watch_eager_functions import in_function, op_of_step
+from watch_optimizer import inner
+
+_here = threading.local()
+
+
+class Pending(object):
+    """What a tape was asked for last: the loss, and the gradients by variable."""
+
+    def __init__(self, loss, pairs):
+        self.loss = loss
+        self.pairs = pairs
+        self.left = {id(variable) for _, variable in pairs}
+        self.op = None
+        self.is_open = False
+
+
+class Beginnings(object):
+    """Begins and ends the steps that ``told``, an ``EagerSteps``, tells of."""
+
+    def __init__(self, told):
+        self.told = told
+
+    def gradient_asked(self, target, sources, found):
+        if getattr(_here, "applying", False):
+            return
+        if self.told.open is not None and context.executing_eagerly():
+            self.told.finish()
+        loss = target if hasattr(target, "dtype") else None
+        pairs = []
+        for source, gradient in zip(_flat(sources), _flat(found)):
+            if gradient is not None and hasattr(inner(source), "assign_sub"):
+                pairs.append((gradient, inner(source)))
+        _here.pending = Pending(loss, pairs)
+
+    def applied(self, optimizer, pairs, run):
+        """An optimizer is handed gradients."""
+        if getattr(_here, "applying", False) or not pairs or not (context.executing_eagerly() or in_function()):
+            return run()
+        pending = getattr(_here, "pending", None)
+        given = [(gradient, inner(variable)) for gradient, variable in pairs if gradient is not None]
+        loss = pending.loss if pending is not None else None
+        _here.pending, _here.applying = None, True
+        try:
+            if context.executing_eagerly():
+                with self.told.quietly():
+                    self.told.begin(optimizer, given, loss)
+                result = run()
+                with self.told.quietly():
+                    self.told.finish()
+                return result
+            op = op_of_step(self.told, optimizer, given, loss)
+            if op is None:
+                return run()
+            with ops.control_dependencies([op]):
+                return run()
+        finally:
+            _here.applying = False
+
+    def assigned(self, variable, run):
+        """The script assigns to a variable itself."""
+        pending = getattr(_here, "pending", None)
+        if getattr(_here, "applying", False) or pending is None or id(variable) not in pending.left:
+            return run()
+        if context.executing_eagerly():
+            if not pending.is_open:
+                pending.is_open = True
+                with self.told.quietly():
+                    self.told.begin(None, pending.pairs, pending.loss)
+            result = run()
+            pending.left.discard(id(variable))
+            if not pending.left:
+                with self.told.quietly():
+                    self.told.finish()
+            return result
+        if not in_function():
+            return run()
+        if pending.op is None:
+            pending.op = op_of_step(self.told, None, pending.pairs, pending.loss) or False
+        pending.left.discard(id(variable))
+        if not pending.op:
+            return run()
+        with ops.control_dependencies([pending.op]):
+            return run()
+
+
+def _flat(value):
+    if isinstance(value, dict):
+        return [each for key in sorted(value) for each in _flat(value[key])]
+    if isinstance(value, (list, tuple)):
+        return [each for part in value for each in _flat(part)]
+    return [value]

@@ -1,0 +1,120 @@
+"""Telling of the steps outside of graphs of TF1: what variables and gradients are where a step begins, and what the
+variables are where it ends."""
+
+import threading
+
+import numpy
+import watch_state
+from watch_eager_forward import EagerForward
+from watch_optimizer import inner, name_of, rate_of, slots_of
+from watch_reduce import dense
+
+
+class EagerSteps(object):
+    """The step that is under way, if one is, and the names of all that is trained."""
+
+    def __init__(self, steps):
+        self.steps = steps
+        self.open = None
+        self.trained = {}
+        self.names = {}
+        self.lock = threading.RLock()
+        self.forward = EagerForward(steps)
+
+    def begin(self, optimizer, pairs, loss, layers=()):
+        """A step begins: ``pairs`` are gradients and variables, with values."""
+        with self.lock:
+            self.finish()
+            number = self.steps.begin()
+            for _, variable in pairs:
+                self.name(variable)
+            if not self.steps.wanted(number):
+                self.forward.prepare(number + 1)
+                return
+            reduce = self.steps.reduce
+            rows = []
+            for gradient, variable in pairs:
+                rows.append([self.name(variable), self.value(number, variable), reduce(number, _array(gradient)), None])
+            self.open = {
+                "number": number,
+                "variables": [variable for _, variable in pairs],
+                "rows": rows,
+                "optimizer": optimizer,
+                "loss": None if loss is None else reduce(number, _array(loss)),
+                "rate": None if optimizer is None else rate_of(optimizer),
+                "layers": self.forward.taken(number) or list(layers),
+            }
+
+    def finish(self):
+        """The step that is under way has come to its end."""
+        with self.lock:
+            step, self.open = self.open, None
+            if step is None:
+                return
+            number, optimizer = step["number"], step["optimizer"]
+            for row, variable in zip(step["rows"], step["variables"]):
+                row[3] = self.value(number, variable)
+                slots = {} if optimizer is None else slots_of(optimizer, variable)
+                row.append({name: self.value(number, slot) for name, slot in slots.items()})
+            self.steps.tell(
+                number,
+                way=step.get("way", "eager"),
+                optimizer="assign" if optimizer is None else type(optimizer).__name__,
+                loss=step["loss"],
+                rate=step["rate"],
+                variables=step["rows"],
+                state=watch_state.moved(lambda value: self.steps.reduce(number, value)),
+                layers=step["layers"],
+            )
+            self.forward.prepare(number + 1)
+
+    def name(self, variable):
+        """Give a variable's name; what is made in eager mode without one is called Variable each time."""
+        if id(variable) not in self.trained:
+            self.trained[id(variable)] = variable
+            name = name_of(variable)
+            same = sum(each == name for each, _ in self.names.values())
+            self.names[id(variable)] = (name, "%s #%d" % (name, same + 1) if same else name)
+        return self.names[id(variable)][1]
+
+    def value(self, number, variable):
+        try:
+            return self.steps.reduce(number, inner(variable).numpy())
+        except Exception:  # without a value, or spread over devices
+            return None
+
+    def quietly(self):
+        return _Quietly(self.steps)
+
+    def end(self):
+        """Tell what the variables came to."""
+        with self.quietly():
+            self.finish()
+            if self.steps.passes:
+                self.steps.passed(self.forward.taken(0))
+            rows = [[self.name(each), self.value(self.steps.number, each)] for each in self.trained.values()]
+            if rows:
+                self.steps.see("end", rows)
+
+
+class _Quietly(object):
+    """What goes wrong in watching is told, and the script goes on."""
+
+    def __init__(self, steps):
+        self.steps = steps
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if error is None or not isinstance(error, Exception):
+            return False
+        self.steps.remark("a step could not be seen: %s: %s" % (kind.__name__, str(error)[:200]))
+        return True
+
+
+def _array(value):
+    if hasattr(value, "indices"):
+        shape = None if value.dense_shape is None else [int(each) for each in numpy.asarray(value.dense_shape)]
+        return dense(value.values, value.indices, shape)
+    return value.numpy() if hasattr(value, "numpy") else value

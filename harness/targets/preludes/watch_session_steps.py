@@ -1,0 +1,188 @@
+"""Telling of the steps of a Session: what is fetched with a run, and what is read of variables before it and after it.
+
+Variables are read in runs of their own, for read with the update it is left open which value comes out.
+"""
+
+import threading
+import weakref
+
+from watch_forward import chain, forward_of
+from watch_plan import in_control_flow
+from watch_reduce import dense
+from watch_session_plan import Plan
+
+_SMALL = 1 << 16
+
+
+class SessionSteps(object):
+    """The steps of all Sessions. ``run`` is how a Session runs what is not watched."""
+
+    def __init__(self, steps, run):
+        self.steps = steps
+        self.run = run
+        self.plans = weakref.WeakKeyDictionary()
+        self.known = weakref.WeakKeyDictionary()
+        self.last = weakref.WeakKeyDictionary()
+        self.thread = None
+        self.is_shared = False
+
+    def plan_of(self, graph, key, elements, fed):
+        """The plan for fetches that are the same by ``key``; ``elements`` gives their tensors and ops."""
+        plans = self.plans.setdefault(graph, {})
+        if key not in plans:
+            try:
+                plans[key] = Plan(graph, elements(), fed)
+            except Exception as error:
+                self.steps.remark("a run of a Session cannot be read: %s: %s" % (type(error).__name__, error))
+                plans[key] = None
+        return plans[key]
+
+    def around(self, session, plan, plainly, with_extra, feeds):
+        """Run what a plan is of, and tell of the step if it is one. ``with_extra`` runs it with further tensors, and
+        gives its result and theirs."""
+        if plan is None:
+            return plainly()
+        known = self.known.setdefault(session, {})
+        if not plan.trains:
+            for handle in plan.touched:
+                known.pop(handle, None)
+            return self._pass(plan, plainly, with_extra) if self.steps.passes else plainly()
+        self.thread = self.thread or threading.current_thread()
+        if self.is_shared or self.thread is not threading.current_thread():
+            self.is_shared = True
+            self.steps.begin()
+            self.steps.remark("several threads train: whose step is seen when is left open, so no further one is told")
+            return plainly()
+        number = self.steps.begin()
+        self.last[session] = plan
+        for _ in plan.groups[1:]:
+            self.steps.begin()
+        try:
+            if not self.steps.wanted(number):
+                known.clear()
+                return plainly()
+            return self._step(session, plan, with_extra, feeds, number, known)
+        except Exception:
+            known.clear()
+            for _ in plan.groups:
+                self.steps.take_back()
+            raise
+
+    def _step(self, session, plan, with_extra, feeds, number, known):
+        handles = plan.handles()
+        # What is known of the step before is a sample, and not the whole array.
+        kept = {} if any(number + at in self.steps.apart for at in range(len(plan.groups))) else known
+        before = {handle: kept[handle] for handle in handles if handle in kept}
+        before.update(self.read(session, plan, [handle for handle in handles if handle not in before], number))
+        names = sorted(plan.extra, key=str)
+        apart = [at for at in range(len(plan.groups)) if number + at in self.steps.apart]
+        forward = forward_of(plan.extra.get(("loss", apart[0])), plan) if apart else []
+        extra = [plan.extra[name] for name in names] + [tensor for each in forward for tensor in each.tensors()]
+        result, values = with_extra(extra)
+        given = dict(zip(names, values))
+        after = self.read(session, plan, handles, number)
+        known.update(after)
+        self._tell(number, plan, given, before, after, feeds, forward, values[len(names) :])
+        return result
+
+    def _tell(self, number, plan, given, before, after, feeds, forward, put_out):
+        for at in range(len(plan.groups)):
+            is_apart = number + at in self.steps.apart or len(plan.groups) == 1
+            layers = (forward, put_out) if is_apart else ([], [])
+            self._tell_group(number + at, plan, at, given, before, after, feeds, *layers)
+
+    def _tell_group(self, number, plan, at, given, before, after, feeds, forward, put_out):
+        reduce = self.steps.reduce
+        variables = []
+        updates = plan.groups[at][1]
+        for update in updates:
+            name = update.handle.name
+            gradient = given.get(("gradient", name))
+            if ("indices", name) in given and gradient is not None:
+                shape = (after.get(update.handle) or [None, None])[1]
+                gradient = dense(gradient, given["indices", name], shape)
+            slots = {slot: after.get(handle) for slot, handle in update.slots.items()}
+            variables.append(
+                [name, before.get(update.handle), reduce(number, gradient), after.get(update.handle), slots]
+            )
+        variables += [[each.name, before.get(each), None, after.get(each), {}] for each in plan.called]
+        state = [[u.handle.name, before.get(u.handle), after.get(u.handle)] for u in plan.state]
+        rate = next((given["rate", u.handle.name] for u in updates if ("rate", u.handle.name) in given), None)
+        told, place = [], 0
+        for each in forward:
+            count = len(each.tensors())
+            told.append(each.told([reduce(number, value) for value in put_out[place : place + count]]))
+            place += count
+        self.steps.tell(
+            number,
+            way="session",
+            optimizer=next((u.op.type for u in updates if u.by_optimizer), "assign"),
+            loss=reduce(number, given.get(("loss", at))),
+            rate=None if rate is None else float(rate),
+            fed={name: reduce(number, value) for name, value in feeds().items()},
+            variables=_once(variables),
+            state=_once(state) if at == 0 else [],
+            layers=told,
+        )
+
+    def _pass(self, plan, plainly, with_extra):
+        """A run that trains nothing, of a script that is watched for what it computes."""
+        ops = sorted(plan.ops, key=lambda op: op._id)
+        forward = [] if plan.touched else chain(ops, lambda op: not in_control_flow(op), plan.fed)
+        if not forward:
+            return plainly()
+        result, values = with_extra([tensor for each in forward for tensor in each.tensors()])
+        self.steps.passed([each.told([self.steps.reduce(0, value)]) for each, value in zip(forward, values)])
+        return result
+
+    def read(self, session, plan, handles, number):
+        """Give the values of variables, reduced. One that has none yet has no value here either."""
+        for handle in handles:
+            if handle not in plan.readers:
+                plan.readers[handle] = reader(handle)
+        found, small, large = {}, [], []
+        for handle in handles:
+            if plan.readers[handle] is None:
+                self.steps.remark("%s cannot be read without adding to the graph" % handle.name)
+            else:
+                (small if _is_small(plan.readers[handle]) else large).append(handle)
+        try:
+            values = self.run(session, [plan.readers[handle] for handle in small]) if small else []
+            found.update((handle, self.steps.reduce(number, value)) for handle, value in zip(small, values))
+        except Exception:  # one of them is not initialized yet
+            large = small + large
+        for handle in large:
+            try:
+                found[handle] = self.steps.reduce(number, self.run(session, plan.readers[handle]))
+            except Exception:  # not initialized yet: it has no value
+                found[handle] = None
+        return found
+
+    def close(self, session):
+        """Tell what the variables came to."""
+        plan = self.last.pop(session, None)
+        if plan is not None:
+            handles = [update.handle for update in plan.updates] + plan.called
+            values = self.read(session, plan, handles, self.steps.number)
+            self.steps.see("end", [[handle.name, values.get(handle)] for handle in handles])
+
+
+def reader(handle):
+    """Give a tensor that is the value of a variable and waits for nothing, None where the graph has none."""
+    if "resource" not in str(handle.outputs[0].dtype):
+        return handle.outputs[0]
+    for op in handle.outputs[0].consumers():
+        if op.type == "ReadVariableOp" and not op.control_inputs and not in_control_flow(op):
+            return op.outputs[0]
+    return None
+
+
+def _is_small(tensor):
+    """Whether a variable may be read together with others, without much memory for all of them."""
+    count = tensor.get_shape().num_elements()
+    return count is not None and count <= _SMALL
+
+
+def _once(rows):
+    """The last row of each name: a variable may be updated by several ops of one run."""
+    return list({row[0]: row for row in rows}.values())
