@@ -1,0 +1,14 @@
+import tensorflow as tf
+
+
+def trace():
+    """Dilations of 2 with SAME padding on an odd and uneven image of 5x4."""
+    image = tf.reshape(tf.range(20.0) / 7, [1, 5, 4, 1])
+    kernel = tf.reshape(tf.constant([0.1, 0.2, 0.3, 0.4]), [2, 2, 1, 1])
+    y = tf.nn.conv2d(image, kernel, 1, "SAME", dilations=2)
+    yield {"y": tf.reshape(y, [5, 4]).numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

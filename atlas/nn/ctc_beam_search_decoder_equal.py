@@ -1,0 +1,14 @@
+import tensorflow as tf
+
+
+def trace():
+    """Five frames that say 0, blank, 0, 1, 1, the blank being the last of three classes, repeated labels merged."""
+    frames = [[3.0, 0.0, 0.0], [0.0, 0.0, 3.0], [3.0, 0.0, 0.0], [0.0, 3.0, 0.0], [0.0, 3.0, 0.0]]
+    inputs = tf.expand_dims(tf.constant(frames), 1)
+    decoded, score = tf.compat.v1.nn.ctc_beam_search_decoder(inputs, tf.constant([5]))
+    yield {"labels": decoded[0].values.numpy(), "score": score.numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

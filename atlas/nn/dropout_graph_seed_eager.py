@@ -1,0 +1,14 @@
+import tensorflow as tf
+
+
+def trace():
+    """Half of ten ones dropped, only the global seed set; two calls."""
+    tf.random.set_seed(1)
+
+    for _ in range(2):
+        yield {"dropped": tf.nn.dropout(tf.ones([10]), 0.5).numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

@@ -1,0 +1,18 @@
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """Values and gradients far below, just below, at and above 0."""
+    x = tf.constant([-100.0, -0.5, -1e-5, 0.0, 2.0])
+    y = tf.nn.selu(x)
+
+    with tf.Session() as sess:
+        values = sess.run([y, tf.gradients(y, x)[0]])
+    yield {"y": values[0], "gradient": values[1]}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

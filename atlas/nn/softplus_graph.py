@@ -1,0 +1,18 @@
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """The tails, where the formula changes, and the gradient there."""
+    x = tf.constant([-100.0, -20.0, -12.0013, -12.33, 0.0, 14.0, 100.0])
+    y = tf.nn.softplus(x)
+
+    with tf.Session() as sess:
+        values = sess.run([y, tf.gradients(y, x)[0]])
+    yield {"y": values[0], "gradient": values[1]}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

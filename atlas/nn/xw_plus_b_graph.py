@@ -1,0 +1,17 @@
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """Two rows through three weights and a bias."""
+    x = tf.constant([[0.1, 0.2, 0.3], [1.0, -2.0, 3.0]])
+    y = tf.nn.xw_plus_b(x, tf.constant([[0.7, -0.1], [0.3, 0.9], [-0.6, 0.4]]), tf.constant([0.1, -0.2]))
+
+    with tf.Session() as sess:
+        yield {"y": sess.run(y)}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
