@@ -20,6 +20,7 @@ from harness.results.store import as_text
 from harness.sides.array_files import is_array_file
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.look import Ask, look
+from harness.sides.ordered import with_order
 from harness.sides.run import run_sides
 from harness.sides.spread import with_spread
 from harness.sides.text import as_document, sides_text
@@ -75,6 +76,9 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
     tolerances = _tolerances(left, right)
     with out.status("running") as status, run_sides(left, right, setup, lambda line: show_line(status, line)) as both:
         held = compare_sides(both.left, both.right, tolerances)
+        order = with_order(both, held, tolerances) if options.watch or options.same_start else None
+        if order is not None:
+            both, held = order.sides, order.held
         looked = look(both, held, tolerances, _ask(options))
         held = with_spread(both, held, tolerances, looked.measured)
         evidence = replace(gather(both.left, both.right, tolerances, held), watched=looked.watched)
@@ -86,8 +90,8 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
         tolerances.default,
     )
     if options.json is not None:
-        write_beside(options.json, as_text(as_document(both, held, diagnosis, files, looked)))
-    for line in sides_text(both, held, diagnosis, files, options.keep, looked):
+        write_beside(options.json, as_text(as_document(both, held, diagnosis, files, looked, order)))
+    for line in sides_text(both, held, diagnosis, files, options.keep, looked, order):
         out.print(line, soft_wrap=True)
     return 0 if held.passes and all(file.passes for file in files) else 1
 

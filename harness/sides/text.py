@@ -13,6 +13,7 @@ from harness.logs.pair import Alone
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.look import Looked, looked_document, looked_text
+from harness.sides.ordered import Ordered, ordered_document, ordered_text
 from harness.sides.run import Sides
 from harness.sides.run_text import cut_text, effects_text, failure_text
 from harness.sides.written import FileComparison, files_document, files_text
@@ -34,12 +35,14 @@ def sides_text(
     files: tuple[FileComparison, ...] = (),
     kept: Path | None = None,
     looked: Looked | None = None,
+    order: Ordered | None = None,
 ) -> list[str]:
-    """Give the lines that say it: who was compared, the verdict, where they first differ, what was left aside, what
-    they wrote, why."""
+    """Give the lines that say it: who was compared, the verdict, in which order of what races, where they first differ,
+    what was left aside, what they wrote, why."""
     comparison, lines = held.comparison, held.lines
     text = [f"left   {_side(sides.left)}", f"right  {_side(sides.right)}"]
     text.append(f"{comparison.verdict}: {_counts(held)}")
+    text += ordered_text(order)
     for name, side in (("left", sides.left), ("right", sides.right)):
         text += failure_text(name, side)
         text += cut_text(name, side)
@@ -81,6 +84,7 @@ def as_document(
     diagnosis: Diagnosis,
     files: tuple[FileComparison, ...] = (),
     looked: Looked | None = None,
+    order: Ordered | None = None,
 ) -> dict[str, Any]:
     """Give the same for ``--json``, with every line and number that was left aside."""
     return {
@@ -91,6 +95,7 @@ def as_document(
         **asdict(held.comparison),
         "lines": _aside(held.lines) if held.lines is not None else {},
         "files": files_document(files),
+        **ordered_document(order),
         **looked_document(looked or Looked()),
         **encode(diagnosis),
     }

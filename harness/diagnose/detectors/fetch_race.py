@@ -40,33 +40,39 @@ def detect(evidence: Evidence) -> Finding | None:
     return Finding(
         "fetch-race",
         Confidence.POSSIBLE,
-        _told(found[place], evidence.side(place).name),
+        told(found[place], evidence.side(place).name),
         _CHANGE,
         trials=tuple(trials),
     )
 
 
-def _trials(races: Sequence[Race], place: Place) -> list[Change]:
+def orders_of(races: Sequence[Race]) -> list[list[str]]:
+    """Give the orders that are tried of some races, one for each race: all reads before, all after the updates; of two
+    fetches, one before and one after as well."""
     fetches = list(dict.fromkeys(race.fetch for race in races))
     chosen = [(order,) * len(fetches) for order in _ORDERS]
     if len(fetches) == _FEW:
         chosen += [orders for orders in itertools.product(_ORDERS, repeat=_FEW) if len(set(orders)) == _FEW]
-    return [
-        _forced(races, [dict(zip(fetches, orders, strict=True))[race.fetch] for race in races], place)
-        for orders in chosen
-    ]
+    return [[dict(zip(fetches, orders, strict=True))[race.fetch] for race in races] for orders in chosen]
+
+
+def _trials(races: Sequence[Race], place: Place) -> list[Change]:
+    return [_forced(races, orders, place) for orders in orders_of(races)]
 
 
 def _forced(races: Sequence[Race], orders: Sequence[str], place: Place, *, both: bool = False) -> Change:
-    by_order = {order: [race for race, one in zip(races, orders, strict=True) if one == order] for order in _ORDERS}
-    if all(by_order.values()):
-        parts = [f"{_fetches(by_order[order])} read {order} the update" for order in _ORDERS]
-        says = " and ".join(parts)
-    else:
-        says = f"{_fetches(races)} read {orders[0]} the update"
+    says = ordered(races, orders)
     arguments = [race.as_argument(order) for race, order in zip(races, orders, strict=True)]
     on_both = " on both sides" if both else ""
     return Change(says + on_both, side=place, patch=_PATCH, arguments={"races": arguments}, both=both)
+
+
+def ordered(races: Sequence[Race], orders: Sequence[str]) -> str:
+    """Say in which order races read, one order for each: ``loss:0 read before the update``."""
+    by_order = {order: [race for race, one in zip(races, orders, strict=True) if one == order] for order in _ORDERS}
+    if all(by_order.values()):
+        return " and ".join(f"{_fetches(by_order[order])} read {order} the update" for order in _ORDERS)
+    return f"{_fetches(races)} read {orders[0]} the update"
 
 
 def _fetches(races: Sequence[Race]) -> str:
@@ -74,7 +80,8 @@ def _fetches(races: Sequence[Race]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _told(races: Sequence[Race], name: str) -> str:
+def told(races: Sequence[Race], name: str) -> str:
+    """Say what the first of these races of a side is, and how many there are more."""
     race = next((race for race in races if race.tensor), races[0])
     where = f"line {race.line} of {name}" if race.line is not None else name
     same = [each for each in races if each.fetch == race.fetch and each.line == race.line]

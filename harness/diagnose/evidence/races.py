@@ -8,6 +8,8 @@ from typing import Any
 from harness.diagnose.evidence.evidence import Side
 
 PRELUDE = "races"
+# The prelude that gives races an order.
+ORDERED = "ordered"
 _KIND = "race"
 
 
@@ -47,7 +49,10 @@ def has_looked(side: Side) -> bool:
 
 
 def races_of(side: Side) -> tuple[Race, ...]:
-    """Give the races that were seen, each once, in the order in which they were; what tells of no race is left out."""
+    """Give the races that were seen, each once, in the order in which they were; what tells of no race is left out.
+    Where they have been given an order there are none."""
+    if side.origin is not None and any(each.name == ORDERED for each in side.origin.request.preludes):
+        return ()
     read = [_race(seen.what) for seen in side.seen if seen.kind == _KIND]
     return tuple(dict.fromkeys(race for race in read if race is not None))
 

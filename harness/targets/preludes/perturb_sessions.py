@@ -18,7 +18,9 @@ from perturb_values import is_floating, is_turn
 _UPDATE = re.compile(r"(Resource)?(Sparse)?Apply[A-Z]|(Resource)?Scatter|Assign")
 _CALL = re.compile(r"(Stateful)?PartitionedCall|(Stateless)?(While|If)$")
 _HANDED_ON = ("Identity", "Enter", "RefEnter", "Switch", "RefSwitch")
-_TRAINED = ops.GraphKeys.TRAINABLE_VARIABLES
+_TRAINED, _ALL = ops.GraphKeys.TRAINABLE_VARIABLES, ops.GraphKeys.GLOBAL_VARIABLES
+# What an optimizer takes from one, and has few digits left of: releases and Keras work it out otherwise.
+_POWERS = re.compile(r"(^|/)beta[12]_power(_\d+)?$")
 
 
 def install(mover):
@@ -144,7 +146,8 @@ def _known(graph):
     known = getattr(graph, "_harness_perturbed", None)
     if known is None:
         known = graph._harness_perturbed = _Known()
-    trained = graph.get_collection_ref(_TRAINED)
+    trained = list(graph.get_collection_ref(_TRAINED))
+    trained += [each for each in graph.get_collection_ref(_ALL) if _POWERS.search(getattr(each.op, "name", ""))]
     if len(trained) != known.count:
         known.count = len(trained)
         known.behind.clear()

@@ -1,7 +1,8 @@
 """Tells the settings with which a script calls layers, losses, optimizers and functions, as they are in force.
 
 Each call that is not like one before it is seen as ``call``: its ``symbol``, its ``kind``, its ``settings``, the names
-of those ``given`` in the call (all others are defaults) and the ``line`` of the script. ``calls watched`` says that calls were looked at, whether there were any or not.
+of those ``given`` in the call (all others are defaults) and the ``line`` of the script. ``calls watched``
+says that calls were looked at, whether there were any or not.
 """
 
 import json

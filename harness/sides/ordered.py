@@ -1,0 +1,82 @@
+"""Comparing with an order forced: a left side that races can print several things, each of them as right as the others,
+and a port that prints one of them is right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from harness.diagnose.detectors.fetch_race import ordered, orders_of, told
+from harness.diagnose.evidence.agreement import met
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
+from harness.diagnose.evidence.races import ORDERED, PRELUDE, Race, races_of
+from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.judging.traces import Tolerances
+from harness.sides.run import Sides
+from harness.targets.scene import Prelude
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """Two sides, the left one with its races in the ``order`` in which most numbers agree, and how they compare then;
+    ``race`` says what was open."""
+
+    sides: Sides
+    held: SideComparison
+    race: str
+    order: str
+
+
+def with_order(sides: Sides, held: SideComparison, tolerances: Tolerances) -> Ordered | None:
+    """Where numbers differ and the left side races, as its graph tells, run it again with each order, and give the one
+    in which most numbers agree. None where nothing races, where the right side does, too, and where most numbers agree
+    in the order that the left side has taken by itself."""
+    if held.passes or sides.left.failure is not None or sides.left.origin is None:
+        return None
+    races = _races(sides.left, sides)
+    if not races or _races(sides.right, sides):
+        return None
+    best, most = None, -1
+    for orders in orders_of(races):
+        left = _run(sides.left, sides, Prelude(ORDERED, _setting(races, orders)))
+        if left is None or left.failure is not None:
+            continue
+        again = compare_sides(left, sides.right, tolerances)
+        count = met(gather(left, sides.right, tolerances, again)).agreeing
+        if count > most:
+            words = told(races, sides.left.name), ordered(races, orders)
+            best, most = Ordered(replace(sides, left=left), again, *words), count
+    return best if most >= met(gather(sides.left, sides.right, tolerances, held)).agreeing else None
+
+
+def ordered_text(found: Ordered | None) -> list[str]:
+    """Give the lines that tell it."""
+    if found is None:
+        return []
+    return [f"the left side races: {found.race}", f"compared with {found.order} on the left side"]
+
+
+def ordered_document(found: Ordered | None) -> dict[str, Any]:
+    """Give the same for ``--json``; empty where no order was forced."""
+    return {} if found is None else {"race": {"says": found.race, "order": found.order}}
+
+
+def _setting(races: Sequence[Race], orders: Sequence[str]) -> dict[str, Any]:
+    return {"races": [race.as_argument(order) for race, order in zip(races, orders, strict=True)]}
+
+
+def _races(side: Side, sides: Sides) -> tuple[Race, ...]:
+    looked = _run(side, sides, Prelude(PRELUDE, {}))
+    return races_of(looked) if looked is not None else ()
+
+
+def _run(side: Side, sides: Sides, prelude: Prelude) -> Side | None:
+    """A side run again with a prelude more, what it writes left aside."""
+    if side.origin is None:
+        return None
+    worker = sides.workers[side.origin.python.absolute()]
+    request = side.origin.request
+    scene = None if request.scene is None else replace(request.scene, keep=None)
+    request = replace(request, scene=scene, preludes=(prelude, *request.preludes))
+    outcome = worker.submit(request).result()
+    return side_of_outcome(side.name, worker.target, replace(side.origin, request=request), outcome)
