@@ -1,0 +1,16 @@
+import tensorflow as tf
+
+
+def trace():
+    """A tenth of the circle on a blue, a grey and a mixed pixel, in uint8 and in floats."""
+    pixels = tf.constant([[[0, 0, 250], [60, 60, 60], [20, 101, 220]]], tf.uint8)
+    floats = tf.constant([[[0.0, 0.0, 0.95], [0.3, 0.3, 0.3], [0.1, 0.4, 0.9]]])
+    yield {
+        "pixels": tf.image.adjust_hue(pixels, 0.1).numpy().ravel(),
+        "floats": tf.image.adjust_hue(floats, 0.1).numpy().ravel(),
+    }
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

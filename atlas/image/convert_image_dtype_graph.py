@@ -1,0 +1,20 @@
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """Floats to uint8, which cuts instead of rounding, without and with saturating; uint8 to floats."""
+    floats = tf.constant([0.0, 0.5, 0.999, 1.0])
+    pixels = tf.image.convert_image_dtype(floats, tf.uint8)
+    saturated = tf.image.convert_image_dtype(tf.constant([-0.5, 0.5, 2.0]), tf.uint8, saturate=True)
+    back = tf.image.convert_image_dtype(pixels, tf.float32)
+
+    with tf.Session() as sess:
+        values = sess.run([pixels, saturated, back])
+    yield {"pixels": values[0], "saturated": values[1], "back": values[2]}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

@@ -1,0 +1,14 @@
+import tensorflow as tf
+
+
+def trace():
+    """A glimpse of 2x3 around a point of a 4x6 image, and one at a pixel that is counted from the corner."""
+    image = tf.reshape(tf.range(24.0), [1, 4, 6, 1])
+    centred = tf.image.extract_glimpse(image, [2, 3], [[0.0, 0.5]])
+    corner = tf.image.extract_glimpse(image, [2, 3], [[1.0, 2.0]], centered=False, normalized=False)
+    yield {"centred": tf.reshape(centred, [2, 3]).numpy(), "corner": tf.reshape(corner, [2, 3]).numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
