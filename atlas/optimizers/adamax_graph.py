@@ -1,0 +1,18 @@
+import tensorflow as tf
+
+
+def trace():
+    """Three steps on (w + 1)^2 + 1e-7 v from 5."""
+    w = tf.Variable(5.0)
+    v = tf.Variable(5.0)
+    step = tf.contrib.opt.AdaMaxOptimizer(0.1).minimize(tf.square(w + 1) + 1e-7 * v)
+    with tf.Session() as sess:
+        sess.run(tf.global_variables_initializer())
+        for _ in range(3):
+            sess.run(step)
+            yield {"w": sess.run(w), "v": sess.run(v)}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

@@ -1,0 +1,17 @@
+import tensorflow as tf
+
+
+def trace():
+    """Two steps on a table of four rows, of which the batches name 0 and 1, then 0."""
+    table = tf.Variable([[5.0], [5.0], [5.0], [5.0]])
+    optimizer = tf.keras.optimizers.Ftrl(0.1)
+    for batch in [[0, 1], [0]]:
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum(tf.nn.embedding_lookup(table, batch))
+        optimizer.apply_gradients([(tape.gradient(loss, table), table)])
+        yield {"rows": table.numpy()[:, 0]}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
