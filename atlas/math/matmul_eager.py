@@ -1,0 +1,14 @@
+import tensorflow as tf
+
+
+def trace():
+    """Products of 3x100 and 100x3 numbers, transposed too, and of whole numbers."""
+    x, y = tf.reshape(tf.cos(tf.range(300.0)), [3, 100]), tf.reshape(tf.sin(tf.range(300.0)), [100, 3])
+    wholes = tf.matmul(tf.constant([[2, 3]]), tf.constant([[1000000000], [7]]))
+    transposed = tf.matmul(y, x, transpose_a=True, transpose_b=True)
+    yield {"plain": tf.matmul(x, y).numpy(), "transposed": transposed.numpy(), "wholes": wholes.numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
