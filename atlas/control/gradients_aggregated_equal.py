@@ -1,0 +1,17 @@
+import tensorflow as tf
+
+
+def trace():
+    """The gradient of a sum of five products of x with 1e8, 1, -1e8, 0.1 and 0.2, by a graph."""
+
+    @tf.function
+    def gradient(x):
+        y = x * 1e8 + x * 1.0 + x * -1e8 + x * 0.1 + x * 0.2
+        return tf.gradients(y, x)[0]
+
+    yield {"gradient": gradient(tf.constant([1.0])).numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
