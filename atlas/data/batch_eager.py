@@ -1,0 +1,12 @@
+import tensorflow as tf
+
+
+def trace():
+    """Five numbers in batches of two: the last batch is shorter."""
+    for batch in tf.data.Dataset.range(5).batch(2):
+        yield {"batch": batch.numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
