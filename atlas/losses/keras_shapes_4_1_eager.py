@@ -1,0 +1,18 @@
+import numpy as np
+import tensorflow as tf
+
+
+def trace():
+    """The mean squared error of equal numbers in shapes (4, 1) and (4,), as tensors and as arrays."""
+    labels = np.array([[1.0], [2.0], [3.0], [4.0]], np.float32)
+    predictions = np.array([1.0, 2.0, 3.0, 4.0], np.float32)
+    loss = tf.keras.losses.MeanSquaredError()
+    yield {
+        "tensors": loss(tf.constant(labels), tf.constant(predictions)).numpy(),
+        "arrays": loss(labels, predictions).numpy(),
+    }
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

@@ -1,0 +1,16 @@
+import tensorflow as tf
+
+
+def trace():
+    """Loss and gradient for probabilities 0, 1e-8, 0.3 and 1."""
+    for probability, truth in [(0.0, 0.0), (0.0, 1.0), (1e-8, 1.0), (0.3, 0.0), (0.3, 1.0), (1.0, 1.0)]:
+        p = tf.constant([[probability]])
+        with tf.GradientTape() as tape:
+            tape.watch(p)
+            loss = tf.keras.losses.BinaryCrossentropy()(tf.constant([[truth]]), p)
+        yield {"loss": loss.numpy(), "gradient": tape.gradient(loss, p).numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
