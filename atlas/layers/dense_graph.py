@@ -1,0 +1,19 @@
+import numpy as np
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """A layer of five units on four rows of sixteen, with a fixed kernel."""
+    x = ((np.arange(64) * 37 % 11 - 5) / 7).reshape([4, 16]).astype(np.float32)
+    kernel = ((np.arange(80) * 37 % 11 - 5) / 7).reshape([16, 5]).astype(np.float32)
+    y = tf.layers.dense(tf.constant(x), 5, kernel_initializer=tf.constant_initializer(kernel))
+    with tf.Session() as sess:
+        sess.run(tf.global_variables_initializer())
+        yield {"y": sess.run(y)}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

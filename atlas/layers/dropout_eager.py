@@ -1,0 +1,15 @@
+import tensorflow as tf
+
+
+def trace():
+    """Two training calls on ten ones and one in inference, with seed 1 for the layer and for all."""
+    tf.random.set_seed(1)
+    x = tf.ones([10])
+    layer = tf.keras.layers.Dropout(0.5, seed=1)
+    for training in [True, True, False]:
+        yield {"y": layer(x, training=training).numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

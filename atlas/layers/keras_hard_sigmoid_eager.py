@@ -1,0 +1,12 @@
+import tensorflow as tf
+
+
+def trace():
+    """At -2.75, -1, 0, 1 and 2.75."""
+    y = tf.keras.activations.hard_sigmoid(tf.constant([-2.75, -1.0, 0.0, 1.0, 2.75]))
+    yield {"y": y.numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

@@ -1,0 +1,21 @@
+import numpy as np
+import tensorflow as tf
+
+
+def trace():
+    """One output of depthwise 2x2 and pointwise filters on a 4x4 image."""
+    x = ((np.arange(32) * 37 % 11 - 5) / 7).reshape([1, 4, 4, 2]).astype(np.float32)
+    depthwise = ((np.arange(8) * 37 % 11 - 5) / 7).reshape([2, 2, 2, 1]).astype(np.float32)
+    pointwise = ((np.arange(2) * 37 % 11 - 5) / 7).reshape([1, 1, 2, 1]).astype(np.float32)
+    y = tf.keras.layers.SeparableConv2D(
+        1,
+        2,
+        depthwise_initializer=tf.constant_initializer(depthwise),
+        pointwise_initializer=tf.constant_initializer(pointwise),
+    )(x)
+    yield {"y": y.numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
