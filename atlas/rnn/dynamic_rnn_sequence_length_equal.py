@@ -1,0 +1,19 @@
+import numpy as np
+import tensorflow as tf
+
+
+def trace():
+    """A sequence of two valid steps out of four: all outputs and the last state."""
+    x = ((np.arange(8) * 37 % 11 - 5) / 7).reshape([1, 4, 2]).astype(np.float32)
+    kernel = ((np.arange(15) * 37 % 11 - 5) / 7).reshape([5, 3]).astype(np.float32)
+    bias = ((np.arange(3) * 5 % 7 - 3) / 10).astype(np.float32)
+    layer = tf.keras.layers.SimpleRNN(3, return_sequences=True, return_state=True, zero_output_for_mask=True)
+    layer.build((None, 4, 2))
+    layer.set_weights([kernel[:2], kernel[2:], bias])
+    outputs, state = layer(tf.constant(x), mask=tf.sequence_mask([2], 4))
+    yield {"outputs": outputs.numpy(), "state": state.numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
