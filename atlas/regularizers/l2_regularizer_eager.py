@@ -1,0 +1,13 @@
+import tensorflow as tf
+
+
+def trace():
+    """0.01 times the penalty of 1, -2, 3."""
+    w = tf.constant([1.0, -2.0, 3.0])
+    penalty = tf.keras.regularizers.l2(0.01)(w)
+    yield {"penalty": penalty.numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
