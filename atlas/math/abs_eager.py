@@ -2,17 +2,12 @@ import tensorflow as tf
 
 
 def trace():
-    """Values and gradients at -2, 0, -0 and NaN, the sign, and the smallest int32, which has no opposite."""
+    """Values and gradients at -2, 0, -0 and NaN."""
     x = tf.constant([-2.0, 0.0, -0.0, float("nan")])
     with tf.GradientTape() as tape:
         tape.watch(x)
         y = tf.abs(x)
-    yield {
-        "abs": y.numpy(),
-        "gradient": tape.gradient(y, x).numpy(),
-        "sign": tf.sign(x).numpy(),
-        "wholes": tf.abs(tf.constant([-2147483648, -3])).numpy(),
-    }
+    yield {"y": y.numpy(), "gradient": tape.gradient(y, x).numpy()}
 
 
 if __name__ == "__main__":

@@ -2,9 +2,9 @@ import tensorflow as tf
 
 
 def trace():
-    """Sines and cosines of small numbers and of large ones, whose remainder by 2 pi is most of the error."""
+    """Sines of small numbers and of large ones, whose remainder by 2 pi is most of the error."""
     x = tf.constant([-1.86, 0.13, 1.5707964, 3.1415927, 6.76, 1234.5, 1e6, 1e20])
-    yield {"sin": tf.sin(x).numpy(), "cos": tf.cos(x).numpy(), "tan": tf.tan(x).numpy()}
+    yield {"y": tf.sin(x).numpy()}
 
 
 if __name__ == "__main__":

@@ -4,12 +4,11 @@ tf.disable_v2_behavior()
 
 
 def trace():
-    """Sines and cosines of small numbers and of large ones, whose remainder by 2 pi is most of the error."""
+    """Sines of small numbers and of large ones, whose remainder by 2 pi is most of the error."""
     x = tf.constant([-1.86, 0.13, 1.5707964, 3.1415927, 6.76, 1234.5, 1e6, 1e20])
 
     with tf.Session() as sess:
-        values = sess.run([tf.sin(x), tf.cos(x), tf.tan(x)])
-    yield {"sin": values[0], "cos": values[1], "tan": values[2]}
+        yield {"y": sess.run(tf.sin(x))}
 
 
 if __name__ == "__main__":

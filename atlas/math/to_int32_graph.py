@@ -4,11 +4,11 @@ tf.disable_v2_behavior()
 
 
 def trace():
-    """Floats to int32, cut towards zero; whole numbers and truths to float32."""
+    """Floats cut towards zero, and what lies outside."""
+    x = tf.constant([-1.5, 2.999, 1e10, float("nan")])
+
     with tf.Session() as sess:
-        yield {"cast": sess.run(tf.to_int32(tf.constant([-1.5, 2.999, 1e10, float("nan")])))}
-        yield {"cast": sess.run(tf.to_float(tf.constant([16777217, -3])))}
-        yield {"cast": sess.run(tf.to_float(tf.constant([True, False])))}
+        yield {"y": sess.run(tf.to_int32(x))}
 
 
 if __name__ == "__main__":
