@@ -4,13 +4,11 @@ tf.disable_v2_behavior()
 
 
 def trace():
-    """Two rows packed into a matrix, along the first axis and along the second; the matrix unpacked again."""
+    """Two rows packed into a matrix."""
     x, y = tf.constant([1.0, 2.0]), tf.constant([3.0, 4.0])
-    first, second = tf.unpack(tf.pack([x, y]))
 
     with tf.Session() as sess:
-        values = sess.run([tf.pack([x, y]), tf.pack([x, y], axis=1), first, second])
-    yield {"rows": values[0], "columns": values[1], "first": values[2], "second": values[3]}
+        yield {"y": sess.run(tf.pack([x, y]))}
 
 
 if __name__ == "__main__":

@@ -2,12 +2,10 @@ import tensorflow as tf
 
 
 def trace():
-    """How often 0 to 4 occur, with weights too, and a histogram whose outermost bins take what lies outside."""
+    """How often 0 to 4 occur, with weights too."""
     x = tf.constant([1, 4, 0, 4, 0])
-    histogram = tf.histogram_fixed_width(tf.constant([-3.0, 0.0, 0.25, 0.5, 1.0, 7.0]), [0.0, 1.0], 4)
     yield {"counts": tf.math.bincount(x).numpy()}
     yield {"counts": tf.math.bincount(x, [0.5, 1.0, 2.0, 0.25, 0.125]).numpy()}
-    yield {"counts": histogram.numpy()}
 
 
 if __name__ == "__main__":
