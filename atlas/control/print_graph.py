@@ -9,7 +9,7 @@ def trace():
     printed = tf.Print(x, [x], "x is ")
 
     with tf.Session() as sess:
-        yield {"printed": str(sess.run(printed))}
+        yield {"printed": str(sess.run(printed).tolist())}
 
 
 if __name__ == "__main__":
