@@ -9,7 +9,7 @@ from harness.judging.traces import Tolerances
 from harness.sides.run import Sides
 from harness.sides.watch import observe
 from harness.targets.scene import Prelude
-from harness.watching.pairs import Pairs, VariablePair
+from harness.watching.pairs import GATES, Pairs, VariablePair
 from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_document, watched_text
 from harness.words.errors import UsageError
@@ -100,11 +100,15 @@ def start_values(left: Observation, right: Observation, pairs: Pairs) -> tuple[l
     values: list[list[object]] = []
     left_out: list[str] = []
     for pair in pairs.pairs:
+        if pair.layout == GATES:
+            left_out.append(f"{pair.right}: its gates are in another order")
+            continue
         mine, other = of_left.get(pair.left), of_right.get(pair.right)
         if mine is None or other is None:
             left_out.append(f"{pair.right}: its first value was not seen, or has more than a million elements")
         else:
             values.append([pair.right, list(other.shape), _laid_out(mine, pair.layout)])
+    left_out += [f"{name}: its gates are in another order" for each in pairs.fused for name in each.right]
     left_out += [f"{name}: it has no partner on the left" for name in pairs.only_right]
     return values, tuple(left_out)
 

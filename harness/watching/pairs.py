@@ -20,6 +20,8 @@ _WORDS = {
     "moving_variance": "variance",
     "embedding": "embeddings",
 }
+# The layout of biases whose layer has its gates in another order.
+GATES = "gates"
 _SPLIT = re.compile(r"[/:_\W]+")
 
 
@@ -34,20 +36,36 @@ class Named:
 @dataclass(frozen=True)
 class VariablePair:
     """A variable of the left run and its partner on the right, by name. ``layout`` says how the right one lies where
-    that is not as the left one does: ``reshaped``, ``transposed``; empty for the same shape."""
+    that is not as the left one does: ``reshaped``, ``transposed``, or in another order of ``gates``; empty for the same
+    shape."""
 
     left: str
     right: str
     layout: str = ""
 
+    @property
+    def is_in_order(self) -> bool:
+        """Whether the elements of both come in one order, and can be held against each other."""
+        return self.layout not in ("transposed", GATES)
+
+
+@dataclass(frozen=True)
+class Fused:
+    """Variables of one recurrent layer, which both sides lay out otherwise: names of either side."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
 
 @dataclass(frozen=True)
 class Pairs:
-    """Pairs of variables in the order of the left run, and the names of those without a partner."""
+    """Pairs of variables in the order of the left run, the names of those without a partner, and recurrent layers whose
+    kernels are ``fused`` on one side."""
 
     pairs: tuple[VariablePair, ...]
     only_left: tuple[str, ...] = ()
     only_right: tuple[str, ...] = ()
+    fused: tuple[Fused, ...] = ()
 
 
 def pair_variables(left: Sequence[Named], right: Sequence[Named]) -> Pairs:

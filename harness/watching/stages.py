@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from harness.watching.closeness import agree, agree_cancelled, closeness, coarser
+from harness.watching.factor import common_factor
 from harness.watching.forward import ForwardPlace, behind_loss, where_forward_parts
 from harness.watching.pairs import Pairs, VariablePair
 from harness.watching.state import hold_state
@@ -28,7 +29,8 @@ class StageHeld:
     bits; ``gaps`` are those that are apart by more than rounding and more than what the stage was made from accounts
     for, the largest first. ``relative`` is the largest distance of two things, to the largest element of each;
     ``ulps`` the largest in spacings of that element, of those that are no gaps. ``alike`` says that all of it agrees by
-    its own rounding, whatever the stages before account for."""
+    its own rounding, whatever the stages before account for. ``factor`` is the one factor by which all gradients
+    of the right side are those of the left, None where there is none."""
 
     stage: Stage
     count: int
@@ -38,6 +40,7 @@ class StageHeld:
     relative: float = 0.0
     ulps: float = 0.0
     alike: bool = False
+    factor: float | None = None
 
 
 def hold_stages(
@@ -67,6 +70,8 @@ def hold_stages(
         (Stage.STATISTICS, hold_state(left.state, right.state)),
     ):
         held = _forward(left, right, earlier) if stage is Stage.FORWARD else _stage(stage, things, earlier)
+        if held.gaps and stage is Stage.GRADIENTS:
+            held = replace(held, factor=common_factor(_gradients(telling)))
         if held.count:
             found.append(held)
             earlier = max(earlier, held.relative)
@@ -126,7 +131,7 @@ def _arrays(
 ) -> Iterator[Thing]:
     for one, pair, two in both:
         left, right = of(one), of(two)
-        if left is not None and right is not None and pair.layout != "transposed":
+        if left is not None and right is not None and pair.is_in_order:
             yield _thing(one.name, left, right, alike)
 
 
@@ -173,6 +178,12 @@ def _forward(left: ObservedStep, right: ObservedStep, earlier: float) -> StageHe
     return StageHeld(Stage.FORWARD, count, 0, (gap,), place, math.inf)
 
 
+def _gradients(both: _Both) -> Iterator[tuple[Reduced, Reduced]]:
+    for one, pair, two in both:
+        if one.gradient is not None and two.gradient is not None and pair.is_in_order:
+            yield one.gradient, two.gradient
+
+
 def _loss(left: ObservedStep, right: ObservedStep) -> Iterator[Thing]:
     if left.loss is None or right.loss is None:
         return
@@ -194,7 +205,7 @@ def _rate(left: ObservedStep, right: ObservedStep) -> Iterator[Thing]:
 
 def _moves(both: _Both) -> Iterator[Thing]:
     for one, pair, two in both:
-        if pair.layout != "transposed":
+        if pair.is_in_order:
             held = moved(one.name, (one.before, one.after), (two.before, two.after))
             if held is not None:
                 yield held

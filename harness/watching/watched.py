@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from harness.watching.fused import with_fused
 from harness.watching.pairs import Named, Pairs, pair_variables
 from harness.watching.stages import StageHeld, hold_stages, noisy_in
 from harness.words.observation import Observation, ObservedStep
@@ -59,7 +60,8 @@ def watched(
     """Hold two observations against each other, in the order of their steps. ``carried`` is how far the step before the
     first of them left the sides apart, relative to the largest elements; ``noisy`` are variables whose gradients were
     noise before it."""
-    pairs = pair_variables(_variables(left), _variables(right))
+    of_left, of_right = _variables(left), _variables(right)
+    pairs = with_fused(pair_variables(of_left, of_right), of_left, of_right)
     others = {step.number: step for step in right.steps}
     both = [(step, others[step.number]) for step in left.steps if step.number in others]
     return _hold(left, right, pairs, both, carried, noisy)

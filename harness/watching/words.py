@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from harness.watching.pairs import Pairs
+from harness.watching.pairs import GATES, Pairs
 from harness.watching.stages import StageHeld
 from harness.watching.state import MOVED, STOOD
 from harness.watching.things import Gap
@@ -119,7 +119,16 @@ def _agreed(held: StageHeld) -> str:
 def _gaps(held: StageHeld) -> str:
     gaps = "; ".join(_told(held.stage, gap) for gap in held.gaps[:_MOST])
     more = len(held.gaps) - _MOST
-    return gaps + (f"; and {more} more" if more > 0 else "")
+    return gaps + (f"; and {more} more" if more > 0 else "") + _times(held)
+
+
+def _times(held: StageHeld) -> str:
+    """That all gradients are one number times what they are on the other side."""
+    if held.factor is None:
+        return ""
+    if held.factor > 1:
+        return f": all on the right are {held.factor:.6g} times those on the left"
+    return f": all on the left are {1 / held.factor:.6g} times those on the right"
 
 
 def _told(stage: Stage, gap: Gap) -> str:
@@ -146,9 +155,20 @@ def _alone(pairs: Pairs) -> Iterator[str]:
         if names:
             shown = ", ".join(names[:_MOST]) + (f" and {len(names) - _MOST} more" if len(names) > _MOST else "")
             yield f"trained on the {name} only: {shown}"
-    layouts = [f"{pair.left} and {pair.right} are {pair.layout}" for pair in pairs.pairs if pair.layout]
+    layouts = [
+        f"{pair.left} and {pair.right} are {pair.layout}" for pair in pairs.pairs if pair.layout not in ("", GATES)
+    ]
+    layouts += [
+        f"{' and '.join(each.left)} {_are(each.left)} {' and '.join(each.right)} on the right, its gates in another "
+        "order, and not held"
+        for each in pairs.fused
+    ]
     if layouts:
         yield "laid out otherwise: " + "; ".join(layouts[:_MOST])
+
+
+def _are(names: tuple[str, ...]) -> str:
+    return "is" if len(names) == 1 else "are"
 
 
 def _number(count: int, what: str) -> str:

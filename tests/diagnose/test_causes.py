@@ -7,7 +7,7 @@ import pkgutil
 import pytest
 
 from harness.diagnose import detectors
-from harness.diagnose.detectors import ALL, call_settings, left_out
+from harness.diagnose.detectors import ALL, call_settings, left_out, lstm_weights
 from harness.diagnose.detectors.cause import Cause
 from tests.diagnose.sides import ROOT
 
@@ -19,11 +19,12 @@ OWN = {module.__name__.rpartition(".")[2]: module.CAUSE for module in MODULES if
 
 
 def test_every_file_with_a_detector_is_asked_once() -> None:
-    # Two files find all causes of a table: of replacement facts, of what only one script does.
+    # Three files find several causes each: of replacement facts, of what only one script does, of cells of two eras.
     assert {name for module in MODULES if hasattr(module, "detect") for name in [module.__name__]} == {
-        f"harness.diagnose.detectors.{name}" for name in [*OWN, "call_settings", "left_out"]
+        f"harness.diagnose.detectors.{name}" for name in [*OWN, "call_settings", "left_out", "lstm_weights"]
     }
-    assert sorted(map(id, ALL)) == sorted(map(id, [*OWN.values(), *call_settings.CAUSES, *left_out.CAUSES]))
+    several = [*call_settings.CAUSES, *left_out.CAUSES, *lstm_weights.CAUSES]
+    assert sorted(map(id, ALL)) == sorted(map(id, [*OWN.values(), *several]))
 
 
 def test_every_cause_has_a_page_and_every_page_a_cause() -> None:

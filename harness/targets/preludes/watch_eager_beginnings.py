@@ -14,8 +14,9 @@ _here = threading.local()
 class Pending(object):
     """What a tape was asked for last: the loss, and the gradients by variable."""
 
-    def __init__(self, loss, pairs):
+    def __init__(self, loss, pairs, target):
         self.loss = loss
+        self.target = target
         self.pairs = pairs
         self.left = {id(variable) for _, variable in pairs}
         self.op = None
@@ -38,7 +39,11 @@ class Beginnings(object):
         for source, gradient in zip(_flat(sources), _flat(found)):
             if gradient is not None and hasattr(inner(source), "assign_sub"):
                 pairs.append((gradient, inner(source)))
-        _here.pending = Pending(loss, pairs)
+        earlier = getattr(_here, "pending", None)
+        if earlier is not None and not earlier.is_open and earlier.target is not target:
+            # Gradients that come of several losses, as of micro-batches, have no one loss.
+            loss = None if earlier.left & {id(variable) for _, variable in pairs} else loss
+        _here.pending = Pending(loss, pairs, target)
 
     def applied(self, optimizer, pairs, run):
         """An optimizer is handed gradients."""

@@ -48,13 +48,14 @@ class Plan(object):
                 yield loss, by_handle
 
     def _groups(self):
-        """The updates, loss by loss: a run that trains by two of them makes two steps, as two tapes do."""
+        """The updates, loss by loss: a run that trains by two of them makes two steps, as two tapes do. Gradients that
+        come of several losses, as of towers, have no one loss."""
         calls = list(self._calls())
         found = {}
         for update in self.updates:
             at = next((at for at, (_, by_handle) in enumerate(calls) if update.handle in by_handle), 0)
             found.setdefault(at, []).append(update)
-        losses = dict(enumerate(loss for loss, _ in calls))
+        losses = {at: loss for at, (loss, _) in enumerate(calls) if not _is_one_of_several(at, calls)}
         return [(losses.get(at), updates) for at, updates in sorted(found.items())] or [(None, [])]
 
     def _extra(self):
@@ -99,6 +100,12 @@ class Plan(object):
         for update in self.updates:
             found += [update.slots[name] for name in sorted(update.slots)]
         return list(dict.fromkeys(found + [update.handle for update in self.state]))
+
+
+def _is_one_of_several(at, calls):
+    """Whether a variable of one loss has gradients of another loss, too."""
+    loss, by_handle = calls[at]
+    return any(other is not loss and set(more) & set(by_handle) for other, more in calls)
 
 
 def _moves(update):

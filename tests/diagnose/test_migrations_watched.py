@@ -1,0 +1,66 @@
+"""Specification of causes that show in the computation: sides that are watched as ``--watch`` does, then diagnosed."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from harness.diagnose.evidence.gather import compare_sides, gather
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.sides.diagnosis import diagnose_sides
+from harness.sides.run import run_sides
+from harness.sides.watch import watch_sides
+from harness.sides.words import Job, Project, read_side
+from harness.targets.target import Limits, Setup
+from harness.watching.watched import Watched
+from harness.words.finding import Finding
+from harness.words.verdict import Verdict
+
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
+TOLERANCES = Tolerances(Tolerance(), {})
+
+WRONG = {
+    "summed/micro_batches": ("gradients-summed", "the 2 gradients are 4 times as large in "),
+    "summed/towers": ("gradients-summed", "the 2 gradients are 2 times as large in "),
+    "cells/gates_as_they_lay": ("lstm-gate-order", "tf.nn.rnn_cell.BasicLSTMCell of "),
+    "cells/forget_bias_lost": ("forget-bias-added", "adds 1 to its forget gate in each step"),
+    "cells/both_of_them": ("lstm-gate-order", "tf.nn.rnn_cell.BasicLSTMCell of "),
+}
+
+
+def job(path: Path, python: Path) -> Job:
+    project = Project(Path.cwd, lambda: pytest.fail("no suite"))
+    side = read_side(str(path), "--left", python, project, Limits(timeout=60))
+    assert isinstance(side, Job)
+    return side
+
+
+def compared(left: Job, right: Job) -> tuple[Verdict, Watched, tuple[Finding, ...]]:
+    setup = Setup(jobs=2)
+    with run_sides(left, right, setup) as both:
+        held = compare_sides(both.left, both.right, TOLERANCES)
+        watched = watch_sides(both)
+        assert watched is not None
+        evidence = replace(gather(both.left, both.right, TOLERANCES, held), watched=watched)
+        return held.comparison.verdict, watched, diagnose_sides(both, evidence, setup).findings
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_is_the_only_finding(name: str, tf1_python: Path, tf2_python: Path) -> None:
+    _, _, (finding,) = compared(
+        job(MIGRATIONS / name / "old.py", tf1_python), job(MIGRATIONS / name / "new.py", tf2_python)
+    )
+    cause, says = WRONG[name]
+    assert (finding.cause, finding.confidence.value) == (cause, "confirmed"), finding
+    assert says in finding.evidence
+
+
+@pytest.mark.parametrize("name", sorted(WRONG))
+def test_the_right_port_passes(name: str, tf1_python: Path, tf2_python: Path) -> None:
+    verdict, watched, findings = compared(
+        job(MIGRATIONS / name / "old.py", tf1_python), job(MIGRATIONS / name / "right.py", tf2_python)
+    )
+    assert verdict.passes
+    assert findings == ()
+    assert watched.parting is None
