@@ -1,0 +1,16 @@
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """Two pieces that both have place 1: the last one stays."""
+    x, y = tf.constant([10, 11]), tf.constant([20, 21, 22])
+
+    with tf.Session() as sess:
+        yield {"y": sess.run(tf.dynamic_stitch([[0, 1], [1, 3, 2]], [x, y]))}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

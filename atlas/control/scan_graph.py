@@ -1,0 +1,17 @@
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """Running sums from 10 on, from the back as well."""
+    x = tf.constant([1.0, 2.0, 3.0])
+    start = tf.constant(10.0)
+
+    with tf.Session() as sess:
+        yield {"y": sess.run(tf.scan(lambda total, y: total + y, x, start))}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

@@ -1,0 +1,12 @@
+import tensorflow as tf
+
+
+def trace():
+    """A blue, a grey, a red and a mixed pixel."""
+    x = tf.constant([[[0.0, 0.0, 0.5], [0.3, 0.3, 0.3], [1.0, 0.0, 0.0], [0.1, 0.7, 0.4]]])
+    yield {"y": tf.image.rgb_to_hsv(x).numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

@@ -1,0 +1,16 @@
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """Another diagonal in a 2x3 matrix."""
+    x = tf.reshape(tf.range(1.0, 7.0), [2, 3])
+
+    with tf.Session() as sess:
+        yield {"y": sess.run(tf.matrix_set_diag(x, [-1.0, -2.0]))}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

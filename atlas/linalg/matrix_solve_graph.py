@@ -1,0 +1,16 @@
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """The solution of three equations."""
+    x = tf.constant([[1.3, 2.1, -0.7], [3.2, -4.4, 0.9], [0.5, 6.1, 2.2]])
+
+    with tf.Session() as sess:
+        yield {"y": sess.run(tf.matrix_solve(x, tf.constant([[1.0], [2.0], [3.0]])))}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

@@ -1,0 +1,12 @@
+import tensorflow as tf
+
+
+def trace():
+    """Exponentials less 1 around 0, and of larger numbers."""
+    x = tf.constant([-20.1, -1.87, -1e-4, 1e-10, 0.13, 1.74, 17.7])
+    yield {"y": tf.math.expm1(x).numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

@@ -1,0 +1,12 @@
+import tensorflow as tf
+
+
+def trace():
+    """Logarithms of 0, a tiny number, numbers around 1, large ones and of -1."""
+    x = tf.constant([0.0, 1e-30, 0.13, 0.999, 1.0, 1.74, 17.7, 1e30, -1.0])
+    yield {"y": tf.math.log(x).numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

@@ -1,0 +1,16 @@
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """Logarithms of 0, a tiny number, numbers around 1, large ones and of -1."""
+    x = tf.constant([0.0, 1e-30, 0.13, 0.999, 1.0, 1.74, 17.7, 1e30, -1.0])
+
+    with tf.Session() as sess:
+        yield {"y": sess.run(tf.log(x))}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

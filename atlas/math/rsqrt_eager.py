@@ -1,0 +1,12 @@
+import tensorflow as tf
+
+
+def trace():
+    """Inverse roots of 0, a tiny number, 2, 7.3, 0.13, infinity and -1."""
+    x = tf.constant([0.0, 1e-30, 2.0, 7.3, 0.13, float("inf"), -1.0])
+    yield {"y": tf.math.rsqrt(x).numpy()}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
