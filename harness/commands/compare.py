@@ -82,6 +82,9 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
         looked = look(both, held, tolerances, _ask(options))
         held = with_spread(both, held, tolerances, looked.measured)
         evidence = replace(gather(both.left, both.right, tolerances, held), watched=looked.watched)
+        sensitivity = looked.measured.sensitivity
+        if sensitivity is not None:
+            evidence = replace(evidence, amplified=len(sensitivity.amplified))
         diagnosis = guarded(lambda: diagnose_sides(both, evidence, setup))
     files = compare_written(
         (keep / "left", keep / "right"),

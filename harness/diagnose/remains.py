@@ -19,7 +19,7 @@ def remains(evidence: Evidence, findings: Sequence[Finding]) -> tuple[str, ...]:
         return (*_alone(evidence), *_rounding_left(findings[0]))
     # What rounding has grown to parts each name where its print shows it, of one cause.
     grown = any(finding.cause == "rounding-grown" for finding in findings)
-    return _still_apart(findings) or (() if grown else _partings(evidence))
+    return _still_apart(findings, evidence.amplified) or (() if grown else _partings(evidence))
 
 
 def _alone(evidence: Evidence) -> tuple[str, ...]:
@@ -38,12 +38,16 @@ def _rounding_left(finding: Finding) -> tuple[str, ...]:
     return (f"with {finding.cause} put right {numbers} up to {last.apart} ULP apart, as little as rounding makes",)
 
 
-def _still_apart(findings: Sequence[Finding]) -> tuple[str, ...]:
+def _still_apart(findings: Sequence[Finding], amplified: int) -> tuple[str, ...]:
     tried = [(finding, each) for finding in findings for each in finding.experiments if _brought_some(each)]
     if not tried:
         return ()
     finding, nearest = max(tried, key=lambda pair: pair[1].agreeing)
-    count = nearest.total - nearest.agreeing
+    if nearest.leaves_rounding:
+        return ()
+    count = nearest.total - nearest.agreeing - amplified
+    if count <= 0:
+        return ()
     numbers = "1 number differs" if count == 1 else f"{count} numbers differ"
     return (f"with {finding.cause} put right {numbers} still: something else is at work, too",)
 

@@ -22,6 +22,15 @@ from harness.words.verdict import Verdict
 _NO_ROUNDING = 0.01
 
 
+_NOT_PRINTED = "    what is printed agrees all the same: what is apart is not in it"
+_MADE_UP = "    what is printed agrees all the same: what follows from this stage makes up for it, or is not printed"
+_ALL_THE_SAME = {
+    **dict.fromkeys(Stage, _MADE_UP),
+    **dict.fromkeys((Stage.UPDATE, Stage.STATISTICS), _NOT_PRINTED),
+    Stage.RATE: "    what is printed agrees all the same: the rate is told otherwise, or shows only later",
+}
+
+
 @dataclass(frozen=True)
 class Ask:
     """What the command line asks for: to ``watch``; the ``same_start``; so many ``samples`` of the spread (None: as
@@ -59,9 +68,11 @@ def look(sides: Sides, held: SideComparison, tolerances: Tolerances, ask: Ask) -
     return Looked(seen, started, measured)
 
 
-def looked_text(looked: Looked) -> list[str]:
-    """Give the lines that tell it."""
+def looked_text(looked: Looked, *, passes: bool = False) -> list[str]:
+    """Give the lines that tell it; ``passes`` says that the print agrees, whatever stage is apart."""
     watched = watched_text(looked.watched) if looked.watched is not None else []
+    if passes and looked.watched is not None and looked.watched.stage is not None:
+        watched.append(_ALL_THE_SAME[looked.watched.stage])
     return [
         *spread_text(looked.measured),
         *watched,

@@ -16,8 +16,11 @@ def spread_text(measured: Measured) -> Iterator[str]:
     if found is None:
         return
     if found.worst is not None:
-        within = f"{_count(found)} within what one ULP at the start does to this script"
-        yield f"amplified: {within} ({_excess(found.worst)})"
+        within = f"within what one ULP at the start does to this script ({_excess(found.worst)})"
+        if found.first_outside is None and found.first_untold is None:
+            yield f"amplified: {_count(found)} {within}"
+        else:
+            yield f"of the numbers that differ {_many(found)} {within}, and would pass alone"
     if found.first_outside is not None:
         yield (
             f"beyond what rounding makes of this script: {_numbers(found.outside)}, first {found.first_outside.name} "
@@ -43,6 +46,11 @@ def spread_document(measured: Measured) -> dict[str, Any]:
 def _count(found: Sensitivity) -> str:
     count = len(found.amplified)
     return f"{_numbers(count)} {'lie' if count != 1 else 'lies'}"
+
+
+def _many(found: Sensitivity) -> str:
+    count = len(found.amplified)
+    return f"{count} {'lie' if count != 1 else 'lies'}"
 
 
 def _numbers(count: int) -> str:

@@ -49,7 +49,7 @@ def sides_text(
     if comparison.first is not None:
         text.append(f"first difference: {comparison.first}")
         text += _around(sides, comparison.first)
-    text += looked_text(looked or Looked())
+    text += looked_text(looked or Looked(), passes=comparison.verdict.passes)
     if lines is None:
         text += _lone_fields("left", sides.left, sides.right) + _lone_fields("right", sides.right, sides.left)
     else:

@@ -44,7 +44,7 @@ class Counts(enum.StrEnum):
 # What rounding alone leaves of an Adam after a few dozen steps; and by how much nearer all must come to say anything.
 _FEW_ULPS, _NEARER, _MUCH_NEARER = 1000, 4, 1000
 # What rounding leaves of a few steps of any training, where a difference that no rounding makes was before.
-_ROUNDED, _BEYOND_ROUNDING = 64, 2**16
+_ROUNDED, _BEYOND_ROUNDING = 128, 2**16
 # Float32s that are further apart have not even one size: how many ULPs there are between them says nothing.
 _SAME_SIZE = 2**24
 

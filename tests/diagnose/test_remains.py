@@ -52,3 +52,10 @@ def test_a_confirmed_cause_explains_all_but_what_only_one_side_has() -> None:
     assert remains(TWO, (confirmed,)) == ()
     alone = replace(TWO, comparison=replace(DIVERGED, missing=2, left_over=1))
     assert remains(alone, (confirmed,)) == ("not explained by it: 2 only on the left, 1 only on the right",)
+
+
+def test_what_rounding_accounts_for_is_no_number_that_differs_still() -> None:
+    assert remains(replace(TWO, amplified=1), (finding(7),)) == (
+        "with other-rate put right 2 numbers differ still: something else is at work, too",
+    )
+    assert not any("still" in line for line in remains(replace(TWO, amplified=3), (finding(7),)))

@@ -111,7 +111,8 @@ class Paired:
 class Evidence:
     """What detectors judge by. ``left`` is what should come out, ``right`` what came out; ``comparison`` holds right
     against left, and ``paired`` are the numbers that both have, by name, in the order of the left side, as ``pairing``
-    says. ``watched`` is what both computed, step by step, where that was looked at."""
+    says. ``watched`` is what both computed, step by step, where that was looked at;
+    ``amplified`` is how many of the numbers that differ are within the measured spread of rounding."""
 
     left: Side
     right: Side
@@ -120,6 +121,7 @@ class Evidence:
     tolerances: Tolerances
     pairing: Pairing = Pairing.RECORDS
     watched: Watched | None = None
+    amplified: int = 0
 
     def side(self, place: Place) -> Side:
         """Give the ``left`` or the ``right`` side."""
