@@ -32,7 +32,7 @@ def wrap_all(rows, script, look, most=None):
     with_keras = _keras_is_loaded()  # once: it looks through thousands of modules
     for row in rows:
         for symbol in row.symbols:
-            for path in dict.fromkeys((symbol, symbol.replace("tf.", "tf.compat.v1.", 1))):
+            for path in _paths(symbol):
                 target = find(path, with_keras)
                 if target is None:
                     continue
@@ -43,6 +43,11 @@ def wrap_all(rows, script, look, most=None):
                 elif id(target) not in found and callable(target):
                     found[id(target)] = (target, _wrapped(target, target, path, row, script, look, most))
     public_names.replace_all(found, public_names.public_modules() + public_names.contrib_modules())
+
+
+def _paths(symbol):
+    """The paths by which scripts reach a symbol. tf.contrib has no other: to look for it elsewhere would load it."""
+    return (symbol,) if symbol.startswith("tf.contrib.") else (symbol, symbol.replace("tf.", "tf.compat.v1.", 1))
 
 
 def find(path, with_keras):
