@@ -1,0 +1,19 @@
+import numpy as np
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """Two filters of 2x2, dilated by 2, padding valid, on a 5x6 image."""
+    x = ((np.arange(60) * 37 % 11 - 5) / 7).reshape([1, 5, 6, 2]).astype(np.float32)
+    kernel = ((np.arange(16) * 37 % 11 - 5) / 7).reshape([2, 2, 2, 2]).astype(np.float32)
+    y = tf.layers.conv2d(tf.constant(x), 2, 2, dilation_rate=2, kernel_initializer=tf.constant_initializer(kernel))
+    with tf.Session() as sess:
+        sess.run(tf.global_variables_initializer())
+        yield {"y": sess.run(y)}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)

@@ -1,0 +1,20 @@
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """The mean squared error of four weighted rows of two, in TF1 with reduction=SUM_OVER_BATCH_SIZE."""
+    labels = [[0.0, 1.0], [1.0, 2.0], [3.0, 0.0], [1.5, -1.0]]
+    predictions = [[0.5, 0.75], [1.0, 2.0], [-2.5, 1.5], [0.0, 0.5]]
+    weights = [[1.0], [0.0], [2.0], [0.5]]
+    loss = tf.losses.mean_squared_error(
+        labels, predictions, weights=weights, reduction=tf.losses.Reduction.SUM_OVER_BATCH_SIZE
+    )
+    with tf.Session() as sess:
+        yield {"loss": sess.run(loss)}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
