@@ -25,8 +25,10 @@ WRONG = {
     "collected_penalty": ("penalty-left-out", "tf.contrib.layers.l2_regularizer in line 9"),
     "decay_of_optimize_loss": ("schedule-left-out", "by a schedule: tf.train.exponential_decay in line 14"),
     "dropout_dropped": ("dropout-left-out", "drops out: tf.nn.dropout in line 8"),
+    "features_not_normalized": ("normalization-left-out", "normalizes: tf.nn.l2_normalize in line 8"),
     "gradient_stopped": ("gradient-not-stopped", "stops a gradient: tf.stop_gradient in line 9"),
     "penalty_by_hand": ("penalty-left-out", "tf.nn.l2_loss in line 11"),
+    "softmax_before_logits": ("activation-left-out", "applies an activation: tf.nn.softmax in line 11"),
 }
 # Those whose right port differs by last digits, which the spread of rounding accounts for.
 AMPLIFIED = {"collected_penalty", "decay_of_optimize_loss"}

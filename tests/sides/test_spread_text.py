@@ -17,7 +17,7 @@ def test_where_all_that_differs_is_rounding_it_is_amplified() -> None:
 def test_beside_what_is_beyond_rounding_what_is_within_is_no_verdict() -> None:
     outside = Excess(1, "w", 2.0, 913426.0)
     assert list(spread_text(Measured(Sensitivity(8, WITHIN, 101, 0, WORST, outside)))) == [
-        "of the numbers that differ 1 lies within what one ULP at the start does to this script (spread 23 ULP, seen 1), "
-        "and would pass alone",
+        "of the numbers that differ 1 lies within what one ULP at the start does to this script (spread 23 ULP, seen 1)"
+        ", and would pass alone",
         "beyond what rounding makes of this script: 101 numbers, first w in line 1 (spread 2 ULP, seen 913426)",
     ]

@@ -46,6 +46,20 @@ LONE_FACTS: tuple[LoneFact, ...] = (
         "changes its rate by a schedule",
         "give the optimizer the same schedule",
     ),
+    LoneFact(
+        "activation-left-out",
+        (Stage.FORWARD, Stage.LOSS),
+        ("softmax", "sigmoid", "relu", "tanh", "leaky_relu", "elu"),
+        "applies an activation",
+        "apply it on both sides or on neither; a loss that takes logits is given no probabilities",
+    ),
+    LoneFact(
+        "normalization-left-out",
+        (Stage.FORWARD, Stage.DATA),
+        ("l2_normalize", "response_norm", "standardization"),
+        "normalizes",
+        "normalize at the same place",
+    ),
     LoneFact("dropout-left-out", (Stage.FORWARD,), ("dropout",), "drops out", "drop out at the same place"),
     LoneFact(
         "gradient-not-stopped",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from harness.diagnose.evidence.calls import CallSetting, is_watched
+from harness.diagnose.evidence.calls import CallSetting, calls_of, is_watched
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.facts.call_pairs import pair_calls
 from harness.diagnose.facts.fact import Difference
@@ -21,13 +21,31 @@ def suspect(evidence: Evidence, cause: str) -> Finding | None:
     The first trial gives the calls of one side what those of the other side have, and would cure nothing else. Where
     calls differ for other causes as well, the second gives them all of that, and its rest all but this one.
     """
-    if evidence.comparison.verdict.passes or not (is_watched(evidence.left) and is_watched(evidence.right)):
+    if evidence.comparison.verdict.passes or not is_watched(evidence.right):
         return None
+    if not is_watched(evidence.left):
+        return _ignored(evidence) if cause == "lr-ignored" and evidence.left.origin is None else None
     found = differences(pair_calls(evidence.left, evidence.right))
     mine = [each for each in found if each.fact.cause == cause]
     if not mine:
         return None
     return Finding(cause, Confidence.POSSIBLE, _says(mine, evidence), _advice(mine), trials=_trials(mine, found))
+
+
+def _ignored(evidence: Evidence) -> Finding | None:
+    """A rate that an optimizer was given as ``lr`` and left, which is wrong whatever the log on the left came of."""
+    call = next((each for each in calls_of(evidence.right) if each.settings.get("lr_given") is not None), None)
+    if call is None:
+        return None
+    given, used = call.settings["lr_given"], call.settings.get("learning_rate")
+    settings = {"symbol": call.symbol, "line": call.line, "settings": {"learning_rate": given}}
+    return Finding(
+        "lr-ignored",
+        Confidence.POSSIBLE,
+        f"{_named(call, evidence.right.name)} has learning rate {shown(used)} whatever is given as lr ({shown(given)})",
+        "give learning_rate: optimizers of 2.11 to 2.15 take lr and ignore it",
+        trials=(Change(f"learning rate {shown(given)}", patch="call_settings", arguments={"calls": [settings]}),),
+    )
 
 
 def _says(mine: Sequence[Difference], evidence: Evidence) -> str:

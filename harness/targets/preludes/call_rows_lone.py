@@ -18,6 +18,10 @@ LONE = [
     Row("penalty", "tf.nn.l2_loss", only=_of_weights),
     Row("penalty", "tf.reduce_sum tf.norm", only=_of_weights),
     Row("stop_gradient", "tf.stop_gradient"),
+    Row("sigmoid", "tf.sigmoid tf.nn.sigmoid tf.math.sigmoid tf.keras.activations.sigmoid"),
+    Row("relu", "tf.nn.relu tf.keras.activations.relu tf.keras.layers.ReLU"),
+    Row("tanh", "tf.tanh tf.nn.tanh tf.math.tanh tf.keras.activations.tanh"),
+    Row("standardization", "tf.image.per_image_standardization"),
     Row("schedule", "tf.train.piecewise_constant tf.train.piecewise_constant_decay", settings=_PIECES),
     Row("schedule", "tf.keras.optimizers.schedules.PiecewiseConstantDecay", settings=_PIECES),
     Row(

@@ -9,6 +9,7 @@ import object_swaps
 import tensorflow as tf
 
 kinds = {(call["symbol"], call["line"]): call["kind"] for call in CHANGE["calls"]}
+_INPUTS = ("t", "x", "inputs", "input", "logits", "features", "image")
 # What an argument says that nothing is done.
 ARGUMENTS = {
     "clipping": {"clipnorm": None, "global_clipnorm": None, "clipvalue": None, "clip_gradients": None},
@@ -41,7 +42,7 @@ def left_out(kind, call):
         first = arguments.get("learning_rate")
         first = arguments["values"][0] if first is None else first
         return lambda original, *args, **named: tf.convert_to_tensor(first)
-    inputs = [arguments[name] for name in ("t", "x", "inputs", "input") if name in arguments]
+    inputs = [arguments[name] for name in _INPUTS if name in arguments]
     if not inputs:
         raise RuntimeError("what %s does cannot be left out" % call.symbol)
     return lambda original, *args, **named: tf.convert_to_tensor(inputs[0])
