@@ -3,11 +3,9 @@
 A pair of calls is told the first fact that holds of a setting: particular ones stand before general ones.
 """
 
-from typing import Any
-
+from harness.diagnose.facts import conditions as when
 from harness.diagnose.facts.call_pairs import CallPair
 from harness.diagnose.facts.fact import Difference, Fact
-from harness.diagnose.facts.values import is_known, is_same
 from harness.words.finding import Place
 from harness.words.stage import Stage
 
@@ -17,7 +15,6 @@ _ENTROPY = ("softmax_crossentropy", "sigmoid_crossentropy")
 _LOSS = (*_ENTROPY, "mean_squared_error", "absolute_error", "huber", "hinge")
 # Settings by which calls are paired, or that only say something of another one.
 _NO_CAUSE = frozenset({"units", "filters", "class", "lr_given", "weighted", "form", "groups"})
-_RATE = ("learning_rate", "lr")
 _ONLY_THEN = frozenset({"loss-reduction", "sigmoid-logits", "adamw-decay", "epsilon", "lr-ignored"})
 _STAGES = {
     "resize": Stage.DATA,
@@ -35,66 +32,6 @@ _STAGES = {
 }
 
 
-def _is_contrib(pair: CallPair) -> bool:
-    return ".contrib." in pair.left.symbol
-
-
-def _complement(_pair: CallPair, left: Any, right: Any) -> bool:
-    """What one side keeps the other one drops."""
-    if not is_known(right) or isinstance(right, str) or right is None or is_same(right, 0.5):
-        return False
-    return left == "fed" or (is_known(left) and left is not None and is_same(left, 1 - right))
-
-
-def _contrib_relu(pair: CallPair, left: Any, right: Any) -> bool:
-    return _is_contrib(pair) and "activation_fn" not in pair.left.given and left == "relu" and right == "linear"
-
-
-def _of_contrib(pair: CallPair, left: Any, right: Any) -> bool:
-    return _is_contrib(pair) and not is_same(left, right)
-
-
-def _weighted(pair: CallPair, left: Any, right: Any) -> bool:
-    return bool(pair.left.settings.get("weighted")) and not is_same(left, right)
-
-
-def _twice(_pair: CallPair, left: Any, right: Any) -> bool:
-    numbers = all(isinstance(value, float) and value for value in (left, right))
-    return numbers and (is_same(left * 2, right) or is_same(right * 2, left))
-
-
-def _one_class(pair: CallPair, left: Any, right: Any) -> bool:
-    same = pair.left.settings.get("class") == pair.right.settings.get("class")
-    return same and not is_same(left, right)
-
-
-def _ignored(pair: CallPair, _left: Any, _right: Any) -> bool:
-    return pair.right.settings.get("lr_given") is not None
-
-
-def _default_rate(pair: CallPair, left: Any, right: Any) -> bool:
-    return _one_class(pair, left, right) and not set(_RATE) & set(pair.right.given)
-
-
-def _adadelta_rate(pair: CallPair, left: Any, right: Any) -> bool:
-    return pair.right.settings.get("class") == "adadelta" and _default_rate(pair, left, right)
-
-
-def _other_epsilon(pair: CallPair, left: Any, right: Any) -> bool:
-    # RMSProp of TF1 and of Keras start from another mean of squares, which is another cause.
-    eras = ".keras." in pair.left.symbol, ".keras." in pair.right.symbol
-    is_rmsprop = pair.left.settings.get("class") == "rmsprop"
-    return _one_class(pair, left, right) and (eras[0] == eras[1] or not is_rmsprop)
-
-
-def _decays(pair: CallPair, left: Any, right: Any) -> bool:
-    return bool(pair.right.settings.get("weight_decay")) and _one_class(pair, left, right)
-
-
-def _through_logits(_pair: CallPair, left: Any, right: Any) -> bool:
-    return (left, right) == ("logits", "probabilities")
-
-
 _SAME_NORM = "give layer_norm's own: epsilon=1e-12, and as axis all axes after that of the batch"
 
 FACTS: tuple[Fact, ...] = (
@@ -104,7 +41,7 @@ FACTS: tuple[Fact, ...] = (
         ("dropout",),
         "rate",
         "give rate=1 - keep_prob: TF1's second argument says what is kept, TF2's what is dropped",
-        _complement,
+        when.complement,
         lambda _left, right: 1 - right,
     ),
     Fact(
@@ -137,7 +74,7 @@ FACTS: tuple[Fact, ...] = (
         ("dense", *_CONV),
         "activation",
         "give activation='relu': layers of tf.contrib have it by default",
-        _contrib_relu,
+        when.contrib_relu,
     ),
     *(
         Fact(
@@ -146,7 +83,7 @@ FACTS: tuple[Fact, ...] = (
             (*_CONV, *_POOL),
             setting,
             f"give {setting} as the layer of tf.contrib has it: {{left}}",
-            _of_contrib,
+            when.of_contrib,
         )
         for setting in ("padding", "strides")
     ),
@@ -180,7 +117,7 @@ FACTS: tuple[Fact, ...] = (
         _LOSS,
         "reduction",
         "divide the sum of the weighted losses by what the left side divides it by ({left})",
-        _weighted,
+        when.weighted,
     ),
     Fact(
         "sigmoid-logits",
@@ -189,7 +126,7 @@ FACTS: tuple[Fact, ...] = (
         "through",
         "give the layer the activation itself, or take from_logits=True and no activation: Keras finds the logits of a "
         "probability only where it comes straight from a sigmoid or softmax, and clips it otherwise",
-        _through_logits,
+        when.through_logits,
         lambda _left, right: right,
         Place.LEFT,
     ),
@@ -199,7 +136,7 @@ FACTS: tuple[Fact, ...] = (
         ("regularizer",),
         "l2",
         "give l2={left}: TF1's l2 regularizer takes half of the sum of squares",
-        _twice,
+        when.twice,
     ),
     Fact("ctc-blank", Stage.LOSS, ("ctc",), "blank", "give blank_index=-1: TF1's blank is the last class"),
     *(
@@ -224,7 +161,7 @@ FACTS: tuple[Fact, ...] = (
         ("optimizer",),
         "learning_rate",
         "give learning_rate: optimizers of 2.11 to 2.15 take lr and ignore it",
-        _ignored,
+        when.ignored,
     ),
     Fact(
         "adadelta-rate",
@@ -232,7 +169,7 @@ FACTS: tuple[Fact, ...] = (
         ("optimizer",),
         "learning_rate",
         "give Adadelta learning_rate={left}: its default has changed",
-        _adadelta_rate,
+        when.adadelta_rate,
     ),
     Fact(
         "default-rate",
@@ -240,16 +177,16 @@ FACTS: tuple[Fact, ...] = (
         ("optimizer",),
         "learning_rate",
         "give learning_rate={left}: the default is another one",
-        _default_rate,
+        when.default_rate,
     ),
-    Fact("other-rate", Stage.RATE, ("optimizer",), "learning_rate", "use the rate {left}", _one_class),
+    Fact("other-rate", Stage.RATE, ("optimizer",), "learning_rate", "use the rate {left}", when.one_class),
     Fact(
         "adamw-decay",
         Stage.UPDATE,
         ("optimizer",),
         "decay_times_rate",
         "give weight_decay divided by the learning rate: Keras multiplies it by the rate, tf.contrib does not",
-        _decays,
+        when.decays,
         lambda _left, right: right,
         Place.LEFT,
     ),
@@ -259,9 +196,9 @@ FACTS: tuple[Fact, ...] = (
         ("optimizer",),
         "accumulator",
         "give initial_accumulator_value={left}",
-        _one_class,
+        when.one_class,
     ),
-    Fact("epsilon", Stage.UPDATE, ("optimizer",), "epsilon", "give the optimizer epsilon={left}", _other_epsilon),
+    Fact("epsilon", Stage.UPDATE, ("optimizer",), "epsilon", "give the optimizer epsilon={left}", when.other_epsilon),
 )
 
 
@@ -287,7 +224,7 @@ def _other(pair: CallPair, setting: str) -> Fact | None:
     # What is only told where something else holds is no difference where that does not.
     if any(fact.cause in _ONLY_THEN for fact in known):
         return None
-    if not _one_class(pair, pair.left.settings[setting], pair.right.settings[setting]):
+    if not when.one_class(pair, pair.left.settings[setting], pair.right.settings[setting]):
         return None
     stage = _STAGES.get(pair.left.kind, Stage.FORWARD)
     return Fact(OTHER, stage, (pair.left.kind,), setting, f"give {setting}={{left}}")
