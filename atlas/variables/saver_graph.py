@@ -10,7 +10,7 @@ def trace():
 
     with tf.Session() as sess:
         sess.run(tf.global_variables_initializer())
-        path = saver.save(sess, "./saved/model", write_meta_graph=False)
+        path = saver.save(sess, "./model", write_meta_graph=False)
         sess.run(tf.assign(w, [0.0, 0.0]))
         saver.restore(sess, path)
         names = tf.train.NewCheckpointReader(path).get_variable_to_shape_map()

@@ -9,7 +9,7 @@ def trace():
 
     with tf.Session() as sess:
         sess.run(tf.global_variables_initializer())
-        path = tf.train.Saver().save(sess, "./saved/model", write_meta_graph=False)
+        path = tf.train.Saver().save(sess, "./model", write_meta_graph=False)
 
     with tf.Graph().as_default(), tf.Session() as sess:
         w = tf.Variable([0.0, 0.0], name="layer/w")
