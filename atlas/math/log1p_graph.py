@@ -5,7 +5,7 @@ tf.disable_v2_behavior()
 
 def trace():
     """Logarithms of 1 + x around 0, and of larger numbers."""
-    x = tf.constant([-1.0, -0.5, -1e-4, 1e-10, 0.13, 1.74, 17.7])
+    x = tf.constant([-1.0, -0.5, -0.0001, 1e-10, 0.55, 1.636, 1.647, 5.798, 18.989, 21.314, 24.054, 28.0])
 
     with tf.Session() as sess:
         yield {"y": sess.run(tf.log1p(x))}

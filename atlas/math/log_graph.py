@@ -5,7 +5,7 @@ tf.disable_v2_behavior()
 
 def trace():
     """Logarithms of 0, a tiny number, numbers around 1, large ones and of -1."""
-    x = tf.constant([0.0, 1e-30, 0.13, 0.999, 1.0, 1.74, 17.7, 1e30, -1.0])
+    x = tf.constant([-1.0, 0.0, 1e-30, 0.833, 0.891, 0.999, 1.0, 1.128, 5.326, 16.977, 18.989, 24.054, 28.0, 1e30])
 
     with tf.Session() as sess:
         yield {"y": sess.run(tf.log(x))}

@@ -1,0 +1,16 @@
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+
+
+def trace():
+    """The mean of a million tenths."""
+    x = tf.fill([1000000], 0.1)
+
+    with tf.Session() as sess:
+        yield {"y": sess.run(tf.reduce_mean(x))}
+
+
+if __name__ == "__main__":
+    for record in trace():
+        print(record)
