@@ -1,7 +1,8 @@
 """Rows of calls that a port may lack altogether: what they do is left out where one side has none of them."""
 
 from call_places import is_of_weights
-from call_rows import ROWS, Row
+from call_row import Row
+from call_rows import ROWS
 from call_values import Always
 
 

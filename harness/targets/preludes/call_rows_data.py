@@ -1,0 +1,61 @@
+"""Calls that make ready what a script learns from, and what its variables start from."""
+
+from call_row import Row
+from call_values import Always
+
+_V1_RESIZE = {
+    "align_corners": ("align_corners", Always(False)),
+    "half_pixel_centers": ("half_pixel_centers", Always(False)),
+}
+
+DATA = [
+    Row(
+        "resize",
+        "tf.image.resize_images tf.compat.v1.image.resize tf.image.resize_image_with_pad",
+        settings=_V1_RESIZE,
+        method="method",
+        antialias=Always(False),
+    ),
+    Row("resize", "tf.image.resize_bilinear", settings=_V1_RESIZE, method=Always("bilinear"), antialias=Always(False)),
+    Row(
+        "resize",
+        "tf.image.resize_nearest_neighbor",
+        settings=_V1_RESIZE,
+        method=Always("nearest"),
+        antialias=Always(False),
+    ),
+    Row("resize", "tf.image.resize_bicubic", settings=_V1_RESIZE, method=Always("bicubic"), antialias=Always(False)),
+    Row("resize", "tf.image.resize_area", settings=_V1_RESIZE, method=Always("area"), antialias=Always(False)),
+    Row(
+        "resize",
+        "tf.image.resize tf.image.resize_with_pad",
+        method="method",
+        align_corners=Always(False),
+        half_pixel_centers=Always(True),
+        antialias="antialias",
+    ),
+    Row("crop_and_resize", "tf.image.crop_and_resize", method="method", extrapolation="extrapolation_value"),
+]
+
+START = [
+    Row(
+        "normal_initializer",
+        "tf.random_normal_initializer tf.truncated_normal_initializer "
+        "tf.keras.initializers.RandomNormal tf.keras.initializers.TruncatedNormal tf.initializers.random_normal",
+        mean="mean",
+        stddev="stddev",
+    ),
+    Row(
+        "uniform_initializer",
+        "tf.random_uniform_initializer tf.keras.initializers.RandomUniform tf.initializers.random_uniform",
+        least="minval",
+        most="maxval",
+    ),
+    Row(
+        "scaling_initializer",
+        "tf.variance_scaling_initializer tf.keras.initializers.VarianceScaling tf.initializers.variance_scaling",
+        scale="scale",
+        mode="mode",
+        distribution="distribution",
+    ),
+]
