@@ -5,7 +5,7 @@ tf.disable_v2_behavior()
 
 def trace():
     """Values and gradients in the tails and the middle."""
-    x = tf.constant([-100.0, -20.0, -12.33, -3.7, 0.13, 1.63, 6.76, 100.0])
+    x = tf.constant([-100.0, -20.0, -11.898, -11.825, -8.779, -4.849, -3.464, -1.946, 0.13, 6.76, 100.0])
     y = tf.sigmoid(x)
 
     with tf.Session() as sess:

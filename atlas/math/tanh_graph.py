@@ -5,7 +5,7 @@ tf.disable_v2_behavior()
 
 def trace():
     """Values and gradients in the tails and the middle, and of float64."""
-    x = tf.constant([-20.0, -1.86, -0.0003, 0.13, 1.63, 6.76, 9.1])
+    x = tf.constant([-20.0, -6.069, -5.909, -0.0003, 1.219, 4.996, 5.375, 8.141, 8.298, 8.462])
     y = tf.tanh(x)
     doubles = tf.tanh(tf.constant([-1.86, 0.13, 6.76], tf.float64))
 
