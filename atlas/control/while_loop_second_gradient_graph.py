@@ -11,8 +11,7 @@ def trace():
     second = tf.gradients(first, x)[0]
 
     with tf.Session() as sess:
-        values = sess.run([first, second])
-    yield {"first": values[0], "second": values[1]}
+        yield {"first": sess.run(first), "second": str(second)}
 
 
 if __name__ == "__main__":
