@@ -1,7 +1,7 @@
 """The stages of one step on both sides: which agree, which are apart, and what in them."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harness.watching.closeness import agree, agree_cancelled, closeness, coarser
@@ -10,7 +10,7 @@ from harness.watching.forward import ForwardPlace, behind_loss, where_forward_pa
 from harness.watching.pairs import Pairs, VariablePair
 from harness.watching.state import hold_state
 from harness.watching.things import Gap, Thing, brief, moved
-from harness.words.observation import ObservedStep, ObservedVariable, Reduced
+from harness.words.observation import ObservedState, ObservedStep, ObservedVariable, Reduced
 from harness.words.stage import Stage
 
 # Two rates are the same but for the rounding of float32.
@@ -49,10 +49,12 @@ def hold_stages(
     pairs: Pairs,
     carried: float = 0.0,
     noisy: frozenset[str] = frozenset(),
+    following: tuple[Sequence[ObservedState] | None, Sequence[ObservedState] | None] = (None, None),
 ) -> tuple[StageHeld, ...]:
     """Hold one step of both sides against each other, stage by stage in order; a stage of which one side saw nothing is
     left out. ``carried`` is how far the step before left the sides apart, relative to the largest elements; ``noisy``
-    are variables that nothing depends on (``noisy_in``), whose values are not held."""
+    are variables that nothing depends on (``noisy_in``), whose values are not held. ``following`` is what
+    moves in the next step of each side, None where that was not looked at."""
     on_right = {each.name: each for each in right.variables}
     partners = {pair.left: (pair, on_right[pair.right]) for pair in pairs.pairs if pair.right in on_right}
     both = [(each, *partners[each.name]) for each in left.variables if each.name in partners]
@@ -67,7 +69,7 @@ def hold_stages(
         (Stage.GRADIENTS, _arrays(telling, lambda each: each.gradient, agree_cancelled)),
         (Stage.RATE, _rate(left, right)),
         (Stage.UPDATE, _moves(telling)),
-        (Stage.STATISTICS, hold_state(left.state, right.state)),
+        (Stage.STATISTICS, hold_state(left.state, right.state, *following)),
     ):
         held = _forward(left, right, earlier) if stage is Stage.FORWARD else _stage(stage, things, earlier)
         if held.gaps and stage is Stage.GRADIENTS:

@@ -10,27 +10,61 @@ MOVED, STOOD = "moved", "nothing of its size moved"
 _COUNTED = frozenset({"total", "count"})
 
 
-def hold_state(left: Sequence[ObservedState], right: Sequence[ObservedState]) -> Iterator[Thing]:
+def hold_state(
+    left: Sequence[ObservedState],
+    right: Sequence[ObservedState],
+    after_left: Sequence[ObservedState] | None = None,
+    after_right: Sequence[ObservedState] | None = None,
+) -> Sequence[Thing]:
     """Hold what moved on both sides, floats alone: partners have one size, and the same last word of their names where
-    there are several. What moved on one side only is apart, but for what metrics
-    count."""
-    free = [each for each in right if _has_moved(each)]
-    for one in left:
-        if not _has_moved(one):
-            continue
+    there are several. What moves on one side only is apart, but for what metrics count.
+
+    What a script moves by hand once the step is done is seen with the step after it (``after_left``, ``after_right``):
+    where that is what the other side moved in this one, it is held instead. What does not move in that step, too, is no
+    statistic but a copy, and where that was not looked at (None), nothing is said to move on one side only.
+    """
+    now = list(_in_step(left, right, after_left, after_right))
+    if all(each.gap is None for each in now):
+        return now
+    alone = any(each.gap is not None and STOOD in (each.gap.left, each.gap.right) for each in now)
+    for one, two in ((left, after_right), (after_left, right)):
+        late = list(_in_step(one or (), two or (), None, None))
+        whole = len(late) >= max(len(now), 1)
+        if whole and (alone or all(each.gap is None for each in late)):
+            return late
+    return now
+
+
+def _in_step(
+    left: Sequence[ObservedState],
+    right: Sequence[ObservedState],
+    after_left: Sequence[ObservedState] | None,
+    after_right: Sequence[ObservedState] | None,
+) -> Iterator[Thing]:
+    free = list(filter(_has_moved, right))
+    for one in filter(_has_moved, left):
         other = _partner(one, free)
-        if other is None and _is_counted(one):
-            continue
-        if other is None:
+        if other is not None:
+            free.remove(other)
+            yield from _held(one, other)
+        elif after_right is not None and _goes_on(one, after_left):
             yield Thing(one.name, False, Gap(one.name, MOVED, STOOD))
-            continue
-        free.remove(other)
-        held = moved(one.name, (one.before, one.after), (other.before, other.after))
-        if held is not None:
-            yield held
     for two in free:
-        if not _is_counted(two):
+        if after_left is not None and _goes_on(two, after_right):
             yield Thing(two.name, False, Gap(two.name, STOOD, MOVED))
+
+
+def _held(one: ObservedState, two: ObservedState) -> Iterator[Thing]:
+    held = moved(one.name, (one.before, one.after), (two.before, two.after))
+    if held is not None:
+        yield held
+
+
+def _goes_on(one: ObservedState, after: Sequence[ObservedState] | None) -> bool:
+    """Whether it moves in the step after this one, too; not known, it does."""
+    if _is_counted(one):
+        return False
+    return after is None or any(each.name == one.name and _has_moved(each) for each in after)
 
 
 def _is_counted(state: ObservedState) -> bool:

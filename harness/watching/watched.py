@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from harness.watching.fused import with_fused
 from harness.watching.pairs import Named, Pairs, pair_variables
 from harness.watching.stages import StageHeld, hold_stages, noisy_in
-from harness.words.observation import Observation, ObservedStep
+from harness.words.observation import Observation, ObservedState, ObservedStep
 from harness.words.stage import Stage
 
 # What one step hands on to the next, and so may be apart in that already.
@@ -78,16 +78,27 @@ def _hold(
     agreeing, ulps = 0, 0.0
     for one, two in both:
         noisy |= noisy_in(one, two, pairs)
-        stages = hold_stages(one, two, pairs, carried, noisy)
+        following = _moves_after(left, one), _moves_after(right, two)
+        stages = hold_stages(one, two, pairs, carried, noisy, following)
+        if one.number and None in following:
+            # What is moved by hand after a step may be that of the step before.
+            stages = tuple(each for each in stages if each.stage is not Stage.STATISTICS)
         if any(each.gaps for each in stages):
             parting = StepHeld(one.number, stages, one.way != "pass")
             return Watched(left, right, pairs, len(both), agreeing, parting, ulps, carried, noisy)
         agreeing += 1
-        ulps = max(ulps, *(each.ulps for each in stages), 0.0)
+        ulps = max([ulps, *(each.ulps for each in stages)])
         carried = max((each.relative for each in stages if each.stage in _VALUES), default=0.0)
         if any(each.same_bits < each.count for each in stages):
             carried = max(carried, _LAST_BIT)
     return Watched(left, right, pairs, len(both), agreeing, None, ulps, carried, noisy)
+
+
+def _moves_after(observation: Observation, step: ObservedStep) -> tuple[ObservedState, ...] | None:
+    """What moves with the step after one; None where that was not looked at. A run of one step would go on alike."""
+    if observation.count <= 1:
+        return step.state
+    return next((each.state for each in observation.steps if each.number == step.number + 1), None)
 
 
 def _variables(observation: Observation) -> list[Named]:

@@ -21,7 +21,7 @@ def test_what_moves_on_one_side_only_is_apart() -> None:
         ([mean], [], "moved", "nothing of its size moved"),
         ([], [mean], "nothing of its size moved", "moved"),
     ):
-        (thing,) = hold_state(left, right)
+        (thing,) = hold_state(left, right, left, right)
         assert thing.gap is not None
         assert (thing.gap.name, thing.gap.left, thing.gap.right) == ("moving_mean", of_left, of_right)
 
@@ -38,4 +38,23 @@ def test_counters_and_what_stands_still_are_no_statistics() -> None:
 
 
 def test_what_metrics_count_on_one_side_is_no_statistic() -> None:
-    assert list(hold_state([], [state("total:0", [0.0], [3.5]), state("metrics/mae/count_1", [0.0], [8.0])])) == []
+    counted = [state("total:0", [0.0], [3.5]), state("metrics/mae/count_1", [0.0], [8.0])]
+    assert list(hold_state([], counted, [], counted)) == []
+
+
+def test_what_moves_now_and_then_is_a_copy_and_no_statistic() -> None:
+    copied = [state("target", [0.0], [0.7])]
+    assert list(hold_state([], copied, [], [])) == []
+    assert list(hold_state([], copied)) == []
+
+
+def test_what_is_moved_by_hand_after_the_step_is_held_against_what_moves_in_it() -> None:
+    in_step = [state("w/average", [0.0], [0.1])]
+    by_hand = [state("shadow", [0.0], [0.1])]
+    assert [thing.gap for thing in hold_state(in_step, [], in_step, by_hand)] == [None]
+    assert [thing.gap for thing in hold_state([], in_step, by_hand, in_step)] == [None]
+    two = [*in_step, state("b/average", [0.0], [0.2])]
+    assert [thing.gap for thing in hold_state(two, [], two, [*by_hand, state("shadow", [0.0], [0.2])])] == [None, None]
+    (thing,) = hold_state(in_step, [], in_step, [state("shadow", [0.0], [0.01])])
+    assert thing.gap is not None
+    assert (thing.gap.left, thing.gap.right) == ("moved by 0.1", "by 0.01")
