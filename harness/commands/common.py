@@ -12,6 +12,7 @@ from rich.status import Status
 from rich.text import Text
 
 from harness.cases.suite import Suite, find_root, read_suite
+from harness.commands.saying import say as say
 from harness.releases.shipped import own_root
 from harness.words.errors import UsageError
 from harness.words.visible import visible
@@ -72,8 +73,3 @@ class _VisibleConsole(Console):
 def show_line(status: Status, line: str) -> None:
     """Show the last line that a run has printed beside a status."""
     status.update(Text(visible(line), no_wrap=True, overflow="ellipsis"))
-
-
-def say(text: object = "", *, end: str = "\n", to_stderr: bool = False) -> None:
-    """Print a text, plain, with what foreign text in it might do to a terminal made visible."""
-    print(visible(str(text)), end=end, file=sys.stderr if to_stderr else None, flush=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from harness.commands.declaring import Verbs, later
 from harness.commands.running_verbs import declare_bisect, declare_compare, declare_run, declare_watch
+from harness.commands.symbol_verbs import declare_api, declare_api_scan, declare_atlas, declare_equal, declare_lint
 from harness.files.options import folder
 
 
@@ -19,6 +20,9 @@ def declare_verbs(verbs: Verbs) -> None:
         declare_compare,
         declare_watch,
         declare_bisect,
+        declare_lint,
+        declare_api,
+        declare_equal,
         _explain,
         _errata,
         _provenance,
@@ -26,6 +30,8 @@ def declare_verbs(verbs: Verbs) -> None:
         _env,
         _doctor,
         _constraints,
+        declare_api_scan,
+        declare_atlas,
         _pages,
     ):
         declare(verbs)

@@ -33,18 +33,19 @@ def prepare_folder(folder: Path) -> None:
         raise UsageError(f"the folder cannot be written: {error.strerror}", folder) from None
 
 
-def write_beside(path: Path, text: str) -> None:
+def write_beside(path: Path, content: str | bytes) -> None:
     """Write a file under another name beside it and rename it, so that nobody ever sees half of it.
 
-    Its mode is what the umask leaves of 0666. Half of a surrogate pair, which an exception's message may hold, is
-    written as its escape. What a process that was killed has left of an earlier try is removed, an hour later.
+    Its mode is what the umask leaves of 0666. A text is written as UTF-8; half of a surrogate pair, which an
+    exception's message may hold, as its escape. What a process that was killed has left of an earlier try is removed,
+    an hour later.
     """
     prepare_folder(path.parent)
     _remove_left_overs(path)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with beside.open("x", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(text)
+        with beside.open("xb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode(errors="backslashreplace"))
         beside.replace(path)
     except BaseException as error:
         beside.unlink(missing_ok=True)

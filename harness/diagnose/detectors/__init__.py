@@ -33,6 +33,7 @@ from harness.diagnose.detectors import (
     rate_frozen,
     regularization_left_out,
     regularizer_late,
+    replacement_default,
     rmsprop_accumulator,
     rounding,
     rounding_grown,
@@ -101,5 +102,6 @@ ALL: tuple[Cause, ...] = (
     rounding.CAUSE,
     rounding_grown.CAUSE,
     last_batch.CAUSE,
+    replacement_default.CAUSE,
     other_release.CAUSE,
 )

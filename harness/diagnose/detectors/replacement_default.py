@@ -1,0 +1,93 @@
+"""Replacement defaults: what the atlas has measured of a symbol and of what the port uses in its place."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from harness.atlas.summary import RowSummary, read_summary
+from harness.diagnose.detectors.cause import Cause
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.shape import differs
+from harness.lint.check import script_of
+from harness.lint.uses import Use
+from harness.symbols.timeline import read_timeline
+from harness.words.finding import Change, Confidence, Finding
+
+# `epsilon=1e-8` or `a=1, b=None`: what can be written into a call as it stands.
+_KEYWORDS = re.compile(r"\w+=[^,()=]+(?:, \w+=[^,()=]+)*")
+_SAME = ("same bits", "within ")
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find a symbol in the left script and its usual replacement in the right one that, as measured, computes something
+    else by default.
+
+    The trial writes the row's own equalising argument into the right script's call, where it is one of keywords, and
+    would cure whatever else that argument is about: so this is asked after all causes that name it.
+    """
+    if not differs(evidence) or evidence.left.source == evidence.right.source:
+        return None
+    theirs, mine = _uses(evidence.left.source), _uses(evidence.right.source)
+    found = list(_rows(theirs, mine, ".".join(evidence.right.tensorflow.split(".")[:2])))
+    if not found:
+        return None
+    row, use = next((each for each in found if _KEYWORDS.fullmatch(each[0].equal)), found[0])
+    relation = row.migrated_to(".".join(evidence.right.tensorflow.split(".")[:2]))
+    measured = f" ({relation.text}, on the probe {row.name})" if relation is not None else ""
+    equal = f"give it {row.equal}" if _KEYWORDS.fullmatch(row.equal) else f"equal is {row.equal}" if row.equal else ""
+    changed = _with_keywords(evidence.right.source, use, row.equal) if _KEYWORDS.fullmatch(row.equal) else ""
+    return Finding(
+        "replacement-default",
+        Confidence.POSSIBLE,
+        f"{evidence.left.name} uses {row.v1}, and {evidence.right.name} {row.v2} (line {use.line}), which by default "
+        f"computes something else{measured}: {row.differs}",
+        equal or f"see {row.page}",
+        trials=(Change(f"{row.equal} in line {use.line}", source=changed),) if changed else (),
+    )
+
+
+def _uses(source: str) -> tuple[Use, ...]:
+    try:
+        return script_of(source, read_timeline()).uses
+    except (SyntaxError, ValueError, RecursionError):
+        return ()
+
+
+def _rows(theirs: tuple[Use, ...], mine: tuple[Use, ...], release: str) -> Iterator[tuple[RowSummary, Use]]:
+    """The rows whose symbol the left script calls and whose replacement the right one calls, and that was measured to
+    differ in the release; the call must not give the equalising argument already."""
+    left = {_plain(name) for use in theirs if use.call is not None for name in use.names}
+    right = {_plain(name): use for use in mine if use.call is not None for name in use.names}
+    for row in read_summary():
+        use = right.get(row.v2)
+        if use is None or use.call is None or not row.differs or left.isdisjoint((row.v1, *row.also)):
+            continue
+        relation = row.migrated_to(release)
+        if relation is None or relation.why_not or relation.text.startswith(_SAME):
+            continue
+        given = {word.partition("=")[0] for word in row.equal.split(", ")}
+        if given.isdisjoint(use.call.keywords):
+            yield row, use
+
+
+def _with_keywords(source: str, use: Use, keywords: str) -> str:
+    """The text with keywords at the end of the call that begins at a use's place; empty where there is no such call."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or node.end_lineno is None or node.end_col_offset is None:
+            continue
+        if (node.func.lineno, node.func.col_offset + 1) != (use.line, use.column):
+            continue
+        lines = source.split("\n")
+        line = lines[node.end_lineno - 1].encode()
+        before, after = line[: node.end_col_offset - 1].decode(), line[node.end_col_offset - 1 :].decode()
+        comma = "" if not (node.args or node.keywords) or before.rstrip().endswith(",") else ", "
+        lines[node.end_lineno - 1] = f"{before}{comma}{keywords}{after}"
+        return "\n".join(lines)
+    return ""
+
+
+def _plain(name: str) -> str:
+    return f"tf.{name.removeprefix('tf.compat.v1.')}" if name.startswith("tf.compat.v1.") else name
+
+
+CAUSE = Cause(("replacement-default",), detect)

@@ -1,0 +1,46 @@
+"""In which releases a use is had as it stands: the symbol is there, and takes these arguments."""
+
+from dataclasses import dataclass
+
+from harness.lint.uses import Use
+from harness.symbols.signature import Misfit, misfit, read_signature
+from harness.symbols.timeline import Symbol, Timeline
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Whether a release has a use: the ``symbol``, None where it is not there, and why it refuses the arguments."""
+
+    name: str
+    symbol: Symbol | None
+    misfit: Misfit | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the use is had as it stands."""
+        return self.symbol is not None and self.misfit is None
+
+
+def fit(timeline: Timeline, use: Use, release: int) -> Fit:
+    """Give whether a release has a use by any of the names that it may stand for; the best of them."""
+    found = [_fit(timeline, use, name, release) for name in use.names]
+    return next((each for each in found if each.holds), next((each for each in found if each.symbol), found[0]))
+
+
+def is_open(timeline: Timeline, use: Use, release: int) -> bool:
+    """Whether nothing can be said of a use in a release: it is a method of a class that is itself not there, or lies
+    in a module of which nothing is known."""
+    for name in use.names:
+        above = name.rpartition(".")[0]
+        if use.method and timeline.at(above, release) is None:
+            return True
+        if above != "tf" and not timeline.kinds(name) and not timeline.kinds(above):
+            return True
+    return False
+
+
+def _fit(timeline: Timeline, use: Use, name: str, release: int) -> Fit:
+    symbol = timeline.at(name, release)
+    if symbol is None or use.call is None or not symbol.is_callable:
+        return Fit(name, symbol)
+    return Fit(name, symbol, misfit(read_signature(symbol.text), use.call))

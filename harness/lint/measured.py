@@ -1,0 +1,71 @@
+"""What the atlas has measured of a symbol, as the linter says it."""
+
+import re
+from dataclasses import dataclass
+
+from harness.atlas.summary import RowSummary, rows_about
+from harness.symbols.signature import Call
+
+_NAMED = re.compile(r"\b(\w+)\s*=")
+_SAME = ("same bits", "within ")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A measured difference: what it is, what makes both equal (empty: nothing known), the page that shows it."""
+
+    message: str
+    advice: str
+    page: str
+
+
+def measured_change(name: str, old: str, new: str, call: Call) -> Measured | None:
+    """Give what a call computes otherwise in the release ``new`` than in ``old``, as measured; None for the same, for
+    what was not measured, and for a call that gives the equalising argument by name."""
+    for row in rows_about(name):
+        if set(_NAMED.findall(row.equal)) & set(call.keywords):
+            continue
+        said = _change(row, name, old, new)
+        if said:
+            return Measured(said, f"the same with {row.equal}" if row.equal else "", row.page)
+    return None
+
+
+def measured_replacement(name: str) -> Measured | None:
+    """Give how what is used in the place of a symbol differs from it by default, as measured; None where it does
+    not."""
+    for row in rows_about(name):
+        if name in (row.v2,) or not row.differs:
+            continue
+        last = next((each for each in reversed(row.migration) if not each.why_not), None)
+        if last is not None and not last.text.startswith(_SAME):
+            equal = f"; the same with {row.equal}" if row.equal else ""
+            return Measured(f"{row.v2} computes something else by default: {row.differs}{equal}", "", row.page)
+    return None
+
+
+def _change(row: RowSummary, name: str, old: str, new: str) -> str:
+    """In words how what a name computes differs between two releases; empty where it does not."""
+    if row.v1 == row.v2 == name and _is_tf1(old) and not _is_tf1(new):
+        said = row.migrated_to(new)
+        if said is None or said.why_not or said.text.startswith(_SAME):
+            return ""
+        return f"{new} computes other numbers than {row.origin} ({said.text}): {row.differs}".rstrip(": ")
+    graph = (
+        (name == row.v1 and (row.v1 != row.v2 or _is_tf1(new))) or name in row.also or name.startswith("tf.compat.v1.")
+    )
+    probe = "graph" if graph else "eager"
+    for border in row.borders:
+        if border.probe != probe or not _key(old) < _key(border.release) <= _key(new):
+            continue
+        if not border.text.startswith(_SAME):
+            return f"from {border.release} on it computes other numbers than in {border.before} ({border.text})"
+    return ""
+
+
+def _is_tf1(release: str) -> bool:
+    return _key(release) < (2, 0)
+
+
+def _key(release: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in release.split("."))

@@ -1,0 +1,279 @@
+"""The uses of TensorFlow in a script: which symbol stands where, and with which arguments it is called."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from harness.lint.names import Ref, dotted, imported, joined
+from harness.lint.objects import class_of_call
+from harness.symbols.signature import Call
+from harness.symbols.timeline import Timeline
+
+_ASKS = ("hasattr", "getattr", "__version__", "VERSION", "version", "executing_eagerly", "Version", "parse_version")
+_MISSING = ("ImportError", "ModuleNotFoundError", "AttributeError", "Exception", "NameError")
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+
+
+@dataclass(frozen=True)
+class Use:
+    """A symbol in its place, line and column from 1: ``names`` as ``Ref`` has them, with ``call`` where it is called.
+    It is ``guarded`` where the script has asked first whether it is there. ``method`` tells that it is one of an
+    object's."""
+
+    names: tuple[str, ...]
+    line: int
+    column: int
+    call: Call | None = None
+    guarded: bool = False
+    method: bool = False
+
+
+def uses_of(tree: ast.Module, timeline: Timeline) -> list[Use]:
+    """Give every use of TensorFlow in a script, in the order of its text."""
+    reader = _Reader(timeline)
+    reader.block(tree.body)
+    return sorted(reader.found, key=lambda use: (use.line, use.column))
+
+
+class _Reader:
+    """Walks a script once, with what each name stands for at that place."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self.found: list[Use] = []
+        self._known: dict[str, Ref] = {}
+        self._guarded = 0
+
+    def block(self, statements: list[ast.stmt]) -> None:
+        for statement in statements:
+            self._statement(statement)
+
+    def _statement(self, node: ast.stmt) -> None:
+        match node:
+            case ast.Import() | ast.ImportFrom():
+                self._bind_imports(node)
+            case ast.Try():
+                self._try(node)
+            case ast.If() if _asks(node.test):
+                self._expression(node.test, guarded=True)
+                self._branches([node.body, node.orelse])
+            case ast.Assign():
+                self._expression(node.value)
+                for target in node.targets:
+                    self._bind(target, node.value)
+            case ast.AnnAssign() if node.value is not None:
+                self._expression(node.value)
+                self._bind(node.target, node.value)
+            case ast.With() | ast.AsyncWith():
+                for item in node.items:
+                    self._expression(item.context_expr)
+                    if item.optional_vars is not None:
+                        self._bind(item.optional_vars, item.context_expr)
+                self.block(node.body)
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                self._function(node)
+            case ast.ClassDef():
+                for each in (*node.decorator_list, *node.bases, *(word.value for word in node.keywords)):
+                    self._expression(each)
+                self._inside(node.body, [])
+            case _:
+                self._others(node)
+
+    def _others(self, node: ast.AST) -> None:
+        for _, value in ast.iter_fields(node):
+            for each in value if isinstance(value, list) else [value]:
+                if isinstance(each, ast.stmt):
+                    self._statement(each)
+                elif isinstance(each, ast.expr):
+                    self._expression(each)
+                elif isinstance(each, ast.AST):
+                    self._others(each)
+
+    def _bind_imports(self, node: ast.Import | ast.ImportFrom) -> None:
+        for word, ref in imported(node).items():
+            self._known[word] = ref
+            line, column = node.lineno, node.col_offset + 1
+            for name in ref.names:
+                if name != "tf":
+                    self._add(Use((name,), line, column, guarded=self._guarded > 0))
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.asname is None and alias.name.startswith("tensorflow."):
+                    name = "tf." + alias.name.removeprefix("tensorflow.")
+                    self._add(Use((name,), node.lineno, node.col_offset + 1, guarded=self._guarded > 0))
+
+    def _try(self, node: ast.Try) -> None:
+        """What is tried, and taken from elsewhere where it is missing, is had whichever of the two there is."""
+        catches = any(_catches_missing(handler) for handler in node.handlers)
+        if not catches:
+            self._others(node)
+            return
+        self._branches([node.body, *(handler.body for handler in node.handlers)])
+        self.block(node.orelse)
+        self.block(node.finalbody)
+
+    def _branches(self, bodies: list[list[ast.stmt]]) -> None:
+        before = dict(self._known)
+        after: dict[str, Ref] = {}
+        self._guarded += 1
+        for body in bodies:
+            self._known = dict(before)
+            self.block(body)
+            for word, ref in self._known.items():
+                both = joined(after.get(word), ref)
+                if both is not None:
+                    after[word] = both
+        self._guarded -= 1
+        self._known = after
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        for each in (*node.decorator_list, *node.args.defaults, *(part for part in node.args.kw_defaults if part)):
+            self._expression(each)
+        arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+        self._inside(node.body, [each.arg for each in arguments])
+
+    def _inside(self, body: list[ast.stmt], hidden: list[str]) -> None:
+        before = dict(self._known)
+        for word in hidden:
+            if word != "self":
+                self._forget(word)
+        self.block(body)
+        # What a method puts on `self`, other methods find there.
+        kept = {word: ref for word, ref in self._known.items() if word.startswith("self.")}
+        self._known = {**before, **kept}
+
+    def _forget(self, word: str) -> None:
+        for known in [each for each in self._known if each == word or each.startswith(f"{word}.")]:
+            del self._known[known]
+
+    def _bind(self, target: ast.expr, value: ast.expr) -> None:
+        if isinstance(target, ast.Tuple | ast.List):
+            same = isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts)
+            for place, each in enumerate(target.elts):
+                self._bind(each, value.elts[place] if same and isinstance(value, ast.Tuple | ast.List) else each)
+            return
+        word = dotted(target)
+        if word is None:
+            return
+        self._forget(word)
+        ref = self._stands_for(value)
+        if ref is not None:
+            self._known[word] = ref
+
+    def _stands_for(self, node: ast.expr) -> Ref | None:
+        """What an expression gives, as far as that can be told: a symbol, or an object of a class."""
+        if isinstance(node, ast.Call):
+            ref = self._reach(node.func)
+            names = class_of_call(self.timeline, ref) if ref is not None else ()
+            return Ref(names, instance=True) if names else None
+        if isinstance(node, ast.Name | ast.Attribute):
+            return self._reach(node)
+        return None
+
+    def _reach(self, node: ast.expr) -> Ref | None:
+        """What a name, a chain of attributes or the method of a call's result stands for."""
+        if isinstance(node, ast.Name):
+            return self._known.get(node.id)
+        if isinstance(node, ast.Call):
+            return self._stands_for(node)
+        if not isinstance(node, ast.Attribute):
+            return None
+        word = dotted(node)
+        if word is not None and word in self._known:
+            return self._known[word]
+        owner = self._reach(node.value)
+        if owner is None:
+            return None
+        # Attributes of functions and of values are not TensorFlow's business.
+        if node.attr.startswith("__"):
+            return None
+        names = tuple(f"{name}.{node.attr}" for name in owner.names if owner.instance or self._has_members(name))
+        return replace(owner, names=names, instance=False) if names else None
+
+    def _has_members(self, name: str) -> bool:
+        kinds = self.timeline.kinds(name)
+        return not kinds or not kinds.isdisjoint(("module", "class"))
+
+    def _expression(self, node: ast.expr, *, guarded: bool = False) -> None:
+        self._guarded += guarded
+        for use in self._uses(node):
+            self._add(use)
+        self._guarded -= guarded
+
+    def _uses(self, node: ast.AST) -> Iterator[Use]:
+        if isinstance(node, ast.Call):
+            yield from self._of_call(node)
+            return
+        if isinstance(node, ast.Attribute | ast.Name):
+            ref = self._reach(node)
+            if ref is not None and not ref.instance:
+                yield self._use(node, ref, None)
+                if isinstance(node, ast.Attribute):
+                    yield from self._inner_calls(node.value)
+                return
+        if isinstance(node, ast.Lambda):
+            before = dict(self._known)
+            for each in node.args.args:
+                self._forget(each.arg)
+            yield from self._uses(node.body)
+            self._known = before
+            return
+        for child in ast.iter_child_nodes(node):
+            yield from self._uses(child)
+
+    def _of_call(self, node: ast.Call) -> Iterator[Use]:
+        ref = self._reach(node.func)
+        if ref is not None and not ref.instance:
+            yield self._use(node.func, ref, _call(node))
+            yield from self._inner_calls(node.func.value if isinstance(node.func, ast.Attribute) else None)
+        else:
+            yield from self._uses(node.func)
+        for each in (*node.args, *(word.value for word in node.keywords)):
+            yield from self._uses(each)
+
+    def _inner_calls(self, node: ast.expr | None) -> Iterator[Use]:
+        """The calls that a chain begins with: in `tf.data.Dataset.range(3).batch(2)` there are two uses."""
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        if isinstance(node, ast.Call):
+            yield from self._of_call(node)
+        elif node is not None and not isinstance(node, ast.Name):
+            yield from self._uses(node)
+
+    def _use(self, node: ast.expr, ref: Ref, call: Call | None) -> Use:
+        owner = self._reach(node.value) if isinstance(node, ast.Attribute) else None
+        return Use(
+            ref.names,
+            node.lineno,
+            node.col_offset + 1,
+            call,
+            ref.guarded or self._guarded > 0,
+            owner is not None and owner.instance,
+        )
+
+    def _add(self, use: Use) -> None:
+        self.found.append(use)
+
+
+def _call(node: ast.Call) -> Call:
+    starred = [isinstance(each, ast.Starred) for each in node.args]
+    names = tuple(word.arg for word in node.keywords if word.arg is not None)
+    return Call(
+        starred.index(True) if True in starred else len(starred),
+        names,
+        open_positional=any(starred),
+        open_keywords=any(word.arg is None for word in node.keywords),
+    )
+
+
+def _asks(test: ast.expr) -> bool:
+    """Whether a condition asks which release there is, or whether something is there."""
+    words = {node.id for node in ast.walk(test) if isinstance(node, ast.Name)}
+    words |= {node.attr for node in ast.walk(test) if isinstance(node, ast.Attribute)}
+    return not words.isdisjoint(_ASKS)
+
+
+def _catches_missing(handler: ast.ExceptHandler) -> bool:
+    if handler.type is None:
+        return True
+    return any(isinstance(node, ast.Name) and node.id in _MISSING for node in ast.walk(handler.type))

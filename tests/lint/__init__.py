@@ -1,0 +1,1 @@
+"""What the linter reads off a script, and what it says of it."""

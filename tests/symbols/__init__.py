@@ -1,0 +1,1 @@
+"""What the symbols of releases are read as."""
