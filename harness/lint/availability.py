@@ -1,9 +1,10 @@
 """In which releases a use is had as it stands: the symbol is there, and takes these arguments."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from harness.lint.uses import Use
-from harness.symbols.signature import Misfit, misfit, read_signature
+from harness.symbols.signature import Call, Misfit, misfit, read_signature
 from harness.symbols.timeline import Symbol, Timeline
 
 
@@ -25,6 +26,17 @@ def fit(timeline: Timeline, use: Use, release: int) -> Fit:
     """Give whether a release has a use by any of the names that it may stand for; the best of them."""
     found = [_fit(timeline, use, name, release) for name in use.names]
     return next((each for each in found if each.holds), next((each for each in found if each.symbol), found[0]))
+
+
+@cache
+def lacking(timeline: Timeline, names: tuple[str, ...], call: Call | None, method: bool) -> frozenset[int]:
+    """Give the places of the releases that do not have a use of these names with these arguments; the same uses stand
+    in most files."""
+    use = Use(names, 0, 0, call, method=method)
+    places = range(len(timeline.releases))
+    return frozenset(
+        place for place in places if not fit(timeline, use, place).holds and not is_open(timeline, use, place)
+    )
 
 
 def is_open(timeline: Timeline, use: Use, release: int) -> bool:

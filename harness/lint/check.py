@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.lint.availability import fit, is_open
+from harness.lint.availability import lacking
 from harness.lint.finding import LintFinding
 from harness.lint.modes import Mode, mode_of
 from harness.lint.names import is_private
@@ -41,9 +41,11 @@ class Linted:
 
 @dataclass(frozen=True)
 class Script:
-    """What a script uses of TensorFlow, and the mode of execution that it is written for."""
+    """What a script uses of TensorFlow, which releases do not have each use that counts, and the mode of execution that
+    it is written for."""
 
     uses: tuple[Use, ...]
+    lacking: tuple[tuple[Use, frozenset[int]], ...]
     mode: Mode
 
 
@@ -74,7 +76,9 @@ def script_of(text: str, timeline: Timeline) -> Script:
     """Read a text. Raises SyntaxError for one that is no Python."""
     tree = tree_of(text)
     uses = uses_of(tree, timeline)
-    return Script(tuple(uses), mode_of(tree, uses))
+    counted = [use for use in uses if not use.guarded and not all(is_private(name) for name in use.names)]
+    lacks = tuple((use, lacking(timeline, use.names, use.call, use.method)) for use in counted)
+    return Script(tuple(uses), lacks, mode_of(tree, text, uses))
 
 
 def releases_of(script: Script, timeline: Timeline) -> tuple[str, ...]:
@@ -84,10 +88,8 @@ def releases_of(script: Script, timeline: Timeline) -> tuple[str, ...]:
 
 
 def _blocker(timeline: Timeline, script: Script, place: int) -> Blocker | None:
-    for use in script.uses:
-        if use.guarded or all(is_private(name) for name in use.names):
-            continue
-        if not fit(timeline, use, place).holds and not is_open(timeline, use, place):
+    for use, lacks in script.lacking:
+        if place in lacks:
             return Blocker(timeline.releases[place], use.line, use.names[0])
     missing = script.mode.missing(timeline.releases[place])
     return Blocker(timeline.releases[place], missing[0], f"what {missing[2]} needs") if missing else None

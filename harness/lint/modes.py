@@ -26,15 +26,14 @@ class Mode:
         return self.eager if release.startswith(("0.", "1.")) else self.graph
 
 
-def mode_of(tree: ast.Module, uses: Sequence[Use]) -> Mode:
+def mode_of(tree: ast.Module, text: str, uses: Sequence[Use]) -> Mode:
     """Read off a script what it needs. What it shows by a call of ``.numpy()`` without arguments is eager execution; by
     a placeholder or a session outside of a graph of its own, a graph."""
-    words = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    words |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    eager = None if not words.isdisjoint(_SWITCHES_ON) else _numpy_call(tree)
-    seen_to = not words.isdisjoint((*_SWITCHES_OFF, *_OWN_GRAPH))
-    graph = None if seen_to else _graph_use(uses)
-    return Mode(eager, graph)
+    eager = None
+    if ".numpy()" in text and not any(word in text for word in _SWITCHES_ON):
+        eager = _numpy_call(tree)
+    seen_to = any(word in text for word in (*_SWITCHES_OFF, *_OWN_GRAPH))
+    return Mode(eager, None if seen_to else _graph_use(uses))
 
 
 def _numpy_call(tree: ast.Module) -> tuple[int, int, str] | None:

@@ -2,6 +2,7 @@
 
 import ast
 from dataclasses import dataclass
+from functools import cache
 
 _PACKAGE = "tensorflow"
 
@@ -24,6 +25,7 @@ def tensorflow_name(module: str) -> str | None:
     return f"tf.{module.removeprefix(_PACKAGE + '.')}" if module.startswith(f"{_PACKAGE}.") else None
 
 
+@cache
 def is_private(name: str) -> bool:
     """Whether a name is of TensorFlow's implementation, of which no release promises anything."""
     return name.split(".")[1:2] in (["python"], ["core"], ["compiler"]) or any(

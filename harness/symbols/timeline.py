@@ -2,9 +2,11 @@
 
 import gzip
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +54,7 @@ class Timeline:
     releases: tuple[str, ...]
     made_from: Mapping[str, Mapping[str, str]]
     tables: Mapping[str, Mapping[str, Any]]
-    _text: str = field(repr=False)
+    _lines: list[str] = field(repr=False)
     _known: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False)
     _resolved: dict[tuple[str, int], Symbol | None] = field(default_factory=dict, repr=False)
     _kinds: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
@@ -67,11 +69,10 @@ class Timeline:
 
     def names(self, prefix: str = "") -> Iterator[str]:
         """Give all names that begin with a prefix, sorted."""
-        place = self._text.find(f"\n{prefix}")
-        while place >= 0 and self._text.startswith(prefix, place + 1) and place + 1 < len(self._text):
-            end = self._text.find("\t", place)
-            yield self._text[place + 1 : end]
-            place = self._text.find("\n", end)
+        for line in islice(self._lines, bisect_left(self._lines, prefix), None):
+            if not line.startswith(prefix):
+                return
+            yield line.partition("\t")[0]
 
     def spans(self, name: str) -> tuple[Span, ...]:
         """Give the spans of a name as they stand in the file, aliases unresolved; none for an unknown name."""
@@ -114,11 +115,11 @@ class Timeline:
         return None
 
     def _read(self, name: str) -> tuple[Span, ...]:
-        start = self._text.find(f"\n{name}\t")
-        if start < 0:
+        head = f"{name}\t"
+        place = bisect_left(self._lines, head)
+        if place == len(self._lines) or not self._lines[place].startswith(head):
             return ()
-        start += len(name) + 2
-        text = self._text[start : self._text.index("\n", start)]
+        text = self._lines[place].removeprefix(head)
         if text.startswith("="):
             return tuple(Span(each.first, each.last, _renamed(each.symbol, name)) for each in self.spans(text[1:]))
         return tuple(_span(name, *entry) for entry in json.loads(text))
@@ -140,11 +141,11 @@ def read_timeline(path: Path = TIMELINE) -> Timeline:
     """Read a timeline. Raises UsageError for a file that is none."""
     advice = "harness api-scan makes it anew"
     try:
-        text = gzip.decompress(path.read_bytes()).decode()
-        head = json.loads(text[: text.index("\n")])
+        first, *lines = gzip.decompress(path.read_bytes()).decode().rstrip("\n").split("\n")
+        head = json.loads(first)
         if head["format"] != FORMAT:
             raise UsageError(f"is of format {head['format']}, this harness reads {FORMAT}; {advice}", path)
-        return Timeline(tuple(head["releases"]), head["made_from"], head["tables"], text)
+        return Timeline(tuple(head["releases"]), head["made_from"], head["tables"], lines)
     except OSError as error:
         reason = error.strerror or "it is no gzip file"
         raise UsageError(f"the timeline cannot be read: {reason}; {advice}", path) from None
