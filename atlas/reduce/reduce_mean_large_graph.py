@@ -7,7 +7,8 @@ def trace():
     """The mean of a million tenths."""
     x = tf.fill([1000000], 0.1)
 
-    with tf.Session() as sess:
+    one = tf.ConfigProto(intra_op_parallelism_threads=1)
+    with tf.Session(config=one) as sess:
         yield {"y": sess.run(tf.reduce_mean(x))}
 
 
