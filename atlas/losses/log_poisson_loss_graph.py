@@ -5,7 +5,9 @@ tf.disable_v2_behavior()
 
 def trace():
     """The mean loss of three counts."""
-    loss = tf.reduce_mean(tf.nn.log_poisson_loss(tf.constant([1.0, 0.0, 3.0]), tf.constant([0.5, -1.0, 0.0])))
+    targets = tf.constant([1.0, 0.0, 3.0])
+    log_input = tf.constant([0.5, -1.0, 0.0])
+    loss = tf.reduce_mean(tf.nn.log_poisson_loss(log_input=log_input, targets=targets))
     with tf.Session() as sess:
         yield {"loss": sess.run(loss)}
 

@@ -1,19 +1,17 @@
-import numpy as np
 import tensorflow.compat.v1 as tf
 
 tf.disable_v2_behavior()
 
 
 def trace():
-    """Three steps on w^2 from 1 at rate 0.25, which decays."""
-    tf.keras.backend.clear_session()
-    model = tf.keras.models.Sequential(
-        [tf.keras.layers.Dense(1, use_bias=False, kernel_initializer="ones", input_shape=(1,))]
-    )
-    model.compile(tf.keras.optimizers.SGD(0.25, decay=1.0), "mse")
-    for _ in range(3):
-        model.train_on_batch(np.ones((1, 1)), np.zeros((1, 1)))
-        yield {"w": model.get_weights()[0][0, 0]}
+    """Three steps with gradient 1 at rate 1, which decays, from 0."""
+    w = tf.Variable(0.0, use_resource=True)
+    step = tf.keras.optimizers.SGD(1.0, decay=1.0).apply_gradients([(tf.constant(1.0), w)])
+    with tf.Session() as sess:
+        sess.run(tf.global_variables_initializer())
+        for _ in range(3):
+            sess.run(step)
+            yield {"w": sess.run(w)}
 
 
 if __name__ == "__main__":
