@@ -8,6 +8,9 @@ from harness.symbols.signature import Call, Misfit, misfit, read_signature
 from harness.symbols.timeline import Symbol, Timeline
 
 
+_METHODS = ("method", "classmethod")
+
+
 @dataclass(frozen=True)
 class Fit:
     """Whether a release has a use: the ``symbol``, None where it is not there, and why it refuses the arguments."""
@@ -40,11 +43,12 @@ def lacking(timeline: Timeline, names: tuple[str, ...], call: Call | None, metho
 
 
 def is_open(timeline: Timeline, use: Use, release: int) -> bool:
-    """Whether nothing can be said of a use in a release: it is a method of a class that is itself not there, or lies
-    in a module of which nothing is known."""
+    """Whether nothing can be said of a use in a release: it is a member of an object whose class is itself not there, or
+    that is no method of it, or lies in a module of which nothing is known."""
     for name in use.names:
         above = name.rpartition(".")[0]
-        if use.method and timeline.at(above, release) is None:
+        # What a layer makes in `build` is no member of its class, or a property of it in some releases alone.
+        if use.method and (timeline.at(above, release) is None or timeline.kinds(name).isdisjoint(_METHODS)):
             return True
         if above != "tf" and not timeline.kinds(name) and not timeline.kinds(above):
             return True

@@ -103,3 +103,7 @@ def test_the_releases_that_have_all_of_a_file_are_told_with_what_the_next_lack(t
 def test_a_method_of_a_class_that_is_gone_is_not_told_again(tmp_path: Path) -> None:
     found = said(tmp_path, "opt = tf.train.AdamOptimizer(1e-3)\nopt.minimize(loss)")
     assert [message.split(" ")[0] for _, message in found] == ["tf.train.AdamOptimizer"]
+
+
+def test_what_an_object_has_and_no_class_of_it_is_not_told(tmp_path: Path) -> None:
+    assert said(tmp_path, "layer = tf.keras.layers.Dense(3)\nlayer.kernel") == []
