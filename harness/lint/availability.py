@@ -7,7 +7,6 @@ from harness.lint.uses import Use
 from harness.symbols.signature import Call, Misfit, misfit, read_signature
 from harness.symbols.timeline import Symbol, Timeline
 
-
 _METHODS = ("method", "classmethod")
 
 
@@ -43,8 +42,8 @@ def lacking(timeline: Timeline, names: tuple[str, ...], call: Call | None, metho
 
 
 def is_open(timeline: Timeline, use: Use, release: int) -> bool:
-    """Whether nothing can be said of a use in a release: it is a member of an object whose class is itself not there, or
-    that is no method of it, or lies in a module of which nothing is known."""
+    """Whether nothing can be said of a use in a release: it is a member of an object whose class is itself not there,
+    or that is no method of it, or lies in a module of which nothing is known."""
     for name in use.names:
         above = name.rpartition(".")[0]
         # What a layer makes in `build` is no member of its class, or a property of it in some releases alone.
