@@ -20,12 +20,15 @@ AT = re.compile(r"@(\d+\.\d+)")
 @dataclass(frozen=True)
 class Row:
     """A command behind ``harness``, its exit code, and lines that it prints, in this order; ``needs`` names what the
-    machine has to have beside the releases."""
+    machine has to have beside the releases. TensorFlow's kernels sum in another order where a processor has wider
+    registers: ``or_code`` and ``or_lines`` are what comes out on such a one."""
 
     command: str
     code: int
     lines: tuple[str, ...]
     needs: str = ""
+    or_code: int | None = None
+    or_lines: tuple[str, ...] = ()
 
 
 WITH_WHAT_HELPS = {
@@ -73,7 +76,10 @@ WITH_WHAT_HELPS = {
         ("identical: 6 of 6 lines agree",),
     ),
     "estimator": Row(
-        "compare estimator/old.py@1.15 estimator/new.py@2.15", 0, ("identical: 7 of 7 lines agree",)
+        "compare estimator/old.py@1.15 estimator/new.py@2.15",
+        0,
+        ("identical: 7 of 7 lines agree",),
+        or_lines=("rounded: 7 of 7 lines agree", "line 7, w[0]: expected 1.7023754, measured 1.7023755"),
     ),
     "keras_fit": Row(
         "compare keras_fit/old.py@1.12 keras_fit/new.py@2.15 --seed 7",
@@ -101,6 +107,11 @@ WITH_WHAT_HELPS = {
             "line 3, step 25, cost: expected 0.005830961, measured 0.0058310167 (120 ULP, relative 9.6e-06)",
             "cause: optimizer-rewritten, confirmed",
         ),
+        or_lines=(
+            "diverged: 2 of 7 lines agree",
+            "line 3, step 25, cost: expected 0.005830961, measured 0.005831019 (125 ULP, relative 9.9e-06)",
+            "cause: optimizer-rewritten, possible",
+        ),
     ),
     "python2": Row(
         "compare python2/old.py@1.4 python2/new.py@2.15",
@@ -121,6 +132,13 @@ WITH_WHAT_HELPS = {
             "first difference: line 3, loss: expected 0.006572249, measured 0.0065722493 (1 ULP, relative 4.6e-08)",
             "model/line.ckpt-20: rounded, 2 of 2 arrays agree",
             "model/line.ckpt-40: identical, 2 of 2 arrays agree",
+        ),
+        or_code=1,
+        or_lines=(
+            "diverged: 2 of 3 lines agree",
+            "first difference: line 3, loss: expected 0.006572249, measured 0.0065722405 (18 ULP, relative 1.3e-06)",
+            "model/line.ckpt-20: drifted, 1 of 2 arrays agree",
+            "cause: onednn, confirmed",
         ),
     ),
     "package": Row(
@@ -154,7 +172,10 @@ WITHOUT_IT = {
     "char_rnn": Row(
         "run char_rnn/old.py@1.12 --timeout 6",
         1,
-        ("still running after 6 s at old.py:35", "--within 60s takes what a script that goes on for ever has printed by then"),
+        (
+            "still running after 6 s at old.py:35",
+            "--within 60s takes what a script that goes on for ever has printed by then",
+        ),
     ),
     "word2vec": Row(
         "run word2vec/old.py@1.12",
@@ -169,7 +190,11 @@ WITHOUT_IT = {
     "flags_cnn": Row(
         "run flags_cnn/old.py@1.12",
         1,
-        ("cause: needs-arguments, likely", "Flag --train_steps must have a value", 'add to the command: --args "WORDS"'),
+        (
+            "cause: needs-arguments, likely",
+            "Flag --train_steps must have a value",
+            'add to the command: --args "WORDS"',
+        ),
     ),
     "keras_fit": Row(
         "run keras_fit/old.py@1.12",
@@ -200,14 +225,13 @@ def said_by(row: Row, capsys: pytest.CaptureFixture[str]) -> str:
     for release in AT.findall(row.command):
         if f"tf{release}" not in tensorflow_pythons():
             pytest.skip(f"no environment of TensorFlow {release}")
-    words = [
-        f"tests/wild/{word}" if ".py@" in word or ".ipynb@" in word else word for word in split(row.command)
-    ]
+    words = [f"tests/wild/{word}" if ".py@" in word or ".ipynb@" in word else word for word in split(row.command)]
     code = main(words)
     out = capsys.readouterr()
     if row.needs and code == 2 and "cannot be had" in out.err:
         pytest.skip(out.err.splitlines()[0])
-    assert (code, out.err) == (row.code, "")
+    assert out.err == ""
+    assert code in (row.code, row.or_code)
     return out.out
 
 
@@ -224,7 +248,7 @@ def in_order(said: str, lines: tuple[str, ...]) -> bool:
 def test_it_runs_and_is_judged(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     row = WITH_WHAT_HELPS[name]
     said = said_by(row, capsys)
-    assert in_order(said, row.lines), said
+    assert in_order(said, row.lines) or (row.or_lines and in_order(said, row.or_lines)), said
     assert "Traceback" not in said
 
 
