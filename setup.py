@@ -27,7 +27,7 @@ class BuildWithData(build_py):
             return
         shipped = Path(self.build_lib) / "harness" / "shipped"
         shutil.rmtree(shipped, ignore_errors=True)
-        for pattern in ("tox.ini", "constraints/*.txt", "docs/pitfalls/*.md"):
+        for pattern in ("tox.ini", "constraints/*.txt", "docs/pitfalls/*.md", "docs/lint.md"):
             for path in ROOT.glob(pattern):
                 copy = shipped / path.relative_to(ROOT)
                 copy.parent.mkdir(parents=True, exist_ok=True)

@@ -18,6 +18,7 @@ from harness.words.errors import UsageError, near
 
 # The pages belong to the harness, whatever project it is used on.
 _PAGES = own_root() / FOLDER
+_LINT = own_root() / "docs" / "lint.md"
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _TABLE = re.compile(r"<table>\n<tr><th>(.*?)</th><th>(.*?)</th></tr>(.*?)</table>\n?", re.DOTALL)
 _CODE = re.compile(r"```(\w*)\n(.*?)\n```", re.DOTALL)
@@ -39,6 +40,7 @@ def execute(options: argparse.Namespace) -> int:
         return 0
     texts = {name: path.read_text(encoding="utf-8") for name, path in pages.items()}
     texts |= sections(texts.get("errors", ""))
+    texts |= sections(_LINT.read_text(encoding="utf-8")) if _LINT.is_file() else {}
     if options.cause not in texts:
         advice = near(options.cause, texts) or "; `harness explain` lists all"
         raise UsageError(f"there is no page on {options.cause!r}{advice}")
