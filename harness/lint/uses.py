@@ -4,14 +4,14 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from harness.lint.expressions import asks, call_of, catches_missing
 from harness.lint.names import Ref, dotted, imported, joined
 from harness.lint.objects import class_of_call
 from harness.symbols.signature import Call
 from harness.symbols.timeline import Timeline
 
-_ASKS = ("hasattr", "getattr", "__version__", "VERSION", "version", "executing_eagerly", "Version", "parse_version")
-_MISSING = ("ImportError", "ModuleNotFoundError", "AttributeError", "Exception", "NameError")
-_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+# Modules of which the timeline knows no more than that they are there.
+_UNREAD = "tf.examples.tutorials.mnist.input_data"
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class _Reader:
                 self._bind_imports(node)
             case ast.Try():
                 self._try(node)
-            case ast.If() if _asks(node.test):
+            case ast.If() if asks(node.test):
                 self._expression(node.test, guarded=True)
                 self._branches([node.body, node.orelse])
             case ast.Assign():
@@ -104,7 +104,7 @@ class _Reader:
 
     def _try(self, node: ast.Try) -> None:
         """What is tried, and taken from elsewhere where it is missing, is had whichever of the two there is."""
-        catches = any(_catches_missing(handler) for handler in node.handlers)
+        catches = any(catches_missing(handler) for handler in node.handlers)
         if not catches:
             self._others(node)
             return
@@ -191,6 +191,8 @@ class _Reader:
         return replace(owner, names=names, instance=False) if names else None
 
     def _has_members(self, name: str) -> bool:
+        if name.startswith(_UNREAD):
+            return False
         kinds = self.timeline.kinds(name)
         return not kinds or not kinds.isdisjoint(("module", "class"))
 
@@ -224,7 +226,7 @@ class _Reader:
     def _of_call(self, node: ast.Call) -> Iterator[Use]:
         ref = self._reach(node.func)
         if ref is not None and not ref.instance:
-            yield self._use(node.func, ref, _call(node))
+            yield self._use(node.func, ref, call_of(node))
             yield from self._inner_calls(node.func.value if isinstance(node.func, ast.Attribute) else None)
         else:
             yield from self._uses(node.func)
@@ -253,27 +255,3 @@ class _Reader:
 
     def _add(self, use: Use) -> None:
         self.found.append(use)
-
-
-def _call(node: ast.Call) -> Call:
-    starred = [isinstance(each, ast.Starred) for each in node.args]
-    names = tuple(word.arg for word in node.keywords if word.arg is not None)
-    return Call(
-        starred.index(True) if True in starred else len(starred),
-        names,
-        open_positional=any(starred),
-        open_keywords=any(word.arg is None for word in node.keywords),
-    )
-
-
-def _asks(test: ast.expr) -> bool:
-    """Whether a condition asks which release there is, or whether something is there."""
-    words = {node.id for node in ast.walk(test) if isinstance(node, ast.Name)}
-    words |= {node.attr for node in ast.walk(test) if isinstance(node, ast.Attribute)}
-    return not words.isdisjoint(_ASKS)
-
-
-def _catches_missing(handler: ast.ExceptHandler) -> bool:
-    if handler.type is None:
-        return True
-    return any(isinstance(node, ast.Name) and node.id in _MISSING for node in ast.walk(handler.type))

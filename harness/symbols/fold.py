@@ -6,21 +6,8 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
+from harness.symbols.kinds import FORMAT, KINDS
 from harness.symbols.scan import Scan
-
-FORMAT = 1
-# One letter each, for there are some thirty thousand of them.
-KINDS = {
-    "module": "m",
-    "class": "c",
-    "function": "f",
-    "constant": "k",
-    "method": "d",
-    "classmethod": "s",
-    "property": "p",
-    "attribute": "a",
-    "alias": "=",
-}
 
 
 def fold(scans: Mapping[str, Scan]) -> bytes:

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from harness.symbols.fold import FORMAT, KINDS
+from harness.symbols.kinds import FORMAT, KINDS
 from harness.words.errors import UsageError
 
 TIMELINE = Path(__file__).parent / "timeline.gz"

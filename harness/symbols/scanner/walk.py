@@ -183,7 +183,7 @@ def _is_foreign(value):
         return False
     name = getattr(value, "__module__", None) or ""
     # Messages of protocol buffers, and what is compiled, tell other modules.
-    return name.partition(".")[0] in ("abc", "typing", "collections", "six", "absl", "numpy", "functools", "contextlib")
+    return name.partition(".")[0] in ("abc", "typing", "collections", "six", "numpy", "functools", "contextlib")
 
 
 def _is_leftover(value, module, name):
