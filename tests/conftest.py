@@ -29,6 +29,7 @@ _PROCESSES = (
     "wild/",
     "commands/test_cli_output.py",
     "diagnose/test_errors_detector.py",
+    "diagnose/test_migrations",
 )
 
 
