@@ -4,7 +4,7 @@ import argparse
 import json
 from dataclasses import asdict
 
-from harness.commands.api_words import difference_lines, history_lines, range_text, unknown_name
+from harness.commands.api_words import difference_lines, history_lines, number_lines, range_text, unknown_name
 from harness.commands.saying import say
 from harness.symbols.difference import difference
 from harness.symbols.history import History, history
@@ -50,6 +50,8 @@ def _diff(options: argparse.Namespace, timeline: Timeline) -> int:
         say(json.dumps(asdict(found), indent=2))
         return 0
     for line in difference_lines(timeline, found, early, late):
+        say(line)
+    for line in number_lines(timeline.releases[early], timeline.releases[late], prefix):
         say(line)
     return 0
 

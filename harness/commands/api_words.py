@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from harness.atlas.summary import read_summary
+from harness.releases.release import release_key
 from harness.symbols.difference import Difference
 from harness.symbols.history import History
 from harness.symbols.replacements import replacement_of
@@ -62,6 +64,17 @@ def difference_lines(timeline: Timeline, found: Difference, early: int, late: in
         yield f"+ {name}"
     for name, lines in found.changed:
         yield f"~ {name}: {'; '.join(lines)}"
+
+
+def number_lines(early: str, late: str, prefix: str) -> Iterator[str]:
+    """Give the symbols below a prefix that compute other numbers in the later release, as the atlas measured."""
+    for row in read_summary():
+        for border in row.borders:
+            name = row.v1 if border.probe == "graph" else row.v2
+            if not (name == prefix or name.startswith(f"{prefix}.")) or border.text.startswith(("same", "within")):
+                continue
+            if release_key(f"tf{early}") < release_key(f"tf{border.release}") <= release_key(f"tf{late}"):
+                yield f"! {name} in {border.release}: {border.text} (against {border.before}; {row.name})"
 
 
 def unknown_name(timeline: Timeline, name: str) -> str:
