@@ -53,6 +53,7 @@ def _step(what: Mapping[str, Any]) -> ObservedStep:
         tuple(_layer(place, each) for place, each in enumerate(what.get("layers", ()))),
         tuple(map(_variable, what.get("variables", ()))),
         tuple(ObservedState(str(row[0]), _reduced(row[1]), _reduced(row[2])) for row in what.get("state", ())),
+        tuple(value for each in what.get("read", ()) if (value := _reduced(each)) is not None),
     )
 
 

@@ -1,7 +1,7 @@
 """Two observations held against each other: the first stage of the first step in which they part."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from harness.watching.fused import with_fused
 from harness.watching.pairs import Named, Pairs, pair_variables
@@ -18,11 +18,12 @@ _LAST_BIT = 2.0**-23
 @dataclass(frozen=True)
 class StepHeld:
     """A step that both sides told of: its number, and its stages in order; or, where neither ``trains``, what they
-    computed."""
+    computed. ``both`` is what was seen of it, left and right."""
 
     number: int
     stages: tuple[StageHeld, ...]
     trains: bool = True
+    both: tuple[ObservedStep, ObservedStep] | None = field(default=None, compare=False, repr=False)
 
     @property
     def first_apart(self) -> StageHeld | None:
@@ -84,7 +85,7 @@ def _hold(
             # What is moved by hand after a step may be that of the step before.
             stages = tuple(each for each in stages if each.stage is not Stage.STATISTICS)
         if any(each.gaps for each in stages):
-            parting = StepHeld(one.number, stages, one.way != "pass")
+            parting = StepHeld(one.number, stages, one.way != "pass", (one, two))
             return Watched(left, right, pairs, len(both), agreeing, parting, ulps, carried, noisy)
         agreeing += 1
         ulps = max([ulps, *(each.ulps for each in stages)])

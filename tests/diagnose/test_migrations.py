@@ -25,6 +25,8 @@ OLD, NEW = "tf1.15", "tf2.15"
 
 # What is wrong, and what the evidence says of the two values.
 WRONG = {
+    "batch_remainder": ("dataset-settings", "has drop remainder True"),
+    "batch_size": ("dataset-settings", "has size 4"),
     "clipped_each": ("clipnorm-per-variable", "has how each"),
     "contrib_conv": ("contrib-padding", "has padding VALID"),
     "dropout_fed": ("dropout-keep-prob", "has rate 0.75"),

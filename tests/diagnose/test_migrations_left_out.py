@@ -19,6 +19,10 @@ OLD, NEW = "tf1.15", "tf2.15"
 
 # What is left out, and what the evidence says of it.
 WRONG = {
+    "class_weights": (
+        "loss-weights-left-out",
+        "weighs the terms of its loss: tf.losses.sparse_softmax_cross_entropy in line ",
+    ),
     "clip_by_global_norm": ("clipping-left-out", "clips: tf.clip_by_global_norm in line 13"),
     "clip_by_value": ("clipping-left-out", "clips: tf.clip_by_value in line 13"),
     "clip_of_optimize_loss": ("clipping-left-out", "clips: tf.contrib.layers.optimize_loss in line 12"),
@@ -26,8 +30,10 @@ WRONG = {
     "decay_of_optimize_loss": ("schedule-left-out", "by a schedule: tf.train.exponential_decay in line 14"),
     "dropout_dropped": ("dropout-left-out", "drops out: tf.nn.dropout in line 8"),
     "features_not_normalized": ("normalization-left-out", "normalizes: tf.nn.l2_normalize in line 8"),
+    "fit_without_weights": ("loss-weights-left-out", "tf.losses.sparse_softmax_cross_entropy in line 10"),
     "gradient_stopped": ("gradient-not-stopped", "stops a gradient: tf.stop_gradient in line 9"),
     "penalty_by_hand": ("penalty-left-out", "tf.nn.l2_loss in line 11"),
+    "positive_weight": ("loss-weights-left-out", "tf.nn.weighted_cross_entropy_with_logits in line 10"),
     "softmax_before_logits": ("activation-left-out", "applies an activation: tf.nn.softmax in line 11"),
 }
 # Those whose right port differs by last digits, which the spread of rounding accounts for.

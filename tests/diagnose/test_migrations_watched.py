@@ -21,6 +21,14 @@ MIGRATIONS = Path(__file__).parents[1] / "migrations"
 TOLERANCES = Tolerances(Tolerance(), {})
 
 WRONG = {
+    "scaled/centred": ("inputs-scaled", "divided by 2 plus 0.5"),
+    "scaled/columns": ("inputs-scaled", "scaled and shifted column by column"),
+    "scaled/constant": ("inputs-scaled", "times 255"),
+    "scaled/mapped": ("inputs-scaled", "times 255"),
+    "scaled/pixels_raw": ("inputs-scaled", "times 255"),
+    "trained/frozen_in_fit": ("trained-on-one-side", "trains dense/kernel, dense/bias, which "),
+    "trained/layer_frozen": ("trained-on-one-side", "trains dense/kernel, dense/bias, which "),
+    "trained/var_list": ("trained-on-one-side", "trains dense/kernel, dense/bias, which "),
     "summed/micro_batches": ("gradients-summed", "the 2 gradients are 4 times as large in "),
     "summed/towers": ("gradients-summed", "the 2 gradients are 2 times as large in "),
     "cells/gates_as_they_lay": ("lstm-gate-order", "tf.nn.rnn_cell.BasicLSTMCell of "),

@@ -32,15 +32,21 @@ TF2 = ("tf2.0", "tf2.4", "tf2.10", "tf2.15", "tf2.21")
 GRAPH = ("tf1.4", "tf1.15", "tf2.21")
 HELPERS = {"patch_tools", "tf1_adapter"}
 # What these change is held by the migrations of tests/migrations, each of which is confirmed by its patch alone
-# (test_migrations.py, test_migrations_of_behaviour.py).
+# (test_migrations.py and those that are named after it).
 BY_MIGRATIONS = {
     "batch_losses",
     "batches_weighted_alike",
     "call_settings",
+    "calls_left_out",
     "clipped_entropy",
     "counted_once",
     "drawn_each_time",
+    "fewer_trained",
+    "gradient_clips",
+    "gradients_scaled",
+    "inputs_scaled",
     "lined_up",
+    "lstm_cells",
     "object_swaps",
     "regularization",
     "setting_swaps",

@@ -40,6 +40,13 @@ LONE_FACTS: tuple[LoneFact, ...] = (
         "add the same penalty to the loss that is trained",
     ),
     LoneFact(
+        "loss-weights-left-out",
+        (Stage.LOSS, Stage.FORWARD, Stage.GRADIENTS),
+        ("loss_weights",),
+        "weighs the terms of its loss",
+        "give the loss the same weights: sample_weight, class_weight or pos_weight",
+    ),
+    LoneFact(
         "schedule-left-out",
         (Stage.RATE,),
         ("schedule",),

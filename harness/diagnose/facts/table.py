@@ -13,6 +13,7 @@ _CONV = ("conv", "conv_transpose", "separable_conv")
 _POOL = ("max_pool", "avg_pool")
 _ENTROPY = ("softmax_crossentropy", "sigmoid_crossentropy")
 _LOSS = (*_ENTROPY, "mean_squared_error", "absolute_error", "huber", "hinge")
+_BATCHES = ("batch", "shuffle", "repeat", "take", "skip", "fit")
 # Settings by which calls are paired, or that only say something of another one.
 _NO_CAUSE = frozenset({"units", "filters", "class", "lr_given", "weighted", "form", "groups"})
 _ONLY_THEN = frozenset({"loss-reduction", "sigmoid-logits", "adamw-decay", "epsilon", "lr-ignored"})
@@ -52,6 +53,10 @@ FACTS: tuple[Fact, ...] = (
         "use tf.compat.v1.image.resize, whose pixels are points at their corners",
     ),
     Fact("resize-half-pixel", Stage.DATA, ("resize",), "align_corners", "use tf.compat.v1.image.resize"),
+    *(
+        Fact("dataset-settings", Stage.DATA, _BATCHES, setting, f"give its {setting.replace('_', ' ')} as {{left}}")
+        for setting in ("size", "drop_remainder", "buffer", "reshuffle", "count", "shuffle")
+    ),
     Fact("gru-reset-after", Stage.FORWARD, ("gru",), "reset_after", "give the GRU reset_after={left}"),
     Fact(
         "recurrent-bias",

@@ -34,6 +34,12 @@ DATA = [
         half_pixel_centers=Always(True),
         antialias="antialias",
     ),
+    Row(
+        "batch",
+        "tf.contrib.data.batch_and_drop_remainder",
+        settings={"size": "batch_size"},
+        drop_remainder=Always(True),
+    ),
     Row("crop_and_resize", "tf.image.crop_and_resize", method="method", extrapolation="extrapolation_value"),
 ]
 

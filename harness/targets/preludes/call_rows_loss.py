@@ -66,6 +66,7 @@ LOSS = [
         from_logits="from_logits",
     ),
     Row("sigmoid_crossentropy", "tf.keras.losses.binary_crossentropy", from_logits=("from_logits", Always(False))),
+    Row("weighted_loss", "tf.losses.compute_weighted_loss", settings=_WEIGHTED),
     Row("weighted_crossentropy", "tf.nn.weighted_cross_entropy_with_logits", pos_weight="pos_weight"),
     Row("ctc", "tf.nn.ctc_loss", blank=Computed(blank_of_ctc)),
     Row("regularizer", "tf.contrib.layers.l2_regularizer", l2="scale/2"),

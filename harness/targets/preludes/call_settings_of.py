@@ -7,7 +7,8 @@ from call_wrapping import LEFT_OUT
 
 
 def settings_of(call):
-    """Give the kind and the settings of a call; of an optimizer that clips gradients, those of the clipping as well."""
+    """Give the kind and the settings of a call; of an optimizer that clips gradients, those of the clipping as well,
+    and of a loss that is weighted, that it is."""
     if call.row.only is not None and not call.row.only(call.arguments):
         return []
     settings = {}
@@ -20,9 +21,18 @@ def settings_of(call):
     found = [(call.row.kind, settings)]
     if call.row.kind == "optimizer" and settings.get("epsilon", 0) is None:
         settings["epsilon"] = tf.keras.backend.epsilon()
+    if is_weighted(call.arguments, settings):
+        found.append(("loss_weights", {}))
     if call.row.kind in ("optimizer", "training_op"):
         found += [("clipping", each) for each in clippings(call.arguments, call.callee)]
     return found
+
+
+def is_weighted(arguments, settings):
+    """Whether a call weighs the terms of a loss: by examples, by classes, or those of the positive ones."""
+    if settings.get("weighted") or settings.get("pos_weight", 1.0) != 1.0:
+        return True
+    return any(arguments.get(name) is not None for name in ("sample_weight", "class_weight"))
 
 
 def _read(places, name, call):

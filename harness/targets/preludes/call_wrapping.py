@@ -29,7 +29,7 @@ def wrap_all(rows, script, look, most=None):
     not exist in this release, or is not loaded, there is nothing to see. Of the calls that one line makes of one thing,
     the first ``most`` are looked at, all by default."""
     found, classes = {}, set()
-    with_keras = _keras_is_loaded()  # once: it looks through thousands of modules
+    with_keras = keras_is_loaded()  # once: it looks through thousands of modules
     for row in rows:
         for symbol in row.symbols:
             for path in _paths(symbol):
@@ -68,8 +68,15 @@ def find(path, with_keras):
     return thing
 
 
-def _keras_is_loaded():
+def keras_is_loaded():
+    """Whether there is anything of Keras yet."""
     return any(re.match(r"(keras|tensorflow(_core)?\.python\.keras)(\.|$)", name) for name in list(sys.modules))
+
+
+def around(method, symbol, row, script, look, most=None):
+    """Give a method of a class with ``look(call)`` around it; the object that it is called of is among the arguments as
+    ``self``."""
+    return _wrapped(method, method, symbol, row, script, look, most)
 
 
 def _wrapped(original, callee, symbol, row, script, look, most):

@@ -8,6 +8,7 @@ says that calls were looked at, whether there were any or not.
 import json
 
 import call_crossentropy
+import call_methods
 import call_places
 import call_rows_lone
 import call_settings_of
@@ -31,3 +32,4 @@ SETTING["see"]("calls watched", True)
 call_places.note_gradients()
 call_wrapping.wrap_all(call_rows_lone.ALL_ROWS, SETTING["script"], look, MOST)
 call_crossentropy.wrap(look)
+call_methods.wrap(SETTING["script"], look, MOST)

@@ -35,6 +35,7 @@ class EagerSteps(object):
             rows = []
             for gradient, variable in pairs:
                 rows.append([self.name(variable), self.value(number, variable), reduce(number, _array(gradient)), None])
+            told, read = self.forward.taken(number)
             self.open = {
                 "number": number,
                 "variables": [variable for _, variable in pairs],
@@ -42,7 +43,8 @@ class EagerSteps(object):
                 "optimizer": optimizer,
                 "loss": None if loss is None else reduce(number, _array(loss)),
                 "rate": None if optimizer is None else rate_of(optimizer),
-                "layers": self.forward.taken(number) or list(layers),
+                "layers": told or list(layers),
+                "read": read,
             }
 
     def finish(self):
@@ -65,6 +67,7 @@ class EagerSteps(object):
                 variables=step["rows"],
                 state=watch_state.moved(lambda value: self.steps.reduce(number, value)),
                 layers=step["layers"],
+                read=step.get("read"),
             )
             self.forward.prepare(number + 1)
 
@@ -91,7 +94,7 @@ class EagerSteps(object):
         with self.quietly():
             self.finish()
             if self.steps.passes:
-                self.steps.passed(self.forward.taken(0))
+                self.steps.passed(self.forward.taken(0)[0])
             rows = [[self.name(each), self.value(self.steps.number, each)] for each in self.trained.values()]
             if rows:
                 self.steps.see("end", rows)

@@ -1,6 +1,7 @@
 """What the forward pass of a step puts out, op by op, in a graph: behind the loss, without what only hands on."""
 
 from graph_ops import ops_behind
+from tensorflow.python.framework import tensor_util
 from watch_plan import handle_of, in_control_flow
 
 # They hand on what they are given, or their output is no result of the script's.
@@ -12,6 +13,7 @@ _SILENT = frozenset(
 )
 _SOURCES = frozenset("Placeholder PlaceholderWithDefault IteratorGetNext QueueDequeueV2 QueueDequeueManyV2".split())
 _MOST = 200
+_MOST_CONSTANTS = 16
 
 
 class Forward(object):
@@ -37,6 +39,17 @@ def forward_of(loss, plan):
         return []
     behind = ops_behind([loss], plan.fed)
     return chain(sorted(behind, key=lambda op: op._id), lambda op: not in_control_flow(op), plan.fed)
+
+
+def constants_of(loss, plan):
+    """Give the arrays of floats that stand in the graph behind a loss, of two elements or more."""
+    if loss is None:
+        return []
+    found = []
+    for op in sorted(ops_behind([loss], plan.fed), key=lambda op: op._id):
+        if op.type == "Const" and op.outputs[0].dtype.is_floating and op.outputs[0].shape.num_elements() > 1:
+            found.append(tensor_util.constant_value(op.outputs[0]))
+    return [each for each in found if each is not None][:_MOST_CONSTANTS]
 
 
 def chain(ops, can_be_told, fed=frozenset()):

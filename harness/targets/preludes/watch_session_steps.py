@@ -6,9 +6,9 @@ Variables are read in runs of their own, for read with the update it is left ope
 import threading
 import weakref
 
-from watch_forward import chain, forward_of
+from watch_forward import chain, constants_of, forward_of
 from watch_plan import in_control_flow
-from watch_reduce import dense
+from watch_reduce import dense, small
 from watch_session_plan import Plan
 
 _SMALL = 1 << 16
@@ -123,6 +123,7 @@ class SessionSteps(object):
             variables=_once(variables),
             state=_once(state) if at == 0 else [],
             layers=told,
+            read=[small(each) for each in constants_of(plan.extra.get(("loss", at)), plan)] if told else [],
         )
 
     def _pass(self, plan, plainly, with_extra):

@@ -3,6 +3,7 @@
 import inspect
 
 import call_crossentropy
+import call_methods
 import call_places
 import call_rows_lone
 import call_settings_of
@@ -43,3 +44,4 @@ def look(call):
 call_places.note_gradients()
 call_wrapping.wrap_all(call_rows_lone.ALL_ROWS, SCRIPT, look)
 call_crossentropy.wrap(look)
+call_methods.wrap(SCRIPT, look)

@@ -2,6 +2,7 @@
 
 import inspect
 
+import call_methods
 import call_places
 import call_rows_lone
 import call_wrapping
@@ -14,6 +15,7 @@ _INPUTS = ("t", "x", "inputs", "input", "logits", "features", "image")
 ARGUMENTS = {
     "clipping": {"clipnorm": None, "global_clipnorm": None, "clipvalue": None, "clip_gradients": None},
     "dropout": {"rate": 0.0},
+    "loss_weights": {"weights": 1.0, "pos_weight": 1.0, "sample_weight": None, "class_weight": None},
     "regularizer": {"l1": 0.0, "l2": 0.0, "l": 0.0},
 }
 
@@ -23,6 +25,8 @@ def look(call):
     if kind is None:
         return None
     arguments = {name: value for name, value in ARGUMENTS.get(kind, {}).items() if name in call.arguments}
+    if kind == "loss_weights" and hasattr(call.arguments.get("weights"), "shape"):
+        arguments["weights"] = tf.ones_like(call.arguments["weights"])
     if inspect.isclass(call.callee) and kind == "schedule":
         return without_schedule
     if arguments and not (kind == "dropout" and not inspect.isclass(call.callee)):
@@ -62,3 +66,4 @@ def without_schedule(original, self, *args, **named):
 
 call_places.note_gradients()
 call_wrapping.wrap_all(call_rows_lone.ALL_ROWS, SCRIPT, look)
+call_methods.wrap(SCRIPT, look)

@@ -1,0 +1,12 @@
+import numpy as np
+import tensorflow as tf
+
+x = (np.arange(60.0) * 37 % 256).reshape(12, 5).astype(np.float32)
+y = np.cos(np.arange(12.0)).astype(np.float32).reshape(12, 1)
+W = tf.Variable(tf.fill([5, 1], 0.1))
+loss = tf.reduce_mean(tf.square(tf.matmul(tf.constant(x / 255.0), W) - y))
+train = tf.train.GradientDescentOptimizer(0.00001).minimize(loss)
+with tf.Session() as s:
+    s.run(tf.global_variables_initializer())
+    for i in range(8):
+        print("step %d loss %.5f" % (i, s.run([loss, train])[0]))
