@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import groupby
 
+from harness.atlas.given import keywords_given
 from harness.atlas.measured import Answer, Answers
 from harness.atlas.relation import Relation, relate
 from harness.atlas.row import EAGER, EQUAL, GRAPH, Row
@@ -32,6 +33,8 @@ def summarise(row: Row, answers: Answers) -> RowSummary:
             BorderSaid(each.probe, each.before, each.release, each.relation.text)
             for each in borders(answers, (GRAPH, EAGER))
         ),
+        keywords_given(row.probe(GRAPH), row.v1),
+        keywords_given(row.probe(EAGER), row.v2),
     )
 
 

@@ -37,7 +37,8 @@ class BorderSaid:
 class RowSummary:
     """A row and what was measured of it. ``styles`` holds TF1 style against TF2 style in one release, ``migration``
     TF1 style in ``origin``, the last release of TensorFlow 1 that runs it, against TF2 style in each release,
-    ``equalised`` the same for the equalising argument."""
+    ``equalised`` the same for the equalising argument. ``graph_gives`` and ``eager_gives`` are the arguments that the
+    probes give by name: what they show needs them."""
 
     name: str
     v1: str
@@ -52,6 +53,8 @@ class RowSummary:
     migration: tuple[RangeSaid, ...]
     equalised: tuple[RangeSaid, ...]
     borders: tuple[BorderSaid, ...]
+    graph_gives: tuple[str, ...] = ()
+    eager_gives: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,7 +95,8 @@ def rows_about(name: str, path: Path = SUMMARY) -> tuple[RowSummary, ...]:
 
 def _row(said: dict[str, object]) -> RowSummary:
     given: dict[str, object] = dict(said)
-    given["also"] = tuple(said["also"])  # type: ignore[arg-type]
+    for key in ("also", "graph_gives", "eager_gives"):
+        given[key] = tuple(said[key])  # type: ignore[arg-type]
     for key in ("styles", "migration", "equalised"):
         given[key] = tuple(
             RangeSaid(tuple(each["releases"]), each["text"], each["why_not"])

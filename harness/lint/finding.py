@@ -22,6 +22,7 @@ CODES = {
     "TFH301": (NOTE, "the symbol is deprecated at the target"),
     "TFH302": (NOTE, "the argument is deprecated at the target"),
     "TFH303": (NOTE, "the symbol is no public one of TensorFlow"),
+    "TFH304": (NOTE, "the target computes other numbers for some values, as measured"),
 }
 
 

@@ -10,25 +10,36 @@ _NAMED = re.compile(r"\b(\w+)\s*=")
 _SAME = ("same bits", "within ")
 
 
+# Functions of tensors: what they compute otherwise they do so for some values, of which a text tells nothing.
+_BY_VALUE = ("arrays", "clip", "control", "image", "linalg", "math", "nn", "reduce", "sparse", "strings", "variables")
+
+
 @dataclass(frozen=True)
 class Measured:
-    """A measured difference: what it is, what makes both equal (empty: nothing known), the page that shows it."""
+    """A measured difference: what it is, what makes both equal (empty: nothing known), the page that shows it; whether
+    it depends on the values that are computed with."""
 
     message: str
     advice: str
     page: str
+    by_value: bool = False
 
 
 def measured_change(name: str, old: str, new: str, call: Call) -> Measured | None:
     """Give what a call computes otherwise in the release ``new`` than in ``old``, as measured; None for the same, for
     what was not measured, and for a call that gives the equalising argument by name."""
+    found: list[Measured] = []
     for row in rows_about(name):
         if set(_NAMED.findall(row.equal)) & set(call.keywords):
             continue
-        said = _change(row, name, old, new)
+        graph = _is_graph(row, name, new)
+        if not set(row.graph_gives if graph else row.eager_gives) <= set(call.keywords):
+            continue
+        said = _change(row, name, old, new, graph=graph)
         if said:
-            return Measured(said, f"the same with {row.equal}" if row.equal else "", row.page)
-    return None
+            by_value = not row.equal and row.name.partition("/")[0] in _BY_VALUE
+            found.append(Measured(said, f"the same with {row.equal}" if row.equal else "", row.page, by_value))
+    return min(found, key=lambda each: each.by_value, default=None)
 
 
 def measured_replacement(name: str) -> Measured | None:
@@ -44,22 +55,27 @@ def measured_replacement(name: str) -> Measured | None:
     return None
 
 
-def _change(row: RowSummary, name: str, old: str, new: str) -> str:
+def _is_graph(row: RowSummary, name: str, new: str) -> bool:
+    """Whether a name is the row's symbol of TensorFlow 1, which the graph probe calls."""
+    if name in row.also or name.startswith("tf.compat.v1."):
+        return True
+    return name == row.v1 and (row.v1 != row.v2 or _is_tf1(new))
+
+
+def _change(row: RowSummary, name: str, old: str, new: str, *, graph: bool) -> str:
     """In words how what a name computes differs between two releases; empty where it does not."""
     if row.v1 == row.v2 == name and _is_tf1(old) and not _is_tf1(new):
         said = row.migrated_to(new)
         if said is None or said.why_not or said.text.startswith(_SAME):
             return ""
         return f"{new} computes other numbers than {row.origin} ({said.text}): {row.differs}".rstrip(": ")
-    graph = (
-        (name == row.v1 and (row.v1 != row.v2 or _is_tf1(new))) or name in row.also or name.startswith("tf.compat.v1.")
-    )
     probe = "graph" if graph else "eager"
     for border in row.borders:
         if border.probe != probe or not _key(old) < _key(border.release) <= _key(new):
             continue
         if not border.text.startswith(_SAME):
-            return f"from {border.release} on it computes other numbers than in {border.before} ({border.text})"
+            said_so = f"from {border.release} on it computes other numbers than in {border.before} ({border.text})"
+            return f"{said_so}: {row.differs}" if row.differs else said_so
     return ""
 
 

@@ -105,7 +105,8 @@ def _silent(question: Question, use: Use, now: Fit, path: Path) -> Iterator[Lint
     if use.call is not None:
         measured = measured_change(name, old, new, use.call)
         if measured is not None:
-            yield _said(use, path, "TFH203", f"{name}: {measured.message}", measured.advice, measured.page)
+            code = "TFH304" if measured.by_value else "TFH203"
+            yield _said(use, path, code, f"{name}: {measured.message}", measured.advice, measured.page)
 
 
 def _deprecated(use: Use, now: Fit, path: Path) -> Iterator[LintFinding]:

@@ -121,5 +121,5 @@ def test_equal_tells_what_makes_both_equal(capsys: pytest.CaptureFixture[str]) -
     code, out, _ = said(capsys, "equal", "tf.train.AdagradOptimizer")
     assert code == 0
     assert out.startswith("tf.train.AdagradOptimizer -> tf.keras.optimizers.Adagrad")
-    assert "    equal with: epsilon=0.0" in out.splitlines()
+    assert "    equal with: epsilon=1e-20" in out.splitlines()
     assert "TF1 style in 1.15 against TF2 style in" in out

@@ -1,0 +1,47 @@
+"""Which arguments a probe gives its symbol by name: a difference that needs them shows in no call without them."""
+
+import ast
+from pathlib import Path
+
+# What a call may leave out, or give by place, without being about something else.
+_NEUTRAL = (
+    "activation",
+    "axis",
+    "dtype",
+    "filters",
+    "inputs",
+    "kernel_initializer",
+    "kernel_size",
+    "labels",
+    "learning_rate",
+    "logits",
+    "name",
+    "num_classes",
+    "predictions",
+    "seed",
+    "shape",
+    "training",
+    "units",
+    "weights",
+)
+
+
+def keywords_given(probe: Path, symbol: str) -> tuple[str, ...]:
+    """Give the names of the arguments that every call of a symbol in a probe gives by name, without those that say
+    nothing of what is computed; none for a probe that is not there."""
+    if not probe.is_file():
+        return ()
+    word = symbol.rpartition(".")[2]
+    calls = [
+        {keyword.arg for keyword in node.keywords if keyword.arg is not None}
+        for node in ast.walk(ast.parse(probe.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _last_word(node.func) == word
+    ]
+    common = set.intersection(*calls) if calls else set()
+    return tuple(sorted(common - set(_NEUTRAL)))
+
+
+def _last_word(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
