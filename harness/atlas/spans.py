@@ -70,17 +70,6 @@ def at_border(answers: Answers, probes: Sequence[str], release: str) -> bool:
     return False
 
 
-def ranges(releases: Sequence[str], known: Sequence[str]) -> str:
-    """Give ``1.4-1.15, 2.4`` for some of the ``known`` releases."""
-    parts: list[list[str]] = []
-    for release in releases:
-        if parts and known.index(parts[-1][-1]) + 1 == known.index(release):
-            parts[-1].append(release)
-        else:
-            parts.append([release])
-    return ", ".join(part[0] if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts)
-
-
 def all_releases(answers: Answers) -> tuple[str, ...]:
     """Give every release that any probe was asked of, oldest first."""
     return tuple(dict.fromkeys(release for by_release in answers.values() for release in by_release))

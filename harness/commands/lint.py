@@ -10,6 +10,7 @@ from harness.lint.finding import CODES, ERROR, NOTE
 from harness.lint.formats import as_github, as_json, as_sarif, as_text
 from harness.lint.sources import files_below
 from harness.releases.shipped import version_text
+from harness.symbols.ranges import ranges
 from harness.symbols.timeline import Timeline, read_timeline
 from harness.words.errors import UsageError, near
 
@@ -62,17 +63,7 @@ def _where(each: Linted, timeline: Timeline) -> str:
     if not each.releases:
         return f"{each.path}: no release has all that it uses"
     borders = "".join(f"; {blocker.release} lacks {blocker.name} (line {blocker.line})" for blocker in each.blockers)
-    return f"{each.path}: by its symbols and arguments for {_ranges(each.releases, timeline.releases)}{borders}"
-
-
-def _ranges(releases: Sequence[str], known: Sequence[str]) -> str:
-    parts: list[list[str]] = []
-    for release in releases:
-        if parts and known.index(parts[-1][-1]) + 1 == known.index(release):
-            parts[-1].append(release)
-        else:
-            parts.append([release])
-    return ", ".join(part[0] if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts)
+    return f"{each.path}: by its symbols and arguments for {ranges(each.releases, timeline.releases)}{borders}"
 
 
 def _codes(text: str) -> tuple[str, ...]:

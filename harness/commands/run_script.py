@@ -18,6 +18,7 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
+from harness.sides.right_release import right_release_text
 from harness.sides.run import Sides, run_sides
 from harness.sides.run_text import effects_text, limit_text, stopped_after
 from harness.sides.text import sides_text
@@ -112,6 +113,7 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
         yield f"failed after {_lines(failed)}: {failed.failure.reason}"
         yield from (f"    {line}" for line in failed.failure.detail.splitlines())
         yield from limit_text(failed)
+        yield from right_release_text(failed)
     else:
         yield _how_it_went(first)
     yield from effects_text("it", first, kept)

@@ -87,6 +87,11 @@ def releases_of(script: Script, timeline: Timeline) -> tuple[str, ...]:
     return tuple(timeline.releases[place] for place in places if _blocker(timeline, script, place) is None)
 
 
+def first_blocker(script: Script, timeline: Timeline, release: str) -> Blocker | None:
+    """Give the first thing that a release does not have of what a script uses; None where it has all."""
+    return _blocker(timeline, script, timeline.place(release))
+
+
 def _blocker(timeline: Timeline, script: Script, place: int) -> Blocker | None:
     for use, lacks in script.lacking:
         if place in lacks:

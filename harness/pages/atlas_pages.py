@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from harness.atlas.spans import ranges
 from harness.atlas.summary import RangeSaid, RowSummary
+from harness.symbols.ranges import ranges
 
 FOLDER = Path("docs/atlas")
 _MADE = "<!-- Made by `harness atlas --write` from atlas/ and golden/atlas/; changes here are lost. -->\n\n"

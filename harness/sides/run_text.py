@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
+from harness.sides.right_release import right_release_text
 
 # As many files are named.
 _MOST_NAMED = 3
@@ -15,6 +16,7 @@ def failure_text(name: str, side: Side) -> Iterator[str]:
         return
     yield f"the {name} side failed: {side.failure.reason}"
     yield from (f"    {line}" for line in side.failure.detail.splitlines())
+    yield from right_release_text(side)
     if side.failure.is_limit:
         count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
         yield f"the {name} side was stopped at its limit after {count}; compared is what both had printed by then"
