@@ -26,7 +26,7 @@ WRONG = {
     "scaled/constant": ("inputs-scaled", "times 255"),
     "scaled/mapped": ("inputs-scaled", "times 255"),
     "scaled/pixels_raw": ("inputs-scaled", "times 255"),
-    "trained/frozen_in_fit": ("trained-on-one-side", "trains dense/kernel, dense/bias, which "),
+    "trained/frozen_in_fit": ("trained-on-one-side", "dense/bias, which "),
     "trained/layer_frozen": ("trained-on-one-side", "trains dense/kernel, dense/bias, which "),
     "trained/var_list": ("trained-on-one-side", "trains dense/kernel, dense/bias, which "),
     "summed/micro_batches": ("gradients-summed", "the 2 gradients are 4 times as large in "),
