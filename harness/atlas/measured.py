@@ -65,7 +65,7 @@ def read_measured(root: Path, row: Row) -> dict[str, dict[str, Answer]]:
                 answers[release] = answer
         entries.finish()
         if current:
-            found[probe] = answers
+            found[probe] = in_order(answers)
     table.finish()
     return found
 
@@ -90,6 +90,11 @@ def write_measured(root: Path, row: Row, answers: Answers, versions: Mapping[str
     return _replace(folder, files)
 
 
+def in_order(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Give answers from the oldest release to the newest."""
+    return {release: answers[release] for release in sorted(answers, key=_key)}
+
+
 def digest_of(row: Row, probe: str) -> str:
     """Give the digest of a probe's text: what was measured holds for that text alone."""
     path = row.probe(probe)
@@ -100,6 +105,10 @@ def short(reason: str) -> str:
     """Give a reason of failure in one short line, the same on every machine."""
     line = " ".join(reason.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}..."
+
+
+def _key(release: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in release.split("."))
 
 
 def _alike(answers: Mapping[str, Answer]) -> list[list[str]]:

@@ -8,6 +8,7 @@ from harness.atlas.row import Row
 from harness.targets.outcome import Outcome
 from harness.targets.target import Limits, Setup, request_within
 from harness.targets.workers import open_worker
+from harness.words.trace import Trace
 
 # A probe is done in a fraction of a second; what takes longer is stuck.
 _SECONDS = 60.0
@@ -26,5 +27,11 @@ def measure(python: Path, rows: Sequence[Row], setup: Setup) -> tuple[str, Mappi
 
 
 def answer_of(outcome: Outcome) -> Answer:
-    """Give the answer that a run of a probe is: its trace, or in a line why it has none."""
-    return Answer(outcome.trace) if outcome.failure is None else Answer(None, short(outcome.failure.reason))
+    """Give the answer that a run of a probe is: its trace, number by number as golden traces hold it, or in a line why
+    it has none."""
+    if outcome.failure is not None:
+        return Answer(None, short(outcome.failure.reason))
+    records = [
+        dict(pair for name, value in each.items() for pair in value.elements(name)) for each in outcome.trace.records
+    ]
+    return Answer(Trace(tuple(records)))

@@ -59,13 +59,16 @@ def borders(answers: Answers, probes: Sequence[str] = (GRAPH, EAGER)) -> tuple[B
 
 
 def at_border(answers: Answers, probes: Sequence[str], release: str) -> bool:
-    """Whether a release lies between two neighbours among the measured ones of which a probe printed other bits: there
-    the border is not known yet."""
+    """Whether a release lies between two neighbours among the measured ones in which a probe printed other bits, or of
+    which it ran in one alone: there the border is not known yet."""
     for probe in probes:
         known = answers.get(probe, {})
         before = [each for each in known if _key(each) < _key(release)]
         after = [each for each in known if _key(each) > _key(release)]
-        if before and after and not known[before[-1]].same_bits(known[after[0]]):
+        if not (before and after):
+            continue
+        one, other = known[before[-1]], known[after[0]]
+        if (one.trace or other.trace) is not None and not one.same_bits(other):
             return True
     return False
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from harness.atlas.held import Held, hold
-from harness.atlas.measured import Answer, read_measured, write_measured
+from harness.atlas.measured import Answer, in_order, read_measured, write_measured
 from harness.atlas.measuring import measure
 from harness.atlas.row import Row, read_rows
 from harness.atlas.spans import all_releases, at_border
@@ -65,7 +65,7 @@ def _run(root: Path, rows: Sequence[Row], options: argparse.Namespace) -> int:
             bad += _check(release, wanted, answers, measured)
             continue
         for (row, probe), answer in answers.items():
-            measured[row][probe] = _in_order({**measured[row].get(probe, {}), name: answer})
+            measured[row][probe] = in_order({**measured[row].get(probe, {}), name: answer})
         changed = sum(write_measured(root, row, measured[row.name], versions) for row in wanted)
         say(f"{release.name}: {len(answers)} probes, {changed} rows changed")
     return 1 if bad else 0
@@ -86,10 +86,6 @@ def _within(measured: Mapping[str, Mapping[str, Answer]], release: str) -> bool:
     """Whether a release lies between two that were measured."""
     known = [release_key(f"tf{each}") for answers in measured.values() for each in answers]
     return bool(known) and min(known) < release_key(f"tf{release}") < max(known)
-
-
-def _in_order(answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    return dict(sorted(answers.items(), key=lambda item: release_key(f"tf{item[0]}")))
 
 
 def _check(
