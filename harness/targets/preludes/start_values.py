@@ -68,13 +68,15 @@ def in_eager_mode(given):
     from tensorflow.python.eager import context
     from tensorflow.python.ops import resource_variable_ops
 
+    # 1.5 and 1.6 have the older name alone.
+    is_eager = getattr(context, "executing_eagerly", None) or context.in_eager_mode
     kind = resource_variable_ops.ResourceVariable
     make = kind.__init__
     left = {name: list(arrays) for name, arrays in given.items()}
 
     def made(self, *args, **options):
         make(self, *args, **options)
-        if not getattr(self, "trainable", False) or not context.executing_eagerly():
+        if not getattr(self, "trainable", False) or not is_eager():
             return
         waiting = left.get(_likeliest(name_of(self), left, self.shape), [])
         for place, array in enumerate(waiting):

@@ -8,10 +8,10 @@ just asked a tape for the gradient; it ends when the variables have been updated
 import atexit
 
 import watch_state
-from tensorflow.python.eager import backprop, context
+from tensorflow.python.eager import backprop
 from tensorflow.python.ops import resource_variable_ops
 from watch_eager_beginnings import Beginnings
-from watch_eager_functions import here, leave_seeds_alone
+from watch_eager_functions import here, is_eager, leave_seeds_alone
 from watch_eager_steps import EagerSteps
 
 
@@ -105,7 +105,7 @@ def _functions():
 
 def _calling(original, eager):
     def call(self, *args, **options):
-        if not context.executing_eagerly():
+        if not is_eager():
             return original(self, *args, **options)
         outermost = not getattr(here, "calling", False)
         compiled = bool(getattr(self, "_jit_compile", None) or getattr(self, "_experimental_compile", None))

@@ -3,9 +3,8 @@ a variable of which it has just asked a tape. It ends when the variables have be
 
 import threading
 
-from tensorflow.python.eager import context
 from tensorflow.python.framework import ops
-from watch_eager_functions import in_function, op_of_step
+from watch_eager_functions import in_function, is_eager, op_of_step
 from watch_optimizer import inner
 
 _here = threading.local()
@@ -32,7 +31,7 @@ class Beginnings(object):
     def gradient_asked(self, target, sources, found):
         if getattr(_here, "applying", False):
             return
-        if self.told.open is not None and context.executing_eagerly():
+        if self.told.open is not None and is_eager():
             self.told.finish()
         loss = target if hasattr(target, "dtype") else None
         pairs = []
@@ -47,14 +46,14 @@ class Beginnings(object):
 
     def applied(self, optimizer, pairs, run):
         """An optimizer is handed gradients."""
-        if getattr(_here, "applying", False) or not pairs or not (context.executing_eagerly() or in_function()):
+        if getattr(_here, "applying", False) or not pairs or not (is_eager() or in_function()):
             return run()
         pending = getattr(_here, "pending", None)
         given = [(gradient, inner(variable)) for gradient, variable in pairs if gradient is not None]
         loss = pending.loss if pending is not None else None
         _here.pending, _here.applying = None, True
         try:
-            if context.executing_eagerly():
+            if is_eager():
                 with self.told.quietly():
                     self.told.begin(optimizer, given, loss)
                 result = run()
@@ -74,7 +73,7 @@ class Beginnings(object):
         pending = getattr(_here, "pending", None)
         if getattr(_here, "applying", False) or pending is None or id(variable) not in pending.left:
             return run()
-        if context.executing_eagerly():
+        if is_eager():
             if not pending.is_open:
                 pending.is_open = True
                 with self.told.quietly():

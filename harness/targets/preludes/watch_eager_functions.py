@@ -14,9 +14,13 @@ here = threading.local()  # ``compiled`` while a function that is compiled by XL
 _own_ops = {}
 
 
+# 1.5 and 1.6 have the older name alone.
+is_eager = getattr(context, "executing_eagerly", None) or context.in_eager_mode
+
+
 def in_function():
     """Whether a function is being traced."""
-    return not context.executing_eagerly() and hasattr(ops.get_default_graph(), "outer_graph")
+    return not is_eager() and hasattr(ops.get_default_graph(), "outer_graph")
 
 
 def op_of_step(eager, optimizer, pairs, loss):
