@@ -135,7 +135,10 @@ WAYS = [
         ("session", "resource", release, RESOURCE.replace("{after}", RUN))
         for release in ("tf1.15", "tf2.4", "tf2.15", "tf2.21")
     ],
-    *[("session", "callable", release, REF.replace("{after}", CALLABLE)) for release in ("tf1.4", "tf1.15", "tf2.15")],
+    *[
+        ("session", "callable", release, REF.replace("{after}", CALLABLE))
+        for release in ("tf1.4", "tf1.5", "tf1.15", "tf2.15")
+    ],
     *[
         ("session", "monitored", release, REF.replace("{after}", MONITORED))
         for release in ("tf1.4", "tf1.15", "tf2.15")
