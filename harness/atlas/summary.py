@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from harness.words.errors import UsageError
 
@@ -80,27 +81,48 @@ def dump_summary(rows: Iterable[RowSummary]) -> str:
 def read_summary(path: Path = SUMMARY) -> tuple[RowSummary, ...]:
     """Read the file. Raises UsageError for one that cannot be read."""
     try:
-        return tuple(_row(said) for said in json.loads(path.read_text(encoding="utf-8")))
+        return tuple(_row(said) for said in _entries(path))
+    except (KeyError, TypeError) as error:
+        raise UsageError(f"this is no summary of the atlas: {error}; harness atlas --write makes it", path) from None
+
+
+@cache
+def _entries(path: Path) -> list[dict[str, Any]]:
+    try:
+        entries: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+        return entries
     except OSError as error:
         raise UsageError(f"the atlas cannot be read: {error.strerror}; harness atlas --write makes it", path) from None
-    except (ValueError, KeyError, TypeError) as error:
+    except ValueError as error:
         raise UsageError(f"this is no summary of the atlas: {error}; harness atlas --write makes it", path) from None
 
 
 def rows_about(name: str, path: Path = SUMMARY) -> tuple[RowSummary, ...]:
     """Give the rows about a symbol, by any of its names; ``tf.compat.v1.X`` is ``tf.X`` of TensorFlow 1."""
     plain = f"tf.{name.removeprefix('tf.compat.v1.')}" if name.startswith("tf.compat.v1.") else name
-    return tuple(row for row in read_summary(path) if plain in row.names)
+    return _rows_named(plain, path)
 
 
-def _row(said: dict[str, object]) -> RowSummary:
-    given: dict[str, object] = dict(said)
+@cache
+def _rows_named(name: str, path: Path) -> tuple[RowSummary, ...]:
+    """Most scripts are about a few rows of some hundred; only these are made."""
+    return tuple(_row(_entries(path)[place]) for place in _places(path).get(name, ()))
+
+
+@cache
+def _places(path: Path) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, entry in enumerate(_entries(path)):
+        for name in dict.fromkeys((entry["v1"], *entry["also"], entry["v2"])):
+            found.setdefault(name, []).append(place)
+    return found
+
+
+def _row(said: dict[str, Any]) -> RowSummary:
+    given = dict(said)
     for key in ("also", "graph_gives", "eager_gives"):
-        given[key] = tuple(said[key])  # type: ignore[arg-type]
+        given[key] = tuple(said[key])
     for key in ("styles", "migration", "equalised"):
-        given[key] = tuple(
-            RangeSaid(tuple(each["releases"]), each["text"], each["why_not"])
-            for each in said[key]  # type: ignore[attr-defined]
-        )
-    given["borders"] = tuple(BorderSaid(**each) for each in said["borders"])  # type: ignore[attr-defined]
-    return RowSummary(**given)  # type: ignore[arg-type]
+        given[key] = tuple(RangeSaid(tuple(each["releases"]), each["text"], each["why_not"]) for each in said[key])
+    given["borders"] = tuple(BorderSaid(**each) for each in said["borders"])
+    return RowSummary(**given)

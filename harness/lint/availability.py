@@ -49,9 +49,19 @@ def is_open(timeline: Timeline, use: Use, release: int) -> bool:
         # What a layer makes in `build` is no member of its class, or a property of it in some releases alone.
         if use.method and (timeline.at(above, release) is None or timeline.kinds(name).isdisjoint(_METHODS)):
             return True
-        if above != "tf" and not timeline.kinds(name) and not timeline.kinds(above):
+        known = known_above(timeline, name)
+        # Of tf.contrib not all loads everywhere, and what does not is in no scan.
+        if known.startswith("tf.contrib") and not timeline.kinds(name) and timeline.at(known, release) is not None:
             return True
     return False
+
+
+def known_above(timeline: Timeline, name: str) -> str:
+    """Give the nearest name above one that some release has, ``tf.contrib`` of ``tf.contrib.text.x``, or ``tf``."""
+    above = name.rpartition(".")[0]
+    while above not in ("", "tf") and not timeline.kinds(above):
+        above = above.rpartition(".")[0]
+    return above or "tf"
 
 
 def _fit(timeline: Timeline, use: Use, name: str, release: int) -> Fit:

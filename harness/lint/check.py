@@ -5,25 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.lint.availability import lacking
 from harness.lint.finding import LintFinding
-from harness.lint.modes import Mode, mode_of
-from harness.lint.names import is_private
+from harness.lint.places import in_place
 from harness.lint.rules import Question, findings_on
-from harness.lint.sources import read_source, tree_of
-from harness.lint.uses import Use, uses_of
+from harness.lint.script import Blocker, Script, blocker_at, blockers, script_of
+from harness.lint.sources import python3_of, read_source
 from harness.symbols.timeline import Timeline
+from harness.words.errors import UsageError
 
 _NOQA = re.compile(r"#\s*noqa(?::\s*(?P<codes>[A-Z]+\d+(?:[,\s]+[A-Z]+\d+)*))?", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Blocker:
-    """The first use that a release does not have: the release, the line, and the symbol."""
-
-    release: str
-    line: int
-    name: str
 
 
 @dataclass(frozen=True)
@@ -39,75 +29,42 @@ class Linted:
     uses: int
 
 
-@dataclass(frozen=True)
-class Script:
-    """What a script uses of TensorFlow, which releases do not have each use that counts, and the mode of execution that
-    it is written for."""
-
-    uses: tuple[Use, ...]
-    lacking: tuple[tuple[Use, frozenset[int]], ...]
-    mode: Mode
-
-
 def lint_file(path: Path, timeline: Timeline, target: int, origin: int | None) -> Linted:
-    """Lint a file against a target, from the release that it was written for; without one that is the newest release
-    before the target that has all of it. Raises UsageError for a file that cannot be read."""
-    text = read_source(path).text
-    if "tensorflow" not in text:
-        return Linted(path, (), timeline.releases, (), 0)
+    """Lint a file against a target, from the release that it was written for; without one, from the newest release
+    before the target that has all of it, or, for what runs in TensorFlow 1 and 2 alike, from the last of 1. A file that
+    cannot be read has that as its finding, and keeps nobody from the next."""
     try:
-        script = script_of(text, timeline)
-    except (SyntaxError, ValueError, RecursionError) as error:
-        return Linted(path, (_unreadable(path, error),), (), (), 0)
-    places = [place for place in range(len(timeline.releases)) if _blocker(timeline, script, place) is None]
-    if origin is None:
-        before = [place for place in places if place < target]
-        origin = before[-1] if before and target not in places else None
-    question = Question(timeline, target, origin)
+        source = read_source(path)
+        if "tensorflow" not in source.text:
+            return Linted(path, source.broken, timeline.releases, (), 0)
+        python = python3_of(source.text)
+        script = script_of(python, timeline)
+    except UsageError as error:
+        return _unread(path, error.line or 1, 1, error.message)
+    except (RecursionError, MemoryError):
+        return _unread(path, 1, 1, "this is nested too deeply to be read")
+    except (SyntaxError, ValueError) as error:
+        reason = getattr(error, "msg", None) or str(error)
+        line, column = getattr(error, "lineno", None) or 1, getattr(error, "offset", None) or 1
+        return _unread(path, line, max(column, 1), f"this is no Python, neither 2 nor 3: {reason}")
+    places = [place for place in range(len(timeline.releases)) if blocker_at(timeline, script, place) is None]
+    question = Question(timeline, target, _origin(timeline, places, target) if origin is None else origin)
     said = {finding for use in script.uses for finding in findings_on(question, use, path)}
     said |= set(_mode_findings(script, timeline, target, path))
-    lines = text.splitlines()
-    kept = sorted(finding for finding in said if not _is_silenced(finding, lines))
+    lines, read = source.text.split("\n"), python.split("\n")
+    placed = (in_place(finding, lines, read, source) for finding in said if not _is_silenced(finding, lines))
     releases = tuple(timeline.releases[place] for place in places)
-    return Linted(path, tuple(kept), releases, _blockers(timeline, script, places), len(script.uses))
+    found = tuple(sorted({*source.broken, *placed}))
+    return Linted(path, found, releases, blockers(timeline, script, places), len(script.uses))
 
 
-def script_of(text: str, timeline: Timeline) -> Script:
-    """Read a text. Raises SyntaxError for one that is no Python."""
-    tree = tree_of(text)
-    uses = uses_of(tree, timeline)
-    counted = [use for use in uses if not use.guarded and not all(is_private(name) for name in use.names)]
-    lacks = tuple((use, lacking(timeline, use.names, use.call, use.method)) for use in counted)
-    return Script(tuple(uses), lacks, mode_of(tree, text, uses))
-
-
-def releases_of(script: Script, timeline: Timeline) -> tuple[str, ...]:
-    """Give the releases that have all that a script uses, oldest first."""
-    places = range(len(timeline.releases))
-    return tuple(timeline.releases[place] for place in places if _blocker(timeline, script, place) is None)
-
-
-def first_blocker(script: Script, timeline: Timeline, release: str) -> Blocker | None:
-    """Give the first thing that a release does not have of what a script uses; None where it has all."""
-    return _blocker(timeline, script, timeline.place(release))
-
-
-def _blocker(timeline: Timeline, script: Script, place: int) -> Blocker | None:
-    for use, lacks in script.lacking:
-        if place in lacks:
-            return Blocker(timeline.releases[place], use.line, use.names[0])
-    missing = script.mode.missing(timeline.releases[place])
-    return Blocker(timeline.releases[place], missing[0], f"what {missing[2]} needs") if missing else None
-
-
-def _blockers(timeline: Timeline, script: Script, places: Sequence[int]) -> tuple[Blocker, ...]:
-    """What stands in the way at each border: in a release that has not all, beside one that has."""
-    had = set(places)
-    beside = [
-        place for place in range(len(timeline.releases)) if place not in had and (place - 1 in had or place + 1 in had)
-    ]
-    found = [_blocker(timeline, script, place) for place in beside]
-    return tuple(each for each in found if each is not None)
+def _origin(timeline: Timeline, places: Sequence[int], target: int) -> int | None:
+    """The release that a file without one was written for: of what runs in TensorFlow 1 and 2 alike, the last of 1."""
+    first_of_2 = timeline.place("2.0")
+    before = [place for place in places if place < target]
+    if target >= first_of_2 and (not places or (before and before[0] < first_of_2)):
+        return max((place for place in before if place < first_of_2), default=first_of_2 - 1)
+    return before[-1] if before and target not in places else None
 
 
 def _mode_findings(script: Script, timeline: Timeline, target: int, path: Path) -> Iterator[LintFinding]:
@@ -134,8 +91,5 @@ def _is_silenced(finding: LintFinding, lines: Sequence[str]) -> bool:
     return match["codes"] is None or finding.code in re.split(r"[,\s]+", match["codes"].upper())
 
 
-def _unreadable(path: Path, error: Exception) -> LintFinding:
-    line = getattr(error, "lineno", None) or 1
-    column = getattr(error, "offset", None) or 1
-    reason = getattr(error, "msg", None) or str(error)
-    return LintFinding(path, line, max(column, 1), "TFH001", f"this is no Python, neither 2 nor 3: {reason}")
+def _unread(path: Path, line: int, column: int, message: str) -> Linted:
+    return Linted(path, (LintFinding(path, line, column, "TFH001", message),), (), (), 0)

@@ -19,10 +19,12 @@ CODES = {
     "TFH201": (WARNING, "an argument by place means another parameter at the target"),
     "TFH202": (WARNING, "a default that the call relies on is another one at the target"),
     "TFH203": (WARNING, "the target computes other numbers, as measured"),
+    "TFH204": (WARNING, "the name stands for another function at the target"),
     "TFH301": (NOTE, "the symbol is deprecated at the target"),
     "TFH302": (NOTE, "the argument is deprecated at the target"),
     "TFH303": (NOTE, "the symbol is no public one of TensorFlow"),
     "TFH304": (NOTE, "the target computes other numbers for some values, as measured"),
+    "TFH305": (NOTE, "the names of `from tensorflow import *` are not followed"),
 }
 
 

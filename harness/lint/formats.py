@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import quote
 
 from harness.lint.check import Linted
 from harness.lint.finding import CODES, ERROR, NOTE, WARNING, LintFinding
@@ -74,7 +75,7 @@ def _plain(each: Linted) -> dict[str, Any]:
 def _result(finding: LintFinding) -> dict[str, Any]:
     text = f"{finding.message}. {finding.advice}" if finding.advice else finding.message
     region = {"startLine": finding.line, "startColumn": finding.column}
-    location = {"physicalLocation": {"artifactLocation": {"uri": finding.path.as_posix()}, "region": region}}
+    location = {"physicalLocation": {"artifactLocation": {"uri": quote(finding.path.as_posix())}, "region": region}}
     return {
         "ruleId": finding.code,
         "level": _SARIF_LEVELS[finding.severity],

@@ -14,6 +14,9 @@ _SAME = ("same bits", "within ")
 _BY_VALUE = ("arrays", "clip", "control", "image", "linalg", "math", "nn", "reduce", "sparse", "strings", "variables")
 
 
+_CONTAINERS = ("tf.keras.Sequential", "tf.keras.Model", "tf.keras.models.Sequential", "tf.keras.models.Model")
+
+
 @dataclass(frozen=True)
 class Measured:
     """A measured difference: what it is, what makes both equal (empty: nothing known), the page that shows it; whether
@@ -31,6 +34,9 @@ def measured_change(name: str, old: str, new: str, call: Call) -> Measured | Non
     found: list[Measured] = []
     for row in rows_about(name):
         if set(_NAMED.findall(row.equal)) & set(call.keywords):
+            continue
+        if name in _CONTAINERS:
+            # What a row measured inside of one is no matter of the container.
             continue
         graph = _is_graph(row, name, new)
         if not set(row.graph_gives if graph else row.eager_gives) <= set(call.keywords):
@@ -59,12 +65,12 @@ def _is_graph(row: RowSummary, name: str, new: str) -> bool:
     """Whether a name is the row's symbol of TensorFlow 1, which the graph probe calls."""
     if name in row.also or name.startswith("tf.compat.v1."):
         return True
-    return name == row.v1 and (row.v1 != row.v2 or _is_tf1(new))
+    return name == row.v1 and (row.v1 != row.v2 or is_before_2(new))
 
 
 def _change(row: RowSummary, name: str, old: str, new: str, *, graph: bool) -> str:
     """In words how what a name computes differs between two releases; empty where it does not."""
-    if row.v1 == row.v2 == name and _is_tf1(old) and not _is_tf1(new):
+    if row.v1 == row.v2 == name and is_before_2(old) and not is_before_2(new):
         said = row.migrated_to(new)
         if said is None or said.why_not or said.text.startswith(_SAME):
             return ""
@@ -79,7 +85,8 @@ def _change(row: RowSummary, name: str, old: str, new: str, *, graph: bool) -> s
     return ""
 
 
-def _is_tf1(release: str) -> bool:
+def is_before_2(release: str) -> bool:
+    """Whether a release is one of TensorFlow 1."""
     return _key(release) < (2, 0)
 
 

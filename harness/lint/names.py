@@ -20,7 +20,7 @@ class Ref:
 
 def tensorflow_name(module: str) -> str | None:
     """Give ``tf.contrib.slim`` for ``tensorflow.contrib.slim``, None for a module of another package."""
-    if module == _PACKAGE:
+    if module in (_PACKAGE, f"{_PACKAGE}.compat.v2"):
         return "tf"
     return f"tf.{module.removeprefix(_PACKAGE + '.')}" if module.startswith(f"{_PACKAGE}.") else None
 
@@ -47,7 +47,8 @@ def imported(statement: ast.Import | ast.ImportFrom) -> dict[str, Ref]:
         if above is not None:
             for alias in statement.names:
                 if alias.name != "*":
-                    found[alias.asname or alias.name] = Ref((f"{above}.{alias.name}",))
+                    name = tensorflow_name(f"{statement.module}.{alias.name}") or f"{above}.{alias.name}"
+                    found[alias.asname or alias.name] = Ref((name,))
     return found
 
 

@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.lint.availability import Fit, fit, is_open
+from harness.lint.availability import Fit, fit, is_open, known_above
 from harness.lint.finding import LintFinding
-from harness.lint.measured import measured_change, measured_replacement
+from harness.lint.measured import is_before_2, measured_change, measured_replacement
 from harness.lint.names import is_private
 from harness.lint.silent import changed_defaults, moved_arguments
 from harness.lint.uses import Use
 from harness.symbols.replacements import replacement_of
+from harness.symbols.signature import read_signature
 from harness.symbols.timeline import Timeline
+from harness.words.errors import near
 
+# What these modules have is Keras' since 2.0.
+_KERAS_SINCE_2 = ("tf.losses.", "tf.metrics.", "tf.optimizers.", "tf.initializers.")
 _SECOND = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -32,6 +36,8 @@ def findings_on(question: Question, use: Use, path: Path) -> Iterator[LintFindin
     if all(is_private(name) for name in use.names):
         yield _said(use, path, "TFH303", f"{use.names[0]} is no public symbol; any release may move it")
         return
+    if use.names[0].endswith(".*"):
+        yield _said(use, path, "TFH305", f"the names of {use.names[0]} are not followed", "import tensorflow as tf")
     if use.guarded:
         return
     now = fit(timeline, use, question.target)
@@ -73,7 +79,7 @@ def _missing(question: Question, use: Use, path: Path) -> LintFinding:
     name = use.names[0]
     places = [place for place in range(len(timeline.releases)) if any(timeline.at(each, place) for each in use.names)]
     if not places:
-        return _said(use, path, "TFH103", f"no release has {name}")
+        return _unknown(question, use, path)
     if places[0] > question.target:
         return _said(use, path, "TFH102", f"{name} is there from {timeline.releases[places[0]]} on, not in {release}")
     last = timeline.releases[max(place for place in places if place < question.target)]
@@ -85,6 +91,25 @@ def _missing(question: Question, use: Use, path: Path) -> LintFinding:
     return _said(use, path, "TFH101", message, f"{advice}; {measured.message}".lstrip("; "), measured.page)
 
 
+def _unknown(question: Question, use: Use, path: Path) -> LintFinding:
+    """What no release has: it may lie in a module that is gone."""
+    timeline, name = question.timeline, use.names[0]
+    above = known_above(timeline, name)
+    there = [place for place in range(len(timeline.releases)) if above == "tf" or timeline.at(above, place)]
+    if question.target in there:
+        beside = [each for each in timeline.names(f"{above}.") if each.count(".") == above.count(".") + 1]
+        word = ".".join(name.split(".")[: above.count(".") + 2])
+        first = timeline.releases[0]
+        return _said(use, path, "TFH103", f"no release from {first} on has {word}", near(word, beside).lstrip("; "))
+    release = timeline.releases[question.target]
+    last = max((place for place in there if place < question.target), default=None)
+    if last is None:
+        return _said(use, path, "TFH102", f"{above} is there from {timeline.releases[there[0]]} on, not in {release}")
+    return _said(
+        use, path, "TFH101", f"{above} is gone in {release}, and {name} with it; {timeline.releases[last]} had it"
+    )
+
+
 def _silent(question: Question, use: Use, now: Fit, path: Path) -> Iterator[LintFinding]:
     if question.origin is None:
         return
@@ -94,14 +119,18 @@ def _silent(question: Question, use: Use, now: Fit, path: Path) -> Iterator[Lint
         return
     old, new = timeline.releases[origin], timeline.releases[target]
     name = use.names[0]
-    if use.call is not None and then.symbol.is_callable and now.symbol.is_callable:
+    if name.startswith(_KERAS_SINCE_2) and is_before_2(old) and not is_before_2(new):
+        message = f"{name} is Keras' in {new}, another one than in {old}"
+        yield _said(use, path, "TFH204", message, f"tf.compat.v1.{name.removeprefix('tf.')} is that of {old}")
+    elif use.call is not None and then.symbol.is_callable and now.symbol.is_callable:
         for place, before, after in moved_arguments(timeline, then.symbol, now.symbol, use.call):
             which = _SECOND[place] if place < len(_SECOND) else f"{place}th"
             message = f"the {which} argument of {name} is {before} in {old} and {after} in {new}"
-            yield _said(use, path, "TFH201", message, f"name it, or give it as {after}")
+            named = read_signature(now.symbol.text).parameter(before) is not None
+            yield _said(use, path, "TFH201", message, f"name it: {before}=" if named else now.symbol.text)
         for parameter, before, after in changed_defaults(then.symbol, now.symbol, use.call):
             message = f"{name} has {parameter}={before} by default in {old} and {parameter}={after} in {new}"
-            yield _said(use, path, "TFH202", message, f"{parameter}={before} keeps what {old} did")
+            yield _said(use, path, "TFH202", message, f"{parameter}={before} is what {old} did")
     if use.call is not None:
         measured = measured_change(name, old, new, use.call)
         if measured is not None:

@@ -6,7 +6,18 @@ from harness.symbols.signature import Call, read_signature
 from harness.symbols.timeline import Symbol, Timeline
 
 # What these are by default is no matter of what is computed.
-_NO_MATTER = ("name", "scope", "use_locking", "validate_args", "validate_shape", "parallel_iterations", "swap_memory")
+_NO_MATTER = (
+    "name",
+    "scope",
+    "use_locking",
+    "validate_args",
+    "validate_shape",
+    "parallel_iterations",
+    "swap_memory",
+    "verbose",
+    # "auto" of Keras 2 is "sum_over_batch_size" of Keras 3.
+    "reduction",
+)
 
 
 def moved_arguments(timeline: Timeline, early: Symbol, late: Symbol, call: Call) -> list[tuple[int, str, str]]:
@@ -38,7 +49,9 @@ def _differ(old: str | None, new: str | None) -> bool:
         return False
     if "None" in (old, new) or old.startswith("<") or new.startswith("<"):
         return False
-    return _number(old) is None or _number(old) != _number(new)
+    one, other = _number(old), _number(new)
+    # A word in the place of a number is another way to say it, which the earlier release could not read.
+    return (one is None) == (other is None) and (one is None or one != other)
 
 
 def _number(text: str) -> float | None:

@@ -1,28 +1,30 @@
 """The files that are linted, and the Python in them: scripts, notebooks, and the code in Markdown."""
 
 import ast
-import re
 import warnings
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from harness.lint.finding import LintFinding
 from harness.words.errors import UsageError
 
 SUFFIXES = (".py", ".ipynb", ".md", ".markdown")
-_FENCE = re.compile(r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*).*$")
-_PYTHON = ("", "py", "python", "python3", "python2", "ipython", "tensorflow")
 # Folders of other people's code.
 _SKIPPED = (".git", ".tox", ".venv", "venv", "node_modules", "__pycache__", "site-packages", "build", "dist")
 
 
 @dataclass(frozen=True)
 class Source:
-    """A piece of Python: its text, in which each line has the number that it has in the file (for a notebook, of the
-    script that its cells make)."""
+    """A piece of Python: its text, in which each line has the number that it has in the file. Of a notebook it is the
+    script that its cells make, and ``cells`` gives cell and line for a line of it. ``indents`` is what a line of
+    Markdown was moved by, ``broken`` what is said of code in it that cannot be read."""
 
     path: Path
     text: str
+    cells: Callable[[int], tuple[int, int]] | None = None
+    indents: Mapping[int, int] = field(default_factory=dict)
+    broken: tuple[LintFinding, ...] = ()
 
 
 def files_below(paths: Sequence[Path]) -> Iterator[Path]:
@@ -43,7 +45,8 @@ def read_source(path: Path) -> Source:
         # It imports a good deal.
         from harness.scripts.notebook import read_notebook
 
-        return Source(path, read_notebook(path).source)
+        notebook = read_notebook(path)
+        return Source(path, notebook.source, notebook.place_of)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -51,42 +54,36 @@ def read_source(path: Path) -> Source:
     except UnicodeDecodeError:
         text = path.read_bytes().decode("gb18030", errors="replace")
     if path.suffix in (".md", ".markdown"):
-        return Source(path, fenced_python(text))
+        # It reads each piece of code by what this file has.
+        from harness.lint.markdown import source_of_markdown
+
+        return source_of_markdown(path, text)
     return Source(path, text)
 
 
-def fenced_python(text: str) -> str:
-    """Give the fenced Python in a Markdown text, each line in its place; all other lines are empty."""
-    kept: list[str] = []
-    fence, is_python, indent = "", False, 0
-    for line in text.split("\n"):
-        match = _FENCE.match(line)
-        if fence:
-            ends = match is not None and match["fence"].startswith(fence) and not match["language"]
-            if ends:
-                fence = ""
-            kept.append("" if ends or not is_python else line[indent:] if not line[:indent].strip() else line)
-        else:
-            if match is not None:
-                fence, indent = match["fence"], len(match["indent"])
-                is_python = match["language"].lower() in _PYTHON
-            kept.append("")
-    return "\n".join(kept)
-
-
-def tree_of(text: str) -> ast.Module:
-    """Give the tree of a text of Python 3, or of one of Python 2, which is translated and keeps its lines. Raises
-    SyntaxError for one that is neither, of which Python 3 says why."""
+def python3_of(text: str) -> str:
+    """Give a text of Python 3 as it is, and one of Python 2 translated, line by line. Raises SyntaxError for one that
+    is neither, of which Python 3 says why."""
     with warnings.catch_warnings():
         # An old string's escapes are no matter here.
         warnings.simplefilter("ignore")
         try:
-            return ast.parse(text)
+            ast.parse(text)
+            return text
         except SyntaxError as error:
             # It imports a good deal.
             from harness.scripts.python2 import translated
 
             try:
-                return ast.parse(translated(text).text)
+                python = translated(text).text
+                ast.parse(python)
+                return python
             except (ValueError, SyntaxError):
                 raise error from None
+
+
+def tree_of(text: str) -> ast.Module:
+    """Give the tree of a text of Python 3. Raises SyntaxError for another."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(text)

@@ -4,8 +4,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from harness.lint.expressions import asks, call_of, catches_missing
-from harness.lint.names import Ref, dotted, imported, joined
+from harness.lint.expressions import asks, call_of, catches_imports_alone, catches_missing, imported_by_call
+from harness.lint.names import Ref, dotted, imported, joined, tensorflow_name
 from harness.lint.objects import class_of_call
 from harness.symbols.signature import Call
 from harness.symbols.timeline import Timeline
@@ -42,7 +42,9 @@ class _Reader:
         self.timeline = timeline
         self.found: list[Use] = []
         self._known: dict[str, Ref] = {}
+        self._dotted: set[str] = set()
         self._guarded = 0
+        self._unguarded = False
 
     def block(self, statements: list[ast.stmt]) -> None:
         for statement in statements:
@@ -90,6 +92,8 @@ class _Reader:
                     self._others(each)
 
     def _bind_imports(self, node: ast.Import | ast.ImportFrom) -> None:
+        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*" and tensorflow_name(node.module or ""):
+            self._add(Use((f"{tensorflow_name(node.module or '')}.*",), node.lineno, node.col_offset + 1, guarded=True))
         for word, ref in imported(node).items():
             self._known[word] = ref
             line, column = node.lineno, node.col_offset + 1
@@ -104,21 +108,24 @@ class _Reader:
 
     def _try(self, node: ast.Try) -> None:
         """What is tried, and taken from elsewhere where it is missing, is had whichever of the two there is."""
-        catches = any(catches_missing(handler) for handler in node.handlers)
-        if not catches:
+        if not any(catches_missing(handler) for handler in node.handlers):
             self._others(node)
             return
-        self._branches([node.body, *(handler.body for handler in node.handlers)])
+        imports_alone = all(catches_imports_alone(handler) for handler in node.handlers)
+        self._branches([node.body, *(handler.body for handler in node.handlers)], imports_alone=imports_alone)
         self.block(node.orelse)
         self.block(node.finalbody)
 
-    def _branches(self, bodies: list[list[ast.stmt]]) -> None:
+    def _branches(self, bodies: list[list[ast.stmt]], *, imports_alone: bool = False) -> None:
+        """Read what runs in the place of each other; of the first, ``imports_alone`` may be missing."""
         before = dict(self._known)
         after: dict[str, Ref] = {}
         self._guarded += 1
-        for body in bodies:
+        for number, body in enumerate(bodies):
             self._known = dict(before)
+            self._unguarded = imports_alone and number == 0
             self.block(body)
+            self._unguarded = False
             for word, ref in self._known.items():
                 both = joined(after.get(word), ref)
                 if both is not None:
@@ -127,9 +134,13 @@ class _Reader:
         self._known = after
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-        for each in (*node.decorator_list, *node.args.defaults, *(part for part in node.args.kw_defaults if part)):
-            self._expression(each)
+        for each in (*node.decorator_list, *node.args.defaults, *node.args.kw_defaults, node.returns):
+            if each is not None:
+                self._expression(each)
         arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+        for argument in arguments:
+            if argument.annotation is not None:
+                self._expression(argument.annotation)
         self._inside(node.body, [each.arg for each in arguments])
 
     def _inside(self, body: list[ast.stmt], hidden: list[str]) -> None:
@@ -143,8 +154,11 @@ class _Reader:
         self._known = {**before, **kept}
 
     def _forget(self, word: str) -> None:
-        for known in [each for each in self._known if each == word or each.startswith(f"{word}.")]:
-            del self._known[known]
+        self._known.pop(word, None)
+        # Attributes are few.
+        for known in [each for each in self._dotted if each.startswith(f"{word}.")]:
+            self._known.pop(known, None)
+            self._dotted.discard(known)
 
     def _bind(self, target: ast.expr, value: ast.expr) -> None:
         if isinstance(target, ast.Tuple | ast.List):
@@ -155,14 +169,19 @@ class _Reader:
         word = dotted(target)
         if word is None:
             return
-        self._forget(word)
         ref = self._stands_for(value)
+        self._forget(word)
         if ref is not None:
             self._known[word] = ref
+            if "." in word:
+                self._dotted.add(word)
 
     def _stands_for(self, node: ast.expr) -> Ref | None:
         """What an expression gives, as far as that can be told: a symbol, or an object of a class."""
         if isinstance(node, ast.Call):
+            module = imported_by_call(node)
+            if module is not None:
+                return Ref((module,))
             ref = self._reach(node.func)
             names = class_of_call(self.timeline, ref) if ref is not None else ()
             return Ref(names, instance=True) if names else None
@@ -194,7 +213,11 @@ class _Reader:
         if name.startswith(_UNREAD):
             return False
         kinds = self.timeline.kinds(name)
-        return not kinds or not kinds.isdisjoint(("module", "class"))
+        if kinds:
+            return not kinds.isdisjoint(("module", "class"))
+        # What no class has, an object may have made itself.
+        above = self.timeline.kinds(name.rpartition(".")[0])
+        return not above or "module" in above
 
     def _expression(self, node: ast.expr, *, guarded: bool = False) -> None:
         self._guarded += guarded
@@ -208,7 +231,7 @@ class _Reader:
             return
         if isinstance(node, ast.Attribute | ast.Name):
             ref = self._reach(node)
-            if ref is not None and not ref.instance:
+            if ref is not None and not ref.instance and ref.names != ("tf",):
                 yield self._use(node, ref, None)
                 if isinstance(node, ast.Attribute):
                     yield from self._inner_calls(node.value)
@@ -249,7 +272,7 @@ class _Reader:
             node.lineno,
             node.col_offset + 1,
             call,
-            ref.guarded or self._guarded > 0,
+            ref.guarded or (self._guarded > 0 and not self._unguarded),
             owner is not None and owner.instance,
         )
 

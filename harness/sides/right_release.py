@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from harness.diagnose.evidence.evidence import Side
-from harness.lint.check import first_blocker, releases_of, script_of
+from harness.lint.script import first_blocker, releases_of, script_of
 from harness.symbols.ranges import ranges
 from harness.symbols.timeline import read_timeline
 

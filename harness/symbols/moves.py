@@ -17,6 +17,9 @@ def moved_parameters(
     found = []
     pairs = list(zip(early.positional, late.positional, strict=False))
     for place, (old, new) in enumerate(pairs[:given], start=1):
+        # `_sentinel` is there to refuse arguments by place.
+        if new.name.startswith("_") or old.name.startswith("_"):
+            continue
         if old.name == new.name or renamed.get(old.name) == new.name or _is_renamed(old.name, new.name, early, late):
             continue
         found.append((place, old.name, new.name))

@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
-from harness.lint.check import Blocker, Linted
+from harness.lint.check import Linted
 from harness.lint.finding import LintFinding
 from harness.lint.formats import as_github, as_json, as_sarif, as_text
+from harness.lint.script import Blocker
 
 _GONE = LintFinding(Path("a,b.py"), 3, 5, "TFH101", "tf.Session is gone\nin 2.15", "tf.compat.v1.Session", "docs/x.md")
 _NOTE = LintFinding(Path("a,b.py"), 9, 1, "TFH301", "tf.x is deprecated")
@@ -44,6 +45,6 @@ def test_sarif_has_the_rules_and_a_place_for_each_result() -> None:
     first, second = run["results"]
     assert (first["ruleId"], first["level"], second["level"]) == ("TFH101", "error", "note")
     assert first["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "a,b.py"},
+        "artifactLocation": {"uri": "a%2Cb.py"},
         "region": {"startLine": 3, "startColumn": 5},
     }

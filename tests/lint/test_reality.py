@@ -10,7 +10,8 @@ import pytest
 from harness.atlas.measured import read_measured
 from harness.atlas.row import read_rows
 from harness.cases.suite import read_suite
-from harness.lint.check import lint_file, releases_of, script_of
+from harness.lint.check import lint_file
+from harness.lint.script import releases_of, script_of
 from harness.symbols.timeline import read_timeline
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from harness.lint.check import lint_file
-from harness.lint.sources import fenced_python, files_below, tree_of
+from harness.lint.markdown import source_of_markdown
+from harness.lint.sources import files_below, tree_of
 from harness.symbols.timeline import read_timeline
 from harness.words.errors import UsageError
 
@@ -17,13 +18,50 @@ def codes(path: Path, target: str = "2.15") -> list[tuple[int, str]]:
     return [(each.line, each.code) for each in lint_file(path, timeline, timeline.place(target), None).findings]
 
 
+def python_of(text: str) -> str:
+    return source_of_markdown(Path("note.md"), text).text
+
+
 def test_fenced_python_keeps_its_lines() -> None:
     text = "# Title\n\n```python\nx = 1\n```\n\n```bash\nls\n```\n~~~\ny = 2\n~~~\n"
-    assert fenced_python(text).split("\n") == ["", "", "", "x = 1", "", "", "", "", "", "", "y = 2", "", ""]
+    assert python_of(text).split("\n") == ["", "", "", "x = 1", "", "", "", "", "", "", "y = 2", "", ""]
 
 
 def test_a_fence_that_is_indented_is_dedented() -> None:
-    assert fenced_python("  ```py\n  x = 1\n  ```").split("\n")[1] == "x = 1"
+    assert python_of("  ```py\n  x = 1\n  ```").split("\n")[1] == "x = 1"
+
+
+def test_of_a_session_with_prompts_is_read_what_was_typed() -> None:
+    text = "```python\n>>> if x:\n...     y()\n3\n```"
+    assert python_of(text).split("\n") == ["", "if x:", "    y()", "", ""]
+
+
+def test_code_that_is_no_python_keeps_nobody_from_the_rest(tmp_path: Path) -> None:
+    note = tmp_path / "note.md"
+    note.write_text(
+        "```\nsome text\n```\n```python\nimport tensorflow as tf\ntf.Session()\n```\n```python\ntf.x(\n```\n",
+        encoding="utf-8",
+    )
+    assert codes(note) == [(6, "TFH101"), (9, "TFH001")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("a.py", 'import tensorflow as tf\ns = "日本語😀"; x = tf.Session()\n', (2, 17)),
+        ("a.py", 'import tensorflow as tf\nprint "loss", tf.Session()\n', (2, 15)),
+        ("a.md", "- one\n  ```python\n  import tensorflow as tf\n  x = tf.Session()\n  ```\n", (4, 7)),
+        ("a.md", "```python\n>>> import tensorflow as tf\n>>> tf.Session()\n```\n", (3, 5)),
+    ],
+)
+def test_lines_and_columns_are_those_that_a_reader_counts(
+    tmp_path: Path, name: str, text: str, place: tuple[int, int]
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    timeline = read_timeline()
+    (finding,) = lint_file(path, timeline, timeline.place("2.15"), None).findings
+    assert (finding.line, finding.column) == place
 
 
 def test_a_note_is_linted_with_its_own_line_numbers(tmp_path: Path) -> None:
@@ -53,6 +91,21 @@ def test_a_notebook_is_linted(tmp_path: Path) -> None:
     content = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     notebook.write_text(json.dumps(content), encoding="utf-8")
     assert [code for _, code in codes(notebook)] == ["TFH101"]
+    timeline = read_timeline()
+    (finding,) = lint_file(notebook, timeline, timeline.place("2.15"), None).findings
+    assert finding.message.endswith("(code cell 1, line 2)")
+
+
+def test_a_notebook_that_is_damaged_keeps_nobody_from_the_next_file(tmp_path: Path) -> None:
+    notebook = tmp_path / "lesson.ipynb"
+    notebook.write_text('{"cells": [', encoding="utf-8")
+    assert [code for _, code in codes(notebook)] == ["TFH001"]
+
+
+def test_what_is_nested_too_deeply_is_told(tmp_path: Path) -> None:
+    script = tmp_path / "deep.py"
+    script.write_text("import tensorflow as tf\nx = " + "-" * 30000 + "1\n", encoding="utf-8")
+    assert [code for _, code in codes(script)] == ["TFH001"]
 
 
 def test_a_folder_is_walked_without_other_peoples_code(tmp_path: Path) -> None:

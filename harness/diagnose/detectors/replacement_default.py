@@ -8,7 +8,7 @@ from harness.atlas.summary import RowSummary, read_summary
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.lint.check import script_of
+from harness.lint.script import script_of
 from harness.lint.uses import Use
 from harness.symbols.timeline import read_timeline
 from harness.words.finding import Change, Confidence, Finding

@@ -195,6 +195,9 @@ def _is_leftover(value, module, name):
         return _name_of(value).split(".")[1:2] != ["contrib"]
     if hasattr(module, "__path__") or hasattr(module, "__all__"):
         return False
+    # `tf.contrib.eager` is a file further down, which gathers what it shows.
+    if name.count(".") == 2 and not _name_of(module).endswith(name[len("tf") :]):
+        return False
     return getattr(value, "__module__", _name_of(module)) != _name_of(module)
 
 
