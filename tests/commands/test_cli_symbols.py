@@ -36,7 +36,8 @@ def test_api_names_what_is_near_to_an_unknown_symbol(capsys: pytest.CaptureFixtu
     assert code == 2
     assert err.startswith("harness: no release has 'tf.train.adam'")
     _, _, err = said(capsys, "api", "tf.AdamOptimizer")
-    assert err.endswith("; did you mean tf.compat.v1.train.AdamOptimizer or tf.train.AdamOptimizer?\n")
+    assert "did you mean tf.compat.v1.train.AdamOptimizer or " in err
+    assert err.endswith(" or tf.train.AdamOptimizer?\n")
 
 
 def test_api_diff_tells_what_went_and_what_stands_in_its_place(capsys: pytest.CaptureFixture[str]) -> None:

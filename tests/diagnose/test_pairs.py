@@ -69,6 +69,7 @@ WRONG = {
     "trained_twice_in_session": "step-run-twice likely",
     # Once known to none: what is called says it.
     "unknown_nesterov": "other-setting confirmed",
+    "unknown_gradient_stopped": "gradient-not-stopped confirmed",
 }
 # Every tenth loss is shown: that each is one update early cannot be told from the numbers.
 # Schedules of other steps, by those of the left side: named, and float32 leaves last digits apart.
@@ -79,7 +80,6 @@ UNKNOWN = (
     "unknown_activation",
     "unknown_batch_size",
     "unknown_data",
-    "unknown_gradient_stopped",
     "unknown_half_the_loss",
     "unknown_l2_constant",
     "unknown_start",

@@ -20,7 +20,7 @@ _SAME = ("same bits", "within ")
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find a symbol in the left script and its usual replacement in the right one that, as measured, computes something
-    else by default.
+    else by default, where an argument makes both the same: what could not be tried would be told of half the ports.
 
     The trial writes the row's own equalising argument into the right script's call, where it is one of keywords, and
     would cure whatever else that argument is about: so this is asked after all causes that name it.
@@ -28,22 +28,20 @@ def detect(evidence: Evidence) -> Finding | None:
     if not differs(evidence) or evidence.left.source == evidence.right.source:
         return None
     theirs, mine = _uses(evidence.left.source), _uses(evidence.right.source)
-    found = list(_rows(theirs, mine, ".".join(evidence.right.tensorflow.split(".")[:2])))
-    if not found:
-        return None
-    row, use = next((each for each in found if _KEYWORDS.fullmatch(each[0].equal)), found[0])
-    relation = row.migrated_to(".".join(evidence.right.tensorflow.split(".")[:2]))
-    measured = f" ({relation.text}, on the probe {row.name})" if relation is not None else ""
-    equal = f"give it {row.equal}" if _KEYWORDS.fullmatch(row.equal) else f"equal is {row.equal}" if row.equal else ""
-    changed = _with_keywords(evidence.right.source, use, row.equal) if _KEYWORDS.fullmatch(row.equal) else ""
-    return Finding(
-        "replacement-default",
-        Confidence.POSSIBLE,
-        f"{evidence.left.name} uses {row.v1}, and {evidence.right.name} {row.v2} (line {use.line}), which by default "
-        f"computes something else{measured}: {row.differs}",
-        equal or f"see {row.page}",
-        trials=(Change(f"{row.equal} in line {use.line}", source=changed),) if changed else (),
-    )
+    release = ".".join(evidence.right.tensorflow.split(".")[:2])
+    for row, use in _rows(theirs, mine, release):
+        changed = _with_keywords(evidence.right.source, use, row.equal)
+        relation = row.migrated_to(release)
+        if changed and relation is not None:
+            return Finding(
+                "replacement-default",
+                Confidence.POSSIBLE,
+                f"{evidence.left.name} uses {row.v1}, and {evidence.right.name} {row.v2} (line {use.line}), which by "
+                f"default computes something else ({relation.text}, on the probe {row.name}): {row.differs}",
+                f"give it {row.equal}",
+                trials=(Change(f"{row.equal} in line {use.line}", source=changed),),
+            )
+    return None
 
 
 def _uses(source: str) -> tuple[Use, ...]:
@@ -60,7 +58,9 @@ def _rows(theirs: tuple[Use, ...], mine: tuple[Use, ...], release: str) -> Itera
     right = {_plain(name): use for use in mine if use.call is not None for name in use.names}
     for row in read_summary():
         use = right.get(row.v2)
-        if use is None or use.call is None or not row.differs or left.isdisjoint((row.v1, *row.also)):
+        if not row.differs or not _KEYWORDS.fullmatch(row.equal) or left.isdisjoint((row.v1, *row.also)):
+            continue
+        if use is None or use.call is None:
             continue
         relation = row.migrated_to(release)
         if relation is None or relation.why_not or relation.text.startswith(_SAME):
@@ -90,4 +90,4 @@ def _plain(name: str) -> str:
     return f"tf.{name.removeprefix('tf.compat.v1.')}" if name.startswith("tf.compat.v1.") else name
 
 
-CAUSE = Cause(("replacement-default",), detect)
+CAUSE = Cause(("replacement-default",), detect, general=True)
