@@ -1,4 +1,5 @@
-"""Which arguments a probe gives its symbol by name: a difference that needs them shows in no call without them."""
+"""What a probe computes, in its own words, and which arguments it gives its symbol by name: a difference that needs
+them shows in no call without them."""
 
 import ast
 from pathlib import Path
@@ -39,6 +40,16 @@ def keywords_given(probe: Path, symbol: str) -> tuple[str, ...]:
     ]
     common = set.intersection(*calls) if calls else set()
     return tuple(sorted(common - set(_NEUTRAL)))
+
+
+def what_it_shows(probe: Path) -> str:
+    """Give the docstring of a probe's ``trace`` in one line: what is computed, on what; empty where there is none."""
+    if not probe.is_file():
+        return ""
+    for node in ast.parse(probe.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and node.name == "trace":
+            return " ".join((ast.get_docstring(node) or "").split())
+    return ""
 
 
 def _last_word(function: ast.expr) -> str:

@@ -38,6 +38,8 @@ def _lines(row: RowSummary) -> Iterator[str]:
         yield f"    {row.differs}"
     if row.equal:
         yield f"    equal with: {row.equal}"
+    if row.shows:
+        yield f"    probe: {row.shows}"
     if row.note:
         yield f"    not probed: {row.note}"
     if row.migration:

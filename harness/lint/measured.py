@@ -44,7 +44,8 @@ def measured_change(name: str, old: str, new: str, call: Call) -> Measured | Non
         said = _change(row, name, old, new, graph=graph)
         if said:
             by_value = not row.equal and row.name.partition("/")[0] in _BY_VALUE
-            found.append(Measured(said, f"the same with {row.equal}" if row.equal else "", row.page, by_value))
+            advice = f"the same with {row.equal}" if row.equal else f"probed: {row.shows}" if row.shows else ""
+            found.append(Measured(said, advice, row.page, by_value))
     return min(found, key=lambda each: each.by_value, default=None)
 
 

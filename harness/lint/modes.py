@@ -8,7 +8,17 @@ from harness.lint.uses import Use
 
 _SWITCHES_ON = ("enable_eager_execution", "enable_v2_behavior")
 _SWITCHES_OFF = ("disable_eager_execution", "disable_v2_behavior")
-_GRAPH_ALONE = ("placeholder", "placeholder_with_default", "Session", "InteractiveSession")
+_GRAPH_ALONE = (
+    "placeholder",
+    "placeholder_with_default",
+    "sparse_placeholder",
+    "Session",
+    "InteractiveSession",
+    "make_initializable_iterator",
+    "string_input_producer",
+    "slice_input_producer",
+    "shuffle_batch",
+)
 # What a graph is built in, whatever the default.
 _OWN_GRAPH = ("as_default",)
 

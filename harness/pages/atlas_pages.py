@@ -52,6 +52,9 @@ def _area(area: str, rows: Sequence[RowSummary]) -> Iterator[str]:
         if row.differs:
             yield ""
             yield row.differs
+        if row.shows:
+            yield ""
+            yield f"Probe: {row.shows}"
         if row.equal:
             yield ""
             yield f"Equal with `{row.equal}`."
