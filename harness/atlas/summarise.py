@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import groupby
 
-from harness.atlas.given import keywords_given, what_it_shows
+from harness.atlas.given import fewest_arguments, keywords_given, what_it_shows
 from harness.atlas.measured import Answer, Answers
 from harness.atlas.relation import Relation, relate
 from harness.atlas.row import EAGER, EQUAL, GRAPH, Row
@@ -36,6 +36,7 @@ def summarise(row: Row, answers: Answers) -> RowSummary:
         keywords_given(row.probe(GRAPH), row.v1),
         keywords_given(row.probe(EAGER), row.v2),
         what_it_shows(row.probe(GRAPH)),
+        fewest_arguments(row.probe(GRAPH), row.v1),
     )
 
 

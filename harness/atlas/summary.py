@@ -39,7 +39,8 @@ class RowSummary:
     """A row and what was measured of it. ``styles`` holds TF1 style against TF2 style in one release, ``migration``
     TF1 style in ``origin``, the last release of TensorFlow 1 that runs it, against TF2 style in each release,
     ``equalised`` the same for the equalising argument. ``graph_gives`` and ``eager_gives`` are the arguments that the
-    probes give by name: what they show needs them. ``shows`` is what the probes compute, in words."""
+    probes give by name: what they show needs them. ``shows`` is what the probes compute, in words, and
+    ``fewest`` how many arguments they give at least."""
 
     name: str
     v1: str
@@ -57,6 +58,7 @@ class RowSummary:
     graph_gives: tuple[str, ...] = ()
     eager_gives: tuple[str, ...] = ()
     shows: str = ""
+    fewest: int = 0
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -41,12 +41,20 @@ def measured_change(name: str, old: str, new: str, call: Call) -> Measured | Non
         graph = _is_graph(row, name, new)
         if not set(row.graph_gives if graph else row.eager_gives) <= set(call.keywords):
             continue
+        area = row.name.partition("/")[0]
+        if area in _BY_VALUE and not _gives(call, row.fewest):
+            continue
         said = _change(row, name, old, new, graph=graph)
         if said:
-            by_value = not row.equal and row.name.partition("/")[0] in _BY_VALUE
+            by_value = not row.equal and area in _BY_VALUE
             advice = f"the same with {row.equal}" if row.equal else f"probed: {row.shows}" if row.shows else ""
             found.append(Measured(said, advice, row.page, by_value))
     return min(found, key=lambda each: each.by_value, default=None)
+
+
+def _gives(call: Call, count: int) -> bool:
+    """Whether a call gives so many arguments: tf.where(condition) is about something else than tf.where(c, x, y)."""
+    return call.open_positional or call.open_keywords or call.positional + len(call.keywords) >= count
 
 
 def measured_replacement(name: str) -> Measured | None:

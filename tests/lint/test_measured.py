@@ -35,5 +35,10 @@ def test_what_depends_on_the_values_is_a_note(tmp_path: Path) -> None:
     assert found["TFH304"].startswith("tf.reduce_mean: 2.15 computes other numbers than 1.15 (other numbers: pixels 8")
 
 
+def test_a_call_with_fewer_arguments_is_about_something_else(tmp_path: Path) -> None:
+    assert "TFH203" in said(tmp_path, "tf.where(c, x, y)")
+    assert "TFH203" not in said(tmp_path, "tf.where(c)")
+
+
 def test_between_releases_that_compute_the_same_nothing_is_told(tmp_path: Path) -> None:
     assert said(tmp_path, "tf.reduce_mean(x)", "2.15", "2.9") == {}
