@@ -6,6 +6,7 @@ trace is a file as golden traces of cases are, ``graph-1.4.csv``, named by the f
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,14 @@ from harness.atlas.row import Row
 from harness.cases.golden import dump_golden, read_golden
 from harness.files.atomic_file import write_beside
 from harness.files.toml_table import read_toml
+from harness.symbols.naming import release_number
 from harness.words.errors import UsageError
 from harness.words.trace import Trace
 
 MEASURED = "measured.toml"
 _DIGEST = "digest"
 _LONGEST = 160
+_FOLDERS = re.compile(r"(?<![\w.:/])/(?:[^\s/\"']+/)+")
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def write_measured(root: Path, row: Row, answers: Answers, versions: Mapping[str
 
 def in_order(answers: Mapping[str, Answer]) -> dict[str, Answer]:
     """Give answers from the oldest release to the newest."""
-    return {release: answers[release] for release in sorted(answers, key=_key)}
+    return {release: answers[release] for release in sorted(answers, key=release_number)}
 
 
 def digest_of(row: Row, probe: str) -> str:
@@ -102,13 +105,9 @@ def digest_of(row: Row, probe: str) -> str:
 
 
 def short(reason: str) -> str:
-    """Give a reason of failure in one short line, the same on every machine."""
-    line = " ".join(reason.split())
+    """Give a reason of failure in one short line, the same on every machine: of a path, the file's name."""
+    line = _FOLDERS.sub("", " ".join(reason.split()))
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}..."
-
-
-def _key(release: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in release.split("."))
 
 
 def _alike(answers: Mapping[str, Answer]) -> list[list[str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from harness.atlas.measured import Answer, Answers
 from harness.atlas.relation import Relation, relate
 from harness.atlas.row import EAGER, GRAPH
+from harness.symbols.naming import release_number
 
 # What there is where one of the two styles has no numbers, or neither.
 MISSING = {(True, False): "TF1 style alone", (False, True): "TF2 style alone", (False, False): "neither style runs"}
@@ -63,8 +64,8 @@ def at_border(answers: Answers, probes: Sequence[str], release: str) -> bool:
     which it ran in one alone: there the border is not known yet."""
     for probe in probes:
         known = answers.get(probe, {})
-        before = [each for each in known if _key(each) < _key(release)]
-        after = [each for each in known if _key(each) > _key(release)]
+        before = [each for each in known if release_number(each) < release_number(release)]
+        after = [each for each in known if release_number(each) > release_number(release)]
         if not (before and after):
             continue
         one, other = known[before[-1]], known[after[0]]
@@ -76,10 +77,6 @@ def at_border(answers: Answers, probes: Sequence[str], release: str) -> bool:
 def all_releases(answers: Answers) -> tuple[str, ...]:
     """Give every release that any probe was asked of, oldest first."""
     return tuple(dict.fromkeys(release for by_release in answers.values() for release in by_release))
-
-
-def _key(release: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in release.split("."))
 
 
 def _between(one: Answer | None, other: Answer | None) -> tuple[Relation, str]:

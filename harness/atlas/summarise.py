@@ -9,8 +9,7 @@ from harness.atlas.relation import Relation, relate
 from harness.atlas.row import EAGER, EQUAL, GRAPH, Row
 from harness.atlas.spans import borders, relations
 from harness.atlas.summary import BorderSaid, RangeSaid, RowSummary
-
-_TF2 = (2, 0)
+from harness.symbols.naming import is_tf2
 
 
 def summarise(row: Row, answers: Answers) -> RowSummary:
@@ -38,11 +37,6 @@ def summarise(row: Row, answers: Answers) -> RowSummary:
         what_it_shows(row.probe(GRAPH)),
         fewest_arguments(row.probe(GRAPH), row.v1),
     )
-
-
-def is_tf2(release: str) -> bool:
-    """Whether a release is one of TensorFlow 2."""
-    return tuple(int(part) for part in release.split(".")[:2]) >= _TF2
 
 
 def _last_of_tf1(answers: Mapping[str, Answer]) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from harness.symbols.naming import plain_name
 from harness.words.errors import UsageError
 
 SUMMARY = Path(__file__).parent / "summary.json"
@@ -102,8 +103,7 @@ def _entries(path: Path) -> list[dict[str, Any]]:
 
 def rows_about(name: str, path: Path = SUMMARY) -> tuple[RowSummary, ...]:
     """Give the rows about a symbol, by any of its names; ``tf.compat.v1.X`` is ``tf.X`` of TensorFlow 1."""
-    plain = f"tf.{name.removeprefix('tf.compat.v1.')}" if name.startswith("tf.compat.v1.") else name
-    return _rows_named(plain, path)
+    return _rows_named(plain_name(name), path)
 
 
 @cache

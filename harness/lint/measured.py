@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from harness.atlas.summary import RowSummary, rows_about
+from harness.symbols.naming import is_tf2, release_number
 from harness.symbols.signature import Call
 
 _NAMED = re.compile(r"\b(\w+)\s*=")
@@ -74,30 +75,21 @@ def _is_graph(row: RowSummary, name: str, new: str) -> bool:
     """Whether a name is the row's symbol of TensorFlow 1, which the graph probe calls."""
     if name in row.also or name.startswith("tf.compat.v1."):
         return True
-    return name == row.v1 and (row.v1 != row.v2 or is_before_2(new))
+    return name == row.v1 and (row.v1 != row.v2 or not is_tf2(new))
 
 
 def _change(row: RowSummary, name: str, old: str, new: str, *, graph: bool) -> str:
     """In words how what a name computes differs between two releases; empty where it does not."""
-    if row.v1 == row.v2 == name and is_before_2(old) and not is_before_2(new):
+    if row.v1 == row.v2 == name and not is_tf2(old) and is_tf2(new):
         said = row.migrated_to(new)
         if said is None or said.why_not or said.text.startswith(_SAME):
             return ""
         return f"{new} computes other numbers than {row.origin} ({said.text}): {row.differs}".rstrip(": ")
     probe = "graph" if graph else "eager"
     for border in row.borders:
-        if border.probe != probe or not _key(old) < _key(border.release) <= _key(new):
+        if border.probe != probe or not release_number(old) < release_number(border.release) <= release_number(new):
             continue
         if not border.text.startswith(_SAME):
             said_so = f"from {border.release} on it computes other numbers than in {border.before} ({border.text})"
             return f"{said_so}: {row.differs}" if row.differs else said_so
     return ""
-
-
-def is_before_2(release: str) -> bool:
-    """Whether a release is one of TensorFlow 1."""
-    return _key(release) < (2, 0)
-
-
-def _key(release: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in release.split("."))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from harness.lint.availability import Fit, fit, is_open, known_above
 from harness.lint.finding import LintFinding
-from harness.lint.measured import is_before_2, measured_change, measured_replacement
+from harness.lint.measured import measured_change, measured_replacement
 from harness.lint.names import is_private
 from harness.lint.silent import changed_defaults, moved_arguments
 from harness.lint.uses import Use
+from harness.symbols.naming import is_tf2
 from harness.symbols.replacements import replacement_of
 from harness.symbols.signature import read_signature
 from harness.symbols.timeline import Timeline
@@ -119,7 +120,7 @@ def _silent(question: Question, use: Use, now: Fit, path: Path) -> Iterator[Lint
         return
     old, new = timeline.releases[origin], timeline.releases[target]
     name = use.names[0]
-    if name.startswith(_KERAS_SINCE_2) and is_before_2(old) and not is_before_2(new):
+    if name.startswith(_KERAS_SINCE_2) and not is_tf2(old) and is_tf2(new):
         message = f"{name} is Keras' in {new}, another one than in {old}"
         yield _said(use, path, "TFH204", message, f"tf.compat.v1.{name.removeprefix('tf.')} is that of {old}")
     elif use.call is not None and then.symbol.is_callable and now.symbol.is_callable:

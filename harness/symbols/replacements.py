@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from harness.symbols.naming import plain_name
 from harness.symbols.timeline import Timeline
 
 _NAMED = re.compile(
@@ -23,7 +24,7 @@ class Replacement:
 
 def replacement_of(timeline: Timeline, name: str) -> Replacement | None:
     """Give what stands for a symbol, None where neither the tables nor a deprecation note say."""
-    plain = _plain(name)
+    plain = plain_name(name)
     tables = timeline.tables
     renamed = tables["symbols"].get(plain)
     arguments = {old: new for old, new in tables["arguments"].get(plain, {}).items() if old != new}
@@ -39,13 +40,13 @@ def replacement_of(timeline: Timeline, name: str) -> Replacement | None:
 def positional_order(timeline: Timeline, name: str) -> list[str | None] | None:
     """Give the order that the arguments by place had in TensorFlow 1 where it is another in 2, as ``tf_upgrade_v2``
     lists it (None in it: the place is unchanged); None where it stays."""
-    found: list[str | None] | None = timeline.tables["orders"].get(_plain(name))
+    found: list[str | None] | None = timeline.tables["orders"].get(plain_name(name))
     return found
 
 
 def argument_names(timeline: Timeline, name: str) -> dict[str, str | None]:
     """Give the arguments of a symbol that another name has taken the place of, by their old names."""
-    found: dict[str, str | None] = timeline.tables["arguments"].get(_plain(name), {})
+    found: dict[str, str | None] = timeline.tables["arguments"].get(plain_name(name), {})
     return found
 
 
@@ -62,8 +63,3 @@ def _by_note(timeline: Timeline, name: str) -> Replacement | None:
                 return Replacement(word if word.startswith("tf.") else f"tf.{word}", {}, advice, "note")
         return None
     return None
-
-
-def _plain(name: str) -> str:
-    """The name as the tables have it: those of ``tf.compat.v1`` are the plain ones of TensorFlow 1."""
-    return f"tf.{name.removeprefix('tf.compat.v1.')}" if name.startswith("tf.compat.v1.") else name

@@ -103,3 +103,10 @@ def test_a_probe_that_fails_where_it_ran_does_not_hold(tmp_path: Path) -> None:
 def test_a_reason_is_one_short_line() -> None:
     assert short("a\n  b") == "a b"
     assert len(short("x" * 500)) == 163
+
+
+def test_a_reason_names_files_and_no_folders_of_a_machine() -> None:
+    assert short("x.py:3: InvalidArgumentError: no (defined at /home/me/a b/x.py:3)").startswith("x.py:3: Inv")
+    assert (
+        short("TypeError: (defined at /home/me/lib/x.py:3) and/or 1/2") == "TypeError: (defined at x.py:3) and/or 1/2"
+    )

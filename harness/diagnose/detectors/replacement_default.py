@@ -10,6 +10,7 @@ from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
 from harness.lint.script import script_of
 from harness.lint.uses import Use
+from harness.symbols.naming import plain_name
 from harness.symbols.timeline import read_timeline
 from harness.words.finding import Change, Confidence, Finding
 
@@ -54,8 +55,8 @@ def _uses(source: str) -> tuple[Use, ...]:
 def _rows(theirs: tuple[Use, ...], mine: tuple[Use, ...], release: str) -> Iterator[tuple[RowSummary, Use]]:
     """The rows whose symbol the left script calls and whose replacement the right one calls, and that was measured to
     differ in the release; the call must not give the equalising argument already."""
-    left = {_plain(name) for use in theirs if use.call is not None for name in use.names}
-    right = {_plain(name): use for use in mine if use.call is not None for name in use.names}
+    left = {plain_name(name) for use in theirs if use.call is not None for name in use.names}
+    right = {plain_name(name): use for use in mine if use.call is not None for name in use.names}
     for row in read_summary():
         use = right.get(row.v2)
         if not row.differs or not _KEYWORDS.fullmatch(row.equal) or left.isdisjoint((row.v1, *row.also)):
@@ -84,10 +85,6 @@ def _with_keywords(source: str, use: Use, keywords: str) -> str:
         lines[node.end_lineno - 1] = f"{before}{comma}{keywords}{after}"
         return "\n".join(lines)
     return ""
-
-
-def _plain(name: str) -> str:
-    return f"tf.{name.removeprefix('tf.compat.v1.')}" if name.startswith("tf.compat.v1.") else name
 
 
 CAUSE = Cause(("replacement-default",), detect, general=True)
