@@ -1,0 +1,55 @@
+"""Examples: code of a document that runs by itself, in all ways to read it, and the log that the document shows."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from harness.documents.document import Line
+
+
+class Source(Enum):
+    """Where a document shows a log."""
+
+    BLOCK = "a block of its own"
+    COMMENTS = "comments in the code"
+    SESSION = "a session with prompts"
+    OUTPUTS = "outputs of the notebook"
+    TABLE = "a table"
+    PROSE = "the prose"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read code: its ``text``, Python 2 or 3, the number of the document's line that each of its lines stands
+    in, and what was ``restored`` to get there, in words (empty: it stands there as it is)."""
+
+    text: str
+    numbers: tuple[int, ...]
+    restored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RecordedLog:
+    """The lines of a log, restored where they were damaged, ``...`` alone where the document leaves lines out."""
+
+    lines: tuple[Line, ...]
+    source: Source
+    restored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Example:
+    """Code that runs by itself. ``readings`` are all ways to read it, the likeliest first; none where it cannot be
+    restored, and ``why_not`` says why. ``blocks`` are the numbers of the document's code blocks it is made of, from 1;
+    ``log`` is None where the document shows none."""
+
+    number: int
+    blocks: tuple[int, ...]
+    readings: tuple[Reading, ...]
+    log: RecordedLog | None = None
+    why_not: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def first_line(self) -> int:
+        """The line of the document in which it begins; 0 where there is no code."""
+        return min((number for number in self.readings[0].numbers if number), default=0) if self.readings else 0
