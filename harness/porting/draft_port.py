@@ -1,0 +1,26 @@
+"""All ways of drafting a port, by what is drafted."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from harness.porting.compat.draft import draft_compat
+from harness.porting.draft import Aim, Draft, marks_in
+from harness.porting.python3 import as_python3
+from harness.scripts.python2 import is_python2
+
+# By the word behind ``--to``. What drafts takes a text of Python 3.
+DRAFTERS: dict[str, Callable[[str, Aim], Draft]] = {"compat": draft_compat}
+
+
+def draft_port(text: str, to: str, aim: Aim) -> Draft:
+    """Draft a port of a script: ``compat``, ``eager`` or ``keras``, of Python 2 as well.
+
+    Raises UsageError where the interpreter of the target cannot be asked, ValueError, with the line, for a text that no
+    Python reads.
+    """
+    changes: tuple[str, ...] = ()
+    if aim.python2 or is_python2(text):
+        python3 = as_python3(text)
+        text, changes = python3.text, python3.changes
+    draft = DRAFTERS[to](text, aim)
+    return replace(draft, marks=marks_in(draft.text), changes=(*changes, *draft.changes))
