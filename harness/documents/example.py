@@ -37,15 +37,40 @@ class RecordedLog:
 
 
 @dataclass(frozen=True)
+class Claim:
+    """A number that a document names, in a ``line`` besides its logs, and what it calls it. It ``stays`` so in all that
+    is printed of that name, or else is printed once; in a line with that ``step``, where one is named."""
+
+    line: Line
+    name: str
+    value: str
+    stays: bool = False
+    step: int | None = None
+
+
+class Role(Enum):
+    """How code stands to the rest of its document."""
+
+    WHOLE = "whole"
+    VARIATION = "variation"
+    EXCERPT = "excerpt"
+    FRAGMENT = "fragment"
+
+
+@dataclass(frozen=True)
 class Example:
     """Code that runs by itself. ``readings`` are all ways to read it, the likeliest first; none where it cannot be
-    restored, and ``why_not`` says why. ``blocks`` are the numbers of the document's code blocks it is made of, from 1;
-    ``log`` is None where the document shows none."""
+    restored, and ``why_not`` says why, and for a fragment, which is not run. ``blocks`` are the numbers of the document's
+    code blocks it is made of, from 1; ``log`` is None where the document shows none. A variation or an excerpt is ``of``
+    the example with that number."""
 
     number: int
     blocks: tuple[int, ...]
     readings: tuple[Reading, ...]
     log: RecordedLog | None = None
+    claims: tuple[Claim, ...] = ()
+    role: Role = Role.WHOLE
+    of: int | None = None
     why_not: str = ""
     remarks: tuple[str, ...] = ()
 

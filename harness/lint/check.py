@@ -9,7 +9,8 @@ from harness.lint.finding import LintFinding
 from harness.lint.places import in_place
 from harness.lint.rules import Question, findings_on
 from harness.lint.script import Blocker, Script, blocker_at, blockers, script_of
-from harness.lint.sources import python3_of, read_source
+from harness.lint.sources import read_source
+from harness.scripts.either import python3_of
 from harness.symbols.timeline import Timeline
 from harness.words.errors import UsageError
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.lint.finding import LintFinding
-from harness.lint.sources import Source, python3_of
+from harness.lint.sources import Source
+from harness.scripts.either import python3_of
 
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*).*$")
 _PYTHON = ("", "py", "python", "python3", "python2", "ipython", "pycon", "tensorflow")

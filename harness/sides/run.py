@@ -1,7 +1,7 @@
 """Running two sides next to each other: one worker for each interpreter, kept open for experiments."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -56,6 +56,20 @@ def run_one(job: Job, request: Request, setup: Setup) -> tuple[Target, Outcome]:
         return worker.target, worker.submit(request).result()
 
 
+@contextlib.contextmanager
+def open_workers(jobs: Sequence[Job], setup: Setup) -> Iterator[dict[Path, Worker]]:
+    """Give the workers that some jobs need, by interpreter, open as long as this is. Raises UsageError for an interpreter
+    that cannot be used."""
+    with ExitStack() as stack:
+        yield _open(jobs, setup, stack)
+
+
+def submit_job(job: Job, workers: Mapping[Path, Worker]) -> Callable[[], Side]:
+    """Queue the run of a job in a worker that is open; what is given waits for it, and gives what came of it."""
+    future = workers[job.python.absolute()].submit(job.request)
+    return lambda: _side(job, future, workers)
+
+
 def _open(jobs: Sequence[Job], setup: Setup, stack: ExitStack) -> dict[Path, Worker]:
     """A worker for each interpreter, all of them importing TensorFlow at once."""
     pythons = dict.fromkeys(job.python.absolute() for job in jobs)
@@ -82,11 +96,11 @@ def _check_style(job: Job, worker: Worker) -> None:
         raise UsageError(f"{job.name} does not exist for TensorFlow {worker.target.tensorflow}: {reason}")
 
 
-def _submit(side: Side | Job, workers: dict[Path, Worker]) -> Future[Outcome] | None:
+def _submit(side: Side | Job, workers: Mapping[Path, Worker]) -> Future[Outcome] | None:
     return workers[side.python.absolute()].submit(side.request) if isinstance(side, Job) else None
 
 
-def _side(side: Side | Job, future: Future[Outcome] | None, workers: dict[Path, Worker]) -> Side:
+def _side(side: Side | Job, future: Future[Outcome] | None, workers: Mapping[Path, Worker]) -> Side:
     if isinstance(side, Side):
         return side
     assert future is not None

@@ -44,6 +44,18 @@ def script_text(path: Path, also: Path | None = None, *, python2: bool = False) 
     except (OSError, UnicodeDecodeError, SyntaxError):
         return ScriptText()  # the run meets the same error, and tells
     given = _translated(path, text, ScriptText()) if python2 or is_python2(text) else ScriptText()
+    return _with_own_files(path, text, given, also, python2=python2)
+
+
+def text_as_run(path: Path, text: str, *, python2: bool = False) -> ScriptText:
+    """Give a text that stands in another file, as a document, in the form in which it is run; modules of its own are
+    looked for beside that. Raises UsageError for one that no Python reads."""
+    given = ScriptText(text)
+    given = _translated(path, text, given) if python2 or is_python2(text) else given
+    return _with_own_files(path, text, given, None, python2=python2)
+
+
+def _with_own_files(path: Path, text: str, given: ScriptText, also: Path | None, *, python2: bool) -> ScriptText:
     files = tuple(own_files(path, given.text or text, also, python2=python2))
     return _with_own_modules(replace(given, own_files=files), [file for file in files if file.was_python2])
 

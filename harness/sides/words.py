@@ -141,6 +141,14 @@ def script_job(path: Path, python: Path, project: Project, limits: Limits, optio
     return Job(str(path), python, request, notebook=given.notebook)
 
 
+def text_job(
+    name: str, path: Path, given: ScriptText, python: Path, project: Project, limits: Limits, options: SceneOptions
+) -> Job:
+    """Give what runs a text that stands in a file of another kind, as a document, and works in that file's folder."""
+    request = _request(path, given, path.parent, "", python, project, limits, options)
+    return Job(name, python, request, notebook=given.notebook)
+
+
 def _module(name: str, python: Path, project: Project, limits: Limits, options: SceneOptions) -> Job:
     folder = options.folder or Path.cwd()
     path = module_file(name, folder)

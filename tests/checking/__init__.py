@@ -1,0 +1,1 @@
+"""Documents checked: which TensorFlow is taken, what comes of each example."""
