@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+# The languages of a session with prompts, and of a table, whose lines are its rows, cells parted by a tab.
+SESSION = "pycon"
+TABLE = "table"
+
 
 class Kind(Enum):
     """What a block is, as far as the format tells: ``PREFORMATTED`` may be code, a log, or both."""

@@ -19,19 +19,31 @@ _KERNELS = {"ir": "R", "julia": "Julia", "scala": "Scala", "javascript": "JavaSc
 
 @dataclass(frozen=True)
 class CodeCell:
-    """A cell of code as it is in the file; ``number`` counts the cells of code, from 1."""
+    """A cell of code as it is in the file; ``number`` counts the cells of code, ``place`` all cells, from 1."""
 
     number: int
     lines: tuple[str, ...]
     outputs: tuple[Mapping[str, Any], ...]
+    place: int = 0
+
+
+@dataclass(frozen=True)
+class Note:
+    """A cell of Markdown; ``place`` counts all cells, from 1."""
+
+    lines: tuple[str, ...]
+    place: int
 
 
 @dataclass(frozen=True)
 class Document:
-    """The cells of code of a notebook, and which Python its kernel was: 2, 3, or None where it does not say."""
+    """The cells of code of a notebook, which Python its kernel was: 2, 3, or None where it does not say, its cells of
+    Markdown, and the day that its metadata give as its date, as it is written there."""
 
     cells: tuple[CodeCell, ...]
     python: int | None
+    notes: tuple[Note, ...] = ()
+    date: str = ""
 
 
 def read_document(path: Path) -> Document:
@@ -45,12 +57,14 @@ def read_document(path: Path) -> Document:
         advice = "`jupyter nbconvert --to notebook` writes it anew"
         raise UsageError(f"is a notebook of format {version}, and {known} can be read; {advice}", path)
     metadata = _mapping(notebook.get("metadata"))
-    cells = [cell for cell in _cells(notebook, path) if cell.get("cell_type") == "code"]
-    _check_language(metadata, cells, path)
-    found = tuple(_code(number, cell, path) for number, cell in enumerate(cells, start=1))
+    placed = list(enumerate(_cells(notebook, path), start=1))
+    cells = [(place, cell) for place, cell in placed if cell.get("cell_type") == "code"]
+    _check_language(metadata, [cell for _, cell in cells], path)
+    found = tuple(_code(number, place, cell, path) for number, (place, cell) in enumerate(cells, start=1))
     if not any(line.strip() for cell in found for line in cell.lines):
         raise UsageError("has no cell of code; there is nothing to run", path)
-    return Document(found, _python(metadata))
+    notes = tuple(Note(_lines(joined(cell.get("source")) or ""), place) for place, cell in placed if _is_note(cell))
+    return Document(found, _python(metadata), notes, str(metadata.get("date") or ""))
 
 
 def _json(path: Path) -> Any:
@@ -63,7 +77,9 @@ def _json(path: Path) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise UsageError(f"is no notebook: {error.msg}", path, error.lineno) from None
+        cut_off = error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated string")
+        what = "is a notebook that breaks off here" if cut_off and '"cell' in text else "is no notebook"
+        raise UsageError(f"{what}: {error.msg}", path, error.lineno) from None
     except RecursionError:
         raise UsageError("is no notebook: it is nested too deep", path) from None
 
@@ -82,13 +98,21 @@ def _cells(notebook: Mapping[str, Any], path: Path) -> Iterator[Mapping[str, Any
             yield cell
 
 
-def _code(number: int, cell: Mapping[str, Any], path: Path) -> CodeCell:
+def _is_note(cell: Mapping[str, Any]) -> bool:
+    return cell.get("cell_type") in ("markdown", "heading")
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.replace("\r\n", "\n").split("\n")) if text else ()
+
+
+def _code(number: int, place: int, cell: Mapping[str, Any], path: Path) -> CodeCell:
     text = joined(cell.get("source", cell.get("input")))
     if text is None:
         raise UsageError(f"is damaged: the source of code cell {number} is no text", path)
     outputs = cell.get("outputs")
     kept = tuple(each for each in outputs if isinstance(each, dict)) if isinstance(outputs, list) else ()
-    return CodeCell(number, tuple(text.replace("\r\n", "\n").split("\n")) if text else (), kept)
+    return CodeCell(number, _lines(text), kept, place)
 
 
 def joined(text: Any) -> str | None:

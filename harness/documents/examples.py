@@ -1,0 +1,218 @@
+"""The examples of a document: its programs, each with the logs that belong to it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from harness.documents.alternatives import Alternative, alternatives
+from harness.documents.claims import figures_in, stays_in
+from harness.documents.comment_logs import comment_log
+from harness.documents.document import Block, Document, Kind, Line
+from harness.documents.example import Claim, Example, Reading, RecordedLog, Role, Source
+from harness.documents.programs import Piece, Program, programs_of
+from harness.documents.restore.logs import is_log_of, restore_log
+from harness.documents.restore.readings import NotRestored, readings
+from harness.documents.restore.templates import PrintTemplate, templates
+from harness.documents.sessions import is_session, read_session
+from harness.documents.syntax import prints
+from harness.documents.tables import rows_as_lines
+
+# Prose that announces a log.
+_ANNOUNCED = re.compile(
+    r"运行结果|输出|结果|打印|显示如下|如下|output|result|prints?\b|printed|\blogs?\b|looks? like|you (?:should|will) (?:see|get)"
+    r"|(?:we|it) (?:gets?|gives?|shows?|obtain)|console|terminal|returns?\b",
+    re.IGNORECASE,
+)
+# A block of which less fits what the code prints is no log of it, unless it is announced.
+_SHARE = 0.5
+_SHARE_IF_ANNOUNCED = 0.01
+
+
+@dataclass(frozen=True)
+class _Code:
+    """A block of code taken apart: the ways to read it, and the lines of a log that stand in it."""
+
+    block: int
+    place: int
+    readings: tuple[Reading, ...]
+    log: tuple[Line, ...]
+    source: Source | None
+    why_not: str = ""
+
+
+def examples_of(document: Document) -> tuple[Example, ...]:
+    """Give the examples of a document in the order in which they begin, numbered from 1; code that cannot be restored is
+    one without readings."""
+    codes = [_code(number, place, block) for number, (place, block) in enumerate(_code_blocks(document), start=1)]
+    pieces = [Piece(code.block, code.readings) for code in codes if code.readings]
+    programs = programs_of(pieces)
+    found = [_example(program, programs, codes, document) for program in programs]
+    found += [Example(0, (code.block,), (), why_not=code.why_not) for code in codes if not code.readings]
+    found.sort(key=lambda example: example.blocks)
+    return tuple(_numbered(_with_alternatives(found), programs))
+
+
+def _code_blocks(document: Document) -> Iterator[tuple[int, Block]]:
+    return ((place, block) for place, block in enumerate(document.blocks) if block.kind is Kind.CODE)
+
+
+def _code(number: int, place: int, block: Block) -> _Code:
+    if not block.exact and is_session(block.lines):
+        try:
+            session = read_session(block.lines)
+        except ValueError as error:
+            return _Code(number, place, (), (), None, f"its prompts cannot be read: {error}")
+        reading = Reading(
+            "".join(f"{line.text}\n" for line in session.code), tuple(line.number for line in session.code)
+        )
+        return _Code(number, place, (reading,), session.answers, Source.SESSION)
+    try:
+        found = (Reading(block.text, tuple(line.number for line in block.lines)),) if block.exact else readings(block.lines)
+    except NotRestored as error:
+        return _Code(number, place, (), (), None, str(error))
+    first = found[0]
+    log = comment_log(first.text, first.numbers, templates(first.text))
+    return _Code(number, place, found, log, Source.COMMENTS if log else None)
+
+
+def _example(program: Program, programs: Sequence[Program], codes: Sequence[_Code], document: Document) -> Example:
+    """The example of a program, with the number of the one that it is of for the place of that one."""
+    text = program.readings[0].text
+    printed = templates(text)
+    own = {code.block: code for code in codes}
+    log = _Log()
+    if program.role in (Role.WHOLE, Role.VARIATION):
+        for number in program.blocks:
+            code = own[number]
+            if code.source is not None and program.role is Role.WHOLE:
+                log.add(code.log, code.source)
+            for block, announced in _below(code, codes, document):
+                log.add_block(block, printed, announced=announced)
+    why_not = ""
+    if program.role is Role.FRAGMENT:
+        why_not = f"it uses {_listed(program.missing)}, which no code of the document defines"
+    return Example(
+        0,
+        program.blocks,
+        program.readings,
+        log.recorded(),
+        _claims(program, codes, document),
+        program.role,
+        program.of,
+        why_not,
+        () if prints(text) or program.role is not Role.WHOLE else ("it prints nothing",),
+    )
+
+
+class _Log:
+    """The pieces of a log as they are found."""
+
+    def __init__(self) -> None:
+        self._lines: list[Line] = []
+        self._sources: list[Source] = []
+        self._restored: list[str] = []
+
+    def add(self, lines: Sequence[Line], source: Source, restored: Sequence[str] = ()) -> None:
+        """Put a piece behind those that are there; between two the document may leave lines out."""
+        if self._lines and lines and self._lines[-1].text != "..." and lines[0].text != "...":
+            self._lines.append(Line(0, "..."))
+        self._lines += lines
+        self._sources.append(source)
+        self._restored += restored
+
+    def add_block(self, block: Block, printed: Sequence[PrintTemplate], *, announced: bool) -> None:
+        """Put a block behind the others if it is a log of the code that prints so."""
+        if block.language == "table":
+            rows = rows_as_lines(block.lines, [name for each in printed for name in each.fields])
+            if rows:
+                self.add(rows, Source.TABLE)
+            return
+        restored = restore_log(block.lines, printed)
+        told = block.kind is Kind.OUTPUT or announced
+        if restored.lines and is_log_of(restored.lines, printed) >= (_SHARE_IF_ANNOUNCED if told else _SHARE):
+            self.add(restored.lines, Source.BLOCK, restored.restored)
+
+    def recorded(self) -> RecordedLog | None:
+        """Give the log; None where nothing was found."""
+        if not any(line.text != "..." for line in self._lines):
+            return None
+        return RecordedLog(tuple(self._lines), self._sources[0], tuple(dict.fromkeys(self._restored)))
+
+
+def _below(code: _Code, codes: Sequence[_Code], document: Document) -> Iterator[tuple[Block, bool]]:
+    """The blocks between a code and the next one that may be a log, and whether the prose before announces one."""
+    end = min((other.place for other in codes if other.place > code.place), default=len(document.blocks))
+    announced = False
+    for block in document.blocks[code.place + 1 : end]:
+        if block.kind is Kind.PROSE:
+            said = next((line.text for line in reversed(block.lines) if line.text.strip()), "")
+            announced = bool(_ANNOUNCED.search(said))
+        else:
+            yield block, announced
+
+
+def _claims(program: Program, codes: Sequence[_Code], document: Document) -> tuple[Claim, ...]:
+    """What the prose around a program claims: above it a value that stays, below it that and figures."""
+    if program.role not in (Role.WHOLE, Role.VARIATION):
+        return ()
+    own = [code for code in codes if code.block in program.blocks]
+    first, last = own[0].place, own[-1].place
+    before = max((code.place for code in codes if code.place < first), default=-1)
+    after = min((code.place for code in codes if code.place > last), default=len(document.blocks))
+    found: list[Claim] = []
+    for block in document.blocks[before + 1 : first]:
+        if block.kind is Kind.PROSE and program.role is Role.VARIATION:
+            found += stays_in(block.lines)
+    for block in document.blocks[last + 1 : after]:
+        if block.kind is Kind.PROSE and program.role is Role.WHOLE and not _varied_next(after, codes, document):
+            found += stays_in(block.lines)
+        if block.kind in (Kind.PROSE, Kind.PREFORMATTED):
+            found += figures_in(block.lines)
+    return tuple(found)
+
+
+def _varied_next(place: int, codes: Sequence[_Code], document: Document) -> bool:
+    """Whether the prose before the next code speaks of that code: what is said of `the code below` is no word on the one
+    above."""
+    said = "".join(line.text for block in document.blocks[max(place - 2, 0) : place] for line in block.lines)
+    return place < len(document.blocks) and bool(re.search(r"如果|改成|下面|\bif\b|\bbelow\b|\bfollowing\b|instead", said))
+
+
+def _with_alternatives(examples: Sequence[Example]) -> list[Example]:
+    """The examples, and behind each those that its code offers in comments, where a figure names one of them."""
+    found: list[Example] = []
+    for example in examples:
+        offered = list(alternatives(example.readings[0])) if example.readings else []
+        named = [(each, _of(each.words, example.claims)) for each in offered]
+        if not any(claims for _, claims in named):
+            found.append(example)
+            continue
+        taken = [claim for _, claims in named for claim in claims]
+        left = tuple(claim for claim in example.claims if claim not in taken)
+        found.append(replace(example, claims=left))
+        found += [_alternative(example, each, claims) for each, claims in named if claims]
+    return found
+
+
+def _of(words: frozenset[str], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    return tuple(claim for claim in claims if claim.name in words and not claim.stays)
+
+
+def _alternative(example: Example, offered: Alternative, claims: tuple[Claim, ...]) -> Example:
+    remark = f"with line {offered.line}, which is a comment there, in place of the statement above it"
+    return replace(
+        example, readings=(offered.reading,), log=None, claims=claims, role=Role.VARIATION, remarks=(remark,)
+    )
+
+
+def _numbered(examples: Sequence[Example], programs: Sequence[Program]) -> Iterator[Example]:
+    numbers = {example.blocks: number for number, example in reversed(list(enumerate(examples, start=1)))}
+    for number, example in enumerate(examples, start=1):
+        of = numbers.get(programs[example.of].blocks) if example.of is not None else None
+        if example.role is Role.VARIATION and of is None:
+            of = numbers[example.blocks]
+        yield replace(example, number=number, of=of)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")

@@ -1,0 +1,152 @@
+"""What a line looks like where nothing says it: code, a comment in code, a line of a log, or prose."""
+
+import ast
+import re
+import warnings
+from collections.abc import Sequence
+from enum import Enum
+
+
+class Look(Enum):
+    """What a line looks like; ``COMMENT`` may be a comment in code, or a heading of Markdown."""
+
+    BLANK = "blank"
+    CODE = "code"
+    COMMENT = "comment"
+    LOG = "log"
+    PROSE = "prose"
+
+
+NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?%?(?![\w])|\b(?:nan|inf)\b", re.IGNORECASE)
+# Numbers in a log may be joined to what stands before and after them: ``loss:0.3``, ``第3次``, ``step3``.
+_DIGITS = re.compile(r"[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?|[-+]?\.\d+|\bnan\b|\binf\b", re.IGNORECASE)
+
+_NAME = r"[A-Za-z_]\w*"
+_TARGET = rf"(?:\*?{_NAME}(?:\.{_NAME}|\[[^\]]*\])*|\([\w\s,.*]+\))"
+_STATEMENTS = re.compile(
+    rf"(?:import\s+{_NAME}[\w.]*(?:\s+as\s+{_NAME})?(?=\s*(?:[,;#]|$|\s{_NAME}))|from\s+\.*[\w.]*\s+import\s+[\w(*]"
+    rf"|(?:async\s+)?(?:def|class)\s+{_NAME}\s*[(:]|(?:async\s+)?(?:for|with)\s.+:|for\s+.+\s+in\s+.+|with\s+\S+\(.*"
+    r"|(?:if|elif|while)\b.+:\s*(?:$|\S.*)|(?:else|try|finally)\s*:|except\b.*:"
+    r"|(?:pass|break|continue)\s*(?:$|#)|return(?:$|\s+[\w\[({\"'-])[^.]*|raise\s+\w+|assert\s+\S+|del\s+\w+|global\s+\w+$"
+    r"|print\s*(?:\(|[\"'])|print\s+[\w.]+(?:\s*,.*|\(.*|\s*%.*|\[.*)?$|print\s*$|@[A-Za-z_][\w.]*(?:\(.*)?$"
+    rf"|{_TARGET}(?:\s*,\s*{_TARGET})*\s*,?\s*(?:=(?!=)|\+=|-=|\*=|/=|:\s*[\w.\[\]]+\s*=)\s*\S"
+    rf"|{_NAME}(?:\.{_NAME}|\[[^\]]*\]|\([^()]*\))*\("
+    r"|>>>(?:\s|$)|%{1,2}[a-z]\w+|!\w+|[)\]}]+[\s)\]},:;.\w(]*$)"
+)
+_SOMETHING_IN_IT = re.compile(r"[A-Za-z_\"']")
+_COMMENT = re.compile(r"#(?!\d)|#\d")
+# What programs write by themselves: reprs, tracebacks, messages of TensorFlow, progress of Keras.
+_OUTPUT = re.compile(
+    r"(?:<?tf\.)?Tensor\(|<tf\.|<tensorflow\.|array\(\[|\[+\s*[-+]?[\d.][\d.eE+\-\s,\]]*$|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.:]\d+: "
+    r"|[IWEF] ?(?:tensorflow|external|\d{4} )|(?:WARNING|INFO|ERROR)(?::|\s)|Epoch \d+(?:/\d+)?\b|\d+/\d+ (?:\[|━)|Traceback \("
+    r"|\w+(?:\.\w+)*(?:Error|Exception|Warning)(?:: |$)|Instructions for updating|Model: \"|Layer \(type\)|[_=]{20,}$"
+    r"|Using TensorFlow backend|\([-+\d][-+\d.,\seE]*\)$|\[(?:array\(|<tf\.)|\[\d+\]\d"
+)
+_LEFT_OUT = re.compile(r"[.。…·]{2,}|…+|⋮|\.\s\.\s\.|:$")
+_HANZI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_SENTENCE = re.compile(r"[。？！；]|[A-Za-z]{3,}[.!?](?:\s|$)|，.*，")
+_TENSOR = re.compile(r"^(?:tf\.)?Tensor\(|^array\(|^tf\.Tensor\(")
+
+
+def look(line: str) -> Look:
+    """Give what a line looks like by itself."""
+    text = line.strip()
+    if not text:
+        return Look.BLANK
+    if _COMMENT.match(text):
+        return Look.COMMENT
+    if is_output(text):
+        return Look.LOG
+    if is_statement(text):
+        return Look.CODE
+    if _repeats(shape(text)):
+        return Look.LOG
+    return Look.PROSE
+
+
+def is_statement(text: str) -> bool:
+    """Whether a line is a statement of Python, or the beginning of one, its indentation aside."""
+    text = text.strip()
+    return bool(_STATEMENTS.match(text)) and not _TENSOR.match(text)
+
+
+def is_output(text: str) -> bool:
+    """Whether a line is what only a program writes: a repr, a message, progress."""
+    return bool(_OUTPUT.match(text.strip()))
+
+
+def shape(line: str) -> str:
+    """Give a line with a sign in the place of each number: what a loop prints is of one shape."""
+    return re.sub(r"\s+", " ", _DIGITS.sub("#", line)).strip()
+
+
+def has_numbers(line: str) -> bool:
+    """Whether there is a number in a line, joined to a word or not."""
+    return bool(_DIGITS.search(line))
+
+
+def is_mostly_numbers(line: str) -> bool:
+    """Whether a line by itself could be of a log: a few words, and numbers with decimals, and no sentence."""
+    text = line.strip()
+    numbers = _DIGITS.findall(text)
+    words = len(_WORD.findall(text)) + len(_HANZI.findall(text)) / 2
+    decimals = max((len(each.partition(".")[2]) for each in numbers), default=0)
+    return bool(numbers) and decimals >= 3 and not _SENTENCE.search(text) and words <= 5 * len(numbers)
+
+
+def is_left_out(line: str) -> bool:
+    """Whether a line says that lines are left out, ``...``, or only announces those below it, ``w1:``."""
+    text = line.strip()
+    return bool(_LEFT_OUT.fullmatch(text)) or bool(re.fullmatch(rf"{_NAME}\s*[:：=]", text))
+
+
+def is_log(lines: Sequence[str]) -> bool:
+    """Whether lines that stand together are what a program printed, and none of it is code.
+
+    ``loss: 0.3`` and ``[0.5, 0.25]`` are Python as well as output, so it is not enough that a text can be parsed.
+    """
+    filled = [line for line in lines if line.strip() and not is_left_out(line)]
+    if not filled or not any(has_numbers(line) or is_output(line) for line in filled):
+        return False
+    shapes = [shape(line) for line in filled]
+    if _parses("\n".join(lines)) and _does_something("\n".join(lines)) and len(set(shapes)) * 2 > len(shapes):
+        return False
+    commented = all(line.lstrip().startswith("#") for line in filled)
+    return not commented and not any(
+        is_statement(line) and not is_output(line) and shapes.count(each) == 1
+        for line, each in zip(filled, shapes, strict=True)
+    )
+
+
+def _parses(text: str) -> bool:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return False
+    return True
+
+
+def _does_something(text: str) -> bool:
+    """Whether a text that can be parsed is more than values: it assigns, calls or imports."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        body = ast.parse(text).body
+    return any(
+        not isinstance(each, ast.Expr | ast.AnnAssign)
+        or (isinstance(each, ast.AnnAssign) and each.value is not None)
+        or (isinstance(each, ast.Expr) and isinstance(each.value, ast.Call) and not _TENSOR.match(ast.unparse(each)))
+        for each in body
+    )
+
+
+def _repeats(of_shape: str) -> bool:
+    """Whether a line holds one shape three times and more: a log whose line breaks are lost."""
+    return len(of_shape) < 20_000 and bool(re.match(r"(?=[^#]*#)(.{6,200}?)(?: ?\1){2,}", of_shape))
+
+
+def is_run_together(line: str) -> bool:
+    """Whether a line holds a log whose line breaks are lost."""
+    return _repeats(shape(line))

@@ -1,0 +1,31 @@
+"""Tables of numbers as lines of a log: each cell behind the head of its column."""
+
+import re
+from collections.abc import Sequence
+
+from harness.documents.document import Line
+
+_NUMBER = re.compile(r"^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?$")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def rows_as_lines(rows: Sequence[Line], known: Sequence[str]) -> tuple[Line, ...]:
+    """Give the rows of a table, cells apart by tabs and its heads first, as lines ``step: 0, loss: 1.5``; none for a
+    table without numbers, or of which no head is a word of the names that are ``known`` to be printed."""
+    if len(rows) < 2:
+        return ()
+    heads = [head.strip() for head in rows[0].text.split("\t")]
+    words = {word.lower() for name in known for word in _WORD.findall(name)}
+    if not any(word.lower() in words for head in heads for word in _WORD.findall(head)):
+        return ()
+    found = []
+    for row in rows[1:]:
+        cells = [cell.strip() for cell in row.text.split("\t")]
+        if len(cells) != len(heads):
+            return ()
+        if all(cell in ("...", "…", "") for cell in cells):
+            found.append(Line(row.number, "..."))
+        elif any(_NUMBER.match(cell) for cell in cells):
+            pairs = (f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if _NUMBER.match(cell))
+            found.append(Line(row.number, ", ".join(pairs)))
+    return tuple(found)
