@@ -41,7 +41,9 @@ class _State:
     inline: str = ""
     opened: bool = False
     decorated: str = ""
+    # Names that the functions and sessions behind it knew, and loop variables of loops behind it.
     hidden: frozenset[str] = frozenset()
+    stale: frozenset[str] = frozenset()
 
 
 def arrangements(logicals: Sequence[Logical], limit: int, deadline: float) -> tuple[tuple[Arrangement, ...], bool]:
@@ -86,11 +88,15 @@ def _place(state: _State, line: Facts, logical: Logical, depth: int, wanted: fro
     continued = _continued(state, line, closed, depth)
     if continued is None or not _allowed(state, line, frames, closed):
         return None
-    cost = state.cost + _cost(state, line, logical.blank, frames, closed, wanted) + _hint_cost(frames, logical.hint, state)
+    cost = (
+        state.cost + _cost(state, line, logical.blank, frames, closed, wanted) + _hint_cost(frames, logical.hint, state)
+    )
     if line.statement.kind in _CONTINUES and len(closed) > 1:
         cost += 0.8 * (len(closed) - 1)
     if continued in ("for", "while"):
         cost += 4.0
+    stale = state.stale.union(*(frame.parameters for frame in closed if frame.kind == "for"))
+    stale -= line.statement.binds
     frames, hidden = _merged(frames, closed, state.hidden)
     frames = (*frames[:-1], _with_line(frames, line, logical.hint))
     kind = line.statement.kind
@@ -107,6 +113,7 @@ def _place(state: _State, line: Facts, logical: Logical, depth: int, wanted: fro
         opened=line.statement.opens,
         decorated="static" if line.static else "@" if kind == "decorator" else "",
         hidden=hidden,
+        stale=stale,
     )
 
 
@@ -152,9 +159,13 @@ def _cost(
     visible = frozenset().union(*(frame.fresh for frame in frames))
     if line.statement.reads & (state.hidden - visible):
         cost += 6.0
+    if line.statement.reads & state.stale:
+        cost += 2.5
     if line.statement.binds & wanted and not any(frame.tape for frame in frames) and any(f.tape for f in closed):
         cost += 2.0
-    if any(frame.kind == "def" and frame.header and line.statement.reads & frame.header.statement.binds for frame in frames):
+    if any(
+        frame.kind == "def" and frame.header and line.statement.reads & frame.header.statement.binds for frame in frames
+    ):
         cost += 3.0
     return cost
 

@@ -53,5 +53,7 @@ def _oddness_of_call(text: str, call: ast.Call) -> float:
     if name != name.rstrip() and name.strip() != "print":
         return 3.0
     function = call.func
-    last = function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    last = (
+        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    )
     return 0.05 if _DOES.search(f"{last}(") else 0.4

@@ -97,7 +97,10 @@ def _may_be_left_out(number: int, regions: Sequence[tuple[bool, list[Chunk]]]) -
 
 def _items(region: Sequence[Chunk]) -> tuple[_Item, ...]:
     return tuple(
-        _Item(chunk.lines, Logical((), chunk.lines, chunk.statement, _width(chunk.lines[0].text)) if chunk.statement else None)
+        _Item(
+            chunk.lines,
+            Logical((), chunk.lines, chunk.statement, _width(chunk.lines[0].text)) if chunk.statement else None,
+        )
         for chunk in region
     )
 
