@@ -8,6 +8,8 @@ from pathlib import Path
 MARK = "# port: "
 HEAD = "# Ported "
 _MARKED = re.compile(rf"^\s*{re.escape(MARK)}(?P<reason>.*\S)\s*$")
+# What Python and the shell read in the first two lines.
+_FIRST = re.compile(r"^#!|^[ \t\f]*#.*?coding[:=]")
 # Beyond this many lines nobody looks for what a file says of itself.
 _HEAD_LINES = 5
 
@@ -74,3 +76,15 @@ def _marks_above(lines: list[str], place: int) -> set[str]:
         found.add(match["reason"])
         place -= 1
     return found
+
+
+def with_head(text: str, words: str) -> str:
+    """Give a text with a line that says what it is, below the lines that name its interpreter and encoding; one that
+    says something already is left as it is."""
+    if is_draft(text):
+        return text
+    lines = text.split("\n")
+    place = 0
+    while place < min(2, len(lines)) and _FIRST.match(lines[place]):
+        place += 1
+    return "\n".join([*lines[:place], f"{HEAD}{words}", *lines[place:]])

@@ -1,0 +1,57 @@
+"""What a draft leaves undone, by what was read off the releases: marks for all that its target does not have, or
+computes otherwise."""
+
+import ast
+from pathlib import Path
+
+from harness.lint.finding import NOTE
+from harness.lint.rules import Question, findings_on
+from harness.lint.script import script_of
+from harness.porting.draft import with_marks
+from harness.porting.edits import statement_lines
+from harness.symbols.timeline import Timeline, read_timeline
+
+_MNIST = "tensorflow.examples.tutorials"
+_COPY = (
+    "TensorFlow 2 has no tensorflow.examples.tutorials: copy input_data.py of TensorFlow 1.15 "
+    "(tensorflow/examples/tutorials/mnist) beside this script and import that; harness run --stand-in brings one"
+)
+
+
+def with_left(text: str, release: str, origin: str) -> str:
+    """Give a draft with a mark above each statement that its release lacks something for."""
+    timeline = read_timeline()
+    if release not in timeline.releases:
+        return text
+    tree = ast.parse(text)
+    lines = statement_lines(tree)
+    reasons: dict[int, list[str]] = {}
+    for line, reason in [*_examples(tree), *_lacking(text, timeline, release, origin)]:
+        reasons.setdefault(lines.get(line, line), []).append(reason)
+    return with_marks(text, reasons)
+
+
+def _examples(tree: ast.Module) -> list[tuple[int, str]]:
+    found = []
+    for node in ast.walk(tree):
+        modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        modules += [each.name for each in node.names] if isinstance(node, ast.Import) else []
+        if any(name.startswith(_MNIST) for name in modules):
+            assert isinstance(node, ast.stmt)
+            found.append((node.lineno, _COPY))
+    return found
+
+
+def _lacking(text: str, timeline: Timeline, release: str, origin: str) -> list[tuple[int, str]]:
+    script = script_of(text, timeline)
+    origin_place = timeline.place(origin) if origin in timeline.releases else None
+    question = Question(timeline, timeline.place(release), origin_place)
+    found = []
+    for use in script.uses:
+        if any(name.startswith("tf.examples.") for name in use.names):
+            continue
+        for finding in findings_on(question, use, Path("draft.py")):
+            if finding.severity != NOTE:
+                advice = f"; {finding.advice}" if finding.advice else ""
+                found.append((finding.line, " ".join(f"{finding.message}{advice}".split())))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,48 @@
+"""Run in the interpreter of the target, in a process of its own: TensorFlow's ``tf_upgrade_v2``, on one text.
+
+Its own upgrader is a few files of plain Python inside of TensorFlow; importing TensorFlow itself would take seconds and
+is not needed, so only its folder stands in for it. Standard library, Python 3.6 syntax. Reads the text as JSON and
+writes ``[text, errors]``, or ``null`` where this TensorFlow has no upgrader.
+"""
+
+import importlib
+import importlib.util
+import io
+import json
+import sys
+import types
+from pathlib import Path
+
+
+def main() -> None:
+    """Upgrade what is read from standard input."""
+    source = json.loads(sys.stdin.read())
+    folder = _folder()
+    # What it prints is in what it returns.
+    answer, sys.stdout = sys.stdout, sys.stderr
+    json.dump(_upgraded(source, folder) if folder else None, answer)
+
+
+def _folder() -> str:
+    for name in ("tensorflow", "tensorflow_core"):
+        spec = importlib.util.find_spec(name)
+        for place in (spec.submodule_search_locations or []) if spec else []:
+            if (Path(place) / "tools" / "compatibility" / "tf_upgrade_v2_safety.py").exists():
+                return str(place)
+    return ""
+
+
+def _upgraded(source: str, folder: str) -> "list[object]":
+    package = types.ModuleType("tensorflow")
+    package.__path__ = [folder]
+    sys.modules["tensorflow"] = package
+    ast_edits = importlib.import_module("tensorflow.tools.compatibility.ast_edits")
+    safety = importlib.import_module("tensorflow.tools.compatibility.tf_upgrade_v2_safety")
+    upgrader = ast_edits.ASTCodeUpgrader(safety.TFAPIChangeSpec())
+    result = io.StringIO()
+    _, _, errors = upgrader.process_opened_file("script.py", io.StringIO(source), "script.py", result)
+    return [result.getvalue(), errors]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""What other packages no longer have: names of NumPy, Python's clock, pandas, SciPy and scikit-learn of the time."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from harness.porting.draft import with_marks
+from harness.porting.edits import Edit, edited, statement_lines
+
+# NumPy 1.24 took its names for Python's own types.
+_NAMES = {
+    "numpy.bool": "bool",
+    "numpy.int": "int",
+    "numpy.float": "float",
+    "numpy.complex": "complex",
+    "numpy.object": "object",
+    "numpy.str": "str",
+    "numpy.long": "int",
+    "numpy.unicode": "str",
+    "time.clock": "{time}.perf_counter",
+    "string.letters": "{string}.ascii_letters",
+    "string.lowercase": "{string}.ascii_lowercase",
+    "string.uppercase": "{string}.ascii_uppercase",
+    "inspect.getargspec": "{inspect}.getfullargspec",
+}
+_MODULES = {
+    "sklearn.cross_validation": "sklearn.model_selection",
+    "sklearn.grid_search": "sklearn.model_selection",
+    "sklearn.externals.joblib": "joblib",
+}
+_GONE = {
+    "scipy.misc": "SciPy has no scipy.misc.{name} any more: imageio.v2.imread and imwrite, PIL.Image.resize "
+    "(bicubic and nearest are other numbers than imresize gave)",
+    "sklearn.datasets": "scikit-learn has no {name} any more",
+}
+_OF_GONE = {
+    "scipy.misc": frozenset(
+        {"imread", "imresize", "imsave", "imshow", "imrotate", "imfilter", "toimage", "fromimage", "bytescale"}
+    ),
+    "sklearn.datasets": frozenset({"load_boston", "fetch_mldata"}),
+}
+
+
+def with_packages(text: str) -> str:
+    """Give a text of Python 3 without the names that the packages of the time had; what has no equal is marked."""
+    tree = ast.parse(text)
+    modules = dict(_imported(tree))
+    edits = [*_of_names(tree, modules), *_as_matrix(tree)]
+    reasons: dict[int, list[str]] = {}
+    lines = statement_lines(tree)
+    for line, reason in _gone(tree, modules):
+        reasons.setdefault(lines.get(line, line), []).append(reason)
+    changed = with_marks(text, reasons) if not edits else _both(text, edits, reasons)
+    return _renamed_modules(changed)
+
+
+def _both(text: str, edits: list[Edit], reasons: dict[int, list[str]]) -> str:
+    # An edit adds no line, so the lines of the marks hold.
+    return with_marks(edited(text, edits), reasons)
+
+
+def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                for each in names:
+                    yield (
+                        each.asname or each.name.partition(".")[0],
+                        each.name if each.asname else each.name.partition(".")[0],
+                    )
+            case ast.ImportFrom(module=str(module), names=names, level=0):
+                for each in names:
+                    yield each.asname or each.name, f"{module}.{each.name}"
+
+
+def _named(node: ast.expr, modules: dict[str, str]) -> tuple[str, str]:
+    """What an expression stands for, and the words before its last dot."""
+    text = ast.unparse(node)
+    first, dot, rest = text.partition(".")
+    return (f"{modules[first]}{dot}{rest}" if first in modules else ""), text.rpartition(".")[0]
+
+
+def _of_names(tree: ast.Module, modules: dict[str, str]) -> Iterator[Edit]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            name, before = _named(node, modules)
+            if name in _NAMES:
+                yield Edit(node, _NAMES[name].replace(f"{{{name.partition('.')[0]}}}", before))
+
+
+def _as_matrix(tree: ast.Module) -> Iterator[Edit]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="as_matrix", value=value), args=[], keywords=[]):
+                # What is edited inside of it would be lost.
+                if not any(isinstance(each, ast.Call) and each is not value for each in ast.walk(value)):
+                    yield Edit(node, f"{ast.unparse(value)}.values")
+
+
+def _gone(tree: ast.Module, modules: dict[str, str]) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(attr=attr):
+                name, _ = _named(node, modules)
+                module = name.rpartition(".")[0]
+                if attr in _OF_GONE.get(module, ()):
+                    yield node.lineno, _GONE[module].format(name=attr)
+            case ast.ImportFrom(module=str(module), names=names, level=0) if module in _OF_GONE:
+                for each in names:
+                    if each.name in _OF_GONE[module]:
+                        yield node.lineno, _GONE[module].format(name=each.name)
+
+
+def _renamed_modules(text: str) -> str:
+    for old, new in _MODULES.items():
+        text = re.sub(rf"^(\s*(?:from|import)\s+){re.escape(old)}\b", rf"\g<1>{new}", text, flags=re.MULTILINE)
+    return text
