@@ -27,7 +27,9 @@ _PUBLISHED = re.compile(
     r"|原创|创建|作成日|投稿|公開|작성|등록",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(r"updated|modified|edited|更新|修改|編集|accessed|visited|released|copyright|©|since", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"updated|modified|edited|更新|修改|編集|accessed|visited|released|copyright|©|since", re.IGNORECASE
+)
 # cnblogs has it at the foot of the page.
 _FOOT = re.compile(r"^posted @ 20\d\d")
 # So far down a title, a menu and an author may push it.
@@ -56,7 +58,9 @@ def day_of_lines(lines: Sequence[Line], today: date | None = None) -> Day | None
         match = _first(line.text)
         if match is None:
             continue
-        rest = _CLOCK.sub("", line.text[: match.start()] + line.text[match.end() :]).strip(" \t,.|·•-—:：*_/()（）[]<>@")
+        rest = _CLOCK.sub("", line.text[: match.start()] + line.text[match.end() :]).strip(
+            " \t,.|·•-—:：*_/()（）[]<>@"
+        )
         own = _PUBLISHED.search(rest) and len(rest) <= 80 and not _OF_OTHERS.search(rest)
         if (own or not rest) and (day := _day_of(match, today)):
             return Day(day, f"line {line.number}")

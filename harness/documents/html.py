@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from harness.documents.document import Block, Day, Kind, Line
-from harness.documents.looks import is_log
+from harness.documents.looks import is_printed
 from harness.documents.page_days import day_of_page
 from harness.documents.page_lines import IGNORED, classes, is_line_numbers, lines_of, without_counting
 from harness.documents.preformatted import blocks_of_preformatted, table_block
@@ -19,7 +19,21 @@ from harness.documents.preformatted import blocks_of_preformatted, table_block
 _SKIPPED = IGNORED | {"nav", "footer", "aside", "form", "textarea", "input", "object", "video", "audio", "canvas"}
 _PARAGRAPHS = frozenset(
     {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "main"}
-    | {"header", "blockquote", "body", "html", "table", "tbody", "tr", "td", "figure", "center", "details", "summary", "time"}
+    | {
+        "header",
+        "blockquote",
+        "body",
+        "html",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "figure",
+        "center",
+        "details",
+        "summary",
+        "time",
+    }
 )
 # Frames of code that is not in ``pre``, or that one with line numbers beside it is part of.
 _CODE_FRAME = re.compile(
@@ -29,13 +43,20 @@ _CODE_FRAME = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LANGUAGE = re.compile(
-    r"(?:\b(?:language|lang|highlight|source|hl|brush|dp)[-:]\s?(?:source-)?|\bsourceCode |\b(?:hljs|highlight|prettyprint|"
-    r"syntaxhighlighter|code|crayon|prism) +(?:nogutter +|notranslate +)?)([a-z][\w+#]*)",
+    r"(?:\b(?:language|lang|highlight|source|hl|brush|dp)[-:]\s?(?:source-)?|\bsourceCode "
+    r"|\b(?:hljs|highlight|prettyprint|syntaxhighlighter|code|crayon|prism) +(?:nogutter +|notranslate +)?)"
+    r"([a-z][\w+#]*)",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"^(?:python\d?|py|bash|shell|sh|java|javascript|json|c|cpp|text|plain|pycon|ipython\d?|console)$", re.IGNORECASE)
-_NO_LANGUAGE = frozenset({"notranslate", "linenums", "line", "hljs", "highlight", "table", "default", "copyable", "block"})
-_OUTPUT = re.compile(r"\boutput(?:_\w+)?\b|\bjp-(?:\w+-)?output\w*|\boutput\w*(?:area|block)|\bnboutput\b|\bstdout\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"^(?:python\d?|py|bash|shell|sh|java|javascript|json|c|cpp|text|plain|pycon|ipython\d?|console)$", re.IGNORECASE
+)
+_NO_LANGUAGE = frozenset(
+    {"notranslate", "linenums", "line", "hljs", "highlight", "table", "default", "copyable", "block"}
+)
+_OUTPUT = re.compile(
+    r"\boutput(?:_\w+)?\b|\bjp-(?:\w+-)?output\w*|\boutput\w*(?:area|block)|\bnboutput\b|\bstdout\b", re.IGNORECASE
+)
 
 
 def blocks_of_html(text: str, first: int = 1) -> tuple[Block, ...]:
@@ -88,7 +109,11 @@ def _is_code(tag: Tag) -> bool:
         return len([each for each in tag.find_all("pre") if not is_line_numbers(each)]) <= 1 or "crayon" in classes(tag)
     if tag.name == "table":
         pres = tag.find_all("pre")
-        return bool(pres) and len([each for each in pres if not is_line_numbers(each)]) == 1 and len(tag.find_all("tr")) == 1
+        return (
+            bool(pres)
+            and len([each for each in pres if not is_line_numbers(each)]) == 1
+            and len(tag.find_all("tr")) == 1
+        )
     return tag.name == "code" and (tag.find("br") is not None or tag.get_text().count("\n") > 1)
 
 
@@ -108,7 +133,7 @@ def _root_of_code(tag: Tag) -> Tag:
     """The part of a frame in which the code is: beside it may stand a toolbar."""
     if tag.name == "pre":
         return tag
-    within = [each for each in tag.find_all(["td", "div"], class_=re.compile(r"^(?:code|crayon-pre|crayon-code|blob-code)$"))]
+    within = list(tag.find_all(["td", "div"], class_=re.compile(r"^(?:code|crayon-pre|crayon-code|blob-code)$")))
     pres = [each for each in tag.find_all("pre") if not is_line_numbers(each) and not is_line_numbers(_cell(each))]
     if len(pres) == 1 and not within:
         return pres[0]
@@ -153,7 +178,7 @@ def _prose(parts: Sequence[NavigableString | Tag], parent: Tag, first: int) -> I
     # What stands loose between paragraphs is read as one, and its place found from its parent's first line on.
     lines = [line for line in _loose_lines(parts, parent, first) if line.text.strip()]
     if lines:
-        is_output = len(lines) > 1 and is_log([line.text for line in lines])
+        is_output = is_printed([line.text for line in lines])
         yield Block(Kind.PREFORMATTED if is_output else Kind.PROSE, tuple(lines))
 
 

@@ -37,12 +37,15 @@ _SOMETHING_IN_IT = re.compile(r"[A-Za-z_\"']")
 _COMMENT = re.compile(r"#(?!\d)|#\d")
 # What programs write by themselves: reprs, tracebacks, messages of TensorFlow, progress of Keras.
 _OUTPUT = re.compile(
-    r"(?:<?tf\.)?Tensor\(|<tf\.|<tensorflow\.|array\(\[|\[+\s*[-+]?[\d.][\d.eE+\-\s,\]]*$|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.:]\d+: "
-    r"|[IWEF] ?(?:tensorflow|external|\d{4} )|(?:WARNING|INFO|ERROR)(?::|\s)|Epoch \d+(?:/\d+)?\b|\d+/\d+ (?:\[|━)|Traceback \("
-    r"|\w+(?:\.\w+)*(?:Error|Exception|Warning)(?:: |$)|Instructions for updating|Model: \"|Layer \(type\)|[_=]{20,}$"
-    r"|Using TensorFlow backend|\([-+\d][-+\d.,\seE]*\)$|\[(?:array\(|<tf\.)|\[\d+\]\d"
+    r"(?:<?tf\.)?Tensor\(|<tf\.|<tensorflow\.|array\(\[|\[(?:array\(|<tf\.)|\[\d+\]\d"
+    r"|\[+\s*[-+]?[\d.][\d.eE+\-\s,\]]*$|\([-+\d][-+\d.,\seE]*\)$"
+    r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.:]\d+: |[IWEF] ?(?:tensorflow|external|\d{4} )|(?:WARNING|INFO|ERROR)(?::|\s)"
+    r"|Epoch \d+(?:/\d+)?\b|\d+/\d+ (?:\[|━)|Traceback \(|\w+(?:\.\w+)*(?:Error|Exception|Warning)(?:: |$)"
+    r"|Instructions for updating|Model: \"|Layer \(type\)|[_=]{20,}$|Using TensorFlow backend"
 )
 _LEFT_OUT = re.compile(r"[.。…·]{2,}|…+|⋮|\.\s\.\s\.|:$")
+_LABEL = re.compile(rf"{_NAME}\s*[:：=]")
+_HEADING = re.compile(r"(?:the )?(?:out(?:put)?|results?|log|prints?|console|returns?|gives?)\b", re.IGNORECASE)
 _HANZI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _SENTENCE = re.compile(r"[。？！；]|[A-Za-z]{3,}[.!?](?:\s|$)|，.*，")
@@ -68,7 +71,15 @@ def look(line: str) -> Look:
 def is_statement(text: str) -> bool:
     """Whether a line is a statement of Python, or the beginning of one, its indentation aside."""
     text = text.strip()
-    return bool(_STATEMENTS.match(text)) and not _TENSOR.match(text)
+    return (bool(_STATEMENTS.match(text)) and not _TENSOR.match(text)) or _is_named_call(text)
+
+
+def _is_named_call(text: str) -> bool:
+    """Whether a line gives the value of a call to a name that is not in Latin letters. A formula in prose has no call."""
+    if not re.match(r"[^\W\d]\w*\s*=\s*[A-Za-z_][\w.]*\(", text) or not _parses(text):
+        return False
+    (statement,) = ast.parse(text).body[:1]
+    return isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call)
 
 
 def is_output(text: str) -> bool:
@@ -98,7 +109,7 @@ def is_mostly_numbers(line: str) -> bool:
 def is_left_out(line: str) -> bool:
     """Whether a line says that lines are left out, ``...``, or only announces those below it, ``w1:``."""
     text = line.strip()
-    return bool(_LEFT_OUT.fullmatch(text)) or bool(re.fullmatch(rf"{_NAME}\s*[:：=]", text))
+    return bool(_LEFT_OUT.fullmatch(text) or (_LABEL.fullmatch(text) and not _HEADING.match(text)))
 
 
 def is_log(lines: Sequence[str]) -> bool:
@@ -116,6 +127,19 @@ def is_log(lines: Sequence[str]) -> bool:
     return not commented and not any(
         is_statement(line) and not is_output(line) and shapes.count(each) == 1
         for line, each in zip(filled, shapes, strict=True)
+    )
+
+
+def is_printed(lines: Sequence[str]) -> bool:
+    """Whether a paragraph, which may well be prose, is what a program printed: lines of one shape with numbers."""
+    filled = [line for line in lines if line.strip() and not is_left_out(line)]
+    shapes = [shape(line) for line in filled]
+    of_log = [
+        (shapes.count(each) > 1 and has_numbers(line)) or is_output(line) or is_run_together(line)
+        for line, each in zip(filled, shapes, strict=True)
+    ]
+    return (
+        sum(of_log) * 3 >= len(filled) * 2 and is_log(lines) and (len(filled) > 1 or any(map(is_run_together, filled)))
     )
 
 

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from harness.documents.days import day_in
 from harness.documents.document import Block, Day, Kind, Line
 from harness.documents.html import blocks_of_html
-from harness.documents.looks import Look, is_log, look
+from harness.documents.looks import is_printed
 from harness.documents.preformatted import blocks_of_preformatted, table_block
 
 _FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
@@ -52,7 +52,9 @@ def _without_tags(lines: Sequence[str]) -> list[str]:
     found, inside = [], False
     for line in lines:
         if not inside and (match := _OPEN_TAG.match(line)):
-            words = _LANGUAGE.findall(re.sub(r"\blang:|\blanguage=|linenos\w*(?:=\w+)?|title:\S+", " ", match["arguments"]))
+            words = _LANGUAGE.findall(
+                re.sub(r"\blang:|\blanguage=|linenos\w*(?:=\w+)?|title:\S+", " ", match["arguments"])
+            )
             found.append(f"~~~~~~{words[0] if words else ''}")
             inside = True
         elif inside and _CLOSE_TAG.match(line):
@@ -64,7 +66,7 @@ def _without_tags(lines: Sequence[str]) -> list[str]:
 
 
 def _righted(lines: Sequence[str]) -> list[str]:
-    """Fences whose code stands to the left of them, moved to the left: in a list the code would end it, and the fence."""
+    """Fences whose code stands to the left of them, moved to the left: in a list the code would end list and fence."""
     righted = list(lines)
     for start, end in _fences(lines):
         indent = len(lines[start]) - len(lines[start].lstrip())
@@ -97,7 +99,9 @@ def _without_pre(lines: list[str]) -> tuple[list[Block], list[str]]:
     rest, at = list(lines), 0
     while at < len(lines):
         if at not in inside_fence and _PRE.match(lines[at]):
-            end = next((each for each in range(at, len(lines)) if re.search(r"</pre>", lines[each], re.IGNORECASE)), None)
+            end = next(
+                (each for each in range(at, len(lines)) if re.search(r"</pre>", lines[each], re.IGNORECASE)), None
+            )
             if end is not None:
                 # A table of line numbers is closed when its second column is.
                 while "gutter" in lines[at] and not re.search(r"</table>", lines[end]) and end + 1 < len(lines):
@@ -143,8 +147,7 @@ def _lines(token: Token, first: int) -> tuple[Line, ...]:
 
 def _paragraph(lines: Sequence[Line]) -> Iterator[Block]:
     """A paragraph as prose, but for one of lines that a program printed, which nobody fenced."""
-    texts = [line.text for line in lines]
-    is_output = len(lines) > 1 and is_log(texts) and sum(look(text) is Look.PROSE for text in texts) <= 1
+    is_output = is_printed([line.text for line in lines])
     yield Block(Kind.PREFORMATTED if is_output else Kind.PROSE, tuple(lines))
 
 

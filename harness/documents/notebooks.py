@@ -1,7 +1,7 @@
 """Notebooks: cells of code with what they printed when they were saved, and cells of Markdown as prose.
 
-Lines are counted in their cell, or in its output, as one does who has the notebook open: the lines of its file are lines
-of JSON, and of many a notebook there is but one. Code is as it stands in its cell, magics included; the script to run is
+Lines are counted in their cell, or in its output, as one does who has the notebook open: the lines of its file are
+lines of JSON, and many a notebook has but one. Code is as it stands in its cell, magics included; the script to run is
 ``harness.scripts.notebook.read_notebook``, whose cells have the same numbers.
 """
 

@@ -7,7 +7,10 @@ from bs4.element import Tag
 from harness.documents.days import day_in
 from harness.documents.document import Day
 
-_META = re.compile(r"article:published(?:_time)?|(?:dc\.)?date(?:\.issued|published)?|publish-?date|pubdate|datepublished", re.IGNORECASE)
+_META = re.compile(
+    r"article:published(?:_time)?|(?:dc\.)?date(?:\.issued|published)?|publish-?date|pubdate|datepublished",
+    re.IGNORECASE,
+)
 _DATA = re.compile(r'"(?:datePublished|dateCreated)"\s*:\s*"([^"]+)"')
 
 
@@ -40,4 +43,6 @@ def _day_of_time(time: Tag) -> str | None:
 
 def _is_published(time: Tag) -> bool:
     about = f"{time.get('itemprop') or ''} {time.get('class') or ''}"
-    return bool(re.search(r"published|created|dt-published|entry-date", about, re.IGNORECASE)) or time.has_attr("pubdate")
+    return bool(re.search(r"published|created|dt-published|entry-date", about, re.IGNORECASE)) or time.has_attr(
+        "pubdate"
+    )

@@ -7,7 +7,9 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from harness.documents.document import Line
 
-_BLOCKS = frozenset({"div", "p", "li", "tr", "ol", "ul", "table", "tbody", "thead", "pre", "figure", "section", "article"})
+_BLOCKS = frozenset(
+    {"div", "p", "li", "tr", "ol", "ul", "table", "tbody", "thead", "pre", "figure", "section", "article"}
+)
 # White space in them stands between their elements and is not shown, not even in ``pre``.
 _FRAMES = frozenset({"ol", "ul", "table", "tbody", "thead", "tr", "figure", "dl"})
 IGNORED = frozenset({"script", "style", "template", "button", "select", "svg", "noscript", "iframe", "head"})

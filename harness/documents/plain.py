@@ -7,6 +7,7 @@ is a log; where prose runs into code in one line, the line is parted there and b
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from harness.documents.document import SESSION, Block, Kind, Line
 from harness.documents.looks import (
@@ -100,10 +101,14 @@ def _see_logs(texts: Sequence[str], looks: list[Look]) -> None:
     """Lines of one shape with numbers that stand together, and a line of numbers where a log is announced."""
     filled = [at for at, each in enumerate(looks) if each is not Look.BLANK]
     shapes = {at: shape(texts[at]) for at in filled if has_numbers(texts[at])}
-    for before, at in zip(filled, filled[1:], strict=False):
-        if shapes.get(before) is not None and shapes.get(before) == shapes.get(at) and _may_be_log(texts[at], looks[at]):
+    for before, at in pairwise(filled):
+        if (
+            shapes.get(before) is not None
+            and shapes.get(before) == shapes.get(at)
+            and _may_be_log(texts[at], looks[at])
+        ):
             looks[before] = looks[at] = Look.LOG
-    for before, at in zip(filled, filled[1:], strict=False):
+    for before, at in pairwise(filled):
         announced = looks[before] in (Look.CODE, Look.LOG) or bool(_ANNOUNCES.search(texts[before]))
         if looks[at] is Look.PROSE and announced and is_mostly_numbers(texts[at]):
             looks[at] = Look.LOG
@@ -151,9 +156,9 @@ def _see_between_logs(texts: Sequence[str], looks: list[Look]) -> None:
             continue
         before = next((each for each in reversed(looks[:at]) if each is not Look.BLANK), Look.PROSE)
         after = next((each for each in looks[at + 1 :] if each is not Look.BLANK), Look.PROSE)
-        if is_left_out(texts[at]) and Look.LOG in (before, after) and (after is Look.LOG or before is Look.LOG):
-            if not texts[at].strip().endswith((":", "：")) or after is Look.LOG:
-                looks[at] = Look.LOG
+        announces = texts[at].strip().endswith((":", "："))
+        if is_left_out(texts[at]) and (after is Look.LOG or (before is Look.LOG and not announces)):
+            looks[at] = Look.LOG
 
 
 def _blocks(parts: Sequence[Line], looks: Sequence[Look]) -> Iterator[Block]:

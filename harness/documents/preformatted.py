@@ -9,21 +9,27 @@ from harness.documents.document import SESSION, TABLE, Block, Kind, Line
 from harness.documents.looks import Look, has_numbers, is_log, look
 from harness.documents.plain import blocks_of_plain
 
-PYTHON = frozenset({"py", "python", "python2", "python3", "py2", "py3", "ipython", "ipython2", "ipython3", "tensorflow"})
+PYTHON = frozenset(
+    {"py", "python", "python2", "python3", "py2", "py3", "ipython", "ipython2", "ipython3", "tensorflow"}
+)
 _SESSIONS = frozenset({SESSION, "pycon3", "pytb", "doctest", "py3con", "python-repl", "default"})
 _OUTPUTS = frozenset({"output", "stdout", "log", "result", "results", "out", "console-output"})
 # What also stands where nobody named a language.
-_NONE = frozenset({"", "text", "txt", "plain", "plaintext", "none", "auto", "code", "console", "raw", "nohighlight", "no"})
-_SHELLS = frozenset({"bash", "sh", "shell", "zsh", "console", "shell-session", "bat", "cmd", "powershell", "terminal", "dos"})
-_PROMPT = re.compile(
-    r"(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+[^$#%>]{0,80})?(?:[$❯➜]|%(?=\s+python))\s+\S|(?:\([\w.-]+\)\s*)?[A-Z]:\\[^>]*>"
-    r"|(?:[$>]\s*)?python[\d.]*\s+\S+\.py\b"
+_NONE = frozenset(
+    {"", "text", "txt", "plain", "plaintext", "none", "auto", "code", "console", "raw", "nohighlight", "no"}
 )
+_SHELLS = frozenset({"bash", "sh", "shell", "zsh", "console", "shell-session", "bat", "cmd", "powershell", "terminal"})
+_PROMPT = re.compile(
+    r"(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+[^$#%>]{0,80}[#$%]|[$❯➜]|%(?=\s+python))\s+\S|(?:\([\w.-]+\)\s*)?[A-Z]:\\[^>]*>"
+    r"|(?:[$>]\s*)?(?:python|ipython)[\d.]*\s+(?:-\S+\s+)*\S+\.py\b"
+)
+# A command that runs a script, and no other, is followed by what the script printed.
+_RUN = re.compile(r"\bi?python[\d.]*\s+(?:-\S+\s+)*[\w./~-]+|\./\S+\.py\b|%run\s|\bbazel run\b")
 _IPYTHON = re.compile(r"In \[\d*\]:")
 
 
 def language_of(name: str) -> str:
-    """Give what a document calls a language in the words used here: ``python``, ``pycon``, else its own, in lower case."""
+    """Give what a document calls a language in the words used here: ``python``, ``pycon``, its own."""
     name = name.lower().strip()
     if name in PYTHON:
         return "python2" if name in ("python2", "py2", "ipython2") else "python"
@@ -31,7 +37,7 @@ def language_of(name: str) -> str:
 
 
 def blocks_of_preformatted(lines: Sequence[Line], language: str, *, is_output: bool = False) -> tuple[Block, ...]:
-    """Give preformatted lines as blocks, without blank lines at their ends: one, but where a log stands below the code in
+    """Give preformatted lines as blocks, without blank lines at their ends: one, but where a log stands below code in
     the same one. ``is_output``: the document says that they are output. A text in another language is PROSE."""
     lines = _trimmed(lines)
     language = language_of(language)
@@ -43,7 +49,9 @@ def blocks_of_preformatted(lines: Sequence[Line], language: str, *, is_output: b
     if language == SESSION or any(text.lstrip().startswith(">>>") or _IPYTHON.match(text) for text in texts):
         return (Block(Kind.CODE, tuple(lines), SESSION),)
     if _PROMPT.match(texts[0].lstrip()) and language in _NONE | _SHELLS:
-        return _output(lines) if any(has_numbers(text) for text in texts if not _PROMPT.match(text.lstrip())) else ()
+        runs = any(_PROMPT.match(text.lstrip()) and _RUN.search(text) for text in texts)
+        output = _output(lines) if runs else ()
+        return output or (Block(Kind.PROSE, tuple(lines), language or "console"),)
     if language not in _NONE and not language.startswith("python"):
         return (Block(Kind.PROSE, tuple(lines), language),)
     return _code_or_log(lines, language if language.startswith("python") else "")
@@ -58,7 +66,9 @@ def _code_or_log(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
     parts = blocks_of_plain(lines)
     kinds = [part.kind for part in parts]
     if Kind.CODE in kinds and Kind.PREFORMATTED in kinds[kinds.index(Kind.CODE) :]:
-        return tuple(Block(part.kind, part.lines, part.language or language * (part.kind is Kind.CODE)) for part in parts)
+        return tuple(
+            Block(part.kind, part.lines, part.language or language * (part.kind is Kind.CODE)) for part in parts
+        )
     if language or Kind.CODE in kinds:
         # Prose in it is what is wrong with the code, a comment that was broken off: for others to see.
         is_code = language or sum(look(text) is Look.PROSE for text in texts) * 2 <= len(texts)

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 
 from harness.documents.days import day_in
 from harness.documents.document import SESSION, Block, Day, Kind, Line
-from harness.documents.looks import is_log
+from harness.documents.looks import is_printed
 from harness.documents.preformatted import blocks_of_preformatted, table_block
 
 _DIRECTIVE = re.compile(r"(?P<indent>\s*)(?:[-*]\s+)?\.\. +(?P<name>[\w:+.-]+?) ?::(?:\s+(?P<argument>.*))?$")
 _COMMENT = re.compile(r"(\s*)\.\.(?:\s|$)")
 _OPTION = re.compile(r"\s*:[\w-]+:(?:\s|$)")
-_CODE = frozenset({"code", "code-block", "sourcecode", "code-cell", "ipython", "jupyter-execute", "testcode", "testsetup"})
+_CODE = frozenset(
+    {"code", "code-block", "sourcecode", "code-cell", "ipython", "jupyter-execute", "testcode", "testsetup"}
+)
 _OUTPUT = frozenset({"testoutput", "output", "program-output", "jupyter-output"})
 _LITERAL = frozenset({"parsed-literal", "prompt", "doctest"})
 # What they hold is no text of the document.
@@ -51,7 +53,11 @@ def facts_of_rst(text: str) -> tuple[str, Day | None]:
 
 def _is_title(lines: Sequence[str], at: int) -> bool:
     under = lines[at + 1]
-    return bool(_UNDERLINE.match(under)) and len(under.rstrip()) + 1 >= len(lines[at].rstrip()) and not _UNDERLINE.match(lines[at])
+    return (
+        bool(_UNDERLINE.match(under))
+        and len(under.rstrip()) + 1 >= len(lines[at].rstrip())
+        and not _UNDERLINE.match(lines[at])
+    )
 
 
 def _indent(line: str) -> int:
@@ -93,7 +99,9 @@ class _Reader:
         if name == "highlight":
             self._language = argument
         if name in _CODE | _OUTPUT | _LITERAL:
-            language = argument.split(" ")[0] if name in ("code", "code-block", "sourcecode") else "python" * (name in _CODE)
+            language = (
+                argument.split(" ")[0] if name in ("code", "code-block", "sourcecode") else "python" * (name in _CODE)
+            )
             yield from blocks_of_preformatted(self._body(indent), language, is_output=name in _OUTPUT)
         elif name in ("csv-table", "list-table"):
             yield from table_block(list(_rows(name, self._body(indent))))
@@ -132,8 +140,7 @@ class _Reader:
             if not rule and grid:
                 rows.append((self._at, line.strip().strip("|").split("|")))
             elif not rule and not re.match(r"\s*-+(?:\s+-+)*\s*$", line):
-                ends = [*(start for start, _ in edges[1:]), None]
-                rows.append((self._at, [line[start:end] for (start, _), end in zip(edges, ends, strict=True)]))
+                rows.append((self._at, _cells(line, edges)))
             elif rules > 2 and not grid:
                 break
         yield from table_block(rows)
@@ -142,7 +149,9 @@ class _Reader:
         start = self._at
         indent = _indent(self._lines[start])
         while self._at < len(self._lines) and self._lines[self._at].strip():
-            if self._at > start and (_DIRECTIVE.match(self._lines[self._at]) or self._lines[self._at - 1].rstrip().endswith("::")):
+            if self._at > start and (
+                _DIRECTIVE.match(self._lines[self._at]) or self._lines[self._at - 1].rstrip().endswith("::")
+            ):
                 break
             self._at += 1
         lines = [
@@ -154,7 +163,7 @@ class _Reader:
         if literal:
             lines[-1] = Line(lines[-1].number, lines[-1].text.removesuffix(":"))
         if lines:
-            is_output = len(lines) > 1 and is_log([line.text for line in lines])
+            is_output = is_printed([line.text for line in lines])
             yield Block(Kind.PREFORMATTED if is_output else Kind.PROSE, tuple(lines))
         if literal:
             # A literal block of a list's item is indented as far as its text at least.
@@ -167,9 +176,20 @@ class _Reader:
         return self._language if self._language not in ("python", "python3", "default") else ""
 
 
+def _cells(line: str, edges: Sequence[tuple[int, int]]) -> list[str]:
+    """The cells of a row of a simple table. Chinese is wider than it counts, and columns are parted by two spaces."""
+    parts = re.split(r"\s{2,}", line.strip())
+    if len(parts) == len(edges):
+        return parts
+    ends = [*(start for start, _ in edges[1:]), None]
+    return [line[start:end] for (start, _), end in zip(edges, ends, strict=True)]
+
+
 def _rows(name: str, lines: Sequence[Line]) -> Iterator[tuple[int, list[str]]]:
     if name == "csv-table":
-        yield from ((line.number, [cell.strip().strip('"') for cell in line.text.split(",")]) for line in lines if line.text)
+        yield from (
+            (line.number, [cell.strip().strip('"') for cell in line.text.split(",")]) for line in lines if line.text
+        )
         return
     row: tuple[int, list[str]] | None = None
     for line in lines:
