@@ -8,11 +8,11 @@ from harness.documents.restore.statement import Statement, statement
 
 _INFIX = frozenset(("and", "or", "not", "in", "is", "as", "if", "else", "for", "from", "import", "lambda", "await"))
 # Behind these words an expression follows.
-_WANTS = frozenset(
-    "and or not in is as if elif while for from import lambda return yield raise assert del global with def class async"
-    " print exec except await nonlocal".split()
+_WANTS = _INFIX | frozenset(
+    ("elif", "while", "return", "yield", "raise", "assert", "del", "global", "with", "def", "class", "async", "print")
+    + ("exec", "except", "nonlocal")
 )
-_HEADS = frozenset("if elif else for while try except finally with def class async".split())
+_HEADS = frozenset(("if", "elif", "else", "for", "while", "try", "except", "finally", "with", "def", "class", "async"))
 _MOST_WORDS = 40
 
 
@@ -53,7 +53,7 @@ def _walk(
                 return
             yield from _past_comment(text, start, (place, token.start), before, depth, first, budget)
             return
-        if last is not None and depth == 0 and _junction(last, token, first):
+        if last is not None and depth == 0 and _junction(last, token):
             yield last.end, _piece(before, text[place : last.end])
             if _hard(last, token, first):
                 return
@@ -88,7 +88,10 @@ def _piece(before: str, text: str) -> str:
     """Line breaks outside of brackets become spaces."""
     if "\n" not in text:
         return before + text
-    written, depth, place = [], 0 if not before else 1, 0
+    depth = 0
+    for token in scan(before):
+        depth = depth_after(token, depth)
+    written, place = [], 0
     for token in scan(text):
         if token.kind == "newline" and depth == 0:
             written += [text[place : token.start].rstrip(), " "]
@@ -97,7 +100,7 @@ def _piece(before: str, text: str) -> str:
     return before + "".join([*written, text[place:]])
 
 
-def _junction(last: Token, token: Token, first: str) -> bool:
+def _junction(last: Token, token: Token) -> bool:
     if not _may_end(last):
         return False
     if token.kind == "name":

@@ -2,12 +2,14 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from harness.documents.restore.statement import Statement
 
 _WORK = re.compile(r"\.run\([^)]*(train|optimi|step|_op)|\.append\(|apply_gradients|assign|train_on_batch|minimize\(")
+_EVALUATES = re.compile(r"\.(run|eval|numpy|evaluate|predict|next_batch|assign\w*)\(|\bnext\(|random")
 _MADE = re.compile(r"tf\.(compat\.v1\.)?(Variable|placeholder|get_variable|Session|global_variables_init)\w*\(")
 _ENDING = re.compile(r"\.close\(|\.join\(|request_stop|plt\.show|\.save\(|(tf\.app\.run|^main)\(")
 _MAIN = re.compile(r"if\s+__name__\s*==")
@@ -34,6 +36,10 @@ class Facts:
     tape: bool
     document: bool
     forever: bool
+    evaluates: bool
+    counts: bool
+    # Names of objects that a call of a method may change.
+    touched: frozenset[str]
 
 
 @lru_cache(maxsize=8192)
@@ -58,7 +64,17 @@ def facts(statement: Statement) -> Facts:
         tape="GradientTape" in text,
         document=isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant),
         forever=bool(re.match(r"while\s*\(?\s*(True|1)\s*\)?\s*:", text)),
+        evaluates=bool(_EVALUATES.search(text)),
+        counts=isinstance(node, ast.AugAssign) or bool(statement.kind == "" and statement.reads & statement.binds),
+        touched=frozenset(_touched(node)),
     )
+
+
+def _touched(node: ast.stmt) -> Iterator[str]:
+    call = node.value if isinstance(node, ast.Expr) else None
+    function = call.func if isinstance(call, ast.Call) else None
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+        yield function.value.id
 
 
 def _first_argument(node: ast.stmt) -> str:

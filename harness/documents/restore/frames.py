@@ -4,7 +4,7 @@ The costs are plausibility, no grammar: what no Python reads is refused in ``ind
 order readings; a name that nothing would have defined weighs more than any habit of layout.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harness.documents.restore.facts import Facts
 
@@ -15,7 +15,8 @@ _CHOICES = ("if", "elif", "else", "except", "finally")
 
 @dataclass(frozen=True)
 class Frame:
-    """An open block. ``kind`` is its keyword (``module`` for the whole); ``fresh`` are the names that it bound first;
+    """An open block. ``kind`` is its keyword (``module`` for the whole); ``fresh`` are the names that it bound first,
+    ``bound`` all that it bound, ``used`` those that it read;
     ``left`` whether nothing can follow in it; ``hint`` the white space its first line has."""
 
     kind: str
@@ -23,6 +24,7 @@ class Frame:
     parameters: frozenset[str] = frozenset()
     fresh: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
+    used: frozenset[str] = frozenset()
     left: bool = False
     broken: bool = False
     lines: int = 0
@@ -39,8 +41,28 @@ class Frame:
         return self.header is not None and self.kind == "with" and self.header.tape
 
 
-def leaving(frame: Frame, line: Facts, blank: int) -> float:
-    """What it costs that a line stands after a block, outside of it."""
+def leaving_all(closed: tuple[Frame, ...], line: Facts, blank: int) -> float:
+    """What it costs that a line stands after blocks, the outermost first, outside of them."""
+    cost = 0.0
+    inner = Frame("", None)
+    for frame in reversed(closed):
+        whole = replace(
+            frame,
+            fresh=frame.fresh | inner.fresh,
+            bound=frame.bound | inner.bound,
+            used=frame.used | inner.used,
+            broken=frame.broken or inner.broken,
+        )
+        cost += _leaving(whole, line, blank)
+        inner = (
+            Frame("", None)
+            if frame.kind in ("def", "class")
+            else replace(whole, broken=whole.broken and frame.kind not in _LOOPS)
+        )
+    return cost
+
+
+def _leaving(frame: Frame, line: Facts, blank: int) -> float:
     used = line.statement.reads
     calm = 0.25 if blank else 0.0
     if frame.kind == "def":
@@ -50,16 +72,24 @@ def leaving(frame: Frame, line: Facts, blank: int) -> float:
     if frame.main:
         return 3.0
     if frame.kind == "for":
-        return 4.0 * bool(used & frame.parameters & frame.fresh) + _needs(frame, line, 1.5) + 0.5 - calm
+        return 4.0 * bool(used & frame.parameters & frame.fresh) + _leaving_loop(frame, line) - calm
     if frame.kind == "while":
-        return _leaving_while(frame) + _needs(frame, line, 1.5) + 0.5 - calm
+        return _leaving_while(frame) + _leaving_loop(frame, line) - calm
     if frame.tape:
         return 0.0 if line.gradient else 0.7 - calm
     if frame.kind == "with" and frame.parameters:
         return _UNDEFINED * bool(used & frame.parameters) + 1.0 - 2 * calm
     if frame.kind == "with":
-        return 0.6 - calm
+        return 0.4 - calm
     return _needs(frame, line, 2.0) + 0.3 - calm / 2
+
+
+def _leaving_loop(frame: Frame, line: Facts) -> float:
+    if line.statement.reads & frame.fresh:
+        return 2.0
+    if line.counts or line.statement.binds & frame.used:
+        return 1.2
+    return 0.25 if line.prints or line.ends else 0.5
 
 
 def _leaving_while(frame: Frame) -> float:
@@ -86,16 +116,18 @@ def staying(frame: Frame, line: Facts, blank: int) -> float:
         return 0.0
     space = 0.3 * min(blank, 2)
     if frame.kind in _LOOPS:
-        return _staying_in_loop(frame, line, at_home) + space + 1.2 * line.ends
+        return _staying_in_loop(frame, line, at_home) + space + 1.2 * line.ends + 2.0 * line.loops_out
     if frame.tape:
         return 4.0 if line.gradient else 0.2 + space + 2.0 * line.works
     if frame.kind in _CHOICES:
+        if line.loops_out or line.returns:
+            return 0.0
         return (0.0 if at_home else 0.6) + space + 1.0 * line.works + 0.4 * line.ends
     if frame.kind == "try":
         return 0.1
     if frame.kind == "with" and frame.parameters:
         return 0.0 if at_home else 0.2
-    return 0.3 + space if frame.kind == "with" else 0.0
+    return space + 0.5 * (line.statement.kind == "with") if frame.kind == "with" else 0.0
 
 
 def _staying_in_loop(frame: Frame, line: Facts, at_home: bool) -> float:
@@ -103,9 +135,15 @@ def _staying_in_loop(frame: Frame, line: Facts, at_home: bool) -> float:
         return 0.0
     if frame.kind == "while" and frame.header and line.statement.binds & frame.header.statement.reads:
         return 0.0
+    if line.counts or line.statement.binds & frame.used:
+        return 0.0
     if line.works:
         return 0.1
-    return 0.7 if line.prints else 0.4
+    if line.returns:
+        return 2.0
+    if line.prints:
+        return 0.3 if line.statement.reads & frame.bound else 0.7
+    return 0.4 if line.evaluates else 0.6
 
 
 def odd_place(line: Facts, frames: tuple[Frame, ...]) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from harness.documents.restore.facts import Facts, facts
-from harness.documents.restore.frames import Frame, leaving, odd_place, staying
+from harness.documents.restore.frames import Frame, leaving_all, odd_place, staying
 from harness.documents.restore.logical import Logical
 
 _WIDTH = 160
@@ -148,9 +148,12 @@ def _cost(
     closed: tuple[Frame, ...],
     wanted: frozenset[str],
 ) -> float:
-    cost = sum(leaving(frame, line, blank) for frame in closed) if line.statement.kind not in _CONTINUES else 0.0
+    cost = leaving_all(closed, line, blank) if line.statement.kind not in _CONTINUES else 0.0
     if not state.opened and frames[-1].kind != "module":
         cost += staying(frames[-1], line, blank)
+        nested = sum(frame.kind in ("for", "while") for frame in frames) > 1 and frames[-1].kind in ("for", "while")
+        if nested and not line.works and not line.statement.reads & (frames[-1].fresh | frames[-1].parameters):
+            cost += 0.4
         # A line that stands in outer blocks for no reason of its own is as odd there.
         cost += sum(2.0 for frame in frames[1:-1] if frame.kind == "def" and blank > 1)
     static = state.decorated == "static"
@@ -185,9 +188,10 @@ def _merged(
     """The names of closed blocks become those of the block around them; those of a function are hidden."""
     fresh: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
+    used: frozenset[str] = frozenset()
     broken = False
     for frame in reversed(closed):
-        fresh, bound = fresh | frame.fresh, bound | frame.bound
+        fresh, bound, used = fresh | frame.fresh, bound | frame.bound, used | frame.used
         broken = (broken or frame.broken) and frame.kind not in ("for", "while")
         if frame.kind == "with" and not frame.tape:
             # A closed session or file is of no use any more; a tape is.
@@ -195,11 +199,17 @@ def _merged(
             fresh -= frame.parameters
         if frame.kind in ("def", "class"):
             hidden |= fresh
-            fresh = bound = frozenset()
+            fresh = bound = used = frozenset()
     if not closed:
         return frames, hidden
     last = frames[-1]
-    last = replace(last, fresh=last.fresh | fresh, bound=last.bound | bound, broken=last.broken or broken)
+    last = replace(
+        last,
+        fresh=last.fresh | fresh,
+        bound=last.bound | bound,
+        used=last.used | used,
+        broken=last.broken or broken,
+    )
     return (*frames[:-1], last), hidden
 
 
@@ -210,7 +220,8 @@ def _with_line(frames: tuple[Frame, ...], line: Facts, hint: int | None) -> Fram
     return replace(
         frame,
         fresh=frame.fresh | (binds - outer),
-        bound=frame.bound | binds,
+        bound=frame.bound | binds | line.touched,
+        used=frame.used | line.statement.reads,
         left=frame.left or line.statement.leaves,
         broken=frame.broken or line.statement.text.startswith(("break", "return")),
         lines=frame.lines + 1,
@@ -222,4 +233,5 @@ def _opened(kind: str, line: Facts, frames: tuple[Frame, ...]) -> Frame:
     outer = frozenset().union(*(part.fresh for part in frames))
     parameters = line.statement.parameters
     fresh = parameters if kind == "def" else parameters - outer
-    return Frame(kind, line, parameters, fresh, parameters)
+    used = line.statement.reads if kind in ("if", "elif", "while") else frozenset()
+    return Frame(kind, line, parameters, fresh, parameters, used)

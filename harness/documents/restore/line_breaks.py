@@ -11,13 +11,17 @@ from dataclasses import dataclass
 
 from harness.documents.restore.ends import ends
 from harness.documents.restore.looks import may_start, oddness
+from harness.documents.restore.scan import tokens
 from harness.documents.restore.statement import Statement
 
 _WAYS = 8
 _COMMENT, _WORD, _OVER_BREAK = 0.3, 0.15, 1.5
+# A comment shorter than this holds no two statements, and what costs less than that is certainly one.
+_LONG, _SURE = 40, 0.2
 _SPACE = re.compile(r"\s*")
 # The next word of a comment; where a script without spaces ends, code may begin as well.
 _NEXT = re.compile(r"(?<=\s)\S|(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])(?=[A-Za-z_@])")
+_DECORATOR = re.compile(r"(?<=\S)\s+@\w")
 _DANGLING = re.compile(r"[-=,(\[{+*/<>.:]$")
 
 
@@ -100,7 +104,9 @@ def _edges(text: str, place: int) -> Iterator[tuple[float, Piece, int]]:
         return
     for end, written, statement in ends(text, place):
         broken = text.count("\n", place, end) - written.count("\n")
-        yield 0.7 * broken, Piece(written, place, space, statement), end
+        # Who multiplies matrices leaves space on both sides, or on none.
+        decorator = 2.0 if _DECORATOR.search(written) else 0.0
+        yield 0.7 * broken + decorator, Piece(written, place, space, statement), end
     if text[place] == ";":
         yield 0.0, Piece("", place, space, None), place + 1
 
@@ -134,3 +140,13 @@ def hints(pieces: Sequence[Piece]) -> tuple[int | None, ...]:
     the line breaks alone."""
     spaces = [piece.space for piece in pieces]
     return tuple(spaces) if any(space > 1 for space in spaces[1:]) else (None,) * len(spaces)
+
+
+def hides_code(text: str, deadline: float) -> bool:
+    """Whether the comment in a line goes on as code: two statements and more, which nobody comments out in one line."""
+    for token in tokens(text):
+        if token.kind == "comment" and len(token.text) >= _LONG:
+            for _, found in cuts(token.text, 1, deadline):
+                read = [piece.statement for piece in found if piece.statement is not None]
+                return sum(oddness(statement, False) < _SURE for statement in read) > 1
+    return False

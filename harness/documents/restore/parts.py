@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from harness.documents.document import Line
-from harness.documents.restore.line_breaks import Piece, cuts, hints
+from harness.documents.restore.line_breaks import Piece, cuts, hides_code, hints
 from harness.documents.restore.logical import Chunk, Logical, chunks
 from harness.documents.restore.looks import oddness
 from harness.documents.restore.scan import tokens
@@ -45,7 +45,7 @@ class _Way:
 def parts(lines: Sequence[Line], deadline: float) -> tuple[tuple[Parts, ...], Line | None]:
     """Give the likeliest ways to cut lines into statements; or none, and the line at which no way goes on."""
     every = chunks(lines)
-    regions = _regions(every)
+    regions = _regions(every, deadline)
     ways: list[_Way] = [_Way(0.0, ())]
     for number, (damaged, region) in enumerate(regions):
         here = _mended(region, deadline) if damaged else [_Way(0.0, _items(region))]
@@ -62,7 +62,7 @@ def parts(lines: Sequence[Line], deadline: float) -> tuple[tuple[Parts, ...], Li
     return tuple(_parts(way) for way in ways), None
 
 
-def _regions(every: Sequence[Chunk]) -> list[tuple[bool, list[Chunk]]]:
+def _regions(every: Sequence[Chunk], deadline: float) -> list[tuple[bool, list[Chunk]]]:
     """Neighbouring chunks, those that parse and those that do not. A comment in front of what does not parse may have
     been wrapped, so it belongs there."""
     bad = [not chunk.blank and (chunk.statement is None or oddness(chunk.statement, False) >= 4) for chunk in every]
@@ -71,6 +71,10 @@ def _regions(every: Sequence[Chunk]) -> list[tuple[bool, list[Chunk]]]:
         commented = any(token.kind == "comment" for line in chunk.lines for token in tokens(line.text))
         if follows and commented and every[number + 1].statement is None:
             bad[number] = True
+        if _follows_deeper(every, number):
+            bad[number] = True
+        if commented and hides_code(chunk.lines[-1].text, deadline):
+            bad[number] = True
     found: list[tuple[bool, list[Chunk]]] = []
     for chunk, damaged in zip(every, bad, strict=True):
         if found and (found[-1][0] == damaged or (found[-1][0] and _is_blank(chunk) and _bad_after(every, bad, chunk))):
@@ -78,6 +82,15 @@ def _regions(every: Sequence[Chunk]) -> list[tuple[bool, list[Chunk]]]:
         else:
             found.append((damaged, [chunk]))
     return found
+
+
+def _follows_deeper(every: Sequence[Chunk], number: int) -> bool:
+    """Whether a header has a body in its line, and one below it: then the first line of that was joined to it."""
+    chunk = every[number]
+    if chunk.statement is None or not chunk.statement.kind or chunk.statement.opens:
+        return False
+    after = next((other for other in every[number + 1 :] if not other.blank), None)
+    return after is not None and _width(after.lines[0].text) > _width(chunk.lines[0].text)
 
 
 def _bad_after(every: Sequence[Chunk], bad: Sequence[bool], chunk: Chunk) -> bool:

@@ -10,6 +10,7 @@ from harness.documents.example import Reading
 from harness.documents.restore.entities import entities_are_damage, has_entities, without_entities
 from harness.documents.restore.indentation import arrangements
 from harness.documents.restore.layout import laid_out
+from harness.documents.restore.line_breaks import hides_code
 from harness.documents.restore.line_numbers import without_line_numbers
 from harness.documents.restore.logical import Logical
 from harness.documents.restore.margin import has_tabs, untabbed, without_margin
@@ -61,7 +62,7 @@ def _cleaned(lines: Sequence[Line]) -> Iterator[_Text]:
     """The lines without what stands around code and in front of it; in two ways where entities may be meant."""
     plain = without_prompts(visible(lines))
     bare = without_page_text(plain)
-    restored = (PAGE,) if bare != plain else ()
+    restored: tuple[str, ...] = (PAGE,) if bare != plain else ()
     counted = without_page_text(without_line_numbers(bare))
     if counted != bare:
         restored += (NUMBERS,)
@@ -77,6 +78,8 @@ def _cleaned(lines: Sequence[Line]) -> Iterator[_Text]:
 
 def _read(text: _Text, found: dict[str, Reading], deadline: float) -> str:
     """Add the readings of a text to those that were found; say why there are none."""
+    if any("#" in line.text and hides_code(line.text, deadline) for line in text.lines):
+        return _with_hidden_code(text, found, deadline)
     if _add(text, found):
         return ""
     if has_tabs(text.lines):
@@ -84,9 +87,10 @@ def _read(text: _Text, found: dict[str, Reading], deadline: float) -> str:
             if _add(_Text(without_margin(untabbed(text.lines, width)), (*text.restored, TABS)), found):
                 return ""
     why_not = ""
-    for candidate in _straightened(text):
-        if candidate is not text and _add(candidate, found):
-            return ""
+    candidates = list(_straightened(text))
+    if any(_add(candidate, found) for candidate in candidates):
+        return ""
+    for candidate in candidates:
         reason = _rebuild(candidate, found, deadline)
         if not reason:
             return ""
@@ -94,12 +98,23 @@ def _read(text: _Text, found: dict[str, Reading], deadline: float) -> str:
     return why_not
 
 
+def _with_hidden_code(text: _Text, found: dict[str, Reading], deadline: float) -> str:
+    """A text that parses, because the code at the end of a line is a comment now, or does not parse."""
+    why_not = ""
+    for candidate in _straightened(text):
+        why_not = _rebuild(candidate, found, deadline)
+        if not why_not:
+            break
+    return "" if _add(text, found) or found else why_not
+
+
 def _straightened(text: _Text) -> Iterator[_Text]:
-    yield text
+    """The text with straight quotes; code behind a comment in the same line may have others, too."""
     for comments in (False, True):
         lines, words = straight(text.lines, comments)
         if words:
             yield _Text(lines, (*text.restored, *words))
+    yield text
 
 
 def _add(text: _Text, found: dict[str, Reading]) -> bool:
