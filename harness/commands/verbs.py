@@ -4,6 +4,8 @@ others)."""
 from pathlib import Path
 
 from harness.commands.declaring import Verbs, later
+from harness.commands.document_verbs import declare_check, declare_import
+from harness.commands.porting_verbs import declare_port
 from harness.commands.running_verbs import declare_bisect, declare_compare, declare_run, declare_watch
 from harness.commands.symbol_verbs import declare_api, declare_api_scan, declare_atlas, declare_equal, declare_lint
 from harness.files.options import folder
@@ -19,6 +21,9 @@ def declare_verbs(verbs: Verbs) -> None:
         _drift,
         declare_compare,
         declare_watch,
+        declare_port,
+        declare_check,
+        declare_import,
         declare_bisect,
         declare_lint,
         declare_api,

@@ -22,13 +22,14 @@ START = "start_values"
 class SameStart:
     """What came of it: ``given`` of ``wanted`` variables of the right side were given values of the left one,
     ``left_out`` were not, each with the reason; what both printed then, held against each other, and what they
-    computed."""
+    computed; ``sides`` are both as they ran then."""
 
     given: int
     wanted: int
     left_out: tuple[str, ...]
     held: SideComparison
     watched: Watched
+    sides: tuple[Side, Side]
 
     @property
     def proves(self) -> bool:
@@ -60,6 +61,7 @@ def same_start(sides: Sides, first: Watched | None, tolerances: Tolerances) -> S
         left_out,
         compare_sides(left.side, right.side, tolerances),
         watched(left.observation, right.observation),
+        (left.side, right.side),
     )
 
 

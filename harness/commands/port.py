@@ -1,0 +1,140 @@
+"""``harness port``: a draft of a port, and what is proved of it."""
+
+import argparse
+import functools
+import tokenize
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from harness.commands.common import console, releases_root_of, say, show_line, suite_of
+from harness.commands.scenes import scene_options
+from harness.files.atomic_file import prepare_file, write_beside
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.porting.draft import Aim, Draft, is_draft
+from harness.porting.draft_port import DRAFTERS, draft_port
+from harness.releases.environments import tox_environment
+from harness.results.store import as_text
+from harness.sides.ported import as_draft, origin_of
+from harness.sides.proof import Proof, prove
+from harness.sides.run import run_sides
+from harness.sides.words import Project, script_job
+from harness.targets.surroundings import handing_on
+from harness.targets.target import MEBIBYTE, Limits, Setup
+from harness.words.errors import UsageError
+
+_RELEASE = "tf"
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What the command line asks for: the script, the release it is for, and what its draft is called."""
+
+    path: Path
+    text: str
+    aim: Aim
+    name: str
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Draft, run, compare, print; 0 if the port is proved, 1 if it is not."""
+    if options.json is not None:
+        prepare_file(options.json, "--json")
+    if options.to not in DRAFTERS:
+        raise UsageError(f"--to {options.to} is not there yet; there are: {', '.join(DRAFTERS)}")
+    asked = _asked(options)
+    _refuse(options, asked.path)
+    try:
+        draft = draft_port(asked.text, options.to, asked.aim)
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None) or getattr(error, "line", None)
+        raise UsageError(f"cannot be read: {getattr(error, 'msg', None) or error}", asked.path, line) from None
+    _write(options.output, draft)
+    aside = options.output is None
+    for line in _drafted(options, asked, draft):
+        say(line, to_stderr=aside)
+    proof = None if options.no_run else _proof(options, asked, draft)
+    if proof is not None:
+        for line in (str(proof), *(f"    {detail}" for detail in proof.details)):
+            say(line, to_stderr=aside)
+    if options.json is not None:
+        write_beside(options.json, as_text(_document(options, asked, draft, proof)))
+    return 0 if proof is None or proof.proved else 1
+
+
+def _asked(options: argparse.Namespace) -> _Asked:
+    word, at, origin = options.script.rpartition("@")
+    path = Path(options.script) if Path(options.script).exists() or not at else Path(word)
+    origin = "" if path == Path(options.script) else origin.removeprefix(_RELEASE)
+    if path.suffix != ".py":
+        raise UsageError("harness port takes a script, *.py; of a notebook jupyter nbconvert makes one", path)
+    try:
+        with tokenize.open(path) as file:
+            text = file.read()
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", path) from None
+    except (UnicodeDecodeError, SyntaxError) as error:
+        raise UsageError(f"cannot be read: {error}", path) from None
+    root = releases_root_of(options)
+    release = options.tf.removeprefix(_RELEASE)
+    aim = Aim(release, tox_environment(root, release), origin or origin_of(text, path, root), options.python2)
+    return _Asked(path, text, aim, str(options.output or f"{path.stem}_{options.to}.py"))
+
+
+def _refuse(options: argparse.Namespace, path: Path) -> None:
+    """Refuse to write over the original, and over what is no draft."""
+    output: Path | None = options.output
+    if output is None:
+        return
+    prepare_file(output, "-o")
+    if not output.exists():
+        return
+    if output.samefile(path):
+        raise UsageError("is the script itself; -o names another file for its port", output)
+    if not options.force and not is_draft(output.read_text(encoding="utf-8", errors="replace")):
+        raise UsageError("is there, and no draft of harness port; --force writes over it", output)
+
+
+def _write(output: Path | None, draft: Draft) -> None:
+    if output is None:
+        say(draft.text, end="")
+    else:
+        write_beside(output, draft.text)
+
+
+def _drafted(options: argparse.Namespace, asked: _Asked, draft: Draft) -> list[str]:
+    count = len(draft.marks)
+    left = f"{count} mark{'s' if count != 1 else ''}" if count else "nothing left undone"
+    found = [f"{asked.name}: {asked.path} of TensorFlow {asked.aim.origin} {_WORDS[options.to]}, {left}"]
+    found += [f"    {change}" for change in draft.changes]
+    return found + [f"    line {mark.line}: {mark.reason}" for mark in draft.marks]
+
+
+_WORDS = {"compat": "to tf.compat.v1", "eager": "to eager TensorFlow 2", "keras": "to Keras"}
+
+
+def _proof(options: argparse.Namespace, asked: _Asked, draft: Draft) -> Proof:
+    root = releases_root_of(options)
+    project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
+    limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
+    scene = scene_options(options)
+    old = script_job(asked.path, tox_environment(root, asked.aim.origin), project, limits, scene)
+    new = as_draft(script_job(asked.path, asked.aim.python, project, limits, scene), asked.name, draft.text)
+    out = console()
+    setup = handing_on(Setup(jobs=2, progress=out.is_terminal), options.env)
+    with out.status("running") as status, run_sides(old, new, setup, lambda line: show_line(status, line)) as both:
+        return prove(both, Tolerances(Tolerance(), {}))
+
+
+def _document(options: argparse.Namespace, asked: _Asked, draft: Draft, proof: Proof | None) -> dict[str, object]:
+    return {
+        "script": str(asked.path),
+        "origin": asked.aim.origin,
+        "to": options.to,
+        "release": asked.aim.release,
+        "output": None if options.output is None else str(options.output),
+        "changes": list(draft.changes),
+        "marks": [asdict(mark) for mark in draft.marks],
+        "text": draft.text,
+        "proof": None if proof is None else {**asdict(proof), "words": str(proof)},
+    }

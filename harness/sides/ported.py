@@ -1,0 +1,57 @@
+"""A port and its original as two sides: where each runs, and the draft as it runs in the original's place."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from harness.lint.script import releases_of, script_of
+from harness.releases.environments import is_ready
+from harness.scripts.either import python3_of
+from harness.scripts.python2 import PRELUDES
+from harness.sides.words import Job
+from harness.symbols.naming import is_tf2
+from harness.symbols.timeline import Timeline, read_timeline
+from harness.targets.scene import Prelude
+from harness.words.errors import UsageError
+
+_OWN_MODULES = "own_modules"
+
+
+def origin_of(text: str, path: Path, root: Path) -> str:
+    """Give the release that a script is for: the newest of TensorFlow 1 that has all that it uses, of these one that is
+    made already, if any is. Raises UsageError for a script that no release of TensorFlow 1 has all of."""
+    timeline = read_timeline()
+    found = _tf1_releases(text, timeline)
+    if not found:
+        raise UsageError(
+            "no release of TensorFlow 1 has all that this uses (harness lint says what); name the release that it runs "
+            f"on: {path}@1.4",
+            path,
+        )
+    made = [release for release in found if is_ready(root, f"tf{release}")]
+    return (made or list(found))[-1]
+
+
+def _tf1_releases(text: str, timeline: Timeline) -> Sequence[str]:
+    try:
+        script = script_of(python3_of(text), timeline)
+    except (SyntaxError, ValueError, RecursionError):
+        return ()
+    return [release for release in releases_of(script, timeline) if not is_tf2(release)]
+
+
+def as_draft(job: Job, name: str, text: str) -> Job:
+    """Give a job that runs a draft where its original would run: in its folder, with its name and its modules. What a
+    translation from Python 2 needs is left out, unless modules of the script's own need it."""
+    scene = job.request.scene
+    if scene is not None and not any(prelude.name == _OWN_MODULES for prelude in scene.preludes):
+        scene = replace(
+            scene,
+            preludes=tuple(prelude for prelude in scene.preludes if not _is_python2(prelude)),
+            remarks=tuple(remark for remark in scene.remarks if not remark.startswith("translated from Python 2")),
+        )
+    return replace(job, name=name, request=replace(job.request, source=text, scene=scene))
+
+
+def _is_python2(prelude: Prelude) -> bool:
+    return f"{prelude.name}.py" in PRELUDES
