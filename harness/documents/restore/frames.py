@@ -10,6 +10,7 @@ from harness.documents.restore.facts import Facts
 
 _UNDEFINED = 6.0
 _LOOPS = ("for", "while")
+_PRINTS = frozenset(("print", "tf"))
 _CHOICES = ("if", "elif", "else", "except", "finally")
 
 
@@ -27,6 +28,7 @@ class Frame:
     used: frozenset[str] = frozenset()
     left: bool = False
     broken: bool = False
+    printed: bool = False
     lines: int = 0
     hint: int | None = None
 
@@ -141,9 +143,12 @@ def _staying_in_loop(frame: Frame, line: Facts, at_home: bool) -> float:
         return 0.1
     if line.returns:
         return 2.0
+    changed = bool(line.statement.reads & frame.bound) or line.evaluates
     if line.prints:
-        return 0.3 if line.statement.reads & frame.bound else 0.7
-    return 0.4 if line.evaluates else 0.6
+        # What a loop prints is what a log shows; a second print of the same is often the sum of it.
+        alone = line.statement.reads <= _PRINTS
+        return (0.2 if alone else 0.7) if frame.printed else 0.15 if changed else 0.5
+    return 0.2 if line.statement.reads & frame.bound else 0.4 if line.evaluates else 0.6
 
 
 def odd_place(line: Facts, frames: tuple[Frame, ...]) -> float:

@@ -153,7 +153,7 @@ def _cost(
         cost += staying(frames[-1], line, blank)
         nested = sum(frame.kind in ("for", "while") for frame in frames) > 1 and frames[-1].kind in ("for", "while")
         if nested and not line.works and not line.statement.reads & (frames[-1].fresh | frames[-1].parameters):
-            cost += 0.4
+            cost += 0.7
         # A line that stands in outer blocks for no reason of its own is as odd there.
         cost += sum(2.0 for frame in frames[1:-1] if frame.kind == "def" and blank > 1)
     static = state.decorated == "static"
@@ -209,6 +209,7 @@ def _merged(
         bound=last.bound | bound,
         used=last.used | used,
         broken=last.broken or broken,
+        printed=last.printed or any(frame.printed for frame in closed if frame.kind not in ("def", "class")),
     )
     return (*frames[:-1], last), hidden
 
@@ -224,6 +225,7 @@ def _with_line(frames: tuple[Frame, ...], line: Facts, hint: int | None) -> Fram
         used=frame.used | line.statement.reads,
         left=frame.left or line.statement.leaves,
         broken=frame.broken or line.statement.text.startswith(("break", "return")),
+        printed=frame.printed or line.prints,
         lines=frame.lines + 1,
         hint=frame.hint if frame.lines else hint,
     )

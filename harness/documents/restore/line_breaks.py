@@ -139,7 +139,12 @@ def hints(pieces: Sequence[Piece]) -> tuple[int | None, ...]:
     """The white space in front of each piece where some of it is wider than what parts two words: then what was lost is
     the line breaks alone."""
     spaces = [piece.space for piece in pieces]
-    return tuple(spaces) if any(space > 1 for space in spaces[1:]) else (None,) * len(spaces)
+    # One of them parts two words.
+    return (
+        tuple(max(0, space - 1) for space in spaces)
+        if any(space > 1 for space in spaces[1:])
+        else (None,) * len(spaces)
+    )
 
 
 def hides_code(text: str, deadline: float) -> bool:

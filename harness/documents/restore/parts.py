@@ -1,5 +1,6 @@
 """Damaged lines cut into statements, in all likely ways: those that parse as they stand, and regions that do not."""
 
+import builtins
 import itertools
 import time
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ from harness.documents.restore.scan import tokens
 
 BREAKS, WRAPPED, PAGE = "line breaks", "wrapped lines", "text of the page"
 _WAYS = 6
+# What a name costs that nothing defines.
+_UNDEFINED = 3.0
+_BUILT_IN = frozenset(dir(builtins)) | {"xrange", "raw_input", "unicode", "self"}
 # What it costs to leave out lines before or behind the code, and each of them.
 _LEFT_OUT, _LINE_LEFT_OUT = 3.0, 0.3
 
@@ -205,4 +209,11 @@ def _parts(way: _Way) -> Parts:
             logicals.append(replace(item.logical, lead=tuple(lead)))
             lead = []
     restored = tuple(word for word in (PAGE, BREAKS, WRAPPED) if word in way.restored)
-    return Parts(way.cost, tuple(logicals), tuple(lead), restored)
+    return Parts(way.cost + _UNDEFINED * len(_undefined(logicals)), tuple(logicals), tuple(lead), restored)
+
+
+def _undefined(logicals: Sequence[Logical]) -> frozenset[str]:
+    """The names that no statement defines: it may have been taken for a comment."""
+    read = frozenset().union(*(logical.statement.reads for logical in logicals))
+    bound = frozenset().union(*(logical.statement.binds | logical.statement.parameters for logical in logicals))
+    return read - bound - _BUILT_IN
