@@ -1,0 +1,451 @@
+"""Statement by statement: what stays, what each run computes, what a graph alone needed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import libcst as cst
+
+from harness.porting.eager.flatten import is_session
+from harness.porting.eager.graph import Gradient, Input, Region, Step
+from harness.porting.eager.helpers import Does, runs_graph
+from harness.porting.eager.hoist import hoisted
+from harness.porting.eager.kinds import (
+    DEFERRED,
+    DRAWS,
+    INPUTS,
+    MERGES,
+    SUMMARIES,
+    Kind,
+    Thing,
+    is_optimizer,
+    kind_of,
+)
+from harness.porting.eager.optimizers import optimizer_of, schedule_of
+from harness.porting.eager.resolve import called
+from harness.porting.eager.runs import has_run
+from harness.porting.eager.script import Script
+from harness.porting.eager.tree import (
+    argument,
+    assigned,
+    binds,
+    calls,
+    code,
+    dotted,
+    expression,
+    marked,
+    names_in_target,
+    only,
+    reads,
+    statements,
+    walk,
+    with_lead,
+)
+
+_COMPOUND = (cst.For, cst.If, cst.While, cst.With, cst.Try)
+
+
+def analyse(body: Sequence[cst.BaseStatement], outer: dict[str, Thing], script: Script) -> Region:
+    """Look at the statements of a scope, whose names ``outer`` holds as far as they stand around it."""
+    region = Region(things=dict(outer))
+    random = _static_draws(body, script)
+    for statement in body:
+        _look(statement, region, script, random)
+    return region
+
+
+def _static_draws(body: Sequence[cst.BaseStatement], script: Script) -> set[str]:
+    """Names of random numbers that only begin variables: they are drawn once."""
+    drawn: set[str] = set()
+    used_otherwise: set[str] = set()
+    for statement in body:
+        pair = assigned(statement)
+        if pair is not None and any(called(call, script.aliases) in DRAWS for call in calls(pair[1])):
+            drawn.update(names_in_target(pair[0]))
+    for statement in body:
+        inside: set[str] = set()
+        for call in calls(statement):
+            if called(call, script.aliases) in ("tf.Variable", "tf.get_variable"):
+                inside |= reads(call)
+        names = reads(statement) & drawn
+        pair = assigned(statement)
+        chained = set(names_in_target(pair[0])) if pair is not None else set()
+        if names and not (names <= inside or chained & drawn):
+            used_otherwise |= names
+    return drawn - used_otherwise
+
+
+def _keep(region: Region, statement: cst.BaseStatement) -> None:
+    region.entries.append((statement, dict(region.things)))
+
+
+def _kind(node: cst.BaseExpression, region: Region, script: Script) -> Kind:
+    return kind_of(node, region.things, script.aliases, lambda name: script.helper(name, region.things))
+
+
+def _look(statement: cst.BaseStatement, region: Region, script: Script, static: set[str]) -> None:
+    if isinstance(statement, cst.FunctionDef):
+        _look_function(statement, region, script)
+    elif isinstance(statement, cst.ClassDef):
+        _keep(region, statement)
+    elif isinstance(statement, _COMPOUND):
+        _look_compound(statement, region, script, static)
+    elif isinstance(statement, cst.SimpleStatementLine) and len(statement.body) > 1:
+        for place, small in enumerate(statement.body):
+            line = cst.SimpleStatementLine([small.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)])
+            _look(with_lead(line, statement.leading_lines) if not place else line, region, script, static)
+    else:
+        _look_simple(statement, region, script, static)
+
+
+def _look_function(function: cst.FunctionDef, region: Region, script: Script) -> None:
+    captured = {name: region.things[name] for name in reads(function) if name in region.things}
+    deferred = any(thing.kind in DEFERRED for thing in captured.values())
+    if deferred and not runs_graph(function, script.aliases):
+        _defer(function, region, script, effect=False)
+        # Called, it gives what it computes.
+        name = function.name.value
+        region.things[name] = replace(region.things[name], kind=Kind.TENSOR)
+    else:
+        region.things.pop(function.name.value, None)
+        _keep(region, function)
+
+
+def _look_compound(statement: cst.BaseStatement, region: Region, script: Script, static: set[str]) -> None:
+    host = has_run(statement, region.things, script)
+    names = [region.things[name].kind for name in reads(statement) if name in region.things]
+    makes = _makes_tensors(statement, region, script)
+    if not host and makes:
+        if _makes_variables(statement, script):
+            reason = "variables and layers made in a block: make them before, in a list, and use them in a function"
+            _keep(region, marked(statement, [reason]))
+        else:
+            _defer(statement, region, script, effect=False)
+        return
+    if host and makes:
+        statement = _hoist_inner(statement, region, script, static)
+    del names
+    _keep(region, statement)
+    for name in binds(statement):
+        region.things.pop(name, None)
+
+
+def _makes_tensors(statement: cst.BaseStatement, region: Region, script: Script) -> bool:
+    for node in walk(statement):
+        pair = assigned(node)
+        if pair is not None and not has_run(node, region.things, script):
+            if _kind(pair[1], region, script) in (Kind.TENSOR, Kind.EFFECT):
+                return True
+    return False
+
+
+def _makes_variables(statement: cst.BaseStatement, script: Script) -> bool:
+    from harness.porting.eager.hoist import makes_once
+
+    return any(makes_once(call, script) for call in calls(statement))
+
+
+def _hoist_inner(statement: cst.BaseStatement, region: Region, script: Script, static: set[str]) -> cst.BaseStatement:
+    """Take tensors that a loop makes anew in each turn out of it, where nothing in them is of the loop."""
+    own = {name for name in binds(statement)}
+    moved: list[cst.BaseStatement] = []
+    for node in walk(statement):
+        pair = assigned(node)
+        if pair is None or not isinstance(node, cst.SimpleStatementLine) or has_run(node, region.things, script):
+            continue
+        if _kind(pair[1], region, script) not in (Kind.TENSOR, Kind.EFFECT):
+            continue
+        made = {name for each in moved for name in binds(each)}
+        if reads(pair[1]) & (own - made):
+            continue
+        moved.append(node)
+        _look(node, region, script, static)
+    for each in moved:
+        statement = statement.visit(_Remove(each))  # type: ignore[assignment]
+    return statement
+
+
+class _Remove(cst.CSTTransformer):
+    """Takes one statement out of a block."""
+
+    def __init__(self, statement: cst.CSTNode) -> None:
+        self._statement = statement
+
+    def on_leave(self, original_node: cst.CSTNode, updated_node: cst.CSTNode) -> cst.CSTNode | cst.RemovalSentinel:  # type: ignore[override]
+        if original_node is self._statement:
+            return cst.RemoveFromParent()
+        if isinstance(updated_node, cst.IndentedBlock) and not updated_node.body:
+            return updated_node.with_changes(body=[cst.SimpleStatementLine([cst.Pass()])])
+        return updated_node
+
+
+def _look_simple(statement: cst.BaseStatement, region: Region, script: Script, static: set[str]) -> None:
+    small = only(statement)
+    pair = assigned(statement)
+    if has_run(statement, region.things, script):
+        _keep(region, statement)
+        for name in binds(statement):
+            region.things.pop(name, None)
+        return
+    if pair is not None:
+        _look_assignment(statement, pair[0], pair[1], region, script, static)
+        return
+    if isinstance(small, cst.AugAssign):
+        if _kind(small.value, region, script) in DEFERRED or _kind(small.target, region, script) in DEFERRED:  # type: ignore[arg-type]
+            _defer(statement, region, script, effect=False)
+            return
+    elif isinstance(small, cst.Expr) and isinstance(small.value, cst.Call):
+        name = called(small.value, script.aliases)
+        if name in SUMMARIES:
+            _summary(small.value, name, statement, region, script)
+            return
+        if _kind(small.value, region, script) is Kind.VARIABLE and name:
+            _keep(region, hoisted(statement, region, script, "variable")[-1])
+            return
+    _keep(region, statement)
+
+
+def _look_assignment(  # noqa: C901, PLR0912, PLR0911
+    statement: cst.BaseStatement,
+    target: cst.BaseExpression,
+    value: cst.BaseExpression,
+    region: Region,
+    script: Script,
+    static: set[str],
+) -> None:
+    names = names_in_target(target)
+    kind = _kind(value, region, script)
+    name = called(value, script.aliases)
+    first = names[0] if names else ""
+    if not names:
+        _keep(region, statement)
+        return
+    if kind is Kind.TENSOR and set(names) & static and not _needs_run(value, region, script):
+        kind = Kind.HOST
+    placeholder = next((call for call in calls(value) if called(call, script.aliases) in INPUTS), None)
+    if placeholder is not None and len(names) == 1 and (name in INPUTS or first in script.fed):
+        region.inputs[first] = _input(first, placeholder, script)
+        region.things[first] = Thing(Kind.INPUT)
+        script.done("placeholders are the parameters of functions")
+        _keep_spec(statement, region.inputs[first], region, script)
+    elif kind is Kind.SESSION:
+        script.sessions.add(first)
+        region.things[first] = Thing(Kind.SESSION)
+        _comments(statement, region)
+    elif kind is Kind.INIT:
+        region.things[first] = Thing(Kind.INIT)
+        _comments(statement, region)
+    elif kind is Kind.OPTIMIZER and isinstance(value, cst.Call) and is_optimizer(name):
+        _optimizer(first, value, name, statement, region, script)
+    elif kind is Kind.SCHEDULE and isinstance(value, cst.Call):
+        text, counter = schedule_of(value, name, script.tf)
+        made = statements(f"{first} = {text}")[0]
+        _keep(region, with_lead(made, getattr(statement, "leading_lines", ())))
+        region.things[first] = Thing(Kind.SCHEDULE, counter=counter)
+        script.done("decays are schedules of Keras")
+    elif kind is Kind.VARIABLE:
+        single = len(names) == 1 and isinstance(value, cst.Call)
+        for each in hoisted(statement, region, script, first):
+            _keep(region, each)
+        for each in names:
+            region.things[each] = Thing(Kind.VARIABLE, single=single)
+    elif kind is Kind.MERGED:
+        if name in SUMMARIES:
+            _summary(value, name, statement, region, script, first)
+        elif name in MERGES:
+            region.things[first] = Thing(Kind.MERGED)
+            _comments(statement, region)
+        else:
+            _keep(region, statement)
+    elif kind in (Kind.TENSOR, Kind.EFFECT):
+        _defer(statement, region, script, effect=kind is Kind.EFFECT)
+    else:
+        _keep(region, statement)
+        for each in names:
+            region.things.pop(each, None)
+            if kind in (Kind.SAVER, Kind.WRITER):
+                region.things[each] = Thing(kind)
+    del placeholder
+
+
+def _needs_run(value: cst.BaseExpression, region: Region, script: Script) -> bool:
+    return any(
+        region.things[each].kind in (*DEFERRED, Kind.VARIABLE) for each in reads(value) if each in region.things
+    ) or bool(script is None)
+
+
+def _comments(statement: cst.BaseStatement, region: Region) -> None:
+    """Keep the comments of a statement that goes: they are the next one's."""
+    lines = [line for line in getattr(statement, "leading_lines", ()) if line.comment]
+    if lines and any("port:" in (line.comment.value if line.comment else "") for line in lines):
+        region.entries.append(None)
+
+
+def _keep_spec(statement: cst.BaseStatement, made: Input, region: Region, script: Script) -> None:
+    """Dtype and shape of a placeholder stay where it was made."""
+    if made.default:
+        return
+    small = only(statement)
+    assert isinstance(small, cst.Assign)
+    target = cst.AssignTarget(cst.Name(f"{made.name}_spec"))
+    value = expression(f"{script.tf}.TensorSpec({made.shape}, {made.dtype})")
+    _keep(region, statement.with_changes(body=[cst.Assign([target], value)]))
+
+
+def _input(name: str, call: cst.Call, script: Script) -> Input:
+    if called(call, script.aliases) == "tf.placeholder_with_default":
+        default, shape = argument(call, "input", 0), argument(call, "shape", 1)
+        text = code(default) if default is not None else ""
+        return Input(name, "", code(shape) if shape is not None else "None", text)
+    dtype, shape = argument(call, "dtype", 0), argument(call, "shape", 1)
+    text = code(dtype) if dtype is not None else f"{script.tf}.float32"
+    plain = text.strip("\"'")
+    if plain != text:
+        text = f"{script.tf}.{ {'float': 'float32', 'double': 'float64', 'int': 'int32'}.get(plain, plain) }".replace(" ", "")
+    return Input(name, text, code(shape) if shape is not None else "None")
+
+
+def _optimizer(
+    target: str, call: cst.Call, name: str, statement: cst.BaseStatement, region: Region, script: Script
+) -> None:
+    """Keep an optimizer as one of Keras, or as TF1's where none computes the same."""
+    rate = argument(call, "learning_rate", 0)
+    kind = _kind(rate, region, script) if rate is not None else Kind.HOST
+    changes = kind in (*DEFERRED, Kind.SCHEDULE, Kind.VARIABLE)
+    callable_rate, later = "", ""
+    if rate is not None and changes:
+        thing = region.things.get(dotted(rate))
+        if kind is Kind.SCHEDULE and thing is not None:
+            callable_rate = f"{code(rate)}({thing.counter})"
+            later = callable_rate
+        elif kind is Kind.VARIABLE:
+            callable_rate = later = code(rate)
+        else:
+            later = code(rate)
+    made = optimizer_of(call, name, script.tf, changes, callable_rate)
+    keras = ".keras." in made.text
+    text = made.text
+    if keras and changes:
+        text = optimizer_of(call, name, script.tf, True, "").text
+    marks = [] if keras else [made.doubt]
+    if not keras and changes and not callable_rate:
+        marks.append("the learning rate is one of each run: give the optimizer a variable, and assign to it before")
+    kept = marked(with_lead(statements(f"{target} = {text}")[0], getattr(statement, "leading_lines", ())), marks)
+    _keep(region, kept)
+    region.things[target] = Thing(Kind.OPTIMIZER, counter=later if keras and changes else "")
+    script.done("optimizers are those of Keras, with what makes them equal to TF1's")
+
+
+def _summary(
+    call: cst.BaseExpression,
+    name: str,
+    statement: cst.BaseStatement,
+    region: Region,
+    script: Script,
+    target: str = "",
+) -> None:
+    """A summary is a named tensor that the runs give which ask for the merged ones."""
+    if not isinstance(call, cst.Call) or len(call.args) < 2:
+        _keep(region, statement)
+        return
+    kind = "histogram" if "histogram" in name else "image" if "image" in name else "scalar"
+    value = call.args[1].value
+    needs, inputs = needed(value, region, script)
+    region.summaries.append((kind, code(call.args[0].value), code(value), needs, inputs))
+    if target:
+        region.things[target] = Thing(Kind.MERGED)
+
+
+def needed(node: cst.CSTNode, region: Region, script: Script) -> tuple[frozenset[int], frozenset[str]]:
+    """Give the steps and the placeholders whose names a piece of code reads, also through functions of the script."""
+    steps: set[int] = set()
+    inputs: set[str] = set()
+    names = set(reads(node))
+    for name in list(names):
+        helper = script.helpers.get(name)
+        if helper is not None and helper.does is Does.COMPUTES and name not in region.things:
+            names |= helper.captures
+    for name in names:
+        thing = region.things.get(name)
+        if thing is None:
+            continue
+        if thing.kind is Kind.INPUT:
+            inputs.add(name)
+        elif thing.step is not None:
+            steps.add(thing.step)
+    return frozenset(steps), frozenset(inputs)
+
+
+def _defer(statement: cst.BaseStatement, region: Region, script: Script, *, effect: bool) -> None:
+    """Make a statement a step of the runs; what it makes once is kept before."""
+    names = binds(statement)
+    before = hoisted(statement, region, script, names[0] if names else "value")
+    for each in before[:-1]:
+        _keep(region, each)
+        pair = assigned(each)
+        if pair is not None and _kind(pair[1], region, script) is Kind.VARIABLE:
+            region.things[dotted(pair[0])] = Thing(Kind.VARIABLE, single=True)
+    statement = before[-1]
+    pair = assigned(statement)
+    gradient = _gradient(pair[0], pair[1], region, script) if pair is not None else None
+    needs, inputs = needed(statement, region, script)
+    variables = frozenset(
+        name for name in reads(statement) if name in region.things and region.things[name].kind is Kind.VARIABLE
+    )
+    number = next(script.numbers)
+    region.entries.append(None)
+    region.steps[number] = Step(
+        number, len(region.entries) - 1, statement, names, needs, inputs, variables, effect, gradient
+    )
+    for name in names:
+        region.things[name] = Thing(Kind.EFFECT if effect else Kind.TENSOR, step=number)
+
+
+def _gradient(  # noqa: C901
+    target: cst.BaseExpression, value: cst.BaseExpression, region: Region, script: Script
+) -> Gradient | None:
+    """Give the gradient that an assignment takes, None for one that takes none."""
+    if not isinstance(value, cst.Call):
+        return None
+    name = called(value, script.aliases)
+    if name == "tf.gradients":
+        losses, variables = argument(value, "ys", 0), argument(value, "xs", 1)
+        if losses is None or variables is None:
+            return None
+        names = [each for each in reads(variables) if each in region.things]
+        watched = tuple(each for each in names if region.things[each].kind in (Kind.INPUT, Kind.TENSOR))
+        text = code(variables)
+        if not isinstance(variables, cst.List | cst.Tuple) and _kind(variables, region, script) in DEFERRED:
+            text = f"[{text}]"
+        elif not isinstance(variables, cst.List | cst.Tuple) and len(names) == 1 and region.things[names[0]].single:
+            text = f"[{text}]"
+        return Gradient(losses, text, target=code(target), watched=watched)
+    if isinstance(value.func, cst.Attribute) and value.func.attr.value in ("minimize", "compute_gradients"):
+        loss, variables = argument(value, "loss", 0), argument(value, "var_list")
+        if loss is None:
+            return None
+        minimize = value.func.attr.value == "minimize"
+        counter = argument(value, "global_step", 1) if minimize else None
+        owner = dotted(value.func.value)
+        thing = region.things.get(owner)
+        rate = thing.counter if thing is not None else ""
+        script.done("gradients are taken by tf.GradientTape")
+        return Gradient(
+            loss,
+            code(variables) if variables is not None else "",
+            owner if minimize else "",
+            code(counter) if counter is not None and dotted(counter) != "None" else "",
+            rate if minimize else "",
+            not minimize,
+            code(target),
+        )
+    return None
+
+
+def make_expression(text: str) -> cst.BaseExpression:
+    """Make an expression of text."""
+    return expression(text)
+
+
+def makes_session(node: cst.CSTNode, script: Script) -> bool:
+    """Whether a node makes a Session."""
+    return any(is_session(call, script.aliases) for call in calls(node))

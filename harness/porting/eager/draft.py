@@ -1,0 +1,149 @@
+"""A script of graphs and Sessions as one of eager TF2."""
+
+from collections.abc import Sequence
+
+import libcst as cst
+
+from harness.porting.draft import Aim, Draft, marks_in
+from harness.porting.eager.analyse import analyse
+from harness.porting.eager.emit import functions_of
+from harness.porting.eager.flatten import as_statements, flattened, rebuilt
+from harness.porting.eager.graph import Region
+from harness.porting.eager.helpers import runs_graph
+from harness.porting.eager.kept import Kept, leftovers
+from harness.porting.eager.kinds import Kind, Thing
+from harness.porting.eager.modern import modernised
+from harness.porting.eager.runs import has_run
+from harness.porting.eager.script import Script, script_of
+from harness.porting.eager.tree import binds, marked, only, parameters, statements, with_lead
+
+_TOO_EARLY = "stands in a function now, which a run calls"
+
+
+def draft_eager(text: str, aim: Aim) -> Draft:
+    """Draft a port of a text of Python 3 to eager TF2.
+
+    Raises ValueError, with the line, for a text that Python does not read.
+    """
+    del aim
+    return to_eager(text)
+
+
+def to_eager(text: str) -> Draft:
+    """Rewrite a script of TensorFlow 1. What is not rewritten is marked.
+
+    Raises ValueError for a text that Python does not read.
+    """
+    try:
+        module = cst.parse_module(text)
+    except cst.ParserSyntaxError as error:
+        raise ValueError(f"line {error.raw_line}: {error.message}") from None
+    script = script_of(module)
+    body = _region(list(module.body), {}, (), script, 0)
+    if "write_summary" in script.used:
+        body = _with_summaries(body, script)
+    module = modernised(module.with_changes(body=body), script)
+    made = module.code
+    return Draft(made, marks_in(made), tuple(script.changes))
+
+
+def _region(
+    body: Sequence[cst.BaseStatement], outer: dict[str, Thing], around: tuple[Region, ...], script: Script, depth: int
+) -> list[cst.BaseStatement]:
+    """Rewrite the statements of a scope."""
+    flat, footer = flattened(body, script.aliases, script.sessions)
+    region = analyse(flat, outer, script)
+    regions = (region, *around)
+    kept: list[list[cst.BaseStatement]] = []
+    for entry in region.entries:
+        kept.append([] if entry is None else _kept(entry[0], entry[1], regions, script, depth))
+    functions = functions_of(region, script, depth)
+    found: list[cst.BaseStatement] = []
+    waiting: list[cst.EmptyLine] = []
+    apart = False
+    for place, statement in enumerate(kept):
+        for each in statement:
+            found.append(_apart(each, depth) if apart else each)
+            apart = False
+        for function in functions.get(place, ()):
+            found.append(function)
+            apart = True
+    del waiting, footer
+    return found
+
+
+def _apart(statement: cst.BaseStatement, depth: int) -> cst.BaseStatement:
+    """Empty lines behind a function."""
+    lines = list(getattr(statement, "leading_lines", ()))
+    while lines and lines[0].comment is None:
+        lines.pop(0)
+    wanted = 2 if depth == 0 else 1
+    return statement.with_changes(leading_lines=[*[cst.EmptyLine(indent=False)] * wanted, *lines])
+
+
+def _kept(
+    statement: cst.BaseStatement, things: dict[str, Thing], regions: tuple[Region, ...], script: Script, depth: int
+) -> list[cst.BaseStatement]:
+    region = regions[0]
+    if isinstance(statement, cst.FunctionDef):
+        # What stands in a function is run when all around it is there.
+        things = region.things
+        if runs_graph(statement, script.aliases) or has_run(statement, things, script):
+            return [_function(statement, things, regions, script, depth)]
+    if isinstance(statement, cst.If) and _is_main(statement):
+        block = statement.body
+        body = _region(as_statements(block), things, regions, script, depth + 1)
+        if isinstance(block, cst.IndentedBlock):
+            return [statement.with_changes(body=rebuilt(block, body))]
+    if isinstance(statement, cst.ClassDef) and runs_graph(statement, script.aliases):
+        return [marked(statement, ["a graph that a class keeps in its attributes is not rewritten"])]
+    rewrite = Kept(things, regions, script, _checkpointed(region))
+    changed = statement.visit(rewrite)
+    if not isinstance(changed, cst.BaseStatement):
+        return []
+    left = leftovers(changed, things)
+    if isinstance(statement, cst.FunctionDef):
+        left = [name for name in left if name not in parameters(statement.params)]
+    reasons = [*rewrite.reasons, *(f"{name} {_TOO_EARLY}" for name in left)]
+    return [marked(changed, reasons)]
+
+
+def _is_main(statement: cst.If) -> bool:
+    return isinstance(statement.test, cst.Comparison) and "__name__" in cst.Module([]).code_for_node(statement.test)
+
+
+def _function(
+    function: cst.FunctionDef, things: dict[str, Thing], regions: tuple[Region, ...], script: Script, depth: int
+) -> cst.FunctionDef:
+    own = {*parameters(function.params), *binds(function.body)}
+    outer = {name: thing for name, thing in things.items() if name not in own}
+    body = _region(as_statements(function.body), outer, regions, script, depth + 1)
+    if isinstance(function.body, cst.IndentedBlock):
+        return function.with_changes(body=rebuilt(function.body, body))
+    return function.with_changes(body=cst.IndentedBlock(body))
+
+
+def _checkpointed(region: Region) -> str:
+    """The variables that a Saver saves, as arguments by their names."""
+    names = [name for name, thing in region.things.items() if thing.kind is Kind.VARIABLE]
+    return ", ".join(f"{name}={name}" for name in names)
+
+
+def _with_summaries(body: list[cst.BaseStatement], script: Script) -> list[cst.BaseStatement]:
+    """Put the function that writes summaries behind the imports."""
+    tf = script.tf
+    made = statements(
+        "def write_summary(writer, summary, step):\n"
+        "    with writer.as_default():\n"
+        "        for name, value in summary.items():\n"
+        f"            {tf}.summary.scalar(name, value, step=step)\n"
+    )
+    last = 0
+    for place, statement in enumerate(body):
+        if isinstance(only(statement), cst.Import | cst.ImportFrom):
+            last = place + 1
+    function = with_lead(made[0], [cst.EmptyLine(indent=False)] * 2)
+    rest = body[last:]
+    if rest:
+        rest = [_apart(rest[0], 0), *rest[1:]]
+    return [*body[:last], function, *rest]

@@ -1,0 +1,98 @@
+"""The functions of a script: which make variables, which compute, which run Sessions of their own."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import libcst as cst
+
+from harness.porting.eager.flatten import SESSIONS
+from harness.porting.eager.kinds import INPUTS, STEPS, VARIABLES, is_optimizer
+from harness.porting.eager.layers import makes_layer
+from harness.porting.eager.resolve import Aliases, called
+from harness.porting.eager.tree import assigned, calls, dotted, reads, walk
+
+
+class Does(Enum):
+    """What a function does: it ``COMPUTES`` with what it is given, gives back a new variable, makes variables and
+    computes with them, or builds and runs a graph of its own."""
+
+    COMPUTES = auto()
+    GIVES_VARIABLE = auto()
+    MAKES_LAYER = auto()
+    RUNS = auto()
+
+
+@dataclass(frozen=True)
+class Helper:
+    """A function: what it does and which names of its surroundings it reads, also by functions that it calls."""
+
+    node: cst.FunctionDef
+    does: Does
+    captures: frozenset[str]
+
+
+def helpers_of(body: list[cst.FunctionDef], aliases: Aliases) -> dict[str, Helper]:
+    """Look at functions that stand side by side."""
+    nodes = {node.name.value: node for node in body}
+    captured = {name: reads(node) for name, node in nodes.items()}
+    for _ in nodes:
+        for name, names in captured.items():
+            for other in names & set(nodes) - {name}:
+                captured[name] = captured[name] | captured[other]
+    makers: set[str] = set()
+    for _ in nodes:
+        makers = {name for name, node in nodes.items() if _makes_variables(node, aliases, makers)}
+    return {
+        name: Helper(node, _does(node, name, makers, aliases), frozenset(captured[name]))
+        for name, node in nodes.items()
+    }
+
+
+def _does(node: cst.FunctionDef, name: str, makers: set[str], aliases: Aliases) -> Does:
+    if runs_graph(node, aliases):
+        return Does.RUNS
+    if name not in makers:
+        return Does.COMPUTES
+    return Does.GIVES_VARIABLE if _gives_variable(node, aliases, makers) else Does.MAKES_LAYER
+
+
+def runs_graph(node: cst.CSTNode, aliases: Aliases) -> bool:
+    """Whether a piece of code has inputs, optimizers or Sessions of its own."""
+    for call in calls(node):
+        name = called(call, aliases)
+        if name in SESSIONS or name in INPUTS or is_optimizer(name):
+            return True
+        if isinstance(call.func, cst.Attribute) and call.func.attr.value == "eval":
+            return True
+        if isinstance(call.func, cst.Attribute) and call.func.attr.value == "run" and "sess" in dotted(call.func.value):
+            return True
+    return False
+
+
+def _makes_variables(node: cst.CSTNode, aliases: Aliases, makers: set[str]) -> bool:
+    for call in calls(node):
+        name = called(call, aliases)
+        if name in VARIABLES or name in STEPS or makes_layer(name) or dotted(call.func) in makers:
+            return True
+    return False
+
+
+def _gives_variable(node: cst.FunctionDef, aliases: Aliases, makers: set[str]) -> bool:
+    """Whether all that a function returns is variables."""
+    made = set()
+    for inner in walk(node.body):
+        pair = assigned(inner)
+        if pair is not None and _is_new(pair[1], aliases, makers):
+            made.add(dotted(pair[0]))
+    returned = [each.value for each in walk(node.body) if isinstance(each, cst.Return) and each.value is not None]
+    flat: list[cst.BaseExpression] = []
+    for value in returned:
+        flat.extend([each.value for each in value.elements] if isinstance(value, cst.Tuple | cst.List) else [value])
+    return bool(flat) and all(_is_new(each, aliases, makers) or (dotted(each) in made) for each in flat)
+
+
+def _is_new(node: cst.BaseExpression, aliases: Aliases, makers: set[str]) -> bool:
+    if not isinstance(node, cst.Call):
+        return False
+    name = called(node, aliases)
+    return name in VARIABLES or name in STEPS or dotted(node.func) in makers

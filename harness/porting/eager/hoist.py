@@ -1,0 +1,115 @@
+"""What an expression makes once, taken out of it: variables, layers, optimizers."""
+
+import libcst as cst
+
+from harness.porting.eager.graph import Region
+from harness.porting.eager.helpers import Does
+from harness.porting.eager.kinds import STEPS, VARIABLES, Kind, Thing, is_optimizer
+from harness.porting.eager.layers import layer_call, layer_doubts, layer_object, makes_layer, plain_layer
+from harness.porting.eager.optimizers import optimizer_of
+from harness.porting.eager.resolve import called
+from harness.porting.eager.script import Script
+from harness.porting.eager.tree import argument, assigned, calls, code, dotted, expression, marked, statements
+from harness.porting.eager.variables import new_variable
+
+
+def makes_once(call: cst.Call, script: Script) -> bool:
+    """Whether a call makes what runs do not make anew."""
+    name = called(call, script.aliases)
+    helper = script.helpers.get(dotted(call.func))
+    return (
+        name in VARIABLES
+        or name in STEPS
+        or makes_layer(name)
+        or (helper is not None and helper.does in (Does.GIVES_VARIABLE, Does.MAKES_LAYER))
+    )
+
+
+def hoisted(statement: cst.BaseStatement, region: Region, script: Script, target: str) -> list[cst.BaseStatement]:
+    """Give statements that make things once, and last the statement that uses them."""
+    if isinstance(statement, cst.FunctionDef):
+        return [statement]
+    pair = assigned(statement)
+    change = _Hoist(region, script, target, pair[1] if pair is not None else None)
+    changed = statement.visit(change)
+    assert isinstance(changed, cst.BaseStatement)
+    return [*change.before, marked(changed, change.doubts)]
+
+
+class _Hoist(cst.CSTTransformer):
+    """Replaces calls from the innermost on; a variable that is all of an assignment stays where it is."""
+
+    def __init__(self, region: Region, script: Script, target: str, whole: cst.BaseExpression | None) -> None:
+        self.before: list[cst.BaseStatement] = []
+        self.doubts: list[str] = []
+        self._region, self._script, self._target, self._whole = region, script, target, whole
+        self._containers = 0
+        self._static = whole is not None and not _computes(whole, script)
+
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:  # noqa: N802
+        script = self._script
+        name = called(updated_node, script.aliases)
+        if name in VARIABLES or name in STEPS:
+            made = new_variable(updated_node, name, script.aliases, script.tf, script.initializers)
+            if original_node is self._whole or self._static:
+                return made
+            return self._once(f"{self._target}_variable", code(made))
+        if makes_layer(name):
+            self.doubts += layer_doubts(updated_node, name)
+            script.done("layers are made once, as Keras' layers, and called in functions")
+            suffix = "layer" if not self._target.endswith("layer") else "dense" if "dense" in name else "conv"
+            layer = self._once(f"{self._target}_{suffix}", layer_object(updated_node, name, script.tf))
+            return layer_call(updated_node, name, dotted(layer))
+        if plain_layer(name):
+            return layer_call(updated_node, name, layer_object(updated_node, name, script.tf))
+        if name == "tf.layers.dropout":
+            return _dropout(updated_node, script.tf)
+        if isinstance(updated_node.func, cst.Attribute) and is_optimizer(called(updated_node.func.value, script.aliases)):
+            return self._optimizer(updated_node)
+        return updated_node
+
+    def _once(self, wanted: str, text: str) -> cst.BaseExpression:
+        name = self._script.name(wanted)
+        self.before.append(statements(f"{name} = {text}")[0])
+        return cst.Name(name)
+
+    def _optimizer(self, call: cst.Call) -> cst.BaseExpression:
+        from harness.porting.eager.analyse import _optimizer
+
+        assert isinstance(call.func, cst.Attribute) and isinstance(call.func.value, cst.Call)
+        made = call.func.value
+        wanted = self._target if "optim" in self._target else "optimizer"
+        name = wanted if wanted == self._target else self._script.name(wanted)
+        line = statements(f"{name} = 0")[0]
+        _optimizer(name, made, called(made, self._script.aliases), line, self._region, self._script)
+        return call.with_changes(func=call.func.with_changes(value=cst.Name(name)))
+
+
+def _computes(node: cst.BaseExpression, script: Script) -> bool:
+    """Whether an expression is more than a container of new variables."""
+    if isinstance(node, cst.Call):
+        return not makes_once(node, script)
+    if isinstance(node, cst.Tuple | cst.List | cst.Dict):
+        return any(
+            _computes(each.value, script)
+            for each in node.elements
+            if isinstance(each, cst.Element | cst.DictElement) and any(calls(each.value))
+        )
+    return any(makes_once(call, script) for call in calls(node))
+
+
+def _dropout(call: cst.Call, tf: str) -> cst.BaseExpression:
+    """``tf.layers.dropout`` drops nothing unless it is told that it trains."""
+    inputs, rate, training = argument(call, "inputs", 0), argument(call, "rate", 1), argument(call, "training", 4)
+    text = code(inputs) if inputs is not None else ""
+    seed = argument(call, "seed", 3)
+    drop = f"{tf}.nn.dropout({text}, rate={code(rate) if rate is not None else '0.5'}"
+    drop += f", seed={code(seed)})" if seed is not None else ")"
+    if training is None or code(training) == "False":
+        return expression(text)
+    if code(training) == "True":
+        return expression(drop)
+    return expression(f"{tf}.cond({code(training)}, lambda: {drop}, lambda: {text})")
+
+
+_ = (Kind, Thing, optimizer_of)

@@ -1,0 +1,328 @@
+"""Statements that stay, with calls of functions where they ran a Session."""
+
+from collections.abc import Callable, Mapping
+
+import libcst as cst
+
+from harness.porting.eager.ask import Regions, asked_for, fed_names, function_for, replaced_name, single_name
+from harness.porting.eager.flatten import is_session
+from harness.porting.eager.graph import Asked, Function
+from harness.porting.eager.kinds import Kind, Thing, kind_of
+from harness.porting.eager.resolve import called
+from harness.porting.eager.runs import Run, is_session_name, run_of
+from harness.porting.eager.script import Script
+from harness.porting.eager.tree import argument, binds, code, dotted, expression, parameters, reads, walk
+
+_GONE = "__gone__"
+Nested = Callable[[cst.FunctionDef, dict[str, Thing]], cst.FunctionDef]
+
+
+class Kept(cst.CSTTransformer):
+    """Rewrites a statement that Python runs: runs become calls. Reasons why something stays are in ``reasons``."""
+
+    def __init__(self, things: Mapping[str, Thing], regions: Regions, script: Script, variables: str) -> None:
+        self.reasons: list[str] = []
+        self.gone = False
+        self._things, self._regions, self._script = [dict(things)], regions, script
+        self._targets: dict[int, cst.BaseExpression] = {}
+        self._statements: set[int] = set()
+        self._new_targets: dict[int, cst.BaseExpression] = {}
+        self._variables = variables
+
+    @property
+    def _now(self) -> dict[str, Thing]:
+        return self._things[-1]
+
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:  # noqa: N802
+        own = {*parameters(node.params), *binds(node.body)}
+        self._things.append({name: thing for name, thing in self._now.items() if name not in own})
+        return True
+
+    def leave_FunctionDef(self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef) -> cst.FunctionDef:  # noqa: N802, ARG002
+        self._things.pop()
+        return updated_node
+
+    def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802
+        if len(node.targets) == 1:
+            self._targets[id(node.value)] = node.targets[0].target
+
+    def leave_Assign(self, original_node: cst.Assign, updated_node: cst.Assign) -> cst.BaseSmallStatement:  # noqa: N802
+        target = self._new_targets.get(id(original_node.value))
+        if isinstance(updated_node.value, cst.Name) and updated_node.value.value == _GONE:
+            return cst.Expr(cst.Name(_GONE))
+        if target is None:
+            return updated_node
+        if isinstance(target, cst.Name) and target.value == _GONE:
+            return cst.Expr(updated_node.value)
+        return updated_node.with_changes(targets=[cst.AssignTarget(target)])
+
+    def visit_Expr(self, node: cst.Expr) -> None:  # noqa: N802
+        self._statements.add(id(node.value))
+
+    def leave_SimpleStatementLine(  # noqa: N802
+        self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
+    ) -> cst.SimpleStatementLine | cst.RemovalSentinel:
+        del original_node
+        body = [each for each in updated_node.body if not _is_gone(each)]
+        if len(body) == len(updated_node.body):
+            return updated_node
+        if not body:
+            self.gone = True
+            return cst.RemoveFromParent()
+        return updated_node.with_changes(body=body)
+
+    def leave_IndentedBlock(  # noqa: N802
+        self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
+    ) -> cst.IndentedBlock:
+        del original_node
+        if updated_node.body:
+            return updated_node
+        return updated_node.with_changes(body=[cst.SimpleStatementLine([cst.Pass()])])
+
+    def leave_DictElement(  # noqa: N802
+        self, original_node: cst.DictElement, updated_node: cst.DictElement
+    ) -> cst.DictElement:
+        thing = self._now.get(dotted(original_node.key))
+        if thing is not None and thing.kind is Kind.INPUT:
+            return updated_node.with_changes(key=cst.SimpleString(f'"{dotted(original_node.key)}"'))
+        return updated_node
+
+    def leave_Subscript(self, original_node: cst.Subscript, updated_node: cst.Subscript) -> cst.BaseExpression:  # noqa: N802
+        if len(original_node.slice) == 1 and isinstance(original_node.slice[0].slice, cst.Index):
+            name = dotted(original_node.slice[0].slice.value)
+            thing = self._now.get(name)
+            if thing is not None and thing.kind is Kind.INPUT:
+                text = expression(f'x["{name}"]')
+                assert isinstance(text, cst.Subscript)
+                return updated_node.with_changes(slice=text.slice)
+        return updated_node
+
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:  # noqa: N802
+        run = run_of(original_node, self._now, self._script)
+        if run is not None:
+            return self._run(original_node, updated_node, run)
+        return self._other(original_node, updated_node)
+
+    def _other(self, original: cst.Call, updated: cst.Call) -> cst.BaseExpression:  # noqa: PLR0911
+        """What else is asked of Sessions, savers and writers."""
+        script = self._script
+        name = called(original, script.aliases)
+        if name == "tf.train.Saver":
+            return expression(f"{script.tf}.train.Checkpoint({self._variables})")
+        if name in ("tf.summary.FileWriter", "tf.train.SummaryWriter"):
+            path = argument(updated, "logdir", 0)
+            return expression(f"{script.tf}.summary.create_file_writer({code(path) if path is not None else ''})")
+        if is_session(original, script.aliases):
+            return cst.Name(_GONE)
+        if not isinstance(original.func, cst.Attribute):
+            return updated
+        owner, method = original.func.value, original.func.attr.value
+        thing = self._now.get(dotted(owner))
+        if method == "close" and is_session_name(owner, script):
+            return cst.Name(_GONE)
+        if thing is not None and thing.kind is Kind.SAVER and method in ("save", "restore"):
+            return self._saver(updated, method)
+        if thing is not None and thing.kind is Kind.WRITER and method in ("add_graph", "add_summary"):
+            return self._writer(updated, method)
+        return updated
+
+    def _saver(self, call: cst.Call, method: str) -> cst.BaseExpression:
+        path = argument(call, "save_path", 1)
+        step = argument(call, "global_step", 2)
+        assert isinstance(call.func, cst.Attribute)
+        owner = code(call.func.value)
+        text = code(path) if path is not None else ""
+        if method == "restore":
+            return expression(f"{owner}.read({text})")
+        if step is not None:
+            thing = self._now.get(dotted(step))
+            number = f"{code(step)}.numpy()" if thing is not None and thing.kind is Kind.VARIABLE else code(step)
+            text = f'{text} + "-%d" % {number}' if number.isidentifier() else f'{text} + "-%d" % ({number})'
+        self._script.done("Saver is tf.train.Checkpoint; it reads what it wrote itself")
+        return expression(f"{owner}.write({text})")
+
+    def _writer(self, call: cst.Call, method: str) -> cst.BaseExpression:
+        if method == "add_graph":
+            return cst.Name(_GONE)
+        summary, step = argument(call, "summary", 0), argument(call, "global_step", 1)
+        assert isinstance(call.func, cst.Attribute)
+        self._script.used.add("write_summary")
+        text = code(summary) if summary is not None else ""
+        return expression(f"write_summary({code(call.func.value)}, {text}, {code(step) if step is not None else '0'})")
+
+    def _run(self, original: cst.Call, updated: cst.Call, run: Run) -> cst.BaseExpression:
+        things, script = self._now, self._script
+        statement = id(original) in self._statements
+        kinds = [kind_of(each, things, script.aliases, lambda name: script.helper(name, things)) for each in run.fetches]
+        if kinds and all(kind is Kind.INIT for kind in kinds):
+            return cst.Name(_GONE)
+        if any(kind is Kind.MERGED for kind in kinds):
+            asked = tuple(self._merged(each, kind) for each, kind in zip(run.fetches, kinds, strict=True))
+        else:
+            asked = tuple(asked_for(each, things, script, merged=False) for each in run.fetches)
+        fed = fed_names(run.feed)
+        later = run_of(updated, things, script)
+        texts = fed_names(later.feed if later is not None else None) if fed else fed
+        if texts is not None and fed and set(texts) != set(fed):
+            texts = dict(zip(fed, texts.values(), strict=True))
+        if len(asked) == 1 and not asked[0].direct and not asked[0].text.isidentifier() and not asked[0].effect:
+            name = single_name(run.fetches[0], things)
+            if name:
+                inner = self._function((asked_for(cst.Name(name), things, script, merged=False),), fed)
+                if inner is None:
+                    return self._stays(updated)
+                call = self._call(inner, fed, texts, later)
+                whole = replaced_name(run.fetches[0], name, expression(call))
+                text = code(whole)
+                text = text if isinstance(whole, cst.Call) else f"({text})"
+                return expression(text if statement else f"{text}.numpy()")
+        return self._give(original, updated, run, asked, fed, texts, later, statement)
+
+    def _merged(self, node: cst.BaseExpression, kind: Kind) -> Asked:
+        if kind is not Kind.MERGED:
+            return asked_for(node, self._now, self._script, merged=False)
+        region = next((each for each in self._regions if each.summaries), self._regions[0])
+        items = ", ".join(f"{name}: {value}" for each, name, value, _, _ in region.summaries if each == "scalar")
+        steps = frozenset(number for each in region.summaries if each[0] == "scalar" for number in each[3])
+        inputs = frozenset(name for each in region.summaries if each[0] == "scalar" for name in each[4])
+        if any(each[0] != "scalar" for each in region.summaries):
+            self.reasons.append("summaries of histograms and images are left out")
+        return Asked("{" + items + "}", steps, inputs)
+
+    def _function(self, asked: tuple[Asked, ...], fed: dict[str, str] | None) -> Function | None:
+        return function_for(asked, self._now, self._regions, self._script, frozenset(fed or ()))
+
+    def _stays(self, call: cst.Call) -> cst.BaseExpression:
+        self.reasons.append("this run asks for tensors of several scopes: put what computes them into one function")
+        return call
+
+    def _give(  # noqa: C901, PLR0911, PLR0912, PLR0913
+        self,
+        original: cst.Call,
+        updated: cst.Call,
+        run: Run,
+        asked: tuple[Asked, ...],
+        fed: dict[str, str] | None,
+        texts: dict[str, str] | None,
+        later: Run | None,
+        statement: bool,
+    ) -> cst.BaseExpression:
+        computed = [each for each in asked if not each.direct]
+        if not computed:
+            return self._direct(original, run, asked, statement)
+        effects = [each for each in asked if each.effect]
+        if effects and any(each.variable for each in asked):
+            self.reasons.append("a race in TF1, which may read a variable before or after the update; here it is after")
+        whole = effects or len(computed) > 1
+        within = tuple(_within(each, self._script.tf) if whole else each for each in asked)
+        wanted = within if whole else tuple(computed)
+        function = self._function(wanted, fed)
+        if function is None:
+            return self._stays(updated)
+        call = self._call(function, fed, texts, later)
+        values = [each for each in wanted if not each.effect]
+        if statement or not values:
+            if not statement and id(original) in self._targets:
+                self._new_targets[id(original)] = cst.Name(_GONE)
+            return expression(call)
+        target = self._targets.get(id(original))
+        if run.form == "one":
+            text = f"{call}.numpy()"
+            if asked[0].text.startswith("{"):
+                text = call
+            return expression(text)
+        if run.form == "dict":
+            items = f"zip([{', '.join(run.keys)}], {call})"
+            return expression("{key: value.numpy() for key, value in " + items + "}")
+        if isinstance(target, cst.Tuple | cst.List) and len(target.elements) == len(asked):
+            left = [each.value for each, one in zip(target.elements, asked, strict=True) if not one.effect]
+            new = left[0] if len(left) == 1 else cst.Tuple([cst.Element(each) for each in left], lpar=[], rpar=[])
+            self._new_targets[id(original)] = new
+            if whole:
+                return expression(_values(call, values))
+            return expression(", ".join(f"{call}.numpy()" if not each.direct else each.text for each in asked))
+        if not whole:
+            items = ", ".join(f"{call}.numpy()" if not each.direct else each.text for each in asked)
+            return expression(f"[{items}]")
+        if len(values) == 1:
+            return expression("[" + ", ".join("None" if each.effect else f"{call}.numpy()" for each in asked) + "]")
+        if not effects:
+            return expression(_values(call, values))
+        self.reasons.append("the train op gives None no more: what is asked for is in the list without it")
+        return expression(_values(call, values))
+
+    def _direct(self, original: cst.Call, run: Run, asked: tuple[Asked, ...], statement: bool) -> cst.BaseExpression:
+        texts = [each.text for each in asked]
+        if statement:
+            effects = [each.text for each in asked if each.effect]
+            if not effects:
+                return cst.Name(_GONE)
+            return expression(effects[0] if len(effects) == 1 else f"({', '.join(effects)})")
+        if any(each.effect for each in asked):
+            texts = [f"{each.text}.numpy()" if each.effect else each.text for each in asked]
+        if run.form == "one":
+            return expression(texts[0])
+        if run.form == "dict":
+            pairs = zip(run.keys, texts, strict=True)
+            return expression("{" + ", ".join(f"{key}: {text}" for key, text in pairs) + "}")
+        target = self._targets.get(id(original))
+        if isinstance(target, cst.Tuple | cst.List) and len(texts) > 1:
+            return expression(", ".join(texts))
+        return expression(f"[{', '.join(texts)}]")
+
+    def _call(
+        self, function: Function, fed: dict[str, str] | None, texts: dict[str, str] | None, later: Run | None
+    ) -> str:
+        feed = later.feed if later is not None else None
+        if fed is not None:
+            given = texts if texts is not None else fed
+            words = []
+            named = False
+            for name in function.inputs:
+                if name in given:
+                    words.append(f"{name}={given[name]}" if named else given[name])
+                else:
+                    named = True
+            return f"{function.name}({', '.join(words)})"
+        assert feed is not None
+        text = code(feed)
+        keys = self._keys(text)
+        if isinstance(feed, cst.Name) and keys and keys != set(function.inputs):
+            words = [f'{text}["{name}"]' for name in function.inputs]
+            return f"{function.name}({', '.join(words)})"
+        return f"{function.name}(**{text})"
+
+    def _keys(self, name: str) -> set[str]:
+        """The keys of the dictionaries that a name is given in the script."""
+        keys: set[str] = set()
+        for node in walk(self._script.module):
+            if isinstance(node, cst.Assign) and isinstance(node.value, cst.Dict):
+                if any(dotted(each.target) == name for each in node.targets):
+                    keys |= {dotted(each.key) for each in node.value.elements if isinstance(each, cst.DictElement)}
+        return keys
+
+
+def _is_gone(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.Expr) and isinstance(node.value, cst.Name) and node.value.value == _GONE
+
+
+def _within(asked: Asked, tf: str) -> Asked:
+    """What is had without a function, as a function gives it."""
+    if not asked.direct:
+        return asked
+    text = asked.text.removesuffix(".numpy()")
+    return Asked(f"{tf}.identity({text})" if asked.variable else text, effect=asked.effect)
+
+
+def _values(call: str, values: list[Asked]) -> str:
+    if len(values) == 1:
+        return f"{call}.numpy()"
+    if any(each.text.startswith("{") for each in values):
+        return f"{call}"
+    return f"[value.numpy() for value in {call}]"
+
+
+def leftovers(statement: cst.CSTNode, things: Mapping[str, Thing]) -> list[str]:
+    """Give the names in a rewritten statement that only functions have now."""
+    kinds = (Kind.INPUT, Kind.TENSOR, Kind.EFFECT, Kind.MERGED)
+    return sorted(name for name in reads(statement) if name in things and things[name].kind in kinds)

@@ -1,0 +1,193 @@
+"""Names and arguments of TensorFlow 1 as those of 2, each with what makes both compute the same."""
+
+from decimal import Decimal, InvalidOperation
+
+import libcst as cst
+
+from harness.porting.eager.arguments import RULES
+from harness.porting.eager.resolve import called, symbol
+from harness.porting.eager.script import Script
+from harness.porting.eager.tree import code, dotted, expression, marked, statements
+from harness.symbols.timeline import read_timeline
+
+# Where TensorFlow's own table says nothing, or names compat.v1 although 2 has the same.
+RENAMED = {
+    "tf.set_random_seed": "tf.random.set_seed",
+    "tf.mul": "tf.multiply",
+    "tf.sub": "tf.subtract",
+    "tf.neg": "tf.negative",
+    "tf.pack": "tf.stack",
+    "tf.unpack": "tf.unstack",
+    "tf.arg_max": "tf.argmax",
+    "tf.arg_min": "tf.argmin",
+    "tf.batch_matmul": "tf.matmul",
+    "tf.random_shuffle": "tf.random.shuffle",
+    "tf.multinomial": "tf.random.categorical",
+    "tf.nn.softmax_cross_entropy_with_logits_v2": "tf.nn.softmax_cross_entropy_with_logits",
+    "tf.scalar_mul": "tf.math.scalar_mul",
+    "tf.where": "tf.where",
+    "tf.zeros_initializer": "tf.zeros_initializer",
+    "tf.ones_initializer": "tf.ones_initializer",
+    "tf.constant_initializer": "tf.constant_initializer",
+    "tf.div": "tf.divide",
+    "tf.gather": "tf.gather",
+    "tf.train.batch": "tf.compat.v1.train.batch",
+    "tf.gfile.FastGFile": "tf.io.gfile.GFile",
+    "tf.nn.rnn_cell.LSTMStateTuple": "tf.compat.v1.nn.rnn_cell.LSTMStateTuple",
+    "tf.contrib.layers.xavier_initializer": "tf.keras.initializers.GlorotUniform",
+    "tf.contrib.layers.xavier_initializer_conv2d": "tf.keras.initializers.GlorotUniform",
+    "tf.glorot_uniform_initializer": "tf.keras.initializers.GlorotUniform",
+    "tf.glorot_normal_initializer": "tf.keras.initializers.GlorotNormal",
+    "tf.orthogonal_initializer": "tf.keras.initializers.Orthogonal",
+    "tf.truncated_normal_initializer": "tf.keras.initializers.TruncatedNormal",
+    "tf.random_uniform_initializer": "tf.random_uniform_initializer",
+    "tf.random_normal_initializer": "tf.random_normal_initializer",
+    "tf.app.flags": "tf.compat.v1.app.flags",
+}
+# What a script of TF2 has no use for.
+_GONE = frozenset(
+    {
+        "tf.disable_v2_behavior",
+        "tf.disable_eager_execution",
+        "tf.reset_default_graph",
+        "tf.logging.set_verbosity",
+        "tf.compat.v1.logging.set_verbosity",
+        "tf.compat.v1.disable_v2_behavior",
+        "tf.compat.v1.disable_eager_execution",
+    }
+)
+
+
+def modernised(module: cst.Module, script: Script) -> cst.Module:
+    """Give a module with the names of TF2, marked where there is none."""
+    changed = module.visit(_Modern(script))
+    assert isinstance(changed, cst.Module)
+    return changed
+
+
+class _Modern(cst.CSTTransformer):
+    """Renames; reasons are put above the statement that they are about."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
+        self._tables = read_timeline().tables
+        self._reasons: list[list[str]] = []
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        if isinstance(node, cst.BaseStatement):
+            self._reasons.append([])
+        return super().on_visit(node)
+
+    def on_leave(self, original_node: cst.CSTNode, updated_node: cst.CSTNode) -> cst.CSTNode:  # type: ignore[override]
+        left = super().on_leave(original_node, updated_node)
+        if isinstance(original_node, cst.BaseStatement):
+            reasons = self._reasons.pop()
+            if reasons and isinstance(left, cst.BaseStatement):
+                return marked(left, reasons)
+        return left  # type: ignore[return-value]
+
+    def leave_Import(self, original_node: cst.Import, updated_node: cst.Import) -> cst.Import:  # noqa: N802
+        del original_node
+        names = []
+        for alias in updated_node.names:
+            if dotted(alias.name) in ("tensorflow.compat.v1", "tensorflow.compat.v2"):
+                alias = alias.with_changes(name=cst.Name("tensorflow"))
+            elif dotted(alias.name).startswith("tensorflow.examples"):
+                self._say("tensorflow.examples is gone: keep its input_data.py beside this script")
+            elif dotted(alias.name).startswith("tensorflow.contrib"):
+                self._say("tf.contrib is gone")
+            names.append(alias)
+        return updated_node.with_changes(names=names)
+
+    def leave_ImportFrom(self, original_node: cst.ImportFrom, updated_node: cst.ImportFrom) -> cst.ImportFrom:  # noqa: N802
+        del original_node
+        module = dotted(updated_node.module) if updated_node.module is not None else ""
+        if module.startswith("tensorflow.examples"):
+            self._say("tensorflow.examples is gone: keep its input_data.py beside this script")
+        elif module.startswith("tensorflow.contrib"):
+            self._say("tf.contrib is gone")
+        return updated_node
+
+    def _say(self, reason: str) -> None:
+        if self._reasons:
+            self._reasons[-1].append(reason)
+
+    def leave_SimpleStatementLine(  # noqa: N802
+        self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
+    ) -> cst.SimpleStatementLine | cst.RemovalSentinel:
+        if len(original_node.body) == 1 and isinstance(original_node.body[0], cst.Expr):
+            if called(original_node.body[0].value, self._script.aliases) in _GONE:
+                return cst.RemoveFromParent()
+        return updated_node
+
+    def visit_Attribute(self, node: cst.Attribute) -> bool:  # noqa: N802
+        return not symbol(node, self._script.aliases)
+
+    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:  # noqa: N802
+        del node
+        return False
+
+    def visit_Import(self, node: cst.Import) -> bool:  # noqa: N802
+        del node
+        return False
+
+    def leave_Attribute(self, original_node: cst.Attribute, updated_node: cst.Attribute) -> cst.BaseExpression:  # noqa: N802
+        return self._named(symbol(original_node, self._script.aliases), updated_node)
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:  # noqa: N802
+        if self._script.aliases.get(original_node.value, "tf") == "tf":
+            return updated_node
+        return self._named(symbol(original_node, self._script.aliases), updated_node)
+
+    def _named(self, name: str, node: cst.BaseExpression) -> cst.BaseExpression:
+        if not name or name in RULES or name.startswith("tf.keras."):
+            return node
+        new = RENAMED.get(name) or self._tables["symbols"].get(name)
+        if new is None:
+            written = dotted(node)
+            if name.startswith("tf.contrib."):
+                self._say(f"{name} is gone with tf.contrib")
+            elif self._script.aliases.get(written.split(".")[0]) == "tf.compat.v1":
+                return self._as(name)
+            return node
+        if new.startswith("tf.compat.v1."):
+            self._say(f"{name} is kept as TF1's, for TF2 has none that takes the same")
+        return self._as(new)
+
+    def _as(self, name: str) -> cst.BaseExpression:
+        return expression(name.replace("tf", self._script.tf, 1))
+
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:  # noqa: N802
+        name = called(original_node, self._script.aliases)
+        if not name:
+            return updated_node
+        rule = RULES.get(name)
+        if rule is not None:
+            made = rule(updated_node, self._script.tf)
+            if made is None:
+                new = self._tables["symbols"].get(name, f"tf.compat.v1.{name.removeprefix('tf.')}")
+                self._say(f"{name} is kept as TF1's: these arguments have no place in TF2's")
+                return updated_node.with_changes(func=self._as(new))
+            return made
+        words = self._tables["arguments"].get(name, {})
+        return updated_node.with_changes(args=[self._argument(each, words, name) for each in updated_node.args])
+
+    def _argument(self, each: cst.Arg, words: dict[str, str | None], name: str) -> cst.Arg:
+        if each.keyword is None or each.keyword.value not in words:
+            return each
+        new = words[each.keyword.value]
+        if new is None:
+            self._say(f"{each.keyword.value}= has no place in TF2's {name}")
+            return each
+        return each.with_changes(keyword=cst.Name(new))
+
+
+def complement(text: str) -> str:
+    """Give one minus a number as text: exactly where it is a literal."""
+    try:
+        return str(1 - Decimal(text))
+    except InvalidOperation:
+        return f"1 - {text}" if text.isidentifier() or text.replace(".", "").isidentifier() else f"1 - ({text})"
+
+
+_ = (code, statements)

@@ -1,0 +1,47 @@
+"""What names of a text stand for in TensorFlow 1: ``tf.nn.relu`` by whichever import."""
+
+from collections.abc import Mapping
+
+import libcst as cst
+
+from harness.lint.names import tensorflow_name
+from harness.porting.eager.tree import dotted, walk
+from harness.symbols.naming import plain_name
+
+Aliases = Mapping[str, str]
+
+
+def aliases_of(module: cst.Module) -> dict[str, str]:
+    """Give what each name that an import of TensorFlow binds stands for."""
+    found: dict[str, str] = {}
+    for node in walk(module):
+        if isinstance(node, cst.Import):
+            for alias in node.names:
+                name = tensorflow_name(dotted(alias.name))
+                if name is not None:
+                    local = dotted(alias.asname.name) if alias.asname else "tensorflow"
+                    found[local] = name if alias.asname else "tf"
+        elif (
+            isinstance(node, cst.ImportFrom) and node.module is not None and not isinstance(node.names, cst.ImportStar)
+        ):
+            above = tensorflow_name(dotted(node.module))
+            if above is not None:
+                for alias in node.names:
+                    local = dotted(alias.asname.name if alias.asname else alias.name)
+                    name = tensorflow_name(f"{dotted(node.module)}.{dotted(alias.name)}")
+                    found[local] = name or f"{above}.{dotted(alias.name)}"
+    return found
+
+
+def symbol(node: cst.CSTNode, aliases: Aliases) -> str:
+    """Give the symbol of TensorFlow 1 that an expression names, an empty text for all else."""
+    name = dotted(node)
+    first, _, rest = name.partition(".")
+    if first not in aliases:
+        return ""
+    return plain_name(".".join(word for word in (aliases[first], rest) if word))
+
+
+def called(node: cst.CSTNode, aliases: Aliases) -> str:
+    """Give the symbol that a call calls, an empty text for all else."""
+    return symbol(node.func, aliases) if isinstance(node, cst.Call) else ""

@@ -1,0 +1,93 @@
+"""What holds for a whole script: its imports, its functions, the names it feeds, names that are free."""
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from harness.porting.eager.helpers import Does, Helper, helpers_of
+from harness.porting.eager.kinds import Kind, Thing
+from harness.porting.eager.resolve import aliases_of
+from harness.porting.eager.tree import assigned, dotted, walk
+
+
+@dataclass
+class Script:
+    """A script while it is rewritten. ``marks`` are reasons by statement; ``changes`` are what was done, in words."""
+
+    module: cst.Module
+    aliases: dict[str, str]
+    tf: str
+    helpers: dict[str, Helper]
+    fed: frozenset[str]
+    taken: set[str]
+    initializers: frozenset[str]
+    sessions: set[str] = field(default_factory=set)
+    changes: dict[str, None] = field(default_factory=dict)
+    numbers: "itertools.count[int]" = field(default_factory=itertools.count)
+    used: set[str] = field(default_factory=set)
+
+    def name(self, wanted: str) -> str:
+        """Give a name that nothing else has, as close to the wanted one as can be."""
+        chosen = wanted
+        for number in itertools.count(2):
+            if chosen not in self.taken:
+                break
+            chosen = f"{wanted}_{number}"
+        self.taken.add(chosen)
+        return chosen
+
+    def done(self, what: str) -> None:
+        """Note what was rewritten."""
+        self.changes[what] = None
+
+    def helper(self, name: str, things: dict[str, Thing]) -> Kind:
+        """Give what a call of a function of the script gives by itself."""
+        found = self.helpers.get(name)
+        if found is None:
+            return Kind.HOST
+        if found.does is Does.GIVES_VARIABLE:
+            return Kind.VARIABLE
+        if found.does is Does.MAKES_LAYER:
+            return Kind.TENSOR
+        if found.does is Does.COMPUTES and any(
+            things[each].kind in (Kind.INPUT, Kind.TENSOR, Kind.VARIABLE) for each in found.captures if each in things
+        ):
+            return Kind.TENSOR
+        return Kind.HOST
+
+
+def script_of(module: cst.Module) -> Script:
+    """Look at a whole script."""
+    aliases = aliases_of(module)
+    functions = [each for each in module.body if isinstance(each, cst.FunctionDef)]
+    tf = next((local for local, name in aliases.items() if name in ("tf", "tf.compat.v1")), "tf")
+    taken = {node.value for node in walk(module) if isinstance(node, cst.Name)}
+    return Script(module, aliases, tf, helpers_of(functions, aliases), _fed(module), taken, _initializers(module))
+
+
+def _fed(module: cst.Module) -> frozenset[str]:
+    """The names that are keys of dictionaries, or are set in such: what may be fed."""
+    keys: list[cst.BaseExpression] = []
+    for node in walk(module):
+        if isinstance(node, cst.DictElement):
+            keys.append(node.key)
+        elif isinstance(node, cst.AssignTarget) and isinstance(node.target, cst.Subscript):
+            keys.extend(_indices(node.target))
+    return frozenset(name for name in map(dotted, keys) if name)
+
+
+def _indices(node: cst.Subscript) -> Iterable[cst.BaseExpression]:
+    return (each.slice.value for each in node.slice if isinstance(each.slice, cst.Index))
+
+
+def _initializers(module: cst.Module) -> frozenset[str]:
+    """The names that stand for initializers."""
+    found = set()
+    for node in walk(module):
+        pair = assigned(node)
+        if pair is not None and isinstance(pair[1], cst.Call) and "initializer" in dotted(pair[1].func).lower():
+            if "variables_initializer" not in dotted(pair[1].func) and "all_variables" not in dotted(pair[1].func):
+                found.add(dotted(pair[0]))
+    return frozenset(found)

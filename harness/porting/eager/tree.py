@@ -1,0 +1,243 @@
+"""Small questions to LibCST's trees, and small trees made of text."""
+
+from collections.abc import Iterator, Sequence
+
+import libcst as cst
+
+_PLAIN = cst.Module([])
+_SIMPLE = cst.SimpleStatementLine
+
+
+def code(node: cst.CSTNode) -> str:
+    """Give the text of a node as it stands."""
+    return _PLAIN.code_for_node(node)
+
+
+def expression(text: str) -> cst.BaseExpression:
+    """Make an expression of text."""
+    return cst.parse_expression(text)
+
+
+def statements(text: str) -> tuple[cst.BaseStatement, ...]:
+    """Make statements of text."""
+    return tuple(each for each in cst.parse_module(text).body if isinstance(each, cst.BaseStatement))
+
+
+def dotted(node: cst.CSTNode) -> str:
+    """Give ``tf.nn.relu`` for such an expression, an empty text for one that is no dotted name."""
+    if isinstance(node, cst.Name):
+        return node.value
+    if isinstance(node, cst.Attribute):
+        above = dotted(node.value)
+        return f"{above}.{node.attr.value}" if above else ""
+    return ""
+
+
+def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """Give a node and all below it, in their order."""
+    yield node
+    for child in node.children:
+        yield from walk(child)
+
+
+class _Names(cst.CSTVisitor):
+    """Gathers names that are read and bound; those of comprehensions and lambdas are their own."""
+
+    def __init__(self) -> None:
+        self.read: set[str] = set()
+        self.bound: list[str] = []
+        self._own: list[set[str]] = []
+
+    def _reads(self, name: str) -> None:
+        if not any(name in own for own in self._own):
+            self.read.add(name)
+
+    def visit_Name(self, node: cst.Name) -> None:  # noqa: N802
+        self._reads(node.value)
+
+    def visit_Attribute(self, node: cst.Attribute) -> bool:  # noqa: N802
+        node.value.visit(self)
+        return False
+
+    def visit_Arg(self, node: cst.Arg) -> bool:  # noqa: N802
+        node.value.visit(self)
+        return False
+
+    def visit_Param(self, node: cst.Param) -> bool:  # noqa: N802
+        if node.default is not None:
+            node.default.visit(self)
+        return False
+
+    def visit_Lambda(self, node: cst.Lambda) -> bool:  # noqa: N802
+        node.params.visit(self)
+        self._own.append(set(parameters(node.params)))
+        node.body.visit(self)
+        self._own.pop()
+        return False
+
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:  # noqa: N802
+        node.params.visit(self)
+        for decorator in node.decorators:
+            decorator.visit(self)
+        inner = _Names()
+        node.body.visit(inner)
+        own = {*parameters(node.params), *inner.bound} - declared_global(node)
+        for name in inner.read - own:
+            self._reads(name)
+        self.bound.append(node.name.value)
+        return False
+
+    def visit_ClassDef(self, node: cst.ClassDef) -> bool:  # noqa: N802
+        inner = _Names()
+        node.body.visit(inner)
+        for name in inner.read - set(inner.bound):
+            self._reads(name)
+        self.bound.append(node.name.value)
+        return False
+
+    def _comprehension(self, node: cst.BaseComp) -> bool:
+        own: set[str] = set()
+        each: cst.CompFor | None = node.for_in
+        while each is not None:
+            own.update(names_in_target(each.target))
+            each = each.inner_for_in
+        self._own.append(own)
+        for child in node.children:
+            child.visit(self)
+        self._own.pop()
+        return False
+
+    visit_ListComp = visit_SetComp = visit_GeneratorExp = visit_DictComp = _comprehension
+
+    def visit_CompFor(self, node: cst.CompFor) -> bool:  # noqa: N802
+        node.iter.visit(self)
+        for condition in node.ifs:
+            condition.visit(self)
+        if node.inner_for_in is not None:
+            node.inner_for_in.visit(self)
+        return False
+
+    def _target(self, target: cst.BaseExpression) -> None:
+        names = names_in_target(target)
+        self.bound.extend(names)
+        for node in walk(target):
+            if isinstance(node, cst.Subscript | cst.Attribute):
+                node.visit(self)
+
+    def visit_AssignTarget(self, node: cst.AssignTarget) -> bool:  # noqa: N802
+        self._target(node.target)
+        return False
+
+    def visit_AugAssign(self, node: cst.AugAssign) -> bool:  # noqa: N802
+        node.target.visit(self)
+        self._target(node.target)
+        node.value.visit(self)
+        return False
+
+    def visit_AnnAssign(self, node: cst.AnnAssign) -> bool:  # noqa: N802
+        self._target(node.target)
+        if node.value is not None:
+            node.value.visit(self)
+        return False
+
+    def visit_For(self, node: cst.For) -> bool:  # noqa: N802
+        self._target(node.target)
+        for child in (node.iter, node.body, node.orelse):
+            if child is not None:
+                child.visit(self)
+        return False
+
+    def visit_AsName(self, node: cst.AsName) -> bool:  # noqa: N802
+        self._target(node.name)
+        return False
+
+    def visit_Import(self, node: cst.Import) -> bool:  # noqa: N802
+        for alias in node.names:
+            self.bound.append(dotted(alias.asname.name if alias.asname else alias.name).split(".")[0])
+        return False
+
+    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:  # noqa: N802
+        if not isinstance(node.names, cst.ImportStar):
+            for alias in node.names:
+                self.bound.append(dotted(alias.asname.name if alias.asname else alias.name))
+        return False
+
+    def visit_Global(self, node: cst.Global) -> bool:  # noqa: ARG002, N802
+        return False
+
+
+def reads(node: cst.CSTNode) -> set[str]:
+    """Give the names that a node reads and does not bind in a scope of its own."""
+    names = _Names()
+    node.visit(names)
+    return names.read
+
+
+def binds(node: cst.CSTNode) -> tuple[str, ...]:
+    """Give the names that a node binds in the scope it stands in, each once."""
+    names = _Names()
+    node.visit(names)
+    return tuple(dict.fromkeys(names.bound))
+
+
+def names_in_target(target: cst.CSTNode) -> list[str]:
+    """Give the names that an assignment to a target binds."""
+    if isinstance(target, cst.Name):
+        return [target.value]
+    if isinstance(target, cst.Tuple | cst.List):
+        return [name for element in target.elements for name in names_in_target(element.value)]
+    return []
+
+
+def parameters(params: cst.Parameters) -> list[str]:
+    """Give the names of all parameters."""
+    single = [each for each in (params.star_arg, params.star_kwarg) if isinstance(each, cst.Param)]
+    return [each.name.value for each in (*params.posonly_params, *params.params, *params.kwonly_params, *single)]
+
+
+def declared_global(function: cst.FunctionDef) -> set[str]:
+    """Give the names that a function declares to be of the module."""
+    return {item.name.value for node in walk(function.body) if isinstance(node, cst.Global) for item in node.names}
+
+
+def calls(node: cst.CSTNode) -> Iterator[cst.Call]:
+    """Give all calls in a node, the outer ones first."""
+    return (each for each in walk(node) if isinstance(each, cst.Call))
+
+
+def only(statement: cst.CSTNode) -> cst.BaseSmallStatement | None:
+    """Give the small statement of a line that has one, None for all else."""
+    return statement.body[0] if isinstance(statement, _SIMPLE) and len(statement.body) == 1 else None
+
+
+def assigned(statement: cst.CSTNode) -> tuple[cst.BaseExpression, cst.BaseExpression] | None:
+    """Give target and value of a statement that is one assignment to one target."""
+    small = only(statement)
+    if isinstance(small, cst.Assign) and len(small.targets) == 1:
+        return small.targets[0].target, small.value
+    return None
+
+
+def argument(call: cst.Call, name: str, place: int | None = None) -> cst.BaseExpression | None:
+    """Give an argument of a call by its name or its place."""
+    for each in call.args:
+        if each.keyword is not None and each.keyword.value == name:
+            return each.value
+    if place is not None and place < len(call.args) and call.args[place].keyword is None:
+        return call.args[place].value
+    return None
+
+
+def with_lead(statement: cst.BaseStatement, lines: Sequence[cst.EmptyLine]) -> cst.BaseStatement:
+    """Put lines (comments, empty lines) before those that stand before a statement."""
+    own = getattr(statement, "leading_lines", ())
+    return statement.with_changes(leading_lines=[*lines, *own]) if lines else statement
+
+
+def marked(statement: cst.BaseStatement, reasons: Sequence[str]) -> cst.BaseStatement:
+    """Put ``# port: reason`` right above a statement."""
+    lines = [cst.EmptyLine(comment=cst.Comment(f"# port: {reason}")) for reason in dict.fromkeys(reasons)]
+    own = list(getattr(statement, "leading_lines", ()))
+    have = {line.comment.value for line in own if line.comment}
+    fresh = [line for line in lines if line.comment and line.comment.value not in have]
+    return statement.with_changes(leading_lines=[*own, *fresh]) if fresh else statement
