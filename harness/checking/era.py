@@ -17,8 +17,8 @@ _LAST_OF_1, _LAST_WITH_KERAS_2 = "1.15", "2.15"
 
 @dataclass(frozen=True)
 class Era:
-    """Where code is run: the ``release`` (1.15), or TensorFlow as of a ``day``, one of them empty; and why that. ``fits``
-    are all releases that have what it uses."""
+    """Where code is run: the ``release`` (1.15), or TensorFlow as of a ``day``, one of them empty; and why that.
+    ``fits`` are all releases that have what it uses."""
 
     release: str
     day: str
@@ -39,9 +39,9 @@ def fitting(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def choose_era(texts: Sequence[str], day: Day | None, root: Path) -> Era:
-    """Choose where the code of a document is run. On the day that the document names, if the release of that day has all
-    that the code uses; else in the release next to it that has; without a day in the last of TensorFlow 1 or, for code
-    of TensorFlow 2, the last with Keras 2, if these have all of it."""
+    """Choose where the code of a document is run. On the day that the document names, if the release of that day has
+    all that the code uses; else in the release next to it that has; without a day in the last of TensorFlow 1 or, for
+    code of TensorFlow 2, the last with Keras 2, if these have all of it."""
     fits = fitting(texts)
     if day is None:
         return _by_symbols(texts, fits)

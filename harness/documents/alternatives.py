@@ -1,7 +1,7 @@
 """Statements that a code offers as comments below the one that it runs:
 
-    train_step = tf.train.GradientDescentOptimizer(0.001).minimize(loss)
-    #train_step = tf.train.AdamOptimizer(0.001).minimize(loss)
+train_step = tf.train.GradientDescentOptimizer(0.001).minimize(loss)
+#train_step = tf.train.AdamOptimizer(0.001).minimize(loss)
 """
 
 import ast
@@ -17,8 +17,8 @@ _WORD = re.compile(r"[A-Za-z_]\w+")
 
 @dataclass(frozen=True)
 class Alternative:
-    """The code with the other statement in force, which stands in that ``line`` of the document; the ``words`` that this
-    statement has and the first one has not, and the ``words_before`` that only the first one has."""
+    """The code with the other statement in force, which stands in that ``line`` of the document; the ``words`` that
+    this statement has and the first one has not, and the ``words_before`` that only the first one has."""
 
     reading: Reading
     line: int

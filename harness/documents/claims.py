@@ -1,8 +1,8 @@
 """What a document claims besides its logs, as far as a run can decide it: figures that it names, and values that stay.
 
-    w stays 5                                    every w that is printed is 5
-    2500 rounds:                                 a line with 2500 in it prints 0.390597
-    MomentumOptimizer:0.390597
+w stays 5                                    every w that is printed is 5
+2500 rounds:                                 a line with 2500 in it prints 0.390597
+MomentumOptimizer:0.390597
 """
 
 import re
@@ -15,8 +15,9 @@ _NAME = r"(?P<name>[A-Za-z_]\w{0,30})"
 _NUMBER = r"(?P<value>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.]*\w)"
 _STAYS = (
     re.compile(
-        rf"(?<![\w.]){_NAME}`? (?:always )?(?:stays|remains|keeps|is always|is still|will always be|will stay|will remain"
-        rf"|never (?:changes|moves) from|is stuck|stays stuck) (?:being |equal to |fixed |constant )?(?:at |on )?`?{_NUMBER}",
+        rf"(?<![\w.]){_NAME}`? (?:always )?(?:stays|remains|keeps|is always|is still|will (?:always be|stay|remain)"
+        rf"|never (?:changes|moves) from|(?:is|stays) stuck) (?:being |equal to |fixed |constant )?(?:at |on )?`?"
+        rf"{_NUMBER}",
     ),
     re.compile(
         rf"(?<![\w.]){_NAME}`?\s*(?:的值|值)?\s*(?:会|将|就|也)?\s*(?:一直|始终|总是|永远|都|仍然|依然)+\s*(?:会|都)?\s*"
@@ -24,9 +25,11 @@ _STAYS = (
     ),
 )
 # `MomentumOptimizer:0.383561`, a line of its own.
-_FIGURE = re.compile(rf"^\s*(?:[-*+] )?{_NAME}`?\s*[:=：]\s*{_NUMBER}\s*$")  # noqa: RUF001
+_FIGURE = re.compile(rf"^\s*(?:[-*+] )?{_NAME}`?\s*[:=：]\s*{_NUMBER}\s*$")
 # `2500 rounds:` above such lines.
-_HEAD = re.compile(r"^\s*(?:[-*+#]+ )?(?:after |at )?(?P<step>\d[\d,]*)\s*[^\d\s.,=:：]{1,20}\s*[:：]?\s*$", re.IGNORECASE)  # noqa: RUF001
+_HEAD = re.compile(
+    r"^\s*(?:[-*+#]+ )?(?:after |at )?(?P<step>\d[\d,]*)\s*[^\d\s.,=:：]{1,20}\s*[:：]?\s*$", re.IGNORECASE
+)
 
 
 def stays_in(lines: Sequence[Line]) -> Iterator[Claim]:
@@ -38,8 +41,8 @@ def stays_in(lines: Sequence[Line]) -> Iterator[Claim]:
 
 
 def figures_in(lines: Sequence[Line]) -> Iterator[Claim]:
-    """Give the figures that stand in lines of their own, each by its name; with the step that a line above them names.
-    """
+    """Give the figures that stand in lines of their own, each by its name; with the step that a line above them
+    names."""
     step: int | None = None
     for line in lines:
         if match := _FIGURE.match(line.text):

@@ -1,10 +1,10 @@
 """Logs in the code itself: comments behind a print or below it, and strings that nobody uses, as
 
-    print(sess.run(w))      # 3.8
-    # 0.099 1 3.8 23.04
-    '''
-    0 2.82329 [ 2.12867713]
-    '''
+print(sess.run(w))      # 3.8
+# 0.099 1 3.8 23.04
+'''
+0 2.82329 [ 2.12867713]
+'''
 """
 
 import ast
@@ -19,7 +19,7 @@ from harness.documents.restore.templates import PrintTemplate, fits
 from harness.documents.syntax import tree_of
 
 _MARK = re.compile(
-    r"^(?:(?:=+|-+)>|>{2,}|(?:the )?(?:output|outputs|out|prints?|printed|result|results|returns?|输出|结果|打印|运行结果)"
+    r"^(?:(?:=+|-+)>|>{2,}|(?:the )?(?:outputs?|out|prints?|printed|results?|returns?|输出|结果|打印|运行结果)"
     r"(?: is| will be| should be| would be)?\s*(?:[:：=]|=?>|==>)?(?=[\s\[\d(:：-]|$))\s*",
     re.IGNORECASE,
 )
@@ -30,8 +30,8 @@ _VALUE = re.compile(rf"^[\[({{]*\s*(?:{_NUMBER}|{_STRING})(?:[\s,;\])}}\[({{]+(?
 
 
 def comment_log(text: str, numbers: Sequence[int], templates: Sequence[PrintTemplate]) -> tuple[Line, ...]:
-    """Give the lines of a log that a code's comments and unused strings show, without their signs, in the order in which
-    they stand; each comment run is set apart from the next by ``...``. None where there is no such log."""
+    """Give the lines of a log that a code's comments and unused strings show, without their signs, in the order in
+    which they stand; each comment run is set apart from the next by ``...``. None where there is no such log."""
     pieces = [*_in_comments(text, templates), *_in_strings(text, templates)]
     found: list[Line] = []
     for _, piece in sorted(pieces):
@@ -50,7 +50,11 @@ def _in_comments(text: str, templates: Sequence[PrintTemplate]) -> Iterator[tupl
             if place in printing and (said != comment or _VALUE.match(said)) and said and not is_elision(said):
                 yield place, [(place, said)]
             continue
-        if run and run[-1][0] + 1 < place and any(text.split("\n")[each].strip() for each in range(run[-1][0] + 1, place)):
+        if (
+            run
+            and run[-1][0] + 1 < place
+            and any(text.split("\n")[each].strip() for each in range(run[-1][0] + 1, place))
+        ):
             yield from _run(run, templates)
             run = []
         run.append((place, comment))
@@ -60,7 +64,8 @@ def _in_comments(text: str, templates: Sequence[PrintTemplate]) -> Iterator[tupl
 def _run(
     run: Sequence[tuple[int, str]], templates: Sequence[PrintTemplate]
 ) -> Iterator[tuple[int, list[tuple[int, str]]]]:
-    """The part of a run of comment lines that is a log: below a mark all of it, else what a print could have printed."""
+    """The part of a run of comment lines that is a log: below a mark all of it, else what a print could have
+    printed."""
     kept: list[tuple[int, str]] = []
     marked = False
     for place, comment in run:

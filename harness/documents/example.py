@@ -19,8 +19,8 @@ class Source(Enum):
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to read code: its ``text``, Python 2 or 3, the number of the document's line that each of its lines stands
-    in, and what was ``restored`` to get there, in words (empty: it stands there as it is)."""
+    """One way to read code: its ``text``, Python 2 or 3, the number of the document's line that each of its lines
+    stands in, and what was ``restored`` to get there, in words (empty: it stands there as it is)."""
 
     text: str
     numbers: tuple[int, ...]
@@ -59,12 +59,13 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class Example:
-    """Code that runs by itself. ``readings`` are all ways to read it, the likeliest first; none where it cannot be
-    restored, and ``why_not`` says why, and for a fragment, which is not run. ``blocks`` are the numbers of the document's
-    code blocks it is made of, from 1; ``log`` is None where the document shows none. A variation or an excerpt is ``of``
-    the example with that number."""
+    """Code that runs by itself; ``first_line`` of the document is where it begins, 0 for a notebook. ``readings`` are
+    all ways to read it, the likeliest first; none where it cannot be restored, and ``why_not`` says why, and for a
+    fragment, which is not run. ``blocks`` are the numbers of the document's code blocks it is made of, from 1; ``log``
+    is None where the document shows none. A variation or an excerpt is ``of`` the example with that number."""
 
     number: int
+    first_line: int
     blocks: tuple[int, ...]
     readings: tuple[Reading, ...]
     log: RecordedLog | None = None
@@ -73,8 +74,3 @@ class Example:
     of: int | None = None
     why_not: str = ""
     remarks: tuple[str, ...] = ()
-
-    @property
-    def first_line(self) -> int:
-        """The line of the document in which it begins; 0 where there is no code."""
-        return min((number for number in self.readings[0].numbers if number), default=0) if self.readings else 0

@@ -11,15 +11,17 @@ from harness.documents.document import Block, Document, Kind, Line
 from harness.documents.example import Claim, Example, Reading, RecordedLog, Role, Source
 from harness.documents.programs import Piece, Program, programs_of
 from harness.documents.restore.logs import is_log_of, restore_log
-from harness.documents.restore.readings import NotRestored, readings
+from harness.documents.restore.readings import NoReadingError, readings
 from harness.documents.restore.templates import PrintTemplate, templates
 from harness.documents.sessions import is_session, read_session
 from harness.documents.syntax import prints
 from harness.documents.tables import rows_as_lines
+from harness.scripts.cells.magics import without_magics
 
 # Prose that announces a log.
 _ANNOUNCED = re.compile(
-    r"运行结果|输出|结果|打印|显示如下|如下|output|result|prints?\b|printed|\blogs?\b|looks? like|you (?:should|will) (?:see|get)"
+    r"运行结果|输出|结果|打印|显示如下|如下|output|result|prints?\b|printed|\blogs?\b|looks? like"
+    r"|you (?:should|will) (?:see|get)"
     r"|(?:we|it) (?:gets?|gives?|shows?|obtain)|console|terminal|returns?\b",
     re.IGNORECASE,
 )
@@ -34,6 +36,7 @@ class _Code:
 
     block: int
     place: int
+    first_line: int
     readings: tuple[Reading, ...]
     log: tuple[Line, ...]
     source: Source | None
@@ -41,15 +44,17 @@ class _Code:
 
 
 def examples_of(document: Document) -> tuple[Example, ...]:
-    """Give the examples of a document in the order in which they begin, numbered from 1; code that cannot be restored is
-    one without readings."""
+    """Give the examples of a document in the order in which they begin, numbered from 1; code that cannot be restored
+    is one without readings."""
     codes = [_code(number, place, block) for number, (place, block) in enumerate(_code_blocks(document), start=1)]
     pieces = [Piece(code.block, code.readings) for code in codes if code.readings]
     programs = programs_of(pieces)
-    found = [_example(program, programs, codes, document) for program in programs]
-    found += [Example(0, (code.block,), (), why_not=code.why_not) for code in codes if not code.readings]
-    found.sort(key=lambda example: example.blocks)
-    return tuple(_numbered(_with_alternatives(found), programs))
+    found = [_example(program, codes, document) for program in programs]
+    found += [
+        Example(0, code.first_line, (code.block,), (), why_not=code.why_not) for code in codes if not code.readings
+    ]
+    found.sort(key=lambda example: (example.first_line, example.blocks))
+    return tuple(_numbered(_with_alternatives(found)))
 
 
 def _code_blocks(document: Document) -> Iterator[tuple[int, Block]]:
@@ -57,26 +62,39 @@ def _code_blocks(document: Document) -> Iterator[tuple[int, Block]]:
 
 
 def _code(number: int, place: int, block: Block) -> _Code:
+    first = next((line.number for line in block.lines if line.text.strip()), 0)
     if not block.exact and is_session(block.lines):
         try:
             session = read_session(block.lines)
         except ValueError as error:
-            return _Code(number, place, (), (), None, f"its prompts cannot be read: {error}")
+            return _Code(number, place, first, (), (), None, f"its prompts cannot be read: {error}")
         reading = Reading(
             "".join(f"{line.text}\n" for line in session.code), tuple(line.number for line in session.code)
         )
-        return _Code(number, place, (reading,), session.answers, Source.SESSION)
+        return _Code(number, place, first, (reading,), session.answers, Source.SESSION)
+    block = _without_magics(block)
     try:
-        found = (Reading(block.text, tuple(line.number for line in block.lines)),) if block.exact else readings(block.lines)
-    except NotRestored as error:
-        return _Code(number, place, (), (), None, str(error))
-    first = found[0]
-    log = comment_log(first.text, first.numbers, templates(first.text))
-    return _Code(number, place, found, log, Source.COMMENTS if log else None)
+        found = (
+            (Reading(block.text, tuple(line.number for line in block.lines)),) if block.exact else readings(block.lines)
+        )
+    except NoReadingError as error:
+        return _Code(number, place, first, (), (), None, str(error))
+    likeliest = found[0]
+    log = comment_log(likeliest.text, likeliest.numbers, templates(likeliest.text))
+    return _Code(number, place, first, found, log, Source.COMMENTS if log else None)
 
 
-def _example(program: Program, programs: Sequence[Program], codes: Sequence[_Code], document: Document) -> Example:
-    """The example of a program, with the number of the one that it is of for the place of that one."""
+def _without_magics(block: Block) -> Block:
+    """A block without what only IPython understands; most have nothing of that."""
+    if block.exact or not any(line.text.lstrip().startswith(("%", "!")) for line in block.lines):
+        return block
+    plain = without_magics([line.text for line in block.lines])
+    lines = tuple(replace(line, text=text) for line, text in zip(block.lines, plain.lines, strict=True))
+    return replace(block, lines=lines)
+
+
+def _example(program: Program, codes: Sequence[_Code], document: Document) -> Example:
+    """The example of a program; that it is ``of`` is told by a block of the other one."""
     text = program.readings[0].text
     printed = templates(text)
     own = {code.block: code for code in codes}
@@ -93,6 +111,7 @@ def _example(program: Program, programs: Sequence[Program], codes: Sequence[_Cod
         why_not = f"it uses {_listed(program.missing)}, which no code of the document defines"
     return Example(
         0,
+        own[program.blocks[0]].first_line,
         program.blocks,
         program.readings,
         log.recorded(),
@@ -160,22 +179,27 @@ def _claims(program: Program, codes: Sequence[_Code], document: Document) -> tup
     before = max((code.place for code in codes if code.place < first), default=-1)
     after = min((code.place for code in codes if code.place > last), default=len(document.blocks))
     found: list[Claim] = []
-    for block in document.blocks[before + 1 : first]:
-        if block.kind is Kind.PROSE and program.role is Role.VARIATION:
-            found += stays_in(block.lines)
-    for block in document.blocks[last + 1 : after]:
-        if block.kind is Kind.PROSE and program.role is Role.WHOLE and not _varied_next(after, codes, document):
-            found += stays_in(block.lines)
-        if block.kind in (Kind.PROSE, Kind.PREFORMATTED):
-            found += figures_in(block.lines)
+    above = [block for block in document.blocks[before + 1 : first] if block.kind is Kind.PROSE]
+    below = [block for block in document.blocks[last + 1 : after] if block.kind in (Kind.PROSE, Kind.PREFORMATTED)]
+    if program.role is Role.VARIATION:
+        found += stays_in(_lines(above))
+    elif not _varied_next(after, document):
+        found += stays_in(_lines([block for block in below if block.kind is Kind.PROSE]))
+    found += figures_in(_lines(below))
     return tuple(found)
 
 
-def _varied_next(place: int, codes: Sequence[_Code], document: Document) -> bool:
-    """Whether the prose before the next code speaks of that code: what is said of `the code below` is no word on the one
-    above."""
+def _lines(blocks: Sequence[Block]) -> list[Line]:
+    return [line for block in blocks for line in block.lines]
+
+
+def _varied_next(place: int, document: Document) -> bool:
+    """Whether the prose before the next code speaks of that code: what is said of `the code below` is no word on the
+    one above."""
     said = "".join(line.text for block in document.blocks[max(place - 2, 0) : place] for line in block.lines)
-    return place < len(document.blocks) and bool(re.search(r"如果|改成|下面|\bif\b|\bbelow\b|\bfollowing\b|instead", said))
+    return place < len(document.blocks) and bool(
+        re.search(r"如果|改成|下面|\bif\b|\bbelow\b|\bfollowing\b|instead", said)
+    )
 
 
 def _with_alternatives(examples: Sequence[Example]) -> list[Example]:
@@ -201,17 +225,27 @@ def _of(words: frozenset[str], claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _alternative(example: Example, offered: Alternative, claims: tuple[Claim, ...]) -> Example:
     remark = f"with line {offered.line}, which is a comment there, in place of the statement above it"
     return replace(
-        example, readings=(offered.reading,), log=None, claims=claims, role=Role.VARIATION, remarks=(remark,)
+        example,
+        first_line=offered.line,
+        readings=(offered.reading,),
+        log=None,
+        claims=claims,
+        role=Role.VARIATION,
+        of=example.blocks[0],
+        remarks=(remark,),
     )
 
 
-def _numbered(examples: Sequence[Example], programs: Sequence[Program]) -> Iterator[Example]:
-    numbers = {example.blocks: number for number, example in reversed(list(enumerate(examples, start=1)))}
+def _numbered(examples: Sequence[Example]) -> Iterator[Example]:
+    """The examples with their numbers, and those of the ones that they are of, in place of a block's."""
+    whole = {
+        block: number
+        for number, example in reversed(list(enumerate(examples, start=1)))
+        if example.role is Role.WHOLE
+        for block in example.blocks
+    }
     for number, example in enumerate(examples, start=1):
-        of = numbers.get(programs[example.of].blocks) if example.of is not None else None
-        if example.role is Role.VARIATION and of is None:
-            of = numbers[example.blocks]
-        yield replace(example, number=number, of=of)
+        yield replace(example, number=number, of=whole.get(example.of) if example.of is not None else None)
 
 
 def _listed(names: Sequence[str]) -> str:

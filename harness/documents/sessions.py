@@ -21,8 +21,8 @@ _OUT = re.compile(r"^\s*Out ?\[\d*\]: ?(?P<text>.*)$")
 
 @dataclass(frozen=True)
 class Session:
-    """``code`` that shows what the session showed, each line with its number in the document (0 for one that was added),
-    and the lines of its ``answers``; ``left_out`` are lines whose answer is an error."""
+    """``code`` that shows what the session showed, each line with its number in the document (0 for one that was
+    added), and the lines of its ``answers``; ``left_out`` are lines whose answer is an error."""
 
     code: tuple[Line, ...]
     answers: tuple[Line, ...]

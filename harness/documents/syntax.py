@@ -17,8 +17,8 @@ _BUILTIN = frozenset(dir(builtins)) | {
 
 @dataclass(frozen=True)
 class CodeNames:
-    """``defined`` at its top level; ``free``: used before, or without, being defined there; ``imports`` are the modules,
-    by their first names."""
+    """``defined`` at its top level; ``free``: used before, or without, being defined there; ``imports`` are the
+    modules, by their first names."""
 
     defined: frozenset[str]
     free: frozenset[str]
@@ -84,7 +84,7 @@ class _Scope(ast.NodeVisitor):
         """Look into functions, which run when all of the top level is defined."""
         for function in self._later:
             bound = {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
-            used = set()
+            used: set[str] = set()
             for node in ast.walk(function):
                 if isinstance(node, ast.Name):
                     (used if isinstance(node.ctx, ast.Load) else bound).add(node.id)
@@ -152,4 +152,14 @@ class _Scope(ast.NodeVisitor):
         used = {each.id for each in ast.walk(node) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
         self.free |= used - bound - self.defined
 
-    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _comprehension
+    def visit_ListComp(self, node: ast.ListComp) -> None:
+        self._comprehension(node)
+
+    def visit_SetComp(self, node: ast.SetComp) -> None:
+        self._comprehension(node)
+
+    def visit_DictComp(self, node: ast.DictComp) -> None:
+        self._comprehension(node)
+
+    def visit_GeneratorExp(self, node: ast.GeneratorExp) -> None:
+        self._comprehension(node)

@@ -1,0 +1,203 @@
+"""Running the examples of a document in one TensorFlow, and holding each against what the document shows."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from harness.checking.checked import Answer, Checked
+from harness.checking.claims import hold_claims
+from harness.diagnose.detectors import needs_file
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
+from harness.diagnose.guard import guarded
+from harness.documents.document import Document
+from harness.documents.example import Example, Reading, Role
+from harness.documents.restore.templates import templates
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.logs.documented import ELISION
+from harness.logs.matching import Standing
+from harness.sides.diagnosis import diagnose_sides
+from harness.sides.run import Sides, open_workers, submit_job
+from harness.sides.scenes import SceneOptions
+from harness.sides.texts import script_text, text_as_run
+from harness.sides.words import Job, Project, text_job
+from harness.targets.target import Limits, Setup
+from harness.targets.workers import Worker
+from harness.words.errors import UsageError
+from harness.words.finding import Diagnosis
+
+_USUAL = Tolerances(Tolerance(), {})
+_JOBS = 2
+_NOT_RUN = {Role.EXCERPT: Answer.EXCERPT, Role.FRAGMENT: Answer.FRAGMENT}
+_NO_NETWORK = re.compile(r"no network for (?P<address>\S+)|URLError|Couldn't (?:fetch|download)|URL fetch failure")
+
+
+@dataclass(frozen=True)
+class Ways:
+    """How examples are run: where the project lies, limits, what they find, how workers are set up."""
+
+    project: Project
+    limits: Limits
+    scene: SceneOptions
+    setup: Setup
+
+
+def check_examples(document: Document, examples: Sequence[Example], python: Path, ways: Ways) -> Iterator[Checked]:
+    """Run all examples that can be run in an interpreter, one after the other, the readings of one side by side; give
+    what came of each. Raises UsageError for an interpreter that cannot be used."""
+    jobs = {example.number: _jobs(document, example, python, ways) for example in examples}
+    every = [job for each in jobs.values() for _, job in each]
+    if not every:
+        yield from (_not_run(example) for example in examples)
+        return
+    with open_workers(every[:1], ways.setup) as workers:
+        for example in examples:
+            yield _check(example, jobs[example.number], workers, ways.setup)
+
+
+def _jobs(document: Document, example: Example, python: Path, ways: Ways) -> list[tuple[Reading, Job]]:
+    if example.role in _NOT_RUN:
+        return []
+    name = f"{document.path.name}:{example.first_line}" if example.first_line else str(document.path.name)
+    found = []
+    for reading in example.readings:
+        try:
+            if document.format == "notebook":
+                given = script_text(document.path, python2=ways.scene.python2)
+            else:
+                given = text_as_run(document.path, reading.text, python2=ways.scene.python2)
+        except UsageError:
+            continue
+        found.append((reading, text_job(name, document.path, given, python, ways.project, ways.limits, ways.scene)))
+    return found
+
+
+def _not_run(example: Example) -> Checked:
+    return Checked(example, _NOT_RUN.get(example.role, Answer.NOT_RESTORED))
+
+
+def _check(
+    example: Example, jobs: Sequence[tuple[Reading, Job]], workers: Mapping[Path, Worker], setup: Setup
+) -> Checked:
+    if not jobs:
+        return _not_run(example)
+    log = Side("the document", tuple(line.text for line in example.log.lines)) if example.log is not None else None
+    best: _Run | None = None
+    tried = 0
+    for start in range(0, len(jobs), _JOBS):
+        waiting = [(reading, job, submit_job(job, workers)) for reading, job in jobs[start : start + _JOBS]]
+        for reading, job, wait in waiting:
+            tried += 1
+            run = _held(reading, job, _placed(wait(), reading), log)
+            best = run if best is None or run.rank > best.rank else best
+        if best is not None and best.is_good:
+            break
+    assert best is not None
+    return _answer(example, best, tried, log, workers, setup)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One reading, run."""
+
+    reading: Reading
+    job: Job
+    side: Side
+    held: SideComparison | None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing better can come of another reading."""
+        return self.side.failure is None and (self.held is None or self.held.passes)
+
+    @property
+    def rank(self) -> tuple[bool, int, bool, int]:
+        """Larger is better: what passes, then what has more of the log, then what comes to its end."""
+        agree = self.held.comparison.agreeing if self.held is not None else 0
+        ended = self.side.failure is None or self.side.failure.kind == "silent"
+        return self.is_good, agree, ended, len(self.side.lines)
+
+
+def _held(reading: Reading, job: Job, side: Side, log: Side | None) -> _Run:
+    if log is None:
+        return _Run(reading, job, side, None)
+    held = compare_sides(log, side, _USUAL)
+    if not held.passes and side.failure is None and _only_left_over(held):
+        # The document shows the first lines and does not say that more were printed.
+        held = compare_sides(replace(log, lines=(*log.lines, ELISION)), side, _USUAL)
+    # What no line of the run is like, and nobody misses, was no log of it.
+    is_log = held.comparison.expected > 0 or side.failure is not None
+    return _Run(reading, job, side, held if is_log else None)
+
+
+def _only_left_over(held: SideComparison) -> bool:
+    """Whether all that a log shows agrees, and more was printed behind it."""
+    comparison = held.comparison
+    if held.lines is None or comparison.missing or not comparison.agreeing:
+        return False
+    rows = held.lines.matching.rows
+    last = max((place for place, row in enumerate(rows) if row.standing is Standing.PAIRED), default=-1)
+    return comparison.agreeing == comparison.expected and all(
+        row.standing is not Standing.LEFT_OVER for row in rows[: last + 1]
+    )
+
+
+def _answer(
+    example: Example, run: _Run, tried: int, log: Side | None, workers: Mapping[Path, Worker], setup: Setup
+) -> Checked:
+    side = run.side
+    claims = hold_claims(example.claims, side.lines, templates(run.reading.text))
+    checked = Checked(example, Answer.RAN, run.reading, tried, side, run.held, claims, remarks=example.remarks)
+    silent = side.failure is not None and side.failure.kind == "silent"
+    if side.failure is not None and not (silent and log is None):
+        missing = _missing_data(side, log or side)
+        if missing:
+            return replace(checked, answer=Answer.NEEDS_DATA, remarks=(*checked.remarks, missing))
+        return replace(checked, answer=Answer.FAILED)
+    wrong = any(each.holds is False for each in claims)
+    if log is None or run.held is None:
+        decided = any(each.holds is not None for each in claims)
+        return replace(checked, answer=Answer.DIFFERS if wrong else Answer.HOLDS if decided else Answer.RAN)
+    if run.held.passes:
+        return replace(checked, answer=Answer.DIFFERS if wrong else Answer.HOLDS)
+    again = submit_job(run.job, workers)()
+    repeated = compare_sides(side, again, _USUAL)
+    if not repeated.passes:
+        said = f"two runs of it differ from each other: {repeated.comparison.first}"
+        return replace(checked, answer=Answer.NOT_REPRODUCIBLE, remarks=(*checked.remarks, said))
+    return replace(checked, answer=Answer.DIFFERS, diagnosis=_diagnosis(run, log, workers, setup))
+
+
+def _diagnosis(run: _Run, log: Side, workers: Mapping[Path, Worker], setup: Setup) -> Diagnosis:
+    sides = Sides(log, run.side, dict(workers))
+    return guarded(lambda: diagnose_sides(sides, gather(log, run.side, _USUAL, run.held), setup))
+
+
+def _missing_data(side: Side, other: Side) -> str:
+    """What a run lacked that is no matter of TensorFlow: a download, a file; empty for any other failure."""
+    assert side.failure is not None
+    said = f"{side.failure.reason}\n{side.failure.detail}"
+    if match := _NO_NETWORK.search(said):
+        address = match["address"] or ""
+        where = f"{address}: --file {address}=PATH gives it, or --network" if address else "its data: --network lets it"
+        return f"it downloads {where}; --stand-in gives loaders of well-known sets made-up data"
+    finding = needs_file.detect(gather(other, side, _USUAL))
+    return f"{finding.evidence}; {finding.change}" if finding is not None else ""
+
+
+def _placed(side: Side, reading: Reading) -> Side:
+    """A run whose failure names lines of the document in place of those of the code that was run."""
+    if side.failure is None or not any(reading.numbers):
+        return side
+    script = side.origin.request.script.name if side.origin is not None else ""
+
+    def line(match: re.Match[str]) -> str:
+        at = int(match["line"])
+        number = reading.numbers[at - 1] if 0 < at <= len(reading.numbers) else 0
+        return f"{match['before']}{number or at}"
+
+    reason = re.sub(rf"(?P<before>{re.escape(script)}:)(?P<line>\d+)", line, side.failure.reason)
+    detail = re.sub(rf"(?P<before>File \"[^\"]*{re.escape(script)}\", line )(?P<line>\d+)", line, side.failure.detail)
+    return replace(side, failure=replace(side.failure, reason=reason, detail=detail))
