@@ -42,7 +42,6 @@ _LAYER_CALLS = {
 _LOSSES = {
     "absolute_difference": ("predictions", "labels", "weights", "scope"),
     "cosine_distance": ("predictions", "labels", "axis", "weights", "scope"),
-    "hinge_loss": ("logits", "labels", "scope"),
     "log_loss": ("predictions", "labels", "weights", "epsilon", "scope"),
     "mean_squared_error": ("predictions", "labels", "weights", "scope"),
     "mean_pairwise_squared_error": ("predictions", "labels", "weights", "scope"),
@@ -132,10 +131,7 @@ def _layers() -> dict[str, Rule]:
 def _losses() -> dict[str, Rule]:
     found = {}
     for name, order in _LOSSES.items():
-        keywords = dict(_TARGETS)
-        if name == "hinge_loss":
-            keywords["target"] = "labels"
-        found[f"tf.contrib.losses.{name}"] = Rule(f"tf.losses.{name}", order, keywords)
+        found[f"tf.contrib.losses.{name}"] = Rule(f"tf.losses.{name}", order, _TARGETS)
     return found
 
 

@@ -41,13 +41,20 @@ def batch_norm(
         gamma = parameter("gamma", tf.ones_initializer(), True, scale)
         moving_mean = parameter("moving_mean", tf.zeros_initializer(), False)
         moving_variance = parameter("moving_variance", tf.ones_initializer(), False)
-        images = inputs if shape.ndims == 4 else tf.reshape(inputs, [-1, 1, 1, channels[0]])
+        fused = shape.ndims in (2, 4)
+        images = tf.reshape(inputs, [-1, 1, 1, channels[0]]) if shape.ndims == 2 else inputs
 
         def of_batch():
-            return tf.nn.fused_batch_norm(images, gamma, beta, epsilon=epsilon, is_training=True)
+            if fused:
+                return tf.nn.fused_batch_norm(images, gamma, beta, epsilon=epsilon, is_training=True)
+            mean, variance = tf.nn.moments(inputs, list(range(shape.ndims - 1)))
+            return tf.nn.batch_normalization(inputs, mean, variance, beta, gamma, epsilon), mean, variance
 
         def of_moments():
-            return tf.nn.fused_batch_norm(images, gamma, beta, moving_mean, moving_variance, epsilon, is_training=False)
+            moments = moving_mean, moving_variance
+            if fused:
+                return tf.nn.fused_batch_norm(images, gamma, beta, *moments, epsilon=epsilon, is_training=False)
+            return (tf.nn.batch_normalization(inputs, *moments, beta, gamma, epsilon),) + moments
 
         if isinstance(is_training, (bool, int)):
             outputs, mean, variance = of_batch() if is_training else of_moments()
@@ -70,7 +77,7 @@ def batch_norm(
         else:
             for update in done:
                 tf.add_to_collections(updates_collections, update)
-        if shape.ndims != 4:
+        if shape.ndims == 2:
             outputs = tf.reshape(outputs, tf.shape(inputs))
         outputs.set_shape(shape)
         return outputs if activation_fn is None else activation_fn(outputs)
