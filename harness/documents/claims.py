@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from harness.documents.document import Line
 from harness.documents.example import Claim
 
-_NAME = r"(?P<name>[A-Za-z_]\w{0,30})"
-_NUMBER = r"(?P<value>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.]*\w)"
+_NAME = r"(?P<name>[A-Za-z_][A-Za-z0-9_]{0,30})"
+_NUMBER = r"(?P<value>[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.]*\w)"
 _STAYS = (
     re.compile(
         rf"(?<![\w.]){_NAME}`? (?:always )?(?:stays|remains|keeps|is always|is still|will (?:always be|stay|remain)"
