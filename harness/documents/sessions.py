@@ -13,7 +13,8 @@ from harness.documents.document import Line
 from harness.scripts.cells.display import DEFINITION, CellError, with_display
 from harness.scripts.python2 import is_python2
 
-_PROMPT = re.compile(r"^\s*>>>(?: |$)")
+_PROMPT = re.compile(r"^\s*>>>(?!>)")
+_GOES_ON = re.compile(r"^\s*\.\.\.(?: |$)")
 _IN = re.compile(r"^\s*In ?\[\d*\]: ?(?P<code>.*)$")
 _MORE = re.compile(r"^\s*\.{3,}: ?(?P<code>.*)$")
 _OUT = re.compile(r"^\s*Out ?\[\d*\]: ?(?P<text>.*)$")
@@ -77,7 +78,8 @@ def _of_python(lines: Sequence[Line]) -> list[_Turn]:
         source = part.source.removesuffix("\n").split("\n")
         typed = tuple(Line(lines[at + n].number, each) for n, each in enumerate(source))
         want = part.want.removesuffix("\n").split("\n") if part.want else []
-        below = at + len(source)
+        # doctest drops the last prompt where nothing was typed at it.
+        below = next((n for n in range(at + 1, len(lines)) if not _GOES_ON.match(lines[n].text)), len(lines))
         answer = tuple(
             Line(lines[min(below + n, len(lines) - 1)].number, each.replace("<BLANKLINE>", ""))
             for n, each in enumerate(want)
