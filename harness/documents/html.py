@@ -37,15 +37,15 @@ _PARAGRAPHS = frozenset(
 )
 # Frames of code that is not in ``pre``, or that one with line numbers beside it is part of.
 _CODE_FRAME = re.compile(
-    r"\bsyntaxhighlighter\b|\bcrayon-(?:main|table)\b|\bdp-\w+|\bhljs-ln\b|\bhighlighttable\b|\brouge-table\b|\blntable\b"
+    r"\bsyntaxhighlighter\b|\bcrayon-(?:main|table)\b|\bdp-(?!highlighter)\w+|\bhljs-ln\b|\bhighlighttable\b|\brouge-table\b|\blntable\b"
     r"|\bjs-file-line-container\b|\bcnblogs_code\b|\bcode-lines?\b|\bhighlight-source-\w+",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LANGUAGE = re.compile(
-    r"(?:\b(?:language|lang|highlight|source|hl|brush|dp)[-:]\s?(?:source-)?|\bsourceCode "
-    r"|\b(?:hljs|highlight|prettyprint|syntaxhighlighter|code|crayon|prism) +(?:nogutter +|notranslate +)?)"
-    r"([a-z][\w+#]*)",
+    r"\b(?:language|lang|highlight|source|hl|brush|dp)[-:]\s?(?:source-)?([a-z][\w+#]*)"
+    r"|\b(?:sourceCode|hljs|highlight|prettyprint|syntaxhighlighter|code|crayon|prism) +(?:nogutter +)?"
+    r"(?!(?:language|lang|hl|source|brush|line)-|hljs\b|linenums\b)([a-z][\w+#]*)(?![\w-])",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -152,12 +152,13 @@ def _in_input(tag: Tag) -> bool:
 def _language(tag: Tag) -> str:
     """What the element, one in it or one of the next around it says the language is."""
     inner = tag.find("code")
-    near = [tag, *([inner] if isinstance(inner, Tag) else []), *list(tag.parents)[:4]]
+    near = [tag, *([inner] if isinstance(inner, Tag) else []), *list(tag.parents)[:6]]
     for each in near:
         told = str(each.get("lang") or "") or str(each.get("data-lang") or each.get("data-language") or "")
         if told and each.name not in ("html", "body") and len(told) > 2:
             return told
-        for name in _LANGUAGE.findall(classes(each)):
+        for first, second in sorted(_LANGUAGE.findall(classes(each)), reverse=True):
+            name = first or second
             if name.lower() not in _NO_LANGUAGE and len(name) > 1:
                 return str(name)
         for name in classes(each).split():

@@ -75,11 +75,8 @@ def is_statement(text: str) -> bool:
 
 
 def _is_named_call(text: str) -> bool:
-    """Whether a line gives the value of a call to a name that is not in Latin letters. A formula in prose has no call."""
-    if not re.match(r"[^\W\d]\w*\s*=\s*[A-Za-z_][\w.]*\(", text) or not _parses(text):
-        return False
-    (statement,) = ast.parse(text).body[:1]
-    return isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call)
+    """Whether a line gives a name that is not in Latin letters a call or a list, as no formula in prose does."""
+    return bool(re.match(r"[^\W\d]\w*\s*=\s*(?:[A-Za-z_][\w.]*\(|[\[{](?:$|[-\w'\"\[]))", text))
 
 
 def is_output(text: str) -> bool:
@@ -121,7 +118,7 @@ def is_log(lines: Sequence[str]) -> bool:
     if not filled or not any(has_numbers(line) or is_output(line) for line in filled):
         return False
     shapes = [shape(line) for line in filled]
-    if _parses("\n".join(lines)) and _does_something("\n".join(lines)) and len(set(shapes)) * 2 > len(shapes):
+    if is_python3("\n".join(lines)) and _does_something("\n".join(lines)) and len(set(shapes)) * 2 > len(shapes):
         return False
     commented = all(line.lstrip().startswith("#") for line in filled)
     return not commented and not any(
@@ -143,7 +140,8 @@ def is_printed(lines: Sequence[str]) -> bool:
     )
 
 
-def _parses(text: str) -> bool:
+def is_python3(text: str) -> bool:
+    """Whether Python 3 can read a text."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:

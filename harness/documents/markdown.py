@@ -13,7 +13,6 @@ from markdown_it.token import Token
 
 from harness.documents.days import day_in
 from harness.documents.document import Block, Day, Kind, Line
-from harness.documents.html import blocks_of_html
 from harness.documents.looks import is_printed
 from harness.documents.preformatted import blocks_of_preformatted, table_block
 
@@ -106,11 +105,18 @@ def _without_pre(lines: list[str]) -> tuple[list[Block], list[str]]:
                 # A table of line numbers is closed when its second column is.
                 while "gutter" in lines[at] and not re.search(r"</table>", lines[end]) and end + 1 < len(lines):
                     end += 1
-                blocks += blocks_of_html("\n".join(lines[at : end + 1]), first=at + 1)
+                blocks += _of_html("\n".join(lines[at : end + 1]), first=at + 1)
                 rest[at : end + 1] = [""] * (end + 1 - at)
                 at = end
         at += 1
     return blocks, rest
+
+
+def _of_html(text: str, first: int) -> tuple[Block, ...]:
+    # Its parser takes a while to import, and most notes have no use for it.
+    from harness.documents.html import blocks_of_html
+
+    return blocks_of_html(text, first)
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
@@ -125,7 +131,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             case "code_block":
                 yield from blocks_of_preformatted(_lines(token, first), "")
             case "html_block":
-                yield from blocks_of_html(token.content, first=first)
+                yield from _of_html(token.content, first=first)
             case "table_open":
                 rows = []
             case "tr_open":

@@ -19,7 +19,7 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\xad]")
-_SPACES = str.maketrans({"\xa0": " ", "\u2002": " ", "\u2003": " ", "\u3000": "\u3000"})
+_SPACES = str.maketrans({"\u2002": "\xa0", "\u2003": "\xa0"})
 _COUNTED = re.compile(r"^\s*(\d+)(?:[.:|]?\s|$)")
 
 
@@ -33,6 +33,9 @@ def is_line_numbers(tag: Tag) -> bool:
     """Whether an element counts the lines of code that stands beside or behind it."""
     text = tag.get_text(" ")
     numbers = text.split()
+    if not numbers and tag.name == "td":
+        # The numbers come with the style.
+        return bool(_NUMBERS.search(classes(tag)))
     if not numbers or len(text) > 60_000 or not all(each.rstrip(".").isdigit() for each in numbers):
         return False
     counted = [int(each.rstrip(".")) for each in numbers]
@@ -85,10 +88,11 @@ class _Lines:
             self.end(even_if_empty=True)
         elif tag.name in _BLOCKS:
             self.end()
+            before = len(self.found)
             self.read(tag, first)
-            # An empty element is an empty line of code, but for one that only holds others.
-            leaf = not any(child.name in _BLOCKS for child in tag.find_all(True)) and tag.name not in _FRAMES
-            self.end(even_if_empty=leaf and self._preformatted and tag.name in ("li", "div"))
+            # An element that holds no others is a line of code, be it empty.
+            leaf = self._preformatted and tag.name in ("li", "div", "tr") and not _holds_blocks(tag)
+            self.end(even_if_empty=leaf and len(self.found) == before)
         elif tag.name == "td" and self._held and "".join(self._held).strip() and not self._preformatted:
             self._held.append("\t")
             self.read(tag, first)
@@ -112,11 +116,22 @@ class _Lines:
     def end(self, *, even_if_empty: bool = False) -> None:
         """End the line that is begun."""
         text = "".join(self._held)
-        text = text.rstrip() if self._preformatted else re.sub(r"[ \n\r\f]+", " ", text).strip(" ")
+        # Spaces that do not break are no less in prose, where they indent the code that is written so.
+        text = text if self._preformatted else re.sub(r"[ \n\r\f]+", " ", text).strip(" ")
+        text = text.replace("\xa0", " ").rstrip()
         if text.strip() or even_if_empty:
             self.found.append(Line(self._began if self._held else self._at, text))
         self._held = []
         self._began = self._at
+
+
+def _holds_blocks(tag: Tag) -> bool:
+    cells = (
+        [cell for cell in tag.find_all("td", recursive=False) if not is_line_numbers(cell)]
+        if tag.name == "tr"
+        else [tag]
+    )
+    return any(cell.find(list(_BLOCKS)) is not None for cell in cells)
 
 
 def _is_anchor(tag: Tag) -> bool:

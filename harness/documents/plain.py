@@ -6,7 +6,7 @@ is a log; where prose runs into code in one line, the line is parted there and b
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from harness.documents.document import SESSION, Block, Kind, Line
@@ -50,8 +50,8 @@ def _parted(line: Line) -> Iterator[Line]:
 def _looks(texts: Sequence[str]) -> list[Look]:
     looks = [look(text) for text in texts]
     sessions = _see_sessions(texts, looks)
-    _see_what_is_open(texts, looks)
-    _see_logs(texts, looks)
+    held = _see_what_is_open(texts, looks)
+    _see_logs(texts, looks, held)
     _see_indented(texts, looks)
     _see_comments(texts, looks)
     _see_between_logs(texts, looks)
@@ -72,14 +72,16 @@ def _see_sessions(texts: Sequence[str], looks: list[Look]) -> list[int]:
     return found
 
 
-def _see_what_is_open(texts: Sequence[str], looks: list[Look]) -> None:
-    """What stands in an open bracket or text of code is code, whatever it looks like."""
-    at = 0
+def _see_what_is_open(texts: Sequence[str], looks: list[Look]) -> set[int]:
+    """What stands in an open bracket or text of code is code, whatever it looks like. Gives the lines held so."""
+    at, held = 0, set[int]()
     while at < len(texts):
         if looks[at] is Look.CODE and (end := _end_of_open(texts, at)) is not None:
             looks[at : end + 1] = [Look.CODE] * (end + 1 - at)
+            held.update(range(at, end + 1))
             at = end
         at += 1
+    return held
 
 
 def _end_of_open(texts: Sequence[str], start: int) -> int | None:
@@ -97,9 +99,9 @@ def _end_of_open(texts: Sequence[str], start: int) -> int | None:
     return None
 
 
-def _see_logs(texts: Sequence[str], looks: list[Look]) -> None:
+def _see_logs(texts: Sequence[str], looks: list[Look], held: Set[int]) -> None:
     """Lines of one shape with numbers that stand together, and a line of numbers where a log is announced."""
-    filled = [at for at, each in enumerate(looks) if each is not Look.BLANK]
+    filled = [at for at, each in enumerate(looks) if each is not Look.BLANK and at not in held]
     shapes = {at: shape(texts[at]) for at in filled if has_numbers(texts[at])}
     for before, at in pairwise(filled):
         if (

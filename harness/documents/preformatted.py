@@ -1,12 +1,10 @@
 """What stands preformatted in a document - in a fence, indented, in ``pre`` - as code, a log, or neither."""
 
-import ast
 import re
-import warnings
 from collections.abc import Sequence
 
 from harness.documents.document import SESSION, TABLE, Block, Kind, Line
-from harness.documents.looks import Look, has_numbers, is_log, look
+from harness.documents.looks import Look, has_numbers, is_log, is_printed, is_python3, look
 from harness.documents.plain import blocks_of_plain
 
 PYTHON = frozenset(
@@ -19,6 +17,28 @@ _NONE = frozenset(
     {"", "text", "txt", "plain", "plaintext", "none", "auto", "code", "console", "raw", "nohighlight", "no"}
 )
 _SHELLS = frozenset({"bash", "sh", "shell", "zsh", "console", "shell-session", "bat", "cmd", "powershell", "terminal"})
+# Languages that nobody guesses in Python, and that TensorFlow is written in, too.
+_CERTAIN = frozenset(
+    {
+        "javascript",
+        "js",
+        "typescript",
+        "ts",
+        "java",
+        "c",
+        "cpp",
+        "c++",
+        "cc",
+        "cs",
+        "csharp",
+        "go",
+        "r",
+        "swift",
+        "julia",
+    }
+    | {"json", "html", "diff", "xml", "protobuf"}
+)
+_OURS = re.compile(r"^\s*(?:import|from)\s+\w+|\btf\.", re.MULTILINE)
 _PROMPT = re.compile(
     r"(?:\([\w.-]+\)\s*)?(?:\[?[\w.-]+@[\w.-]+[^$#%>]{0,80}[#$%]|[$❯➜]|%(?=\s+python))\s+\S|(?:\([\w.-]+\)\s*)?[A-Z]:\\[^>]*>"
     r"|(?:[$>]\s*)?(?:python|ipython)[\d.]*\s+(?:-\S+\s+)*\S+\.py\b"
@@ -53,15 +73,26 @@ def blocks_of_preformatted(lines: Sequence[Line], language: str, *, is_output: b
         output = _output(lines) if runs else ()
         return output or (Block(Kind.PROSE, tuple(lines), language or "console"),)
     if language not in _NONE and not language.startswith("python"):
-        return (Block(Kind.PROSE, tuple(lines), language),)
+        return _guessed(lines, language)
     return _code_or_log(lines, language if language.startswith("python") else "")
+
+
+def _guessed(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
+    """Lines in another language. Many a highlighter guesses the language itself, and finds CSS in a log: what is Python
+    or a log all the same is that."""
+    texts = [line.text for line in lines]
+    blocks = () if language in _CERTAIN | _SHELLS else _code_or_log(lines, "")
+    python = any(block.kind is Kind.CODE and _OURS.search(block.text) for block in blocks)
+    if python or (blocks and blocks[0].kind is Kind.PREFORMATTED and is_printed(texts)):
+        return blocks
+    return (Block(Kind.PROSE, tuple(lines), language),)
 
 
 def _code_or_log(lines: Sequence[Line], language: str) -> tuple[Block, ...]:
     texts = [line.text for line in lines]
     if is_log(texts):
         return (Block(Kind.PREFORMATTED, tuple(lines)),)
-    if _is_python3("\n".join(texts)):
+    if is_python3("\n".join(texts)):
         return (Block(Kind.CODE, tuple(lines), language),)
     parts = blocks_of_plain(lines)
     kinds = [part.kind for part in parts]
@@ -80,16 +111,6 @@ def _output(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Output without the lines at which a shell was told to run something."""
     kept = _trimmed([line for line in lines if not _PROMPT.match(line.text.lstrip())])
     return (Block(Kind.OUTPUT, tuple(kept)),) if kept else ()
-
-
-def _is_python3(text: str) -> bool:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            ast.parse(text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return False
-    return True
 
 
 def _trimmed(lines: Sequence[Line]) -> Sequence[Line]:
