@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from harness.documents.document import Day
 from harness.lint.script import first_blocker, releases_of, script_of
-from harness.releases.environments import release_days
+from harness.releases.first_days import releases_on
 from harness.scripts.either import python3_of
 from harness.symbols.timeline import read_timeline
 
@@ -38,15 +37,14 @@ def fitting(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(release for release in timeline.releases if release in found)
 
 
-def choose_era(texts: Sequence[str], day: Day | None, root: Path) -> Era:
+def choose_era(texts: Sequence[str], day: Day | None) -> Era:
     """Choose where the code of a document is run. On the day that the document names, if the release of that day has
     all that the code uses; else in the release next to it that has; without a day in the last of TensorFlow 1 or, for
     code of TensorFlow 2, the last with Keras 2, if these have all of it."""
     fits = fitting(texts)
     if day is None:
         return _by_symbols(texts, fits)
-    days = release_days(root)
-    there = [release for release, first in days.items() if first <= day.day]
+    there = releases_on(day.day)
     if not there:
         return _by_symbols(texts, fits)
     newest = there[-1]

@@ -26,7 +26,8 @@ from harness.documents.example import Example, Role
 from harness.documents.examples import examples_of
 from harness.documents.reading import documents_below, read_document
 from harness.files.atomic_file import prepare_file, write_beside
-from harness.releases.environments import environment_as_of, is_ready, release_days, tox_environment
+from harness.releases.environments import environment_as_of, is_ready, tox_environment
+from harness.releases.release import read_releases
 from harness.results.store import as_text
 from harness.sides.words import Project
 from harness.targets.surroundings import handing_on
@@ -155,7 +156,7 @@ def targets_of(
         chosen = [(era, _interpreter(era, root))]
     if chosen:
         return chosen
-    era = choose_era(_texts(examples), document.day, root)
+    era = choose_era(_texts(examples), document.day)
     return [(era, _interpreter(era, root))]
 
 
@@ -169,7 +170,8 @@ def _interpreter(era: Era, root: Path) -> Path:
 
 def _all(texts: Sequence[str], root: Path) -> list[tuple[Era, Path]]:
     """Every release that has all that some code uses, and whose environment is there."""
-    fits = [release for release in fitting(texts) if release in release_days(root)]
+    known = {release.name.removeprefix("tf") for release in read_releases(root)}
+    fits = [release for release in fitting(texts) if release in known]
     ready = [release for release in fits if is_ready(root, f"tf{release}")]
     missing = len(fits) - len(ready)
     if missing:

@@ -151,12 +151,6 @@ def pythons_of(root: Path, day: str) -> list[str]:
     return sorted(there, key=Version, reverse=True)
 
 
-def release_days(root: Path) -> dict[str, str]:
-    """Give the day on which each release (``1.15``) came out, oldest first, pre-releases left out."""
-    dated = [release for release in read_releases(root) if release.as_of and not release.is_prerelease]
-    return {release.name.removeprefix("tf"): _weeks_before(release.as_of) for release in dated}
-
-
 def _is_complete(python: Path) -> bool:
     """Whether an environment of the cache folder is there; it is renamed into its place when it is whole."""
     return python.exists() and any(python.parents[1].glob("lib/python*/site-packages/tensorflow*"))
