@@ -8,9 +8,9 @@ from harness.documents.restore.statement import Statement, statement
 
 _INFIX = frozenset(("and", "or", "not", "in", "is", "as", "if", "else", "for", "from", "import", "lambda", "await"))
 # Behind these words an expression follows.
-_WANTS = _INFIX | frozenset(
-    ("elif", "while", "return", "yield", "raise", "assert", "del", "global", "with", "def", "class", "async", "print")
-    + ("exec", "except", "nonlocal")
+_WANTS = _INFIX.union(
+    ("elif", "while", "return", "yield", "raise", "assert", "del", "global", "with", "def", "class", "async"),
+    ("print", "exec", "except", "nonlocal"),
 )
 _HEADS = frozenset(("if", "elif", "else", "for", "while", "try", "except", "finally", "with", "def", "class", "async"))
 _MOST_WORDS = 40

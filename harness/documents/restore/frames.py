@@ -1,7 +1,7 @@
 """Blocks that are open while a text is read, and what it costs to stay in one or to leave it.
 
-The costs are plausibility, no grammar: what no Python reads is refused in ``indentation.py``. They are small numbers that
-order readings; a name that nothing would have defined weighs more than any habit of layout.
+The costs are plausibility, no grammar: what no Python reads is refused in ``indentation.py``. They are small numbers
+that order readings; a name that nothing would have defined weighs more than any habit of layout.
 """
 
 from dataclasses import dataclass, replace
@@ -156,7 +156,7 @@ def odd_place(line: Facts, frames: tuple[Frame, ...]) -> float:
     inner = frames[-1].kind
     kind = line.statement.kind
     if len(frames) == 1:
-        return 8.0 if line.method or "self" in line.statement.reads and not line.statement.kind == "def" else 0.0
+        return 8.0 if line.method or ("self" in line.statement.reads and line.statement.kind != "def") else 0.0
     if line.main:
         return 12.0
     kinds = [frame.kind for frame in frames[1:]]

@@ -153,7 +153,7 @@ def _cost(
         cost += staying(frames[-1], line, blank)
         nested = sum(frame.kind in ("for", "while") for frame in frames) > 1 and frames[-1].kind in ("for", "while")
         if nested and not line.works and not line.statement.reads & (frames[-1].fresh | frames[-1].parameters):
-            cost += 0.7
+            cost += 0.9
         # A line that stands in outer blocks for no reason of its own is as odd there.
         cost += sum(2.0 for frame in frames[1:-1] if frame.kind == "def" and blank > 1)
     static = state.decorated == "static"

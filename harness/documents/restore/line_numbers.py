@@ -1,6 +1,7 @@
 """Numbers of lines that a page showed beside its code: at each line, between the lines, or in a column before or
 after."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,7 +34,7 @@ def _without_leading(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _counts(numbers: Sequence[int]) -> bool:
     """Whether numbers go up by one, but for blank lines that a page left out."""
-    steps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
+    steps = [after - before for before, after in itertools.pairwise(numbers)]
     return all(1 <= step <= 3 for step in steps) and sum(step == 1 for step in steps) >= 0.7 * len(steps)
 
 

@@ -1,4 +1,4 @@
-"""Statements of Python 2 written so that the grammar of Python 3 reads them, to learn how they are built: never to run."""
+"""Statements of Python 2 written for the grammar of Python 3, to learn how they are built: never to run."""
 
 import re
 
@@ -16,15 +16,13 @@ def modernised(statement: str) -> str:
     """Give a logical line without comments for the grammar of Python 3: ``print x`` as ``print(x)``,
     ``except E, e`` as ``except E as e``, old numbers, ``<>`` and backquotes as their like."""
     pieces: list[str] = []
-    place = piece = depth = 0
+    piece = depth = 0
     for token in tokens(statement):
         if token.kind == "op":
-            depth += (token.text in "([{") - (token.text in ")]}")
+            depth += (token.text in ("(", "[", "{")) - (token.text in (")", "]", "}"))
             if depth == 0 and token.text in _ENDS:
                 pieces += [_piece(statement[piece : token.start]), token.text]
                 piece = token.end
-        place = token.end
-    del place
     return _EXCEPT.sub(r"\1 as \2:", "".join([*pieces, _piece(statement[piece:])]))
 
 
@@ -36,14 +34,27 @@ def _piece(text: str) -> str:
     if bare == "print":
         return f"{lead}print()"
     if _PRINT.match(bare) and not _is_call(bare):
-        values = bare[len("print") :].strip()
-        values = values[2:].strip() if values.startswith(">>") else values
-        bare = f"print({values})"
+        bare = _print_call(bare[len("print") :].strip())
     elif re.match(r"exec\s+[^\s=.(]", bare):
         bare = f"exec({bare[4:].strip()})"
     elif match := _RAISE.fullmatch(bare):
         bare = f"raise {match[1]}({match[2]})"
     return lead + _tokens(bare)
+
+
+def _print_call(values: str) -> str:
+    """``>>f, x`` as ``file=f``, and the comma behind the last value, which goes on in the line, as ``end=" "``."""
+    options = ""
+    if values.endswith(",") and not values.startswith(">>"):
+        values, options = values[:-1], ', end=" "'
+    if values.startswith(">>"):
+        depth = 0
+        for token in tokens(values):
+            depth += (token.text in ("(", "[", "{")) - (token.text in (")", "]", "}"))
+            if token.text == "," and depth == 0:
+                return f"print({values[token.end :].strip()}, file={values[2 : token.start].strip()})"
+        return f"print(file={values[2:].strip()})"
+    return f"print({values}{options})"
 
 
 def _is_call(statement: str) -> bool:

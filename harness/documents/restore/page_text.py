@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from harness.documents.document import Line
 
 _BUTTON = re.compile(
-    r"\s*(?:copy(?: code| to clipboard)?|copied!?|复制(?:代码)?|复制代码|已复制|view plain(?: ?copy)?|copy ?print\??|print\?|run"
+    r"\s*(?:copy(?: code| to clipboard)?|copied!?|复制(?:代码)?|复制代码|已复制"
+    r"|view plain(?: ?copy)?|copy ?print\??|print\?|run"
     r"|\[?(?:python|py|python3|python2|ipython|code|plain|text|plaintext|console|output|bash|shell)\]?:?"
-    r"|代码(?:如下)?[:：]?|运行|展开代码|收起|在这里插入图片描述|登录后复制|点击复制|\*\s*\d+|view plain\s*copy\s*print\??)\s*",
+    r"|代码(?:如下)?[:：]?|运行|展开代码|收起|在这里插入图片描述|登录后复制|点击复制"
+    r"|\*\s*\d+|view plain\s*copy\s*print\??)\s*",
     re.IGNORECASE,
 )
 

@@ -139,7 +139,8 @@ def _mended(region: Sequence[Chunk], deadline: float) -> list[_Way]:
 
 
 def _texts(lines: Sequence[Line]) -> list[tuple[str, float]]:
-    """The lines as one text; and, where a line ends within quotes, the next one taken to it, with a space or without."""
+    """The lines as one text; and, where a line ends within quotes, with the next one taken to it, with a space and
+    without."""
     plain = "\n".join(line.text for line in lines)
     found = [(plain, 0.0)]
     if any(_unclosed(line.text) for line in lines):

@@ -37,7 +37,7 @@ class _Text:
 
 
 def readings(lines: Sequence[Line], seconds: float = _SECONDS) -> tuple[Reading, ...]:
-    """Give the plausible readings of code, Python 2 or 3, the likeliest first and no more than 24, each another program.
+    """Give the plausible readings of code, Python 2 or 3, the likeliest first, no more than 24, each another program.
 
     Code that some Python reads as it stands has this one reading, without prompts, a common indent, and spaces that
     nobody sees; nothing of that counts as restored. Raises NoReadingError where there is no reading, or where
@@ -87,7 +87,7 @@ def _read(text: _Text, found: dict[str, Reading], deadline: float) -> str:
             if _add(_Text(without_margin(untabbed(text.lines, width)), (*text.restored, TABS)), found):
                 return ""
     why_not = ""
-    candidates = list(_straightened(text))
+    candidates = list(_straightened(text, code_hidden=False))
     if any(_add(candidate, found) for candidate in candidates):
         return ""
     for candidate in candidates:
@@ -101,20 +101,23 @@ def _read(text: _Text, found: dict[str, Reading], deadline: float) -> str:
 def _with_hidden_code(text: _Text, found: dict[str, Reading], deadline: float) -> str:
     """A text that parses, because the code at the end of a line is a comment now, or does not parse."""
     why_not = ""
-    for candidate in _straightened(text):
+    for candidate in _straightened(text, code_hidden=True):
         why_not = _rebuild(candidate, found, deadline)
         if not why_not:
             break
     return "" if _add(text, found) or found else why_not
 
 
-def _straightened(text: _Text) -> Iterator[_Text]:
-    """The text with straight quotes; code behind a comment in the same line may have others, too."""
-    for comments in (False, True):
+def _straightened(text: _Text, *, code_hidden: bool) -> Iterator[_Text]:
+    """The text with straight quotes; those within comments as well where nothing else is read, for code may stand
+    behind a comment in its line."""
+    for comments in (True, False, None) if code_hidden else (False, None, True):
+        if comments is None:
+            yield text
+            continue
         lines, words = straight(text.lines, comments)
         if words:
             yield _Text(lines, (*text.restored, *words))
-    yield text
 
 
 def _add(text: _Text, found: dict[str, Reading]) -> bool:
