@@ -33,13 +33,25 @@ def _values_named(name: str, lines: Sequence[str], templates: Sequence[PrintTemp
     """The numbers that are printed under a name, ``w``, or one that begins with it, ``w_val``."""
     for line in lines:
         for template in templates:
-            match = template.pattern.fullmatch(line.strip())
-            if match is None:
+            fields = _fields_of(template, line.strip())
+            if fields is None:
                 continue
-            for field, text in zip(template.fields, match.groups(), strict=True):
+            for field, text in fields:
                 if field == name or re.match(rf"{re.escape(name)}_?(?:val|value|np|out|v)?\d?$", field):
                     yield from NUMBER.findall(text)
             break
+
+
+def _fields_of(template: PrintTemplate, line: str) -> list[tuple[str, str]] | None:
+    """The fields of a template with their texts in a line that it prints; None for another line."""
+    first = 0
+    for pattern in template.patterns:
+        match = pattern.fullmatch(line) if pattern.pattern else None
+        if match is not None:
+            names = template.fields[first : first + pattern.groups]
+            return [(name, text or "") for name, text in zip(names, match.groups(), strict=True)]
+        first += pattern.groups
+    return None
 
 
 def _figure(claim: Claim, lines: Sequence[str]) -> ClaimHeld | None:

@@ -14,8 +14,9 @@ import tokenize
 from collections.abc import Iterator, Sequence
 
 from harness.documents.document import Line
-from harness.documents.restore.elisions import is_elision
-from harness.documents.restore.templates import PrintTemplate, fits
+from harness.documents.restore.elision import is_elision
+from harness.documents.restore.fitting import fits
+from harness.documents.restore.templates import PrintTemplate
 from harness.documents.syntax import tree_of
 
 _MARK = re.compile(
@@ -73,7 +74,7 @@ def _run(
         if said != comment:
             marked = True
             kept = []
-        is_log = bool(_VALUE.match(said)) or any(fits(template, said) for template in templates)
+        is_log = bool(_VALUE.match(said)) or fits(said, templates)
         if is_elision(said):
             kept.append((place, "..."))
         elif said and (is_log or (marked and not _is_code(said))):
@@ -142,7 +143,7 @@ def _in_strings(text: str, templates: Sequence[PrintTemplate]) -> Iterator[tuple
             said = line.strip()
             if is_elision(said):
                 kept.append((first + at, "..."))
-            elif said and (_VALUE.match(said) or any(fits(template, said) for template in templates)):
+            elif said and (_VALUE.match(said) or fits(said, templates)):
                 kept.append((first + at, line.rstrip()))
         said_lines = [line for line in node.value.value.split("\n") if line.strip()]
         if _lines(kept) and 2 * len(kept) >= len(said_lines):

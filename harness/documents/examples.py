@@ -10,7 +10,8 @@ from harness.documents.comment_logs import comment_log
 from harness.documents.document import Block, Document, Kind, Line
 from harness.documents.example import Claim, Example, Reading, RecordedLog, Role, Source
 from harness.documents.programs import Piece, Program, programs_of
-from harness.documents.restore.logs import is_log_of, restore_log
+from harness.documents.restore.fitting import fits, is_log_of
+from harness.documents.restore.log import restore_log
 from harness.documents.restore.readings import NoReadingError, readings
 from harness.documents.restore.templates import PrintTemplate, templates
 from harness.documents.sessions import is_session, read_session
@@ -140,7 +141,13 @@ class _Log:
         self._restored += restored
 
     def add_block(self, block: Block, printed: Sequence[PrintTemplate], *, announced: bool) -> None:
-        """Put a block behind the others if it is a log of the code that prints so."""
+        """Put a block behind the others if it is a log of the code that prints so; of prose the lines that are."""
+        if block.kind is Kind.PROSE:
+            telling = [each for each in printed if not each.bare]
+            lines = tuple(line for line in block.lines if fits(line.text, telling))
+            if lines:
+                self.add(lines, Source.BLOCK)
+            return
         if block.language == "table":
             rows = rows_as_lines(block.lines, [name for each in printed for name in each.fields])
             if rows:
@@ -166,8 +173,7 @@ def _below(code: _Code, codes: Sequence[_Code], document: Document) -> Iterator[
         if block.kind is Kind.PROSE:
             said = next((line.text for line in reversed(block.lines) if line.text.strip()), "")
             announced = bool(_ANNOUNCED.search(said))
-        else:
-            yield block, announced
+        yield block, announced
 
 
 def _claims(program: Program, codes: Sequence[_Code], document: Document) -> tuple[Claim, ...]:
