@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides
 from harness.judging.traces import Tolerances
+from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
 from harness.sides.run_text import stopped_after
-from harness.sides.same_start import SameStart, same_start
-from harness.sides.spread import measure_spread, with_spread
-from harness.sides.watch import watch_sides
+from harness.sides.same_start import SameStart, started_from
+from harness.sides.watch import observe, taken_apart
 from harness.watching.stages import StageHeld
-from harness.watching.watched import Watched
+from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_text
 from harness.words.verdict import Verdict
 
 _SILENT = "silent"
+# What is printed may be so many times as far apart as what it is made from; and the last bit of float32.
+_PRINTED = 16.0
+_LAST_BIT = 2.0**-23
 _NOTHING = "it prints no number and trains nothing that could be held"
 
 
@@ -46,16 +49,21 @@ def prove(sides: Sides, tolerances: Tolerances) -> Proof:
             reason = f": {who} does not run on TensorFlow {side.tensorflow}: {side.failure.reason}"
             return Proof(False, reason, runs=who != "the port")
     held = _held(sides.left, sides.right, tolerances)
-    seen = watch_sides(sides)
-    if seen is None or not seen.held:
+    both = (sides.left, sides.right)
+    left, right = (each.observation for each in observe(both, sides))
+    trains = bool(left.count and right.count)
+    if bool(left.count) != trains or bool(right.count) != trains:
+        alone = "the original" if left.count else "the port"
+        return Proof(False, f": {alone} alone updates variables that could be seen")
+    if not trains:
+        left, right = (each.observation for each in observe(both, sides, passes=True))
+    seen = watched(left, right)
+    if not seen.held:
         return _by_print(sides, held)
-    trains = bool(seen.left.count and seen.right.count)
-    started = same_start(sides, seen, tolerances) if trains else None
-    if started is not None:
+    if trains and left.steps and right.steps and seen.pairs.pairs:
+        started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
         return _by_start(sides, seen, started, tolerances)
-    if seen.parting is not None:
-        return _parted(seen)
-    return _by_computation(sides, seen, held, trains=trains)
+    return _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=trains)
 
 
 def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Tolerances) -> Proof:
@@ -63,30 +71,43 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
     steps = started.watched
     if not steps.held:
         return Proof(False, ": same start, but no step of both was seen", tuple(watched_text(steps)))
-    if steps.parting is not None:
-        return _parted(steps, started.left_out)
-    if started.left_out or started.given < started.wanted:
-        if seen.parting is None:
-            # Both began with the same values by themselves.
-            return _by_computation(sides, seen, _held(sides.left, sides.right, tolerances), trains=True)
+    whole = not started.left_out and started.given == started.wanted
+    if not whole and not _begin_alike(seen):
         given = f"{started.given} of {started.wanted + len(started.left_out)} variables"
         return Proof(False, f": same start for {given} only", tuple(f"not set: {each}" for each in started.left_out))
-    held = _started_held(sides, started, tolerances)
-    words = f"same start, {_steps(steps)}, all numbers {_within(steps.ulps)}"
+    grown = steps.parting is not None or steps.carried > GROWN
+    if grown and not as_far_by_rounding(started.sides[0], steps, sides):
+        if steps.parting is not None:
+            return _parted(taken_apart(started.sides, sides, steps), started.left_out)
+        far = f"{steps.carried:.1g} of the largest number in the last of {_steps(steps)}"
+        return Proof(
+            False, f": same start, and a difference grows to {far}, further than one ULP grows in the original"
+        )
+    near = until_grown(steps) if grown else steps
+    start = "same start" if whole else "the same first values by themselves"
+    words = f"{start}, {_steps(steps, near.agreeing)}, all numbers {_within(near.ulps)}"
+    held = _held(*started.sides, _tolerances(steps, tolerances))
     if not _agrees(held):
-        return Proof(False, f": {words}, but not what is printed: {_first(held)}", steps=steps.held, ulps=steps.ulps)
-    amplified = ["printed numbers as far as rounding moves them"] * (held.comparison.verdict is Verdict.AMPLIFIED)
-    return Proof(True, f"{_ran(sides)}: {', '.join([words, *amplified])}", steps=steps.held, ulps=steps.ulps)
+        return Proof(False, f": {words}, but not what is printed: {_first(held)}", steps=near.agreeing, ulps=near.ulps)
+    more = ", then as far apart as one ULP moves the original" if grown else ""
+    return Proof(True, f"{_ran(sides)}: {words}{more}", steps=near.agreeing, ulps=near.ulps)
 
 
-def _started_held(sides: Sides, started: SameStart, tolerances: Tolerances) -> SideComparison:
-    """What both print from the same start; where rounding has grown in it, what of that rounding alone makes."""
-    left, right = started.sides
-    held = _held(left, right, tolerances)
-    if held.comparison.verdict not in (Verdict.DRIFTED, Verdict.DIVERGED):
-        return held
-    both = replace(sides, left=left, right=right)
-    return with_spread(both, held, tolerances, measure_spread(both, held, tolerances))
+def _tolerances(steps: Watched, tolerances: Tolerances) -> Tolerances:
+    """What may be printed otherwise: as far as the arrays of the steps are apart, of which it is made."""
+    relative = _PRINTED * max(steps.carried, _LAST_BIT, _apart(steps))
+    return replace(tolerances, default=replace(tolerances.default, relative=min(relative, 1.0)))
+
+
+def _apart(steps: Watched) -> float:
+    """How far the step is apart in which rounding has parted the sides."""
+    first = steps.parting.first_apart if steps.parting is not None else None
+    return max((gap.relative for gap in first.gaps), default=0.0) if first is not None else 0.0
+
+
+def _begin_alike(seen: Watched) -> bool:
+    """Whether both sides begin with the same values where nobody sets them: all arrays of their first step agree."""
+    return seen.held > 0 and (seen.parting is None or seen.parting.number > 0)
 
 
 def _by_computation(sides: Sides, seen: Watched, held: SideComparison, *, trains: bool) -> Proof:
@@ -144,11 +165,11 @@ def _spoken(side: Side) -> Side:
 
 
 def _failed(side: Side) -> bool:
-    return side.failure is not None and side.failure.kind != _SILENT and not (side.failure.is_limit and side.lines)
+    return side.failure is not None and side.failure.kind != _SILENT and not side.failure.is_limit
 
 
 def _agrees(held: SideComparison) -> bool:
-    return held.passes or _limit_only(held)
+    return held.passes or held.comparison.verdict is Verdict.DRIFTED or _limit_only(held)
 
 
 def _limit_only(held: SideComparison) -> bool:
@@ -181,13 +202,19 @@ def _first(held: SideComparison) -> str:
     return f"{comparison.agreeing} of {comparison.expected} lines agree"
 
 
-def _steps(seen: Watched) -> str:
-    count = f"{seen.held} step{'s' if seen.held != 1 else ''}"
-    return count if seen.held >= seen.left.count else f"{count} looked at of {seen.left.count}"
+def _steps(seen: Watched, held: int | None = None) -> str:
+    number = seen.held if held is None else held
+    count = f"{number} step{'s' if number != 1 else ''}"
+    return count if number >= seen.left.count else f"{count} looked at of {seen.left.count}"
 
 
 def _within(ulps: float) -> str:
-    return f"within {ulps:.2g} ULP" if ulps else "bit for bit"
+    return f"within {_rounded(ulps)} ULP" if ulps else "bit for bit"
+
+
+def _rounded(number: float) -> str:
+    """Two digits of a number, written out: 2600, 0.38."""
+    return f"{float(f'{number:.2g}'):g}"
 
 
 def _ran(sides: Sides) -> str:

@@ -49,11 +49,20 @@ def same_start(sides: Sides, first: Watched | None, tolerances: Tolerances) -> S
     if not (first.left.steps and first.right.steps and first.pairs.pairs):
         return None
     left, right = observe((sides.left, sides.right), sides, apart=(0,))
-    values, left_out = start_values(left.observation, right.observation, first.pairs)
+    return started_from(sides, first.pairs, left.observation, right.observation, tolerances)
+
+
+def started_from(
+    sides: Sides, pairs: Pairs, before: Observation, other: Observation, tolerances: Tolerances, *, draw: bool = False
+) -> SameStart:
+    """Run both sides, which are no logs, from the values that the left one began with, ``before`` and ``other`` being
+    observations of both in which the first step was taken apart. With ``draw`` what was not seen whole is drawn, for
+    both alike, as far spread as it was."""
+    values, left_out = start_values(before, other, pairs, draw=draw)
     # The left side may draw anew in each run: it is held to the values, too.
-    own: list[list[object]] = [
-        [pair.left, list(mine.shape), list(mine.sample)] for pair, mine in _first_values(left.observation, first.pairs)
-    ]
+    own: list[list[object]] = []
+    for place, (pair, mine) in enumerate(_first_values(before, pairs, draw=draw)):
+        own.append([pair.left, list(mine.shape), list(mine.sample) if mine.whole else _draw(place, mine, "")])
     left, right = observe((_starting(sides.left, own), _starting(sides.right, values)), sides)
     return SameStart(
         len(right.observation.started),
@@ -94,10 +103,13 @@ def same_start_document(done: SameStart | None) -> dict[str, Any] | None:
     }
 
 
-def start_values(left: Observation, right: Observation, pairs: Pairs) -> tuple[list[list[object]], tuple[str, ...]]:
+def start_values(
+    left: Observation, right: Observation, pairs: Pairs, *, draw: bool = False
+) -> tuple[list[list[object]], tuple[str, ...]]:
     """Give the first values of the left variables, laid out as their partners on the right are, ``[name, shape,
-    elements]``; and those of which there are none, with the reason."""
-    of_left = {pair.left: mine for pair, mine in _first_values(left, pairs)}
+    elements]``; and those of which there are none, with the reason. With ``draw`` those that were not seen whole say
+    how they are drawn."""
+    of_left = {pair.left: (place, mine) for place, (pair, mine) in enumerate(_first_values(left, pairs, draw=draw))}
     of_right = {each.name: each.before for step in right.steps[:1] for each in step.variables}
     values: list[list[object]] = []
     left_out: list[str] = []
@@ -108,18 +120,32 @@ def start_values(left: Observation, right: Observation, pairs: Pairs) -> tuple[l
         mine, other = of_left.get(pair.left), of_right.get(pair.right)
         if mine is None or other is None:
             left_out.append(f"{pair.right}: its first value was not seen, or has more than a million elements")
+        elif mine[1].whole:
+            values.append([pair.right, list(other.shape), _laid_out(mine[1], pair.layout)])
         else:
-            values.append([pair.right, list(other.shape), _laid_out(mine, pair.layout)])
+            values.append([pair.right, list(other.shape), _draw(*mine, pair.layout)])
     left_out += [f"{name}: its gates are in another order" for each in pairs.fused for name in each.right]
     left_out += [f"{name}: it has no partner on the left" for name in pairs.only_right]
     return values, tuple(left_out)
 
 
-def _first_values(left: Observation, pairs: Pairs) -> list[tuple[VariablePair, Reduced]]:
-    """The values that the left variables begin with, where all of their elements are known."""
+def _first_values(left: Observation, pairs: Pairs, *, draw: bool) -> list[tuple[VariablePair, Reduced]]:
+    """The values that the left variables begin with, where all of their elements are known, or may be drawn."""
     known = {each.name: each.before for step in left.steps[:1] for each in step.variables}
     found = [(pair, known.get(pair.left)) for pair in pairs.pairs]
-    return [(pair, value) for pair, value in found if value is not None and value.whole]
+    return [(pair, value) for pair, value in found if value is not None and (draw or value.whole)]
+
+
+def _draw(seed: int, value: Reduced, layout: str) -> dict[str, object]:
+    """How numbers are drawn that are spread as those of an array."""
+    return {
+        "seed": seed,
+        "deviation": value.norm / max(value.size, 1) ** 0.5,
+        "least": value.least,
+        "most": value.most,
+        "shape": list(value.shape),
+        "layout": layout,
+    }
 
 
 def _laid_out(array: Reduced, layout: str) -> list[float]:

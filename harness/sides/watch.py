@@ -36,11 +36,15 @@ def watch_sides(sides: Sides) -> Watched | None:
     if not left.count and not right.count:
         left, right = (each.observation for each in observe(both, sides, passes=True))
         return watched(left, right)
-    first = watched(left, right)
+    return taken_apart(both, sides, watched(left, right))
+
+
+def taken_apart(both: tuple[Side, Side], sides: Sides, first: Watched) -> Watched:
+    """Give what watching two sides came to, the step in which they part taken apart by a further run of both."""
     if first.parting is None:
         return first
     number = first.parting.number
-    if any(_size(each, number) > _MOST_ELEMENTS for each in (left, right)):
+    if any(_size(each, number) > _MOST_ELEMENTS for each in (first.left, first.right)):
         return first
     one, two = (_only(each.observation, number) for each in observe(both, sides, (number,)))
     again = watched(one, two, first.carried, first.noisy)

@@ -19,7 +19,7 @@ def draft_compat(text: str, aim: Aim) -> Draft:
     """
     text = with_packages(with_moved(text))
     done = rewritten(text, aim.origin)
-    text = without_unused(done.text)
+    text = without_unused(done.text, done.helpers.values())
     before = text
     text = as_compat(upgraded(text, aim.python).text)
     tf = names_of(ast.parse(text)).tf

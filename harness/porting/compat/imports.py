@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import libcst as cst
@@ -29,11 +29,12 @@ def with_moved(text: str) -> str:
     return text
 
 
-def without_unused(text: str) -> str:
-    """Give a text without the imports from modules that are gone, as far as nothing uses them any more; without a name
+def without_unused(text: str, helpers: Collection[str] = ()) -> str:
+    """Give a text without the imports from modules that are gone, as far as nothing uses them any more, or helpers of the
+    same name have taken their place; without a name
     for TensorFlow it gets one."""
     tree = ast.parse(text)
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} - set(helpers)
     module = cst.parse_module(text).visit(_Unused(used))
     had = names_of(tree).tf
     if not had and "tf" in used and any(name.startswith("tensorflow") for name in _modules(tree)):

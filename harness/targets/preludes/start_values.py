@@ -1,8 +1,10 @@
 """Has variables begin with values that another run began with.
 
 ``SETTING["values"]`` are ``[name, shape, elements]`` of trained variables as the watcher names them; of several with
-one name in eager mode the second is ``Variable #2``. They are set as soon as the script has given them a value of its
-own, so all that it draws is drawn as ever.
+one name in eager mode the second is ``Variable #2``. In place of elements may stand how to draw them, the same ones on
+every release: ``{"seed", "deviation", "least", "most", "shape", "layout"}``, the shape being the one in which they are
+drawn and the layout ``transposed`` where they are turned then. They are set as soon as the script has given them a
+value of its own, so all that it draws is drawn as ever.
 """
 
 import re
@@ -19,9 +21,22 @@ def values_by_name():
     """Give the values for each name, in the order of the numbers behind it."""
     found = {}
     for name, shape, elements in SETTING["values"]:
-        array = numpy.array(elements, dtype=numpy.float64).reshape(shape)
+        if isinstance(elements, dict):
+            array = drawn(elements).reshape(shape)
+        else:
+            array = numpy.array(elements, dtype=numpy.float64).reshape(shape)
         found.setdefault(_NUMBERED.sub("", name), []).append(array)
     return found
+
+
+def drawn(how):
+    """Give numbers of that deviation between the least and the most; ``RandomState`` is the same in every NumPy."""
+    count = 1
+    for length in how["shape"]:
+        count *= length
+    numbers = numpy.random.RandomState(how["seed"]).standard_normal(count) * how["deviation"]
+    array = numpy.clip(numbers, how["least"], how["most"]).astype(numpy.float32).reshape(how["shape"])
+    return array.T if how["layout"] == "transposed" else array
 
 
 def in_sessions(given):

@@ -1,0 +1,1 @@
+"""Specification of ports to tf.compat.v1."""
