@@ -4,8 +4,6 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from harness.words.errors import UsageError
 
 _DECLARED = re.compile(rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,80}encoding|coding)\s*[:=]\s*["']?\s*([\w.-]+)""")
@@ -84,6 +82,9 @@ def _found_out(data: bytes) -> str:
     runs = re.findall(rb"[\x80-\xff]+", data)
     if sum(len(run) == 1 for run in runs) * 10 >= len(runs) * 8:
         return "cp1252"
+    # It takes a while to import, and hardly any document gets here.
+    from charset_normalizer import from_bytes
+
     best = from_bytes(data, cp_isolation=_SINGLE_BYTES + _PAIRS_OF_BYTES, enable_fallback=False).best()
     return "cp1252" if best is None else best.encoding
 

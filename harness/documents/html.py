@@ -5,6 +5,7 @@ repair of a page they do without its lines.
 """
 
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 
 from bs4 import BeautifulSoup
@@ -48,6 +49,8 @@ _LANGUAGE = re.compile(
     r"(?!(?:language|lang|hl|source|brush|line)-|hljs\b|linenums\b)([a-z][\w+#]*)(?![\w-])",
     re.IGNORECASE,
 )
+# No page that a browser shows in time is nested so deep, and each level is a call or two.
+_DEEPEST = 150
 _BARE = re.compile(
     r"^(?:python\d?|py|bash|shell|sh|java|javascript|json|c|cpp|text|plain|pycon|ipython\d?|console)$", re.IGNORECASE
 )
@@ -61,15 +64,33 @@ _OUTPUT = re.compile(
 
 def blocks_of_html(text: str, first: int = 1) -> tuple[Block, ...]:
     """Give the blocks of a page, or of a piece of one that begins in line ``first`` of its file."""
-    return tuple(_blocks(BeautifulSoup(text, "html.parser"), first))
+    return tuple(_blocks(_parsed(text), first))
 
 
-def page_facts(text: str) -> tuple[str, Day | None]:
-    """Give the title of a page, and the day that its metadata give."""
-    soup = BeautifulSoup(text, "html.parser")
-    heading = soup.find("h1")
-    found = soup.find("title") or heading
-    return (" ".join(found.get_text().split()) if found is not None else ""), day_of_page(soup)
+def read_page(text: str) -> tuple[tuple[Block, ...], str, Day | None]:
+    """Give the blocks of a whole page, its title, and the day that its metadata give."""
+    page = _parsed(text)
+    found = page.find("title") or page.find("h1")
+    title = " ".join(found.get_text().split()) if found is not None else ""
+    return tuple(_blocks(page, 1)), title, day_of_page(page)
+
+
+def _parsed(text: str) -> BeautifulSoup:
+    with warnings.catch_warnings():
+        # It warns of a text that looks like a name of a file, and of XHTML.
+        warnings.simplefilter("ignore")
+        page = BeautifulSoup(text, "html.parser")
+    if _depth(page) > _DEEPEST:
+        raise RecursionError
+    return page
+
+
+def _depth(page: Tag) -> int:
+    deepest, level = 0, [page]
+    while level:
+        deepest += 1
+        level = [child for tag in level for child in tag.children if isinstance(child, Tag)]
+    return deepest
 
 
 def _blocks(root: Tag, first: int) -> Iterator[Block]:

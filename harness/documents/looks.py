@@ -3,6 +3,7 @@
 import ast
 import re
 import warnings
+from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 
@@ -24,8 +25,8 @@ _DIGITS = re.compile(r"[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?|[-+]?\.\d+|\bnan\b|\binf
 _NAME = r"[A-Za-z_]\w*"
 _TARGET = rf"(?:\*?{_NAME}(?:\.{_NAME}|\[[^\]]*\])*|\([\w\s,.*]+\))"
 _STATEMENTS = re.compile(
-    rf"(?:import\s+{_NAME}[\w.]*(?:\s+as\s+{_NAME})?(?=\s*(?:[,;#]|$|\s{_NAME}))|from\s+\.*[\w.]*\s+import\s+[\w(*]"
-    rf"|(?:async\s+)?(?:def|class)\s+{_NAME}\s*[(:]|(?:async\s+)?(?:for|with)\s.+:|for\s+.+\s+in\s+.+|with\s+\S+\(.*"
+    rf"(?:import\s+{_NAME}[\w.]*(?:\s+as\s+{_NAME}|(?=\s*(?:[,;#]|$))|(?=\s+(?:import|from)\b))|from\s+\.*[\w.]*\s+import\s+[\w(*]"
+    rf"|(?:async\s+)?(?:def|class)\s+{_NAME}\s*[(:]|(?:async\s+)?with\s.+:|(?:async\s+)?for\s+[\w\s,()*]+\s+in\s.+:|with\s+\S+\(.*"
     r"|(?:if|elif|while)\b.+:\s*(?:$|\S.*)|(?:else|try|finally)\s*:|except\b.*:"
     r"|(?:pass|break|continue)\s*(?:$|#)|return(?:$|\s+[\w\[({\"'-])[^.]*|raise\s+\w+|assert\s+\S+|del\s+\w+|global\s+\w+$"
     r"|print\s*(?:\(|[\"'])|print\s+[\w.]+(?:\s*,.*|\(.*|\s*%.*|\[.*)?$|print\s*$|@[A-Za-z_][\w.]*(?:\(.*)?$"
@@ -48,6 +49,9 @@ _LABEL = re.compile(rf"{_NAME}\s*[:：=]")
 _HEADING = re.compile(r"(?:the )?(?:out(?:put)?|results?|log|prints?|console|returns?|gives?)\b", re.IGNORECASE)
 _HANZI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_ENGLISH = re.compile(
+    r"\b(?:the|of|we|this|that|you|your|our|are|can|will|which|when|then|these|there|it)\b(?! *[=.\[(])"
+)
 _SENTENCE = re.compile(r"[。？！；]|[A-Za-z]{3,}[.!?](?:\s|$)|，.*，")
 _TENSOR = re.compile(r"^(?:tf\.)?Tensor\(|^array\(|^tf\.Tensor\(")
 
@@ -71,7 +75,15 @@ def look(line: str) -> Look:
 def is_statement(text: str) -> bool:
     """Whether a line is a statement of Python, or the beginning of one, its indentation aside."""
     text = text.strip()
-    return (bool(_STATEMENTS.match(text)) and not _TENSOR.match(text)) or _is_named_call(text)
+    if _is_named_call(text):
+        return True
+    return bool(_STATEMENTS.match(text)) and not _TENSOR.match(text) and not _is_sentence(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line that could begin a statement goes on as English does: ``for each of the steps in which we``."""
+    outside = re.sub(r"#.*|'[^']*'|\"[^\"]*\"", "", text)
+    return len(set(_ENGLISH.findall(outside))) > 1
 
 
 def _is_named_call(text: str) -> bool:
@@ -118,11 +130,12 @@ def is_log(lines: Sequence[str]) -> bool:
     if not filled or not any(has_numbers(line) or is_output(line) for line in filled):
         return False
     shapes = [shape(line) for line in filled]
+    counts = Counter(shapes)
     if is_python3("\n".join(lines)) and _does_something("\n".join(lines)) and len(set(shapes)) * 2 > len(shapes):
         return False
     commented = all(line.lstrip().startswith("#") for line in filled)
     return not commented and not any(
-        is_statement(line) and not is_output(line) and shapes.count(each) == 1
+        is_statement(line) and not is_output(line) and counts[each] == 1
         for line, each in zip(filled, shapes, strict=True)
     )
 
@@ -131,8 +144,9 @@ def is_printed(lines: Sequence[str]) -> bool:
     """Whether a paragraph, which may well be prose, is what a program printed: lines of one shape with numbers."""
     filled = [line for line in lines if line.strip() and not is_left_out(line)]
     shapes = [shape(line) for line in filled]
+    counts = Counter(shapes)
     of_log = [
-        (shapes.count(each) > 1 and has_numbers(line)) or is_output(line) or is_run_together(line)
+        (counts[each] > 1 and has_numbers(line)) or is_output(line) or is_run_together(line)
         for line, each in zip(filled, shapes, strict=True)
     ]
     return (

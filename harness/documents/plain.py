@@ -6,7 +6,7 @@ is a log; where prose runs into code in one line, the line is parted there and b
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 from itertools import pairwise
 
 from harness.documents.document import SESSION, Block, Kind, Line
@@ -125,11 +125,11 @@ def _may_be_log(text: str, seen: Look) -> bool:
 
 def _see_indented(texts: Sequence[str], looks: list[Look]) -> None:
     """An indented line between lines of code is code."""
+    following = _following(looks, (Look.BLANK, Look.COMMENT))
     for at in range(1, len(texts)):
-        if looks[at] is Look.PROSE and texts[at][:1] in " \t" and looks[at - 1] is Look.CODE:
-            following = next((each for each in looks[at + 1 :] if each not in (Look.BLANK, Look.COMMENT)), None)
-            if following is Look.CODE and not re.match(r"\s*[•*-]\s", texts[at]):
-                looks[at] = Look.CODE
+        between = looks[at] is Look.PROSE and looks[at - 1] is Look.CODE and following[at] is Look.CODE
+        if between and re.match(r"\s+(?![•*-]\s)\S", texts[at]):
+            looks[at] = Look.CODE
 
 
 def _see_comments(texts: Sequence[str], looks: list[Look]) -> None:
@@ -145,22 +145,33 @@ def _see_comments(texts: Sequence[str], looks: list[Look]) -> None:
         before = looks[at - 1] if at else Look.BLANK
         over_a_blank = looks[at - 2] if at > 1 and before is Look.BLANK else before
         after = next((each for each in looks[end : end + 3] if each is not Look.BLANK), Look.PROSE)
-        indented = texts[at][:1] in " \t"
+        indented = texts[at][:1] in (" ", "\t")
         is_code = after in (Look.CODE, Look.COMMENT) or before is Look.CODE or (over_a_blank is Look.CODE and indented)
         looks[at:end] = [Look.CODE if is_code else Look.PROSE] * (end - at)
         at = end
 
 
 def _see_between_logs(texts: Sequence[str], looks: list[Look]) -> None:
-    """``...`` and ``w1:`` between lines of a log belong to it, and so does one line that is not of the shape."""
+    """``...`` between lines of a log, or at its end, belongs to it, and so does ``w1:`` before one."""
+    following = _following(looks)
+    before = Look.PROSE
     for at, seen in enumerate(looks):
-        if seen is not Look.PROSE:
-            continue
-        before = next((each for each in reversed(looks[:at]) if each is not Look.BLANK), Look.PROSE)
-        after = next((each for each in looks[at + 1 :] if each is not Look.BLANK), Look.PROSE)
-        announces = texts[at].strip().endswith((":", "："))
-        if is_left_out(texts[at]) and (after is Look.LOG or (before is Look.LOG and not announces)):
-            looks[at] = Look.LOG
+        if seen is Look.PROSE and is_left_out(texts[at]):
+            announces = texts[at].strip().endswith((":", "："))
+            if following[at] is Look.LOG or (before is Look.LOG and not announces):
+                looks[at] = Look.LOG
+        if looks[at] is not Look.BLANK:
+            before = looks[at]
+
+
+def _following(looks: Sequence[Look], passed: Container[Look] = (Look.BLANK,)) -> list[Look]:
+    """What each line is followed by, the looks that are ``passed`` over left out."""
+    found, after = [], Look.PROSE
+    for seen in reversed(looks):
+        found.append(after)
+        if seen not in passed:
+            after = seen
+    return found[::-1]
 
 
 def _blocks(parts: Sequence[Line], looks: Sequence[Look]) -> Iterator[Block]:

@@ -60,7 +60,10 @@ def read_document(path: Path) -> Document:
         text, encoding = text_of(data, path)
         if not text.strip():
             raise UsageError("is empty", path)
-        document = _READERS[_told_by(text, format)](path, text)
+        try:
+            document = _READERS[_told_by(text, format)](path, text)
+        except RecursionError:
+            raise UsageError("cannot be read: it is nested too deep", path) from None
         if encoding != "utf-8":
             remark = f"read as {encoding.upper().replace('_', '-')}, for it is not UTF-8"
             document = replace(document, remarks=(remark, *document.remarks))
@@ -144,10 +147,9 @@ def _read_markdown(path: Path, text: str) -> Document:
 
 
 def _read_html(path: Path, text: str) -> Document:
-    from harness.documents.html import blocks_of_html, page_facts
+    from harness.documents.html import read_page
 
-    title, day = page_facts(text)
-    blocks = blocks_of_html(text)
+    blocks, title, day = read_page(text)
     if not _has_code(blocks):
         from harness.documents.plain import blocks_of_plain
 
