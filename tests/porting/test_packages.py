@@ -8,13 +8,19 @@ from harness.porting.packages import with_packages
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("import numpy as np\nx = np.zeros(3, np.bool)  # mask\n", "import numpy as np\nx = np.zeros(3, bool)  # mask\n"),
+        (
+            "import numpy as np\nx = np.zeros(3, np.bool)  # mask\n",
+            "import numpy as np\nx = np.zeros(3, bool)  # mask\n",
+        ),
         ("import numpy\nx = numpy.float(y)\n", "import numpy\nx = float(y)\n"),
         ("import numpy as np\nx = np.int32(y), np.float_(z)\n", "import numpy as np\nx = np.int32(y), np.float_(z)\n"),
         ("import time\nt = time.clock()\n", "import time\nt = time.perf_counter()\n"),
         ("import string\nx = string.letters\n", "import string\nx = string.ascii_letters\n"),
         ("x = frame.as_matrix()\n", "x = frame.values\n"),
-        ("from sklearn.cross_validation import train_test_split\n", "from sklearn.model_selection import train_test_split\n"),
+        (
+            "from sklearn.cross_validation import train_test_split\n",
+            "from sklearn.model_selection import train_test_split\n",
+        ),
         ("import np_tools as np\nx = np.bool\n", "import np_tools as np\nx = np.bool\n"),
     ],
 )
@@ -24,8 +30,8 @@ def test_names_of_the_time_become_those_of_today(old: str, new: str) -> None:
 
 def test_what_has_no_equal_is_marked() -> None:
     reason = (
-        "# port: SciPy has no scipy.misc.imresize any more: imageio.v2.imread and imwrite, PIL.Image.resize (bicubic and "
-        "nearest are other numbers than imresize gave)"
+        "# port: SciPy has no scipy.misc.imresize any more: imageio.v2.imread and imwrite, PIL.Image.resize (bicubic "
+        "and nearest are other numbers than imresize gave)"
     )
     old = "import scipy.misc\ndef f(x):\n    return scipy.misc.imresize(\n        x, 2)\n"
     new = f"import scipy.misc\ndef f(x):\n    {reason}\n    return scipy.misc.imresize(\n        x, 2)\n"

@@ -17,7 +17,9 @@ try:
 except IOError, e:
     raise ValueError, "no"
 """
-    assert as_python3(old).text == """# a comment
+    assert (
+        as_python3(old).text
+        == """# a comment
 import pickle
 def f(x, xxx_todo_changeme):
     (a, b) = xxx_todo_changeme
@@ -28,6 +30,7 @@ try:
 except IOError as e:
     raise ValueError("no")
 """
+    )
 
 
 def test_whole_numbers_are_divided_as_python_2_divides_them() -> None:
@@ -36,11 +39,14 @@ batch = 32
 for i in xrange(n / batch):
     print i / 2, n / 2.0, x.shape[0] / batch
 """
-    assert as_python3(old).text == """n = len(names)
+    assert (
+        as_python3(old).text
+        == """n = len(names)
 batch = 32
 for i in range(n // batch):
     print(i // 2, n / 2.0, x.shape[0] // batch)
 """
+    )
 
 
 def test_a_division_of_which_nobody_knows_is_marked() -> None:

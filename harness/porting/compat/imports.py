@@ -30,9 +30,8 @@ def with_moved(text: str) -> str:
 
 
 def without_unused(text: str, helpers: Collection[str] = ()) -> str:
-    """Give a text without the imports from modules that are gone, as far as nothing uses them any more, or helpers of the
-    same name have taken their place; without a name
-    for TensorFlow it gets one."""
+    """Give a text without the imports from modules that are gone, as far as nothing uses them any more, or
+    helpers of the same name have taken their place; without a name for TensorFlow it gets one."""
     tree = ast.parse(text)
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} - set(helpers)
     module = cst.parse_module(text).visit(_Unused(used))

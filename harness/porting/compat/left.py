@@ -1,16 +1,20 @@
-"""What a draft leaves undone, by what was read off the releases: marks for all that its target does not have, or
-computes otherwise."""
+"""What a draft leaves undone, by what was read off the releases: marks for all that its target does not have."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
-from harness.lint.finding import NOTE
+from harness.lint.finding import ERROR
 from harness.lint.rules import Question, findings_on
 from harness.lint.script import script_of
 from harness.porting.draft import with_marks
 from harness.porting.edits import statement_lines
+from harness.symbols.naming import plain_name
 from harness.symbols.timeline import Timeline, read_timeline
 
+# The symbol is gone, not there yet, or in no release: what is known of it stands under its plain name.
+_NOT_THERE = ("TFH101", "TFH102", "TFH103")
+_DRAFT = Path("draft.py")
 _MNIST = "tensorflow.examples.tutorials"
 _COPY = (
     "TensorFlow 2 has no tensorflow.examples.tutorials: copy input_data.py of TensorFlow 1.15 "
@@ -50,8 +54,11 @@ def _lacking(text: str, timeline: Timeline, release: str, origin: str) -> list[t
     for use in script.uses:
         if any(name.startswith("tf.examples.") for name in use.names):
             continue
-        for finding in findings_on(question, use, Path("draft.py")):
-            if finding.severity != NOTE:
-                advice = f"; {finding.advice}" if finding.advice else ""
-                found.append((finding.line, " ".join(f"{finding.message}{advice}".split())))
+        for finding in findings_on(question, use, _DRAFT):
+            if finding.severity == ERROR:
+                plain = tuple(plain_name(name) for name in use.names)
+                told = findings_on(question, replace(use, names=plain), _DRAFT) if finding.code in _NOT_THERE else ()
+                said = next((each for each in told if each.severity == ERROR), finding)
+                advice = f"; {said.advice}" if said.advice else ""
+                found.append((said.line, " ".join(f"{said.message}{advice}".split())))
     return list(dict.fromkeys(found))

@@ -80,12 +80,15 @@ cells = [rnn.GRUCell(3), rnn_cell.LSTMCell(4)]
 y = flatten(L.conv2d(x, 2, 3))
 z = slim.softmax(y)
 """
-    assert ported(old) == """import tensorflow as tf
+    assert (
+        ported(old)
+        == """import tensorflow as tf
 
 cells = [tf.nn.rnn_cell.GRUCell(3), tf.nn.rnn_cell.LSTMCell(4)]
 y = flatten(conv2d(x, 2, 3))
 z = tf.nn.softmax(y)
 """
+    )
 
 
 def test_what_is_still_used_of_a_module_keeps_its_import() -> None:
@@ -125,10 +128,13 @@ def test_nce_loss_has_the_order_of_the_release_that_the_script_is_for() -> None:
 
 
 def test_an_argument_that_has_no_equal_is_marked_and_the_call_left() -> None:
-    old = "import tensorflow as tf\nwith tf.Graph().as_default():\n    i = tf.contrib.layers.xavier_initializer(False)\n"
+    old = (
+        "import tensorflow as tf\nwith tf.Graph().as_default():\n    i = tf.contrib.layers.xavier_initializer(False)\n"
+    )
     assert ported(old) == (
         "import tensorflow as tf\nwith tf.Graph().as_default():\n"
-        "    # port: tf.contrib.layers.xavier_initializer is not in TensorFlow 2, and its argument uniform has no equal\n"
+        "    # port: tf.contrib.layers.xavier_initializer is not in TensorFlow 2, and its argument uniform has no "
+        "equal\n"
         "    i = tf.contrib.layers.xavier_initializer(False)\n"
     )
 
@@ -136,8 +142,8 @@ def test_an_argument_that_has_no_equal_is_marked_and_the_call_left() -> None:
 def test_what_is_handed_on_as_a_value_and_takes_other_arguments_is_marked() -> None:
     old = "import tensorflow as tf\nf(tf.contrib.losses.log_loss)\n"
     assert ported(old) == (
-        "import tensorflow as tf\n# port: tf.contrib.losses.log_loss is not in TensorFlow 2, and what stands for it takes "
-        "other arguments\nf(tf.contrib.losses.log_loss)\n"
+        "import tensorflow as tf\n# port: tf.contrib.losses.log_loss is not in TensorFlow 2, and what stands for it "
+        "takes other arguments\nf(tf.contrib.losses.log_loss)\n"
     )
 
 
