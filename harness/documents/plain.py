@@ -103,7 +103,7 @@ def _see_logs(texts: Sequence[str], looks: list[Look], held: Set[int]) -> None:
     """Lines of one shape with numbers that stand together, and a line of numbers where a log is announced."""
     filled = [at for at, each in enumerate(looks) if each is not Look.BLANK and at not in held]
     shapes = {at: shape(texts[at]) for at in filled if has_numbers(texts[at])}
-    for before, at in pairwise(filled):
+    for before, at in pairwise(at for at in filled if not is_left_out(texts[at])):
         if (
             shapes.get(before) is not None
             and shapes.get(before) == shapes.get(at)

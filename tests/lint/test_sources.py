@@ -36,6 +36,11 @@ def test_of_a_session_with_prompts_is_read_what_was_typed() -> None:
     assert python_of(text).split("\n") == ["", "if x:", "    y()", "", ""]
 
 
+def test_code_without_a_fence_is_read() -> None:
+    text = "Text\n\n    x = 1\n\n> ```python\n> y = 2\n> ```\n\n<pre>\nz = 3\n</pre>\n"
+    assert python_of(text).split("\n") == ["", "", "x = 1", "", "", "y = 2", "", "", "", "z = 3", "", ""]
+
+
 def test_code_that_is_no_python_keeps_nobody_from_the_rest(tmp_path: Path) -> None:
     note = tmp_path / "note.md"
     note.write_text(
@@ -52,6 +57,8 @@ def test_code_that_is_no_python_keeps_nobody_from_the_rest(tmp_path: Path) -> No
         ("a.py", 'import tensorflow as tf\nprint "loss", tf.Session()\n', (2, 15)),
         ("a.md", "- one\n  ```python\n  import tensorflow as tf\n  x = tf.Session()\n  ```\n", (4, 7)),
         ("a.md", "```python\n>>> import tensorflow as tf\n>>> tf.Session()\n```\n", (3, 5)),
+        ("a.md", "    import tensorflow as tf\n    x = tf.Session()\n", (2, 9)),
+        ("a.md", "> ```\n> import tensorflow as tf\n> x = tf.Session()\n> ```\n", (3, 7)),
     ],
 )
 def test_lines_and_columns_are_those_that_a_reader_counts(

@@ -1,0 +1,66 @@
+"""reStructuredText, every block literally."""
+
+import pytest
+
+from harness.documents.rst import blocks_of_rst
+from tests.documents.shown import Shown, shown
+
+CASES: dict[str, tuple[str, list[Shown]]] = {
+    "literal blocks, directives, unknown ones, sessions, tables": (
+        (
+            ".. highlight:: console\n"
+            "\n"
+            "Text::\n"
+            "\n"
+            "   $ python x.py\n"
+            "   step 1 loss 2\n"
+            "   step 2 loss 1\n"
+            "\n"
+            ".. code-block:: python\n"
+            "   :caption: x\n"
+            "\n"
+            "   import tensorflow as tf\n"
+            "\n"
+            "- item::\n"
+            "\n"
+            "    y = tf.constant(1)\n"
+            "\n"
+            ">>> tf.constant(1)\n"
+            "<tf.Tensor>\n"
+            "\n"
+            ".. tabs::\n"
+            "\n"
+            "   .. tab:: A\n"
+            "\n"
+            "      .. code:: python\n"
+            "\n"
+            "         z = 1\n"
+            "\n"
+            "+---+---+\n"
+            "| a | b |\n"
+            "+===+===+\n"
+            "| 1 | 2 |\n"
+            "+---+---+\n"
+            "\n"
+            ".. testoutput::\n"
+            "\n"
+            "   5.0\n"
+        ),
+        [
+            ("PROSE", "", [(3, "Text:")]),
+            ("OUTPUT", "", [(6, "step 1 loss 2"), (7, "step 2 loss 1")]),
+            ("CODE", "python", [(12, "import tensorflow as tf")]),
+            ("PROSE", "", [(14, "- item:")]),
+            ("CODE", "", [(16, "y = tf.constant(1)")]),
+            ("CODE", "pycon", [(18, ">>> tf.constant(1)"), (19, "<tf.Tensor>")]),
+            ("CODE", "python", [(27, "z = 1")]),
+            ("PREFORMATTED", "table", [(30, "a\tb"), (32, "1\t2")]),
+            ("OUTPUT", "", [(37, "5.0")]),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "blocks"), CASES.values(), ids=CASES.keys())
+def test_blocks(text: str, blocks: list[Shown]) -> None:
+    assert shown(blocks_of_rst(text)) == blocks
