@@ -10,6 +10,7 @@ from harness.documents.restore.statement import Statement
 
 _WORK = re.compile(r"\.run\([^)]*(train|optimi|step|_op)|\.append\(|apply_gradients|assign|train_on_batch|minimize\(")
 _EVALUATES = re.compile(r"\.(run|eval|numpy|evaluate|predict|next_batch|assign\w*)\(|\bnext\(|random")
+_SEPARATES = re.compile(r"print\s*\(?\s*(?:['\"](?:\\n|\W)*['\"][\s*\d]*)?\)?")
 _MADE = re.compile(r"tf\.(compat\.v1\.)?(Variable|placeholder|get_variable|Session|global_variables_init)\w*\(")
 _ENDING = re.compile(r"\.close\(|\.join\(|request_stop|plt\.show|\.save\(|(tf\.app\.run|^main)\(")
 _MAIN = re.compile(r"if\s+__name__\s*==")
@@ -37,6 +38,8 @@ class Facts:
     document: bool
     forever: bool
     evaluates: bool
+    # A print of signs that part what was printed from what follows.
+    separates: bool
     counts: bool
     # Names of objects that a call of a method may change.
     touched: frozenset[str]
@@ -65,6 +68,7 @@ def facts(statement: Statement) -> Facts:
         document=isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant),
         forever=bool(re.match(r"while\s*\(?\s*(True|1)\s*\)?\s*:", text)),
         evaluates=bool(_EVALUATES.search(text)),
+        separates=bool(_SEPARATES.fullmatch(text)),
         counts=isinstance(node, ast.AugAssign) or bool(statement.kind == "" and statement.reads & statement.binds),
         touched=frozenset(_touched(node)),
     )

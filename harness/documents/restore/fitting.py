@@ -28,8 +28,8 @@ def is_row(text: str) -> bool:
 
 def is_log_of(lines: Sequence[Line], templates: Sequence[PrintTemplate]) -> float:
     """Give the share, from 0 to 1, of lines that the print statements of a code can have printed: one by one, several
-    in a line that lost its breaks, or as rows of an array that one of them prints. Blank lines and elisions do not count,
-    nor does a comment sign in front of all lines; no line and no template make 0."""
+    in a line that lost its breaks, or as rows of an array that one of them prints. Blank lines and elisions do not
+    count, nor does a comment sign in front of all lines; no line and no template make 0."""
     shown = [line.text for line in lines if line.text.strip()]
     if shown and all(_COMMENT.match(text) for text in shown):
         shown = [_COMMENT.sub("", text, count=1) for text in shown]

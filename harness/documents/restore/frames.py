@@ -10,7 +10,6 @@ from harness.documents.restore.facts import Facts
 
 _UNDEFINED = 6.0
 _LOOPS = ("for", "while")
-_PRINTS = frozenset(("print", "tf"))
 _CHOICES = ("if", "elif", "else", "except", "finally")
 
 
@@ -45,6 +44,8 @@ class Frame:
 
 def leaving_all(closed: tuple[Frame, ...], line: Facts, blank: int) -> float:
     """What it costs that a line stands after blocks, the outermost first, outside of them."""
+    if len(closed) < 2:
+        return _leaving(closed[0], line, blank) if closed else 0.0
     cost = 0.0
     inner = Frame("", None)
     for frame in reversed(closed):
@@ -146,7 +147,7 @@ def _staying_in_loop(frame: Frame, line: Facts, at_home: bool) -> float:
     changed = bool(line.statement.reads & frame.bound) or line.evaluates
     if line.prints:
         # What a loop prints is what a log shows; a second print of the same is often the sum of it.
-        alone = line.statement.reads <= _PRINTS
+        alone = line.separates
         return (0.2 if alone else 0.7) if frame.printed else 0.15 if changed else 0.5
     return 0.2 if line.statement.reads & frame.bound else 0.4 if line.evaluates else 0.6
 

@@ -12,7 +12,10 @@ from harness.documents.restore.facts import Facts, facts
 from harness.documents.restore.frames import Frame, leaving_all, odd_place, staying
 from harness.documents.restore.logical import Logical
 
-_WIDTH = 160
+# How many beginnings are followed, of the likeliest statements and of others; fewer in a text of more statements than
+# these, for the time of a search shall not depend on it.
+WIDTH, NARROW = 120, 30
+_STATEMENTS, _NARROWEST = 100, 8
 # Which open blocks a keyword continues.
 _CONTINUES = {
     "elif": ("if", "elif"),
@@ -46,18 +49,22 @@ class _State:
     stale: frozenset[str] = frozenset()
 
 
-def arrangements(logicals: Sequence[Logical], limit: int, deadline: float) -> tuple[tuple[Arrangement, ...], bool]:
+def arrangements(
+    logicals: Sequence[Logical], limit: int, deadline: float, width: int = WIDTH
+) -> tuple[tuple[Arrangement, ...], bool]:
     """Give the likeliest arrangements, the likeliest first, and whether the search came to its end before the
-    ``deadline`` (of ``time.monotonic``); none at all where the grammar allows none."""
+    ``deadline`` (of ``time.process_time``); none at all where the grammar allows none. ``width`` is how many
+    beginnings are followed at a time."""
     known = [facts(logical.statement) for logical in logicals]
     wanted = frozenset().union(*(line.statement.reads for line in known if line.gradient))
+    width = max(_NARROWEST, min(width, width * _STATEMENTS // max(1, len(known))))
     states = [_State(0.0, (Frame("module", None),), 0, None)]
     for number, line in enumerate(known):
-        if time.monotonic() > deadline:
+        if time.process_time() > deadline:
             return (), False
         reached = [after for state in states for after in _after(state, line, logicals[number], wanted)]
         reached.sort(key=lambda state: state.cost)
-        states = reached[:_WIDTH]
+        states = reached[:width]
     found = [Arrangement(state.cost, _depths(state)) for state in states if _may_end(state)]
     return tuple(found[:limit]), True
 
@@ -186,6 +193,8 @@ def _merged(
     frames: tuple[Frame, ...], closed: tuple[Frame, ...], hidden: frozenset[str]
 ) -> tuple[tuple[Frame, ...], frozenset[str]]:
     """The names of closed blocks become those of the block around them; those of a function are hidden."""
+    if not closed:
+        return frames, hidden
     fresh: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
     used: frozenset[str] = frozenset()
@@ -200,8 +209,6 @@ def _merged(
         if frame.kind in ("def", "class"):
             hidden |= fresh
             fresh = bound = used = frozenset()
-    if not closed:
-        return frames, hidden
     last = frames[-1]
     last = replace(
         last,
@@ -218,11 +225,13 @@ def _with_line(frames: tuple[Frame, ...], line: Facts, hint: int | None) -> Fram
     frame = frames[-1]
     binds = line.statement.binds - line.statement.parameters if line.statement.kind != "with" else frozenset()
     outer = frozenset().union(*(part.fresh for part in frames[:-1]))
-    return replace(
-        frame,
-        fresh=frame.fresh | (binds - outer),
-        bound=frame.bound | binds | line.touched,
-        used=frame.used | line.statement.reads,
+    return Frame(
+        frame.kind,
+        frame.header,
+        frame.parameters,
+        frame.fresh | (binds - outer),
+        frame.bound | binds | line.touched,
+        frame.used | line.statement.reads,
         left=frame.left or line.statement.leaves,
         broken=frame.broken or line.statement.text.startswith(("break", "return")),
         printed=frame.printed or line.prints,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from harness.documents.restore.elision import ELLIPSIS, elisions
 from harness.documents.restore.printed_parts import Field
-from harness.documents.restore.templates import PrintTemplate, matches
+from harness.documents.restore.templates import PrintTemplate, is_bare, matches
 from harness.words.printed import NUMBER
 
 # No record has more words.
@@ -19,7 +19,7 @@ def records(text: str, templates: Sequence[PrintTemplate]) -> tuple[str, ...] | 
     """Give the records of a line, each exactly as it stands there, elisions as ``...``; None where the templates do not
     make records of all of it. Words behind the last record that have no number are left out."""
     prints = [
-        (pattern, _beginning(line), _lead(line), template.bare)
+        (pattern, _beginning(line), _lead(line), is_bare(line))
         for template in templates
         for pattern, line in zip(template.patterns, template.lines, strict=True)
         if line and not template.repeated

@@ -18,6 +18,8 @@ _WAYS = 8
 _COMMENT, _WORD, _OVER_BREAK = 0.3, 0.15, 1.5
 # A comment shorter than this holds no two statements, and what costs less than that is certainly one.
 _LONG, _SURE = 40, 0.2
+# So much of a comment tells.
+_FAR = 2000
 _SPACE = re.compile(r"\s*")
 # The next word of a comment; where a script without spaces ends, code may begin as well.
 _NEXT = re.compile(r"(?<=\s)\S|(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])(?=[A-Za-z_@])")
@@ -46,7 +48,7 @@ class _Way:
 
 def cuts(text: str, limit: int, deadline: float) -> tuple[tuple[float, tuple[Piece, ...]], ...]:
     """Give the likeliest ways to cut a text into statements and comments, with what each costs; none where none
-    parses, or where the ``deadline`` (of ``time.monotonic``) comes first."""
+    parses, or where the ``deadline`` (of ``time.process_time``) comes first."""
     begin = _SPACE.match(text, 0).end()  # type: ignore[union-attr]
     reached: dict[int, list[_Way]] = {begin: [_Way(0.0, None, None, 0, True)]}
     waiting = [begin]
@@ -55,7 +57,7 @@ def cuts(text: str, limit: int, deadline: float) -> tuple[tuple[float, tuple[Pie
         waiting.remove(place)
         if place >= len(text):
             break
-        if time.monotonic() > deadline:
+        if time.process_time() > deadline:
             return ()
         for cost, piece, end in _edges(text, place):
             after = _SPACE.match(text, end).end()  # type: ignore[union-attr]
@@ -147,11 +149,21 @@ def hints(pieces: Sequence[Piece]) -> tuple[int | None, ...]:
     )
 
 
-def hides_code(text: str, deadline: float) -> bool:
+def hides_code(text: str) -> bool:
     """Whether the comment in a line goes on as code: two statements and more, which nobody comments out in one line."""
     for token in tokens(text):
         if token.kind == "comment" and len(token.text) >= _LONG:
-            for _, found in cuts(token.text, 1, deadline):
-                read = [piece.statement for piece in found if piece.statement is not None]
-                return sum(oddness(statement, False) < _SURE for statement in read) > 1
+            return _sure_statements(token.text[:_FAR]) > 1
     return False
+
+
+def _sure_statements(comment: str) -> int:
+    """How many statements stand in a comment that cannot be words."""
+    count = end = 0
+    for match in _NEXT.finditer(comment, 1):
+        if match.start() < end or not may_start(comment, match.start()):
+            continue
+        sure = [stop for stop, _, read in ends(comment, match.start()) if oddness(read, False) < _SURE]
+        if sure:
+            count, end = count + 1, max(sure)
+    return count

@@ -38,8 +38,7 @@ class Chunk:
 
 
 def chunks(lines: Sequence[Line]) -> tuple[Chunk, ...]:
-    """Give the lines in chunks. Lines that would have to be taken together, and make no statement then, come one by
-    one."""
+    """Give the lines in chunks: whole statements, and damaged lines."""
     found: list[Chunk] = []
     place = 0
     while place < len(lines):
@@ -51,9 +50,6 @@ def chunks(lines: Sequence[Line]) -> tuple[Chunk, ...]:
         length = _length(lines, place)
         whole = tuple(lines[place : place + length])
         read = statement("\n".join(part.text for part in whole).strip())
-        if read is None and length > 1:
-            whole = (line,)
-            read = statement(line.text.strip())
         found.append(Chunk(whole, read))
         place += len(whole)
     return tuple(found)

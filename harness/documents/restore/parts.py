@@ -9,16 +9,20 @@ from dataclasses import dataclass, replace
 from harness.documents.document import Line
 from harness.documents.restore.line_breaks import Piece, cuts, hides_code, hints
 from harness.documents.restore.logical import Chunk, Logical, chunks
-from harness.documents.restore.looks import oddness
+from harness.documents.restore.looks import may_start, oddness
 from harness.documents.restore.scan import tokens
 
 BREAKS, WRAPPED, PAGE = "line breaks", "wrapped lines", "text of the page"
 _WAYS = 6
+# Ways that cost so much more than the cheapest are not looked at.
+_UNLIKELY = 5.0
 # What a name costs that nothing defines.
 _UNDEFINED = 3.0
 _BUILT_IN = frozenset(dir(builtins)) | {"xrange", "raw_input", "unicode", "self"}
+# Words of prose that happen to be Python cost more each.
+_PROSE = 3.5
 # What it costs to leave out lines before or behind the code, and each of them.
-_LEFT_OUT, _LINE_LEFT_OUT = 3.0, 0.3
+_LEFT_OUT, _LINE_LEFT_OUT, _CODE_LEFT_OUT = 3.0, 0.3, 4.0
 
 
 @dataclass(frozen=True)
@@ -49,13 +53,12 @@ class _Way:
 def parts(lines: Sequence[Line], deadline: float) -> tuple[tuple[Parts, ...], Line | None]:
     """Give the likeliest ways to cut lines into statements; or none, and the line at which no way goes on."""
     every = chunks(lines)
-    regions = _regions(every, deadline)
+    regions = _regions(every)
     ways: list[_Way] = [_Way(0.0, ())]
     for number, (damaged, region) in enumerate(regions):
         here = _mended(region, deadline) if damaged else [_Way(0.0, _items(region))]
         if damaged and len(regions) > 1 and _may_be_left_out(number, regions):
-            count = sum(len(chunk.lines) for chunk in region)
-            here = [*here, _Way(_LEFT_OUT + _LINE_LEFT_OUT * count, (), (PAGE,))]
+            here = [*here, _Way(_left_out(region), (), (PAGE,))]
         if not here:
             return (), region[0].lines[0]
         joined = (
@@ -63,21 +66,22 @@ def parts(lines: Sequence[Line], deadline: float) -> tuple[tuple[Parts, ...], Li
             for one, other in itertools.product(ways, here)
         )
         ways = sorted(joined, key=lambda way: way.cost)[:_WAYS]
-    return tuple(_parts(way) for way in ways), None
+    found = sorted((_parts(way) for way in ways), key=lambda parts: parts.cost)
+    return tuple(parts for parts in found if parts.cost <= found[0].cost + _UNLIKELY), None
 
 
-def _regions(every: Sequence[Chunk], deadline: float) -> list[tuple[bool, list[Chunk]]]:
+def _regions(every: Sequence[Chunk]) -> list[tuple[bool, list[Chunk]]]:
     """Neighbouring chunks, those that parse and those that do not. A comment in front of what does not parse may have
     been wrapped, so it belongs there."""
     bad = [not chunk.blank and (chunk.statement is None or oddness(chunk.statement, False) >= 4) for chunk in every]
     for number, chunk in enumerate(every):
         follows = number + 1 < len(every) and bad[number + 1]
         commented = any(token.kind == "comment" for line in chunk.lines for token in tokens(line.text))
-        if follows and commented and every[number + 1].statement is None:
+        if follows and commented:
             bad[number] = True
         if _follows_deeper(every, number):
             bad[number] = True
-        if commented and hides_code(chunk.lines[-1].text, deadline):
+        if commented and hides_code(chunk.lines[-1].text):
             bad[number] = True
     found: list[tuple[bool, list[Chunk]]] = []
     for chunk, damaged in zip(every, bad, strict=True):
@@ -112,6 +116,11 @@ def _may_be_left_out(number: int, regions: Sequence[tuple[bool, list[Chunk]]]) -
     return before != after
 
 
+def _left_out(region: Sequence[Chunk]) -> float:
+    lines = [line.text.strip() for chunk in region for line in chunk.lines]
+    return _LEFT_OUT + sum(_CODE_LEFT_OUT if may_start(line, 0) else _LINE_LEFT_OUT for line in lines)
+
+
 def _items(region: Sequence[Chunk]) -> tuple[_Item, ...]:
     return tuple(
         _Item(
@@ -131,9 +140,13 @@ def _mended(region: Sequence[Chunk], deadline: float) -> list[_Way]:
     lines = [line for chunk in region for line in chunk.lines]
     ways: list[_Way] = []
     for text, cost in _texts(lines):
-        if time.monotonic() > deadline:
+        if time.process_time() > deadline:
             break
-        ways += [_way(found, cost + price, text, lines) for price, found in cuts(text, _WAYS, deadline)]
+        ways += [
+            _way(found, cost + price, text, lines)
+            for price, found in cuts(text, _WAYS, deadline)
+            if price <= _PROSE * sum(piece.statement is not None for piece in found) + _PROSE
+        ]
     ways.sort(key=lambda way: way.cost)
     return ways[:_WAYS]
 

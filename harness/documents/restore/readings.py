@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from harness.documents.document import Line
 from harness.documents.example import Reading
 from harness.documents.restore.entities import entities_are_damage, has_entities, without_entities
-from harness.documents.restore.indentation import arrangements
+from harness.documents.restore.indentation import NARROW, WIDTH, arrangements
 from harness.documents.restore.layout import laid_out
 from harness.documents.restore.line_breaks import hides_code
 from harness.documents.restore.line_numbers import without_line_numbers
@@ -22,6 +22,7 @@ from harness.documents.restore.whole import a_python_reads, tree_of
 
 MOST = 24
 INDENTATION, TABS, NUMBERS, ENTITIES = "indentation", "tabs", "line numbers", "entities"
+# Of this process' own time, so that a busy machine finds as much.
 _SECONDS = 2.0
 _TAB_WIDTHS = (4, 8, 2)
 
@@ -43,7 +44,7 @@ def readings(lines: Sequence[Line], seconds: float = _SECONDS) -> tuple[Reading,
     nobody sees; nothing of that counts as restored. Raises NoReadingError where there is no reading, or where
     ``seconds`` were too few to find one; after that time no further readings are looked for.
     """
-    deadline = time.monotonic() + seconds
+    deadline = time.process_time() + seconds
     if not any(line.text.strip() for line in lines):
         raise NoReadingError("there is no code in it")
     found: dict[str, Reading] = {}
@@ -78,7 +79,7 @@ def _cleaned(lines: Sequence[Line]) -> Iterator[_Text]:
 
 def _read(text: _Text, found: dict[str, Reading], deadline: float) -> str:
     """Add the readings of a text to those that were found; say why there are none."""
-    if any("#" in line.text and hides_code(line.text, deadline) for line in text.lines):
+    if any("#" in line.text and hides_code(line.text) for line in text.lines):
         return _with_hidden_code(text, found, deadline)
     if _add(text, found):
         return ""
@@ -105,6 +106,8 @@ def _with_hidden_code(text: _Text, found: dict[str, Reading], deadline: float) -
         why_not = _rebuild(candidate, found, deadline)
         if not why_not:
             break
+    if why_not and time.process_time() > deadline:
+        return why_not
     return "" if _add(text, found) or found else why_not
 
 
@@ -140,13 +143,13 @@ def _rebuild(text: _Text, found: dict[str, Reading], deadline: float) -> str:
     for way in ways:
         if not way.logicals:
             continue
-        depths, done = arrangements(_hinted(way), MOST, deadline)
+        depths, done = arrangements(_hinted(way), MOST, deadline, WIDTH if way is ways[0] else NARROW)
         complete &= done
         arranged += [(way.cost + one.cost, way, one.depths) for one in depths]
     arranged.sort(key=lambda one: one[0])
     before = len(found)
     for _, way, depths_found in arranged:
-        if len(found) >= MOST or (time.monotonic() > deadline and len(found) > before):
+        if len(found) >= MOST or (time.process_time() > deadline and len(found) > before):
             break
         lines = laid_out(way.logicals, depths_found, way.tail)
         indented = (INDENTATION,) if _indented(way, depths_found) else ()
@@ -159,7 +162,7 @@ def _rebuild(text: _Text, found: dict[str, Reading], deadline: float) -> str:
 
 
 def _stuck(line: Line | None, deadline: float) -> str:
-    if time.monotonic() > deadline:
+    if time.process_time() > deadline:
         return "its statements were not found in the time that there was"
     return f"line {line.number} is no Python: {line.text.strip()[:80]}" if line else "no Python reads it"
 

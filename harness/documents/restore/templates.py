@@ -49,7 +49,7 @@ class PrintTemplate:
     @property
     def bare(self) -> bool:
         """Whether it prints nothing but values, so that its lines look as those of any other do."""
-        return not re.search(r"\w", "".join(part for line in self.lines for part in line if isinstance(part, str)))
+        return all(is_bare(line) for line in self.lines)
 
     def log_template(self) -> str | None:
         """Give it as the harness writes the template of a log, ``After %(i)s steps: w is %(w)f``; None for several
@@ -70,11 +70,16 @@ class PrintTemplate:
 
     def _expression(self, line: Sequence[Part]) -> str:
         body = "".join(
-            _literal(part) if isinstance(part, str) else f"({_expression(part, self.bare)})" for part in line
+            _literal(part) if isinstance(part, str) else f"({_expression(part, is_bare(line))})" for part in line
         )
         prefix = _PREFIX if self.logged else ""
         # White space at the ends of a line does not count.
         return f"{prefix}(?:{body})+" if self.repeated else prefix + body.removeprefix(r"\s+").removesuffix(r"\s+")
+
+
+def is_bare(line: Sequence[Part]) -> bool:
+    """Whether a line is nothing but values: any word would fit it, so only what looks as a value does."""
+    return not re.search(r"\w", "".join(part for part in line if isinstance(part, str)))
 
 
 def matches(pattern: re.Pattern[str], text: str) -> bool:
