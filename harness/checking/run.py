@@ -7,6 +7,7 @@ from pathlib import Path
 
 from harness.checking.checked import Answer, Checked
 from harness.checking.claims import hold_claims
+from harness.checking.documented_error import without_error, without_failure
 from harness.diagnose.detectors import needs_file
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
@@ -83,14 +84,16 @@ def _check(
 ) -> Checked:
     if not jobs:
         return _not_run(example)
-    log = Side("the document", tuple(line.text for line in example.log.lines)) if example.log is not None else None
+    log, error = None, ""
+    if example.log is not None:
+        log, error = without_error(Side("the document", tuple(line.text for line in example.log.lines)))
     best: _Run | None = None
     tried = 0
     for start in range(0, len(jobs), _JOBS):
         waiting = [(reading, job, submit_job(job, workers)) for reading, job in jobs[start : start + _JOBS]]
         for reading, job, wait in waiting:
             tried += 1
-            run = _held(reading, job, _placed(wait(), reading), log)
+            run = _held(reading, job, without_failure(_placed(wait(), reading), error), log)
             best = run if best is None or run.rank > best.rank else best
         if best is not None and best.is_good:
             break

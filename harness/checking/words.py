@@ -18,6 +18,7 @@ from harness.sides.run_text import limit_text
 SCHEMA = 1
 _INDENT = " " * 12
 _DETAIL_LINES = 6
+_MOST_CLAIMS = 2
 
 
 def document_text(document: Document, examples: Sequence[Example]) -> Iterator[str]:
@@ -36,7 +37,7 @@ def target_text(side: Side, why: str) -> str:
 def checked_text(checked: Checked, examples: Sequence[Example]) -> Iterator[str]:
     """Give the lines that say what came of an example."""
     example = checked.example
-    first, *more = [*_said(checked, examples), *(_claim_text(each) for each in checked.claims)] or [""]
+    first, *more = [*_said(checked, examples), *_claims_text(checked.claims)] or [""]
     yield f"{place_of(example):<10}  {checked.word:<16}  {first}".rstrip()
     more += _how_read(checked)
     more += checked.remarks
@@ -51,7 +52,7 @@ def checked_text(checked: Checked, examples: Sequence[Example]) -> Iterator[str]
 
 def place_of(example: Example) -> str:
     """Give where an example begins, in the words of its document."""
-    return f"line {example.first_line}" if example.first_line else f"block {example.blocks[0]}"
+    return f"line {example.first_line}" if example.first_line else "all cells"
 
 
 def summary_text(checked: Sequence[Checked]) -> str:
@@ -113,6 +114,16 @@ def _where(checked: Checked) -> str:
     if first is None or first.line is None or first.line > len(lines) or not lines[first.line - 1].number:
         return ""
     return f"line {lines[first.line - 1].number} of the document, "
+
+
+def _claims_text(claims: Sequence[ClaimHeld]) -> Iterator[str]:
+    """The claims one by one; many that hold, as those of a table, together."""
+    holding = [each for each in claims if each.holds and not each.claim.stays]
+    if len(holding) > _MOST_CLAIMS:
+        numbers = [each.claim.line.number for each in holding]
+        yield f"{len(holding)} figures (lines {min(numbers)}-{max(numbers)}) hold"
+        claims = [each for each in claims if each not in holding]
+    yield from (_claim_text(each) for each in claims)
 
 
 def _claim_text(held: ClaimHeld) -> str:

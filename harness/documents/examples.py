@@ -9,6 +9,7 @@ from harness.documents.claims import figures_in, stays_in
 from harness.documents.comment_logs import comment_log
 from harness.documents.document import Block, Document, Kind, Line
 from harness.documents.example import Claim, Example, Reading, RecordedLog, Role, Source
+from harness.documents.notebook_example import notebook_example
 from harness.documents.programs import Piece, Program, programs_of
 from harness.documents.restore.fitting import fits, is_log_of
 from harness.documents.restore.log import restore_log
@@ -16,7 +17,7 @@ from harness.documents.restore.readings import NoReadingError, readings
 from harness.documents.restore.templates import PrintTemplate, templates
 from harness.documents.sessions import is_session, read_session
 from harness.documents.syntax import prints
-from harness.documents.tables import rows_as_lines
+from harness.documents.tables import rows_as_claims, rows_as_lines
 from harness.scripts.cells.magics import without_magics
 
 # Prose that announces a log.
@@ -47,6 +48,8 @@ class _Code:
 def examples_of(document: Document) -> tuple[Example, ...]:
     """Give the examples of a document in the order in which they begin, numbered from 1; code that cannot be restored
     is one without readings."""
+    if document.format == "notebook":
+        return (notebook_example(document),)
     codes = [_code(number, place, block) for number, (place, block) in enumerate(_code_blocks(document), start=1)]
     pieces = [Piece(code.block, code.readings) for code in codes if code.readings]
     programs = programs_of(pieces)
@@ -116,7 +119,7 @@ def _example(program: Program, codes: Sequence[_Code], document: Document) -> Ex
         program.blocks,
         program.readings,
         log.recorded(),
-        _claims(program, codes, document),
+        (*_claims(program, codes, document), *log.figures),
         program.role,
         program.of,
         why_not,
@@ -131,6 +134,7 @@ class _Log:
         self._lines: list[Line] = []
         self._sources: list[Source] = []
         self._restored: list[str] = []
+        self.figures: list[Claim] = []
 
     def add(self, lines: Sequence[Line], source: Source, restored: Sequence[str] = ()) -> None:
         """Put a piece behind those that are there; between two the document may leave lines out."""
@@ -149,8 +153,12 @@ class _Log:
                 self.add(lines, Source.BLOCK)
             return
         if block.language == "table":
-            rows = rows_as_lines(block.lines, [name for each in printed for name in each.fields])
-            if rows:
+            known = [name for each in printed for name in each.fields]
+            rows = rows_as_lines(block.lines, known)
+            if self._lines:
+                # What was shown as lines already is shown again.
+                self.figures += rows_as_claims(block.lines, known)
+            elif rows:
                 self.add(rows, Source.TABLE)
             return
         restored = restore_log(block.lines, printed)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from harness.documents.document import Line
+from harness.documents.example import Claim
 
 _NUMBER = re.compile(r"^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -28,4 +29,19 @@ def rows_as_lines(rows: Sequence[Line], known: Sequence[str]) -> tuple[Line, ...
         elif any(_NUMBER.match(cell) for cell in cells):
             pairs = (f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if _NUMBER.match(cell))
             found.append(Line(row.number, ", ".join(pairs)))
+    return tuple(found)
+
+
+def rows_as_claims(rows: Sequence[Line], known: Sequence[str]) -> tuple[Claim, ...]:
+    """Give the figures of the same tables, each at the step that the first cell of its row names; none where that is no
+    whole number."""
+    if not rows_as_lines(rows, known):
+        return ()
+    heads = [head.strip() for head in rows[0].text.split("\t")]
+    found = []
+    for row in rows[1:]:
+        step, *cells = (cell.strip() for cell in row.text.split("\t"))
+        if step.isdecimal():
+            pairs = zip(heads[1:], cells, strict=True)
+            found += [Claim(row, head, cell, step=int(step)) for head, cell in pairs if _NUMBER.match(cell)]
     return tuple(found)

@@ -3,8 +3,10 @@
 Each cell begins with a line of its own, ``# code cell 3``, then its lines follow, one for one. A cell's last expression
 is printed as IPython shows it in ``Out[3]``; magics, lines for the shell and questions for help are left out and named.
 
+A cell that ended in an error after which others printed ends there and no more, and its traceback is not compared.
+
 Not had: ``Out``, ``In`` and ``_``, automatic magics but for ``pip install``, images, cells that ran in another order
-than they stand, or went on after an error.
+than they stand; and in Python 2, what went on after an error.
 """
 
 import re
@@ -16,7 +18,7 @@ from pathlib import Path
 from harness.scripts.cells.display import DEFINITION, FUNCTION, CellError, with_display
 from harness.scripts.cells.document import CodeCell, Document, read_document
 from harness.scripts.cells.magics import Plain, without_magics
-from harness.scripts.cells.recorded import recorded_lines
+from harness.scripts.cells.recorded import has_error, recorded_lines
 from harness.scripts.python2 import is_python2
 from harness.words.errors import UsageError
 
@@ -67,6 +69,11 @@ def read_notebook(path: Path) -> Notebook:
         _shown(cell, each, path, python2=python2, print_is_function="print_function" in future)
         for cell, each in zip(document.cells, plain, strict=True)
     ]
+    survived = frozenset() if python2 else _survived(document.cells)
+    shown = [
+        _surviving(lines) if cell.number in survived else lines
+        for cell, lines in zip(document.cells, shown, strict=True)
+    ]
     source, starts = _joined(shown, future)
     left_out = tuple(
         LeftOut(cell.number, line, text)
@@ -77,7 +84,7 @@ def read_notebook(path: Path) -> Notebook:
         line
         for cell, each in zip(document.cells, plain, strict=True)
         if each.is_python
-        for line in recorded_lines(cell.outputs, timed=each.timed)
+        for line in recorded_lines(cell.outputs, timed=each.timed, errors=cell.number not in survived)
     )
     return Notebook(source, starts, left_out, recorded, python2)
 
@@ -95,6 +102,19 @@ def _dedented(plain: Plain) -> Plain:
     if not indent:
         return plain
     return Plain(tuple(line.removeprefix(indent) for line in plain.lines), plain.left_out, plain.is_python, plain.timed)
+
+
+def _survived(cells: Sequence[CodeCell]) -> frozenset[int]:
+    """The cells that ended in an error after which others printed: Jupyter goes on, where a script does not."""
+    last = max((cell.number for cell in cells if cell.outputs), default=0)
+    return frozenset(cell.number for cell in cells if cell.number < last and has_error(cell.outputs))
+
+
+def _surviving(lines: Sequence[str]) -> tuple[str, ...]:
+    """A cell of Python 3 that ends at its error, in as many lines as before."""
+    text = "\n".join(lines)
+    first = f"with __import__('contextlib').suppress(Exception): exec(compile({text!r}, __file__, 'exec'))"
+    return (first, *("" for _ in lines[1:]))
 
 
 def _futures(plain: Sequence[Plain]) -> tuple[str, list[Plain]]:

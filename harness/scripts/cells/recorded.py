@@ -16,14 +16,25 @@ _FIGURES = ("image/", "application/vnd")
 _OF_FORMAT_3 = frozenset({"png", "jpeg", "svg"})
 
 
-def recorded_lines(outputs: Sequence[Mapping[str, Any]], *, timed: bool) -> list[str]:
-    """Give the lines that a cell wrote: its stdout, the text of what it displayed but for figures, and its traceback.
+_ERRORS = ("error", "pyerr")
+
+
+def has_error(outputs: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a cell ended in an error."""
+    return any(output.get("output_type") in _ERRORS for output in outputs)
+
+
+def recorded_lines(outputs: Sequence[Mapping[str, Any]], *, timed: bool, errors: bool = True) -> list[str]:
+    """Give the lines that a cell wrote: its stdout, the text of what it displayed but for figures, and its traceback,
+    unless that is not wanted (``errors``).
 
     Without the times of ``%time``, if it was ``timed``.
     """
     texts: list[str] = []
     in_stream = False
     for output in outputs:
+        if not errors and output.get("output_type") in _ERRORS:
+            continue
         is_stream = output.get("output_type") == "stream"
         for text in _texts(output):
             # A stream is saved in pieces, wherever it was when the browser asked.
