@@ -16,7 +16,7 @@ _NUMBER = rf"[+-]?(?:{FINITE}|inf|nan|INF|NAN)"
 # What str() gives for the values of scripts, as long as it is of one line.
 _INNER = r"(?:[-+\d.,\s\[\]]|e[-+]?\d|nan|inf|True|False|None|b?'[^']*')*?"
 _ARRAY = rf"(?:array\(|tf\.Tensor\(|<tf\.\w+ )?\[{_INNER}\](?:[^\[\]\s]*\)|[^\[\]>]*>)?"
-_SINGLE = rf"(?:np\.\w+\(|tf\.Tensor\(){_NUMBER}[^)]*\)|<tf\.[^>]*>"
+_SINGLE = rf"np\.\w+\({_NUMBER}\)|tf\.Tensor\({_NUMBER}, shape=\(\), dtype=\w+\)|<tf\.[^>]*>"
 _WORD = rf"b?'[^']*'|b?\"[^\"]*\"|\(.*?\)|\{{.*?\}}|{_ARRAY}|{_SINGLE}|\S+?"
 _VALUE = rf"{_NUMBER}|{_ARRAY}|{_SINGLE}|b?'[^']*'|True|False|None|\([\d., ]*\)"
 _LOGGERS = ("logging", "log", "logger")

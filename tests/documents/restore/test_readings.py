@@ -93,7 +93,7 @@ def test_a_comment_of_several_words_ends_where_a_statement_begins() -> None:
 
 def test_a_wrapped_comment_and_a_wrapped_statement_are_whole_again() -> None:
     assert first("x = 3  # what it is and why\nit is so\ny = x +\n    2\n") == (
-        "x = 3  # what it is and why\n# it is so\ny = x + 2\n"
+        "x = 3\n# what it is and why\n# it is so\ny = x + 2\n"
     )
 
 
