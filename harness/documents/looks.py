@@ -39,12 +39,15 @@ _COMMENT = re.compile(r"#(?!\d)|#\d")
 # What programs write by themselves: reprs, tracebacks, messages of TensorFlow, progress of Keras.
 _OUTPUT = re.compile(
     r"(?:<?tf\.)?Tensor\(|<tf\.|<tensorflow\.|array\(\[|\[(?:array\(|<tf\.)|\[\d+\]\d"
-    r"|\[+\s*[-+]?[\d.][\d.eE+\-\s,\]]*$|\([-+\d][-+\d.,\seE]*\)$"
+    r"|\[+\s*[-+]?[\d.][\d.eE+\-\s,\]]*(?:, (?:shape|dtype)=.*)?$|\([-+\d][-+\d.,\seE]*\)$"
+    # Rows of an array, which have no commas behind them as a list has.
+    r"|[\w ]+[=:]\s*\[\[[-+\d.eE\s]+\]$"
     r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.:]\d+: |[IWEF] ?(?:tensorflow|external|\d{4} )|(?:WARNING|INFO|ERROR)(?::|\s)"
     r"|Epoch \d+(?:/\d+)?\b|\d+/\d+ (?:\[|━)|Traceback \(|\w+(?:\.\w+)*(?:Error|Exception|Warning)(?:: |$)"
     r"|Instructions for updating|Model: \"|Layer \(type\)|[_=]{20,}$|Using TensorFlow backend"
+    r"|\w+ \(\w+\)\s+\[?\(?(?:None|multiple)\b"
 )
-_LEFT_OUT = re.compile(r"[.。…·]{2,}|…+|⋮|\.\s\.\s\.|:$")
+_LEFT_OUT = re.compile(r"[.。…·]{2,}|…+|⋮|\.\s\.\s\.")
 _LABEL = re.compile(rf"{_NAME}\s*[:：=]")
 _HEADING = re.compile(r"(?:the )?(?:out(?:put)?|results?|log|prints?|console|returns?|gives?)\b", re.IGNORECASE)
 _HANZI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -52,6 +55,7 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 _ENGLISH = re.compile(
     r"\b(?:the|of|we|this|that|you|your|our|are|can|will|which|when|then|these|there|it)\b(?! *[=.\[(])"
 )
+_NAMED = re.compile(r"[A-Za-z_]\w*\s*[=:]\s*[-+]?\d[\d.e+-]*(?=[\s,;]|$)")
 _SENTENCE = re.compile(r"[。？！；]|[A-Za-z]{3,}[.!?](?:\s|$)|，.*，")
 _TENSOR = re.compile(r"^(?:tf\.)?Tensor\(|^array\(|^tf\.Tensor\(")
 
@@ -81,9 +85,13 @@ def is_statement(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a line that could begin a statement goes on as English does: ``for each of the steps in which we``."""
+    """Whether a line that could begin a statement goes on as prose does, ``for each of the steps in which we``, or as a
+    log, ``epoch = 50 loss = 2.5``."""
     outside = re.sub(r"#.*|'[^']*'|\"[^\"]*\"", "", text)
-    return len(set(_ENGLISH.findall(outside))) > 1
+    if len(set(_ENGLISH.findall(outside))) > 1 or (len(_NAMED.findall(text)) > 1 and "(" not in text):
+        return True
+    # In Chinese only what is in quotes or a comment is none of the code, as far as the quotes are closed.
+    return len(_HANZI.findall(outside)) > 1 and not re.search("['\"]", outside) and not is_python3(text)
 
 
 def _is_named_call(text: str) -> bool:

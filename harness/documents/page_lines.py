@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from harness.documents.document import Line
+from harness.documents.looks import is_log, is_statement
 
 _BLOCKS = frozenset(
     {"div", "p", "li", "tr", "ol", "ul", "table", "tbody", "thead", "pre", "figure", "section", "article"}
@@ -146,9 +147,9 @@ def without_counting(lines: Sequence[Line]) -> tuple[Line, ...]:
     counted = [int(match[1]) for match in matches if match is not None]
     if counted != list(range(1, len(lines) + 1)):
         return tuple(lines)
-    # One space parts the number from the code, if there is any.
+    # Steps of a log count from 1, too.
     rests = list(_after_numbers(lines))
-    if not any(rest[:1].isalpha() or rest[:1] == "#" for rest in rests):
+    if is_log(rests) or not any(is_statement(rest) for rest in rests):
         return tuple(lines)
     return tuple(Line(line.number, rest) for line, rest in zip(lines, rests, strict=True))
 

@@ -25,7 +25,9 @@ from harness.scripts.cells.statements import Unfinished
 
 # A text in three quotes or a bracket that is open for longer is not open, but damaged.
 _LONGEST_OPEN = 60
+_NEAR = 5
 _BEGINS_CODE = re.compile(r"(?<![\w'\"`(（“])(?:#\s*-?\*?-?\s*coding|import\s+tensorflow\b|from\s+__future__\s+import)")
+_VALUE = re.compile(r"\w+\s*=\s*\[*[-+\d.,eE\s]+\]*")
 _ANNOUNCES = re.compile(r"[:：]\s*$")
 
 
@@ -76,12 +78,22 @@ def _see_what_is_open(texts: Sequence[str], looks: list[Look]) -> set[int]:
     """What stands in an open bracket or text of code is code, whatever it looks like. Gives the lines held so."""
     at, held = 0, set[int]()
     while at < len(texts):
-        if looks[at] is Look.CODE and (end := _end_of_open(texts, at)) is not None:
+        begins = looks[at] is Look.CODE or _begins_text(texts, looks, at)
+        if begins and (end := _end_of_open(texts, at)) is not None:
             looks[at : end + 1] = [Look.CODE] * (end + 1 - at)
             held.update(range(at, end + 1))
             at = end
         at += 1
     return held
+
+
+def _begins_text(texts: Sequence[str], looks: Sequence[Look], at: int) -> bool:
+    """Whether a text in three quotes begins here that stands by itself above or below code, as docstrings do."""
+    if not re.match(r"\s*[rub]?(?:\"{3}|'{3})", texts[at]) or (end := _end_of_open(texts, at)) is None:
+        return False
+    before = next((each for each in looks[max(0, at - 2) : at][::-1] if each is not Look.BLANK), None)
+    after = next((each for each in looks[end + 1 : end + 3] if each is not Look.BLANK), None)
+    return Look.CODE in (before, after)
 
 
 def _end_of_open(texts: Sequence[str], start: int) -> int | None:
@@ -103,7 +115,11 @@ def _see_logs(texts: Sequence[str], looks: list[Look], held: Set[int]) -> None:
     """Lines of one shape with numbers that stand together, and a line of numbers where a log is announced."""
     filled = [at for at, each in enumerate(looks) if each is not Look.BLANK and at not in held]
     shapes = {at: shape(texts[at]) for at in filled if has_numbers(texts[at])}
-    for before, at in pairwise(at for at in filled if not is_left_out(texts[at])):
+    told = [at for at in filled if not is_left_out(texts[at])]
+    # Between two lines of one shape may stand what else is printed in each step.
+    apart = ((before, at) for place, at in enumerate(told) for before in told[max(0, place - _NEAR) : place])
+    near = ((before, at) for before, at in apart if "." in texts[at] and looks[at] is looks[before] is Look.PROSE)
+    for before, at in (*pairwise(told), *near):
         if (
             shapes.get(before) is not None
             and shapes.get(before) == shapes.get(at)
@@ -160,6 +176,9 @@ def _see_between_logs(texts: Sequence[str], looks: list[Look]) -> None:
             announces = texts[at].strip().endswith((":", "："))
             if following[at] is Look.LOG or (before is Look.LOG and not announces):
                 looks[at] = Look.LOG
+        elif seen is Look.CODE and before is Look.LOG and _VALUE.fullmatch(texts[at].strip()):
+            # In a log it is what was printed, be it Python.
+            looks[at] = Look.LOG if following[at] is Look.LOG or is_mostly_numbers(texts[at]) else Look.CODE
         if looks[at] is not Look.BLANK:
             before = looks[at]
 

@@ -241,6 +241,13 @@ def test_numbers_that_a_log_prints_are_no_line_numbers() -> None:
     ]
 
 
+def test_steps_that_a_log_counts_are_no_line_numbers() -> None:
+    text = "<pre>1 loss 0.5\n2 loss 0.4\n3 loss 0.3</pre>"
+    assert shown(blocks_of_html(text)) == [
+        ("PREFORMATTED", "", [(1, "1 loss 0.5"), (2, "2 loss 0.4"), (3, "3 loss 0.3")])
+    ]
+
+
 def test_literals_that_a_highlighter_marks_are_no_line_numbers() -> None:
     text = '<pre>x = grads[<span class="number">0</span>]\ny = <span class="hljs-number">1</span></pre>'
     assert shown(blocks_of_html(text)) == [("CODE", "", [(1, "x = grads[0]"), (2, "y = 1")])]

@@ -26,6 +26,8 @@ def parted(text: str) -> list[tuple[str, str]]:
         "return x",
         "@tf.function",
         "损失 = tf.square(w)",
+        'print("第 %d 轮" % i, 损失)',
+        "loss = tf.square(w)  # 损失函数，见上面的公式",
         "import tensorflow as tf w = tf.Variable(5) with tf.Session() as s: print(s.run(w))",
     ],
 )
@@ -43,6 +45,8 @@ def test_looks_like_code(line: str) -> None:
         "损失函数 loss = (w + 1)^2 的图像为:",
         "Learning rate = 0.1",
         "In 2017 it took 3 hours.",
+        "mnist = tf.keras.datasets.mnist 将从网络上自动下载数据集并加载。",
+        "read(index) ：读取数组的第 index 个值；",
     ],
 )
 def test_looks_like_prose(line: str) -> None:
@@ -55,6 +59,8 @@ def test_looks_like_prose(line: str) -> None:
         'Tensor("Const:0", shape=(), dtype=float32)',
         "[[1.  2. ]",
         "Epoch 1/5",
+        " [ 1.  2.]], shape=(2, 2), dtype=float32)",
+        "conv1d (Conv1D)              (None, 296, 64)           2304",
         "2018-09-24 17:53:58.123456: I tensorflow/core/platform/cpu_feature_guard.cc:140] Your CPU supports",
         "ValueError: Shapes must be equal",
         "step 1 loss 0.5 step 2 loss 0.4 step 3 loss 0.3",
@@ -87,6 +93,11 @@ def test_comments_belong_to_the_code_next_to_them() -> None:
     ]
 
 
+def test_a_value_with_a_name_is_of_the_log_that_it_stands_in() -> None:
+    text = "epoch = 50 loss = 2.5\nw = [[1.9]\n [-2.9]]\nb = [3.09]\nepoch = 100 loss = 2.1\n"
+    assert parted(text) == [("PREFORMATTED", text)]
+
+
 def test_a_heading_is_no_comment() -> None:
     assert parted("# Heading\n\nText\n") == [("PROSE", "# Heading\n"), ("PROSE", "Text\n")]
 
@@ -97,13 +108,8 @@ def test_what_is_left_out_of_a_log_stays_in_it() -> None:
 
 
 def test_what_stands_in_brackets_and_quotes_is_code() -> None:
-    text = 'x = [\n 1.0,\n 2.0,\n]\n"""\n0.5\n0.4\n"""\n'
-    assert parted(text) == [
-        ("CODE", "x = [\n 1.0,\n 2.0,\n]\n"),
-        ("PROSE", '"""\n'),
-        ("PREFORMATTED", "0.5\n0.4\n"),
-        ("PROSE", '"""\n'),
-    ]
+    text = 'x = [\n 1.0,\n 2.0,\n]\n"""\nstep 1 loss 0.5\nstep 2 loss 0.4\n"""\n'
+    assert parted(text) == [("CODE", text)]
 
 
 def test_a_bracket_that_is_never_closed_holds_nothing() -> None:
