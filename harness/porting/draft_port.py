@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from harness.porting.compat.draft import draft_compat
 from harness.porting.draft import Aim, Draft, marks_in
+from harness.porting.eager.draft import draft_eager
 from harness.porting.python3 import as_python3
 from harness.scripts.python2 import is_python2
 
 # By the word behind ``--to``. What drafts takes a text of Python 3.
-DRAFTERS: dict[str, Callable[[str, Aim], Draft]] = {"compat": draft_compat}
+DRAFTERS: dict[str, Callable[[str, Aim], Draft]] = {"compat": draft_compat, "eager": draft_eager}
 
 
 def draft_port(text: str, to: str, aim: Aim) -> Draft:

@@ -41,6 +41,8 @@ from harness.porting.eager.tree import (
     with_lead,
 )
 
+# What TF1 combines with an op's seed if the graph has none.
+TF1_SEED = "87654321"
 _COMPOUND = (cst.For, cst.If, cst.While, cst.With, cst.Try)
 
 
@@ -160,7 +162,9 @@ def _hoist_inner(statement: cst.BaseStatement, region: Region, script: Script, s
         moved.append(node)
         _look(node, region, script, static)
     for each in moved:
-        statement = statement.visit(_Remove(each))  # type: ignore[assignment]
+        left = statement.visit(_Remove(each))
+        assert isinstance(left, cst.BaseStatement)
+        statement = left
     return statement
 
 
@@ -190,7 +194,7 @@ def _look_simple(statement: cst.BaseStatement, region: Region, script: Script, s
         _look_assignment(statement, pair[0], pair[1], region, script, static)
         return
     if isinstance(small, cst.AugAssign):
-        if _kind(small.value, region, script) in DEFERRED or _kind(small.target, region, script) in DEFERRED:  # type: ignore[arg-type]
+        if _kind(small.value, region, script) in DEFERRED or _kind(small.target, region, script) in DEFERRED:
             _defer(statement, region, script, effect=False)
             return
     elif isinstance(small, cst.Expr) and isinstance(small.value, cst.Call):
@@ -223,7 +227,7 @@ def _look_assignment(  # noqa: C901, PLR0912, PLR0911
         kind = Kind.HOST
     placeholder = next((call for call in calls(value) if called(call, script.aliases) in INPUTS), None)
     if placeholder is not None and len(names) == 1 and (name in INPUTS or first in script.fed):
-        region.inputs[first] = _input(first, placeholder, script)
+        region.inputs[first] = replace(_input(first, placeholder, script), spec=script.name(f"{first.strip('_')}_spec"))
         region.things[first] = Thing(Kind.INPUT)
         script.done("placeholders are the parameters of functions")
         _keep_spec(statement, region.inputs[first], region, script)
@@ -244,10 +248,14 @@ def _look_assignment(  # noqa: C901, PLR0912, PLR0911
         script.done("decays are schedules of Keras")
     elif kind is Kind.VARIABLE:
         single = len(names) == 1 and isinstance(value, cst.Call)
-        for each in hoisted(statement, region, script, first):
-            _keep(region, each)
+        trains = not isinstance(value, cst.Call) or _trains(value)
+        kept = hoisted(statement, region, script, first)
+        if repeats_seed(value, script):
+            kept = [*_seeded(kept[0], script), *kept[1:]]
+        for one in kept:
+            _keep(region, one)
         for each in names:
-            region.things[each] = Thing(Kind.VARIABLE, single=single)
+            region.things[each] = Thing(Kind.VARIABLE, single=single, trains=trains)
     elif kind is Kind.MERGED:
         if name in SUMMARIES:
             _summary(value, name, statement, region, script, first)
@@ -265,6 +273,33 @@ def _look_assignment(  # noqa: C901, PLR0912, PLR0911
             if kind in (Kind.SAVER, Kind.WRITER):
                 region.things[each] = Thing(kind)
     del placeholder
+
+
+def _trains(call: cst.Call) -> bool:
+    given = argument(call, "trainable")
+    return given is None or code(given) != "False"
+
+
+def _seeded(statement: cst.BaseStatement, script: Script) -> list[cst.BaseStatement]:
+    """Have a draw begin where TF1's does, for which the ops of one seed draw alike."""
+    script.done("ops that have one seed draw the same numbers, as in a graph")
+    seed = statements(f"{script.tf}.random.set_seed({script.graph_seed or TF1_SEED})")[0]
+    first = not script.seeded
+    script.seeded = True
+    lead = list(getattr(statement, "leading_lines", ()))
+    if first:
+        lead.append(
+            cst.EmptyLine(
+                comment=cst.Comment("# In TF1 each op numbers its draws by itself; here this begins them anew.")
+            )
+        )
+    return [seed.with_changes(leading_lines=lead), statement.with_changes(leading_lines=[])]
+
+
+def repeats_seed(value: cst.BaseExpression, script: Script) -> bool:
+    """Whether an expression draws with a seed that other draws of the script have, too."""
+    found = (argument(call, "seed") for call in calls(value))
+    return any(seed is not None and code(seed) in script.seeds for seed in found)
 
 
 def _needs_run(value: cst.BaseExpression, region: Region, script: Script) -> bool:
@@ -286,7 +321,7 @@ def _keep_spec(statement: cst.BaseStatement, made: Input, region: Region, script
         return
     small = only(statement)
     assert isinstance(small, cst.Assign)
-    target = cst.AssignTarget(cst.Name(f"{made.name}_spec"))
+    target = cst.AssignTarget(cst.Name(made.spec))
     value = expression(f"{script.tf}.TensorSpec({made.shape}, {made.dtype})")
     _keep(region, statement.with_changes(body=[cst.Assign([target], value)]))
 
@@ -300,39 +335,62 @@ def _input(name: str, call: cst.Call, script: Script) -> Input:
     text = code(dtype) if dtype is not None else f"{script.tf}.float32"
     plain = text.strip("\"'")
     if plain != text:
-        text = f"{script.tf}.{ {'float': 'float32', 'double': 'float64', 'int': 'int32'}.get(plain, plain) }".replace(" ", "")
+        text = f"{script.tf}.{ {'float': 'float32', 'double': 'float64', 'int': 'int32'}.get(plain, plain) }".replace(
+            " ", ""
+        )
     return Input(name, text, code(shape) if shape is not None else "None")
 
 
 def _optimizer(
     target: str, call: cst.Call, name: str, statement: cst.BaseStatement, region: Region, script: Script
 ) -> None:
-    """Keep an optimizer as one of Keras, or as TF1's where none computes the same."""
+    """Keep an optimizer as one of Keras, or as TF1's where none computes the same. A rate that is another one later on
+    is a schedule where the optimizer counts as the script does, and assigned before each update elsewhere."""
     rate = argument(call, "learning_rate", 0)
     kind = _kind(rate, region, script) if rate is not None else Kind.HOST
-    changes = kind in (*DEFERRED, Kind.SCHEDULE, Kind.VARIABLE)
-    callable_rate, later = "", ""
-    if rate is not None and changes:
-        thing = region.things.get(dotted(rate))
-        if kind is Kind.SCHEDULE and thing is not None:
-            callable_rate = f"{code(rate)}({thing.counter})"
-            later = callable_rate
-        elif kind is Kind.VARIABLE:
-            callable_rate = later = code(rate)
-        else:
-            later = code(rate)
-    made = optimizer_of(call, name, script.tf, changes, callable_rate)
-    keras = ".keras." in made.text
-    text = made.text
-    if keras and changes:
-        text = optimizer_of(call, name, script.tf, True, "").text
-    marks = [] if keras else [made.doubt]
-    if not keras and changes and not callable_rate:
-        marks.append("the learning rate is one of each run: give the optimizer a variable, and assign to it before")
-    kept = marked(with_lead(statements(f"{target} = {text}")[0], getattr(statement, "leading_lines", ())), marks)
-    _keep(region, kept)
-    region.things[target] = Thing(Kind.OPTIMIZER, counter=later if keras and changes else "")
+    lead = getattr(statement, "leading_lines", ())
+    thing = region.things.get(dotted(rate)) if rate is not None else None
+    changes = rate is not None and kind in (*DEFERRED, Kind.SCHEDULE, Kind.VARIABLE)
+    now = code(rate) if rate is not None else ""
+    if changes and kind is Kind.SCHEDULE and thing is not None:
+        now = f"{now}({thing.counter})"
+    scheduled = thing is not None and kind is Kind.SCHEDULE and counts_as(thing.counter, script)
+    made = optimizer_of(call, name, script.tf, changes, code(rate) if scheduled and rate is not None else "")
+    later, marks = "", []
+    if ".keras." in made.text:
+        later = f"{target}.learning_rate.assign({now})" if changes and not scheduled else ""
+    else:
+        marks.append(made.doubt)
+        if changes and kind in DEFERRED:
+            variable = script.name(f"{target}_rate")
+            _keep(region, with_lead(statements(f"{variable} = {script.tf}.Variable(0.0, trainable=False)")[0], lead))
+            lead, later = (), f"{variable}.assign({now})"
+            now = variable
+        if changes:
+            made = optimizer_of(call, name, script.tf, changes, now)
+    _keep(region, marked(with_lead(statements(f"{target} = {made.text}")[0], lead), marks))
+    region.things[target] = Thing(Kind.OPTIMIZER, counter=later)
     script.done("optimizers are those of Keras, with what makes them equal to TF1's")
+
+
+def counts_as(counter: str, script: Script) -> bool:
+    """Whether the one optimizer of a script counts its updates in this variable, which begins at 0."""
+    updates = [
+        call
+        for call in calls(script.module)
+        if isinstance(call.func, cst.Attribute) and call.func.attr.value in ("minimize", "apply_gradients")
+    ]
+    if len(updates) != 1:
+        return False
+    given = argument(updates[0], "global_step", 1)
+    if given is None or code(given) != counter:
+        return False
+    for node in walk(script.module):
+        pair = assigned(node)
+        if pair is not None and code(pair[0]) == counter and isinstance(pair[1], cst.Call):
+            first = argument(pair[1], "initial_value", 0)
+            return first is not None and code(first) == "0"
+    return False
 
 
 def _summary(
@@ -355,19 +413,22 @@ def _summary(
         region.things[target] = Thing(Kind.MERGED)
 
 
-def needed(node: cst.CSTNode, region: Region, script: Script) -> tuple[frozenset[int], frozenset[str]]:
-    """Give the steps and the placeholders whose names a piece of code reads, also through functions of the script."""
-    steps: set[int] = set()
-    inputs: set[str] = set()
+def _all_reads(node: cst.CSTNode, region: Region, script: Script) -> set[str]:
+    """Names that a piece of code reads and that are known, also through functions of the script."""
     names = set(reads(node))
     for name in list(names):
         helper = script.helpers.get(name)
         if helper is not None and helper.does is Does.COMPUTES and name not in region.things:
             names |= helper.captures
-    for name in names:
-        thing = region.things.get(name)
-        if thing is None:
-            continue
+    return names & set(region.things)
+
+
+def needed(node: cst.CSTNode, region: Region, script: Script) -> tuple[frozenset[int], frozenset[str]]:
+    """Give the steps and the placeholders whose names a piece of code reads, also through functions of the script."""
+    steps: set[int] = set()
+    inputs: set[str] = set()
+    for name in _all_reads(node, region, script):
+        thing = region.things[name]
         if thing.kind is Kind.INPUT:
             inputs.add(name)
         elif thing.step is not None:
@@ -382,14 +443,21 @@ def _defer(statement: cst.BaseStatement, region: Region, script: Script, *, effe
     for each in before[:-1]:
         _keep(region, each)
         pair = assigned(each)
-        if pair is not None and _kind(pair[1], region, script) is Kind.VARIABLE:
+        if pair is None:
+            continue
+        if ".keras.layers." in code(pair[1]):
+            region.things[dotted(pair[0])] = Thing(Kind.VARIABLE)
+        elif _kind(pair[1], region, script) is Kind.VARIABLE:
             region.things[dotted(pair[0])] = Thing(Kind.VARIABLE, single=True)
     statement = before[-1]
     pair = assigned(statement)
     gradient = _gradient(pair[0], pair[1], region, script) if pair is not None else None
     needs, inputs = needed(statement, region, script)
+    if gradient is not None and gradient.rate:
+        more = needed(cst.parse_expression(gradient.rate), region, script)
+        needs, inputs = needs | more[0], inputs | more[1]
     variables = frozenset(
-        name for name in reads(statement) if name in region.things and region.things[name].kind is Kind.VARIABLE
+        name for name in _all_reads(statement, region, script) if region.things[name].kind is Kind.VARIABLE
     )
     number = next(script.numbers)
     region.entries.append(None)
@@ -426,6 +494,8 @@ def _gradient(  # noqa: C901
         minimize = value.func.attr.value == "minimize"
         counter = argument(value, "global_step", 1) if minimize else None
         owner = dotted(value.func.value)
+        if not owner:
+            return None
         thing = region.things.get(owner)
         rate = thing.counter if thing is not None else ""
         script.done("gradients are taken by tf.GradientTape")

@@ -90,7 +90,7 @@ def _crossentropy(call: cst.Call, tf: str) -> cst.BaseExpression | None:
         return None
     axis = given.get("dim") or given.get("axis")
     labels = given["labels"]
-    if not labels.isidentifier():
+    if not labels.isidentifier() and not labels.startswith(f"{tf}.stop_gradient("):
         labels = f"{tf}.stop_gradient({labels})"
     tail = f", axis={axis}" if axis else ""
     return expression(f"{tf}.nn.softmax_cross_entropy_with_logits(labels={labels}, logits={given['logits']}{tail})")

@@ -42,7 +42,9 @@ def asked_for(node: cst.BaseExpression, things: Mapping[str, Thing], script: Scr
         return Asked(f"{name}({thing.counter}).numpy()", direct=True)
     if kind is Kind.VARIABLE:
         single = thing is None or thing.single
-        text = f"{code(node)}.numpy()" if single else f"{script.tf}.nest.map_structure(lambda v: v.numpy(), {code(node)})"
+        text = (
+            f"{code(node)}.numpy()" if single else f"{script.tf}.nest.map_structure(lambda v: v.numpy(), {code(node)})"
+        )
         return Asked(text, direct=True, variable=single)
     steps, inputs = needs_of(node, things, script)
     if name and (steps or inputs):

@@ -15,8 +15,10 @@ from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.modern import modernised
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script, script_of
-from harness.porting.eager.tree import binds, marked, only, parameters, statements, with_lead
+from harness.porting.eager.tree import binds, code, dotted, marked, only, parameters, statements, with_lead
 
+# Stands for a statement of which only the comments are left.
+GONE_LINE = "__left_out__"
 _TOO_EARLY = "stands in a function now, which a run calls"
 
 
@@ -40,9 +42,9 @@ def to_eager(text: str) -> Draft:
         raise ValueError(f"line {error.raw_line}: {error.message}") from None
     script = script_of(module)
     body = _region(list(module.body), {}, (), script, 0)
-    if "write_summary" in script.used:
-        body = _with_summaries(body, script)
     module = modernised(module.with_changes(body=body), script)
+    if "write_summary" in script.used:
+        module = module.with_changes(body=_with_summaries(list(module.body), script))
     made = module.code
     return Draft(made, marks_in(made), tuple(script.changes))
 
@@ -63,12 +65,18 @@ def _region(
     apart = False
     for place, statement in enumerate(kept):
         for each in statement:
+            if isinstance(only(each), cst.Expr) and code(only(each)) == GONE_LINE:  # type: ignore[arg-type]
+                waiting.extend(getattr(each, "leading_lines", ()))
+                continue
+            each, waiting = with_lead(each, waiting), []
             found.append(_apart(each, depth) if apart else each)
             apart = False
         for function in functions.get(place, ()):
             found.append(function)
             apart = True
-    del waiting, footer
+    del footer
+    if waiting:
+        found.append(with_lead(cst.SimpleStatementLine([cst.Pass()]), waiting))
     return found
 
 
@@ -101,11 +109,23 @@ def _kept(
     changed = statement.visit(rewrite)
     if not isinstance(changed, cst.BaseStatement):
         return []
-    left = leftovers(changed, things)
-    if isinstance(statement, cst.FunctionDef):
-        left = [name for name in left if name not in parameters(statement.params)]
+    left = [name for name in leftovers(changed, things) if name not in script.used]
+    if left and _is_print(changed):
+        return _left_out(changed, left)
     reasons = [*rewrite.reasons, *(f"{name} {_TOO_EARLY}" for name in left)]
     return [marked(changed, reasons)]
+
+
+def _is_print(statement: cst.BaseStatement) -> bool:
+    small = only(statement)
+    return isinstance(small, cst.Expr) and isinstance(small.value, cst.Call) and dotted(small.value.func) == "print"
+
+
+def _left_out(statement: cst.BaseStatement, names: list[str]) -> list[cst.BaseStatement]:
+    """A print of what has no value outside of a run stays as a comment."""
+    reason = f"left out, for {' and '.join(names)} has no value outside of a run:"
+    said = marked(statement, [" ".join([reason, *code(statement.with_changes(leading_lines=[])).split()])])
+    return [said.with_changes(body=[cst.Expr(cst.Name(GONE_LINE))])]
 
 
 def _is_main(statement: cst.If) -> bool:
@@ -124,8 +144,8 @@ def _function(
 
 
 def _checkpointed(region: Region) -> str:
-    """The variables that a Saver saves, as arguments by their names."""
-    names = [name for name, thing in region.things.items() if thing.kind is Kind.VARIABLE]
+    """What a Saver saves, the slots of optimizers among it, as arguments by their names."""
+    names = [name for name, thing in region.things.items() if thing.kind in (Kind.VARIABLE, Kind.OPTIMIZER)]
     return ", ".join(f"{name}={name}" for name in names)
 
 

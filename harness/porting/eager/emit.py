@@ -28,9 +28,14 @@ class _Block:
     function: Function | None = None
 
 
+Covers = dict[str, tuple[Function, ...]]
+_Item = tuple[int, frozenset[int], list[cst.BaseStatement]]
+
+
 def functions_of(region: Region, script: Script, depth: int) -> dict[int, list[cst.BaseStatement]]:
     """Give the functions that take the place of a region's runs, by the place behind which each stands."""
-    blocks = _blocks(region, script)
+    covers = _covers(region)
+    blocks = _blocks(region, script, covers)
     found: dict[int, list[cst.BaseStatement]] = {}
     blank = [_BLANK] * (2 if depth == 0 else 1)
     for block in blocks:
@@ -38,9 +43,47 @@ def functions_of(region: Region, script: Script, depth: int) -> dict[int, list[c
             made = _block_function(block, region)
             found.setdefault(block.place, []).append(made.with_changes(leading_lines=blank))
     for function in region.functions:
-        made = _run_function(function, region, blocks, script)
+        made = _run_function(function, region, blocks, script, covers[function.name])
         found.setdefault(function.place, []).append(made.with_changes(leading_lines=[*blank, *made.leading_lines]))
     return found
+
+
+def _covers(region: Region) -> Covers:
+    """Give the functions of other runs that each function calls: those that give all it needs of what they compute, and
+    of two that compute something in common only one, for it may be drawn."""
+    found: Covers = {}
+    for function in region.functions:
+        chosen: list[Function] = []
+        taken: set[int] = set()
+        others = [each for each in region.functions if _fits(each, function, region)]
+        for other in sorted(others, key=lambda each: -len(each.needs)):
+            if not other.needs & taken:
+                chosen.append(other)
+                taken |= other.needs
+        found[function.name] = tuple(chosen)
+    return found
+
+
+def _fits(inner: Function, outer: Function, region: Region) -> bool:
+    if len(inner.asked) != 1 or inner.asked[0].effect or inner.fed or outer.fed or not inner.needs <= outer.needs:
+        return False
+    name = inner.asked[0].text
+    if inner is outer or (inner.needs == outer.needs and outer.asked[0].text.isidentifier() and len(outer.asked) == 1):
+        return False
+    if not name.isidentifier() or not inner.needs <= set(region.steps) or not set(inner.inputs) <= set(region.inputs):
+        return False
+    if any(region.steps[number].effect or region.steps[number].gradient for number in inner.needs):
+        return False
+    rest = [region.steps[number] for number in outer.needs - inner.needs if number in region.steps]
+    used = {number for step in rest for number in step.needs} | {n for each in outer.asked for n in each.steps}
+    return used & inner.needs <= inner.asked[0].steps and all(
+        region.inputs[each].default == "" for each in inner.inputs
+    )
+
+
+def _own(function: Function, covers: Covers) -> frozenset[int]:
+    """The steps that a function computes without calling another run's."""
+    return function.needs - frozenset(number for each in covers[function.name] for number in each.needs)
 
 
 def _bound_to_gradients(region: Region) -> set[int]:
@@ -53,20 +96,20 @@ def _bound_to_gradients(region: Region) -> set[int]:
     return found
 
 
-def _blocks(region: Region, script: Script) -> list[_Block]:
+def _blocks(region: Region, script: Script, covers: Covers) -> list[_Block]:
     tied = _bound_to_gradients(region)
     users: dict[int, list[int]] = {}
     for place, function in enumerate(region.functions):
-        for number in function.needs & set(region.steps):
+        for number in _own(function, covers) & set(region.steps):
             users.setdefault(number, []).append(place)
     groups: dict[tuple[int, ...], list[Step]] = {}
     for number in sorted(users):
         if len(users[number]) > 1 and number not in tied:
             groups.setdefault(tuple(users[number]), []).append(region.steps[number])
-    return [_block(steps, region, script) for steps in groups.values()]
+    return [_block(steps, region, script, covers) for steps in groups.values()]
 
 
-def _block(steps: list[Step], region: Region, script: Script) -> _Block:
+def _block(steps: list[Step], region: Region, script: Script, covers: Covers) -> _Block:
     own = {step.number for step in steps}
     gives: dict[str, None] = {}
     for step in steps:
@@ -94,7 +137,7 @@ def _block(steps: list[Step], region: Region, script: Script) -> _Block:
     block = _Block("", steps, tuple(takes), tuple(gives), inputs, max(step.place for step in steps))
     for function in region.functions:
         whole = len(function.asked) == 1 and (function.asked[0].text,) == block.gives
-        if whole and not takes and function.needs == own and not function.fed:
+        if whole and not takes and function.needs == own and not function.fed and not covers[function.name]:
             block.function = function
             block.name = function.name
             return block
@@ -156,13 +199,15 @@ def _returning(body: list[cst.BaseStatement], text: str) -> list[cst.BaseStateme
     return [*body, *statements(f"return {text}")] if text else body
 
 
-def _run_function(function: Function, region: Region, blocks: list[_Block], script: Script) -> cst.FunctionDef:
+def _run_function(
+    function: Function, region: Region, blocks: list[_Block], script: Script, covers: tuple[Function, ...]
+) -> cst.FunctionDef:
     own = next((block for block in blocks if block.function is function), None)
     returned = [each.text for each in function.asked if not each.effect]
     if own is not None:
         body = _returning([step.statement for step in own.steps], ", ".join(returned))
     else:
-        body = _run_body(function, region, blocks, script, returned)
+        body = _run_body(function, region, blocks, script, returned, covers)
     parameters = []
     for name in function.inputs:
         default = region.inputs[name].default if name in region.inputs else ""
@@ -186,14 +231,16 @@ def _doubts(function: Function, region: Region) -> list[str]:
         for needed in step.needs & function.needs:
             for name in region.steps[needed].writes:
                 if name in reads(step.statement) and current.get(name) != needed:
-                    doubts.append(f"{name} stands for two tensors, and the earlier one is used after the later one was made")
+                    doubts.append(
+                        f"{name} stands for two tensors, and the earlier one is used after the later one was made"
+                    )
         for name in step.writes:
             current[name] = number
     return list(dict.fromkeys(doubts))
 
 
 def _decorator(function: Function, region: Region, script: Script) -> str:
-    specs = [f"{name}_spec" for name in function.inputs]
+    specs = [region.inputs[name].spec if name in region.inputs else name for name in function.inputs]
     if not specs:
         return f"@{script.tf}.function"
     if function.fed or any(name not in region.inputs or region.inputs[name].default for name in function.inputs):
@@ -202,21 +249,30 @@ def _decorator(function: Function, region: Region, script: Script) -> str:
 
 
 def _run_body(
-    function: Function, region: Region, blocks: list[_Block], script: Script, returned: list[str]
+    function: Function,
+    region: Region,
+    blocks: list[_Block],
+    script: Script,
+    returned: list[str],
+    covers: tuple[Function, ...],
 ) -> list[cst.BaseStatement]:
-    numbers = function.needs & set(region.steps)
+    covered = frozenset(number for each in covers for number in each.needs)
+    numbers = function.needs & set(region.steps) - covered
     blocks = [block for block in blocks if {step.number for step in block.steps} <= numbers]
     inside = {step.number for block in blocks for step in block.steps}
-    items: list[tuple[int, frozenset[int], list[cst.BaseStatement]]] = []
+    items: list[_Item] = []
     for block in blocks:
         call = f"{block.name}({', '.join([*_block_inputs(block, region), *block.takes])})"
         line = statements(f"{', '.join(block.gives)} = {call}" if block.gives else call)
         items.append((block.place, frozenset(step.number for step in block.steps), list(line)))
+    for other in covers:
+        line = statements(f"{other.asked[0].text} = {other.name}({', '.join(other.inputs)})")
+        items.append((other.place, other.needs, list(line)))
     own = [region.steps[number] for number in sorted(numbers - inside)]
     taking = [step for step in own if step.gradient is not None]
     tied = _bound_to_gradients(region) & numbers
     items += [(step.place, frozenset({step.number}), [step.statement]) for step in own if step.number not in tied]
-    items.sort(key=lambda item: item[0])
+    items = _in_order(items, region)
     text = ", ".join(returned)
     if not taking:
         body = [line for _, _, lines in items for line in lines]
@@ -224,6 +280,26 @@ def _run_body(
         pure = [step.statement for step in rest if not step.effect]
         return _returning([*body, *pure, *_effects(rest, region, script)], text)
     return [*_with_tape(items, taking, [region.steps[n] for n in sorted(tied)], region, script), *_last(text)]
+
+
+def _in_order(items: list["_Item"], region: Region) -> list["_Item"]:
+    """Items by their places, but each behind what it needs."""
+    found: list[_Item] = []
+    waiting = sorted(items, key=lambda item: item[0])
+    numbers = {number for item in items for number in item[1]}
+
+    def put(item: "_Item") -> None:
+        if item in found:
+            return
+        needs = {need for number in item[1] for need in region.steps[number].needs} & numbers - item[1]
+        for other in waiting:
+            if other is not item and other[1] & needs:
+                put(other)
+        found.append(item)
+
+    for item in waiting:
+        put(item)
+    return found
 
 
 def _last(text: str) -> Iterable[cst.BaseStatement]:
@@ -252,7 +328,7 @@ def _effects(steps: Iterable[Step], region: Region, script: Script) -> list[cst.
 
 
 def _with_tape(
-    items: list[tuple[int, frozenset[int], list[cst.BaseStatement]]],
+    items: list["_Item"],
     taking: list[Step],
     tied: list[Step],
     region: Region,
@@ -261,8 +337,8 @@ def _with_tape(
     wanted: set[int] = set()
     for step in taking:
         assert step.gradient is not None
-        names = reads(step.gradient.loss)
-        direct = [number for number in step.needs if set(region.steps[number].writes) & names]
+        read = reads(step.gradient.loss)
+        direct = [number for number in step.needs if set(region.steps[number].writes) & read]
         wanted |= closure(frozenset(direct), (region,))
     taped: list[cst.BaseStatement] = []
     after: list[cst.BaseStatement] = []
@@ -271,25 +347,26 @@ def _with_tape(
     before: list[cst.BaseStatement] = []
     gradients: list[cst.BaseStatement] = []
     applied: list[cst.BaseStatement] = []
-    losses = {code(step.gradient.loss) for step in taking if step.gradient is not None}
     many = len(taking) > 1
     for place, step in enumerate(taking):
         gradient = step.gradient
         assert gradient is not None
         loss = code(gradient.loss)
+        suffix = f"_{place + 1}" if many else ""
         if not loss.isidentifier() and not isinstance(gradient.loss, cst.List):
-            taped += statements(f"loss = {loss}")
-            loss = "loss"
+            name = f"{_free('loss', script)}{suffix}"
+            taped += statements(f"{name} = {loss}")
+            loss = name
         for name in gradient.watched:
             taped = _watch(name, taped, region)
-        suffix = f"_{place + 1}" if many else ""
         variables = gradient.variables or _variables(closure(step.needs, (region,)), region)
-        names = f"variables{suffix}"
+        names = f"{_free('variables', script)}{suffix}"
+        slopes = f"{_free('gradients', script)}{suffix}"
         if gradient.optimizer:
-            gradients += statements(f"{names} = {variables}\ngradients{suffix} = tape.gradient({loss}, {names})")
+            gradients += statements(f"{names} = {variables}\n{slopes} = tape.gradient({loss}, {names})")
             if gradient.rate:
-                applied += statements(f"{gradient.optimizer}.learning_rate.assign({gradient.rate})")
-            applied += statements(f"{gradient.optimizer}.apply_gradients(zip(gradients{suffix}, {names}))")
+                applied += statements(gradient.rate)
+            applied += statements(f"{gradient.optimizer}.apply_gradients(zip({slopes}, {names}))")
             if gradient.counter:
                 applied += statements(f"{gradient.counter}.assign_add(1)")
         elif gradient.pairs:
@@ -298,7 +375,6 @@ def _with_tape(
             )
         else:
             gradients += statements(f"{gradient.target} = tape.gradient({loss}, {variables})")
-    del losses
     arguments = "persistent=True" if many else ""
     block = statements(f"with {script.tf}.GradientTape({arguments}) as tape:\n    pass\n")[0]
     assert isinstance(block, cst.With)
@@ -306,6 +382,11 @@ def _with_tape(
     pure = [step.statement for step in tied if not step.effect and step.gradient is None]
     effects = _effects(tied, region, script)
     return [*before, block, *after, *gradients, *pure, *effects, *applied]
+
+
+def _free(wanted: str, script: Script) -> str:
+    """A name for something within a function, which no name of the script is hidden by."""
+    return f"{wanted}_" if wanted in script.taken else wanted
 
 
 def _watch(name: str, taped: list[cst.BaseStatement], region: Region) -> list[cst.BaseStatement]:
@@ -329,7 +410,12 @@ def _variables(steps: frozenset[int], region: Region) -> str:
             names[name] = None
     things = region.things
     known = [name for name, thing in things.items() if thing.kind is Kind.VARIABLE and name in names]
-    if names and len(known) == len(names) and all(things[name].single for name in known):
+    known = [name for name in known if things[name].trains or not things[name].single]
+    if (
+        known
+        and len(known) == sum(1 for name in names if things[name].trains)
+        and all(things[name].single for name in known)
+    ):
         return f"[{', '.join(known)}]"
     return "tape.watched_variables()"
 

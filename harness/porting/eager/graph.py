@@ -41,12 +41,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Input:
-    """A placeholder, as texts: its dtype, shape and default."""
+    """A placeholder, as texts: its dtype, shape and default; ``spec`` is the name that
+    both stand under."""
 
     name: str
     dtype: str
     shape: str
     default: str = ""
+    spec: str = ""
 
 
 @dataclass(frozen=True)

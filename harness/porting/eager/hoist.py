@@ -64,8 +64,17 @@ class _Hoist(cst.CSTTransformer):
             return layer_call(updated_node, name, layer_object(updated_node, name, script.tf))
         if name == "tf.layers.dropout":
             return _dropout(updated_node, script.tf)
-        if isinstance(updated_node.func, cst.Attribute) and is_optimizer(called(updated_node.func.value, script.aliases)):
+        if isinstance(updated_node.func, cst.Attribute) and is_optimizer(
+            called(updated_node.func.value, script.aliases)
+        ):
             return self._optimizer(updated_node)
+        if isinstance(updated_node.func, cst.Attribute) and updated_node.func.attr.value in (
+            "minimize",
+            "compute_gradients",
+        ):
+            if not dotted(updated_node.func.value):
+                made = self._once("optimizer", code(updated_node.func.value))
+                return updated_node.with_changes(func=updated_node.func.with_changes(value=made))
         return updated_node
 
     def _once(self, wanted: str, text: str) -> cst.BaseExpression:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 import libcst as cst
 
 from harness.porting.eager.ask import Regions, asked_for, fed_names, function_for, replaced_name, single_name
-from harness.porting.eager.flatten import is_session
+from harness.porting.eager.flatten import as_statements, is_session
 from harness.porting.eager.graph import Asked, Function
 from harness.porting.eager.kinds import Kind, Thing, kind_of
 from harness.porting.eager.resolve import called
 from harness.porting.eager.runs import Run, is_session_name, run_of
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import argument, binds, code, dotted, expression, parameters, reads, walk
+from harness.porting.eager.tree import argument, binds, code, dotted, expression, only, parameters, reads, walk
 
 _GONE = "__gone__"
 Nested = Callable[[cst.FunctionDef, dict[str, Thing]], cst.FunctionDef]
@@ -26,7 +26,7 @@ class Kept(cst.CSTTransformer):
         self._things, self._regions, self._script = [dict(things)], regions, script
         self._targets: dict[int, cst.BaseExpression] = {}
         self._statements: set[int] = set()
-        self._new_targets: dict[int, cst.BaseExpression] = {}
+        self._new_targets: dict[int, cst.BaseAssignTargetExpression] = {}
         self._variables = variables
 
     @property
@@ -78,6 +78,16 @@ class Kept(cst.CSTTransformer):
         if updated_node.body:
             return updated_node
         return updated_node.with_changes(body=[cst.SimpleStatementLine([cst.Pass()])])
+
+    def leave_If(self, original_node: cst.If, updated_node: cst.If) -> cst.If:  # noqa: N802
+        orelse, before = updated_node.orelse, original_node.orelse
+        if (
+            isinstance(orelse, cst.Else)
+            and isinstance(before, cst.Else)
+            and _only_passes(orelse) > _only_passes(before)
+        ):
+            return updated_node.with_changes(orelse=None)
+        return updated_node
 
     def leave_DictElement(  # noqa: N802
         self, original_node: cst.DictElement, updated_node: cst.DictElement
@@ -153,7 +163,9 @@ class Kept(cst.CSTTransformer):
     def _run(self, original: cst.Call, updated: cst.Call, run: Run) -> cst.BaseExpression:
         things, script = self._now, self._script
         statement = id(original) in self._statements
-        kinds = [kind_of(each, things, script.aliases, lambda name: script.helper(name, things)) for each in run.fetches]
+        kinds = [
+            kind_of(each, things, script.aliases, lambda name: script.helper(name, things)) for each in run.fetches
+        ]
         if kinds and all(kind is Kind.INIT for kind in kinds):
             return cst.Name(_GONE)
         if any(kind is Kind.MERGED for kind in kinds):
@@ -165,7 +177,8 @@ class Kept(cst.CSTTransformer):
         texts = fed_names(later.feed if later is not None else None) if fed else fed
         if texts is not None and fed and set(texts) != set(fed):
             texts = dict(zip(fed, texts.values(), strict=True))
-        if len(asked) == 1 and not asked[0].direct and not asked[0].text.isidentifier() and not asked[0].effect:
+        inline = not asked[0].direct and not asked[0].text.isidentifier() and not asked[0].effect if asked else False
+        if len(asked) == 1 and inline and kinds[0] is not Kind.MERGED:
             name = single_name(run.fetches[0], things)
             if name:
                 inner = self._function((asked_for(cst.Name(name), things, script, merged=False),), fed)
@@ -237,6 +250,7 @@ class Kept(cst.CSTTransformer):
         if isinstance(target, cst.Tuple | cst.List) and len(target.elements) == len(asked):
             left = [each.value for each, one in zip(target.elements, asked, strict=True) if not one.effect]
             new = left[0] if len(left) == 1 else cst.Tuple([cst.Element(each) for each in left], lpar=[], rpar=[])
+            assert isinstance(new, cst.BaseAssignTargetExpression)
             self._new_targets[id(original)] = new
             if whole:
                 return expression(_values(call, values))
@@ -304,6 +318,11 @@ class Kept(cst.CSTTransformer):
 
 def _is_gone(node: cst.CSTNode) -> bool:
     return isinstance(node, cst.Expr) and isinstance(node.value, cst.Name) and node.value.value == _GONE
+
+
+def _only_passes(node: cst.Else) -> bool:
+    body = as_statements(node.body)
+    return len(body) == 1 and isinstance(only(body[0]), cst.Pass)
 
 
 def _within(asked: Asked, tf: str) -> Asked:

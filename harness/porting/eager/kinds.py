@@ -89,6 +89,7 @@ class Thing:
     step: int | None = None
     single: bool = False
     counter: str = ""
+    trains: bool = True
 
 
 Things = Mapping[str, Thing]

@@ -80,7 +80,7 @@ def layer_object(call: cst.Call, name: str, tf: str) -> str:
             given.setdefault("activation", '"relu"')
         if kind == "Conv2D":
             given.setdefault("padding", '"same"')
-    by_place = []
+    by_place: list[str] = []
     for word in order[: 2 if kind != "BatchNormalization" else 0]:
         if word in given and len(by_place) == order.index(word) and word != "activation":
             by_place.append(given.pop(word))

@@ -5,8 +5,11 @@ from decimal import Decimal, InvalidOperation
 import libcst as cst
 
 from harness.porting.eager.arguments import RULES
+from harness.porting.eager.kinds import is_optimizer
+from harness.porting.eager.optimizers import optimizer_of
 from harness.porting.eager.resolve import called, symbol
 from harness.porting.eager.script import Script
+from harness.porting.eager.variables import new_variable
 from harness.porting.eager.tree import code, dotted, expression, marked, statements
 from harness.symbols.timeline import read_timeline
 
@@ -140,7 +143,14 @@ class _Modern(cst.CSTTransformer):
         return self._named(symbol(original_node, self._script.aliases), updated_node)
 
     def _named(self, name: str, node: cst.BaseExpression) -> cst.BaseExpression:
-        if not name or name in RULES or name.startswith("tf.keras."):
+        if (
+            not name
+            or name in RULES
+            or is_optimizer(name)
+            or name == "tf.get_variable"
+            or name.startswith("tf.keras.")
+            or "compat.v1." in dotted(node)
+        ):
             return node
         new = RENAMED.get(name) or self._tables["symbols"].get(name)
         if new is None:
@@ -161,6 +171,16 @@ class _Modern(cst.CSTTransformer):
         name = called(original_node, self._script.aliases)
         if not name:
             return updated_node
+        if name == "tf.get_variable":
+            script = self._script
+            return new_variable(
+                updated_node.with_changes(func=original_node.func), name, script.aliases, script.tf, script.initializers
+            )
+        if is_optimizer(name):
+            made_optimizer = optimizer_of(updated_node, name, self._script.tf, False, "")
+            if made_optimizer.doubt:
+                self._say(made_optimizer.doubt)
+            return expression(made_optimizer.text)
         rule = RULES.get(name)
         if rule is not None:
             made = rule(updated_node, self._script.tf)

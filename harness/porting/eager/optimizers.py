@@ -117,7 +117,7 @@ def schedule_of(call: cst.Call, name: str, tf: str) -> tuple[str, str]:
     counter = given.pop("global_step", "")
     if name == "tf.train.natural_exp_decay" and "decay_rate" in given:
         given["decay_rate"] = f"{tf}.math.exp(-{given['decay_rate']})"
-    words = []
+    words: list[str] = []
     for word in order:
         if word in given:
             words.append(given[word] if len(words) < 3 and word != "staircase" else f"{word}={given[word]}")

@@ -1,6 +1,7 @@
 """What holds for a whole script: its imports, its functions, the names it feeds, names that are free."""
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -8,8 +9,8 @@ import libcst as cst
 
 from harness.porting.eager.helpers import Does, Helper, helpers_of
 from harness.porting.eager.kinds import Kind, Thing
-from harness.porting.eager.resolve import aliases_of
-from harness.porting.eager.tree import assigned, dotted, walk
+from harness.porting.eager.resolve import aliases_of, called
+from harness.porting.eager.tree import argument, assigned, calls, code, dotted, walk
 
 
 @dataclass
@@ -27,6 +28,9 @@ class Script:
     changes: dict[str, None] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=itertools.count)
     used: set[str] = field(default_factory=set)
+    seeds: frozenset[str] = frozenset()
+    graph_seed: str = ""
+    seeded: bool = False
 
     def name(self, wanted: str) -> str:
         """Give a name that nothing else has, as close to the wanted one as can be."""
@@ -64,7 +68,22 @@ def script_of(module: cst.Module) -> Script:
     functions = [each for each in module.body if isinstance(each, cst.FunctionDef)]
     tf = next((local for local, name in aliases.items() if name in ("tf", "tf.compat.v1")), "tf")
     taken = {node.value for node in walk(module) if isinstance(node, cst.Name)}
-    return Script(module, aliases, tf, helpers_of(functions, aliases), _fed(module), taken, _initializers(module))
+    script = Script(module, aliases, tf, helpers_of(functions, aliases), _fed(module), taken, _initializers(module))
+    script.seeds, script.graph_seed = _seeds(module, aliases)
+    return script
+
+
+def _seeds(module: cst.Module, aliases: dict[str, str]) -> tuple[frozenset[str], str]:
+    """The seeds that several draws have, and that of the graph."""
+    counted: Counter[str] = Counter()
+    graph = ""
+    for call in calls(module):
+        seed = argument(call, "seed")
+        if called(call, aliases) in ("tf.set_random_seed", "tf.random.set_random_seed"):
+            graph = code(call.args[0].value) if call.args else ""
+        elif seed is not None and isinstance(seed, cst.Integer):
+            counted[code(seed)] += 1
+    return frozenset(seed for seed, number in counted.items() if number > 1), graph
 
 
 def _fed(module: cst.Module) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Variables of TensorFlow 1 as those of 2: ``get_variable`` with its initializer, ``tf.Variable`` without collections."""
+"""Variables of TensorFlow 1 as those of 2."""
 
 import libcst as cst
 
