@@ -1,21 +1,50 @@
 """``harness matrix FOLDER``: the table of verdicts over all results files."""
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 
-from harness.cases.run import plan
+from harness.cases.run import Run, plan
+from harness.cases.suite import Suite
 from harness.commands.common import console, say, suite_of
 from harness.releases.build_log import failed_installation
 from harness.releases.release import Release, default_releases, select_releases
 from harness.results.case_versions import refuse_mix
-from harness.results.matrix import build_matrix
+from harness.results.matrix import Matrix, build_matrix
 from harness.results.matrix_text import as_json, as_markdown, as_table
 from harness.results.store import TargetResults, distinct, read_folder, results_path
 from harness.words.errors import UsageError
 
 
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """The suite, the runs that are planned of it, the results that there are, and the matrix of both."""
+
+    suite: Suite
+    runs: tuple[Run, ...]
+    targets: tuple[TargetResults, ...]
+    matrix: Matrix
+
+
 def execute(options: argparse.Namespace) -> int:
     """Print the matrix; 1 where a cell is red or nothing ran. Raises UsageError for results of different case files."""
+    shown = read_matrix(options)
+    matrix = shown.matrix
+    if options.format == "markdown":
+        say(as_markdown(matrix), end="")
+    elif options.format == "json":
+        say(as_json(matrix), end="")
+    else:
+        out = console()
+        out.print(as_table(matrix, out.width), soft_wrap=True)
+        if matrix.runs:
+            seconds = sum(result.seconds for target in shown.targets for result in target.results)
+            out.print(f"{seconds:.0f} s in these runs, imports of TensorFlow not counted")
+    return 0 if matrix.good else 1
+
+
+def read_matrix(options: argparse.Namespace) -> Shown:
+    """Read what is to be shown. Raises UsageError for results of different case files, but for ``--stale``."""
     suite = suite_of(options)
     named = [name.strip() for name in (options.releases or "").split(",") if name.strip()]
     releases = select_releases(suite.root, named) if named else default_releases(suite.root)
@@ -31,17 +60,7 @@ def execute(options: argparse.Namespace) -> int:
     here = all(folder.absolute() == own.absolute() for folder in options.folders)
     unbuilt = _unbuilt(suite.root, own, releases) if here else {}
     matrix = build_matrix(runs, targets, releases, unbuilt, require_all=options.require_all or not here)
-    if options.format == "markdown":
-        say(as_markdown(matrix), end="")
-    elif options.format == "json":
-        say(as_json(matrix), end="")
-    else:
-        out = console()
-        out.print(as_table(matrix, out.width), soft_wrap=True)
-        if matrix.runs:
-            seconds = sum(result.seconds for target in targets for result in target.results)
-            out.print(f"{seconds:.0f} s in these runs, imports of TensorFlow not counted")
-    return 0 if matrix.good else 1
+    return Shown(suite, runs, targets, matrix)
 
 
 def _targets(named: list[Path], usual: Path, releases: tuple[Release, ...], *, sure: bool) -> tuple[TargetResults, ...]:

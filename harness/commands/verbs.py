@@ -6,6 +6,7 @@ from pathlib import Path
 from harness.commands.declaring import Verbs, later
 from harness.commands.document_verbs import declare_check, declare_import
 from harness.commands.porting_verbs import declare_port
+from harness.commands.report_verbs import declare_report
 from harness.commands.running_verbs import declare_bisect, declare_compare, declare_run, declare_watch
 from harness.commands.symbol_verbs import declare_api, declare_api_scan, declare_atlas, declare_equal, declare_lint
 from harness.files.options import folder
@@ -18,6 +19,7 @@ def declare_verbs(verbs: Verbs) -> None:
         _show,
         declare_run,
         _matrix,
+        declare_report,
         _drift,
         declare_compare,
         declare_watch,

@@ -26,7 +26,7 @@ _COLOURS = {
     Verdict.UNSUPPORTED: "dim",
 }
 
-_SYMBOLS = {
+SYMBOLS = {
     "identical": "=",
     "reformatted": "~",
     "rounded": "≈",
@@ -145,7 +145,7 @@ def _head(column: Column, compact: bool) -> list[str]:
 
 
 def _said(cell: Cell, compact: bool) -> str:
-    return f"{_SYMBOLS[cell.text]}{cell.bits}" if compact else cell.text
+    return f"{SYMBOLS[cell.text]}{cell.bits}" if compact else cell.text
 
 
 def _fixed(matrix: Matrix) -> int:
@@ -190,7 +190,7 @@ def _legend(matrix: Matrix) -> list[Text]:
     if not _is_compact(matrix):
         return []
     there = {cell.text for row in matrix.rows for cell in row.cells}
-    symbols = ", ".join(f"{symbol} {text}" for text, symbol in _SYMBOLS.items() if text in there)
+    symbols = ", ".join(f"{symbol} {text}" for text, symbol in SYMBOLS.items() if text in there)
     letters = "the letter is the bit class: the same letter in a row, the same bits in every number"
     return [Text(f"{symbols}; {letters}. Below each release: Python, NumPy", style="dim")]
 
