@@ -179,13 +179,15 @@ def _diagnosis(run: _Run, log: Side, workers: Mapping[Path, Worker], setup: Setu
 
 
 def _missing_data(side: Side, other: Side) -> str:
-    """What a run lacked that is no matter of TensorFlow: a download, a file; empty for any other failure."""
+    """What a run lacked that is no matter of TensorFlow: a download, input, a file; empty for any other failure."""
     assert side.failure is not None
     said = f"{side.failure.reason}\n{side.failure.detail}"
     if match := _NO_NETWORK.search(said):
         address = match["address"] or ""
         where = f"{address}: --file {address}=PATH gives it, or --network" if address else "its data: --network lets it"
         return f"it downloads {where}; --stand-in gives loaders of well-known sets made-up data"
+    if "EOFError" in said:
+        return "it asks for input: --input FILE has the lines that it reads"
     finding = needs_file.detect(gather(other, side, _USUAL))
     return f"{finding.evidence}; {finding.change}" if finding is not None else ""
 

@@ -21,7 +21,7 @@ from harness.documents.syntax import tree_of
 
 _MARK = re.compile(
     r"^(?:(?:=+|-+)>|>{2,}|(?:the )?(?:outputs?|out|prints?|printed|results?|returns?|输出|结果|打印|运行结果)"
-    r"(?: is| will be| should be| would be)?\s*(?:[:：=]|=?>|==>)?(?=[\s\[\d(:：-]|$))\s*",
+    r"(?: is| will be| should be| would be)?\s*(?:[:：=]|=?>|==>)?(?=[\s\[\d:：-]|$))\s*",
     re.IGNORECASE,
 )
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?(?:nan|inf)|True|False|None"

@@ -27,6 +27,8 @@ _ANNOUNCED = re.compile(
     r"|(?:we|it) (?:gets?|gives?|shows?|obtain)|console|terminal|returns?\b",
     re.IGNORECASE,
 )
+# Prose that speaks of the code below it.
+_OF_THE_NEXT = re.compile(r"如果|改成|下面|\bif\b|\bbelow\b|\bfollowing\b|instead", re.IGNORECASE)
 # A block of which less fits what the code prints is no log of it, unless it is announced.
 _SHARE = 0.5
 _SHARE_IF_ANNOUNCED = 0.01
@@ -211,9 +213,7 @@ def _varied_next(place: int, document: Document) -> bool:
     """Whether the prose before the next code speaks of that code: what is said of `the code below` is no word on the
     one above."""
     said = "".join(line.text for block in document.blocks[max(place - 2, 0) : place] for line in block.lines)
-    return place < len(document.blocks) and bool(
-        re.search(r"如果|改成|下面|\bif\b|\bbelow\b|\bfollowing\b|instead", said)
-    )
+    return place < len(document.blocks) and bool(_OF_THE_NEXT.search(said))
 
 
 def _with_alternatives(examples: Sequence[Example]) -> list[Example]:

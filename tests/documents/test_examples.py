@@ -1,0 +1,94 @@
+"""The examples of a document and their logs."""
+
+from pathlib import Path
+
+from harness.documents.example import Example, Role, Source
+from harness.documents.examples import examples_of
+from harness.documents.reading import read_document
+
+_HEAD = "import tensorflow as tf\nw = tf.Variable(5.0)\n"
+
+
+def _examples(folder: Path, text: str, name: str = "guide.md") -> tuple[Example, ...]:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return examples_of(read_document(path))
+
+
+def _lines(example: Example) -> list[tuple[int, str]]:
+    assert example.log is not None
+    return [(line.number, line.text) for line in example.log.lines]
+
+
+def test_a_block_that_the_print_could_have_printed_is_its_log(tmp_path: Path) -> None:
+    code = f"```python\n{_HEAD}for i in range(2):\n    print('step %d: w %f' % (i, w))\n```\n"
+    text = f"{code}\n```\nstep 0: w 5.000000\n```\n"
+    (example,) = _examples(tmp_path, text)
+    assert (example.first_line, example.role) == (2, Role.WHOLE)
+    assert _lines(example) == [(9, "step 0: w 5.000000")]
+    assert example.log is not None
+    assert example.log.source is Source.BLOCK
+
+
+def test_a_block_of_something_else_is_none(tmp_path: Path) -> None:
+    text = f"```python\n{_HEAD}print('w %f' % w)\n```\n\n```\npip install tensorflow==1.4\n```\n"
+    (example,) = _examples(tmp_path, text)
+    assert example.log is None
+
+
+def test_logs_of_two_blocks_that_are_one_program_stand_apart(tmp_path: Path) -> None:
+    text = (
+        f"```python\n{_HEAD}print('a %f' % w)\n```\n```\na 5.000000\n```\n"
+        "```python\nprint('b %f' % w)\n```\n```\nb 5.000000\n```\n"
+    )
+    (example,) = _examples(tmp_path, text)
+    assert example.blocks == (1, 2)
+    assert _lines(example) == [(7, "a 5.000000"), (0, "..."), (13, "b 5.000000")]
+
+
+def test_lines_of_a_log_that_stand_in_the_prose_belong_to_it(tmp_path: Path) -> None:
+    text = f"```python\n{_HEAD}print('w is %f now' % w)\n```\n\nThis prints\n\nw is 5.000000 now\n"
+    (example,) = _examples(tmp_path, text)
+    assert _lines(example) == [(9, "w is 5.000000 now")]
+
+
+def test_what_is_said_to_stay_is_a_claim_on_the_variation_below_it(tmp_path: Path) -> None:
+    text = (
+        f"```python\n{_HEAD}for i in range(3):\n    w.assign_sub(1.0)\n    v = w + 0\n    print(v)\n```\n\n"
+        "If only this is run, v stays 5:\n\n```python\nfor i in range(3):\n    v = w + 0\n```\n"
+    )
+    whole, variation = _examples(tmp_path, text)
+    assert (whole.claims, variation.role, variation.of, variation.first_line) == ((), Role.VARIATION, 1, 13)
+    assert [(claim.name, claim.value, claim.stays) for claim in variation.claims] == [("v", "5", True)]
+
+
+def test_an_alternative_in_a_comment_is_an_example_if_a_figure_names_it(tmp_path: Path) -> None:
+    text = (
+        "```python\nimport tensorflow as tf\nstep = tf.train.GradientDescentOptimizer(0.1)\n"
+        "# step = tf.train.AdamOptimizer(0.1)\nprint('after %d: %f' % (20, 1.0))\n```\n\n"
+        "After 20 rounds:\n\n- GradientDescentOptimizer: 0.5\n- AdamOptimizer: 0.25\n"
+    )
+    first, adam = _examples(tmp_path, text)
+    assert [claim.name for claim in first.claims] == ["GradientDescentOptimizer"]
+    assert [(claim.name, claim.value) for claim in adam.claims] == [("AdamOptimizer", "0.25")]
+    assert "step = tf.train.AdamOptimizer(0.1)\n" in adam.readings[0].text
+    assert (adam.role, adam.of, adam.first_line) == (Role.VARIATION, 1, 4)
+
+
+def test_a_table_is_a_log_where_there_is_no_other(tmp_path: Path) -> None:
+    code = f"```python\n{_HEAD}for step in range(2):\n    print('step %d: loss %f' % (step, w))\n```\n\n"
+    table = "| step | loss |\n| --- | --- |\n| 0 | 5.0 |\n| 1 | 5.0 |\n"
+    (example,) = _examples(tmp_path, code + table)
+    assert [text for _, text in _lines(example)] == ["step: 0, loss: 5.0", "step: 1, loss: 5.0"]
+    (example,) = _examples(tmp_path, f"{code}```\nstep 0: loss 5.000000\n```\n\n{table}")
+    assert [text for _, text in _lines(example)] == ["step 0: loss 5.000000"]
+    assert [(claim.name, claim.value, claim.step) for claim in example.claims] == [
+        ("loss", "5.0", 0),
+        ("loss", "5.0", 1),
+    ]
+
+
+def test_magics_of_ipython_in_a_block_are_left_out(tmp_path: Path) -> None:
+    (example,) = _examples(tmp_path, f"```python\n%matplotlib inline\n{_HEAD}print(w)\n```\n")
+    assert "%matplotlib" not in example.readings[0].text
+    assert "print(w)" in example.readings[0].text
