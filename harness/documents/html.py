@@ -98,7 +98,7 @@ def _blocks(root: Tag, first: int) -> Iterator[Block]:
     for child in root.children:
         if isinstance(child, PreformattedString):
             continue
-        if isinstance(child, Tag) and (child.name in _SKIPPED or _is_hidden(child)):
+        if isinstance(child, Tag) and not _is_area(child) and (child.name in _SKIPPED or _is_hidden(child)):
             continue
         if isinstance(child, Tag) and (_is_code(child) or child.name in _PARAGRAPHS or _holds_paragraphs(child)):
             yield from _prose(loose, root, first)
@@ -122,8 +122,13 @@ def _is_hidden(tag: Tag) -> bool:
     return bool(_HIDDEN.search(str(tag.get("style") or ""))) or "hidden" in tag.attrs
 
 
+def _is_area(tag: Tag) -> bool:
+    """Whether an element is code that dp.SyntaxHighlighter would have made a list of."""
+    return tag.name == "textarea" and tag.get("name") == "code"
+
+
 def _is_code(tag: Tag) -> bool:
-    if tag.name == "pre":
+    if tag.name == "pre" or _is_area(tag):
         return True
     if tag.name in ("table", "div", "ol", "td") and _CODE_FRAME.search(classes(tag)):
         # Frames around several pieces of code, or around prose, are none.
@@ -152,7 +157,7 @@ def _code(tag: Tag, first: int) -> Iterator[Block]:
 
 def _root_of_code(tag: Tag) -> Tag:
     """The part of a frame in which the code is: beside it may stand a toolbar."""
-    if tag.name == "pre":
+    if tag.name in ("pre", "textarea"):
         return tag
     within = list(tag.find_all(["td", "div"], class_=re.compile(r"^(?:code|crayon-pre|crayon-code|blob-code)$")))
     pres = [each for each in tag.find_all("pre") if not is_line_numbers(each) and not is_line_numbers(_cell(each))]
@@ -183,7 +188,7 @@ def _language(tag: Tag) -> str:
             if name.lower() not in _NO_LANGUAGE and len(name) > 1:
                 return str(name)
         for name in classes(each).split():
-            if _BARE.match(name) and each.name in ("pre", "code", "figure", "div"):
+            if _BARE.match(name) and each.name in ("pre", "code", "figure", "div", "textarea"):
                 return name
     return ""
 

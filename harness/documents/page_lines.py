@@ -87,12 +87,12 @@ class _Lines:
         elif tag.name == "br":
             self._at = first + (tag.sourceline or 1) - 1
             self.end(even_if_empty=True)
-        elif tag.name in _BLOCKS:
+        elif tag.name in _BLOCKS or _is_line(tag):
             self.end()
             before = len(self.found)
             self.read(tag, first)
             # An element that holds no others is a line of code, be it empty.
-            leaf = self._preformatted and tag.name in ("li", "div", "tr") and not _holds_blocks(tag)
+            leaf = self._preformatted and tag.name in ("li", "div", "tr", "code") and not _holds_blocks(tag)
             self.end(even_if_empty=leaf and len(self.found) == before)
         elif tag.name == "td" and self._held and "".join(self._held).strip() and not self._preformatted:
             self._held.append("\t")
@@ -124,6 +124,12 @@ class _Lines:
             self.found.append(Line(self._began if self._held else self._at, text))
         self._held = []
         self._began = self._at
+
+
+def _is_line(tag: Tag) -> bool:
+    """Whether an element is one of several ``code`` in one ``pre``, as WeChat writes lines."""
+    in_pre = tag.name == "code" and tag.parent is not None and tag.parent.name == "pre"
+    return in_pre and (tag.find_next_sibling("code") is not None or tag.find_previous_sibling("code") is not None)
 
 
 def _holds_blocks(tag: Tag) -> bool:

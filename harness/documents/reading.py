@@ -36,7 +36,8 @@ _SKIPPED = frozenset({"venv", "node_modules", "__pycache__", "site-packages", "b
 _OURS = re.compile(r"\b(?:tensorflow|tf|keras)\b")
 _OURS_IN_BYTES = re.compile(rb"tensorflow|keras|\btf\.|t\0?e\0n\0s\0o\0r\0f\0l\0o\0w", re.IGNORECASE)
 _FORMATS_TO_TELL = "Markdown, notebooks, saved pages (.html), reStructuredText, plain text and scripts can be read"
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+# Tildes alone underline, where nothing else says that they are a fence.
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~+[ \t]*\w)", re.MULTILINE)
 _DIRECTIVE = re.compile(
     r"^[ \t]*\.\. (?:code|code-block|sourcecode|note|image|highlight)::|^\S.*::\n\n[ \t]+\S", re.MULTILINE
 )

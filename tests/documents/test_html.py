@@ -248,6 +248,18 @@ def test_steps_that_a_log_counts_are_no_line_numbers() -> None:
     ]
 
 
+def test_lines_may_be_elements() -> None:
+    text = (
+        '<pre data-lang="python"><code><span>import tensorflow as tf</span></code><code><br></code>'
+        "<code><span>x = 1</span></code></pre>"
+        "<textarea name='code' class='python'>y = tf.constant(2)\nz = y &gt; 1</textarea>"
+    )
+    assert shown(blocks_of_html(text)) == [
+        ("CODE", "python", [(1, "import tensorflow as tf"), (1, ""), (1, "x = 1")]),
+        ("CODE", "python", [(1, "y = tf.constant(2)"), (2, "z = y > 1")]),
+    ]
+
+
 def test_literals_that_a_highlighter_marks_are_no_line_numbers() -> None:
     text = '<pre>x = grads[<span class="number">0</span>]\ny = <span class="hljs-number">1</span></pre>'
     assert shown(blocks_of_html(text)) == [("CODE", "", [(1, "x = grads[0]"), (2, "y = 1")])]

@@ -19,6 +19,7 @@ CODE = "import tensorflow as tf\n"
         ("a.txt", f"---\ntitle: t\n---\n```\n{CODE}```\n", "Markdown"),
         ("a.txt", f"```python\n{CODE}```\n", "Markdown"),
         ("a.txt", f"Text\n{CODE}", "text"),
+        ("a.txt", f"Text\n~~~~\n{CODE}\nMore\n~~~~\n", "text"),
         ("a.html", f"<pre>{CODE}</pre>", "HTML"),
         ("saved", f"<!DOCTYPE html>\n<html><pre>{CODE}</pre></html>", "HTML"),
         ("a.rst", f"::\n\n  {CODE}", "reStructuredText"),
