@@ -24,6 +24,7 @@ from harness.porting.eager.optimizers import optimizer_of, schedule_of
 from harness.porting.eager.resolve import called
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script
+from harness.porting.eager.supplied import CELLS
 from harness.porting.eager.tree import (
     argument,
     assigned,
@@ -77,6 +78,7 @@ def _static_draws(body: Sequence[cst.BaseStatement], script: Script) -> set[str]
 
 
 def _keep(region: Region, statement: cst.BaseStatement) -> None:
+    region.host.update(binds(statement))
     region.entries.append((statement, dict(region.things)))
 
 
@@ -84,7 +86,16 @@ def _kind(node: cst.BaseExpression, region: Region, script: Script) -> Kind:
     return kind_of(node, region.things, script.aliases, lambda name: script.helper(name, region.things))
 
 
+def kind_in(node: cst.BaseExpression, region: Region, script: Script) -> Kind:
+    """Give the kind of an expression as it stands in a region."""
+    return _kind(node, region, script)
+
+
 def _look(statement: cst.BaseStatement, region: Region, script: Script, static: set[str]) -> None:
+    if script.renamed and not isinstance(statement, cst.FunctionDef | cst.ClassDef):
+        changed = statement.visit(_Rename(script.renamed))
+        assert isinstance(changed, cst.BaseStatement)
+        statement = changed
     if isinstance(statement, cst.FunctionDef):
         _look_function(statement, region, script)
     elif isinstance(statement, cst.ClassDef):
@@ -134,6 +145,8 @@ def _look_compound(statement: cst.BaseStatement, region: Region, script: Script,
 def _makes_tensors(statement: cst.BaseStatement, region: Region, script: Script) -> bool:
     for node in walk(statement):
         pair = assigned(node)
+        if isinstance(node, cst.Return) and node.value is not None and _kind(node.value, region, script) is Kind.TENSOR:
+            return True
         if pair is not None and not has_run(node, region.things, script):
             if _kind(pair[1], region, script) in (Kind.TENSOR, Kind.EFFECT):
                 return True
@@ -168,6 +181,44 @@ def _hoist_inner(statement: cst.BaseStatement, region: Region, script: Script, s
     return statement
 
 
+class _Rename(cst.CSTTransformer):
+    """Gives names of a script others."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self._names = names
+
+    def visit_Attribute(self, node: cst.Attribute) -> bool:  # noqa: N802
+        del node
+        return True
+
+    def leave_Attribute(self, original_node: cst.Attribute, updated_node: cst.Attribute) -> cst.Attribute:  # noqa: N802
+        return updated_node.with_changes(attr=original_node.attr)
+
+    def leave_Arg(self, original_node: cst.Arg, updated_node: cst.Arg) -> cst.Arg:  # noqa: N802
+        return updated_node.with_changes(keyword=original_node.keyword)
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.Name:  # noqa: N802, ARG002
+        return cst.Name(self._names.get(updated_node.value, updated_node.value), updated_node.lpar, updated_node.rpar)
+
+
+def _own_name(statement: cst.BaseStatement, names: Sequence[str], region: Region, script: Script) -> cst.BaseStatement:
+    """Give what a run computes a name of its own where it would hide what it is made of."""
+    hidden = {}
+    for name in names:
+        thing = region.things.get(name)
+        host = name not in region.things and name in region.host
+        if name in reads(statement) and (host or (thing is not None and thing.kind is Kind.VARIABLE)):
+            hidden[name] = script.name(name)
+    pair = assigned(statement)
+    if not hidden or pair is None:
+        return statement
+    script.renamed.update(hidden)
+    target = pair[0].visit(_Rename(hidden))
+    changed = statement.deep_replace(pair[0], target)
+    assert isinstance(changed, cst.BaseStatement)
+    return changed
+
+
 class _Remove(cst.CSTTransformer):
     """Takes one statement out of a block."""
 
@@ -193,6 +244,10 @@ def _look_simple(statement: cst.BaseStatement, region: Region, script: Script, s
     if pair is not None:
         _look_assignment(statement, pair[0], pair[1], region, script, static)
         return
+    if isinstance(small, cst.Return) and small.value is not None:
+        if _kind(small.value, region, script) in DEFERRED:
+            _defer(statement, region, script, effect=False)
+            return
     if isinstance(small, cst.AugAssign):
         if _kind(small.value, region, script) in DEFERRED or _kind(small.target, region, script) in DEFERRED:
             _defer(statement, region, script, effect=False)
@@ -247,7 +302,7 @@ def _look_assignment(  # noqa: C901, PLR0912, PLR0911
         region.things[first] = Thing(Kind.SCHEDULE, counter=counter)
         script.done("decays are schedules of Keras")
     elif kind is Kind.VARIABLE:
-        single = len(names) == 1 and isinstance(value, cst.Call)
+        single = len(names) == 1 and isinstance(value, cst.Call) and name not in CELLS
         trains = not isinstance(value, cst.Call) or _trains(value)
         kept = hoisted(statement, region, script, first)
         if repeats_seed(value, script):
@@ -438,6 +493,7 @@ def needed(node: cst.CSTNode, region: Region, script: Script) -> tuple[frozenset
 
 def _defer(statement: cst.BaseStatement, region: Region, script: Script, *, effect: bool) -> None:
     """Make a statement a step of the runs; what it makes once is kept before."""
+    statement = _own_name(statement, binds(statement), region, script)
     names = binds(statement)
     before = hoisted(statement, region, script, names[0] if names else "value")
     for each in before[:-1]:

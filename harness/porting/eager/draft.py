@@ -15,6 +15,7 @@ from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.modern import modernised
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script, script_of
+from harness.porting.eager.supplied import PIECES
 from harness.porting.eager.tree import binds, code, dotted, marked, only, parameters, statements, with_lead
 
 # Stands for a statement of which only the comments are left.
@@ -43,8 +44,8 @@ def to_eager(text: str) -> Draft:
     script = script_of(module)
     body = _region(list(module.body), {}, (), script, 0)
     module = modernised(module.with_changes(body=body), script)
-    if "write_summary" in script.used:
-        module = module.with_changes(body=_with_summaries(list(module.body), script))
+    if script.supplied:
+        module = module.with_changes(body=_with_pieces(list(module.body), script))
     made = module.code
     return Draft(made, marks_in(made), tuple(script.changes))
 
@@ -93,6 +94,8 @@ def _kept(
     statement: cst.BaseStatement, things: dict[str, Thing], regions: tuple[Region, ...], script: Script, depth: int
 ) -> list[cst.BaseStatement]:
     region = regions[0]
+    if isinstance(statement, cst.FunctionDef) and statement.name.value in script.factories:
+        return [script.factories[statement.name.value]]
     if isinstance(statement, cst.FunctionDef):
         # What stands in a function is run when all around it is there.
         things = region.things
@@ -149,21 +152,19 @@ def _checkpointed(region: Region) -> str:
     return ", ".join(f"{name}={name}" for name in names)
 
 
-def _with_summaries(body: list[cst.BaseStatement], script: Script) -> list[cst.BaseStatement]:
-    """Put the function that writes summaries behind the imports."""
-    tf = script.tf
-    made = statements(
-        "def write_summary(writer, summary, step):\n"
-        "    with writer.as_default():\n"
-        "        for name, value in summary.items():\n"
-        f"            {tf}.summary.scalar(name, value, step=step)\n"
-    )
+def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.BaseStatement]:
+    """Put what a draft brings along behind the imports."""
     last = 0
     for place, statement in enumerate(body):
-        if isinstance(only(statement), cst.Import | cst.ImportFrom):
+        small = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
+        if any(isinstance(each, cst.Import | cst.ImportFrom) for each in small):
             last = place + 1
-    function = with_lead(made[0], [cst.EmptyLine(indent=False)] * 2)
+    pieces: list[cst.BaseStatement] = []
+    for name, text in PIECES.items():
+        if name in script.supplied:
+            made = statements(text.replace("tf.", f"{script.tf}."))[0]
+            pieces.append(with_lead(made, [cst.EmptyLine(indent=False)] * 2))
     rest = body[last:]
     if rest:
         rest = [_apart(rest[0], 0), *rest[1:]]
-    return [*body[:last], function, *rest]
+    return [*body[:last], *pieces, *rest]

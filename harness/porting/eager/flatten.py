@@ -17,10 +17,10 @@ def is_session(node: cst.CSTNode, aliases: Aliases) -> bool:
     return called(node, aliases) in SESSIONS
 
 
-def _goes(item: cst.WithItem, aliases: Aliases, sessions: set[str]) -> bool:
+def _goes(item: cst.WithItem, aliases: Aliases, sessions: set[str], reused: bool) -> bool:
     name = called(item.item, aliases)
     if name in SESSIONS or name in _SCOPES:
-        return not (isinstance(item.item, cst.Call) and argument(item.item, "reuse") is not None)
+        return reused or not (isinstance(item.item, cst.Call) and argument(item.item, "reuse") is not None)
     if dotted(item.item) in sessions:
         return True
     func = item.item.func if isinstance(item.item, cst.Call) else None
@@ -39,19 +39,19 @@ def _is_default(node: cst.BaseExpression) -> bool:
 
 
 def flattened(
-    body: Sequence[cst.BaseStatement], aliases: Aliases, sessions: set[str]
+    body: Sequence[cst.BaseStatement], aliases: Aliases, sessions: set[str], *, reused: bool = False
 ) -> tuple[list[cst.BaseStatement], list[cst.EmptyLine]]:
     """Give statements without the blocks, and the comments that are left below the last; adds to ``sessions`` the names
     that blocks give to theirs."""
     found: list[cst.BaseStatement] = []
     waiting: list[cst.EmptyLine] = []
     for statement in body:
-        inner = _opened(statement, aliases, sessions)
+        inner = _opened(statement, aliases, sessions, reused)
         if inner is None:
             found.append(with_lead(_inside(statement, aliases, sessions), waiting))
             waiting = []
             continue
-        statements, footer = flattened(inner, aliases, sessions)
+        statements, footer = flattened(inner, aliases, sessions, reused=reused)
         block = statement.body if isinstance(statement, cst.With) else None
         if isinstance(block, cst.IndentedBlock):
             footer = [*footer, *(line for line in block.footer if line.comment)]
@@ -64,9 +64,11 @@ def flattened(
     return found, waiting
 
 
-def _opened(statement: cst.BaseStatement, aliases: Aliases, sessions: set[str]) -> Sequence[cst.BaseStatement] | None:
+def _opened(
+    statement: cst.BaseStatement, aliases: Aliases, sessions: set[str], reused: bool
+) -> Sequence[cst.BaseStatement] | None:
     """Give what stands in a block that goes, None for one that stays."""
-    if not isinstance(statement, cst.With) or not all(_goes(item, aliases, sessions) for item in statement.items):
+    if not isinstance(statement, cst.With) or not all(_goes(item, aliases, sessions, reused) for item in statement.items):
         return None
     for item in statement.items:
         sessions.update(_session_names(item, aliases))

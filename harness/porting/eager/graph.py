@@ -84,5 +84,6 @@ class Region:
     steps: dict[int, Step] = field(default_factory=dict)
     inputs: dict[str, Input] = field(default_factory=dict)
     things: dict[str, Thing] = field(default_factory=dict)
+    host: set[str] = field(default_factory=set)
     functions: list[Function] = field(default_factory=list)
     summaries: list[tuple[str, str, str, frozenset[int], frozenset[str]]] = field(default_factory=list)

@@ -2,9 +2,10 @@
 
 import libcst as cst
 
+from harness.porting.eager.factories import factory_of, split_call
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import Does
-from harness.porting.eager.kinds import STEPS, VARIABLES, Kind, Thing, is_optimizer
+from harness.porting.eager.kinds import DEFERRED, STEPS, VARIABLES, Kind, Thing, is_optimizer
 from harness.porting.eager.layers import layer_call, layer_doubts, layer_object, makes_layer, plain_layer
 from harness.porting.eager.optimizers import optimizer_of
 from harness.porting.eager.resolve import called
@@ -60,6 +61,9 @@ class _Hoist(cst.CSTTransformer):
             suffix = "layer" if not self._target.endswith("layer") else "dense" if "dense" in name else "conv"
             layer = self._once(f"{self._target}_{suffix}", layer_object(updated_node, name, script.tf))
             return layer_call(updated_node, name, dotted(layer))
+        helper = script.helpers.get(dotted(updated_node.func))
+        if helper is not None and helper.does is Does.MAKES_LAYER:
+            return self._factory(updated_node, helper.node)
         if plain_layer(name):
             return layer_call(updated_node, name, layer_object(updated_node, name, script.tf))
         if name == "tf.layers.dropout":
@@ -81,6 +85,33 @@ class _Hoist(cst.CSTTransformer):
         name = self._script.name(wanted)
         self.before.append(statements(f"{name} = {text}")[0])
         return cst.Name(name)
+
+    def _factory(self, call: cst.Call, function: cst.FunctionDef) -> cst.BaseExpression:
+        """A function of the script that makes variables: made once here, called in runs."""
+        from harness.porting.eager.analyse import analyse, kind_in
+
+        script, name = self._script, function.name.value
+        runs, halves = split_call(call, function, lambda each: kind_in(each, self._region, script) in DEFERRED)
+        known = script.factories.get(name)
+        if known is None:
+            outer = {each: thing for each, thing in self._region.things.items() if thing.kind is Kind.VARIABLE}
+            made = factory_of(function, runs, outer, script, analyse)
+            if made is None:
+                self.doubts.append(f"{name} makes variables each time it is called: make them once, outside of it")
+                return call
+            script.factories[name] = made.function
+            script.runs[name] = made.runs
+        if set(script.runs[name]) != runs:
+            self.doubts.append(f"{name} is called with other tensors than before: make its variables once, outside of it")
+            return call
+        script.done("functions that make variables give back a function that computes with them")
+        if halves.reuses and name in script.shared:
+            return expression(f"{script.shared[name]}({halves.given})")
+        wanted = f"{self._target}_layer" if not self._target.endswith("layer") else f"{self._target}_net"
+        layer = dotted(self._once(wanted, f"{name}({halves.made})"))
+        script.shared[name] = layer
+        self._region.things[layer] = Thing(Kind.VARIABLE)
+        return expression(f"{layer}({halves.given})")
 
     def _optimizer(self, call: cst.Call) -> cst.BaseExpression:
         from harness.porting.eager.analyse import _optimizer

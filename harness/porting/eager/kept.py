@@ -156,7 +156,7 @@ class Kept(cst.CSTTransformer):
             return cst.Name(_GONE)
         summary, step = argument(call, "summary", 0), argument(call, "global_step", 1)
         assert isinstance(call.func, cst.Attribute)
-        self._script.used.add("write_summary")
+        self._script.supplied.add("write_summary")
         text = code(summary) if summary is not None else ""
         return expression(f"write_summary({code(call.func.value)}, {text}, {code(step) if step is not None else '0'})")
 

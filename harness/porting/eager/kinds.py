@@ -8,6 +8,7 @@ import libcst as cst
 
 from harness.porting.eager.flatten import SESSIONS
 from harness.porting.eager.resolve import Aliases, called, symbol
+from harness.porting.eager.supplied import CELLS
 from harness.porting.eager.tree import dotted, reads, walk
 
 
@@ -160,6 +161,9 @@ def _made(call: cst.Call, things: Things, aliases: Aliases, helper: HelperKind) 
         return Kind.INPUT
     if name in VARIABLES or name in STEPS:
         return Kind.VARIABLE
+    if name in CELLS:
+        arguments = [kind_of(arg.value, things, aliases, helper) for arg in call.args]
+        return Kind.TENSOR if DEFERRED & set(arguments) else Kind.VARIABLE
     if name in SESSIONS:
         return Kind.SESSION
     if name in INITS:

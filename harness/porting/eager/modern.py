@@ -10,6 +10,7 @@ from harness.porting.eager.optimizers import optimizer_of
 from harness.porting.eager.resolve import called, symbol
 from harness.porting.eager.script import Script
 from harness.porting.eager.variables import new_variable
+from harness.porting.eager.supplied import SUPPLIED, TAKES, is_useless, takes
 from harness.porting.eager.tree import code, dotted, expression, marked, statements
 from harness.symbols.timeline import read_timeline
 
@@ -146,6 +147,7 @@ class _Modern(cst.CSTTransformer):
         if (
             not name
             or name in RULES
+            or name in SUPPLIED
             or is_optimizer(name)
             or name == "tf.get_variable"
             or name.startswith("tf.keras.")
@@ -181,6 +183,8 @@ class _Modern(cst.CSTTransformer):
             if made_optimizer.doubt:
                 self._say(made_optimizer.doubt)
             return expression(made_optimizer.text)
+        if name in SUPPLIED:
+            return self._supplied(updated_node, SUPPLIED[name])
         rule = RULES.get(name)
         if rule is not None:
             made = rule(updated_node, self._script.tf)
@@ -191,6 +195,15 @@ class _Modern(cst.CSTTransformer):
             return made
         words = self._tables["arguments"].get(name, {})
         return updated_node.with_changes(args=[self._argument(each, words, name) for each in updated_node.args])
+
+    def _supplied(self, call: cst.Call, piece: str) -> cst.BaseExpression:
+        """A call of what the draft brings along."""
+        words = [each.keyword.value for each in call.args if each.keyword is not None]
+        if not takes(piece, words):
+            self._say(f"{piece} in this draft takes no {' and '.join(sorted(set(words) - TAKES[piece]))}: write it here")
+        self._script.supplied.add(piece)
+        args = [each for each in call.args if each.keyword is None or not is_useless(each.keyword.value)]
+        return call.with_changes(func=cst.Name(piece), args=args)
 
     def _argument(self, each: cst.Arg, words: dict[str, str | None], name: str) -> cst.Arg:
         if each.keyword is None or each.keyword.value not in words:

@@ -28,6 +28,11 @@ class Script:
     changes: dict[str, None] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=itertools.count)
     used: set[str] = field(default_factory=set)
+    supplied: set[str] = field(default_factory=set)
+    factories: dict[str, cst.FunctionDef] = field(default_factory=dict)
+    runs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
     seeds: frozenset[str] = frozenset()
     graph_seed: str = ""
     seeded: bool = False
