@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -41,54 +42,63 @@ def read_article(path: Path, folder: Path) -> Article:
     text = visible(path.read_text(encoding="utf-8", errors="replace"))
     title = _TITLE.search(text)
     place = path.relative_to(folder)
-    body = render_markdown(text)
+    body = render_markdown(text, (path.parent, folder))
     return Article(place, _plain(title[1]) if title else path.stem, body, _about(text))
 
 
-def render_markdown(text: str) -> Markup:
-    """Give Markdown as HTML; any HTML in it, but for comments and pairs of code, stands there as text."""
+def render_markdown(text: str, where: tuple[Path, Path] | None = None) -> Markup:
+    """Give Markdown as HTML; any HTML in it, but for comments and pairs of code, stands there as text. With ``where``,
+    the folder of the text and that of all documentation, links to its pages lead to those of the site; what else the
+    project has the site has not, and is no link."""
     bare = _COMMENT.sub("", visible(text))
     parts: list[str] = []
     end = 0
     for match in _PAIR.finditer(bare):
-        parts += [_rendered(bare[end : match.start()]), _pair(match)]
+        parts += [_rendered(bare[end : match.start()], where), _pair(match)]
         end = match.end()
-    return Markup("".join([*parts, _rendered(bare[end:])]))  # noqa: S704
+    return Markup("".join([*parts, _rendered(bare[end:], where)]))  # noqa: S704
 
 
 def _pair(match: re.Match[str]) -> str:
     sides = [
-        f'<section><h3 class="pair-head">{escape(match[head])}</h3>{_rendered(match[body])}</section>'
+        f'<section><h3 class="pair-head">{escape(match[head])}</h3>{_rendered(match[body], None)}</section>'
         for head, body in (("left", "one"), ("right", "other"))
     ]
     return f'<div class="pair">{"".join(sides)}</div>'
 
 
-def _rendered(text: str) -> str:
+def _rendered(text: str, where: tuple[Path, Path] | None) -> str:
     markdown = _markdown()
     tokens = markdown.parse(text)
-    _adapt(tokens)
+    _adapt(tokens, where)
     return str(markdown.renderer.render(tokens, markdown.options, {}))
 
 
-def _adapt(tokens: list[Token]) -> None:
+def _adapt(tokens: list[Token], where: tuple[Path, Path] | None) -> None:
     """Names for headings, links to pages of the site."""
     for place, token in enumerate(tokens):
         if token.type == "heading_open":
             token.attrSet("id", heading_anchor(_words(tokens[place + 1])))
         for child in token.children or ():
             if child.type == "link_open":
-                child.attrSet("href", _on_site(str(child.attrGet("href"))))
-            if child.type == "image":
-                # Pictures of the documentation lie beside it, not in the site.
-                child.type, child.content = "text", child.content
+                _lead(child, where)
+            elif child.type == "image":
+                # Pictures of the documentation lie beside it, not in the site; its text is what they show.
+                child.type, child.children = "text", None
 
 
-def _on_site(address: str) -> str:
-    if address.startswith(_WEB):
-        return address
+def _lead(link: Token, where: tuple[Path, Path] | None) -> None:
+    """Have a link lead to the page as the site has it; take its address from one that leads to no page."""
+    address = str(link.attrGet("href"))
     path, sign, part = address.partition("#")
-    return (f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path) + sign + part
+    if address.startswith(_WEB) or not path:
+        return
+    if path.endswith(".md") and where is not None:
+        page = (where[0] / unquote(path)).resolve()
+        if page.is_file() and page.is_relative_to(where[1].resolve()):
+            link.attrSet("href", f"{path.removesuffix('.md')}.html{sign}{part}")
+            return
+    del link.attrs["href"]
 
 
 def _words(inline: Token) -> str:
@@ -113,7 +123,8 @@ def _table_close(*_given: Any) -> str:
 
 
 def _highlighted(code: str, language: str, _attributes: str) -> str:
-    return coloured(code, language)
+    # A plain text: what is added to Markup is escaped.
+    return str(coloured(code, language))
 
 
 def _about(text: str) -> str:

@@ -17,9 +17,6 @@ from harness.results.finding_text import diagnosis_text
 from harness.results.matrix_text import SYMBOLS
 from harness.words.verdict import Verdict
 
-# What the documentation does not have a page of is no link.
-_PITFALLS = "docs/pitfalls"
-
 
 @dataclass(frozen=True)
 class Attempted:
@@ -38,6 +35,7 @@ class Attempted:
     why: str
     detail: str
     causes: tuple[str, ...]
+    pages: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -94,6 +92,7 @@ def case_values(material: Material, case: Case) -> tuple[dict[str, object], str]
         "comments": list(_comments(list(scripts.values()), rows)),
         "pitfalls": [(other.name, case_page(other.name)) for other in material.cases if other.right == case.name],
         "right": (case.right, case_page(case.right)) if case.right in {each.name for each in material.cases} else None,
+        "pitfall_page": _pitfall_page(material.docs, case.folder.name.replace("_", "-")) if case.pitfall else "",
         "data": plot_data(case.name).rpartition("/")[2] if data else "",
     }
     return values, f"harnessPlots({json.dumps(data, allow_nan=False)});\n" if data else ""
@@ -115,7 +114,7 @@ def _part(
         variant,
         material.places.get(name, ""),
         printed_log(variant, different(outcomes)),
-        tuple(_style_runs(one, each[0]) for one in each),
+        tuple(_style_runs(material.docs, one, each[0]) for one in each),
         tuple(Plot(first_place + place, str(curve["field"]), _plot_words(curve)) for place, curve in enumerate(curves)),
     )
 
@@ -125,20 +124,22 @@ def _plot_words(curve: dict[str, object]) -> str:
     return f"{curve['field']} over {len(curve['x'])} steps: {'; '.join(names)}"  # type: ignore[arg-type]
 
 
-def _style_runs(one: Told, first: Told) -> StyleRuns:
+def _style_runs(docs: Path, one: Told, first: Told) -> StyleRuns:
     name = one.run.variant.name
     other = first.run.style.name if one is not first else ""
-    return StyleRuns(one.run.style.name, run_anchor(name, one.run.style.name), other, tuple(_attempted(one, first)))
+    return StyleRuns(
+        one.run.style.name, run_anchor(name, one.run.style.name), other, tuple(_attempted(docs, one, first))
+    )
 
 
-def _attempted(one: Told, first: Told) -> Iterator[Attempted]:
+def _attempted(docs: Path, one: Told, first: Told) -> Iterator[Attempted]:
     distances: dict[tuple[str, str], str] = {}
     before = ""
     group: list[Attempt] = []
     for place, attempt in enumerate(one.attempts):
         unsupported = attempt.cell.verdict is Verdict.UNSUPPORTED
         if group and not (unsupported and attempt.cell.why == group[-1].cell.why):
-            yield _row(one.run, group, "", "", "")
+            yield _row(docs, one.run, group, "", "", "")
             group = []
         if unsupported:
             group.append(attempt)
@@ -156,17 +157,18 @@ def _attempted(one: Told, first: Told) -> Iterator[Attempted]:
             if key not in distances:
                 distances[key] = str(to_other(outcome, beside))
             other = distances[key]
-        yield _row(one.run, [attempt], before, golden, other)
+        yield _row(docs, one.run, [attempt], before, golden, other)
         before = attempt.cell.bits or before
     if group:
-        yield _row(one.run, group, "", "", "")
+        yield _row(docs, one.run, group, "", "", "")
 
 
-def _row(run: Run, group: Sequence[Attempt], before: str, golden: str, other: str) -> Attempted:
+def _row(docs: Path, run: Run, group: Sequence[Attempt], before: str, golden: str, other: str) -> Attempted:
     attempt = group[0]
     names = [each.column.name.removeprefix("tf") for each in group]
     result = attempt.result
     failed = result is not None and not attempt.cell.good
+    causes = [finding.cause for finding in result.diagnosis.findings] if result is not None and failed else []
     detail = result.failure.detail if result is not None and result.failure is not None else ""
     return Attempted(
         tuple(run_anchor(run.variant.name, run.style.name, each.column.name) for each in group),
@@ -182,7 +184,13 @@ def _row(run: Run, group: Sequence[Attempt], before: str, golden: str, other: st
         attempt.cell.why,
         detail,
         tuple(diagnosis_text(result.diagnosis)) if failed and result is not None else (),
+        tuple((name, page) for name in causes if (page := _pitfall_page(docs, name))),
     )
+
+
+def _pitfall_page(docs: Path, name: str) -> str:
+    """The page on a cause; empty where there is none."""
+    return f"docs/pitfalls/{name}.html" if (docs / "pitfalls" / f"{name}.md").is_file() else ""
 
 
 def _scripts(runs: Sequence[Run]) -> dict[Path, str]:

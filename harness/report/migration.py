@@ -13,17 +13,18 @@ from harness.scripts.either import python3_of
 from harness.symbols.history import history
 from harness.symbols.naming import plain_name
 from harness.symbols.ranges import ranges
-from harness.symbols.replacements import replacement_of
+from harness.symbols.replacements import Replacement, replacement_of
 from harness.symbols.timeline import Timeline, read_timeline
 from harness.words.errors import UsageError
 
 
 @dataclass(frozen=True)
 class Measured:
-    """A row of the atlas about a symbol: what is used in its place, how that relates to it release by release, and with
-    the ``equal`` argument, if one is known."""
+    """A row of the atlas about a symbol ``v1``: what is used in its place, how that relates to it release by release,
+    and with the ``equal`` argument, if one is known."""
 
     name: str
+    v1: str
     v2: str
     spans: tuple[tuple[str, str], ...]
     differs: str
@@ -34,7 +35,8 @@ class Measured:
 @dataclass(frozen=True)
 class SymbolRow:
     """A symbol: the cases and files that use it, the releases that have it by that name and as ``tf.compat.v1``, what
-    changed in its arguments, what TensorFlow's own tables put in its place, what was measured."""
+    changed in its arguments, what stands in its place and who says so, what ``tf_upgrade_v2`` warns of, what was
+    measured of that; and of what the symbol itself takes the place of."""
 
     name: str
     cases: tuple[str, ...]
@@ -43,15 +45,11 @@ class SymbolRow:
     compat: str
     there: tuple[bool, ...]
     borders: tuple[tuple[str, str], ...]
-    replacement: str
-    says: str
+    replacements: tuple[str, ...]
+    source: str
+    warning: str
     measured: tuple[Measured, ...]
-
-    @property
-    def verdict(self) -> str:
-        """Whether the replacement computes the same, in a few words, as measured in the newest release that runs it."""
-        texts = [row.spans[-1][1] for row in self.measured if row.spans]
-        return next((text for text in texts if not text.startswith(("same", "within"))), texts[0] if texts else "")
+    replaces: tuple[Measured, ...]
 
 
 @dataclass
@@ -96,6 +94,9 @@ def _row(timeline: Timeline, name: str, users: _Users) -> SymbolRow:
     had = {place for span in told.spans for place in range(span.first, span.last + 1)}
     by_compat = {place for span in compat.spans for place in range(span.first, span.last + 1)}
     found = replacement_of(timeline, name)
+    rows = rows_about(name)
+    own = tuple(_measured(row) for row in rows if name in (row.v1, *row.also))
+    replacements, source = _replacements(timeline, name, own, found, had, by_compat)
     return SymbolRow(
         name,
         tuple(users.cases),
@@ -104,10 +105,33 @@ def _row(timeline: Timeline, name: str, users: _Users) -> SymbolRow:
         _releases(timeline, by_compat),
         tuple(place in had for place in range(len(timeline.releases))),
         tuple((border.release, "; ".join(border.changes)) for border in told.borders),
-        (found.name or "") if found is not None else "",
+        replacements,
+        source,
         found.warning if found is not None else "",
-        tuple(_measured(row) for row in rows_about(name)),
+        own,
+        tuple(_measured(row) for row in rows if name not in (row.v1, *row.also)),
     )
+
+
+def _replacements(
+    timeline: Timeline,
+    name: str,
+    measured: Sequence[Measured],
+    found: Replacement | None,
+    had: set[int],
+    by_compat: set[int],
+) -> tuple[tuple[str, ...], str]:
+    """What stands in a symbol's place, and who says so; nothing where nobody does."""
+    if measured:
+        return tuple(dict.fromkeys(row.v2 for row in measured)), "the atlas"
+    if found is not None and found.name:
+        return (found.name,), "TensorFlow's own tables" if found.source == "table" else "its deprecation note"
+    newest = len(timeline.releases) - 1
+    if newest in had:
+        return (name,), f"still there in {timeline.releases[newest]}"
+    if newest in by_compat:
+        return (f"tf.compat.v1.{name.removeprefix('tf.')}",), f"there in {timeline.releases[newest]}"
+    return (), ""
 
 
 def _releases(timeline: Timeline, places: Iterable[int]) -> str:
@@ -118,6 +142,7 @@ def _measured(row: RowSummary) -> Measured:
     known = list(dict.fromkeys(release for each in (*row.styles, *row.migration) for release in each.releases))
     return Measured(
         row.name,
+        row.v1,
         row.v2,
         tuple((ranges(each.releases, known), each.why_not or each.text) for each in row.migration),
         row.differs,

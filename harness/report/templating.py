@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from harness.report.links import href
 from harness.words.visible import visible
@@ -16,6 +16,7 @@ _HERE = Path(__file__).parent
 ASSETS = _HERE / "assets"
 # What each page has; plots have their own.
 STYLE, SCRIPT = "site.css", "site.js"
+_TICKS = re.compile("`([^`]+)`")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
@@ -47,12 +48,18 @@ def _environment() -> Environment:
     )
     environment.filters["href"] = href
     environment.filters["lang"] = _language
+    environment.filters["ticks"] = _with_code
     return environment
 
 
 def _language(text: str) -> Markup:
     """The attribute of an element with a Chinese text, whose characters other fonts have in other shapes."""
     return Markup(' lang="zh"') if _CHINESE.search(text) else Markup("")
+
+
+def _with_code(text: str) -> Markup:
+    """A text of prose in which what stands between backticks is code."""
+    return Markup(_TICKS.sub(r"<code>\1</code>", str(escape(visible(text)))))  # noqa: S704  (escaped)
 
 
 def _finalized(value: Any) -> Any:

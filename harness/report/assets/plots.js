@@ -89,7 +89,7 @@
     return {
       width: box.clientWidth, height: 240, legend: { show: false },
       scales: { x: { time: false }, y: { distr: logarithmic ? 3 : 1 } },
-      axes: [Object.assign({ label: "step", labelSize: 20 }, axis), Object.assign({ size: 70, values: ticks }, axis)],
+      axes: [Object.assign({ label: "step", labelSize: 20 }, axis), ofValues(axis, logarithmic)],
       series: [{}].concat(data.curves.map(function (curve, place) {
         var shown = { label: label(curve), stroke: colours[place % colours.length], spanGaps: true };
         if (curve.style === "documented") return Object.assign(shown, { paths: function () { return null; }, points: { show: true, size: 8 } });
@@ -98,8 +98,28 @@
       hooks: { setCursor: [function (plot) { if (plot.cursor.idx !== null && plot.cursor.idx !== undefined) moved(plot.cursor.idx); }] }
     };
   }
+  function ofValues(axis, logarithmic) {
+    var own = Object.assign({ size: 70, values: ticks }, axis);
+    if (!logarithmic) return own;
+    return Object.assign(own, { filter: powers, grid: Object.assign({ filter: powers }, axis.grid), ticks: Object.assign({ filter: powers }, axis.ticks) });
+  }
+  // Of the lines of a log scale the powers of ten, and of many decades some.
+  function powers(plot, splits) {
+    var exponents = splits.map(function (each) { return Math.log10(each); });
+    var decades = Math.max.apply(null, exponents) - Math.min.apply(null, exponents);
+    if (decades < 1) return splits;
+    var every = Math.ceil(decades / 8);
+    return splits.map(function (each, place) {
+      var exponent = Math.round(exponents[place]);
+      return Math.abs(exponents[place] - exponent) < 1e-6 && exponent % every === 0 ? each : null;
+    });
+  }
   function ticks(plot, splits) {
-    return splits.map(function (each) { return each === null ? "" : String(Number(each.toPrecision(4))); });
+    return splits.map(function (each) {
+      if (each === null) return "";
+      var size = Math.abs(each);
+      return size && (size < 1e-3 || size >= 1e5) ? each.toExponential().replace("e+", "e") : String(Number(each.toPrecision(4)));
+    });
   }
 
   function values(figure, data) {
