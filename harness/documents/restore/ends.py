@@ -85,7 +85,9 @@ def _past_comment(
 
 
 def _piece(before: str, text: str) -> str:
-    """Line breaks outside of brackets become spaces."""
+    """Line breaks outside of brackets become spaces, and so do backslashes that stood before one."""
+    if "\\" in text:
+        text = _without_backslashes(text)
     if "\n" not in text:
         return before + text
     depth = 0
@@ -98,6 +100,15 @@ def _piece(before: str, text: str) -> str:
             place = token.end + len(text[token.end :]) - len(text[token.end :].lstrip(" \t"))
         depth = depth_after(token, depth)
     return before + "".join([*written, text[place:]])
+
+
+def _without_backslashes(text: str) -> str:
+    written, place = [], 0
+    for token in scan(text):
+        gap = text[place : token.start]
+        written += [" " if "\\" in gap and "\n" not in gap else gap, token.text]
+        place = token.end
+    return "".join([*written, text[place:]])
 
 
 def _junction(last: Token, token: Token) -> bool:

@@ -24,7 +24,7 @@ _SPACE = re.compile(r"\s*")
 # The next word of a comment; where a script without spaces ends, code may begin as well.
 _NEXT = re.compile(r"(?<=\s)\S|(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])(?=[A-Za-z_@])")
 _DECORATOR = re.compile(r"(?<=\S)\s+@\w")
-_DANGLING = re.compile(r"[-=,(\[{+*/<>.:]$")
+_DANGLING = re.compile(r"[-=,(\[{+*/<]$")
 
 
 @dataclass(frozen=True)
@@ -158,12 +158,21 @@ def hides_code(text: str) -> bool:
 
 
 def _sure_statements(comment: str) -> int:
-    """How many statements stand in a comment that cannot be words."""
-    count = end = 0
+    """How many statements stand in a comment that cannot be words: they follow each other, or a comment each."""
+    count = most = end = 0
     for match in _NEXT.finditer(comment, 1):
-        if match.start() < end or not may_start(comment, match.start()):
+        if match.start() < end or comment[match.start()] == "#":
             continue
-        sure = [stop for stop, _, read in ends(comment, match.start()) if oddness(read, False) < _SURE]
-        if sure:
-            count, end = count + 1, max(sure)
-    return count
+        sure = [
+            stop
+            for stop, _, read in (ends(comment, match.start()) if may_start(comment, match.start()) else ())
+            if oddness(read, False) < _SURE
+        ]
+        if not sure:
+            # Words behind a statement, and no sign of a comment before them, belong to one comment with it.
+            behind = comment[end : match.start()].strip() if end else "#"
+            count = count if behind.startswith("#") or not count else 0
+            continue
+        count, end = count + 1, max(sure)
+        most = max(most, count)
+    return most

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _TOKEN = re.compile(
     r"""
-      (?P<space>[ \t\f\u00a0\u3000]+|\\\r?\n)
+      (?P<space>[ \t\f\u00a0\u3000]+|\\[ \t]*(?:\r?\n|(?<=[ \t])(?=\S)))
     | (?P<newline>\n)
     | (?P<comment>\#[^\n]*)
     | (?P<string>(?:[rRuUbBfF]{1,3}(?=['"]))?(?:
@@ -35,7 +35,8 @@ class Token:
 
 
 def scan(text: str, start: int = 0) -> Iterator[Token]:
-    """Give the tokens from a place on, white space and backslashes at line ends left out. A quote that nothing closes
+    """Give the tokens from a place on, white space and backslashes at line ends left out, also where the line's end is
+    a space now. A quote that nothing closes
     is a token of kind ``other``."""
     place = start
     while place < len(text) and (match := _TOKEN.match(text, place)):
