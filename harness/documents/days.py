@@ -62,7 +62,8 @@ def day_of_lines(lines: Sequence[Line], today: date | None = None) -> Day | None
             " \t,.|·•-—:：*_/()（）[]<>@"
         )
         own = _PUBLISHED.search(rest) and len(rest) <= 80 and not _OF_OTHERS.search(rest)
-        if (own or not rest) and (day := _day_of(match, today)):
+        byline = re.match(r"by\b", rest, re.IGNORECASE) and len(rest) <= 40
+        if (own or byline or not rest) and (day := _day_of(match, today)):
             return Day(day, f"line {line.number}")
     return None
 

@@ -115,11 +115,14 @@ def has_numbers(line: str) -> bool:
 
 
 def is_mostly_numbers(line: str) -> bool:
-    """Whether a line by itself could be of a log: a few words, and numbers with decimals, and no sentence."""
+    """Whether a line by itself could be of a log: a few words, and numbers with decimals, and no sentence;
+    or numbers and nothing else."""
     text = line.strip()
     numbers = _DIGITS.findall(text)
     words = len(_WORD.findall(text)) + len(_HANZI.findall(text)) / 2
     decimals = max((len(each.partition(".")[2]) for each in numbers), default=0)
+    if numbers and re.fullmatch(r"[\d\s.,eE+\-\[\]()]+", text):
+        return True
     return bool(numbers) and decimals >= 3 and not _SENTENCE.search(text) and words <= 5 * len(numbers)
 
 

@@ -94,7 +94,10 @@ class _Reader:
         name, argument = match["name"].rpartition(":")[2].lower(), (match["argument"] or "").strip()
         indent = _indent(self._lines[self._at])
         self._at += 1
+        header = []
         while self._at < len(self._lines) and _OPTION.match(self._lines[self._at]):
+            if option := re.match(r"\s*:header:\s*(.+)", self._lines[self._at]):
+                header = [Line(self._at + 1, option[1])]
             self._at += 1
         if name == "highlight":
             self._language = argument
@@ -104,7 +107,7 @@ class _Reader:
             )
             yield from blocks_of_preformatted(self._body(indent), language, is_output=name in _OUTPUT)
         elif name in ("csv-table", "list-table"):
-            yield from table_block(list(_rows(name, self._body(indent))))
+            yield from table_block(list(_rows(name, [*header, *self._body(indent)])))
         elif name in _LEFT_OUT:
             self._body(indent)
 
@@ -161,7 +164,7 @@ class _Reader:
         ]
         literal = bool(lines) and lines[-1].text.endswith("::")
         if literal:
-            lines[-1] = Line(lines[-1].number, lines[-1].text.removesuffix(":"))
+            lines[-1:] = [Line(each.number, each.text.removesuffix(":")) for each in lines[-1:] if each.text != "::"]
         if lines:
             is_output = is_printed([line.text for line in lines])
             yield Block(Kind.PREFORMATTED if is_output else Kind.PROSE, tuple(lines))

@@ -45,6 +45,7 @@ def test_a_post_of_jekyll_has_it_in_its_name() -> None:
         ("原创 2018-09-24 17:53:58 阅读数 1203", "2018-09-24"),
         ("Posted on March 3, 2017 by somebody", "2017-03-03"),
         ("*March 3, 2017*", "2017-03-03"),
+        ("By Some Body, March 3, 2017", "2017-03-03"),
         ("posted @ 2018-09-24 17:53 name 阅读(3)", "2018-09-24"),
         ("Last updated on March 3, 2017", None),
         ("更新于 2018-09-24", None),

@@ -93,6 +93,14 @@ def test_comments_belong_to_the_code_next_to_them() -> None:
     ]
 
 
+def test_a_number_below_code_is_what_it_printed() -> None:
+    assert parted("print(1.5)\n1.5\nThat is all\n") == [
+        ("CODE", "print(1.5)\n"),
+        ("PREFORMATTED", "1.5\n"),
+        ("PROSE", "That is all\n"),
+    ]
+
+
 def test_a_value_with_a_name_is_of_the_log_that_it_stands_in() -> None:
     text = "epoch = 50 loss = 2.5\nw = [[1.9]\n [-2.9]]\nb = [3.09]\nepoch = 100 loss = 2.1\n"
     assert parted(text) == [("PREFORMATTED", text)]
