@@ -15,7 +15,7 @@ from harness.porting.draft import Aim, Draft, is_draft
 from harness.porting.draft_port import DRAFTERS, draft_port
 from harness.releases.environments import tox_environment
 from harness.results.store import as_text
-from harness.sides.ported import as_draft, origin_of
+from harness.sides.ported import as_draft, as_original, origin_of
 from harness.sides.proof import Proof, prove
 from harness.sides.run import run_sides
 from harness.sides.words import Project, script_job
@@ -118,7 +118,7 @@ def _proof(options: argparse.Namespace, asked: _Asked, draft: Draft) -> Proof:
     project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     scene = scene_options(options)
-    old = script_job(asked.path, tox_environment(root, asked.aim.origin), project, limits, scene)
+    old = as_original(script_job(asked.path, tox_environment(root, asked.aim.origin), project, limits, scene))
     new = as_draft(script_job(asked.path, asked.aim.python, project, limits, scene), asked.name, draft.text)
     out = console()
     setup = handing_on(Setup(jobs=2, progress=out.is_terminal), options.env)

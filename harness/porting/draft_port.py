@@ -7,6 +7,7 @@ from harness.porting.compat.draft import draft_compat
 from harness.porting.draft import Aim, Draft, marks_in
 from harness.porting.eager.draft import draft_eager
 from harness.porting.python3 import as_python3
+from harness.porting.sets import CHANGE, with_sorted_sets
 from harness.scripts.python2 import is_python2
 
 # By the word behind ``--to``. What drafts takes a text of Python 3.
@@ -23,5 +24,8 @@ def draft_port(text: str, to: str, aim: Aim) -> Draft:
     if aim.python2 or is_python2(text):
         python3 = as_python3(text)
         text, changes = python3.text, python3.changes
+    as_it_was, text = text, with_sorted_sets(text)
+    if text != as_it_was:
+        changes = (*changes, CHANGE)
     draft = DRAFTERS[to](text, aim)
     return replace(draft, marks=marks_in(draft.text), changes=(*changes, *draft.changes))

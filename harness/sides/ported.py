@@ -1,10 +1,12 @@
 """A port and its original as two sides: where each runs, and the draft as it runs in the original's place."""
 
+import tokenize
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from harness.lint.script import releases_of, script_of
+from harness.porting.sets import with_sorted_sets
 from harness.releases.environments import is_ready
 from harness.scripts.either import python3_of
 from harness.scripts.python2 import PRELUDES
@@ -38,6 +40,20 @@ def _tf1_releases(text: str, timeline: Timeline) -> Sequence[str]:
     except (SyntaxError, ValueError, RecursionError):
         return ()
     return [release for release in releases_of(script, timeline) if not is_tf2(release)]
+
+
+def as_original(job: Job) -> Job:
+    """Give a job that runs the original as its draft asks for: where that walks through sets in sorted order, so does
+    the original, whose own order is another one in each Python."""
+    text = job.request.source
+    try:
+        if text is None:
+            with tokenize.open(job.request.script) as file:
+                text = file.read()
+        ordered = with_sorted_sets(text)
+    except (OSError, SyntaxError, ValueError):  # the run meets the same error, and tells
+        return job
+    return job if ordered == text else replace(job, request=replace(job.request, source=ordered))
 
 
 def as_draft(job: Job, name: str, text: str) -> Job:

@@ -46,15 +46,14 @@ def prove(sides: Sides, tolerances: Tolerances) -> Proof:
     for who, side in (("the original", sides.left), ("the port", sides.right)):
         if _failed(side):
             assert side.failure is not None
-            reason = f": {who} does not run on TensorFlow {side.tensorflow}: {side.failure.reason}"
+            reason = f": {who} does not run on TensorFlow {side.tensorflow}: {_named(side)}"
             return Proof(False, reason, runs=who != "the port")
     held = _held(sides.left, sides.right, tolerances)
     both = (sides.left, sides.right)
     left, right = (each.observation for each in observe(both, sides))
     trains = bool(left.count and right.count)
     if bool(left.count) != trains or bool(right.count) != trains:
-        alone = "the original" if left.count else "the port"
-        return Proof(False, f": {alone} alone updates variables that could be seen")
+        return _alone(sides, "the original" if left.count else "the port")
     if not trains:
         left, right = (each.observation for each in observe(both, sides, passes=True))
     seen = watched(left, right)
@@ -66,6 +65,21 @@ def prove(sides: Sides, tolerances: Tolerances) -> Proof:
     return _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=trains)
 
 
+def _named(side: Side) -> str:
+    """The reason of a failure with the name of the draft, which ran in the place of its original."""
+    assert side.failure is not None and side.origin is not None
+    name = side.name.rpartition("@")[0].rpartition("/")[2]
+    return side.failure.reason.replace(f"{side.origin.request.script.name}:", f"{name}:", 1)
+
+
+def _alone(sides: Sides, who: str) -> Proof:
+    other = "the port" if who == "the original" else "the original"
+    after = next(_stops(sides), "")
+    if after:
+        return Proof(False, f": {other} came to no step within {after}; give it more time: --within 300s")
+    return Proof(False, f": {who} alone updates variables that could be seen")
+
+
 def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Tolerances) -> Proof:
     """By a run of each from the values that the original begins with."""
     steps = started.watched
@@ -75,7 +89,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
     if not whole and not _begin_alike(seen):
         given = f"{started.given} of {started.wanted + len(started.left_out)} variables"
         return Proof(False, f": same start for {given} only", tuple(f"not set: {each}" for each in started.left_out))
-    grown = steps.parting is not None or steps.carried > GROWN
+    grown = steps.parting is not None or steps.ulps > GROWN
     if grown and not as_far_by_rounding(started.sides[0], steps, sides):
         if steps.parting is not None:
             return _parted(taken_apart(started.sides, sides, steps), started.left_out)
@@ -177,7 +191,7 @@ def _limit_only(held: SideComparison) -> bool:
     comparison = held.comparison
     return (
         comparison.verdict is Verdict.FAILED
-        and comparison.agreeing > 0
+        and comparison.agreeing == comparison.expected
         and comparison.first is None
         and not comparison.left_over
         and not comparison.missing

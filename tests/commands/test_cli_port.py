@@ -1,0 +1,128 @@
+"""Specification of ``harness port``: real runs of scripts of TensorFlow 1 and of their drafts for 2."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from harness.cli import main
+from tests.conftest import ROOT, tensorflow_pythons
+
+SCRIPTS = ROOT / "tests" / "porting" / "scripts"
+COPY = """import tensorflow as tf
+print(tf.Session().run(tf.constant(2.5) * 2))
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a script, as the current one; skips without the releases that are run."""
+    if not {"tf1.15", "tf2.15"} <= tensorflow_pythons().keys():
+        pytest.skip("needs tf1.15 and tf2.15")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+    (tmp_path / "old.py").write_text(COPY, encoding="utf-8")
+    return tmp_path
+
+
+def port(*words: object) -> int:
+    return main(["--root", str(ROOT), "port", *map(str, words)])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("name", "proof"),
+    [
+        ("contrib_layers", "proved: same start, 12 steps, all numbers "),
+        ("recurrent", "proved: same start, 10 steps, all numbers "),
+        ("of_2016", "proved: same start, 12 steps, all numbers "),
+        ("slim_scope", "proved: same start, 6 steps, all numbers "),
+        ("silent", "proved: same start, 15 steps, all numbers "),
+        ("static", "proved: same start, 8 steps, all numbers "),
+    ],
+)
+def test_a_port_is_proved(name: str, proof: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(SCRIPTS / f"{name}.py", folder / "old.py")
+    code = port("old.py@1.15", "-o", "new.py", "--json", "port.json", "--seed", 7)
+    said = capsys.readouterr().out
+    assert said.rstrip("\n").rpartition("\n")[2].startswith(proof), said
+    assert code == 0
+    document = json.loads((folder / "port.json").read_text(encoding="utf-8"))
+    assert document["proof"]["proved"] is True
+    assert document["proof"]["ulps"] < 1024
+    assert document["text"] == (folder / "new.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.long
+def test_a_port_that_cannot_be_is_marked_and_not_proved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(SCRIPTS / "gone.py", folder / "old.py")
+    assert port("old.py@1.15", "-o", "new.py") == 1
+    first, change, mark, proof = capsys.readouterr().out.strip("\n").split("\n")[:4]
+    assert first == "new.py: old.py of TensorFlow 1.15 to tf.compat.v1, 1 mark"
+    assert change == "    import tensorflow.compat.v1"
+    assert mark.startswith("    line 9: tf.contrib.crf.crf_log_likelihood is gone")
+    assert proof.startswith(
+        "not proved: the port does not run on TensorFlow 2.15.1: new.py:10: AttributeError: module "
+    )
+    assert proof.endswith(" has no attribute 'contrib'")
+
+
+@pytest.mark.long
+def test_what_trains_nothing_is_proved_by_what_it_computes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert port("old.py@1.15", "-o", folder / "new.py") == 0
+    assert capsys.readouterr().out.strip("\n").rpartition("\n")[2] == "proved: all that it computes bit for bit"
+
+
+@pytest.mark.long
+def test_what_prints_no_number_and_trains_nothing_is_not_proved(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "old.py").write_text("import tensorflow as tf\nx = tf.placeholder(tf.float32)\nprint('ready')\n")
+    assert port("old.py@1.15", "-o", "new.py") == 1
+    assert capsys.readouterr().out.strip("\n").rpartition("\n")[2] == (
+        "not proved: it prints no number and trains nothing that could be held"
+    )
+
+
+@pytest.mark.long
+def test_without_a_file_the_draft_is_printed_and_all_else_said_aside(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert port("old.py", "--no-run") == 0
+    said = capsys.readouterr()
+    assert said.out == (
+        "# Ported to tf.compat.v1 of TensorFlow 2.15 by harness port --to compat\n"
+        "import tensorflow.compat.v1 as tf\ntf.disable_v2_behavior()\n"
+        "print(tf.Session().run(tf.constant(2.5) * 2))\n"
+    )
+    assert said.err == (
+        "old_compat.py: old.py of TensorFlow 1.15 to tf.compat.v1, nothing left undone\n"
+        "    import tensorflow.compat.v1\n"
+    )
+    assert sorted(path.name for path in folder.iterdir()) == ["old.py"]
+
+
+@pytest.mark.long
+def test_the_original_and_what_is_no_draft_are_not_written_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert port("old.py", "-o", "old.py", "--no-run") == 2
+    assert capsys.readouterr().err == "harness: old.py: is the script itself; -o names another file for its port\n"
+    (folder / "mine.py").write_text("x = 1\n")
+    assert port("old.py", "-o", "mine.py", "--no-run") == 2
+    assert (
+        capsys.readouterr().err == "harness: mine.py: is there, and no draft of harness port; --force writes over it\n"
+    )
+    assert (folder / "mine.py").read_text() == "x = 1\n"
+    assert port("old.py", "-o", "mine.py", "--no-run", "--force") == 0
+    assert port("old.py", "-o", "mine.py", "--no-run") == 0
+
+
+@pytest.mark.long
+def test_what_cannot_be_read_is_said_with_its_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "old.py").write_text("import tensorflow as tf\nx = = 2\n")
+    assert port("old.py@1.15", "--no-run") == 2
+    assert capsys.readouterr().err == "harness: old.py:2: cannot be read: invalid syntax\n"
+    assert port("missing.py", "--no-run") == 2
+    assert capsys.readouterr().err == "harness: missing.py: cannot be read: No such file or directory\n"
