@@ -3,7 +3,7 @@
 import argparse
 import functools
 import tokenize
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from harness.commands.common import console, releases_root_of, say, show_line, suite_of
@@ -24,6 +24,7 @@ from harness.targets.target import MEBIBYTE, Limits, Setup
 from harness.words.errors import UsageError
 
 _RELEASE = "tf"
+_SEED = 1
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,8 @@ def _proof(options: argparse.Namespace, asked: _Asked, draft: Draft) -> Proof:
     project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     scene = scene_options(options)
+    # A proof needs the same draws on both sides.
+    scene = replace(scene, seed=_SEED) if scene.seed is None else scene
     old = as_original(script_job(asked.path, tox_environment(root, asked.aim.origin), project, limits, scene))
     new = as_draft(script_job(asked.path, asked.aim.python, project, limits, scene), asked.name, draft.text)
     out = console()
