@@ -21,11 +21,12 @@ def draft_compat(text: str, aim: Aim) -> Draft:
     done = rewritten(text, aim.origin)
     text = without_unused(done.text, done.helpers.values())
     before = text
-    text = as_compat(upgraded(text, aim.python).text)
+    upgrade = upgraded(text, aim.python)
+    text = as_compat(upgrade.text)
     tf = names_of(ast.parse(text)).tf
     if done.helpers:
         text = with_helpers(text, done.helpers, tf)
     text = with_left(text, aim.release, aim.origin)
     text = with_head(text, f"to tf.compat.v1 of TensorFlow {aim.release} by harness port --to compat")
-    changes = [*done.changes, *(["import tensorflow.compat.v1"] if text != before else [])]
+    changes = [*done.changes, *([upgrade.by] if upgrade.text != before else [])]
     return Draft(text, marks_in(text), tuple(changes))

@@ -10,15 +10,17 @@ from harness.words.errors import UsageError
 
 _CHILD = Path(__file__).with_name("upgrade_child.py")
 _SECONDS = 120
-_ERROR = re.compile(r"^script\.py:(?P<line>\d+):\d+: (?:ERROR|WARNING): (?P<message>.*)$", re.DOTALL)
+# Its part of the work in SAFETY mode, for texts that it cannot read.
+_PLAIN = re.compile(r"^([ \t]*import[ \t]+)tensorflow([ \t]+as[ \t]+\w+)?(?=[ \t]*(?:$|#|;))", re.MULTILINE)
+_FROM = re.compile(r"^([ \t]*from[ \t]+)tensorflow([ \t]+import\b)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Upgraded:
-    """What it made of a text, and what it says it cannot do, by line."""
+    """What was made of a text, and by what, in words."""
 
     text: str
-    said: tuple[tuple[int, str], ...]
+    by: str
 
 
 def upgraded(text: str, python: Path) -> Upgraded:
@@ -37,7 +39,14 @@ def upgraded(text: str, python: Path) -> Upgraded:
     if answer is None:
         last = done.stderr.strip().rpartition("\n")[2]
         raise UsageError(f"has no tf_upgrade_v2{f': {last}' if done.returncode else ''}", python)
-    result, errors = answer
-    matches = (_ERROR.match(each) for each in errors)
-    said = tuple((int(match["line"]), match["message"]) for match in matches if match)
-    return Upgraded(result, said)
+    result, _ = answer
+    if result is None:
+        return Upgraded(
+            _with_imports(text), "import tensorflow.compat.v1, by name: tf_upgrade_v2 cannot read this text"
+        )
+    return Upgraded(result, "import tensorflow.compat.v1")
+
+
+def _with_imports(text: str) -> str:
+    text = _PLAIN.sub(lambda found: f"{found[1]}tensorflow.compat.v1{found[2] or ' as tensorflow'}", text)
+    return _FROM.sub(r"\1tensorflow.compat.v1\2", text)

@@ -2,7 +2,8 @@
 
 Its own upgrader is a few files of plain Python inside of TensorFlow; importing TensorFlow itself would take seconds and
 is not needed, so only its folder stands in for it. Standard library, Python 3.6 syntax. Reads the text as JSON and
-writes ``[text, errors]``, or ``null`` where this TensorFlow has no upgrader.
+writes ``[text, errors]``, ``[null, errors]`` for a text that the upgrader cannot read, or ``null`` where this
+TensorFlow has no upgrader.
 """
 
 import importlib
@@ -40,7 +41,10 @@ def _upgraded(source: str, folder: str) -> "list[object]":
     safety = importlib.import_module("tensorflow.tools.compatibility.tf_upgrade_v2_safety")
     upgrader = ast_edits.ASTCodeUpgrader(safety.TFAPIChangeSpec())
     result = io.StringIO()
-    _, _, errors = upgrader.process_opened_file("script.py", io.StringIO(source), "script.py", result)
+    try:
+        _, _, errors = upgrader.process_opened_file("script.py", io.StringIO(source), "script.py", result)
+    except Exception as error:  # of the parser that it brings, which does not know all of today's syntax trees
+        return [None, [str(error)]]
     return [result.getvalue(), errors]
 
 

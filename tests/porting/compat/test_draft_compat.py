@@ -137,6 +137,19 @@ def test_the_data_of_the_tutorials_are_marked_and_their_import_left(aim: Aim) ->
     )
 
 
+def test_what_the_upgrader_cannot_read_is_imported_as_compat_v1_all_the_same(aim: Aim) -> None:
+    old = "import tensorflow as tf\nfrom tensorflow import Session\ncanvas[(n - 1) * 28:n * 28, 0:28] = \\\n    x\n"
+    draft = drafted(old, aim)
+    assert draft.text.split("\n")[1:] == [
+        "import tensorflow.compat.v1 as tf",
+        "tf.disable_v2_behavior()",
+        "from tensorflow.compat.v1 import Session",
+        "canvas[(n - 1) * 28:n * 28, 0:28] = \\",
+        "    x",
+        "",
+    ]
+
+
 def test_python_2_becomes_python_3_first(aim: Aim) -> None:
     draft = draft_port("import tensorflow as tf\nprint tf.mul(2, 3)\n", "compat", aim)
     assert draft.text.split("\n")[1:] == [
