@@ -52,7 +52,7 @@ def facts(statement: Statement) -> Facts:
     first = _first_argument(node) if statement.kind == "def" else ""
     return Facts(
         statement,
-        prints=bool(re.match(r"print\b|(tf\.)?logging\.|sys\.stdout", text)),
+        prints=bool(re.match(r"(tf\.)?print\b|(tf\.)?logging\.|sys\.stdout", text)),
         works=bool(_WORK.search(text)),
         makes=bool(_MADE.search(text)),
         ends=bool(_ENDING.search(text)),

@@ -42,10 +42,11 @@ class Frame:
         return self.header is not None and self.kind == "with" and self.header.tape
 
 
-def leaving_all(closed: tuple[Frame, ...], line: Facts, blank: int) -> float:
-    """What it costs that a line stands after blocks, the outermost first, outside of them."""
+def leaving_all(closed: tuple[Frame, ...], line: Facts, blank: int, outside: frozenset[str]) -> float:
+    """What it costs that a line stands after blocks, the outermost first, outside of them; ``outside`` are
+    the names that are known there."""
     if len(closed) < 2:
-        return _leaving(closed[0], line, blank) if closed else 0.0
+        return _leaving(closed[0], line, blank, outside) if closed else 0.0
     cost = 0.0
     inner = Frame("", None)
     for frame in reversed(closed):
@@ -56,7 +57,7 @@ def leaving_all(closed: tuple[Frame, ...], line: Facts, blank: int) -> float:
             used=frame.used | inner.used,
             broken=frame.broken or inner.broken,
         )
-        cost += _leaving(whole, line, blank)
+        cost += _leaving(whole, line, blank, outside)
         inner = (
             Frame("", None)
             if frame.kind in ("def", "class")
@@ -65,11 +66,11 @@ def leaving_all(closed: tuple[Frame, ...], line: Facts, blank: int) -> float:
     return cost
 
 
-def _leaving(frame: Frame, line: Facts, blank: int) -> float:
+def _leaving(frame: Frame, line: Facts, blank: int, outside: frozenset[str]) -> float:
     used = line.statement.reads
     calm = 0.25 if blank else 0.0
     if frame.kind == "def":
-        return _UNDEFINED * bool(used & frame.fresh) + (0.0 if frame.left or blank else 0.9)
+        return _UNDEFINED * bool((used & frame.fresh) - outside) + (0.0 if frame.left or blank else 0.9)
     if frame.kind == "class":
         return 8.0 if line.method else 0.2
     if frame.main:
@@ -125,7 +126,7 @@ def staying(frame: Frame, line: Facts, blank: int) -> float:
     if frame.kind in _CHOICES:
         if line.loops_out or line.returns:
             return 0.0
-        return (0.0 if at_home else 0.6) + space + 1.0 * line.works + 0.4 * line.ends
+        return (0.0 if at_home else 0.3 if line.prints else 0.6) + space + 1.0 * line.works + 0.4 * line.ends
     if frame.kind == "try":
         return 0.1
     if frame.kind == "with" and frame.parameters:

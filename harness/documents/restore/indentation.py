@@ -155,7 +155,8 @@ def _cost(
     closed: tuple[Frame, ...],
     wanted: frozenset[str],
 ) -> float:
-    cost = leaving_all(closed, line, blank) if line.statement.kind not in _CONTINUES else 0.0
+    visible = frozenset().union(*(frame.fresh for frame in frames))
+    cost = leaving_all(closed, line, blank, visible) if line.statement.kind not in _CONTINUES else 0.0
     if not state.opened and frames[-1].kind != "module":
         cost += staying(frames[-1], line, blank)
         nested = sum(frame.kind in ("for", "while") for frame in frames) > 1 and frames[-1].kind in ("for", "while")
@@ -166,7 +167,6 @@ def _cost(
     static = state.decorated == "static"
     if not (static and frames[-1].kind == "class"):
         cost += odd_place(line, frames)
-    visible = frozenset().union(*(frame.fresh for frame in frames))
     if line.statement.reads & (state.hidden - visible):
         cost += 6.0
     if line.statement.reads & state.stale:

@@ -13,7 +13,8 @@ from harness.documents.restore.looks import may_start, oddness
 from harness.documents.restore.scan import tokens
 
 BREAKS, WRAPPED, PAGE = "line breaks", "wrapped lines", "text of the page"
-_WAYS = 6
+# Ways that are followed, and those of them that are given.
+_WAYS, _GIVEN = 16, 6
 # Ways that cost so much more than the cheapest are not looked at.
 _UNLIKELY = 5.0
 # What a name costs that nothing defines.
@@ -67,7 +68,7 @@ def parts(lines: Sequence[Line], deadline: float) -> tuple[tuple[Parts, ...], Li
         )
         ways = sorted(joined, key=lambda way: way.cost)[:_WAYS]
     found = sorted((_parts(way) for way in ways), key=lambda parts: parts.cost)
-    return tuple(parts for parts in found if parts.cost <= found[0].cost + _UNLIKELY), None
+    return tuple(parts for parts in found if parts.cost <= found[0].cost + _UNLIKELY)[:_GIVEN], None
 
 
 def _regions(every: Sequence[Chunk]) -> list[tuple[bool, list[Chunk]]]:
