@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from harness.porting.eager.flatten import is_session
+from harness.porting.eager.flatten import as_statements, is_session
 from harness.porting.eager.graph import Gradient, Input, Region, Step
 from harness.porting.eager.helpers import Does, runs_graph
 from harness.porting.eager.hoist import hoisted
@@ -124,6 +124,9 @@ def _look_function(function: cst.FunctionDef, region: Region, script: Script) ->
 
 
 def _look_compound(statement: cst.BaseStatement, region: Region, script: Script, static: set[str]) -> None:
+    if isinstance(statement, cst.With) and called(statement.items[0].item, script.aliases) == "tf.control_dependencies":
+        _look_controlled(statement, region, script, static)
+        return
     host = has_run(statement, region.things, script)
     names = [region.things[name].kind for name in reads(statement) if name in region.things]
     makes = _makes_tensors(statement, region, script)
@@ -140,6 +143,23 @@ def _look_compound(statement: cst.BaseStatement, region: Region, script: Script,
     _keep(region, statement)
     for name in binds(statement):
         region.things.pop(name, None)
+
+
+def _look_controlled(statement: cst.With, region: Region, script: Script, static: set[str]) -> None:
+    """What waits for something else needs it."""
+    call = statement.items[0].item
+    assert isinstance(call, cst.Call)
+    first = set(region.steps)
+    awaited = needed(call, region, script)
+    updates = code(call.args[0].value) in script.updates or "UPDATE_OPS" in code(call)
+    for place, inner in enumerate(as_statements(statement.body)):
+        _look(with_lead(inner, statement.leading_lines) if not place else inner, region, script, static)
+    if updates:
+        script.done("batch norm updates its averages when it is called with training=True")
+        return
+    for number in set(region.steps) - first:
+        step = region.steps[number]
+        region.steps[number] = replace(step, needs=step.needs | awaited[0], inputs=step.inputs | awaited[1])
 
 
 def _makes_tensors(statement: cst.BaseStatement, region: Region, script: Script) -> bool:
@@ -273,6 +293,10 @@ def _look_assignment(  # noqa: C901, PLR0912, PLR0911
 ) -> None:
     names = names_in_target(target)
     kind = _kind(value, region, script)
+    again = [name for name in names if name in _read_by_steps(region)] if kind in (Kind.VARIABLE, Kind.HOST) else []
+    if again:
+        target, statement = _bound_again(again, target, statement, script)
+        names = names_in_target(target)
     name = called(value, script.aliases)
     first = names[0] if names else ""
     if not names:
@@ -286,6 +310,8 @@ def _look_assignment(  # noqa: C901, PLR0912, PLR0911
         region.things[first] = Thing(Kind.INPUT)
         script.done("placeholders are the parameters of functions")
         _keep_spec(statement, region.inputs[first], region, script)
+    elif name == "tf.get_collection" and "UPDATE_OPS" in code(value):
+        script.updates.add(first)
     elif kind is Kind.SESSION:
         script.sessions.add(first)
         region.things[first] = Thing(Kind.SESSION)
@@ -328,6 +354,25 @@ def _look_assignment(  # noqa: C901, PLR0912, PLR0911
             if kind in (Kind.SAVER, Kind.WRITER):
                 region.things[each] = Thing(kind)
     del placeholder
+
+
+def _read_by_steps(region: Region) -> set[str]:
+    """Names outside of the steps that these read when they are run."""
+    written = {name for step in region.steps.values() for name in step.writes}
+    return {name for step in region.steps.values() for name in reads(step.statement)} - written
+
+
+def _bound_again(
+    names: list[str], target: cst.BaseExpression, statement: cst.BaseStatement, script: Script
+) -> tuple[cst.BaseExpression, cst.BaseStatement]:
+    """Give other names to what a script binds again: functions read the first one when they run."""
+    new = {name: script.name(name) for name in names}
+    script.renamed.update(new)
+    changed = target.visit(_Rename(new))
+    assert isinstance(changed, cst.BaseExpression)
+    whole = statement.deep_replace(target, changed)
+    assert isinstance(whole, cst.BaseStatement)
+    return changed, whole
 
 
 def _trains(call: cst.Call) -> bool:
@@ -509,8 +554,10 @@ def _defer(statement: cst.BaseStatement, region: Region, script: Script, *, effe
     pair = assigned(statement)
     gradient = _gradient(pair[0], pair[1], region, script) if pair is not None else None
     needs, inputs = needed(statement, region, script)
-    if gradient is not None and gradient.rate:
-        more = needed(cst.parse_expression(gradient.rate), region, script)
+    before_text, after_text = _applying(pair[1], region) if pair is not None else ("", "")
+    rate = gradient.rate if gradient is not None else before_text
+    if rate:
+        more = needed(cst.parse_expression(rate), region, script)
         needs, inputs = needs | more[0], inputs | more[1]
     variables = frozenset(
         name for name in _all_reads(statement, region, script) if region.things[name].kind is Kind.VARIABLE
@@ -518,10 +565,32 @@ def _defer(statement: cst.BaseStatement, region: Region, script: Script, *, effe
     number = next(script.numbers)
     region.entries.append(None)
     region.steps[number] = Step(
-        number, len(region.entries) - 1, statement, names, needs, inputs, variables, effect, gradient
+        number,
+        len(region.entries) - 1,
+        statement,
+        names,
+        needs,
+        inputs,
+        variables,
+        effect,
+        gradient,
+        before_text,
+        after_text,
     )
     for name in names:
         region.things[name] = Thing(Kind.EFFECT if effect else Kind.TENSOR, step=number)
+
+
+def _applying(value: cst.BaseExpression, region: Region) -> tuple[str, str]:
+    """Give what is done before and after gradients are applied: the rate is set, the counter goes up."""
+    if not isinstance(value, cst.Call) or not isinstance(value.func, cst.Attribute):
+        return "", ""
+    if value.func.attr.value != "apply_gradients":
+        return "", ""
+    thing = region.things.get(dotted(value.func.value))
+    counter = argument(value, "global_step", 1)
+    after = f"{code(counter)}.assign_add(1)" if counter is not None and code(counter) != "None" else ""
+    return thing.counter if thing is not None else "", after
 
 
 def _gradient(  # noqa: C901

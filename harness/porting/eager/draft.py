@@ -10,9 +10,11 @@ from harness.porting.eager.emit import functions_of
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import runs_graph
+from harness.porting.eager.inline import inlined
 from harness.porting.eager.kept import Kept, leftovers
 from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.modern import modernised
+from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script, script_of
 from harness.porting.eager.supplied import PIECES
@@ -41,13 +43,22 @@ def to_eager(text: str) -> Draft:
         module = cst.parse_module(text)
     except cst.ParserSyntaxError as error:
         raise ValueError(f"line {error.raw_line}: {error.message}") from None
+    module = inlined(module, aliases_of(module))
     script = script_of(module)
     body = _region(list(module.body), {}, (), script, 0)
+    body = [_as_factory(each, script) for each in body]
     module = modernised(module.with_changes(body=body), script)
     if script.supplied:
         module = module.with_changes(body=_with_pieces(list(module.body), script))
     made = module.code
     return Draft(made, marks_in(made), tuple(script.changes))
+
+
+def _as_factory(statement: cst.BaseStatement, script: Script) -> cst.BaseStatement:
+    """Give a function that makes variables as it was taken apart."""
+    if not isinstance(statement, cst.FunctionDef) or statement.name.value not in script.factories:
+        return statement
+    return script.factories[statement.name.value].with_changes(leading_lines=statement.leading_lines)
 
 
 def _region(
@@ -60,6 +71,8 @@ def _region(
     kept: list[list[cst.BaseStatement]] = []
     for entry in region.entries:
         kept.append([] if entry is None else _kept(entry[0], entry[1], regions, script, depth))
+    if any(isinstance(only(step.statement), cst.Return) for step in region.steps.values()):
+        script.lost = True
     functions = functions_of(region, script, depth)
     found: list[cst.BaseStatement] = []
     waiting: list[cst.EmptyLine] = []
@@ -94,8 +107,6 @@ def _kept(
     statement: cst.BaseStatement, things: dict[str, Thing], regions: tuple[Region, ...], script: Script, depth: int
 ) -> list[cst.BaseStatement]:
     region = regions[0]
-    if isinstance(statement, cst.FunctionDef) and statement.name.value in script.factories:
-        return [script.factories[statement.name.value]]
     if isinstance(statement, cst.FunctionDef):
         # What stands in a function is run when all around it is there.
         things = region.things
@@ -141,9 +152,18 @@ def _function(
     own = {*parameters(function.params), *binds(function.body)}
     outer = {name: thing for name, thing in things.items() if name not in own}
     body = _region(as_statements(function.body), outer, regions, script, depth + 1)
+    if script.lost:
+        script.lost = False
+        return _marked_whole(function)
     if isinstance(function.body, cst.IndentedBlock):
         return function.with_changes(body=rebuilt(function.body, body))
     return function.with_changes(body=cst.IndentedBlock(body))
+
+
+def _marked_whole(function: cst.FunctionDef) -> cst.FunctionDef:
+    made = marked(function, ["it builds a graph and gives tensors of it back: have it compute from its inputs instead"])
+    assert isinstance(made, cst.FunctionDef)
+    return made
 
 
 def _checkpointed(region: Region) -> str:
@@ -160,6 +180,12 @@ def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.Base
         if any(isinstance(each, cst.Import | cst.ImportFrom) for each in small):
             last = place + 1
     pieces: list[cst.BaseStatement] = []
+    absl = sorted(script.supplied & {"app", "flags"})
+    if absl:
+        body = [*body[:last], statements(f"from absl import {', '.join(absl)}")[0], *body[last:]]
+        last += 1
+    if absl and set(absl) == script.supplied:
+        return body
     for name, text in PIECES.items():
         if name in script.supplied:
             made = statements(text.replace("tf.", f"{script.tf}."))[0]

@@ -8,6 +8,7 @@ import libcst as cst
 from harness.porting.eager.ask import closure
 from harness.porting.eager.graph import Asked, Function, Region, Step
 from harness.porting.eager.kinds import Kind
+from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import code, dotted, marked, reads, statements
 
@@ -314,17 +315,26 @@ def _effects(steps: Iterable[Step], region: Region, script: Script) -> list[cst.
             continue
         statement = step.statement
         small = statement.body[0] if isinstance(statement, cst.SimpleStatementLine) else None
+        if step.before:
+            found += statements(step.before)
         if isinstance(small, cst.Assign):
-            from harness.porting.eager.resolve import called
-
-            value = small.value
-            if called(value, script.aliases) in ("tf.group", "tf.no_op"):
+            if called(small.value, script.aliases) in ("tf.group", "tf.no_op"):
                 continue
-            found.append(statement.with_changes(body=[cst.Expr(value)]))
+            found.append(statement.with_changes(body=[cst.Expr(_uncounted(small.value))]))
         else:
             found.append(statement)
+        if step.after:
+            found += statements(step.after)
     del region
     return found
+
+
+def _uncounted(value: cst.BaseExpression) -> cst.BaseExpression:
+    """``apply_gradients`` without the counter, which goes up by itself."""
+    if not isinstance(value, cst.Call) or not dotted(value.func).endswith(".apply_gradients"):
+        return value
+    first = value.args[0].with_changes(comma=cst.MaybeSentinel.DEFAULT)
+    return value.with_changes(args=[first])
 
 
 def _with_tape(

@@ -36,7 +36,9 @@ class Call:
     reuses: bool
 
 
-def split_call(call: cst.Call, function: cst.FunctionDef, deferred: Callable[[cst.BaseExpression], bool]) -> tuple[set[str], Call]:
+def split_call(
+    call: cst.Call, function: cst.FunctionDef, deferred: Callable[[cst.BaseExpression], bool]
+) -> tuple[set[str], Call]:
     """Give the parameters that a call gives what runs compute, and the call's two halves."""
     names = parameters(function.params)
     made, given, found = [], [], set()
@@ -56,7 +58,9 @@ def split_call(call: cst.Call, function: cst.FunctionDef, deferred: Callable[[cs
     return found, Call(", ".join(made), ", ".join(given), reuses)
 
 
-def factory_of(function: cst.FunctionDef, runs: set[str], outer: dict[str, Thing], script: Script, analyse: Analyse) -> Factory | None:
+def factory_of(
+    function: cst.FunctionDef, runs: set[str], outer: dict[str, Thing], script: Script, analyse: Analyse
+) -> Factory | None:
     """Take a function apart; None where what it makes and what it computes cannot be told apart."""
     names = parameters(function.params)
     own = {**{name: thing for name, thing in outer.items() if name not in names}}

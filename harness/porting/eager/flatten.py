@@ -68,7 +68,9 @@ def _opened(
     statement: cst.BaseStatement, aliases: Aliases, sessions: set[str], reused: bool
 ) -> Sequence[cst.BaseStatement] | None:
     """Give what stands in a block that goes, None for one that stays."""
-    if not isinstance(statement, cst.With) or not all(_goes(item, aliases, sessions, reused) for item in statement.items):
+    if not isinstance(statement, cst.With) or not all(
+        _goes(item, aliases, sessions, reused) for item in statement.items
+    ):
         return None
     for item in statement.items:
         sessions.update(_session_names(item, aliases))

@@ -26,7 +26,8 @@ class Gradient:
 @dataclass(frozen=True)
 class Step:
     """A statement that each run computes: ``needs`` are the steps whose names it reads, ``inputs`` the placeholders,
-    ``variables`` the names of variables."""
+    ``variables`` the names of variables. ``before`` and ``after`` are statements beside an update: its rate, its
+    counter."""
 
     number: int
     place: int
@@ -37,6 +38,8 @@ class Step:
     variables: frozenset[str] = frozenset()
     effect: bool = False
     gradient: Gradient | None = None
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,10 @@ class _Hoist(cst.CSTTransformer):
             self.doubts += layer_doubts(updated_node, name)
             script.done("layers are made once, as Keras' layers, and called in functions")
             suffix = "layer" if not self._target.endswith("layer") else "dense" if "dense" in name else "conv"
-            layer = self._once(f"{self._target}_{suffix}", layer_object(updated_node, name, script.tf))
+            updates = "UPDATE_OPS" in script.module.code
+            if not updates and name == "tf.layers.batch_normalization":
+                self.doubts.append("the averages never change, for the script does not run UPDATE_OPS: momentum=1.0")
+            layer = self._once(f"{self._target}_{suffix}", layer_object(updated_node, name, script.tf, updates))
             return layer_call(updated_node, name, dotted(layer))
         helper = script.helpers.get(dotted(updated_node.func))
         if helper is not None and helper.does is Does.MAKES_LAYER:
@@ -102,7 +105,9 @@ class _Hoist(cst.CSTTransformer):
             script.factories[name] = made.function
             script.runs[name] = made.runs
         if set(script.runs[name]) != runs:
-            self.doubts.append(f"{name} is called with other tensors than before: make its variables once, outside of it")
+            self.doubts.append(
+                f"{name} is called with other tensors than before: make its variables once, outside of it"
+            )
             return call
         script.done("functions that make variables give back a function that computes with them")
         if halves.reuses and name in script.shared:

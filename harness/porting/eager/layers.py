@@ -57,8 +57,9 @@ def plain_layer(name: str) -> bool:
     return name in _PLAIN
 
 
-def layer_object(call: cst.Call, name: str, tf: str) -> str:
-    """Give the text that makes the layer of Keras which a call stands for."""
+def layer_object(call: cst.Call, name: str, tf: str, updates: bool = True) -> str:
+    """Give the text that makes the layer of Keras which a call stands for. Without ``updates`` batch norm keeps its
+    averages, as where a script does not run UPDATE_OPS."""
     kind, order = _MADE.get(name) or _PLAIN.get(name) or _CONTRIB[name]
     contrib = name in _CONTRIB
     given: dict[str, str] = {}
@@ -80,6 +81,8 @@ def layer_object(call: cst.Call, name: str, tf: str) -> str:
             given.setdefault("activation", '"relu"')
         if kind == "Conv2D":
             given.setdefault("padding", '"same"')
+    if kind == "BatchNormalization" and not updates:
+        given["momentum"] = "1.0"
     by_place: list[str] = []
     for word in order[: 2 if kind != "BatchNormalization" else 0]:
         if word in given and len(by_place) == order.index(word) and word != "activation":

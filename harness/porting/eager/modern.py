@@ -46,7 +46,6 @@ RENAMED = {
     "tf.truncated_normal_initializer": "tf.keras.initializers.TruncatedNormal",
     "tf.random_uniform_initializer": "tf.random_uniform_initializer",
     "tf.random_normal_initializer": "tf.random_normal_initializer",
-    "tf.app.flags": "tf.compat.v1.app.flags",
 }
 # What a script of TF2 has no use for.
 _GONE = frozenset(
@@ -154,6 +153,10 @@ class _Modern(cst.CSTTransformer):
             or "compat.v1." in dotted(node)
         ):
             return node
+        for module, place in (("app", "tf.app.run"), ("flags", "tf.app.flags"), ("flags", "tf.flags")):
+            if (name == place or name.startswith(f"{place}.")) and module not in self._script.taken - {"app", "flags"}:
+                self._script.supplied.add(module)
+                return expression(f"{module}{name.removeprefix(place if module == 'flags' else 'tf.app')}")
         new = RENAMED.get(name) or self._tables["symbols"].get(name)
         if new is None:
             written = dotted(node)
@@ -183,6 +186,8 @@ class _Modern(cst.CSTTransformer):
             if made_optimizer.doubt:
                 self._say(made_optimizer.doubt)
             return expression(made_optimizer.text)
+        if name == "tf.app.run" and not updated_node.args:
+            return updated_node.with_changes(args=[cst.Arg(cst.Name("main"))])
         if name in SUPPLIED:
             return self._supplied(updated_node, SUPPLIED[name])
         rule = RULES.get(name)
@@ -200,7 +205,9 @@ class _Modern(cst.CSTTransformer):
         """A call of what the draft brings along."""
         words = [each.keyword.value for each in call.args if each.keyword is not None]
         if not takes(piece, words):
-            self._say(f"{piece} in this draft takes no {' and '.join(sorted(set(words) - TAKES[piece]))}: write it here")
+            self._say(
+                f"{piece} in this draft takes no {' and '.join(sorted(set(words) - TAKES[piece]))}: write it here"
+            )
         self._script.supplied.add(piece)
         args = [each for each in call.args if each.keyword is None or not is_useless(each.keyword.value)]
         return call.with_changes(func=cst.Name(piece), args=args)

@@ -28,6 +28,7 @@ class Script:
     changes: dict[str, None] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=itertools.count)
     used: set[str] = field(default_factory=set)
+    updates: set[str] = field(default_factory=set)
     supplied: set[str] = field(default_factory=set)
     factories: dict[str, cst.FunctionDef] = field(default_factory=dict)
     runs: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Script:
     seeds: frozenset[str] = frozenset()
     graph_seed: str = ""
     seeded: bool = False
+    lost: bool = False
 
     def name(self, wanted: str) -> str:
         """Give a name that nothing else has, as close to the wanted one as can be."""

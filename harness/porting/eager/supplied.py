@@ -1,11 +1,11 @@
 """Pieces of code that a draft brings along, for TF2 has nothing that computes the same: cells of TF1, its summaries."""
 
-_SUMMARY = '''\
+_SUMMARY = """\
 def write_summary(writer, summary, step):
     with writer.as_default():
         for name, value in summary.items():
             tf.summary.scalar(name, value, step=step)
-'''
+"""
 
 _LSTM = '''\
 class BasicLSTMCell(tf.Module):
