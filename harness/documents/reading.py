@@ -8,6 +8,7 @@ from pathlib import Path
 from harness.documents.days import day_of_lines, day_of_name, first_day
 from harness.documents.document import Block, Day, Document, Kind, Line
 from harness.documents.encodings import text_of
+from harness.files.odd_file import what_it_is
 from harness.words.errors import UsageError
 
 # A saved page has no more; what is larger is data, and its lines would be judged for hours.
@@ -96,8 +97,9 @@ def documents_below(path: Path) -> Iterator[Path]:
 
 
 def _bytes_of(path: Path) -> bytes:
-    if path.is_dir():
-        raise UsageError("is a folder, and no document", path)
+    odd = what_it_is(path)
+    if odd is not None:
+        raise UsageError(f"is {odd}, and no document", path)
     try:
         size = path.stat().st_size
         if size > LARGEST:
