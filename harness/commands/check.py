@@ -36,19 +36,23 @@ from harness.words.errors import UsageError
 
 
 def execute(options: argparse.Namespace) -> int:
-    """Print what came of each example; 0 if all that was held against a log holds, 1 if not."""
+    """Print what came of each example; 0 if all that was held against a log holds, 1 if not, 2 where one of several
+    documents cannot be read."""
     if options.json is not None:
         prepare_file(options.json, "--json")
     ways = ways_of(options)
     documents = [(path, where) for word in options.documents for path, where in _named(word)]
     told = []
     good = True
+    unread = 0
     for path, where in documents:
         try:
             document = read_document(path)
-        except UsageError:
+        except UsageError as error:
             if len(documents) == 1:
                 raise
+            say(f"harness: {error}", to_stderr=True)
+            unread += 1
             continue
         eras = _check(document, where, options, ways)
         good = good and not any(each.answer.is_wrong for _, found in eras for each in found)
@@ -57,7 +61,7 @@ def execute(options: argparse.Namespace) -> int:
         raise UsageError("there is no document with TensorFlow code", Path(options.documents[0]))
     if options.json is not None:
         write_beside(options.json, as_text({"documents": told}))
-    return 0 if good else 1
+    return 2 if unread else 0 if good else 1
 
 
 def _named(word: str) -> list[tuple[Path, str]]:

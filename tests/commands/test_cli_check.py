@@ -73,6 +73,17 @@ def test_a_document_that_is_not_there_is_a_mistake(tmp_path: Path, capsys: pytes
     assert (code, "there is no such file or folder" in err) == (2, True)
 
 
+def test_of_several_documents_one_that_cannot_be_read_is_told_and_the_others_are_checked(
+    tmp_path: Path, tf1_python: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "cut.ipynb").write_text('{"cells": [{"source": "import tensorflow', encoding="utf-8")
+    (tmp_path / "good.md").write_bytes(_SAMPLE.read_bytes())
+    code, out, err = said(capsys, "check", tmp_path, "--python", tf1_python)
+    assert (code, err.count("\n")) == (2, 1)
+    assert err.startswith(f"harness: {tmp_path / 'cut.ipynb'}")
+    assert "1 of 1 examples hold" in out.splitlines()
+
+
 def test_import_writes_a_case_that_runs(
     tmp_path: Path, tf1_python: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
