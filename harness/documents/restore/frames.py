@@ -69,6 +69,9 @@ def leaving_all(closed: tuple[Frame, ...], line: Facts, blank: int, outside: fro
 def _leaving(frame: Frame, line: Facts, blank: int, outside: frozenset[str]) -> float:
     used = line.statement.reads
     calm = 0.25 if blank else 0.0
+    if frame.kind == "def" and frame.header and used & frame.header.statement.binds:
+        # A function is called behind it.
+        return 0.0
     if frame.kind == "def":
         return _UNDEFINED * bool((used & frame.fresh) - outside) + (0.0 if frame.left or blank else 0.9)
     if frame.kind == "class":

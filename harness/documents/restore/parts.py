@@ -18,7 +18,7 @@ _WAYS, _GIVEN = 16, 6
 # Ways that cost so much more than the cheapest are not looked at.
 _UNLIKELY = 5.0
 # What a name costs that nothing defines.
-_UNDEFINED = 3.0
+_UNDEFINED, _UNKNOWN = 3.0, 0.3
 _BUILT_IN = frozenset(dir(builtins)) | {"xrange", "raw_input", "unicode", "self"}
 # Words of prose that happen to be Python cost more each.
 _PROSE = 3.5
@@ -67,13 +67,17 @@ def parts(lines: Sequence[Line], deadline: float) -> tuple[tuple[Parts, ...], Li
             for one, other in itertools.product(ways, here)
         )
         ways = sorted(joined, key=lambda way: way.cost)[:_WAYS]
-    found = sorted((_parts(way) for way in ways), key=lambda parts: parts.cost)
-    return tuple(parts for parts in found if parts.cost <= found[0].cost + _UNLIKELY)[:_GIVEN], None
+    found = [made for made in map(_parts, ways) if made.logicals]
+    bound = frozenset().union(*(_bound(made.logicals) for made in found))
+    found = [replace(made, cost=made.cost + _undefined(made.logicals, bound)) for made in found]
+    found.sort(key=lambda made: made.cost)
+    return tuple(made for made in found if made.cost <= found[0].cost + _UNLIKELY)[:_GIVEN], None
 
 
 def _regions(every: Sequence[Chunk]) -> list[tuple[bool, list[Chunk]]]:
     """Neighbouring chunks, those that parse and those that do not. A comment in front of what does not parse may have
     been wrapped, so it belongs there."""
+    nothing = all(chunk.blank for chunk in every)
     bad = [not chunk.blank and (chunk.statement is None or oddness(chunk.statement, False) >= 4) for chunk in every]
     for number, chunk in enumerate(every):
         follows = number + 1 < len(every) and bad[number + 1]
@@ -82,7 +86,8 @@ def _regions(every: Sequence[Chunk]) -> list[tuple[bool, list[Chunk]]]:
             bad[number] = True
         if _follows_deeper(every, number):
             bad[number] = True
-        if commented and hides_code(chunk.lines[-1].text):
+        # Where all is a comment, some of it is the code.
+        if commented and (nothing or hides_code(chunk.lines[-1].text)):
             bad[number] = True
     found: list[tuple[bool, list[Chunk]]] = []
     for chunk, damaged in zip(every, bad, strict=True):
@@ -224,11 +229,16 @@ def _parts(way: _Way) -> Parts:
             logicals.append(replace(item.logical, lead=tuple(lead)))
             lead = []
     restored = tuple(word for word in (PAGE, BREAKS, WRAPPED) if word in way.restored)
-    return Parts(way.cost + _UNDEFINED * len(_undefined(logicals)), tuple(logicals), tuple(lead), restored)
+    return Parts(way.cost, tuple(logicals), tuple(lead), restored)
 
 
-def _undefined(logicals: Sequence[Logical]) -> frozenset[str]:
-    """The names that no statement defines: it may have been taken for a comment."""
+def _bound(logicals: Sequence[Logical]) -> frozenset[str]:
+    return frozenset().union(*(logical.statement.binds | logical.statement.parameters for logical in logicals))
+
+
+def _undefined(logicals: Sequence[Logical], known: frozenset[str]) -> float:
+    """What the names cost that no statement defines: much where another way to cut the text defines them, for there the
+    statement was taken for a comment here; little where the text is part of a longer one."""
     read = frozenset().union(*(logical.statement.reads for logical in logicals))
-    bound = frozenset().union(*(logical.statement.binds | logical.statement.parameters for logical in logicals))
-    return read - bound - _BUILT_IN
+    missing = read - _bound(logicals) - _BUILT_IN
+    return _UNDEFINED * len(missing & known) + _UNKNOWN * len(missing - known)

@@ -141,8 +141,6 @@ def _rebuild(text: _Text, found: dict[str, Reading], deadline: float) -> str:
     arranged: list[tuple[float, Parts, tuple[int, ...]]] = []
     complete = True
     for way in ways:
-        if not way.logicals:
-            continue
         depths, done = arrangements(_hinted(way), MOST, deadline, WIDTH if way is ways[0] else NARROW)
         complete &= done
         arranged += [(way.cost + one.cost, way, one.depths) for one in depths]
