@@ -8,13 +8,14 @@ import libcst as cst
 from harness.porting.eager.flatten import as_statements, is_session
 from harness.porting.eager.graph import Gradient, Input, Region, Step
 from harness.porting.eager.helpers import Does, runs_graph
-from harness.porting.eager.hoist import hoisted
+from harness.porting.eager.hoist import hoisted, makes_once
 from harness.porting.eager.kinds import (
     DEFERRED,
     DRAWS,
     INPUTS,
     MERGES,
     SUMMARIES,
+    VARIABLES,
     Kind,
     Thing,
     is_optimizer,
@@ -41,6 +42,7 @@ from harness.porting.eager.tree import (
     walk,
     with_lead,
 )
+from harness.porting.eager.variables import new_variable
 
 # What TF1 combines with an op's seed if the graph has none.
 TF1_SEED = "87654321"
@@ -49,11 +51,36 @@ _COMPOUND = (cst.For, cst.If, cst.While, cst.With, cst.Try)
 
 def analyse(body: Sequence[cst.BaseStatement], outer: dict[str, Thing], script: Script) -> Region:
     """Look at the statements of a scope, whose names ``outer`` holds as far as they stand around it."""
-    region = Region(things=dict(outer))
+    first = _looked_at(body, outer, script.apart(), frozenset())
+    return _looked_at(body, outer, script, frozenset(_gathered(first)))
+
+
+def _looked_at(
+    body: Sequence[cst.BaseStatement], outer: dict[str, Thing], script: Script, gathers: frozenset[str]
+) -> Region:
+    region = Region(things=dict(outer), gathers=gathers)
     random = _static_draws(body, script)
     for statement in body:
         _look(statement, region, script, random)
     return region
+
+
+def _gathered(region: Region) -> set[str]:
+    """Lists of the script that tensors are put into."""
+    found = {name for step in region.steps.values() for name in _filled(step.statement)}
+    return found & region.host
+
+
+def _filled(node: cst.CSTNode) -> set[str]:
+    """Names of lists and dictionaries that a piece of code puts something into, or puts in another order."""
+    found = set()
+    for each in walk(node):
+        if isinstance(each, cst.Call) and isinstance(each.func, cst.Attribute):
+            if each.func.attr.value in ("append", "extend", "insert", "reverse", "pop"):
+                found.add(dotted(each.func.value))
+        elif isinstance(each, cst.AssignTarget) and isinstance(each.target, cst.Subscript):
+            found.add(dotted(each.target.value))
+    return found - {""}
 
 
 def _static_draws(body: Sequence[cst.BaseStatement], script: Script) -> set[str]:
@@ -92,6 +119,7 @@ def kind_in(node: cst.BaseExpression, region: Region, script: Script) -> Kind:
 
 
 def _look(statement: cst.BaseStatement, region: Region, script: Script, static: set[str]) -> None:
+    script.scope = script.scopes.get(id(statement), (statement, ""))[1]
     if script.renamed and not isinstance(statement, cst.FunctionDef | cst.ClassDef):
         changed = statement.visit(_Rename(script.renamed))
         assert isinstance(changed, cst.BaseStatement)
@@ -131,7 +159,10 @@ def _look_compound(statement: cst.BaseStatement, region: Region, script: Script,
     names = [region.things[name].kind for name in reads(statement) if name in region.things]
     makes = _makes_tensors(statement, region, script)
     if not host and makes:
-        if _makes_variables(statement, script):
+        numbered = numbered_by(statement)
+        if _makes_variables(statement, script) and numbered and not _makes_others(statement, script):
+            _defer(_with_kept_variables(statement, numbered, script), region, script, effect=False)
+        elif _makes_variables(statement, script):
             reason = "variables and layers made in a block: make them before, in a list, and use them in a function"
             _keep(region, marked(statement, [reason]))
         else:
@@ -174,9 +205,72 @@ def _makes_tensors(statement: cst.BaseStatement, region: Region, script: Script)
 
 
 def _makes_variables(statement: cst.BaseStatement, script: Script) -> bool:
-    from harness.porting.eager.hoist import makes_once
-
     return any(makes_once(call, script) for call in calls(statement))
+
+
+def scope_asked(value: cst.BaseExpression, script: Script) -> str:
+    """Give the scope whose trained variables an expression asks for, an empty text for any other expression."""
+    if called(value, script.aliases) == "tf.get_collection" and "TRAINABLE" in code(value):
+        scope = argument(value, "scope", 1) if isinstance(value, cst.Call) else None
+        return str(scope.evaluated_value) if isinstance(scope, cst.SimpleString) else ""
+    if called(value, script.aliases) == "tf.trainable_variables" and isinstance(value, cst.Call):
+        scope = argument(value, "scope", 0)
+        return str(scope.evaluated_value) if isinstance(scope, cst.SimpleString) else ""
+    if (
+        isinstance(value, cst.ListComp)
+        and "trainable_variables()" in code(value.for_in.iter)
+        and ".name" in code(value)
+    ):
+        texts = [each for each in walk(value) if isinstance(each, cst.SimpleString)]
+        return str(texts[0].evaluated_value) if len(texts) == 1 else ""
+    return ""
+
+
+def numbered_by(statement: cst.BaseStatement) -> str:
+    """Give the name that counts the turns of a loop, an empty text where none does."""
+    if not isinstance(statement, cst.For) or not isinstance(statement.iter, cst.Call):
+        return ""
+    kind = dotted(statement.iter.func)
+    names = names_in_target(statement.target)
+    return names[0] if kind in ("enumerate", "range", "xrange") and names else ""
+
+
+def _makes_others(statement: cst.BaseStatement, script: Script) -> bool:
+    """Whether a loop makes more than variables of its own: layers, or what functions of the script make."""
+    names = [called(call, script.aliases) for call in calls(statement) if makes_once(call, script)]
+    inner = any(isinstance(node, cst.For | cst.While) and node is not statement for node in walk(statement))
+    return inner or any(name not in VARIABLES for name in names)
+
+
+def _with_kept_variables(statement: cst.BaseStatement, counter: str, script: Script) -> cst.BaseStatement:
+    """Have a loop ask for its variables by their names: they are made when it runs first."""
+    changed = statement.visit(_Kept(counter, script))
+    assert isinstance(changed, cst.BaseStatement)
+    script.supplied.add("variable")
+    script.done("variables of a loop are made when it first runs, and kept by name")
+    return changed
+
+
+class _Kept(cst.CSTTransformer):
+    """``variable(name, initial value)`` in the place of ``tf.Variable``, within a loop that ``counter`` numbers."""
+
+    def __init__(self, counter: str, script: Script) -> None:
+        self._counter, self._script, self._target = counter, script, "variable"
+
+    def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802
+        self._target = (names_in_target(node.targets[0].target) or ["variable"])[0]
+
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:  # noqa: N802
+        script = self._script
+        name = called(original_node, script.aliases)
+        if name not in VARIABLES:
+            return updated_node
+        made = new_variable(updated_node, name, script.aliases, script.tf, script.initializers)
+        assert isinstance(made, cst.Call)
+        first = code(made.args[0].value)
+        own = script.name(self._target) if self._target in script.loops else self._target
+        script.loops.add(self._target)
+        return expression(f'variable(f"{own}_{{{self._counter}}}", lambda: {first})')
 
 
 def _hoist_inner(statement: cst.BaseStatement, region: Region, script: Script, static: set[str]) -> cst.BaseStatement:
@@ -234,6 +328,7 @@ def _own_name(statement: cst.BaseStatement, names: Sequence[str], region: Region
         return statement
     script.renamed.update(hidden)
     target = pair[0].visit(_Rename(hidden))
+    assert isinstance(target, cst.BaseExpression)
     changed = statement.deep_replace(pair[0], target)
     assert isinstance(changed, cst.BaseStatement)
     return changed
@@ -277,6 +372,10 @@ def _look_simple(statement: cst.BaseStatement, region: Region, script: Script, s
         if name in SUMMARIES:
             _summary(small.value, name, statement, region, script)
             return
+        filled = _filled(statement)
+        if any(region.things[each].kind is Kind.TENSOR for each in filled if each in region.things):
+            _defer(statement, region, script, effect=False)
+            return
         if _kind(small.value, region, script) is Kind.VARIABLE and name:
             _keep(region, hoisted(statement, region, script, "variable")[-1])
             return
@@ -310,6 +409,9 @@ def _look_assignment(  # noqa: C901, PLR0912, PLR0911
         region.things[first] = Thing(Kind.INPUT)
         script.done("placeholders are the parameters of functions")
         _keep_spec(statement, region.inputs[first], region, script)
+    elif scope_asked(value, script):
+        script.chosen[first] = scope_asked(value, script)
+        region.things[first] = Thing(Kind.VARIABLE)
     elif name == "tf.get_collection" and "UPDATE_OPS" in code(value):
         script.updates.add(first)
     elif kind is Kind.SESSION:
@@ -337,6 +439,8 @@ def _look_assignment(  # noqa: C901, PLR0912, PLR0911
             _keep(region, one)
         for each in names:
             region.things[each] = Thing(Kind.VARIABLE, single=single, trains=trains)
+            if trains:
+                script.made.append((script.scope, each, "variable" if single else "variables"))
     elif kind is Kind.MERGED:
         if name in SUMMARIES:
             _summary(value, name, statement, region, script, first)
@@ -345,7 +449,7 @@ def _look_assignment(  # noqa: C901, PLR0912, PLR0911
             _comments(statement, region)
         else:
             _keep(region, statement)
-    elif kind in (Kind.TENSOR, Kind.EFFECT):
+    elif kind in (Kind.TENSOR, Kind.EFFECT, Kind.INPUT) or first in region.gathers:
         _defer(statement, region, script, effect=kind is Kind.EFFECT)
     else:
         _keep(region, statement)
@@ -369,7 +473,7 @@ def _bound_again(
     new = {name: script.name(name) for name in names}
     script.renamed.update(new)
     changed = target.visit(_Rename(new))
-    assert isinstance(changed, cst.BaseExpression)
+    assert isinstance(changed, cst.Name | cst.Tuple | cst.List)
     whole = statement.deep_replace(target, changed)
     assert isinstance(whole, cst.BaseStatement)
     return changed, whole
@@ -539,7 +643,8 @@ def needed(node: cst.CSTNode, region: Region, script: Script) -> tuple[frozenset
 def _defer(statement: cst.BaseStatement, region: Region, script: Script, *, effect: bool) -> None:
     """Make a statement a step of the runs; what it makes once is kept before."""
     statement = _own_name(statement, binds(statement), region, script)
-    names = binds(statement)
+    filled = [name for name in _filled(statement) if name in region.things and region.things[name].kind is Kind.TENSOR]
+    names = (*binds(statement), *filled)
     before = hoisted(statement, region, script, names[0] if names else "value")
     for each in before[:-1]:
         _keep(region, each)
@@ -553,6 +658,8 @@ def _defer(statement: cst.BaseStatement, region: Region, script: Script, *, effe
     statement = before[-1]
     pair = assigned(statement)
     gradient = _gradient(pair[0], pair[1], region, script) if pair is not None else None
+    if "variable(f" in code(statement):
+        region.things["variable"] = Thing(Kind.VARIABLE)
     needs, inputs = needed(statement, region, script)
     before_text, after_text = _applying(pair[1], region) if pair is not None else ("", "")
     rate = gradient.rate if gradient is not None else before_text
@@ -561,6 +668,11 @@ def _defer(statement: cst.BaseStatement, region: Region, script: Script, *, effe
         needs, inputs = needs | more[0], inputs | more[1]
     variables = frozenset(
         name for name in _all_reads(statement, region, script) if region.things[name].kind is Kind.VARIABLE
+    )
+    sources = tuple(
+        (name, source)
+        for name in sorted(_all_reads(statement, region, script))
+        if (source := region.things[name].step) is not None
     )
     number = next(script.numbers)
     region.entries.append(None)
@@ -576,9 +688,24 @@ def _defer(statement: cst.BaseStatement, region: Region, script: Script, *, effe
         gradient,
         before_text,
         after_text,
+        sources,
     )
     for name in names:
         region.things[name] = Thing(Kind.EFFECT if effect else Kind.TENSOR, step=number)
+
+
+def _listed(variables: cst.BaseExpression, script: Script) -> str:
+    """Give the variables that an optimizer trains as text; those of a scope are all that was made in it."""
+    scope = script.chosen.get(dotted(variables)) or scope_asked(variables, script)
+    if not scope:
+        return code(variables)
+    how = {
+        "layer": "*{0}.trainable_variables",
+        "factory": "*(variable for layer in {0}.layers for variable in layer.trainable_variables)",
+        "variable": "{0}",
+    }
+    texts = [how[kind].format(name) for where, name, kind in script.made if where.startswith(scope) and kind in how]
+    return f"[{', '.join(texts)}]" if texts else code(variables)
 
 
 def _applying(value: cst.BaseExpression, region: Region) -> tuple[str, str]:
@@ -626,7 +753,7 @@ def _gradient(  # noqa: C901
         script.done("gradients are taken by tf.GradientTape")
         return Gradient(
             loss,
-            code(variables) if variables is not None else "",
+            _listed(variables, script) if variables is not None else "",
             owner if minimize else "",
             code(counter) if counter is not None and dotted(counter) != "None" else "",
             rate if minimize else "",

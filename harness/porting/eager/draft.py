@@ -65,7 +65,7 @@ def _region(
     body: Sequence[cst.BaseStatement], outer: dict[str, Thing], around: tuple[Region, ...], script: Script, depth: int
 ) -> list[cst.BaseStatement]:
     """Rewrite the statements of a scope."""
-    flat, footer = flattened(body, script.aliases, script.sessions)
+    flat, footer = flattened(body, script.aliases, script.sessions, scopes=script.scopes)
     region = analyse(flat, outer, script)
     regions = (region, *around)
     kept: list[list[cst.BaseStatement]] = []
@@ -132,11 +132,13 @@ def _kept(
 
 def _is_print(statement: cst.BaseStatement) -> bool:
     small = only(statement)
+    if isinstance(small, cst.Assert):
+        return True
     return isinstance(small, cst.Expr) and isinstance(small.value, cst.Call) and dotted(small.value.func) == "print"
 
 
 def _left_out(statement: cst.BaseStatement, names: list[str]) -> list[cst.BaseStatement]:
-    """A print of what has no value outside of a run stays as a comment."""
+    """What asks for a tensor that has no value outside of a run stays as a comment."""
     reason = f"left out, for {' and '.join(names)} has no value outside of a run:"
     said = marked(statement, [" ".join([reason, *code(statement.with_changes(leading_lines=[])).split()])])
     return [said.with_changes(body=[cst.Expr(cst.Name(GONE_LINE))])]

@@ -229,12 +229,11 @@ def _doubts(function: Function, region: Region) -> list[str]:
     ordered = sorted(function.needs & set(region.steps), key=lambda number: region.steps[number].place)
     for number in ordered:
         step = region.steps[number]
-        for needed in step.needs & function.needs:
-            for name in region.steps[needed].writes:
-                if name in reads(step.statement) and current.get(name) != needed:
-                    doubts.append(
-                        f"{name} stands for two tensors, and the earlier one is used after the later one was made"
-                    )
+        for name, source in step.sources:
+            if source in function.needs and current.get(name) != source:
+                doubts.append(
+                    f"{name} stands for two tensors, and the earlier one is used after the later one was made"
+                )
         for name in step.writes:
             current[name] = number
     return list(dict.fromkeys(doubts))

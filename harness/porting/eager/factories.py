@@ -9,8 +9,9 @@ import libcst as cst
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
 from harness.porting.eager.graph import Region
 from harness.porting.eager.kinds import Kind, Thing
+from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import code, parameters, statements
+from harness.porting.eager.tree import argument, assigned, code, dotted, parameters, statements, walk
 
 Analyse = Callable[[Sequence[cst.BaseStatement], dict[str, Thing], Script], Region]
 _APPLY = "apply"
@@ -72,24 +73,33 @@ def factory_of(
     if any("port:" in code(each) for each in kept) or not region.steps:
         return None
     computed = [region.steps[number].statement for number in sorted(region.steps)]
-    if not any(isinstance(node, cst.Return) for each in computed for node in _walk(each)):
+    if not any(isinstance(node, cst.Return) for each in computed for node in walk(each)):
         return None
     inner = statements(f"def {_APPLY}({', '.join(name for name in names if name in runs)}):\n    pass\n")[0]
     assert isinstance(inner, cst.FunctionDef)
     blank = [cst.EmptyLine(indent=False)] if kept else []
     inner = inner.with_changes(body=cst.IndentedBlock(computed), leading_lines=blank)
-    last = statements(f"return {_APPLY}")[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
+    layers = [
+        dotted(pair[0]) for each in kept if (pair := assigned(each)) is not None and "keras.layers." in code(pair[1])
+    ]
+    chosen = "TRAINABLE_VARIABLES" in script.module.code or "trainable_variables" in script.module.code
+    told = f"{_APPLY}.layers = [{', '.join(layers)}]\n" if layers and chosen else ""
+    ends = list(statements(f"{told}return {_APPLY}"))
+    ends[0] = ends[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
     block = function.body if isinstance(function.body, cst.IndentedBlock) else cst.IndentedBlock([])
     params = [each for each in function.params.params if each.name.value not in runs and each.name.value not in _REUSES]
     if params:
         params[-1] = params[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
     made = function.with_changes(
-        params=function.params.with_changes(params=params), body=rebuilt(block, [*kept, inner, last])
+        params=function.params.with_changes(params=params), body=rebuilt(block, [*kept, inner, *ends])
     )
     return Factory(made, tuple(name for name in names if name in runs), tuple(each.name.value for each in params))
 
 
-def _walk(node: cst.CSTNode) -> list[cst.CSTNode]:
-    from harness.porting.eager.tree import walk
-
-    return list(walk(node))
+def scope_of(function: cst.FunctionDef, script: Script) -> str:
+    """Give the first scope of variables that a function opens."""
+    for node in walk(function):
+        if called(node, script.aliases) == "tf.variable_scope" and isinstance(node, cst.Call):
+            name = argument(node, "name_or_scope", 0)
+            return str(name.evaluated_value) if isinstance(name, cst.SimpleString) else ""
+    return ""

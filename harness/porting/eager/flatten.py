@@ -9,7 +9,8 @@ from harness.porting.eager.tree import argument, dotted, with_lead
 
 SESSIONS = frozenset({"tf.Session", "tf.InteractiveSession", "tf.train.MonitoredTrainingSession"})
 _SCOPES = frozenset({"tf.name_scope", "tf.variable_scope", "tf.device", "tf.op_scope", "tf.variable_op_scope"})
-_GRAPHS = ("tf.Graph", "tf.get_default_graph")
+# By the identity of a statement: itself, and the scope that its variables are in.
+Scopes = dict[int, tuple[cst.BaseStatement, str]]
 
 
 def is_session(node: cst.CSTNode, aliases: Aliases) -> bool:
@@ -39,7 +40,12 @@ def _is_default(node: cst.BaseExpression) -> bool:
 
 
 def flattened(
-    body: Sequence[cst.BaseStatement], aliases: Aliases, sessions: set[str], *, reused: bool = False
+    body: Sequence[cst.BaseStatement],
+    aliases: Aliases,
+    sessions: set[str],
+    *,
+    reused: bool = False,
+    scopes: Scopes | None = None,
 ) -> tuple[list[cst.BaseStatement], list[cst.EmptyLine]]:
     """Give statements without the blocks, and the comments that are left below the last; adds to ``sessions`` the names
     that blocks give to theirs."""
@@ -51,17 +57,38 @@ def flattened(
             found.append(with_lead(_inside(statement, aliases, sessions), waiting))
             waiting = []
             continue
-        statements, footer = flattened(inner, aliases, sessions, reused=reused)
+        statements, footer = flattened(inner, aliases, sessions, reused=reused, scopes=scopes)
+        own = _scope(statement, aliases)
         block = statement.body if isinstance(statement, cst.With) else None
         if isinstance(block, cst.IndentedBlock):
             footer = [*footer, *(line for line in block.footer if line.comment)]
         lead = [*waiting, *getattr(statement, "leading_lines", ())]
         if statements:
-            statements[0] = with_lead(statements[0], lead)
+            statements[0] = _as_before(with_lead(statements[0], lead), statements[0], scopes)
             lead = []
+        if own and scopes is not None:
+            for each in statements:
+                _, below = scopes.get(id(each), (each, ""))
+                scopes[id(each)] = (each, f"{own}/{below}".rstrip("/"))
         found.extend(statements)
         waiting = [*lead, *footer]
     return found, waiting
+
+
+def _as_before(new: cst.BaseStatement, old: cst.BaseStatement, scopes: Scopes | None) -> cst.BaseStatement:
+    if scopes is not None and id(old) in scopes:
+        scopes[id(new)] = (new, scopes[id(old)][1])
+    return new
+
+
+def _scope(statement: cst.BaseStatement, aliases: Aliases) -> str:
+    """Give the name that variables in a block begin with."""
+    for item in statement.items if isinstance(statement, cst.With) else ():
+        if called(item.item, aliases) == "tf.variable_scope" and isinstance(item.item, cst.Call):
+            name = argument(item.item, "name_or_scope", 0)
+            if isinstance(name, cst.SimpleString):
+                return str(name.evaluated_value)
+    return ""
 
 
 def _opened(

@@ -27,7 +27,7 @@ class Gradient:
 class Step:
     """A statement that each run computes: ``needs`` are the steps whose names it reads, ``inputs`` the placeholders,
     ``variables`` the names of variables. ``before`` and ``after`` are statements beside an update: its rate, its
-    counter."""
+    counter. ``sources`` are the names that it reads, with the steps that give them."""
 
     number: int
     place: int
@@ -40,6 +40,7 @@ class Step:
     gradient: Gradient | None = None
     before: str = ""
     after: str = ""
+    sources: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ class Region:
     steps: dict[int, Step] = field(default_factory=dict)
     inputs: dict[str, Input] = field(default_factory=dict)
     things: dict[str, Thing] = field(default_factory=dict)
+    gathers: frozenset[str] = frozenset()
     host: set[str] = field(default_factory=set)
     functions: list[Function] = field(default_factory=list)
     summaries: list[tuple[str, str, str, frozenset[int], frozenset[str]]] = field(default_factory=list)

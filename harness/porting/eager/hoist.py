@@ -6,6 +6,7 @@ from harness.porting.eager.factories import factory_of, split_call
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import Does
 from harness.porting.eager.kinds import DEFERRED, STEPS, VARIABLES, Kind, Thing, is_optimizer
+from harness.porting.eager.factories import scope_of
 from harness.porting.eager.layers import layer_call, layer_doubts, layer_object, makes_layer, plain_layer
 from harness.porting.eager.optimizers import optimizer_of
 from harness.porting.eager.resolve import called
@@ -47,6 +48,22 @@ class _Hoist(cst.CSTTransformer):
         self._containers = 0
         self._static = whole is not None and not _computes(whole, script)
 
+    def leave_Subscript(self, original_node: cst.Subscript, updated_node: cst.Subscript) -> cst.BaseExpression:  # noqa: N802
+        """The update of a metric gives what it has come to, as a metric of Keras does where it is called."""
+        call = updated_node.value
+        index = code(updated_node.slice[0]) if len(updated_node.slice) == 1 else ""
+        if (
+            called(call, self._script.aliases) != "tf.metrics.accuracy"
+            or index != "1"
+            or not isinstance(call, cst.Call)
+        ):
+            return updated_node
+        labels, predictions = argument(call, "labels", 0), argument(call, "predictions", 1)
+        if labels is None or predictions is None or len(call.args) > 2:
+            return updated_node
+        metric = self._once(f"{self._target}_metric", f"{self._script.tf}.keras.metrics.Accuracy()")
+        return expression(f"{dotted(metric)}({code(labels)}, {code(predictions)})")
+
     def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:  # noqa: N802
         script = self._script
         name = called(updated_node, script.aliases)
@@ -55,6 +72,9 @@ class _Hoist(cst.CSTTransformer):
             if original_node is self._whole or self._static:
                 return made
             return self._once(f"{self._target}_variable", code(made))
+        reused = self._reused(updated_node)
+        if makes_layer(name) and reused:
+            return layer_call(updated_node, name, reused)
         if makes_layer(name):
             self.doubts += layer_doubts(updated_node, name)
             script.done("layers are made once, as Keras' layers, and called in functions")
@@ -63,6 +83,8 @@ class _Hoist(cst.CSTTransformer):
             if not updates and name == "tf.layers.batch_normalization":
                 self.doubts.append("the averages never change, for the script does not run UPDATE_OPS: momentum=1.0")
             layer = self._once(f"{self._target}_{suffix}", layer_object(updated_node, name, script.tf, updates))
+            script.made.append((script.scope, dotted(layer), "layer"))
+            script.named[script.scope, _name(updated_node)] = dotted(layer)
             return layer_call(updated_node, name, dotted(layer))
         helper = script.helpers.get(dotted(updated_node.func))
         if helper is not None and helper.does is Does.MAKES_LAYER:
@@ -83,6 +105,13 @@ class _Hoist(cst.CSTTransformer):
                 made = self._once("optimizer", code(updated_node.func.value))
                 return updated_node.with_changes(func=updated_node.func.with_changes(value=made))
         return updated_node
+
+    def _reused(self, call: cst.Call) -> str:
+        """Give the layer whose variables a call uses again, an empty text where it makes its own."""
+        reuse = argument(call, "reuse")
+        if reuse is None or code(reuse) in ("False", "None") or not _name(call):
+            return ""
+        return self._script.named.get((self._script.scope, _name(call)), "")
 
     def _once(self, wanted: str, text: str) -> cst.BaseExpression:
         name = self._script.name(wanted)
@@ -115,6 +144,7 @@ class _Hoist(cst.CSTTransformer):
         wanted = f"{self._target}_layer" if not self._target.endswith("layer") else f"{self._target}_net"
         layer = dotted(self._once(wanted, f"{name}({halves.made})"))
         script.shared[name] = layer
+        script.made.append((scope_of(function, script), layer, "factory"))
         self._region.things[layer] = Thing(Kind.VARIABLE)
         return expression(f"{layer}({halves.given})")
 
@@ -128,6 +158,11 @@ class _Hoist(cst.CSTTransformer):
         line = statements(f"{name} = 0")[0]
         _optimizer(name, made, called(made, self._script.aliases), line, self._region, self._script)
         return call.with_changes(func=call.func.with_changes(value=cst.Name(name)))
+
+
+def _name(call: cst.Call) -> str:
+    name = argument(call, "name")
+    return code(name) if name is not None else ""
 
 
 def _computes(node: cst.BaseExpression, script: Script) -> bool:

@@ -3,10 +3,11 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
+from harness.porting.eager.flatten import Scopes
 from harness.porting.eager.helpers import Does, Helper, helpers_of
 from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.resolve import aliases_of, called
@@ -28,6 +29,12 @@ class Script:
     changes: dict[str, None] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=itertools.count)
     used: set[str] = field(default_factory=set)
+    scopes: Scopes = field(default_factory=dict)
+    scope: str = ""
+    made: list[tuple[str, str, str]] = field(default_factory=list)
+    named: dict[tuple[str, str], str] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
+    loops: set[str] = field(default_factory=set)
     updates: set[str] = field(default_factory=set)
     supplied: set[str] = field(default_factory=set)
     factories: dict[str, cst.FunctionDef] = field(default_factory=dict)
@@ -38,6 +45,27 @@ class Script:
     graph_seed: str = ""
     seeded: bool = False
     lost: bool = False
+
+    def apart(self) -> "Script":
+        """Give a script of the same text, in which nothing done changes this one."""
+        return replace(
+            self,
+            taken=set(self.taken),
+            sessions=set(self.sessions),
+            changes=dict(self.changes),
+            numbers=itertools.count(),
+            used=set(self.used),
+            updates=set(self.updates),
+            supplied=set(self.supplied),
+            factories=dict(self.factories),
+            runs=dict(self.runs),
+            shared=dict(self.shared),
+            renamed=dict(self.renamed),
+            loops=set(self.loops),
+            made=list(self.made),
+            named=dict(self.named),
+            chosen=dict(self.chosen),
+        )
 
     def name(self, wanted: str) -> str:
         """Give a name that nothing else has, as close to the wanted one as can be."""

@@ -7,6 +7,14 @@ def write_summary(writer, summary, step):
             tf.summary.scalar(name, value, step=step)
 """
 
+_VARIABLE = '''\
+def variable(name, initial_value, made={}):
+    """Make a variable where none has this name yet, and give the one that has it."""
+    if name not in made:
+        made[name] = tf.Variable(initial_value, name=name)
+    return made[name]
+'''
+
 _LSTM = '''\
 class BasicLSTMCell(tf.Module):
     """TF1's LSTM cell: one kernel for input and output, gates in the order i, j, f, o, forget_bias added to f."""
@@ -173,6 +181,7 @@ def sequence_loss(logits, targets, weights):
 # By name, what a draft brings along, in the order in which it stands there.
 PIECES: dict[str, str] = {
     "write_summary": _SUMMARY,
+    "variable": _VARIABLE,
     "BasicLSTMCell": _LSTM,
     "BasicRNNCell": _RNN,
     "GRUCell": _GRU,
