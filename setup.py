@@ -1,6 +1,6 @@
 """Builds the wheel; all else stands in ``setup.cfg``.
 
-A wheel holds copies of the one list of releases, of their constraints and of the pages on causes, so that the command
+A wheel holds copies of the one list of releases, of their constraints and of the documentation, so that the command
 works in any folder. ``harness/releases/shipped.py`` reads them.
 """
 
@@ -27,7 +27,7 @@ class BuildWithData(build_py):
             return
         shipped = Path(self.build_lib) / "harness" / "shipped"
         shutil.rmtree(shipped, ignore_errors=True)
-        for pattern in ("tox.ini", "constraints/*.txt", "docs/pitfalls/*.md", "docs/lint.md"):
+        for pattern in ("tox.ini", "constraints/*.txt", "docs/**/*.md"):
             for path in ROOT.glob(pattern):
                 copy = shipped / path.relative_to(ROOT)
                 copy.parent.mkdir(parents=True, exist_ok=True)

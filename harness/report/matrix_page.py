@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from harness.report.links import case_page, run_anchor
 from harness.report.material import Material
+from harness.report.outcomes import spans
+from harness.results.finding_text import diagnosis_text
 from harness.results.matrix import Cell, Column, Row
 from harness.results.matrix_text import SYMBOLS, summary
 from harness.words.verdict import Verdict
@@ -41,6 +43,19 @@ class ShownRow:
 
 
 @dataclass(frozen=True)
+class Problem:
+    """What is wrong with a run in some releases, why, and what is known of the cause; ``link`` leads to the first."""
+
+    subject: str
+    style: str
+    link: str
+    releases: str
+    text: str
+    why: str
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Head:
     """A release: its name, its major release, what is installed in it."""
 
@@ -63,7 +78,7 @@ def matrix_values(material: Material) -> dict[str, object]:
         "in_words": len(heads) <= _WORDS_UP_TO,
         "summary": summary(matrix),
         "good": matrix.good,
-        "problems": [(row, column, cell) for row, column, cell in _problems(material)],
+        "problems": problems(material),
         "moves": [(row.subject, row.style, text, link) for row, text, link in _moves(material)],
     }
 
@@ -130,11 +145,22 @@ def _why(cell: Cell) -> str:
     return "" if cell.verdict is not None and cell.verdict is Verdict.IDENTICAL else cell.why.split("\n", 1)[0]
 
 
-def _problems(material: Material) -> Iterator[tuple[ShownRow, Column, Cell]]:
-    for shown, row in zip(_rows(material), material.matrix.rows, strict=True):
-        for column, cell in zip(material.matrix.columns, row.cells, strict=True):
+def problems(material: Material) -> list[Problem]:
+    """Give what is not as it should be, once for all releases of which the same is to be said."""
+    columns = material.matrix.columns
+    found = []
+    for run, row in zip(material.runs, material.matrix.rows, strict=True):
+        places: dict[tuple[str, str], list[str]] = {}
+        for column, cell in zip(columns, row.cells, strict=True):
             if not cell.good:
-                yield shown, column, cell
+                places.setdefault((cell.text, cell.why), []).append(column.name)
+        for (text, why), names in places.items():
+            link = f"{case_page(run.case.name)}#{run_anchor(run.variant.name, row.style, names[0])}"
+            result = material.results.get((names[0], row.subject, row.style))
+            known = result is not None and result.diagnosis.findings
+            causes = tuple(diagnosis_text(result.diagnosis)) if result is not None and known else ()
+            found.append(Problem(row.subject, row.style, link, spans(names, columns), text, why, causes))
+    return found
 
 
 def _moves(material: Material) -> Iterator[tuple[Row, str, str]]:

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from harness.report.material import Material
-from harness.report.matrix_page import moves
-from harness.report.outcomes import spans
-from harness.results.finding_text import diagnosis_text
+from harness.report.matrix_page import moves, problems
 from harness.results.matrix_text import as_markdown, summary
 from harness.words.markdown import as_text
 from harness.words.visible import visible
@@ -25,16 +23,20 @@ def _lines(material: Material) -> Iterator[str]:
     mark = "All is well" if material.matrix.good else "Not all is well"
     yield f"**{mark}**: {as_text(summary(material.matrix))}"
     yield ""
-    problems = list(_problems(material))
-    if problems:
-        yield from problems
+    wrong = problems(material)
+    for each in wrong:
+        first = each.why.split("\n", 1)[0]
+        told = f"{each.subject} {each.style} on {each.releases}: {each.text}" + (f": {first}" if first else "")
+        yield f"- {as_text(told)}"
+        yield from (f"  - {as_text(line.strip())}" for line in each.causes)
+    if wrong:
         yield ""
     found = moves(material)
     if found:
         count = len(found)
         yield f"<details><summary>{count} border{'s' if count > 1 else ''} at which bits change</summary>"
         yield ""
-        yield from (f"- {as_text(subject)} {as_text(style)}: {as_text(text)}" for subject, style, text in found)
+        yield from (f"- {as_text(f'{subject} {style}: {text}')}" for subject, style, text in found)
         yield ""
         yield "</details>"
         yield ""
@@ -43,23 +45,6 @@ def _lines(material: Material) -> Iterator[str]:
     yield as_markdown(material.matrix).rstrip("\n")
     yield ""
     yield "</details>"
-
-
-def _problems(material: Material) -> Iterator[str]:
-    """What does not pass, once for all releases that say the same."""
-    columns = material.matrix.columns
-    for row in material.matrix.rows:
-        places: dict[tuple[str, str], list[str]] = {}
-        for column, cell in zip(columns, row.cells, strict=True):
-            if not cell.good:
-                places.setdefault((cell.text, cell.why), []).append(column.name)
-        for (text, why), names in places.items():
-            first = why.split("\n", 1)[0]
-            told = f"{row.subject} {row.style} on {spans(names, columns)}: {text}" + (f": {first}" if first else "")
-            yield f"- {as_text(told)}"
-            result = material.results.get((names[0], row.subject, row.style))
-            for line in diagnosis_text(result.diagnosis) if result is not None and result.diagnosis.findings else ():
-                yield f"  - {as_text(line.strip())}"
 
 
 def _cut(text: str) -> str:

@@ -89,7 +89,7 @@
     return {
       width: box.clientWidth, height: 240, legend: { show: false },
       scales: { x: { time: false }, y: { distr: logarithmic ? 3 : 1 } },
-      axes: [Object.assign({ label: "step", labelSize: 20 }, axis), ofValues(axis, logarithmic)],
+      axes: [Object.assign({ label: "step", labelSize: 20 }, whole(data) ? { incrs: steps } : {}, axis), ofValues(axis, logarithmic)],
       series: [{}].concat(data.curves.map(function (curve, place) {
         var shown = { label: label(curve), stroke: colours[place % colours.length], spanGaps: true };
         if (curve.style === "documented") return Object.assign(shown, { paths: function () { return null; }, points: { show: true, size: 8 } });
@@ -98,6 +98,12 @@
       hooks: { setCursor: [function (plot) { if (plot.cursor.idx !== null && plot.cursor.idx !== undefined) moved(plot.cursor.idx); }] }
     };
   }
+  // Nobody counts a quarter of a step.
+  var steps = [1, 2, 5].reduce(function (all, each) {
+    for (var power = 0; power < 9; power += 1) all.push(each * Math.pow(10, power));
+    return all;
+  }, []).sort(function (one, other) { return one - other; });
+  function whole(data) { return data.x.every(function (x) { return x === Math.round(x); }); }
   function ofValues(axis, logarithmic) {
     var own = Object.assign({ size: 70, values: ticks }, axis);
     if (!logarithmic) return own;
