@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from harness.porting.draft import Aim, Draft, marks_in
+from harness.porting.draft import Aim, Draft, marks_in, with_head
 from harness.porting.eager.analyse import analyse
 from harness.porting.eager.emit import functions_of
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
@@ -30,8 +30,10 @@ def draft_eager(text: str, aim: Aim) -> Draft:
 
     Raises ValueError, with the line, for a text that Python does not read.
     """
-    del aim
-    return to_eager(text)
+    draft = to_eager(text)
+    head = f"to eager TensorFlow {aim.release} by harness port --to eager"
+    made = with_head(draft.text, head)
+    return Draft(made, marks_in(made), draft.changes)
 
 
 def to_eager(text: str) -> Draft:
