@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from harness.porting.compat.draft import draft_compat
-from harness.porting.draft import Aim, Draft, marks_in
+from harness.porting.draft import Aim, Draft, is_draft, marks_in
 from harness.porting.eager.draft import draft_eager
 from harness.porting.python3 import as_python3
 from harness.porting.sets import CHANGE, with_sorted_sets
@@ -21,7 +21,7 @@ def draft_port(text: str, to: str, aim: Aim) -> Draft:
     Python reads.
     """
     changes: tuple[str, ...] = ()
-    if aim.python2 or is_python2(text):
+    if not is_draft(text) and (aim.python2 or is_python2(text)):
         python3 = as_python3(text)
         text, changes = python3.text, python3.changes
     as_it_was, text = text, with_sorted_sets(text)

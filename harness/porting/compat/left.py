@@ -15,7 +15,11 @@ from harness.symbols.timeline import Timeline, read_timeline
 # The symbol is gone, not there yet, or in no release: what is known of it stands under its plain name.
 _NOT_THERE = ("TFH101", "TFH102", "TFH103")
 _DRAFT = Path("draft.py")
-_MNIST = "tensorflow.examples.tutorials"
+_MNIST = (
+    "tensorflow.examples.tutorials",
+    "tensorflow.g3doc.tutorials",
+    "tensorflow.contrib.learn.python.learn.datasets",
+)
 _COPY = (
     "TensorFlow 2 has no tensorflow.examples.tutorials: copy input_data.py of TensorFlow 1.15 "
     "(tensorflow/examples/tutorials/mnist) beside this script and import that; harness run --stand-in brings one"
@@ -52,7 +56,7 @@ def _lacking(text: str, timeline: Timeline, release: str, origin: str) -> list[t
     question = Question(timeline, timeline.place(release), origin_place)
     found = []
     for use in script.uses:
-        if any(name.startswith("tf.examples.") for name in use.names):
+        if any(name.startswith(("tf.examples.", "tf.g3doc.")) for name in use.names):
             continue
         for finding in findings_on(question, use, _DRAFT):
             if finding.severity == ERROR:

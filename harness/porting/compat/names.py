@@ -33,7 +33,8 @@ def names_of(tree: ast.Module) -> Names:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
             symbols |= {name: _plain(ref.names[0]) for name, ref in imported(node).items()}
-    tf = next((name for name, symbol in symbols.items() if symbol == "tf"), "")
+    # `import tensorflow.python.platform` gives it a name as well, and no more than that.
+    tf = next(_directly(tree), next((name for name, symbol in symbols.items() if symbol == "tf"), ""))
     bound = list(_bound(tree))
     names = Names({name: symbol for name, symbol in symbols.items() if name not in bound}, tf, frozenset(bound))
     for node in tree.body:
@@ -44,6 +45,13 @@ def names_of(tree: ast.Module) -> Names:
                 if symbol is not None:
                     names = Names({**names.symbols, name: symbol}, tf, frozenset(bound))
     return names
+
+
+def _directly(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        for each in node.names if isinstance(node, ast.Import) else ():
+            if each.name in ("tensorflow", "tensorflow.compat.v1") and (each.asname or "." not in each.name):
+                yield each.asname or each.name
 
 
 def _plain(symbol: str) -> str:

@@ -101,6 +101,11 @@ def test_a_script_that_calls_tensorflow_otherwise_is_answered_in_its_words() -> 
     assert ported(old) == "import tensorflow\nx = tensorflow.nn.rnn_cell.GRUCell(3)\n"
 
 
+def test_what_an_import_of_a_module_binds_is_not_what_a_script_calls_tensorflow() -> None:
+    old = "import tensorflow.python.platform\nimport tensorflow as tf\nx = tf.mul(a, b)\n"
+    assert ported(old) == "import tensorflow.python.platform\nimport tensorflow as tf\nx = tf.multiply(a, b)\n"
+
+
 def test_a_script_that_takes_names_alone_gets_one_for_tensorflow() -> None:
     old = "from tensorflow.contrib.rnn import GRUCell\nfrom tensorflow import Session\ncell = GRUCell(3)\n"
     new = "import tensorflow as tf\nfrom tensorflow import Session\ncell = tf.nn.rnn_cell.GRUCell(3)\n"

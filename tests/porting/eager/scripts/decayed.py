@@ -12,5 +12,7 @@ with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     for i in range(40):
         sess.run(train)
-        print("%d: w is %f, loss is %f, rate is %f, counter is %d" % (
-            i, sess.run(w), sess.run(loss), sess.run(rate), sess.run(counter)))
+        print(
+            "%d: w is %f, loss is %f, rate is %f, counter is %d"
+            % (i, sess.run(w), sess.run(loss), sess.run(rate), sess.run(counter))
+        )
