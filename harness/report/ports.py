@@ -29,7 +29,7 @@ class CodeLine:
 @dataclass(frozen=True)
 class PortRow:
     """What corresponds: a line of each port, None where it has none. It is the ``same`` where all of them have the same
-    text."""
+    text, and say the same about it."""
 
     lines: tuple[CodeLine | None, ...]
     same: bool
@@ -118,5 +118,5 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _same(row: Iterable[CodeLine | None]) -> bool:
-    texts = {line.text if line is not None else None for line in row}
-    return len(texts) == 1
+    said = {(line.text, line.comment) if line is not None else None for line in row}
+    return len(said) == 1
