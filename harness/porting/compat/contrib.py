@@ -114,9 +114,7 @@ _PLAIN = {
     "tf.contrib.metrics.accuracy": "@accuracy",
     "tf.contrib.nn.alpha_dropout": "@alpha_dropout",
 }
-_FRAMEWORK_HELPERS = (
-    "arg_scope add_arg_scope get_variables get_trainable_variables get_model_variables get_variables_by_name"
-)
+_FRAMEWORK_HELPERS = "arg_scope add_arg_scope get_variables get_trainable_variables get_variables_by_name"
 
 
 def _layers() -> dict[str, Rule]:
