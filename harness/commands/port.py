@@ -3,6 +3,7 @@
 import argparse
 import functools
 import tokenize
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from harness.porting.draft_port import DRAFTERS, draft_port
 from harness.releases.environments import tox_environment
 from harness.results.store import as_text
 from harness.sides.ported import as_draft, as_original, origin_of
+from harness.sides.ported_modules import PortedModule, ported_modules, texts_of
 from harness.sides.proof import Proof, prove
 from harness.sides.run import run_sides
 from harness.sides.words import Project, script_job
@@ -44,7 +46,12 @@ def execute(options: argparse.Namespace) -> int:
     if options.to not in DRAFTERS:
         raise UsageError(f"--to {options.to} is not there yet; there are: {', '.join(DRAFTERS)}")
     asked = _asked(options)
-    _refuse(options, asked.path)
+    _refuse(options, options.output, asked.path)
+    modules = tuple(ported_modules(asked.path, asked.text, options.to, asked.aim))
+    there = _modules_go_to(options.output, asked.path)
+    if there is not None:
+        for module in modules:
+            _refuse(options, there / module.name, module.path)
     try:
         draft = draft_port(asked.text, options.to, asked.aim)
     except (SyntaxError, ValueError) as error:
@@ -52,9 +59,9 @@ def execute(options: argparse.Namespace) -> int:
         raise UsageError(f"cannot be read: {getattr(error, 'msg', None) or error}", asked.path, line) from None
     _write(options.output, draft)
     aside = options.output is None
-    for line in _drafted(options, asked, draft):
+    for line in [*_drafted(options, asked, draft), *_with_modules(modules, there)]:
         say(line, to_stderr=aside)
-    proof = None if options.no_run else _proof(options, asked, draft)
+    proof = None if options.no_run else _proof(options, asked, draft, modules if there is not None else ())
     if proof is not None:
         for line in (str(proof), *(f"    {detail}" for detail in proof.details)):
             say(line, to_stderr=aside)
@@ -82,9 +89,27 @@ def _asked(options: argparse.Namespace) -> _Asked:
     return _Asked(path, text, aim, str(options.output or f"{path.stem}_{options.to}.py"))
 
 
-def _refuse(options: argparse.Namespace, path: Path) -> None:
+def _modules_go_to(output: Path | None, script: Path) -> Path | None:
+    """Where drafts of modules are written: beside the draft, unless the originals lie there."""
+    if output is None or output.parent.resolve() == script.parent.resolve():
+        return None
+    return output.parent
+
+
+def _with_modules(modules: Sequence[PortedModule], there: Path | None) -> Iterator[str]:
+    """Write the drafts of modules, and give the lines that tell it."""
+    if modules and there is None:
+        names = ", ".join(module.name for module in modules)
+        yield f"    not ported: {names}, which it imports; -o in another folder ports them as well"
+    for module in modules if there is not None else ():
+        assert there is not None
+        write_beside(there / module.name, module.draft.text)
+        yield f"    {module.name}, which it imports, as well"
+        yield from (f"    {module.name}:{mark.line}: {mark.reason}" for mark in module.draft.marks)
+
+
+def _refuse(options: argparse.Namespace, output: Path | None, path: Path) -> None:
     """Refuse to write over the original, and over what is no draft."""
-    output: Path | None = options.output
     if output is None:
         return
     prepare_file(output, "-o")
@@ -114,7 +139,7 @@ def _drafted(options: argparse.Namespace, asked: _Asked, draft: Draft) -> list[s
 _WORDS = {"compat": "to tf.compat.v1", "eager": "to eager TensorFlow 2", "keras": "to Keras"}
 
 
-def _proof(options: argparse.Namespace, asked: _Asked, draft: Draft) -> Proof:
+def _proof(options: argparse.Namespace, asked: _Asked, draft: Draft, modules: Sequence[PortedModule]) -> Proof:
     root = releases_root_of(options)
     project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
@@ -122,7 +147,8 @@ def _proof(options: argparse.Namespace, asked: _Asked, draft: Draft) -> Proof:
     # A proof needs the same draws on both sides.
     scene = replace(scene, seed=_SEED) if scene.seed is None else scene
     old = as_original(script_job(asked.path, tox_environment(root, asked.aim.origin), project, limits, scene))
-    new = as_draft(script_job(asked.path, asked.aim.python, project, limits, scene), asked.name, draft.text)
+    new = script_job(asked.path, asked.aim.python, project, limits, scene)
+    new = as_draft(new, asked.name, draft.text, texts_of(modules))
     out = console()
     setup = handing_on(Setup(jobs=2, progress=out.is_terminal), options.env)
     with out.status("running") as status, run_sides(old, new, setup, lambda line: show_line(status, line)) as both:

@@ -1,7 +1,7 @@
 """A port and its original as two sides: where each runs, and the draft as it runs in the original's place."""
 
 import tokenize
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,17 +56,30 @@ def as_original(job: Job) -> Job:
     return job if ordered == text else replace(job, request=replace(job.request, source=ordered))
 
 
-def as_draft(job: Job, name: str, text: str) -> Job:
-    """Give a job that runs a draft where its original would run: in its folder, with its name and its modules. What a
-    translation from Python 2 needs is left out, unless modules of the script's own need it."""
+def as_draft(job: Job, name: str, text: str, modules: Mapping[str, str]) -> Job:
+    """Give a job that runs a draft where its original would run: in its folder, with its name and its modules, of which
+    some have other texts, by path. What a translation from Python 2 needs is left out, unless a module of the script's
+    own needs it that has none."""
     scene = job.request.scene
-    if scene is not None and not any(prelude.name == _OWN_MODULES for prelude in scene.preludes):
-        scene = replace(
-            scene,
-            preludes=tuple(prelude for prelude in scene.preludes if not _is_python2(prelude)),
-            remarks=tuple(remark for remark in scene.remarks if not remark.startswith("translated from Python 2")),
-        )
+    if scene is None:
+        return replace(job, name=name, request=replace(job.request, source=text))
+    translated = {
+        path: own for prelude in scene.preludes if prelude.name == _OWN_MODULES for path, own in _texts(prelude).items()
+    }
+    texts = {**translated, **modules}
+    preludes = [prelude for prelude in scene.preludes if prelude.name != _OWN_MODULES]
+    remarks = scene.remarks
+    if not translated.keys() - modules.keys():
+        preludes = [prelude for prelude in preludes if not _is_python2(prelude)]
+        remarks = tuple(remark for remark in remarks if not remark.startswith("translated from Python 2"))
+    own = [Prelude(_OWN_MODULES, {"texts": texts})] if texts else []
+    scene = replace(scene, preludes=(*preludes, *own), remarks=remarks)
     return replace(job, name=name, request=replace(job.request, source=text, scene=scene))
+
+
+def _texts(prelude: Prelude) -> Mapping[str, str]:
+    found: Mapping[str, str] = prelude.setting["texts"]
+    return found
 
 
 def _is_python2(prelude: Prelude) -> bool:

@@ -69,6 +69,27 @@ def test_a_port_that_cannot_be_is_marked_and_not_proved(folder: Path, capsys: py
 
 
 @pytest.mark.long
+def test_modules_of_the_script_s_own_are_ported_into_another_folder(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "old.py").write_text("import tensorflow as tf\nimport net\nprint(tf.Session().run(net.twice(1.5)))\n")
+    (folder / "net.py").write_text("import tensorflow as tf\ndef twice(x):\n    return tf.log(tf.exp(x)) * 2.0\n")
+    assert port("old.py@1.15", "-o", "new/old.py") == 0
+    said = capsys.readouterr().out.split("\n")
+    assert said[2:4] == ["    net.py, which it imports, as well", "proved: all that it computes bit for bit"]
+    assert (folder / "new" / "net.py").read_text().split("\n")[1:] == [
+        "import tensorflow.compat.v1 as tf",
+        "tf.disable_v2_behavior()",
+        "def twice(x):",
+        "    return tf.log(tf.exp(x)) * 2.0",
+        "",
+    ]
+    assert port("old.py@1.15", "-o", "new.py", "--no-run") == 0
+    said = capsys.readouterr().out.split("\n")
+    assert said[2] == "    not ported: net.py, which it imports; -o in another folder ports them as well"
+
+
+@pytest.mark.long
 def test_what_trains_nothing_is_proved_by_what_it_computes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert port("old.py@1.15", "-o", folder / "new.py") == 0
     assert capsys.readouterr().out.strip("\n").rpartition("\n")[2] == "proved: all that it computes bit for bit"

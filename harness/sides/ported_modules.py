@@ -1,0 +1,46 @@
+"""Modules of a script's own, which lie beside it: those that use TensorFlow are ported with it."""
+
+import tokenize
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.porting.draft import Aim, Draft
+from harness.porting.draft_port import draft_port
+from harness.scripts.either import python3_of
+from harness.sides.own_files import own_files
+
+
+@dataclass(frozen=True)
+class PortedModule:
+    """A module, ``name`` being its path from the script's folder, and its draft."""
+
+    path: Path
+    name: str
+    draft: Draft
+
+
+def ported_modules(script: Path, text: str, to: str, aim: Aim) -> Iterator[PortedModule]:
+    """Draft the modules that a script imports from its folder, as far as they use TensorFlow or are Python 2; one that
+    cannot be read is left out: the run tells."""
+    folder = script.parent.resolve()
+    try:
+        python3 = python3_of(text)
+    except SyntaxError:
+        return
+    for file in own_files(script, python3, python2=aim.python2):
+        path = file.path.resolve()
+        if not path.is_relative_to(folder):
+            continue
+        try:
+            with tokenize.open(path) as opened:
+                own = opened.read()
+            if "tensorflow" in own or file.was_python2:
+                yield PortedModule(path, path.relative_to(folder).as_posix(), draft_port(own, to, aim))
+        except (OSError, SyntaxError, ValueError):
+            continue
+
+
+def texts_of(modules: Sequence[PortedModule]) -> dict[str, str]:
+    """Give the drafts by the paths of the modules for which they stand."""
+    return {str(module.path): module.draft.text for module in modules}
