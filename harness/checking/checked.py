@@ -12,13 +12,14 @@ from harness.words.verdict import Verdict
 
 class Answer(Enum):
     """What is to be said of an example. Only the first three are of the code that was run against what the document
-    shows; ``NOT_REPRODUCIBLE`` and ``NEEDS_DATA`` are neither a pass nor a failure."""
+    shows; ``NOT_REPRODUCIBLE`` and what it needs are neither a pass nor a failure."""
 
     HOLDS = "holds"
     DIFFERS = "differs"
     FAILED = "failed"
     NOT_REPRODUCIBLE = "not reproducible"
     NEEDS_DATA = "needs data"
+    NEEDS_PACKAGE = "needs a package"
     RAN = "ran"
     EXCERPT = "excerpt"
     FRAGMENT = "fragment"

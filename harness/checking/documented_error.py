@@ -6,6 +6,7 @@ from dataclasses import replace
 from harness.diagnose.evidence.evidence import Side
 
 _BEGINS = re.compile(r"(?:\w*Error\s+)?Traceback \(most recent call last\)")
+_IN_COMMENT = re.compile(r"#\s*(?:->|=>|>+)?\s*(?P<error>(?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception)\s*:.*)")
 _RULE = re.compile(r"-{20,}")
 
 
@@ -20,6 +21,12 @@ def without_error(log: Side) -> tuple[Side, str]:
     return replace(log, lines=log.lines[:at]), last
 
 
+def shown_error(code: str) -> str:
+    """Give the error that a comment of a code shows as what comes of it, ``# ValueError: ...``; empty for none."""
+    match = _IN_COMMENT.search(code)
+    return match["error"] if match is not None else ""
+
+
 def without_failure(side: Side, error: str) -> Side:
     """Give a run that ended in a documented error as one that ended; any other run as it is."""
     failure = side.failure
@@ -30,4 +37,4 @@ def without_failure(side: Side, error: str) -> Side:
 
 def _name(error: str) -> str:
     """The class of an error without its module, which releases put in front of it or not."""
-    return error.partition(":")[0].rpartition(".")[2]
+    return error.partition(":")[0].strip().rpartition(".")[2]

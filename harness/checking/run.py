@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harness.checking.checked import Answer, Checked
 from harness.checking.claims import hold_claims
-from harness.checking.documented_error import without_error, without_failure
+from harness.checking.documented_error import shown_error, without_error, without_failure
 from harness.diagnose.detectors import needs_file
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
@@ -32,6 +32,7 @@ from harness.words.finding import Diagnosis
 _USUAL = Tolerances(Tolerance(), {})
 _JOBS = 2
 _NOT_RUN = {Role.EXCERPT: Answer.EXCERPT, Role.FRAGMENT: Answer.FRAGMENT}
+_NO_MODULE = re.compile(r"No module named '?(?P<name>[\w.]+)")
 _NO_NETWORK = re.compile(r"no network for (?P<address>\S+)|URLError|Couldn't (?:fetch|download)|URL fetch failure")
 
 
@@ -93,7 +94,9 @@ def _check(
         waiting = [(reading, job, submit_job(job, workers)) for reading, job in jobs[start : start + _JOBS]]
         for reading, job, wait in waiting:
             tried += 1
-            run = _held(reading, job, without_failure(_placed(wait(), reading), error), log)
+            run = _held(
+                reading, job, without_failure(_placed(wait(), reading), error or shown_error(reading.text)), log
+            )
             best = run if best is None or run.rank > best.rank else best
         if best is not None and best.is_good:
             break
@@ -155,6 +158,13 @@ def _answer(
     checked = Checked(example, Answer.RAN, run.reading, tried, side, run.held, claims, remarks=example.remarks)
     silent = side.failure is not None and side.failure.kind == "silent"
     if side.failure is not None and not (silent and log is None):
+        package = _NO_MODULE.search(side.failure.reason)
+        if package is not None and package["name"].partition(".")[0] != "tensorflow":
+            said = (
+                f"it imports {package['name']}, which is not there: --with auto adds packages of the time; a module of "
+            )
+            remark = f"{said}the author's own has to lie beside the document"
+            return replace(checked, answer=Answer.NEEDS_PACKAGE, remarks=(*checked.remarks, remark))
         missing = _missing_data(side, log or side)
         if missing:
             return replace(checked, answer=Answer.NEEDS_DATA, remarks=(*checked.remarks, missing))

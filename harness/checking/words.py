@@ -1,7 +1,7 @@
 """What came of the examples of a document, in words and as JSON."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from harness import __version__
@@ -14,6 +14,7 @@ from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.right_release import right_release_text
 from harness.sides.run_text import limit_text
+from harness.words.verdict import Divergence, Verdict
 
 SCHEMA = 1
 _INDENT = " " * 12
@@ -82,11 +83,19 @@ def _said(checked: Checked, examples: Sequence[Example]) -> Iterator[str]:
         yield example.why_not
     if checked.answer is Answer.FAILED and checked.side is not None and checked.side.failure is not None:
         lines = len(checked.side.lines)
-        yield f"failed after {lines} line{'s' if lines != 1 else ''}: {checked.side.failure.reason}"
+        if checked.side.failure.kind == "silent":
+            yield "it ran to its end and printed nothing, and the document shows a log of it"
+        else:
+            yield f"failed after {lines} line{'s' if lines != 1 else ''}: {checked.side.failure.reason}"
     if held is not None and example.log is not None and checked.answer is not Answer.FAILED:
         yield _log_text(checked)
-        if not held.passes and held.comparison.first is not None:
-            yield f"first difference: {_where(checked)}{held.comparison.first}"
+        first = _first(checked)
+        if first is not None:
+            yield f"first difference: {first}"
+        if held.lines is not None and held.lines.extra_left:
+            count, one = len(held.lines.extra_left), held.lines.extra_left[0]
+            what = f"{count} line{'s' if count > 1 else ''} of the log without a number {'are' if count > 1 else 'is'}"
+            yield f"{what} not printed: {one.text!r}"
     if checked.answer is Answer.RAN and checked.side is not None:
         lines = len(checked.side.lines)
         yield (
@@ -107,13 +116,14 @@ def _log_text(checked: Checked) -> str:
     return said + (f"; {printed} were printed" if printed > shown and comparison.expected else "")
 
 
-def _where(checked: Checked) -> str:
-    """The line of the document that a difference is in."""
+def _first(checked: Checked) -> Divergence | None:
+    """The first difference in the line of the document that it is in; None where only words or times differ."""
     assert checked.held is not None and checked.example.log is not None
     first, lines = checked.held.comparison.first, checked.example.log.lines
-    if first is None or first.line is None or first.line > len(lines) or not lines[first.line - 1].number:
-        return ""
-    return f"line {lines[first.line - 1].number} of the document, "
+    if first is None or (checked.verdict is Verdict.REFORMATTED and first.field == "text"):
+        return None
+    number = lines[first.line - 1].number if first.line is not None and first.line <= len(lines) else 0
+    return replace(first, line=number or None)
 
 
 def _claims_text(claims: Sequence[ClaimHeld]) -> Iterator[str]:

@@ -27,15 +27,22 @@ _MARK = re.compile(
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?(?:nan|inf)|True|False|None"
 _STRING = r"b?'[^']*'|b?\"[^\"]*\""
 # Numbers and nothing else, arrays of them, tuples.
+_DIGIT = re.compile(r"\d")
 _VALUE = re.compile(rf"^[\[({{]*\s*(?:{_NUMBER}|{_STRING})(?:[\s,;\])}}\[({{]+(?:{_NUMBER}|{_STRING}))*[\s,\])}}]*$")
 
 
 def comment_log(text: str, numbers: Sequence[int], templates: Sequence[PrintTemplate]) -> tuple[Line, ...]:
     """Give the lines of a log that a code's comments and unused strings show, without their signs, in the order in
-    which they stand; each comment run is set apart from the next by ``...``. None where there is no such log."""
+    which they stand; each comment run is set apart from the next by ``...``. None where there is no such log, and where
+    no print stands above it."""
+    first = min((template.number for template in templates), default=0)
+    if not first:
+        return ()
     pieces = [*_in_comments(text, templates), *_in_strings(text, templates)]
     found: list[Line] = []
-    for _, piece in sorted(pieces):
+    for place, piece in sorted(pieces):
+        if place + 1 < first:
+            continue
         found += [Line(0, "..."), *(Line(numbers[place], line) for place, line in piece)]
     return (*found, Line(0, "...")) if found else ()
 
@@ -43,12 +50,14 @@ def comment_log(text: str, numbers: Sequence[int], templates: Sequence[PrintTemp
 def _in_comments(text: str, templates: Sequence[PrintTemplate]) -> Iterator[tuple[int, list[tuple[int, str]]]]:
     run: list[tuple[int, str]] = []
     printing = _printing_lines(text)
+    telling = [template for template in templates if not template.bare]
     for place, comment, alone in _comments(text):
         if not alone:
             yield from _run(run, templates)
             run = []
             said = _without_mark(comment)
-            if place in printing and (said != comment or _VALUE.match(said)) and said and not is_elision(said):
+            known = said != comment or _VALUE.match(said) or fits(said, telling)
+            if place in printing and known and said and not is_elision(said):
                 yield place, [(place, said)]
             continue
         if (
@@ -77,7 +86,7 @@ def _run(
         is_log = bool(_VALUE.match(said)) or fits(said, templates)
         if is_elision(said):
             kept.append((place, "..."))
-        elif said and (is_log or (marked and not _is_code(said))):
+        elif said and (is_log or (marked and not _is_code(said) and _DIGIT.search(said))):
             kept.append((place, said))
         elif said:
             if marked or len(_lines(kept)) > 1:

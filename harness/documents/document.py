@@ -7,6 +7,8 @@ from pathlib import Path
 # The languages of a session with prompts, and of a table, whose lines are its rows, cells parted by a tab.
 SESSION = "pycon"
 TABLE = "table"
+# What stands below code in its own block, as its output.
+ANSWER = "answer"
 
 
 class Kind(Enum):

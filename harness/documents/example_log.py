@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from harness.documents.code_blocks import CodeBlock
-from harness.documents.document import Block, Document, Kind, Line
+from harness.documents.document import ANSWER, Block, Document, Kind, Line
 from harness.documents.example import Claim, RecordedLog, Role, Source
+from harness.documents.keras_output import is_keras_output
 from harness.documents.programs import Program
 from harness.documents.restore.fitting import fits, is_log_of
 from harness.documents.restore.log import restore_log
-from harness.documents.restore.templates import PrintTemplate, templates
+from harness.documents.restore.templates import templates
+from harness.documents.syntax import prints
 from harness.documents.tables import rows_as_claims, rows_as_lines
 
 # Prose that announces a log.
@@ -19,6 +21,21 @@ _ANNOUNCED = re.compile(
     r"|(?:we|it) (?:gets?|gives?|shows?|obtain)|console|terminal|returns?\b",
     re.IGNORECASE,
 )
+# A line that says nothing else, or ends in the sign for it: what stands below such a line is a log, whatever it looks
+# like.
+_LABEL = re.compile(
+    r"^\W*(?:程序|代码|脚本)?(?:运行|输出|打印|执行)?(?:结果|输出|日志)?(?:如下|为|是)?\W*$"
+    r"|^\W*(?:the |sample |example |expected |console |program )?(?:outputs?|results?|out|logs?)(?: is| are|:)?\W*$"
+    r"|(?:结果|输出|打印|output|result|prints?|printed|logs?)[^.。]{0,30}[:：]\s*$",
+    re.IGNORECASE,
+)
+# Prose behind which a log is one of other settings.
+_CHANGED = re.compile(
+    r"改为|改成|换成|如果把|若将|将.{1,20}改|\bchang(?:e|ed|ing)\b.* to\b|\binstead of\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d")
+# Languages of blocks that show no output of a script.
+_OTHERS = ("bash", "sh", "shell", "json", "yaml", "xml", "html", "cpp", "java")
 # A block of which less fits what the code prints is no log of it, unless it is announced.
 _SHARE = 0.5
 _SHARE_IF_ANNOUNCED = 0.01
@@ -29,23 +46,25 @@ def log_of(
 ) -> tuple[RecordedLog | None, tuple[Claim, ...]]:
     """Give the log that a document shows of a program, None where it shows none, and the figures of tables that show
     the same again."""
-    printed = templates(program.readings[0].text)
+    text = program.readings[0].text
     own = {code.number: code for code in codes}
-    log = _Log()
+    log = _Log(text)
     if program.role in (Role.WHOLE, Role.VARIATION):
         for number in program.blocks:
             code = own[number]
             if code.source is not None and program.role is Role.WHOLE:
                 log.add(code.log, code.source)
-            for block, announced in _below(code, codes, document):
-                log.add_block(block, printed, announced=announced)
+            for block, said in _below(code, codes, document):
+                log.add_block(block, said)
     return log.recorded(), tuple(log.figures)
 
 
 class _Log:
-    """The pieces of a log as they are found."""
+    """The pieces of the log of a code as they are found."""
 
-    def __init__(self) -> None:
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._printed = templates(code)
         self._lines: list[Line] = []
         self._sources: list[Source] = []
         self._restored: list[str] = []
@@ -59,8 +78,10 @@ class _Log:
         self._sources.append(source)
         self._restored += restored
 
-    def add_block(self, block: Block, printed: Sequence[PrintTemplate], *, announced: bool) -> None:
-        """Put a block behind the others if it is a log of the code that prints so; of prose the lines that are."""
+    def add_block(self, block: Block, said: str) -> None:
+        """Put a block behind the others if it is a log of the code; of prose the lines that are. ``said`` is the line
+        of prose above it."""
+        printed = self._printed
         if block.kind is Kind.PROSE:
             telling = [each for each in printed if not each.bare]
             lines = tuple(line for line in block.lines if fits(line.text, telling))
@@ -77,9 +98,16 @@ class _Log:
                 self.add(rows, Source.TABLE)
             return
         restored = restore_log(block.lines, printed)
-        told = block.kind is Kind.OUTPUT or announced
-        if restored.lines and is_log_of(restored.lines, printed) >= (_SHARE_IF_ANNOUNCED if told else _SHARE):
+        if restored.lines and not _CHANGED.search(said) and self._is_log(block, restored.lines, said):
             self.add(restored.lines, Source.BLOCK, restored.restored)
+
+    def _is_log(self, block: Block, lines: Sequence[Line], said: str) -> bool:
+        if block.language == ANSWER or is_keras_output(lines, self._code):
+            return True
+        if said.strip() and _LABEL.search(said) and prints(self._code) and block.language not in _OTHERS:
+            return any(_NUMBER.search(line.text) for line in lines)
+        told = block.kind is Kind.OUTPUT or _ANNOUNCED.search(said)
+        return is_log_of(lines, self._printed) >= (_SHARE_IF_ANNOUNCED if told else _SHARE)
 
     def recorded(self) -> RecordedLog | None:
         """Give the log; None where nothing was found."""
@@ -88,12 +116,11 @@ class _Log:
         return RecordedLog(tuple(self._lines), self._sources[0], tuple(dict.fromkeys(self._restored)))
 
 
-def _below(code: CodeBlock, codes: Sequence[CodeBlock], document: Document) -> Iterator[tuple[Block, bool]]:
-    """The blocks between a code and the next one that may be a log, and whether the prose before announces one."""
+def _below(code: CodeBlock, codes: Sequence[CodeBlock], document: Document) -> Iterator[tuple[Block, str]]:
+    """The blocks between a code and the next one that may be a log, each with the line of prose above it."""
     end = min((other.place for other in codes if other.place > code.place), default=len(document.blocks))
-    announced = False
+    said = ""
     for block in document.blocks[code.place + 1 : end]:
         if block.kind is Kind.PROSE:
             said = next((line.text for line in reversed(block.lines) if line.text.strip()), "")
-            announced = bool(_ANNOUNCED.search(said))
-        yield block, announced
+        yield block, said

@@ -11,6 +11,7 @@ from harness.documents.example_log import log_of
 from harness.documents.notebook_example import notebook_example
 from harness.documents.offered import with_alternatives
 from harness.documents.programs import Piece, Program, programs_of
+from harness.documents.shown_values import with_values_told
 from harness.documents.syntax import prints
 
 
@@ -19,6 +20,7 @@ def examples_of(document: Document) -> tuple[Example, ...]:
     is one without readings."""
     if document.format == "notebook":
         return (notebook_example(document),)
+    document = with_values_told(document)
     codes = list(code_blocks(document))
     pieces = [Piece(code.number, code.readings) for code in codes if code.readings]
     programs = programs_of(pieces)

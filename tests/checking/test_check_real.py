@@ -104,3 +104,20 @@ def test_a_failure_names_the_line_of_the_document(guide: Path, tf1_python: Path)
     assert checked.side is not None
     assert checked.side.failure is not None
     assert "guide.md:6" in checked.side.failure.reason
+
+
+def test_what_imports_a_package_that_is_not_there_needs_it(guide: Path, tf1_python: Path) -> None:
+    guide.write_text("```python\nimport tensorflow as tf\nimport no_such_package\n```\n", encoding="utf-8")
+    (checked,) = _checked(guide, tf1_python)
+    assert checked.answer is Answer.NEEDS_PACKAGE
+    assert checked.remarks[-1].startswith("it imports no_such_package, which is not there: --with auto")
+
+
+def test_an_error_that_a_comment_shows_is_no_failure(guide: Path, tf1_python: Path) -> None:
+    guide.write_text(
+        "```python\nimport tensorflow as tf\nprint('w %d' % 1)\ntf.constant([1, 'a'])\n# TypeError: not an int\n```\n\n"
+        "```\nw 1\n```\n",
+        encoding="utf-8",
+    )
+    (checked,) = _checked(guide, tf1_python)
+    assert (checked.answer, checked.verdict) == (Answer.HOLDS, Verdict.IDENTICAL)

@@ -28,7 +28,14 @@ def test_other_prose_is_none(text: str) -> None:
 
 
 def test_figures_in_lines_of_their_own_have_the_step_above_them() -> None:
-    text = ["2500 rounds:", "AdamOptimizer:0.383676", "MomentumOptimizer: 0.383561", "", "so much for that", "rate: 0.1"]
+    text = [
+        "2500 rounds:",
+        "AdamOptimizer:0.383676",
+        "MomentumOptimizer: 0.383561",
+        "",
+        "so much for that",
+        "rate: 0.1",
+    ]
     found = list(figures_in([Line(number, line) for number, line in enumerate(text, start=1)]))
     assert [(each.name, each.value, each.step) for each in found] == [
         ("AdamOptimizer", "0.383676", 2500),

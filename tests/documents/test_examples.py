@@ -92,3 +92,44 @@ def test_magics_of_ipython_in_a_block_are_left_out(tmp_path: Path) -> None:
     (example,) = _examples(tmp_path, f"```python\n%matplotlib inline\n{_HEAD}print(w)\n```\n")
     assert "%matplotlib" not in example.readings[0].text
     assert "print(w)" in example.readings[0].text
+
+
+def test_progress_of_keras_below_a_fit_is_a_log(tmp_path: Path) -> None:
+    code = "```python\nimport tensorflow as tf\nmodel = tf.keras.Sequential()\nmodel.fit([1], [1])\n```\n\n"
+    log = "```\nEpoch 1/2\n4/4 [====] - 1s 5ms/step - loss: 0.2676\n```\n"
+    (example,) = _examples(tmp_path, code + log)
+    assert [text for _, text in _lines(example)] == ["Epoch 1/2", "4/4 [====] - 1s 5ms/step - loss: 0.2676"]
+
+
+def test_a_block_below_a_label_is_a_log_whatever_it_looks_like(tmp_path: Path) -> None:
+    code = f"```python\n{_HEAD}for v in [w]:\n    show(v)\n    print(str(v)[:9])\n```\n\n".replace("    show(v)\n", "")
+    (example,) = _examples(tmp_path, f"{code}Output:\n\n```\n<tf.Varia 1\n```\n")
+    assert [text for _, text in _lines(example)] == ["<tf.Varia 1"]
+
+
+def test_a_log_of_other_settings_is_none_of_this_code(tmp_path: Path) -> None:
+    code = f"```python\n{_HEAD}stride = 1\nprint('w %d' % stride)  # w 1\n```\n\n"
+    (example,) = _examples(tmp_path, f"{code}把代码中的stride=1改为stride=2\n\n```\nw 2\n```\n")
+    assert [text for _, text in _lines(example) if text != "..."] == ["w 1"]
+
+
+def test_values_that_python_could_read_are_no_code(tmp_path: Path) -> None:
+    code = f"```python\n{_HEAD}print((100, 32), (100,))\n```\n\n"
+    (example,) = _examples(tmp_path, f'{code}```\n(100, 32) (100,)\n```\n\n```\n{{"backend": "tensorflow"}}\n```\n')
+    assert [text for _, text in _lines(example)] == ["(100, 32) (100,)"]
+
+
+def test_answers_behind_prompts_below_code_without_prompts_are_its_log(tmp_path: Path) -> None:
+    (example,) = _examples(tmp_path, f"```python\n{_HEAD}print('a', 3)\n\n>>>a 3\n>>> b 4\n```\n")
+    assert [text for _, text in _lines(example)] == ["a 3", "b 4"]
+    assert ">>>" not in example.readings[0].text
+
+
+def test_names_of_tensors_below_code_in_its_block_are_its_log(tmp_path: Path) -> None:
+    (example,) = _examples(tmp_path, f"```python\n{_HEAD}print(w.name)\n\nw1:0\n```\n")
+    assert [text for _, text in _lines(example)] == ["w1:0"]
+
+
+def test_words_in_comments_are_no_log_of_code_that_prints_nothing(tmp_path: Path) -> None:
+    (example,) = _examples(tmp_path, f"```python\n{_HEAD}# Returns: 2 collections\n# ...\nx = w + 1  # 6.0\n```\n")
+    assert example.log is None

@@ -62,7 +62,9 @@ def test_lines_that_are_shown_again_are_an_excerpt() -> None:
 
 
 def test_lines_that_are_shown_again_with_one_left_out_are_a_variation() -> None:
-    whole = "import tensorflow as tf\nw = tf.Variable(5.0)\nfor i in range(3):\n\tw.assign(1.0)\n\tv = w + 1\n\tprint(v)"
+    whole = (
+        "import tensorflow as tf\nw = tf.Variable(5.0)\nfor i in range(3):\n\tw.assign(1.0)\n\tv = w + 1\n\tprint(v)"
+    )
     programs = _programs(whole, "for i in range(3):\n        v = w + 1")
     assert _told(programs) == [((1,), Role.WHOLE), ((2,), Role.VARIATION)]
     assert programs[1].readings[0].text == (

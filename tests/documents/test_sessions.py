@@ -40,7 +40,9 @@ def test_the_prompts_of_ipython_are_read_as_well() -> None:
 
 
 def test_a_line_whose_answer_is_an_error_is_left_out() -> None:
-    session = read_session(_lines(">>> 1 / 0\nTraceback (most recent call last):\n  ...\nZeroDivisionError: x\n>>> 2\n2"))
+    session = read_session(
+        _lines(">>> 1 / 0\nTraceback (most recent call last):\n  ...\nZeroDivisionError: x\n>>> 2\n2")
+    )
     assert [line.text for line in session.left_out] == ["1 / 0"]
     assert [line.text for line in session.answers] == ["2"]
 
