@@ -169,13 +169,16 @@ def _layer(held: StageHeld) -> str:
 
 
 def _held(left: Side, right: Side, tolerances: Tolerances) -> SideComparison:
-    """Both held line by line; a script that prints nothing has not failed by that."""
+    """Both held line by line; one that prints nothing, or was stopped at a limit, has not failed by that."""
     return compare_sides(_spoken(left), _spoken(right), tolerances)
 
 
 def _spoken(side: Side) -> Side:
-    silent = side.failure is not None and side.failure.kind == _SILENT
-    return replace(side, failure=None) if silent else side
+    if side.failure is None:
+        return side
+    if side.failure.is_limit:
+        return replace(side, failure=None, cut=True)
+    return replace(side, failure=None) if side.failure.kind == _SILENT else side
 
 
 def _failed(side: Side) -> bool:
@@ -183,19 +186,7 @@ def _failed(side: Side) -> bool:
 
 
 def _agrees(held: SideComparison) -> bool:
-    return held.passes or held.comparison.verdict is Verdict.DRIFTED or _limit_only(held)
-
-
-def _limit_only(held: SideComparison) -> bool:
-    """Whether a side was stopped at its limit, and all that both had printed by then agrees."""
-    comparison = held.comparison
-    return (
-        comparison.verdict is Verdict.FAILED
-        and comparison.agreeing == comparison.expected
-        and comparison.first is None
-        and not comparison.left_over
-        and not comparison.missing
-    )
+    return held.passes or held.comparison.verdict is Verdict.DRIFTED
 
 
 def _numbers(held: SideComparison) -> int:
