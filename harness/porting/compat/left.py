@@ -64,5 +64,14 @@ def _lacking(text: str, timeline: Timeline, release: str, origin: str) -> list[t
                 told = findings_on(question, replace(use, names=plain), _DRAFT) if finding.code in _NOT_THERE else ()
                 said = next((each for each in told if each.severity == ERROR), finding)
                 advice = f"; {said.advice}" if said.advice else ""
+                advice += _in_compat(use.names[0], timeline, question.target)
                 found.append((said.line, " ".join(f"{said.message}{advice}".split())))
     return list(dict.fromkeys(found))
+
+
+def _in_compat(name: str, timeline: Timeline, target: int) -> str:
+    """That an earlier release has a symbol of ``tf.compat.v1``: those that are Keras' went with Keras 3."""
+    if not name.startswith("tf.compat.v1."):
+        return ""
+    last = next((place for place in range(target - 1, -1, -1) if timeline.at(name, place) is not None), None)
+    return f"; tf.compat.v1 has it up to {timeline.releases[last]}" if last is not None else ""
