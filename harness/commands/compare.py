@@ -21,6 +21,7 @@ from harness.sides.array_files import is_array_file
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.look import Ask, look
 from harness.sides.ordered import with_order
+from harness.sides.paths import variable_paths
 from harness.sides.run import run_sides
 from harness.sides.spread import with_spread
 from harness.sides.text import as_document, sides_text
@@ -36,6 +37,8 @@ def execute(options: argparse.Namespace) -> int:
     """Print what came of it; 0 if the numbers are the same, 1 if they differ or a side failed."""
     if options.json is not None:
         prepare_file(options.json, "--json")
+    if options.html is not None:
+        prepare_file(options.html, "--html")
     for side in ("left", "right"):
         _take_apart(options, side)
     if is_array_file(Path(options.left)) or is_array_file(Path(options.right)):
@@ -86,6 +89,8 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
         if sensitivity is not None:
             evidence = replace(evidence, amplified=len(sensitivity.amplified))
         diagnosis = guarded(lambda: diagnose_sides(both, evidence, setup))
+        seen = looked.watched if options.html is not None else None
+        paths = variable_paths(both, seen) if seen is not None else ()
     files = compare_written(
         (keep / "left", keep / "right"),
         (both.left.effects, both.right.effects),
@@ -94,8 +99,17 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
     )
     if options.json is not None:
         write_beside(options.json, as_text(as_document(both, held, diagnosis, files, looked, order)))
-    for line in sides_text(both, held, diagnosis, files, options.keep, looked, order):
+    text = sides_text(both, held, diagnosis, files, options.keep, looked, order)
+    for line in text:
         out.print(line, soft_wrap=True)
+    if options.html is not None:
+        # Templates and colours take a fifth of a second to import, and most comparisons write no page.
+        from harness.report.comparison import Compared, comparison_page
+
+        write_beside(
+            options.html,
+            comparison_page(Compared(both, held, diagnosis, looked, paths, tuple(text)), tolerances),
+        )
     return 0 if held.passes and all(file.passes for file in files) else 1
 
 

@@ -69,6 +69,9 @@ def declare_compare(verbs: Verbs) -> None:
         "that the harness brings)",
     )
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all of it into a file, too")
+    verb.add_argument(
+        "--html", type=Path, metavar="FILE", help="write it as one page to read, with plots where --watch looks, too"
+    )
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: 60 s)")
     verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of each run (default: 4096)")
     verb.add_argument(

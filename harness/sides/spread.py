@@ -11,6 +11,7 @@ from harness.judging.spread import Spread, spread_of_lines, spread_of_traces, wi
 from harness.judging.traces import Tolerances
 from harness.sides.run import Sides
 from harness.targets.scene import Prelude
+from harness.targets.target import Request
 from harness.words.finding import Place
 
 # So many samples show a spread. Measured: docs/compare.md.
@@ -71,14 +72,7 @@ def _spread_of(side: Side, sides: Sides, tolerances: Tolerances, samples: int, *
     if side.origin is None:
         return "is a log, and so nothing runs it again"
     worker, request = sides.workers[side.origin.python.absolute()], side.origin.request
-    # What a sample writes nobody wants.
-    scene = None if request.scene is None else replace(request.scene, keep=None)
-    request = replace(request, scene=scene, timeout=request.timeout if request.within else request.timeout * _PATIENCE)
-    settings = [{"sample": 0, "still": True}, *({"sample": number} for number in range(1, samples + 1))]
-    futures = [
-        worker.submit(replace(request, preludes=(*request.preludes, Prelude(_PRELUDE, setting))))
-        for setting in settings
-    ]
+    futures = [worker.submit(perturbed(request, number)) for number in range(samples + 1)]
     runs = [side_of_outcome(side.name, worker.target, side.origin, future.result()) for future in futures]
     failed = next((run.failure for run in runs if run.failure is not None), None)
     if failed is not None and side.failure is None:
@@ -91,6 +85,16 @@ def _spread_of(side: Side, sides: Sides, tolerances: Tolerances, samples: int, *
     assert side.trace is not None
     traces = [run.trace for run in moved if run.trace is not None]
     return spread_of_traces(side.trace, traces)
+
+
+def perturbed(request: Request, sample: int) -> Request:
+    """Give a request whose run is moved by at most one ULP at random, by the number of the ``sample``; 0 moves nothing,
+    and is to print what the script does by itself."""
+    # What a sample writes nobody wants.
+    scene = None if request.scene is None else replace(request.scene, keep=None)
+    timeout = request.timeout if request.within else request.timeout * _PATIENCE
+    setting = {"sample": sample} if sample else {"sample": 0, "still": True}
+    return replace(request, scene=scene, timeout=timeout, preludes=(*request.preludes, Prelude(_PRELUDE, setting)))
 
 
 def _as_left(spread: Spread, held: SideComparison) -> Spread:

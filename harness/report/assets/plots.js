@@ -23,6 +23,8 @@
   function begin() {
     if (begun) return;
     begun = true;
+    // In a page that is one file both stand in it.
+    if (!own.dataset.library) return;
     load(own.dataset.library, function () { load(own.dataset.numbers); });
   }
   function colour(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }
@@ -132,7 +134,8 @@
     var table = document.createElement("table");
     table.setAttribute("aria-live", "polite");
     var head = table.createTHead().insertRow();
-    ["curve", "value", "to the log", "to its golden trace"].forEach(function (text) {
+    var known = data.curves.some(function (curve) { return curve.fromLog || curve.fromGolden; });
+    ["curve", "value"].concat(known ? ["to the log", "to its golden trace"] : []).forEach(function (text) {
       var cell = document.createElement("th");
       cell.scope = "col";
       cell.textContent = text;
