@@ -690,8 +690,10 @@ def _defer(statement: cst.BaseStatement, region: Region, script: Script, *, effe
         after_text,
         sources,
     )
+    text = code(statement)
+    nested = "_rnn(" in text or ".zero_state(" in text
     for name in names:
-        region.things[name] = Thing(Kind.EFFECT if effect else Kind.TENSOR, step=number)
+        region.things[name] = Thing(Kind.EFFECT if effect else Kind.TENSOR, step=number, nested=nested)
 
 
 def _listed(variables: cst.BaseExpression, script: Script) -> str:

@@ -32,9 +32,8 @@ def step_of(number: int, regions: Regions):  # type: ignore[no-untyped-def]  # n
     return next(region.steps[number] for region in regions if number in region.steps)
 
 
-def asked_for(node: cst.BaseExpression, things: Mapping[str, Thing], script: Script, merged: bool) -> Asked:
+def asked_for(node: cst.BaseExpression, things: Mapping[str, Thing], script: Script) -> Asked:
     """Give what one fetch asks for."""
-    del merged
     kind = kind_of(node, things, script.aliases, lambda name: script.helper(name, dict(things)))
     name = dotted(node)
     thing = things.get(name)
@@ -48,7 +47,8 @@ def asked_for(node: cst.BaseExpression, things: Mapping[str, Thing], script: Scr
         return Asked(text, direct=True, variable=single)
     steps, inputs = needs_of(node, things, script)
     if name and (steps or inputs):
-        return Asked(name, steps, inputs, effect=kind is Kind.EFFECT)
+        nested = thing is not None and thing.nested
+        return Asked(name, steps, inputs, effect=kind is Kind.EFFECT, nested=nested)
     if steps or inputs:
         return Asked(code(node), steps, inputs, effect=kind is Kind.EFFECT)
     text = code(node)

@@ -121,7 +121,7 @@ def _kept(
             return [statement.with_changes(body=rebuilt(block, body))]
     if isinstance(statement, cst.ClassDef) and runs_graph(statement, script.aliases):
         return [marked(statement, ["a graph that a class keeps in its attributes is not rewritten"])]
-    rewrite = Kept(things, regions, script, _checkpointed(region))
+    rewrite = Kept(things, regions, script, _checkpointed(region, script))
     changed = statement.visit(rewrite)
     if not isinstance(changed, cst.BaseStatement):
         return []
@@ -170,10 +170,16 @@ def _marked_whole(function: cst.FunctionDef) -> cst.FunctionDef:
     return made
 
 
-def _checkpointed(region: Region) -> str:
+def _checkpointed(region: Region, script: Script) -> str:
     """What a Saver saves, the slots of optimizers among it, as arguments by their names."""
-    names = [name for name, thing in region.things.items() if thing.kind in (Kind.VARIABLE, Kind.OPTIMIZER)]
-    return ", ".join(f"{name}={name}" for name in names)
+    factories = {name for _, name, kind in script.made if kind == "factory"}
+    words = []
+    for name, thing in region.things.items():
+        if name in factories:
+            words.append(f"{name}={name}.made")
+        elif thing.kind in (Kind.VARIABLE, Kind.OPTIMIZER) and name != "variable":
+            words.append(f"{name}={name}")
+    return ", ".join(words)
 
 
 def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.BaseStatement]:

@@ -84,6 +84,10 @@ def factory_of(
     ]
     chosen = "TRAINABLE_VARIABLES" in script.module.code or "trainable_variables" in script.module.code
     told = f"{_APPLY}.layers = [{', '.join(layers)}]\n" if layers and chosen else ""
+    if "Saver(" in script.module.code:
+        names_made = [dotted(pair[0]) for each in kept if (pair := assigned(each)) is not None and _is_made(pair[1])]
+        told += f"{_APPLY}.made = [{', '.join(names_made)}]\n"
+        script.saved.add(function.name.value)
     ends = list(statements(f"{told}return {_APPLY}"))
     ends[0] = ends[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
     block = function.body if isinstance(function.body, cst.IndentedBlock) else cst.IndentedBlock([])
@@ -94,6 +98,10 @@ def factory_of(
         params=function.params.with_changes(params=params), body=rebuilt(block, [*kept, inner, *ends])
     )
     return Factory(made, tuple(name for name in names if name in runs), tuple(each.name.value for each in params))
+
+
+def _is_made(node: cst.BaseExpression) -> bool:
+    return any(word in code(node) for word in (".Variable(", ".keras.layers."))
 
 
 def scope_of(function: cst.FunctionDef, script: Script) -> str:

@@ -58,7 +58,8 @@ class Input:
 @dataclass(frozen=True)
 class Asked:
     """One thing that a run asks for: ``text`` is the expression, ``steps`` and ``inputs`` what it needs; ``effect`` ones
-    give nothing back, ``direct`` ones need no function."""
+    give nothing back, ``direct`` ones need no function, ``nested`` ones may be several
+    tensors."""
 
     text: str
     steps: frozenset[int] = frozenset()
@@ -66,6 +67,7 @@ class Asked:
     effect: bool = False
     direct: bool = False
     variable: bool = False
+    nested: bool = False
 
 
 @dataclass

@@ -171,7 +171,7 @@ class Kept(cst.CSTTransformer):
         if any(kind is Kind.MERGED for kind in kinds):
             asked = tuple(self._merged(each, kind) for each, kind in zip(run.fetches, kinds, strict=True))
         else:
-            asked = tuple(asked_for(each, things, script, merged=False) for each in run.fetches)
+            asked = tuple(asked_for(each, things, script) for each in run.fetches)
         fed = fed_names(run.feed)
         later = run_of(updated, things, script)
         texts = fed_names(later.feed if later is not None else None) if fed else fed
@@ -181,7 +181,7 @@ class Kept(cst.CSTTransformer):
         if len(asked) == 1 and inline and kinds[0] is not Kind.MERGED:
             name = single_name(run.fetches[0], things)
             if name:
-                inner = self._function((asked_for(cst.Name(name), things, script, merged=False),), fed)
+                inner = self._function((asked_for(cst.Name(name), things, script),), fed)
                 if inner is None:
                     return self._stays(updated)
                 call = self._call(inner, fed, texts, later)
@@ -193,14 +193,14 @@ class Kept(cst.CSTTransformer):
 
     def _merged(self, node: cst.BaseExpression, kind: Kind) -> Asked:
         if kind is not Kind.MERGED:
-            return asked_for(node, self._now, self._script, merged=False)
+            return asked_for(node, self._now, self._script)
         region = next((each for each in self._regions if each.summaries), self._regions[0])
         items = ", ".join(f"{name}: {value}" for each, name, value, _, _ in region.summaries if each == "scalar")
         steps = frozenset(number for each in region.summaries if each[0] == "scalar" for number in each[3])
         inputs = frozenset(name for each in region.summaries if each[0] == "scalar" for name in each[4])
         if any(each[0] != "scalar" for each in region.summaries):
             self.reasons.append("summaries of histograms and images are left out")
-        return Asked("{" + items + "}", steps, inputs)
+        return Asked("{" + items + "}", steps, inputs, nested=True)
 
     def _function(self, asked: tuple[Asked, ...], fed: dict[str, str] | None) -> Function | None:
         return function_for(asked, self._now, self._regions, self._script, frozenset(fed or ()))
@@ -240,10 +240,7 @@ class Kept(cst.CSTTransformer):
             return expression(call)
         target = self._targets.get(id(original))
         if run.form == "one":
-            text = f"{call}.numpy()"
-            if asked[0].text.startswith("{"):
-                text = call
-            return expression(text)
+            return expression(_values(call, values, self._script.tf))
         if run.form == "dict":
             items = f"zip([{', '.join(run.keys)}], {call})"
             return expression("{key: value.numpy() for key, value in " + items + "}")
@@ -253,7 +250,7 @@ class Kept(cst.CSTTransformer):
             assert isinstance(new, cst.BaseAssignTargetExpression)
             self._new_targets[id(original)] = new
             if whole:
-                return expression(_values(call, values))
+                return expression(_values(call, values, self._script.tf))
             return expression(", ".join(f"{call}.numpy()" if not each.direct else each.text for each in asked))
         if not whole:
             items = ", ".join(f"{call}.numpy()" if not each.direct else each.text for each in asked)
@@ -261,9 +258,9 @@ class Kept(cst.CSTTransformer):
         if len(values) == 1:
             return expression("[" + ", ".join("None" if each.effect else f"{call}.numpy()" for each in asked) + "]")
         if not effects:
-            return expression(_values(call, values))
+            return expression(_values(call, values, self._script.tf))
         self.reasons.append("the train op gives None no more: what is asked for is in the list without it")
-        return expression(_values(call, values))
+        return expression(_values(call, values, self._script.tf))
 
     def _direct(self, original: cst.Call, run: Run, asked: tuple[Asked, ...], statement: bool) -> cst.BaseExpression:
         texts = [each.text for each in asked]
@@ -333,12 +330,20 @@ def _within(asked: Asked, tf: str) -> Asked:
     return Asked(f"{tf}.identity({text})" if asked.variable else text, effect=asked.effect)
 
 
-def _values(call: str, values: list[Asked]) -> str:
+def _values(call: str, values: list[Asked], tf: str) -> str:
+    """What a call gives, as NumPy's; the tensors of summaries are written as they are."""
+    nested = [each for each in values if each.nested]
     if len(values) == 1:
-        return f"{call}.numpy()"
-    if any(each.text.startswith("{") for each in values):
-        return f"{call}"
+        return call if nested and values[0].text.startswith("{") else _numpy(call, values[0], tf)
+    if nested:
+        return f"{tf}.nest.map_structure(lambda value: value.numpy(), {call})"
     return f"[value.numpy() for value in {call}]"
+
+
+def _numpy(call: str, asked: Asked, tf: str) -> str:
+    if asked.nested:
+        return f"{tf}.nest.map_structure(lambda value: value.numpy(), {call})"
+    return f"{call}.numpy()"
 
 
 def leftovers(statement: cst.CSTNode, things: Mapping[str, Thing]) -> list[str]:

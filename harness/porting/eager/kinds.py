@@ -91,6 +91,7 @@ class Thing:
     single: bool = False
     counter: str = ""
     trains: bool = True
+    nested: bool = False
 
 
 Things = Mapping[str, Thing]

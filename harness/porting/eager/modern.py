@@ -181,7 +181,7 @@ class _Modern(cst.CSTTransformer):
             return new_variable(
                 updated_node.with_changes(func=original_node.func), name, script.aliases, script.tf, script.initializers
             )
-        if is_optimizer(name):
+        if is_optimizer(name) and "compat.v1." not in dotted(original_node.func):
             made_optimizer = optimizer_of(updated_node, name, self._script.tf, False, "")
             if made_optimizer.doubt:
                 self._say(made_optimizer.doubt)

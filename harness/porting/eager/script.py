@@ -32,6 +32,7 @@ class Script:
     scopes: Scopes = field(default_factory=dict)
     scope: str = ""
     made: list[tuple[str, str, str]] = field(default_factory=list)
+    saved: set[str] = field(default_factory=set)
     named: dict[tuple[str, str], str] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
     loops: set[str] = field(default_factory=set)
@@ -64,6 +65,7 @@ class Script:
             loops=set(self.loops),
             made=list(self.made),
             named=dict(self.named),
+            saved=set(self.saved),
             chosen=dict(self.chosen),
         )
 

@@ -11,7 +11,8 @@ _VARIABLE = '''\
 def variable(name, initial_value, made={}):
     """Make a variable where none has this name yet, and give the one that has it."""
     if name not in made:
-        made[name] = tf.Variable(initial_value, name=name)
+        with tf.init_scope():
+            made[name] = tf.Variable(initial_value(), name=name)
     return made[name]
 '''
 
@@ -26,7 +27,9 @@ class BasicLSTMCell(tf.Module):
         self.kernel = self.bias = None
 
     def build(self, inputs):
-        if self.kernel is None:
+        if self.kernel is not None:
+            return
+        with tf.init_scope():
             shape = [inputs + self.num_units, 4 * self.num_units]
             self.kernel = tf.Variable(tf.keras.initializers.GlorotUniform()(shape), name="kernel")
             self.bias = tf.Variable(tf.zeros([4 * self.num_units]), name="bias")
@@ -54,7 +57,9 @@ class BasicRNNCell(tf.Module):
         self.kernel = self.bias = None
 
     def build(self, inputs):
-        if self.kernel is None:
+        if self.kernel is not None:
+            return
+        with tf.init_scope():
             shape = [inputs + self.num_units, self.num_units]
             self.kernel = tf.Variable(tf.keras.initializers.GlorotUniform()(shape), name="kernel")
             self.bias = tf.Variable(tf.zeros([self.num_units]), name="bias")
@@ -79,7 +84,9 @@ class GRUCell(tf.Module):
         self.gates = self.candidate = None
 
     def build(self, inputs):
-        if self.gates is None:
+        if self.gates is not None:
+            return
+        with tf.init_scope():
             start = tf.keras.initializers.GlorotUniform()
             size = inputs + self.num_units
             self.gates = tf.Variable(start([size, 2 * self.num_units]), name="gates/kernel")

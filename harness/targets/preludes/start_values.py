@@ -8,6 +8,7 @@ value of its own, so all that it draws is drawn as ever.
 """
 
 import re
+import sys
 import weakref
 
 import numpy
@@ -81,18 +82,14 @@ def _initializers(graph, given, done):
 def in_eager_mode(given):
     """As soon as a variable is made it has the value."""
     from tensorflow.python.eager import context
+    from tensorflow.python.framework import ops
     from tensorflow.python.ops import resource_variable_ops
 
     # 1.5 and 1.6 have the older name alone.
     is_eager = getattr(context, "executing_eagerly", None) or context.in_eager_mode
-    kind = resource_variable_ops.ResourceVariable
-    make = kind.__init__
     left = {name: list(arrays) for name, arrays in given.items()}
 
-    def made(self, *args, **options):
-        make(self, *args, **options)
-        if not getattr(self, "trainable", False) or not is_eager():
-            return
+    def begin(self):
         waiting = left.get(_likeliest(name_of(self), left, self.shape), [])
         for place, array in enumerate(waiting):
             if tuple(array.shape) == tuple(self.shape):
@@ -100,7 +97,29 @@ def in_eager_mode(given):
                 SETTING["see"]("started", name_of(self))
                 return
 
-    kind.__init__ = made
+    def beginning(kind, in_functions):
+        make = kind.__init__
+
+        def made(self, *args, **options):
+            make(self, *args, **options)
+            if not getattr(self, "trainable", False):
+                return
+            if in_functions:
+                # Its function gives it a value of its own only where it has none.
+                with ops.init_scope():
+                    if is_eager():
+                        begin(self)
+            elif is_eager():
+                begin(self)
+
+        kind.__init__ = made
+
+    beginning(resource_variable_ops.ResourceVariable, False)
+    for name in ("tensorflow.python.eager.polymorphic_function.polymorphic_function", "tensorflow.python.eager.def_function"):
+        kind = getattr(sys.modules.get(name), "UnliftedInitializerVariable", None)
+        if kind is not None:
+            beginning(kind, True)
+            break
 
 
 def _likeliest(name, left, shape):

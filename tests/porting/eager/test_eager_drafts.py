@@ -1,0 +1,282 @@
+"""Specification of drafts to eager TF2: what a graph computes stands in functions of what is fed, each run calls one."""
+
+from textwrap import dedent
+
+import pytest
+
+from harness.porting.draft import Aim
+from harness.porting.draft_port import draft_port
+from harness.porting.eager.draft import to_eager
+
+
+def draft(text: str) -> str:
+    return to_eager(dedent(text).lstrip()).text
+
+
+def expected(text: str) -> str:
+    return dedent(text).lstrip()
+
+
+REGRESSION = """
+    import tensorflow as tf
+
+    # what is fed
+    x = tf.placeholder(tf.float32, [None, 2])
+    y_ = tf.placeholder(tf.float32, [None, 1])  # the truth
+    w = tf.Variable(tf.zeros([2, 1]))
+    y = tf.matmul(x, w)
+    loss = tf.reduce_mean(tf.square(y - y_))
+    train_step = tf.train.GradientDescentOptimizer(0.1).minimize(loss)
+
+    with tf.Session() as sess:
+        sess.run(tf.global_variables_initializer())
+        for i in range(10):
+            # one step
+            _, value = sess.run([train_step, loss], feed_dict={x: [[1, 2]], y_: [[3]]})
+            print(i, value)
+        print(sess.run(y, {x: [[1, 1]]}), sess.run(w))
+"""
+
+
+def test_runs_are_functions_of_what_they_feed_and_what_they_share_is_one_function() -> None:
+    assert draft(REGRESSION) == expected(
+        """
+        import tensorflow as tf
+
+        # what is fed
+        x_spec = tf.TensorSpec([None, 2], tf.float32)
+        y_spec = tf.TensorSpec([None, 1], tf.float32)  # the truth
+        w = tf.Variable(tf.zeros([2, 1]))
+
+
+        @tf.function(input_signature=[x_spec])
+        def compute_y(x):
+            return tf.matmul(x, w)
+
+
+        optimizer = tf.keras.optimizers.SGD(0.1)
+
+
+        @tf.function(input_signature=[x_spec, y_spec])
+        def train_step(x, y_):
+            with tf.GradientTape() as tape:
+                y = compute_y(x)
+                loss = tf.reduce_mean(tf.square(y - y_))
+            variables = [w]
+            gradients = tape.gradient(loss, variables)
+            optimizer.apply_gradients(zip(gradients, variables))
+            return loss
+
+
+        for i in range(10):
+            # one step
+            value = train_step([[1, 2]], [[3]]).numpy()
+            print(i, value)
+        print(compute_y([[1, 1]]).numpy(), w.numpy())
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("tf.train.GradientDescentOptimizer(0.1)", "tf.keras.optimizers.SGD(0.1)"),
+        ("tf.train.MomentumOptimizer(0.1, 0.9)", "tf.keras.optimizers.SGD(0.1, momentum=0.9)"),
+        ("tf.train.AdamOptimizer(1e-3)", "tf.keras.optimizers.Adam(1e-3, epsilon=1e-8)"),
+        ("tf.train.AdamOptimizer()", "tf.keras.optimizers.Adam(0.001, epsilon=1e-8)"),
+        (
+            "tf.train.AdagradOptimizer(0.1)",
+            "tf.keras.optimizers.Adagrad(0.1, initial_accumulator_value=0.1, epsilon=1e-20)",
+        ),
+        ("tf.train.AdadeltaOptimizer(1.0)", "tf.keras.optimizers.Adadelta(1.0, epsilon=1e-8)"),
+        ("tf.train.RMSPropOptimizer(0.1, 0.9)", "tf.compat.v1.train.RMSPropOptimizer(0.1, 0.9)"),
+    ],
+)
+def test_an_optimizer_has_what_makes_it_compute_as_tf1s_or_is_tf1s(old: str, new: str) -> None:
+    made = draft(REGRESSION.replace("tf.train.GradientDescentOptimizer(0.1)", old))
+    assert f"optimizer = {new}\n" in made
+    assert ("# port: kept as TF1's" in made) == ("compat.v1" in new)
+
+
+def test_a_rate_that_changes_is_assigned_before_each_update_and_momentum_stays_tf1s() -> None:
+    fed = REGRESSION.replace("Optimizer(0.1)", "Optimizer(rate)").replace(
+        "w = tf.V", "rate = tf.placeholder(tf.float32, [])\n    w = tf.V"
+    )
+    made = draft(fed.replace("y_: [[3]]}", "y_: [[3]], rate: 0.5}"))
+    assert "    optimizer.learning_rate.assign(rate)\n    optimizer.apply_gradients" in made
+    assert "value = train_step([[1, 2]], [[3]], 0.5).numpy()" in made
+    momentum = draft(fed.replace("GradientDescentOptimizer(rate)", "MomentumOptimizer(rate, 0.9)"))
+    assert "optimizer = tf.compat.v1.train.MomentumOptimizer(lambda: optimizer_rate, momentum=0.9)" in momentum
+    assert "    optimizer_rate.assign(rate)\n    optimizer.apply_gradients" in momentum
+
+
+def test_a_decay_is_a_schedule_that_is_asked_with_its_counter() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        step = tf.Variable(0, trainable=False)
+        rate = tf.train.exponential_decay(0.1, step, 5, 0.9, staircase=True)
+        w = tf.Variable(5.0)
+        train = tf.train.GradientDescentOptimizer(rate).minimize(w * w, global_step=step)
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        sess.run(train)
+        print(sess.run(rate), sess.run(step))
+        """
+    )
+    assert "rate = tf.keras.optimizers.schedules.ExponentialDecay(0.1, 5, 0.9, staircase=True)\n" in made
+    assert "optimizer = tf.keras.optimizers.SGD(rate)\n" in made
+    assert "    optimizer.apply_gradients(zip(gradients, variables))\n    step.assign_add(1)\n" in made
+    assert made.endswith("train()\nprint(rate(step).numpy(), step.numpy())\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("tf.nn.dropout(x, 0.8)", "tf.nn.dropout(x, rate=0.2)"),
+        ("tf.nn.dropout(x, keep)", "tf.nn.dropout(x, rate=1 - keep)"),
+        ("tf.log(x)", "tf.math.log(x)"),
+        ("tf.reduce_sum(x, reduction_indices=1, keep_dims=True)", "tf.reduce_sum(x, axis=1, keepdims=True)"),
+        ("tf.to_float(x)", "tf.cast(x, tf.float32)"),
+        ("tf.mul(x, 2.0)", "tf.multiply(x, 2.0)"),
+        (
+            "tf.nn.softmax_cross_entropy_with_logits(logits=x, labels=keep)",
+            "tf.nn.softmax_cross_entropy_with_logits(labels=keep, logits=x)",
+        ),
+        (
+            "tf.losses.mean_squared_error(labels=keep, predictions=x)",
+            "tf.keras.losses.MeanSquaredError()(keep, x)",
+        ),
+    ],
+)
+def test_calls_have_tf2s_names_and_what_makes_them_equal(old: str, new: str) -> None:
+    made = draft(
+        f"""
+        import tensorflow as tf
+        x = tf.placeholder(tf.float32, [None])
+        keep = tf.placeholder(tf.float32)
+        y = {old}
+        print(tf.Session().run(y, {{x: [1.0], keep: 0.5}}))
+        """
+    )
+    assert f"    return {new}\n" in made
+    assert "# port" not in made
+
+
+def test_layers_are_made_once_and_called_in_functions() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        x = tf.placeholder(tf.float32, [None, 4])
+        hidden = tf.layers.dense(x, 8, tf.nn.relu)
+        out = tf.layers.dense(hidden, 1, name="out")
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        print(sess.run(out, {x: [[1, 2, 3, 4]]}))
+        """
+    )
+    assert made == expected(
+        """
+        import tensorflow as tf
+        x_spec = tf.TensorSpec([None, 4], tf.float32)
+        hidden_layer = tf.keras.layers.Dense(8, activation=tf.nn.relu)
+        out_layer = tf.keras.layers.Dense(1, name="out")
+
+
+        @tf.function(input_signature=[x_spec])
+        def compute_out(x):
+            hidden = hidden_layer(x)
+            return out_layer(hidden)
+
+
+        print(compute_out([[1, 2, 3, 4]]).numpy())
+        """
+    )
+
+
+def test_a_function_that_makes_variables_gives_back_one_that_computes_with_them() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        def scaled(x, size):
+            w = tf.Variable(tf.ones([size]))
+            return x * w
+
+        x = tf.placeholder(tf.float32, [None, 3])
+        y = scaled(x, 3)
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        print(sess.run(y, {x: [[1, 2, 3]]}))
+        """
+    )
+    assert (
+        "def scaled(size):\n    w = tf.Variable(tf.ones([size]))\n\n    def apply(x):\n        return x * w\n" in made
+    )
+    assert "y_layer = scaled(3)\n" in made
+    assert "def compute_y(x):\n    return y_layer(x)\n" in made
+
+
+def test_a_variable_that_is_fetched_beside_its_update_is_a_race_that_is_marked() -> None:
+    made = draft(REGRESSION.replace("_, value = sess.run([train_step, loss]", "_, value = sess.run([train_step, w]"))
+    assert "# port: a race in TF1, which may read a variable before or after the update; here it is after\n" in made
+    assert "    return tf.identity(w)\n" in made
+
+
+def test_a_print_of_a_tensor_stays_as_a_comment() -> None:
+    made = draft(REGRESSION.replace("with tf.Session", "print(loss)\n    with tf.Session"))
+    assert "# port: left out, for loss has no value outside of a run: print(loss)\n" in made
+
+
+def test_a_graph_in_a_class_is_marked_and_left() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        class Model:
+            def __init__(self):
+                self.x = tf.placeholder(tf.float32)
+        """
+    )
+    assert "# port: a graph that a class keeps in its attributes is not rewritten\nclass Model:\n" in made
+
+
+def test_ops_with_one_seed_draw_alike_as_in_a_graph() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        a = tf.Variable(tf.random_normal([2], seed=1))
+        b = tf.Variable(tf.random_normal([2], seed=1))
+        """
+    )
+    line = "tf.random.set_seed(87654321)\n"
+    assert f"{line}a = tf.Variable(tf.random.normal([2], seed=1))\n{line}b = tf.Variable(" in made
+
+
+def test_a_name_that_stands_for_another_variable_later_is_two_names() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        x = tf.placeholder(tf.float32, [None, 2])
+        w = tf.Variable(tf.ones([2, 2]))
+        h = tf.matmul(x, w)
+        w = tf.Variable(tf.ones([2, 1]))
+        y = tf.matmul(h, w)
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        print(sess.run(y, {x: [[1, 2]]}))
+        """
+    )
+    assert "    h = tf.matmul(x, w)\n    return tf.matmul(h, w_2)\n" in made
+
+
+def test_a_text_that_python_does_not_read_is_a_mistake_with_its_line() -> None:
+    with pytest.raises(ValueError, match="line 2"):
+        to_eager("x = 1\ny = = 2\n")
+
+
+def test_a_draft_says_what_it_is(tmp_path_factory: pytest.TempPathFactory) -> None:
+    made = draft_port(dedent(REGRESSION), "eager", Aim("2.15", tmp_path_factory.getbasetemp()))
+    assert "# Ported to eager TensorFlow 2.15 by harness port --to eager\n" in made.text
+    assert made.marks == ()
+    assert "gradients are taken by tf.GradientTape" in made.changes
