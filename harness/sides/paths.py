@@ -1,4 +1,4 @@
-"""How far each variable of two watched sides is apart, step by step, and how far one ULP moves it in the left script."""
+"""How far each variable of two watched sides is apart, step by step, and how far one ULP moves the left one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -58,8 +58,8 @@ def run_one(job: Job, request: Request, setup: Setup) -> tuple[Target, Outcome]:
 
 @contextlib.contextmanager
 def open_workers(jobs: Sequence[Job], setup: Setup) -> Iterator[dict[Path, Worker]]:
-    """Give the workers that some jobs need, by interpreter, open as long as this is. Raises UsageError for an interpreter
-    that cannot be used."""
+    """Give the workers that some jobs need, by interpreter, open as long as this is. Raises UsageError for an
+    interpreter that cannot be used."""
     with ExitStack() as stack:
         yield _open(jobs, setup, stack)
 
