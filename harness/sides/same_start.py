@@ -64,8 +64,10 @@ def started_from(
     for place, (pair, mine) in enumerate(_first_values(before, pairs, draw=draw)):
         own.append([pair.left, list(mine.shape), list(mine.sample) if mine.whole else _draw(place, mine, "")])
     left, right = observe((_starting(sides.left, own), _starting(sides.right, values)), sides)
+    # Each of several Sessions begins with them anew.
+    started = right.observation.started
     return SameStart(
-        len(right.observation.started),
+        len(started) if len(started) <= len(values) else len(set(started)),
         len(values),
         left_out,
         compare_sides(left.side, right.side, tolerances),
@@ -110,7 +112,7 @@ def start_values(
     elements]``; and those of which there are none, with the reason. With ``draw`` those that were not seen whole say
     how they are drawn."""
     of_left = {pair.left: (place, mine) for place, (pair, mine) in enumerate(_first_values(left, pairs, draw=draw))}
-    of_right = {each.name: each.before for step in right.steps[:1] for each in step.variables}
+    of_right = _before(right)
     values: list[list[object]] = []
     left_out: list[str] = []
     for pair in pairs.pairs:
@@ -131,9 +133,18 @@ def start_values(
 
 def _first_values(left: Observation, pairs: Pairs, *, draw: bool) -> list[tuple[VariablePair, Reduced]]:
     """The values that the left variables begin with, where all of their elements are known, or may be drawn."""
-    known = {each.name: each.before for step in left.steps[:1] for each in step.variables}
+    known = _before(left)
     found = [(pair, known.get(pair.left)) for pair in pairs.pairs]
     return [(pair, value) for pair, value in found if value is not None and (draw or value.whole)]
+
+
+def _before(seen: Observation) -> dict[str, Reduced | None]:
+    """What each variable was before it was updated first; of two optimizers each has some of its own."""
+    found: dict[str, Reduced | None] = {}
+    for step in seen.steps:
+        for each in step.variables:
+            found.setdefault(each.name, each.before)
+    return found
 
 
 def _draw(seed: int, value: Reduced, layout: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ def seen(**first: Reduced | None) -> Observation:
     return Observation((ObservedStep(0, variables=variables),), 1)
 
 
+TRANSPOSED = Pairs((VariablePair("w", "k", "transposed"),))
 MATRIX = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
 
 
@@ -45,3 +46,25 @@ def test_what_is_not_known_whole_and_what_has_no_partner_is_left_out_with_the_re
 
 def test_where_nothing_was_seen_that_is_said() -> None:
     assert same_start_text(None) == ["same start: no step of both sides was seen, so nobody knows what they begin with"]
+
+
+def test_what_another_optimizer_trains_begins_with_what_it_was_before_its_own_first_update() -> None:
+    def two(**first: float) -> Observation:
+        made = tuple(
+            ObservedStep(number, variables=(ObservedVariable(name, reduced([value])),))
+            for number, (name, value) in enumerate(first.items())
+        )
+        return Observation(made, len(made))
+
+    pairs = Pairs((VariablePair("w", "w"), VariablePair("v", "v")))
+    values, left_out = start_values(two(w=1.0, v=2.0), two(w=7.0, v=8.0), pairs)
+    assert values == [["w", [1], [1.0]], ["v", [1], [2.0]]]
+    assert left_out == ()
+
+
+def test_a_large_array_is_drawn_for_both_as_far_spread_as_it_is_where_that_is_asked_for() -> None:
+    large = reduced([[3.0, -3.0]] * 50)
+    values, left_out = start_values(seen(w=large), seen(k=reduced([[0.0] * 50] * 2)), TRANSPOSED, draw=True)
+    assert left_out == ()
+    how = {"seed": 0, "deviation": 3.0, "least": -3.0, "most": 3.0, "shape": [50, 2], "layout": "transposed"}
+    assert values == [["k", [2, 50], how]]
