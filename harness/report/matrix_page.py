@@ -14,6 +14,11 @@ from harness.words.verdict import Verdict
 
 # More releases than this stand as symbols alone, with the words for who cannot see them.
 _WORDS_UP_TO = 8
+# So many cells say by themselves why they are what they are; of more, their runs on the pages of the cases do. And so
+# long are the lists below.
+_MOST_WHYS = 200
+_LONGEST_LIST = 100
+_STALE = "stale"
 
 
 @dataclass(frozen=True)
@@ -68,18 +73,22 @@ def matrix_values(material: Material) -> dict[str, object]:
     """Give what the template of the page takes."""
     matrix = material.matrix
     heads = [_head(material, column) for column in matrix.columns]
+    rows, wrong, changes = list(_rows(material)), problems(material), list(_moves(material))
     there = {cell.text for row in matrix.rows for cell in row.cells}
     return {
         "heads": heads,
         "majors": list(dict.fromkeys(head.major for head in heads)),
-        "rows": list(_rows(material)),
+        "rows": rows,
         "legend": [(symbol, text) for text, symbol in SYMBOLS.items() if text in there],
         "styles": list(dict.fromkeys(row.style for row in matrix.rows)),
         "in_words": len(heads) <= _WORDS_UP_TO,
         "summary": summary(matrix),
         "good": matrix.good,
-        "problems": problems(material),
-        "moves": [(row.subject, row.style, text, link) for row, text, link in _moves(material)],
+        "problems": wrong[:_LONGEST_LIST],
+        "more_problems": max(0, len(wrong) - _LONGEST_LIST),
+        "whys": sum(bool(cell.why) for row in rows for cell in row.cells) <= _MOST_WHYS,
+        "moves": [(row.subject, row.style, text, link) for row, text, link in changes[:_LONGEST_LIST]],
+        "moves_in_all": len(changes),
     }
 
 
@@ -126,8 +135,8 @@ def _cells(row: Row, columns: Sequence[Column], page: str, variant: str) -> Iter
             major=_major(column),
         )
         before = cell.bits or before
-        # What has no run has nothing of its own to show: it takes the place of a third of all cells.
-        if last is not None and cell.verdict is Verdict.UNSUPPORTED and _alike(last, shown):
+        # What has no run has nothing of its own to show; and cells are what the page consists of.
+        if last is not None and not cell.took_place and shown.text != _STALE and _alike(last, shown):
             last = replace(last, width=last.width + 1)
             continue
         if last is not None:
@@ -142,7 +151,8 @@ def _alike(one: ShownCell, other: ShownCell) -> bool:
 
 
 def _why(cell: Cell) -> str:
-    return "" if cell.verdict is not None and cell.verdict is Verdict.IDENTICAL else cell.why.split("\n", 1)[0]
+    """Why a run, or a style, is what it is; what is true of a whole release stands in the list of these."""
+    return "" if cell.verdict in (None, Verdict.IDENTICAL) else cell.why.split("\n", 1)[0]
 
 
 def problems(material: Material) -> list[Problem]:

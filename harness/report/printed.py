@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from harness.cases.case import Variant
 from harness.judging.judge import Judgement, judge_printed
@@ -12,6 +13,10 @@ from harness.words.cut import first_difference
 from harness.words.printed import NUMBER
 from harness.words.trace import Record
 from harness.words.verdict import Verdict, worst
+
+# A page with more rows than that is not read; so many lines around a difference are.
+_MOST = 400
+_AROUND = 10
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def printed_log(variant: Variant, outcomes: Sequence[Outcome]) -> PrintedLog:
     if variant.log.open_end:
         rows.append(_left_out(outcomes))
     rows += _too_many(outcomes, aligned)
-    return PrintedLog(tuple(outcomes), tuple(rows))
+    return PrintedLog(tuple(outcomes), tuple(_folded(rows) if len(rows) > _MOST else rows))
 
 
 def different(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
@@ -150,6 +155,23 @@ def _judged(variant: Variant, line: DocumentedLine, record: Record, printed: Pri
 def _says(field: str, judgement: Judgement) -> str:
     ulps = f", {judgement.ulps} ULP" if judgement.ulps else ""
     return f"{field} {judgement.verdict}{ulps}"
+
+
+def _folded(rows: Sequence[LogRow]) -> Iterator[LogRow]:
+    """The rows of a long log without the inner ones of many in which nothing differs."""
+    for same, group in groupby(rows, key=_is_same):
+        found = list(group)
+        if not same or len(found) <= 3 * _AROUND:
+            yield from found
+            continue
+        yield from found[:_AROUND]
+        count = len(found) - 2 * _AROUND
+        yield LogRow(None, f"… {count} lines that are the same on all sides", (None,) * len(found[0].cells))
+        yield from found[-_AROUND:]
+
+
+def _is_same(row: LogRow) -> bool:
+    return row.number is not None and all(cell is not None and cell.verdict is Verdict.IDENTICAL for cell in row.cells)
 
 
 def _left_out(outcomes: Sequence[Outcome]) -> LogRow:

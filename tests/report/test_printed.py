@@ -78,6 +78,18 @@ def test_what_the_note_leaves_out_is_a_row_without_a_number(tmp_path: Path) -> N
     assert [cell.says for row in log.rows for cell in row.cells if cell] == ["", ""]
 
 
+def test_of_a_long_log_the_lines_around_a_difference_are_shown(tmp_path: Path) -> None:
+    values = [step / 2 for step in range(1, 1001)]
+    project = minimal_project(tmp_path, log="".join(f"{step} {each}\n" for step, each in enumerate(values, start=1)))
+    [found] = plan(read_suite(project).cases, (), slow=False)
+    values[499] = 9.0
+    rows = printed_log(found.variant, [outcome(found, *values)]).rows
+    assert len(rows) == 43
+    assert rows[10].documented == "… 479 lines that are the same on all sides"
+    assert [row.number for row in rows[11:32]] == list(range(490, 511))
+    assert rows[21].cells[0] is not None and rows[21].cells[0].says == "w diverged, 40501248 ULP"
+
+
 def test_outcomes_that_print_the_same_are_one_column(run: Run) -> None:
     same, other = outcome(run, 0.5, 1.0, 1.5), outcome(run, 0.5, 1.0, 1.6)
     assert different([same, outcome(run, 0.5, 1.0, 1.5), other]) == (same, other)
