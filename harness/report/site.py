@@ -53,7 +53,7 @@ def _files_before(folder: Path) -> set[str]:
             message = "holds something else than a report; name a folder that is empty or not there"
             raise UsageError(message, folder)
         return set()
-    places = mark.read_text(encoding="utf-8").splitlines()
+    places = mark.read_text(encoding="utf-8", errors="replace").splitlines()
     # Nothing that somebody wrote into that file leads out of the folder.
     return {place for place in places if place and (folder / place).resolve().is_relative_to(folder.resolve())}
 
