@@ -86,7 +86,7 @@ def fed_names(feed: cst.BaseExpression | None) -> dict[str, str] | None:
 
 
 def function_for(
-    asked: tuple[Asked, ...], things: Mapping[str, Thing], regions: Regions, script: Script, fed: frozenset[str]
+    asked: tuple[Asked, ...], things: Mapping[str, Thing], regions: Regions, script: Script, fed: tuple[str, ...]
 ) -> Function | None:
     """Give the function that computes what a run asks for, the same one for the same run; None where the steps are of
     several scopes."""
@@ -100,11 +100,13 @@ def function_for(
     read = {name for each in asked for name in each.inputs}
     read |= {name for number in needs for name in region.steps[number].inputs}
     known = {name: spec for each in regions for name, spec in each.inputs.items()}
-    inputs = tuple(name for name in known if name in read and not known[name].default)
+    # As they are fed: what is fed may be drawn.
+    order = [*(name for name in fed if name in known), *(name for name in known if name not in fed)]
+    inputs = tuple(name for name in order if name in read and not known[name].default)
     inputs += tuple(name for name in known if name in read and known[name].default)
     inputs += tuple(sorted(stop))
     for made in region.functions:
-        if made.asked == asked and made.inputs == inputs and made.needs == needs:
+        if made.asked == asked and set(made.inputs) == set(inputs) and made.needs == needs:
             return made
     place = max((region.steps[number].place for number in needs), default=len(region.entries) - 1)
     function = Function(_name(asked, script), asked, needs, inputs, place, stop)

@@ -203,7 +203,7 @@ class Kept(cst.CSTTransformer):
         return Asked("{" + items + "}", steps, inputs, nested=True)
 
     def _function(self, asked: tuple[Asked, ...], fed: dict[str, str] | None) -> Function | None:
-        return function_for(asked, self._now, self._regions, self._script, frozenset(fed or ()))
+        return function_for(asked, self._now, self._regions, self._script, tuple(fed or ()))
 
     def _stays(self, call: cst.Call) -> cst.BaseExpression:
         self.reasons.append("this run asks for tensors of several scopes: put what computes them into one function")
@@ -287,6 +287,11 @@ class Kept(cst.CSTTransformer):
         feed = later.feed if later is not None else None
         if fed is not None:
             given = texts if texts is not None else fed
+            asked_in = [name for name in given if name in function.inputs]
+            if asked_in != [name for name in function.inputs if name in given] and any(
+                "(" in each for each in given.values()
+            ):
+                return f"{function.name}({', '.join(f'{name}={given[name]}' for name in asked_in)})"
             words = []
             named = False
             for name in function.inputs:

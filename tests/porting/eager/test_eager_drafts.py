@@ -280,3 +280,22 @@ def test_a_draft_says_what_it_is(tmp_path_factory: pytest.TempPathFactory) -> No
     assert "# Ported to eager TensorFlow 2.15 by harness port --to eager\n" in made.text
     assert made.marks == ()
     assert "gradients are taken by tf.GradientTape" in made.changes
+
+
+def test_what_is_fed_is_made_in_the_order_of_the_feed() -> None:
+    made = draft(
+        """
+        import numpy as np
+        import tensorflow as tf
+        a = tf.placeholder(tf.float32)
+        b = tf.placeholder(tf.float32)
+        c = a - b
+        d = 2 * c
+        with tf.Session() as sess:
+            print(sess.run(c, {b: np.random.rand(), a: np.random.rand()}))
+            print(sess.run(c, {a: np.random.rand(), b: np.random.rand()}))
+        """
+    )
+    assert "def compute_c(b, a):\n" in made
+    assert "compute_c(np.random.rand(), np.random.rand()).numpy()" in made
+    assert "compute_c(a=np.random.rand(), b=np.random.rand()).numpy()" in made
