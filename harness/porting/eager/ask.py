@@ -27,7 +27,7 @@ def closure(steps: frozenset[int], regions: Regions, stop: frozenset[str] = froz
     return frozenset(found)
 
 
-def step_of(number: int, regions: Regions):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def step_of(number: int, regions: Regions):  # type: ignore[no-untyped-def]
     """Give a step by its number."""
     return next(region.steps[number] for region in regions if number in region.steps)
 
@@ -144,13 +144,13 @@ def replaced_name(node: cst.BaseExpression, name: str, new: cst.BaseExpression) 
     """Put an expression in the place of a name."""
 
     class _Replace(cst.CSTTransformer):
-        def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:  # noqa: N802
+        def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
             return new if original_node.value == name else updated_node
 
-        def visit_Attribute_attr(self, node: cst.Attribute) -> None:  # noqa: N802
+        def visit_Attribute_attr(self, node: cst.Attribute) -> None:
             del node
 
-        def visit_Arg(self, node: cst.Arg) -> bool:  # noqa: N802
+        def visit_Arg(self, node: cst.Arg) -> bool:
             del node
             return True
 

@@ -2,11 +2,10 @@
 
 import libcst as cst
 
-from harness.porting.eager.factories import factory_of, split_call
+from harness.porting.eager.factories import factory_of, scope_of, split_call
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import Does
 from harness.porting.eager.kinds import DEFERRED, STEPS, VARIABLES, Kind, Thing, is_optimizer
-from harness.porting.eager.factories import scope_of
 from harness.porting.eager.layers import layer_call, layer_doubts, layer_object, makes_layer, plain_layer
 from harness.porting.eager.optimizers import optimizer_of
 from harness.porting.eager.resolve import called
@@ -48,7 +47,7 @@ class _Hoist(cst.CSTTransformer):
         self._containers = 0
         self._static = whole is not None and not _computes(whole, script)
 
-    def leave_Subscript(self, original_node: cst.Subscript, updated_node: cst.Subscript) -> cst.BaseExpression:  # noqa: N802
+    def leave_Subscript(self, original_node: cst.Subscript, updated_node: cst.Subscript) -> cst.BaseExpression:
         """The update of a metric gives what it has come to, as a metric of Keras does where it is called."""
         call = updated_node.value
         index = code(updated_node.slice[0]) if len(updated_node.slice) == 1 else ""
@@ -64,7 +63,7 @@ class _Hoist(cst.CSTTransformer):
         metric = self._once(f"{self._target}_metric", f"{self._script.tf}.keras.metrics.Accuracy()")
         return expression(f"{dotted(metric)}({code(labels)}, {code(predictions)})")
 
-    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:  # noqa: N802
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:
         script = self._script
         name = called(updated_node, script.aliases)
         if name in VARIABLES or name in STEPS:
@@ -120,7 +119,8 @@ class _Hoist(cst.CSTTransformer):
 
     def _factory(self, call: cst.Call, function: cst.FunctionDef) -> cst.BaseExpression:
         """A function of the script that makes variables: made once here, called in runs."""
-        from harness.porting.eager.analyse import analyse, kind_in
+        from harness.porting.eager.analyse import analyse
+        from harness.porting.eager.reading import kind_in
 
         script, name = self._script, function.name.value
         runs, halves = split_call(call, function, lambda each: kind_in(each, self._region, script) in DEFERRED)
@@ -149,14 +149,14 @@ class _Hoist(cst.CSTTransformer):
         return expression(f"{layer}({halves.given})")
 
     def _optimizer(self, call: cst.Call) -> cst.BaseExpression:
-        from harness.porting.eager.analyse import _optimizer
+        from harness.porting.eager.optimizing import keep_optimizer
 
         assert isinstance(call.func, cst.Attribute) and isinstance(call.func.value, cst.Call)
         made = call.func.value
         wanted = self._target if "optim" in self._target else "optimizer"
         name = wanted if wanted == self._target else self._script.name(wanted)
         line = statements(f"{name} = 0")[0]
-        _optimizer(name, made, called(made, self._script.aliases), line, self._region, self._script)
+        keep_optimizer(name, made, called(made, self._script.aliases), line, self._region, self._script)
         return call.with_changes(func=call.func.with_changes(value=cst.Name(name)))
 
 

@@ -114,10 +114,10 @@ class _Inline(cst.CSTTransformer):
         self._elsewhere = {name for name, number in everywhere.items() if number > inside[name]}
         self._module = module
 
-    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:  # noqa: N802
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:
         return node is not self._function
 
-    def leave_SimpleStatementLine(  # noqa: N802
+    def leave_SimpleStatementLine(
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
     ) -> cst.BaseStatement | cst.FlattenSentinel[cst.BaseStatement]:
         call = _call_in(original_node, self._function.name.value)
@@ -224,13 +224,13 @@ class _Substitute(cst.CSTTransformer):
     def __init__(self, names: dict[str, cst.BaseExpression]) -> None:
         self._names = names
 
-    def leave_Attribute(self, original_node: cst.Attribute, updated_node: cst.Attribute) -> cst.Attribute:  # noqa: N802
+    def leave_Attribute(self, original_node: cst.Attribute, updated_node: cst.Attribute) -> cst.Attribute:
         return updated_node.with_changes(attr=original_node.attr)
 
-    def leave_Arg(self, original_node: cst.Arg, updated_node: cst.Arg) -> cst.Arg:  # noqa: N802
+    def leave_Arg(self, original_node: cst.Arg, updated_node: cst.Arg) -> cst.Arg:
         return updated_node.with_changes(keyword=original_node.keyword)
 
-    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:  # noqa: N802
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
         del original_node
         return self._names.get(updated_node.value, updated_node)
 
@@ -241,5 +241,5 @@ class _Items(cst.CSTTransformer):
     def __init__(self, name: str, items: dict[str, cst.BaseExpression]) -> None:
         self._name, self._items = name, items
 
-    def leave_Subscript(self, original_node: cst.Subscript, updated_node: cst.Subscript) -> cst.BaseExpression:  # noqa: N802
+    def leave_Subscript(self, original_node: cst.Subscript, updated_node: cst.Subscript) -> cst.BaseExpression:
         return self._items.get(_key(original_node, self._name), updated_node)

@@ -33,20 +33,20 @@ class Kept(cst.CSTTransformer):
     def _now(self) -> dict[str, Thing]:
         return self._things[-1]
 
-    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:  # noqa: N802
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:
         own = {*parameters(node.params), *binds(node.body)}
         self._things.append({name: thing for name, thing in self._now.items() if name not in own})
         return True
 
-    def leave_FunctionDef(self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef) -> cst.FunctionDef:  # noqa: N802, ARG002
+    def leave_FunctionDef(self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef) -> cst.FunctionDef:
         self._things.pop()
         return updated_node
 
-    def visit_Assign(self, node: cst.Assign) -> None:  # noqa: N802
+    def visit_Assign(self, node: cst.Assign) -> None:
         if len(node.targets) == 1:
             self._targets[id(node.value)] = node.targets[0].target
 
-    def leave_Assign(self, original_node: cst.Assign, updated_node: cst.Assign) -> cst.BaseSmallStatement:  # noqa: N802
+    def leave_Assign(self, original_node: cst.Assign, updated_node: cst.Assign) -> cst.BaseSmallStatement:
         target = self._new_targets.get(id(original_node.value))
         if isinstance(updated_node.value, cst.Name) and updated_node.value.value == _GONE:
             return cst.Expr(cst.Name(_GONE))
@@ -56,10 +56,10 @@ class Kept(cst.CSTTransformer):
             return cst.Expr(updated_node.value)
         return updated_node.with_changes(targets=[cst.AssignTarget(target)])
 
-    def visit_Expr(self, node: cst.Expr) -> None:  # noqa: N802
+    def visit_Expr(self, node: cst.Expr) -> None:
         self._statements.add(id(node.value))
 
-    def leave_SimpleStatementLine(  # noqa: N802
+    def leave_SimpleStatementLine(
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
     ) -> cst.SimpleStatementLine | cst.RemovalSentinel:
         del original_node
@@ -71,7 +71,7 @@ class Kept(cst.CSTTransformer):
             return cst.RemoveFromParent()
         return updated_node.with_changes(body=body)
 
-    def leave_IndentedBlock(  # noqa: N802
+    def leave_IndentedBlock(
         self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
     ) -> cst.IndentedBlock:
         del original_node
@@ -79,7 +79,7 @@ class Kept(cst.CSTTransformer):
             return updated_node
         return updated_node.with_changes(body=[cst.SimpleStatementLine([cst.Pass()])])
 
-    def leave_If(self, original_node: cst.If, updated_node: cst.If) -> cst.If:  # noqa: N802
+    def leave_If(self, original_node: cst.If, updated_node: cst.If) -> cst.If:
         orelse, before = updated_node.orelse, original_node.orelse
         if (
             isinstance(orelse, cst.Else)
@@ -89,15 +89,13 @@ class Kept(cst.CSTTransformer):
             return updated_node.with_changes(orelse=None)
         return updated_node
 
-    def leave_DictElement(  # noqa: N802
-        self, original_node: cst.DictElement, updated_node: cst.DictElement
-    ) -> cst.DictElement:
+    def leave_DictElement(self, original_node: cst.DictElement, updated_node: cst.DictElement) -> cst.DictElement:
         thing = self._now.get(dotted(original_node.key))
         if thing is not None and thing.kind is Kind.INPUT:
             return updated_node.with_changes(key=cst.SimpleString(f'"{dotted(original_node.key)}"'))
         return updated_node
 
-    def leave_Subscript(self, original_node: cst.Subscript, updated_node: cst.Subscript) -> cst.BaseExpression:  # noqa: N802
+    def leave_Subscript(self, original_node: cst.Subscript, updated_node: cst.Subscript) -> cst.BaseExpression:
         if len(original_node.slice) == 1 and isinstance(original_node.slice[0].slice, cst.Index):
             name = dotted(original_node.slice[0].slice.value)
             thing = self._now.get(name)
@@ -107,13 +105,13 @@ class Kept(cst.CSTTransformer):
                 return updated_node.with_changes(slice=text.slice)
         return updated_node
 
-    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:  # noqa: N802
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:
         run = run_of(original_node, self._now, self._script)
         if run is not None:
             return self._run(original_node, updated_node, run)
         return self._other(original_node, updated_node)
 
-    def _other(self, original: cst.Call, updated: cst.Call) -> cst.BaseExpression:  # noqa: PLR0911
+    def _other(self, original: cst.Call, updated: cst.Call) -> cst.BaseExpression:
         """What else is asked of Sessions, savers and writers."""
         script = self._script
         name = called(original, script.aliases)
@@ -209,7 +207,7 @@ class Kept(cst.CSTTransformer):
         self.reasons.append("this run asks for tensors of several scopes: put what computes them into one function")
         return call
 
-    def _give(  # noqa: C901, PLR0911, PLR0912, PLR0913
+    def _give(
         self,
         original: cst.Call,
         updated: cst.Call,

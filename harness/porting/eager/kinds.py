@@ -98,7 +98,7 @@ Things = Mapping[str, Thing]
 HelperKind = Callable[[str], Kind]
 
 
-def kind_of(node: cst.BaseExpression, things: Things, aliases: Aliases, helper: HelperKind) -> Kind:  # noqa: PLR0911
+def kind_of(node: cst.BaseExpression, things: Things, aliases: Aliases, helper: HelperKind) -> Kind:
     """Give the kind of what an expression gives. ``helper`` says what a call of a function of the script gives beside
     what its arguments make of it."""
     name = dotted(node)
@@ -156,7 +156,7 @@ def _only_asked(node: cst.BaseExpression, name: str) -> bool:
     return asked == sum(1 for each in walk(node) if isinstance(each, cst.Name) and each.value == name)
 
 
-def _made(call: cst.Call, things: Things, aliases: Aliases, helper: HelperKind) -> Kind | None:  # noqa: C901, PLR0911
+def _made(call: cst.Call, things: Things, aliases: Aliases, helper: HelperKind) -> Kind | None:
     name = called(call, aliases)
     if name in INPUTS:
         return Kind.INPUT

@@ -9,9 +9,9 @@ from harness.porting.eager.kinds import is_optimizer
 from harness.porting.eager.optimizers import optimizer_of
 from harness.porting.eager.resolve import called, symbol
 from harness.porting.eager.script import Script
-from harness.porting.eager.variables import new_variable
 from harness.porting.eager.supplied import SUPPLIED, TAKES, is_useless, takes
 from harness.porting.eager.tree import code, dotted, expression, marked, statements
+from harness.porting.eager.variables import new_variable
 from harness.symbols.timeline import read_timeline
 
 # Where TensorFlow's own table says nothing, or names compat.v1 although 2 has the same.
@@ -89,7 +89,7 @@ class _Modern(cst.CSTTransformer):
                 return marked(left, reasons)
         return left  # type: ignore[return-value]
 
-    def leave_Import(self, original_node: cst.Import, updated_node: cst.Import) -> cst.Import:  # noqa: N802
+    def leave_Import(self, original_node: cst.Import, updated_node: cst.Import) -> cst.Import:
         del original_node
         names = []
         for alias in updated_node.names:
@@ -102,7 +102,7 @@ class _Modern(cst.CSTTransformer):
             names.append(alias)
         return updated_node.with_changes(names=names)
 
-    def leave_ImportFrom(self, original_node: cst.ImportFrom, updated_node: cst.ImportFrom) -> cst.ImportFrom:  # noqa: N802
+    def leave_ImportFrom(self, original_node: cst.ImportFrom, updated_node: cst.ImportFrom) -> cst.ImportFrom:
         del original_node
         module = dotted(updated_node.module) if updated_node.module is not None else ""
         if module.startswith("tensorflow.examples"):
@@ -115,7 +115,7 @@ class _Modern(cst.CSTTransformer):
         if self._reasons:
             self._reasons[-1].append(reason)
 
-    def leave_SimpleStatementLine(  # noqa: N802
+    def leave_SimpleStatementLine(
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
     ) -> cst.SimpleStatementLine | cst.RemovalSentinel:
         if len(original_node.body) == 1 and isinstance(original_node.body[0], cst.Expr):
@@ -123,21 +123,21 @@ class _Modern(cst.CSTTransformer):
                 return cst.RemoveFromParent()
         return updated_node
 
-    def visit_Attribute(self, node: cst.Attribute) -> bool:  # noqa: N802
+    def visit_Attribute(self, node: cst.Attribute) -> bool:
         return not symbol(node, self._script.aliases)
 
-    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:  # noqa: N802
+    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
         del node
         return False
 
-    def visit_Import(self, node: cst.Import) -> bool:  # noqa: N802
+    def visit_Import(self, node: cst.Import) -> bool:
         del node
         return False
 
-    def leave_Attribute(self, original_node: cst.Attribute, updated_node: cst.Attribute) -> cst.BaseExpression:  # noqa: N802
+    def leave_Attribute(self, original_node: cst.Attribute, updated_node: cst.Attribute) -> cst.BaseExpression:
         return self._named(symbol(original_node, self._script.aliases), updated_node)
 
-    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:  # noqa: N802
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
         if self._script.aliases.get(original_node.value, "tf") == "tf":
             return updated_node
         return self._named(symbol(original_node, self._script.aliases), updated_node)
@@ -172,7 +172,7 @@ class _Modern(cst.CSTTransformer):
     def _as(self, name: str) -> cst.BaseExpression:
         return expression(name.replace("tf", self._script.tf, 1))
 
-    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:  # noqa: N802
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:
         name = called(original_node, self._script.aliases)
         if not name:
             return updated_node

@@ -52,30 +52,30 @@ class _Names(cst.CSTVisitor):
         if not any(name in own for own in self._own):
             self.read.add(name)
 
-    def visit_Name(self, node: cst.Name) -> None:  # noqa: N802
+    def visit_Name(self, node: cst.Name) -> None:
         self._reads(node.value)
 
-    def visit_Attribute(self, node: cst.Attribute) -> bool:  # noqa: N802
+    def visit_Attribute(self, node: cst.Attribute) -> bool:
         node.value.visit(self)
         return False
 
-    def visit_Arg(self, node: cst.Arg) -> bool:  # noqa: N802
+    def visit_Arg(self, node: cst.Arg) -> bool:
         node.value.visit(self)
         return False
 
-    def visit_Param(self, node: cst.Param) -> bool:  # noqa: N802
+    def visit_Param(self, node: cst.Param) -> bool:
         if node.default is not None:
             node.default.visit(self)
         return False
 
-    def visit_Lambda(self, node: cst.Lambda) -> bool:  # noqa: N802
+    def visit_Lambda(self, node: cst.Lambda) -> bool:
         node.params.visit(self)
         self._own.append(set(parameters(node.params)))
         node.body.visit(self)
         self._own.pop()
         return False
 
-    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:  # noqa: N802
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:
         node.params.visit(self)
         for decorator in node.decorators:
             decorator.visit(self)
@@ -87,7 +87,7 @@ class _Names(cst.CSTVisitor):
         self.bound.append(node.name.value)
         return False
 
-    def visit_ClassDef(self, node: cst.ClassDef) -> bool:  # noqa: N802
+    def visit_ClassDef(self, node: cst.ClassDef) -> bool:
         inner = _Names()
         node.body.visit(inner)
         for name in inner.read - set(inner.bound):
@@ -109,7 +109,7 @@ class _Names(cst.CSTVisitor):
 
     visit_ListComp = visit_SetComp = visit_GeneratorExp = visit_DictComp = _comprehension
 
-    def visit_CompFor(self, node: cst.CompFor) -> bool:  # noqa: N802
+    def visit_CompFor(self, node: cst.CompFor) -> bool:
         node.iter.visit(self)
         for condition in node.ifs:
             condition.visit(self)
@@ -124,45 +124,45 @@ class _Names(cst.CSTVisitor):
             if isinstance(node, cst.Subscript | cst.Attribute):
                 node.visit(self)
 
-    def visit_AssignTarget(self, node: cst.AssignTarget) -> bool:  # noqa: N802
+    def visit_AssignTarget(self, node: cst.AssignTarget) -> bool:
         self._target(node.target)
         return False
 
-    def visit_AugAssign(self, node: cst.AugAssign) -> bool:  # noqa: N802
+    def visit_AugAssign(self, node: cst.AugAssign) -> bool:
         node.target.visit(self)
         self._target(node.target)
         node.value.visit(self)
         return False
 
-    def visit_AnnAssign(self, node: cst.AnnAssign) -> bool:  # noqa: N802
+    def visit_AnnAssign(self, node: cst.AnnAssign) -> bool:
         self._target(node.target)
         if node.value is not None:
             node.value.visit(self)
         return False
 
-    def visit_For(self, node: cst.For) -> bool:  # noqa: N802
+    def visit_For(self, node: cst.For) -> bool:
         self._target(node.target)
         for child in (node.iter, node.body, node.orelse):
             if child is not None:
                 child.visit(self)
         return False
 
-    def visit_AsName(self, node: cst.AsName) -> bool:  # noqa: N802
+    def visit_AsName(self, node: cst.AsName) -> bool:
         self._target(node.name)
         return False
 
-    def visit_Import(self, node: cst.Import) -> bool:  # noqa: N802
+    def visit_Import(self, node: cst.Import) -> bool:
         for alias in node.names:
             self.bound.append(dotted(alias.asname.name if alias.asname else alias.name).split(".")[0])
         return False
 
-    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:  # noqa: N802
+    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
         if not isinstance(node.names, cst.ImportStar):
             for alias in node.names:
                 self.bound.append(dotted(alias.asname.name if alias.asname else alias.name))
         return False
 
-    def visit_Global(self, node: cst.Global) -> bool:  # noqa: ARG002, N802
+    def visit_Global(self, node: cst.Global) -> bool:
         return False
 
 

@@ -1,0 +1,104 @@
+"""Gradients that steps take, for which variables, and what is done beside an update."""
+
+import libcst as cst
+
+from harness.porting.eager.graph import Gradient, Region
+from harness.porting.eager.kinds import (
+    DEFERRED,
+    Kind,
+)
+from harness.porting.eager.reading import kind_in
+from harness.porting.eager.resolve import called
+from harness.porting.eager.script import Script
+from harness.porting.eager.tree import (
+    argument,
+    code,
+    dotted,
+    reads,
+    walk,
+)
+
+
+def scope_asked(value: cst.BaseExpression, script: Script) -> str:
+    """Give the scope whose trained variables an expression asks for, an empty text for any other expression."""
+    if called(value, script.aliases) == "tf.get_collection" and "TRAINABLE" in code(value):
+        scope = argument(value, "scope", 1) if isinstance(value, cst.Call) else None
+        return str(scope.evaluated_value) if isinstance(scope, cst.SimpleString) else ""
+    if called(value, script.aliases) == "tf.trainable_variables" and isinstance(value, cst.Call):
+        scope = argument(value, "scope", 0)
+        return str(scope.evaluated_value) if isinstance(scope, cst.SimpleString) else ""
+    if (
+        isinstance(value, cst.ListComp)
+        and "trainable_variables()" in code(value.for_in.iter)
+        and ".name" in code(value)
+    ):
+        texts = [each for each in walk(value) if isinstance(each, cst.SimpleString)]
+        return str(texts[0].evaluated_value) if len(texts) == 1 else ""
+    return ""
+
+
+def gradient_of(target: cst.BaseExpression, value: cst.BaseExpression, region: Region, script: Script) -> Gradient | None:
+    """Give the gradient that an assignment takes, None for one that takes none."""
+    if not isinstance(value, cst.Call):
+        return None
+    name = called(value, script.aliases)
+    if name == "tf.gradients":
+        losses, variables = argument(value, "ys", 0), argument(value, "xs", 1)
+        if losses is None or variables is None:
+            return None
+        names = [each for each in reads(variables) if each in region.things]
+        watched = tuple(each for each in names if region.things[each].kind in (Kind.INPUT, Kind.TENSOR))
+        text = code(variables)
+        if not isinstance(variables, cst.List | cst.Tuple) and kind_in(variables, region, script) in DEFERRED:
+            text = f"[{text}]"
+        elif not isinstance(variables, cst.List | cst.Tuple) and len(names) == 1 and region.things[names[0]].single:
+            text = f"[{text}]"
+        return Gradient(losses, text, target=code(target), watched=watched)
+    if isinstance(value.func, cst.Attribute) and value.func.attr.value in ("minimize", "compute_gradients"):
+        loss, variables = argument(value, "loss", 0), argument(value, "var_list")
+        if loss is None:
+            return None
+        minimize = value.func.attr.value == "minimize"
+        counter = argument(value, "global_step", 1) if minimize else None
+        owner = dotted(value.func.value)
+        if not owner:
+            return None
+        thing = region.things.get(owner)
+        rate = thing.counter if thing is not None else ""
+        script.done("gradients are taken by tf.GradientTape")
+        return Gradient(
+            loss,
+            listed_variables(variables, script) if variables is not None else "",
+            owner if minimize else "",
+            code(counter) if counter is not None and dotted(counter) != "None" else "",
+            rate if minimize else "",
+            not minimize,
+            code(target),
+        )
+    return None
+
+
+def listed_variables(variables: cst.BaseExpression, script: Script) -> str:
+    """Give the variables that an optimizer trains as text; those of a scope are all that was made in it."""
+    scope = script.chosen.get(dotted(variables)) or scope_asked(variables, script)
+    if not scope:
+        return code(variables)
+    how = {
+        "layer": "*{0}.trainable_variables",
+        "factory": "*(variable for layer in {0}.layers for variable in layer.trainable_variables)",
+        "variable": "{0}",
+    }
+    texts = [how[kind].format(name) for where, name, kind in script.made if where.startswith(scope) and kind in how]
+    return f"[{', '.join(texts)}]" if texts else code(variables)
+
+
+def beside_update(value: cst.BaseExpression, region: Region) -> tuple[str, str]:
+    """Give what is done before and after gradients are applied: the rate is set, the counter goes up."""
+    if not isinstance(value, cst.Call) or not isinstance(value.func, cst.Attribute):
+        return "", ""
+    if value.func.attr.value != "apply_gradients":
+        return "", ""
+    thing = region.things.get(dotted(value.func.value))
+    counter = argument(value, "global_step", 1)
+    after = f"{code(counter)}.assign_add(1)" if counter is not None and code(counter) != "None" else ""
+    return thing.counter if thing is not None else "", after

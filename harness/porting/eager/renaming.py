@@ -1,0 +1,87 @@
+"""Names that stand for one thing and later for another, given names of their own."""
+
+from collections.abc import Sequence
+
+import libcst as cst
+
+from harness.porting.eager.graph import Region
+from harness.porting.eager.kinds import (
+    Kind,
+)
+from harness.porting.eager.script import Script
+from harness.porting.eager.tree import (
+    assigned,
+    reads,
+)
+
+
+class Rename(cst.CSTTransformer):
+    """Gives names of a script others."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self._names = names
+
+    def visit_Attribute(self, node: cst.Attribute) -> bool:
+        del node
+        return True
+
+    def leave_Attribute(self, original_node: cst.Attribute, updated_node: cst.Attribute) -> cst.Attribute:
+        return updated_node.with_changes(attr=original_node.attr)
+
+    def leave_Arg(self, original_node: cst.Arg, updated_node: cst.Arg) -> cst.Arg:
+        return updated_node.with_changes(keyword=original_node.keyword)
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.Name:
+        return cst.Name(self._names.get(updated_node.value, updated_node.value), updated_node.lpar, updated_node.rpar)
+
+
+def own_name(statement: cst.BaseStatement, names: Sequence[str], region: Region, script: Script) -> cst.BaseStatement:
+    """Give what a run computes a name of its own where it would hide what it is made of."""
+    hidden = {}
+    for name in names:
+        thing = region.things.get(name)
+        host = name not in region.things and name in region.host
+        if name in reads(statement) and (host or (thing is not None and thing.kind is Kind.VARIABLE)):
+            hidden[name] = script.name(name)
+    pair = assigned(statement)
+    if not hidden or pair is None:
+        return statement
+    script.renamed.update(hidden)
+    target = pair[0].visit(Rename(hidden))
+    assert isinstance(target, cst.BaseExpression)
+    changed = statement.deep_replace(pair[0], target)
+    assert isinstance(changed, cst.BaseStatement)
+    return changed
+
+
+def bound_again(
+    names: list[str], target: cst.BaseExpression, statement: cst.BaseStatement, script: Script
+) -> tuple[cst.BaseExpression, cst.BaseStatement]:
+    """Give other names to what a script binds again: functions read the first one when they run."""
+    new = {name: script.name(name) for name in names}
+    script.renamed.update(new)
+    changed = target.visit(Rename(new))
+    assert isinstance(changed, cst.Name | cst.Tuple | cst.List)
+    whole = statement.deep_replace(target, changed)
+    assert isinstance(whole, cst.BaseStatement)
+    return changed, whole
+
+
+def read_by_steps(region: Region) -> set[str]:
+    """Names outside of the steps that these read when they are run."""
+    written = {name for step in region.steps.values() for name in step.writes}
+    return {name for step in region.steps.values() for name in reads(step.statement)} - written
+
+
+class Remove(cst.CSTTransformer):
+    """Takes one statement out of a block."""
+
+    def __init__(self, statement: cst.CSTNode) -> None:
+        self._statement = statement
+
+    def on_leave(self, original_node: cst.CSTNode, updated_node: cst.CSTNode) -> cst.CSTNode | cst.RemovalSentinel:  # type: ignore[override]
+        if original_node is self._statement:
+            return cst.RemoveFromParent()
+        if isinstance(updated_node, cst.IndentedBlock) and not updated_node.body:
+            return updated_node.with_changes(body=[cst.SimpleStatementLine([cst.Pass()])])
+        return updated_node
