@@ -98,6 +98,18 @@ def test_the_theme_follows_the_system_and_the_button(site: Path) -> None:
         assert there.page.evaluate(paper) == "rgb(255, 255, 255)"
 
 
+def test_on_paper_it_is_light_and_no_wider_than_a_sheet(site: Path, case: Path) -> None:
+    for path in (site / "index.html", case):
+        with visit(path, (1047, 718), dark=True) as there:
+            there.page.emulate_media(media="print")
+            assert (
+                there.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+                == "rgb(255, 255, 255)"
+            )
+            assert there.page.evaluate("document.documentElement.scrollWidth") <= 1047
+            assert not there.page.locator("header").is_visible()
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_no_page_is_wider_than_the_screen_complains_or_leaves_the_folder(site: Path, size: tuple[int, int]) -> None:
     pages = [

@@ -178,4 +178,11 @@
     });
   }, { rootMargin: "200px" });
   figures.forEach(function (figure) { observer.observe(figure); });
+  addEventListener("beforeprint", function () {
+    observer.takeRecords();
+    figures.forEach(function (figure) {
+      observer.unobserve(figure);
+      if (!figure.dataset.drawn && waiting.indexOf(figure) < 0) { begin(); draw(figure); }
+    });
+  });
 })();
