@@ -10,6 +10,7 @@ from harness.checking.era import Era
 from harness.diagnose.evidence.evidence import Side
 from harness.documents.document import Document
 from harness.documents.example import Example
+from harness.logs.matching import RowMatch, Standing
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.right_release import right_release_text
@@ -20,6 +21,7 @@ SCHEMA = 1
 _INDENT = " " * 12
 _DETAIL_LINES = 6
 _MOST_CLAIMS = 2
+_IN_ANOTHER_ORDER = "; they stand in another order than they are printed"
 
 
 def document_text(document: Document, examples: Sequence[Example]) -> Iterator[str]:
@@ -112,8 +114,23 @@ def _log_text(checked: Checked) -> str:
     where = f", lines {min(numbers)}-{max(numbers)}" if numbers and min(numbers) < max(numbers) else ""
     where = f", line {numbers[0]}" if numbers and not where else where
     said = f"{comparison.agreeing} of {comparison.expected} lines of the log ({log.source.value}{where})"
-    shown, printed = sum(line.text != "..." for line in log.lines), len(checked.side.lines) if checked.side else 0
-    return said + (f"; {printed} were printed" if printed > shown and comparison.expected else "")
+    rows = checked.held.lines.matching.rows if checked.held.lines is not None else ()
+    more = sum(row.standing is Standing.NOT_SHOWN and row.left is None for row in rows)
+    if comparison.expected and more:
+        said += f"; {more} more were printed"
+    return said + (_IN_ANOTHER_ORDER if _are_swapped(rows) else "")
+
+
+def _are_swapped(rows: Sequence[RowMatch]) -> bool:
+    """Whether lines of one kind stand in another order than they were printed."""
+    last: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        if row.left is None or row.right is None:
+            continue
+        if row.right.line < last.get(row.left.names, -1):
+            return True
+        last[row.left.names] = row.right.line
+    return False
 
 
 def _first(checked: Checked) -> Divergence | None:

@@ -25,13 +25,14 @@ from harness.targets.target import Limits, Setup
 from harness.words.errors import UsageError
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
+_LONGEST = 100
 _PYTEST = "[pytest]\naddopts = -p harness.plugin\n"
 
 
 def execute(options: argparse.Namespace) -> int:
     """Write the case, run it, and say what came of it; 0 if its documented log holds, 1 if not."""
-    if _NAME.fullmatch(options.case) is None:
-        raise UsageError(f"--case {options.case}: a case is named by letters, digits and _, as my_decay")
+    if _NAME.fullmatch(options.case) is None or len(options.case) > _LONGEST:
+        raise UsageError(f"--case {options.case}: a case is named by letters, digits, _, - and ., as my_decay")
     root, is_new = _root(options)
     name, at, where = str(options.document).rpartition("@")
     path, where = (Path(name), where) if at and not Path(options.document).exists() else (Path(options.document), "")

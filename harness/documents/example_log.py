@@ -1,7 +1,7 @@
 """The log of a program: what its code blocks hold, and which of the blocks below them its prints could have printed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from harness.documents.code_blocks import CodeBlock
 from harness.documents.document import ANSWER, Block, Document, Kind, Line
@@ -10,7 +10,7 @@ from harness.documents.keras_output import is_keras_output
 from harness.documents.programs import Program
 from harness.documents.restore.fitting import fits, is_log_of
 from harness.documents.restore.log import restore_log
-from harness.documents.restore.templates import templates
+from harness.documents.restore.templates import PrintTemplate, templates
 from harness.documents.syntax import prints
 from harness.documents.tables import rows_as_claims, rows_as_lines
 
@@ -34,6 +34,7 @@ _CHANGED = re.compile(
     r"改为|改成|换成|如果把|若将|将.{1,20}改|\bchang(?:e|ed|ing)\b.* to\b|\binstead of\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d")
+_SPAN = re.compile(r"`([^`]+)`")
 # Languages of blocks that show no output of a script.
 _OTHERS = ("bash", "sh", "shell", "json", "yaml", "xml", "html", "cpp", "java")
 # A block of which less fits what the code prints is no log of it, unless it is announced.
@@ -42,20 +43,20 @@ _SHARE_IF_ANNOUNCED = 0.01
 
 
 def log_of(
-    program: Program, codes: Sequence[CodeBlock], document: Document
+    program: Program, codes: Sequence[CodeBlock], document: Document, owners: Mapping[int, tuple[Program, str]]
 ) -> tuple[RecordedLog | None, tuple[Claim, ...]]:
     """Give the log that a document shows of a program, None where it shows none, and the figures of tables that show
     the same again."""
-    text = program.readings[0].text
-    own = {code.number: code for code in codes}
-    log = _Log(text)
-    if program.role in (Role.WHOLE, Role.VARIATION):
-        for number in program.blocks:
-            code = own[number]
-            if code.source is not None and program.role is Role.WHOLE:
-                log.add(code.log, code.source)
-            for block, said in _below(code, codes, document):
-                log.add_block(block, said)
+    log = _Log(program.readings[0].text)
+    if program.role not in (Role.WHOLE, Role.VARIATION):
+        return None, ()
+    own = {code.place: code for code in codes if code.number in program.blocks}
+    for place, block in enumerate(document.blocks):
+        code = own.get(place)
+        if code is not None and code.source is not None and program.role is Role.WHOLE:
+            log.add(code.log, code.source)
+        elif code is None and place in owners and owners[place][0] is program:
+            log.add_block(block, owners[place][1])
     return log.recorded(), tuple(log.figures)
 
 
@@ -84,7 +85,7 @@ class _Log:
         printed = self._printed
         if block.kind is Kind.PROSE:
             telling = [each for each in printed if not each.bare]
-            lines = tuple(line for line in block.lines if fits(line.text, telling))
+            lines = tuple(found for line in block.lines for found in _in_prose(line, telling))
             if lines:
                 self.add(lines, Source.BLOCK)
             return
@@ -116,11 +117,8 @@ class _Log:
         return RecordedLog(tuple(self._lines), self._sources[0], tuple(dict.fromkeys(self._restored)))
 
 
-def _below(code: CodeBlock, codes: Sequence[CodeBlock], document: Document) -> Iterator[tuple[Block, str]]:
-    """The blocks between a code and the next one that may be a log, each with the line of prose above it."""
-    end = min((other.place for other in codes if other.place > code.place), default=len(document.blocks))
-    said = ""
-    for block in document.blocks[code.place + 1 : end]:
-        if block.kind is Kind.PROSE:
-            said = next((line.text for line in reversed(block.lines) if line.text.strip()), "")
-        yield block, said
+def _in_prose(line: Line, telling: Sequence[PrintTemplate]) -> list[Line]:
+    """What a line of prose shows of a log: all of it, or what it has in backticks."""
+    if fits(line.text, telling):
+        return [line]
+    return [Line(line.number, span) for span in _SPAN.findall(line.text) if fits(span, telling)]

@@ -1,6 +1,6 @@
 """The examples of a document: its programs, each with the logs that belong to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from harness.documents.code_blocks import CodeBlock, code_blocks
@@ -10,6 +10,7 @@ from harness.documents.example_claims import claims_of
 from harness.documents.example_log import log_of
 from harness.documents.notebook_example import notebook_example
 from harness.documents.offered import with_alternatives
+from harness.documents.owners import owners_of
 from harness.documents.programs import Piece, Program, programs_of
 from harness.documents.shown_values import with_values_told
 from harness.documents.syntax import prints
@@ -24,7 +25,8 @@ def examples_of(document: Document) -> tuple[Example, ...]:
     codes = list(code_blocks(document))
     pieces = [Piece(code.number, code.readings) for code in codes if code.readings]
     programs = programs_of(pieces)
-    found = [_example(program, codes, document) for program in programs]
+    owners = owners_of(document, codes, programs)
+    found = [_example(program, codes, document, owners) for program in programs]
     found += [
         Example(0, code.first_line, (code.number,), (), why_not=code.why_not) for code in codes if not code.readings
     ]
@@ -32,11 +34,15 @@ def examples_of(document: Document) -> tuple[Example, ...]:
     return tuple(_numbered(with_alternatives(found)))
 
 
-def _example(program: Program, codes: Sequence[CodeBlock], document: Document) -> Example:
+def _example(
+    program: Program, codes: Sequence[CodeBlock], document: Document, owners: Mapping[int, tuple[Program, str]]
+) -> Example:
     """The example of a program; that it is ``of`` is told by a block of the other one."""
     text = program.readings[0].text
     own = {code.number: code for code in codes}
-    log, figures = log_of(program, codes, document)
+    log, figures = log_of(program, codes, document, owners)
+    shown = {line.number for line in log.lines} if log is not None else set()
+    claims = (claim for claim in claims_of(program, codes, document) if claim.line.number not in shown)
     why_not = ""
     if program.role is Role.FRAGMENT:
         why_not = f"it uses {_listed(program.missing)}, which no code of the document defines"
@@ -46,7 +52,7 @@ def _example(program: Program, codes: Sequence[CodeBlock], document: Document) -
         program.blocks,
         program.readings,
         log,
-        (*claims_of(program, codes, document), *figures),
+        (*claims, *figures),
         program.role,
         program.of,
         why_not,

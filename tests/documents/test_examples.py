@@ -133,3 +133,32 @@ def test_names_of_tensors_below_code_in_its_block_are_its_log(tmp_path: Path) ->
 def test_words_in_comments_are_no_log_of_code_that_prints_nothing(tmp_path: Path) -> None:
     (example,) = _examples(tmp_path, f"```python\n{_HEAD}# Returns: 2 collections\n# ...\nx = w + 1  # 6.0\n```\n")
     assert example.log is None
+
+
+_FIRST = f"```python\n{_HEAD}print('first %d' % 1)\n```\n\n"
+_SECOND = f"```python\n{_HEAD}print('second %d' % 2)\n```\n\n"
+
+
+def test_a_log_belongs_to_the_code_that_prints_so_wherever_it_stands(tmp_path: Path) -> None:
+    text = f"{_FIRST}and\n\n{_SECOND}Of the first:\n\n```\nfirst 1\n```\n\nOf the second:\n\n```\nsecond 2\n```\n"
+    first, second = _examples(tmp_path, text)
+    assert [text for _, text in _lines(first)] == ["first 1"]
+    assert [text for _, text in _lines(second)] == ["second 2"]
+
+
+def test_a_log_may_stand_above_its_code(tmp_path: Path) -> None:
+    (example,) = _examples(tmp_path, f"It will print\n\n```\nsecond 2\n```\n\n{_SECOND}")
+    assert [text for _, text in _lines(example)] == ["second 2"]
+
+
+def test_a_line_of_a_log_in_backticks_belongs_to_it(tmp_path: Path) -> None:
+    (example,) = _examples(tmp_path, f"{_FIRST}After that you see `first 1` and no `more`.\n")
+    assert [text for _, text in _lines(example)] == ["first 1"]
+
+
+def test_numbers_of_lines_before_tabs_are_no_part_of_a_plain_text(tmp_path: Path) -> None:
+    code = [*_HEAD.rstrip().split("\n"), "for i in range(2):", "\tprint('w %d' % i)"]
+    text = "".join(f"{number:6d}\t{line}\n" for number, line in enumerate(code, start=1))
+    (example,) = _examples(tmp_path, f"{text}\nOutput:\n\n1\tw 0\n2\tw 1\n3\tw 2\n", "note.txt")
+    assert example.readings[0].text.split("\n")[:4] == code
+    assert [text for _, text in _lines(example)] == ["w 0", "w 1", "w 2"]
