@@ -23,6 +23,7 @@ _NAMES = {
     "tf.batch_self_adjoint_eig": "tf.self_adjoint_eig",
     "tf.batch_self_adjoint_eigvals": "tf.self_adjoint_eigvals",
     "tf.batch_svd": "tf.svd",
+    "tf.concat_v2": "tf.concat",
     "tf.complex_abs": "tf.abs",
     "tf.contrib.deprecated.histogram_summary": "tf.summary.histogram",
     "tf.contrib.deprecated.scalar_summary": "tf.summary.scalar",

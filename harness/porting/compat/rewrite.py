@@ -139,7 +139,7 @@ class Rewriter(cst.CSTTransformer):
         if symbol is None or rule is None:
             return updated if symbol is None else self._made_public(symbol, original, updated)
         if not self.functions.get(original, not rule.needs_call):
-            if original not in self.functions:
+            if original not in self.functions and rule.to != symbol:
                 self.reasons[-1].append(
                     f"{symbol} is not in TensorFlow 2, and what stands for it takes other arguments"
                 )

@@ -57,8 +57,6 @@ def is_asked_for_numpy():
 
 
 def get_seed(op_seed):
-    if op_seed is None and is_asked_for_numpy():
-        return seed, None
     graph = None if is_eager() else ops.get_default_graph()
     own = context.global_seed() if graph is None else graph.seed
     if own is None:
@@ -67,6 +65,8 @@ def get_seed(op_seed):
             context.set_global_seed(seed)
         else:
             graph.seed = seed
+    if op_seed is None and is_asked_for_numpy():
+        return own % (2**31 - 1), None
     if op_seed is None:
         op_seed = count(graph)
     return original(op_seed)
