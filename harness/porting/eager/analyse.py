@@ -177,9 +177,10 @@ def _makes_tensors(statement: cst.BaseStatement, region: Region, script: Script)
             and kind_in(node.value, region, script) is Kind.TENSOR
         ):
             return True
-        if pair is not None and not has_run(node, region.things, script):
-            if kind_in(pair[1], region, script) in (Kind.TENSOR, Kind.EFFECT):
-                return True
+        if pair is None or has_run(node, region.things, script):
+            continue
+        if kind_in(pair[1], region, script) in (Kind.TENSOR, Kind.EFFECT):
+            return True
     return False
 
 
@@ -189,7 +190,7 @@ def _makes_variables(statement: cst.BaseStatement, script: Script) -> bool:
 
 def _hoist_inner(statement: cst.BaseStatement, region: Region, script: Script, static: set[str]) -> cst.BaseStatement:
     """Take tensors that a loop makes anew in each turn out of it, where nothing in them is of the loop."""
-    own = {name for name in binds(statement)}
+    own = set(binds(statement))
     moved: list[cst.BaseStatement] = []
     for node in walk(statement):
         pair = assigned(node)
@@ -220,10 +221,10 @@ def _look_simple(statement: cst.BaseStatement, region: Region, script: Script, s
     if pair is not None:
         _look_assignment(statement, pair[0], pair[1], region, script, static)
         return
-    if isinstance(small, cst.Return) and small.value is not None:
-        if kind_in(small.value, region, script) in DEFERRED:
-            _defer(statement, region, script, effect=False)
-            return
+    given = small.value if isinstance(small, cst.Return) else None
+    if given is not None and kind_in(given, region, script) in DEFERRED:
+        _defer(statement, region, script, effect=False)
+        return
     if isinstance(small, cst.AugAssign):
         if kind_in(small.value, region, script) in DEFERRED or kind_in(small.target, region, script) in DEFERRED:
             _defer(statement, region, script, effect=False)
@@ -388,7 +389,8 @@ def _summary(
 def _defer(statement: cst.BaseStatement, region: Region, script: Script, *, effect: bool) -> None:
     """Make a statement a step of the runs; what it makes once is kept before."""
     statement = own_name(statement, binds(statement), region, script)
-    filled = [name for name in filled_in(statement) if name in region.things and region.things[name].kind is Kind.TENSOR]
+    known = region.things
+    filled = [name for name in filled_in(statement) if name in known and known[name].kind is Kind.TENSOR]
     names = (*binds(statement), *filled)
     before = hoisted(statement, region, script, names[0] if names else "value")
     for each in before[:-1]:

@@ -105,27 +105,6 @@ def _keyword_only(name: str, *order: str) -> Rule:
     return rule
 
 
-def _group(call: cst.Call, tf: str) -> cst.BaseExpression | None:
-    del tf
-    words = [code(each.value) for each in call.args if each.keyword is None]
-    return expression(f"({', '.join(words)},)")
-
-
-def _resize(call: cst.Call, tf: str) -> cst.BaseExpression | None:
-    given = _given(call, "images", "size", "method", "align_corners")
-    if given.get("align_corners", "False") != "False":
-        return None
-    method = given.get("method", "0")
-    if not method.endswith("NEAREST_NEIGHBOR") and method not in ("1",):
-        # TF2's has half_pixel_centers, and no argument that turns it off.
-        return None
-    return None
-
-
-def _random_uniform(call: cst.Call, tf: str) -> cst.BaseExpression | None:
-    return call.with_changes(func=expression(f"{tf}.random.uniform"))
-
-
 RULES: dict[str, Rule] = {
     "tf.nn.dropout": _dropout,
     "tf.to_float": _cast("float32"),
@@ -154,4 +133,3 @@ RULES: dict[str, Rule] = {
     ),
     "tf.nn.sigmoid_cross_entropy_with_logits": _keyword_only("sigmoid_cross_entropy_with_logits", "logits", "labels"),
 }
-_ = (_group, _resize, _random_uniform)

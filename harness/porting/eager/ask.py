@@ -6,7 +6,6 @@ import libcst as cst
 
 from harness.porting.eager.graph import Asked, Function, Region
 from harness.porting.eager.kinds import DEFERRED, Kind, Thing, kind_of
-from harness.porting.eager.runs import Run
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import code, dotted, reads, walk
 
@@ -147,13 +146,6 @@ def replaced_name(node: cst.BaseExpression, name: str, new: cst.BaseExpression) 
         def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
             return new if original_node.value == name else updated_node
 
-        def visit_Attribute_attr(self, node: cst.Attribute) -> None:
-            del node
-
-        def visit_Arg(self, node: cst.Arg) -> bool:
-            del node
-            return True
-
     changed = node.visit(_Replace())
     assert isinstance(changed, cst.BaseExpression)
     return changed
@@ -164,6 +156,3 @@ def single_name(node: cst.BaseExpression, things: Mapping[str, Thing]) -> str:
     names = [name for name in reads(node) if name in things and things[name].kind in DEFERRED]
     count = sum(1 for each in walk(node) if isinstance(each, cst.Name) and names and each.value == names[0])
     return names[0] if len(names) == 1 and count == 1 else ""
-
-
-__all__ = ["Run"]

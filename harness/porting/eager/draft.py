@@ -70,9 +70,7 @@ def _region(
     flat, footer = flattened(body, script.aliases, script.sessions, scopes=script.scopes)
     region = analyse(flat, outer, script)
     regions = (region, *around)
-    kept: list[list[cst.BaseStatement]] = []
-    for entry in region.entries:
-        kept.append([] if entry is None else _kept(entry[0], entry[1], regions, script, depth))
+    kept = [[] if entry is None else _kept(entry[0], entry[1], regions, script, depth) for entry in region.entries]
     if any(isinstance(only(step.statement), cst.Return) for step in region.steps.values()):
         script.lost = True
     functions = functions_of(region, script, depth)

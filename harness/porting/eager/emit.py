@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import libcst as cst
 
 from harness.porting.eager.ask import closure
-from harness.porting.eager.graph import Asked, Function, Region, Step
+from harness.porting.eager.graph import Function, Region, Step
 from harness.porting.eager.kinds import Kind
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
@@ -179,7 +179,7 @@ def _trimmed(body: Sequence[cst.BaseStatement]) -> list[cst.BaseStatement]:
         lines = list(getattr(statement, "leading_lines", ()))
         kept: list[cst.EmptyLine] = []
         for line in lines:
-            if line.comment is None and (not place and not kept or kept and kept[-1].comment is None):
+            if line.comment is None and ((not place and not kept) or (kept and kept[-1].comment is None)):
                 continue
             kept.append(line if line.comment else _BLANK)
         if not hasattr(statement, "leading_lines"):
@@ -222,9 +222,7 @@ def _run_function(
 
 
 def _doubts(function: Function, region: Region) -> list[str]:
-    doubts = []
-    for name in sorted(function.fed):
-        doubts.append(f"{name} is computed, and this run feeds it: check its dtype")
+    doubts = [f"{name} is computed, and this run feeds it: check its dtype" for name in sorted(function.fed)]
     current: dict[str, int] = {}
     ordered = sorted(function.needs & set(region.steps), key=lambda number: region.steps[number].place)
     for number in ordered:
@@ -427,6 +425,3 @@ def _variables(steps: frozenset[int], region: Region) -> str:
     ):
         return f"[{', '.join(known)}]"
     return "tape.watched_variables()"
-
-
-_ = (Asked,)

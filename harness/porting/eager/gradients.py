@@ -37,7 +37,9 @@ def scope_asked(value: cst.BaseExpression, script: Script) -> str:
     return ""
 
 
-def gradient_of(target: cst.BaseExpression, value: cst.BaseExpression, region: Region, script: Script) -> Gradient | None:
+def gradient_of(
+    target: cst.BaseExpression, value: cst.BaseExpression, region: Region, script: Script
+) -> Gradient | None:
     """Give the gradient that an assignment takes, None for one that takes none."""
     if not isinstance(value, cst.Call):
         return None
@@ -49,9 +51,9 @@ def gradient_of(target: cst.BaseExpression, value: cst.BaseExpression, region: R
         names = [each for each in reads(variables) if each in region.things]
         watched = tuple(each for each in names if region.things[each].kind in (Kind.INPUT, Kind.TENSOR))
         text = code(variables)
-        if not isinstance(variables, cst.List | cst.Tuple) and kind_in(variables, region, script) in DEFERRED:
-            text = f"[{text}]"
-        elif not isinstance(variables, cst.List | cst.Tuple) and len(names) == 1 and region.things[names[0]].single:
+        if (not isinstance(variables, cst.List | cst.Tuple) and kind_in(variables, region, script) in DEFERRED) or (
+            not isinstance(variables, cst.List | cst.Tuple) and len(names) == 1 and region.things[names[0]].single
+        ):
             text = f"[{text}]"
         return Gradient(losses, text, target=code(target), watched=watched)
     if isinstance(value.func, cst.Attribute) and value.func.attr.value in ("minimize", "compute_gradients"):

@@ -57,9 +57,8 @@ class Input:
 
 @dataclass(frozen=True)
 class Asked:
-    """One thing that a run asks for: ``text`` is the expression, ``steps`` and ``inputs`` what it needs; ``effect`` ones
-    give nothing back, ``direct`` ones need no function, ``nested`` ones may be several
-    tensors."""
+    """One thing that a run asks for: ``text`` is the expression, ``steps`` and ``inputs`` what it needs; ``effect``
+    ones give nothing back, ``direct`` ones need no function, ``nested`` ones may be several tensors."""
 
     text: str
     steps: frozenset[int] = frozenset()

@@ -7,7 +7,6 @@ from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import Does
 from harness.porting.eager.kinds import DEFERRED, STEPS, VARIABLES, Kind, Thing, is_optimizer
 from harness.porting.eager.layers import layer_call, layer_doubts, layer_object, makes_layer, plain_layer
-from harness.porting.eager.optimizers import optimizer_of
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import argument, assigned, calls, code, dotted, expression, marked, statements
@@ -96,13 +95,11 @@ class _Hoist(cst.CSTTransformer):
             called(updated_node.func.value, script.aliases)
         ):
             return self._optimizer(updated_node)
-        if isinstance(updated_node.func, cst.Attribute) and updated_node.func.attr.value in (
-            "minimize",
-            "compute_gradients",
-        ):
-            if not dotted(updated_node.func.value):
-                made = self._once("optimizer", code(updated_node.func.value))
-                return updated_node.with_changes(func=updated_node.func.with_changes(value=made))
+        func = updated_node.func
+        takes = isinstance(func, cst.Attribute) and func.attr.value in ("minimize", "compute_gradients")
+        if takes and isinstance(func, cst.Attribute) and not dotted(func.value):
+            made = self._once("optimizer", code(func.value))
+            return updated_node.with_changes(func=func.with_changes(value=made))
         return updated_node
 
     def _reused(self, call: cst.Call) -> str:
@@ -190,6 +187,3 @@ def _dropout(call: cst.Call, tf: str) -> cst.BaseExpression:
     if code(training) == "True":
         return expression(drop)
     return expression(f"{tf}.cond({code(training)}, lambda: {drop}, lambda: {text})")
-
-
-_ = (Kind, Thing, optimizer_of)

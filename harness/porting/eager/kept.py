@@ -310,9 +310,10 @@ class Kept(cst.CSTTransformer):
         """The keys of the dictionaries that a name is given in the script."""
         keys: set[str] = set()
         for node in walk(self._script.module):
-            if isinstance(node, cst.Assign) and isinstance(node.value, cst.Dict):
-                if any(dotted(each.target) == name for each in node.targets):
-                    keys |= {dotted(each.key) for each in node.value.elements if isinstance(each, cst.DictElement)}
+            if not isinstance(node, cst.Assign) or not isinstance(node.value, cst.Dict):
+                continue
+            if any(dotted(each.target) == name for each in node.targets):
+                keys |= {dotted(each.key) for each in node.value.elements if isinstance(each, cst.DictElement)}
         return keys
 
 

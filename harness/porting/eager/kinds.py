@@ -83,8 +83,9 @@ _ASKED = frozenset({"name", "shape", "get_shape", "dtype", "op", "graph", "devic
 
 @dataclass(frozen=True)
 class Thing:
-    """What a name stands for at a place: its kind; ``step`` numbers the statement that computes it, where each run does;
-    ``single`` says that it is one variable; ``counter`` is the step that a schedule follows."""
+    """What a name stands for at a place: its kind; ``step`` numbers the statement that computes it, where each run
+    does; ``single`` says that it is one variable, ``trains`` that it is trained, ``nested`` that it may be several
+    tensors; ``counter`` is the step that a schedule follows, or how an optimizer's rate is set before each update."""
 
     kind: Kind
     step: int | None = None

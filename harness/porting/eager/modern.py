@@ -1,7 +1,5 @@
 """Names and arguments of TensorFlow 1 as those of 2, each with what makes both compute the same."""
 
-from decimal import Decimal, InvalidOperation
-
 import libcst as cst
 
 from harness.porting.eager.arguments import RULES
@@ -10,7 +8,7 @@ from harness.porting.eager.optimizers import optimizer_of
 from harness.porting.eager.resolve import called, symbol
 from harness.porting.eager.script import Script
 from harness.porting.eager.supplied import SUPPLIED, TAKES, is_useless, takes
-from harness.porting.eager.tree import code, dotted, expression, marked, statements
+from harness.porting.eager.tree import dotted, expression, marked, only
 from harness.porting.eager.variables import new_variable
 from harness.symbols.timeline import read_timeline
 
@@ -118,9 +116,9 @@ class _Modern(cst.CSTTransformer):
     def leave_SimpleStatementLine(
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
     ) -> cst.SimpleStatementLine | cst.RemovalSentinel:
-        if len(original_node.body) == 1 and isinstance(original_node.body[0], cst.Expr):
-            if called(original_node.body[0].value, self._script.aliases) in _GONE:
-                return cst.RemoveFromParent()
+        small = only(original_node)
+        if isinstance(small, cst.Expr) and called(small.value, self._script.aliases) in _GONE:
+            return cst.RemoveFromParent()
         return updated_node
 
     def visit_Attribute(self, node: cst.Attribute) -> bool:
@@ -220,14 +218,3 @@ class _Modern(cst.CSTTransformer):
             self._say(f"{each.keyword.value}= has no place in TF2's {name}")
             return each
         return each.with_changes(keyword=cst.Name(new))
-
-
-def complement(text: str) -> str:
-    """Give one minus a number as text: exactly where it is a literal."""
-    try:
-        return str(1 - Decimal(text))
-    except InvalidOperation:
-        return f"1 - {text}" if text.isidentifier() or text.replace(".", "").isidentifier() else f"1 - ({text})"
-
-
-_ = (code, statements)

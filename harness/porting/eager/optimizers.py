@@ -1,4 +1,4 @@
-"""Optimizers and decays of TensorFlow 1, as those of Keras that compute the same with the atlas' equalising arguments."""
+"""Optimizers and decays of TensorFlow 1, as those of Keras with what makes them equal in the atlas."""
 
 from dataclasses import dataclass
 
@@ -45,7 +45,7 @@ _KERAS: dict[str, tuple[tuple[str, ...], str, dict[str, str]]] = {
     "tf.train.FtrlOptimizer": (("learning_rate", "learning_rate_power", "initial_accumulator_value"), "Ftrl", {}),
 }
 _WHY = {
-    "tf.train.RMSPropOptimizer": "kept as TF1's: Keras' RMSprop begins with another accumulator and adds epsilon elsewhere",
+    "tf.train.RMSPropOptimizer": "kept as TF1's: Keras' RMSprop begins with another accumulator and adds epsilon later",
     "tf.train.MomentumOptimizer": "kept as TF1's: the rate changes, and Keras' SGD has the rate within the velocity",
 }
 

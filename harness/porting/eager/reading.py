@@ -23,6 +23,7 @@ def kind_in(node: cst.BaseExpression, region: Region, script: Script) -> Kind:
 
 
 def keep(region: Region, statement: cst.BaseStatement) -> None:
+    """Have a statement stay, with what its names stand for."""
     region.host.update(binds(statement))
     region.entries.append((statement, dict(region.things)))
 

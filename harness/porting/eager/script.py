@@ -143,7 +143,8 @@ def _initializers(module: cst.Module) -> frozenset[str]:
     found = set()
     for node in walk(module):
         pair = assigned(node)
-        if pair is not None and isinstance(pair[1], cst.Call) and "initializer" in dotted(pair[1].func).lower():
-            if "variables_initializer" not in dotted(pair[1].func) and "all_variables" not in dotted(pair[1].func):
-                found.add(dotted(pair[0]))
+        name = dotted(pair[1].func) if pair is not None and isinstance(pair[1], cst.Call) else ""
+        other = "variables_initializer" in name or "all_variables" in name
+        if pair is not None and "initializer" in name.lower() and not other:
+            found.add(dotted(pair[0]))
     return frozenset(found)

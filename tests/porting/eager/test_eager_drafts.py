@@ -1,4 +1,4 @@
-"""Specification of drafts to eager TF2: what a graph computes stands in functions of what is fed, each run calls one."""
+"""Specification of drafts to eager TF2: what a graph computes stands in functions, each run calls one."""
 
 from textwrap import dedent
 

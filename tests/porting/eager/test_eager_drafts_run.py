@@ -1,4 +1,4 @@
-"""Whole scripts, drafted to eager TF2 and run beside their originals: every number is held, from the same first values."""
+"""Whole scripts, drafted to eager TF2 and run beside their originals: every number is held, from the same start."""
 
 from pathlib import Path
 
