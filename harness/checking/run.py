@@ -8,6 +8,7 @@ from pathlib import Path
 from harness.checking.checked import Answer, Checked
 from harness.checking.claims import hold_claims
 from harness.checking.documented_error import shown_error, without_error, without_failure
+from harness.checking.worker_kept import WorkerFor
 from harness.diagnose.detectors import needs_file
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
@@ -20,7 +21,7 @@ from harness.judging.traces import Tolerances
 from harness.logs.documented import ELISION
 from harness.logs.matching import Standing
 from harness.sides.diagnosis import diagnose_sides
-from harness.sides.run import Sides, open_workers, submit_job
+from harness.sides.run import Sides, submit_job
 from harness.sides.scenes import SceneOptions
 from harness.sides.texts import script_text, text_as_run
 from harness.sides.words import Job, Project, text_job
@@ -46,17 +47,17 @@ class Ways:
     setup: Setup
 
 
-def check_examples(document: Document, examples: Sequence[Example], python: Path, ways: Ways) -> Iterator[Checked]:
+def check_examples(
+    document: Document, examples: Sequence[Example], python: Path, ways: Ways, worker_for: WorkerFor
+) -> Iterator[Checked]:
     """Run all examples that can be run in an interpreter, one after the other, the readings of one side by side; give
     what came of each. Raises UsageError for an interpreter that cannot be used."""
-    jobs = {example.number: _jobs(document, example, python, ways) for example in examples}
-    every = [job for each in jobs.values() for _, job in each]
-    if not every:
-        yield from (_not_run(example) for example in examples)
-        return
-    with open_workers(every[:1], ways.setup) as workers:
-        for example in examples:
-            yield _check(example, jobs[example.number], workers, ways.setup)
+    for example in examples:
+        jobs = _jobs(document, example, python, ways)
+        if jobs:
+            yield _check(example, jobs, worker_for(jobs[0][1]), ways.setup)
+        else:
+            yield Checked(example, _NOT_RUN.get(example.role, Answer.NOT_RESTORED))
 
 
 def _jobs(document: Document, example: Example, python: Path, ways: Ways) -> list[tuple[Reading, Job]]:
@@ -76,15 +77,9 @@ def _jobs(document: Document, example: Example, python: Path, ways: Ways) -> lis
     return found
 
 
-def _not_run(example: Example) -> Checked:
-    return Checked(example, _NOT_RUN.get(example.role, Answer.NOT_RESTORED))
-
-
 def _check(
     example: Example, jobs: Sequence[tuple[Reading, Job]], workers: Mapping[Path, Worker], setup: Setup
 ) -> Checked:
-    if not jobs:
-        return _not_run(example)
     log, error = None, ""
     if example.log is not None:
         log, error = without_error(Side("the document", tuple(line.text for line in example.log.lines)))

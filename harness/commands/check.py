@@ -19,6 +19,7 @@ from harness.checking.words import (
     summary_text,
     target_text,
 )
+from harness.checking.worker_kept import WorkerFor, kept_worker
 from harness.commands.common import console, releases_root_of, say, suite_of
 from harness.commands.scenes import scene_options
 from harness.documents.document import Document
@@ -45,18 +46,19 @@ def execute(options: argparse.Namespace) -> int:
     told = []
     good = True
     unread = 0
-    for path, where in documents:
-        try:
-            document = read_document(path)
-        except UsageError as error:
-            if len(documents) == 1:
-                raise
-            say(f"harness: {error}", to_stderr=True)
-            unread += 1
-            continue
-        eras = _check(document, where, options, ways)
-        good = good and not any(each.answer.is_wrong for _, found in eras for each in found)
-        told.append(checked_document(document, eras))
+    with kept_worker(ways.setup) as worker_for:
+        for path, where in documents:
+            try:
+                document = read_document(path)
+            except UsageError as error:
+                if len(documents) == 1:
+                    raise
+                say(f"harness: {error}", to_stderr=True)
+                unread += 1
+                continue
+            eras = _check(document, where, options, ways, worker_for)
+            good = good and not any(each.answer.is_wrong for _, found in eras for each in found)
+            told.append(checked_document(document, eras))
     if not told:
         raise UsageError("there is no document with TensorFlow code", Path(options.documents[0]))
     if options.json is not None:
@@ -82,7 +84,7 @@ def ways_of(options: argparse.Namespace) -> Ways:
 
 
 def _check(
-    document: Document, where: str, options: argparse.Namespace, ways: Ways
+    document: Document, where: str, options: argparse.Namespace, ways: Ways, worker_for: WorkerFor
 ) -> list[tuple[Era, Sequence[Checked]]]:
     examples = examples_of(document)
     if options.block is not None:
@@ -95,7 +97,7 @@ def _check(
     found: list[tuple[Era, Sequence[Checked]]] = []
     for era, python in targets_of(document, examples, where, options, ways):
         with out.status("running"):
-            checked = list(check_examples(document, examples, python, ways))
+            checked = list(check_examples(document, examples, python, ways, worker_for))
         found.append((era, checked))
         if not options.all:
             _tell(era, checked, examples)

@@ -13,6 +13,7 @@ from harness.checking.as_case import CaseFiles, as_case
 from harness.checking.checked import Answer, Checked
 from harness.checking.run import check_examples
 from harness.checking.words import checked_text, place_of, target_text
+from harness.checking.worker_kept import kept_worker
 from harness.commands.check import targets_of, ways_of
 from harness.commands.common import console, root_of, say
 from harness.documents.document import Document
@@ -43,8 +44,8 @@ def execute(options: argparse.Namespace) -> int:
     example = _chosen(examples_of(document), options.block, path)
     ways = ways_of(options)
     era, python = targets_of(document, [example], where, options, ways)[0]
-    with console().status("running"):
-        checked = next(iter(check_examples(document, [example], python, ways)))
+    with console().status("running"), kept_worker(ways.setup) as worker_for:
+        checked = next(iter(check_examples(document, [example], python, ways, worker_for)))
     if checked.side is not None:
         say(target_text(checked.side, era.why))
     for line in checked_text(checked, [example]):

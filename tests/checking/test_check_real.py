@@ -6,6 +6,7 @@ import pytest
 
 from harness.checking.checked import Answer, Checked
 from harness.checking.run import Ways, check_examples
+from harness.checking.worker_kept import kept_worker
 from harness.documents.examples import examples_of
 from harness.documents.reading import read_document
 from harness.releases.shipped import own_root
@@ -40,7 +41,8 @@ def _checked(path: Path, python: Path, **options: object) -> list[Checked]:
 
     project = Project(own_root, no_suite)  # type: ignore[arg-type]
     ways = Ways(project, Limits(), SceneOptions(**options), Setup(jobs=2, experiments=False))  # type: ignore[arg-type]
-    return list(check_examples(document, examples_of(document), python, ways))
+    with kept_worker(ways.setup) as worker_for:
+        return list(check_examples(document, examples_of(document), python, ways, worker_for))
 
 
 @pytest.fixture
