@@ -11,6 +11,7 @@ from harness.porting.eager.graph import Input, Region, Step
 from harness.porting.eager.helpers import runs_graph
 from harness.porting.eager.hoist import hoisted, makes_once
 from harness.porting.eager.kinds import (
+    ALL_VARIABLES,
     DEFERRED,
     DRAWS,
     INPUTS,
@@ -18,6 +19,7 @@ from harness.porting.eager.kinds import (
     SUMMARIES,
     Kind,
     Thing,
+    is_iterator,
     is_optimizer,
 )
 from harness.porting.eager.loops import makes_others, numbered_by, with_kept_variables
@@ -267,7 +269,8 @@ def _look_assignment(
         kind = Kind.HOST
     placeholder = next((call for call in calls(value) if called(call, script.aliases) in INPUTS), None)
     if placeholder is not None and len(names) == 1 and (name in INPUTS or first in script.fed):
-        region.inputs[first] = replace(_input(first, placeholder, script), spec=script.name(f"{first.strip('_')}_spec"))
+        spec = script.name(f"{first.strip('_')}_spec")
+        region.inputs[first] = replace(_input(first, placeholder, script), spec=spec, place=len(region.entries))
         region.things[first] = Thing(Kind.INPUT)
         script.done("placeholders are the parameters of functions")
         _keep_spec(statement, region.inputs[first], region, script)
@@ -292,7 +295,8 @@ def _look_assignment(
         region.things[first] = Thing(Kind.SCHEDULE, counter=counter)
         script.done("decays are schedules of Keras")
     elif kind is Kind.VARIABLE:
-        single = len(names) == 1 and isinstance(value, cst.Call) and name not in CELLS
+        single = len(names) == 1 and isinstance(value, cst.Call) and name not in {*CELLS, *ALL_VARIABLES}
+        single = single and not (isinstance(value, cst.Call) and is_iterator(value, script.aliases))
         trains = not isinstance(value, cst.Call) or _trains(value)
         kept = hoisted(statement, region, script, first)
         if repeats_seed(value, script):
@@ -301,7 +305,7 @@ def _look_assignment(
             keep(region, one)
         for each in names:
             region.things[each] = Thing(Kind.VARIABLE, single=single, trains=trains)
-            if trains:
+            if trains and kind_of_new(value, script):
                 script.made.append((script.scope, each, "variable" if single else "variables"))
     elif kind is Kind.MERGED:
         if name in SUMMARIES:
@@ -320,6 +324,11 @@ def _look_assignment(
             if kind in (Kind.SAVER, Kind.WRITER):
                 region.things[each] = Thing(kind)
     del placeholder
+
+
+def kind_of_new(value: cst.BaseExpression, script: Script) -> bool:
+    """Whether an expression makes variables, and does not name those that are there."""
+    return any(makes_once(call, script) or called(call, script.aliases) in CELLS for call in calls(value))
 
 
 def _trains(call: cst.Call) -> bool:

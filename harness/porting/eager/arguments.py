@@ -105,8 +105,18 @@ def _keyword_only(name: str, *order: str) -> Rule:
     return rule
 
 
+def _while_loop(call: cst.Call, tf: str) -> cst.BaseExpression | None:
+    """TF1's gives a loop of one variable back as that variable, and TF2's as a list."""
+    values = call.args[2].value if len(call.args) == 3 and all(each.keyword is None for each in call.args) else None
+    if not isinstance(values, cst.List | cst.Tuple) or len(values.elements) != 1:
+        return call
+    condition, body = code(call.args[0].value), code(call.args[1].value)
+    return expression(f"{tf}.while_loop({condition}, lambda *values: [({body})(*values)], {code(values)})[0]")
+
+
 RULES: dict[str, Rule] = {
     "tf.nn.dropout": _dropout,
+    "tf.while_loop": _while_loop,
     "tf.to_float": _cast("float32"),
     "tf.to_int32": _cast("int32"),
     "tf.to_int64": _cast("int64"),

@@ -107,7 +107,8 @@ def function_for(
     for made in region.functions:
         if made.asked == asked and set(made.inputs) == set(inputs) and made.needs == needs:
             return made
-    place = max((region.steps[number].place for number in needs), default=len(region.entries) - 1)
+    specs = max((known[name].place for name in inputs if name in known), default=0)
+    place = max((region.steps[number].place for number in needs), default=specs)
     function = Function(_name(asked, script), asked, needs, inputs, place, stop)
     region.functions.append(function)
     return function

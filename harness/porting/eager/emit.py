@@ -71,7 +71,12 @@ def _fits(inner: Function, outer: Function, region: Region) -> bool:
     name = inner.asked[0].text
     if inner is outer or (inner.needs == outer.needs and outer.asked[0].text.isidentifier() and len(outer.asked) == 1):
         return False
-    if not name.isidentifier() or not inner.needs <= set(region.steps) or not set(inner.inputs) <= set(region.inputs):
+    if (
+        not inner.needs
+        or not name.isidentifier()
+        or not inner.needs <= set(region.steps)
+        or not set(inner.inputs) <= set(region.inputs)
+    ):
         return False
     if any(region.steps[number].effect or region.steps[number].gradient for number in inner.needs):
         return False

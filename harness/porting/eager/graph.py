@@ -53,6 +53,7 @@ class Input:
     shape: str
     default: str = ""
     spec: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,16 @@ import libcst as cst
 from harness.porting.eager.factories import factory_of, scope_of, split_call
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import Does
-from harness.porting.eager.kinds import DEFERRED, STEPS, VARIABLES, Kind, Thing, is_optimizer
+from harness.porting.eager.kinds import (
+    ALL_VARIABLES,
+    DEFERRED,
+    STEPS,
+    VARIABLES,
+    Kind,
+    Thing,
+    is_iterator,
+    is_optimizer,
+)
 from harness.porting.eager.layers import layer_call, layer_doubts, layer_object, makes_layer, plain_layer
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
@@ -70,6 +79,10 @@ class _Hoist(cst.CSTTransformer):
             if original_node is self._whole or self._static:
                 return made
             return self._once(f"{self._target}_variable", code(made))
+        if name in ALL_VARIABLES:
+            return self._all(updated_node)
+        if is_iterator(original_node, script.aliases):
+            return self._iterator(updated_node)
         reused = self._reused(updated_node)
         if makes_layer(name) and reused:
             return layer_call(updated_node, name, reused)
@@ -101,6 +114,28 @@ class _Hoist(cst.CSTTransformer):
             made = self._once("optimizer", code(func.value))
             return updated_node.with_changes(func=func.with_changes(value=made))
         return updated_node
+
+    def _all(self, call: cst.Call) -> cst.BaseExpression:
+        """All variables made so far, where each has a name."""
+        made = self._script.made
+        if not made or any(kind != "variable" for _, _, kind in made) or call.args:
+            self.doubts.append("all variables: name those that are meant, TF2 keeps no list of them")
+            return call
+        return expression(f"[{', '.join(name for _, name, _ in made)}]")
+
+    def _iterator(self, call: cst.Call) -> cst.BaseExpression:
+        """An iterator that a function asks for the next element in each run."""
+        method = dotted(call.func).rpartition(".")[2] or (
+            call.func.attr.value if isinstance(call.func, cst.Attribute) else ""
+        )
+        if method != "make_one_shot_iterator":
+            self.doubts.append(
+                "an iterator that starts anew: give a function the elements of iter(dataset), made for each pass"
+            )
+            return call
+        name = called(call, self._script.aliases)
+        data = call.args[0].value if name else call.func.value if isinstance(call.func, cst.Attribute) else call
+        return expression(f"iter({code(data)})")
 
     def _reused(self, call: cst.Call) -> str:
         """Give the layer whose variables a call uses again, an empty text where it makes its own."""

@@ -178,7 +178,7 @@ class Kept(cst.CSTTransformer):
         inline = not asked[0].direct and not asked[0].text.isidentifier() and not asked[0].effect if asked else False
         if len(asked) == 1 and inline and kinds[0] is not Kind.MERGED:
             name = single_name(run.fetches[0], things)
-            if name:
+            if name and things[name].kind is not Kind.INPUT:
                 inner = self._function((asked_for(cst.Name(name), things, script),), fed)
                 if inner is None:
                     return self._stays(updated)

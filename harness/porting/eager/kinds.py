@@ -77,6 +77,7 @@ DRAWS = frozenset(
         "tf.random.truncated_normal",
     }
 )
+ALL_VARIABLES = frozenset({"tf.trainable_variables", "tf.global_variables", "tf.all_variables"})
 # What is asked of a variable without reading its value.
 _ASKED = frozenset({"name", "shape", "get_shape", "dtype", "op", "graph", "device", "trainable"})
 
@@ -130,7 +131,7 @@ def kind_of(node: cst.BaseExpression, things: Things, aliases: Aliases, helper: 
 def _by_names(node: cst.BaseExpression, things: Things, aliases: Aliases, helper: HelperKind) -> Kind:
     for inner in walk(node):
         if isinstance(inner, cst.Call):
-            if called(inner, aliases) in DRAWS:
+            if called(inner, aliases) in DRAWS | ALL_VARIABLES:
                 return Kind.TENSOR
             if isinstance(inner.func, cst.Name) and helper(inner.func.value) in DEFERRED | {Kind.VARIABLE}:
                 return Kind.TENSOR
@@ -166,6 +167,8 @@ def _made(call: cst.Call, things: Things, aliases: Aliases, helper: HelperKind) 
     if name in CELLS:
         arguments = [kind_of(arg.value, things, aliases, helper) for arg in call.args]
         return Kind.TENSOR if DEFERRED & set(arguments) else Kind.VARIABLE
+    if name in ALL_VARIABLES or is_iterator(call, aliases):
+        return Kind.VARIABLE
     if name in SESSIONS:
         return Kind.SESSION
     if name in INITS:
@@ -200,6 +203,14 @@ def _made(call: cst.Call, things: Things, aliases: Aliases, helper: HelperKind) 
     if name in ("dict", "list", "tuple"):
         return None
     return None
+
+
+def is_iterator(call: cst.Call, aliases: Aliases) -> bool:
+    """Whether a call makes an iterator over a data set."""
+    if called(call, aliases) in ("tf.data.make_one_shot_iterator", "tf.compat.v1.data.make_one_shot_iterator"):
+        return True
+    method = call.func.attr.value if isinstance(call.func, cst.Attribute) else ""
+    return method in ("make_one_shot_iterator", "make_initializable_iterator", "from_structure")
 
 
 def is_optimizer(name: str) -> bool:

@@ -270,6 +270,40 @@ def test_a_name_that_stands_for_another_variable_later_is_two_names() -> None:
     assert "    h = tf.matmul(x, w)\n    return tf.matmul(h, w_2)\n" in made
 
 
+def test_an_iterator_is_asked_for_the_next_element_in_each_run() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        data = tf.data.Dataset.from_tensor_slices([1.0, 2.0])
+        iterator = data.make_one_shot_iterator()
+        x = iterator.get_next()
+        y = x * 2
+        with tf.Session() as sess:
+            print(sess.run(y), sess.run(y))
+        """
+    )
+    assert "iterator = iter(data)\n" in made
+    assert "def compute_y():\n    x = iterator.get_next()\n    return x * 2\n" in made
+    assert made.endswith("print(compute_y().numpy(), compute_y().numpy())\n")
+
+
+def test_an_iterator_that_starts_anew_is_marked() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        iterator = tf.data.Dataset.range(2).make_initializable_iterator()
+        """
+    )
+    assert "# port: an iterator that starts anew: give a function the elements of iter(dataset)" in made
+
+
+def test_all_variables_are_named() -> None:
+    made = draft(
+        REGRESSION.replace("minimize(loss)", "minimize(loss + sum(tf.nn.l2_loss(v) for v in tf.trainable_variables()))")
+    )
+    assert "loss_ = loss + sum(tf.nn.l2_loss(v) for v in [w])\n" in made
+
+
 def test_a_text_that_python_does_not_read_is_a_mistake_with_its_line() -> None:
     with pytest.raises(ValueError, match="line 2"):
         to_eager("x = 1\ny = = 2\n")
