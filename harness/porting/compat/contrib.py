@@ -143,6 +143,9 @@ def _metrics() -> dict[str, Rule]:
 
 CONTRIB: dict[str, Rule] = {
     **{old: Rule(new) for old, new in _PLAIN.items()},
+    "tf.contrib.learn.preprocessing.VocabularyProcessor": Rule(
+        "@VocabularyProcessor", ("max_document_length",), {}, ("max_document_length",)
+    ),
     **_layers(),
     **_losses(),
     **_metrics(),

@@ -20,6 +20,8 @@ _BY_SCOPE = frozenset(
     | {"layer_norm", "max_pool2d"}
 )
 _SCOPED = "add_arg_scope"
+# What helpers need besides TensorFlow.
+_MODULES = ("contextlib", "copy", "functools", "numpy", "pickle", "re")
 
 
 def with_moved(text: str) -> str:
@@ -76,7 +78,7 @@ def with_helpers(text: str, helpers: Mapping[str, str], tf: str) -> str:
     for name, called in helpers.items():
         if called != name:
             code = re.sub(rf"(?<![.\w]){name}(?=\()|(?<=class ){name}\b", called, code)
-    missing = [name for name in ("contextlib", "copy", "functools") if f"{name}." in code and not _imports(tree, name)]
+    missing = [name for name in _MODULES if f"{name}." in code and not _imports(tree, name)]
     lines = text.split("\n")
     place = _end_of_imports(tree)
     head = [f"import {name}" for name in missing]

@@ -55,6 +55,8 @@ class Rewriter(cst.CSTTransformer):
         self.changes: list[str] = []
         # Names that stand for themselves, functions that are called, and reasons for the statements around a node.
         self.own: set[cst.CSTNode] = set()
+        # What something is asked of: a class may be asked for its methods, whatever it takes when it is called.
+        self.owners: set[cst.CSTNode] = set()
         self.functions: dict[cst.CSTNode, bool] = {}
         self.reasons: list[list[str]] = [[]]
 
@@ -66,6 +68,7 @@ class Rewriter(cst.CSTTransformer):
 
     def visit_Attribute(self, node: cst.Attribute) -> None:  # noqa: N802, D102
         self.own.add(node.attr)
+        self.owners.add(node.value)
 
     def visit_Arg(self, node: cst.Arg) -> None:  # noqa: N802, D102
         if node.keyword:
@@ -138,7 +141,7 @@ class Rewriter(cst.CSTTransformer):
         rule = self.rules.get(symbol) if symbol else None
         if symbol is None or rule is None:
             return updated if symbol is None else self._made_public(symbol, original, updated)
-        if not self.functions.get(original, not rule.needs_call):
+        if not self.functions.get(original, not rule.needs_call or original in self.owners):
             if original not in self.functions and rule.to != symbol:
                 self.reasons[-1].append(
                     f"{symbol} is not in TensorFlow 2, and what stands for it takes other arguments"

@@ -1,14 +1,14 @@
 # Holds each helper of a port against the function of tf.contrib that it stands for: run by TensorFlow 1.15, with the
 # folder of the helpers as its argument. Prints, for each, whether names of variables and shapes are the same, and how far
 # outputs, gradients, regularizers and moved variables are apart at most, relative to the largest element.
-import sys, os, glob, contextlib, functools, copy
+import sys, os, glob, contextlib, functools, copy, re, pickle
 os.environ['TF_CPP_MIN_LOG_LEVEL']='3'
 import warnings; warnings.filterwarnings('ignore')
 import numpy as np
 import tensorflow as tf
 tf.logging.set_verbosity(tf.logging.ERROR)
 H=sys.argv[1]+'/'
-ns={'tf':tf,'contextlib':contextlib,'functools':functools,'copy':copy}
+ns={'tf':tf,'contextlib':contextlib,'functools':functools,'copy':copy,'numpy':np,'re':re,'pickle':pickle}
 for p in sorted(glob.glob(H+'*.py')):
     exec(compile(open(p).read(),p,'exec'),ns)
 C=tf.contrib
@@ -109,3 +109,8 @@ for n,a in (('softmax_cross_entropy',1),('sigmoid_cross_entropy',1),('mean_squar
     check(n,los(getattr(C.losses,n),1),los(getattr(tf.losses,n),0),x2)
 check('accuracy',lambda x:tf.layers.dense(x,1)*C.metrics.accuracy(tf.argmax(x,1),tf.zeros([6],tf.int64)),lambda x:tf.layers.dense(x,1)*ns['accuracy'](tf.argmax(x,1),tf.zeros([6],tf.int64)),x2)
 check('alpha_dropout',lambda x:C.nn.alpha_dropout(tf.layers.dense(x,3),.8,seed=3),lambda x:ns['alpha_dropout'](tf.layers.dense(x,3),.8,seed=3),x2)
+
+texts=["A small word, and ANOTHER small one","camelCase don't stop-here 42","a small one"]
+vp=C.learn.preprocessing.VocabularyProcessor(5); vh=ns['VocabularyProcessor'](5)
+a=np.array(list(vp.fit_transform(texts))+list(vp.transform(["new small words, Another"]))); b=np.array(list(vh.fit_transform(texts))+list(vh.transform(["new small words, Another"])))
+print('VocabularyProcessor', '|', 'same names' if len(vp.vocabulary_)==len(vh.vocabulary_) and list(vp.reverse(a))==list(vh.reverse(b)) else 'OTHER NAMES', '|', float(np.abs(a-b).max()))
