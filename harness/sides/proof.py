@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides
 from harness.judging.traces import Tolerances
-from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
+from harness.sides.rounding import GROWN, apart, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
 from harness.sides.run_text import stopped_after
 from harness.sides.same_start import SameStart, started_from
@@ -109,14 +109,8 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
 
 def _tolerances(steps: Watched, tolerances: Tolerances) -> Tolerances:
     """What may be printed otherwise: as far as the arrays of the steps are apart, of which it is made."""
-    relative = _PRINTED * max(steps.carried, _LAST_BIT, _apart(steps))
+    relative = _PRINTED * max(steps.carried, _LAST_BIT, apart(steps))
     return replace(tolerances, default=replace(tolerances.default, relative=min(relative, 1.0)))
-
-
-def _apart(steps: Watched) -> float:
-    """How far the step is apart in which rounding has parted the sides."""
-    first = steps.parting.first_apart if steps.parting is not None else None
-    return max((gap.relative for gap in first.gaps), default=0.0) if first is not None else 0.0
 
 
 def _begin_alike(seen: Watched) -> bool:

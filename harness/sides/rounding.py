@@ -9,21 +9,20 @@ from harness.targets.scene import Prelude
 from harness.watching.watched import Watched, watched
 
 _PRELUDE = "perturb"
-# So many tries show how soon rounding parts a script from itself; and so many steps have to agree before anything is
-# said to grow.
+# So many tries show how soon rounding parts a script from itself; within so many steps nothing has grown yet.
 _SAMPLES = 3
 _FEWEST = 8
 # Two runs of one script, each rounded in its own way, grow apart alike, but not equally.
 _ALIKE = 16.0
-# Beyond this part of the largest number what rounding has grown to shows.
-GROWN = 1e-4
+# Beyond so many ULP, in spacings of the largest number of an array, rounding has grown: 1e-4 of that number.
+GROWN = 1024.0
 
 
 def as_far_by_rounding(left: Side, seen: Watched, sides: Sides) -> bool:
     """Whether the left side, moved at random by at most one ULP, comes as far from itself as the right side did in
-    ``seen``, which holds both, or parts no later: then the port is as near to the original as that is to itself. Steps
-    that agree before are asked for: what parts at once has not grown."""
-    if left.origin is None or (seen.parting is not None and seen.agreeing < _FEWEST):
+    ``seen``, which holds both, or parts no later: then the port is as near to the original as that is to itself. Of
+    what parts within few steps, which has not grown yet, the same stage has to be as far apart."""
+    if left.origin is None:
         return False
     request = left.origin.request
     for sample in range(1, _SAMPLES + 1):
@@ -44,7 +43,7 @@ def until_grown(seen: Watched) -> Watched:
     while least < most:
         middle = (least + most + 1) // 2
         held = watched(replace(seen.left, steps=steps[:middle]), seen.right)
-        if held.parting is None and held.carried <= GROWN:
+        if held.parting is None and held.ulps <= GROWN:
             least, found = middle, held
         else:
             most = middle - 1
@@ -54,4 +53,12 @@ def until_grown(seen: Watched) -> Watched:
 def _as_far(itself: Watched, seen: Watched) -> bool:
     if seen.parting is None:
         return itself.parting is not None or itself.carried * _ALIKE >= seen.carried
-    return itself.parting is not None and itself.parting.number <= seen.parting.number
+    if itself.parting is None or itself.parting.number > seen.parting.number:
+        return False
+    return seen.agreeing >= _FEWEST or (itself.stage is seen.stage and apart(itself) * _ALIKE >= apart(seen))
+
+
+def apart(held: Watched) -> float:
+    """Give how far the stage is apart in which two sides part, relative to the largest elements; 0 where none is."""
+    first = held.parting.first_apart if held.parting is not None else None
+    return max((gap.relative for gap in first.gaps), default=0.0) if first is not None else 0.0
