@@ -115,7 +115,10 @@ def in_eager_mode(given):
         kind.__init__ = made
 
     beginning(resource_variable_ops.ResourceVariable, False)
-    for name in ("tensorflow.python.eager.polymorphic_function.polymorphic_function", "tensorflow.python.eager.def_function"):
+    for name in (
+        "tensorflow.python.eager.polymorphic_function.polymorphic_function",
+        "tensorflow.python.eager.def_function",
+    ):
         kind = getattr(sys.modules.get(name), "UnliftedInitializerVariable", None)
         if kind is not None:
             beginning(kind, True)
