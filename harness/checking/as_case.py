@@ -88,7 +88,11 @@ def _log(checked: Checked) -> tuple[list[str], str]:
     """The lines of the documented log, and what they were derived from where the document has no log."""
     example = checked.example
     if example.log is not None:
-        return [line.text for line in example.log.lines], ""
+        # Words that the run does not print would never hold, and say nothing of what is computed.
+        extra = checked.held.lines.extra_left if checked.held is not None and checked.held.lines is not None else ()
+        words = {each.number for each in extra}
+        lines = enumerate(example.log.lines, start=1)
+        return [ELISION if number in words else line.text for number, line in lines], ""
     assert checked.side is not None
     held = [each for each in checked.claims if each.holds]
     said = "; ".join(

@@ -8,18 +8,15 @@ from pathlib import Path
 from harness.checking.checked import Answer, Checked
 from harness.checking.claims import hold_claims
 from harness.checking.documented_error import shown_error, without_error, without_failure
+from harness.checking.held import USUAL, RunReading, hold_run, hold_what_repeats
 from harness.checking.worker_kept import WorkerFor
 from harness.diagnose.detectors import needs_file
 from harness.diagnose.evidence.evidence import Side
-from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
+from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.diagnose.guard import guarded
 from harness.documents.document import Document
 from harness.documents.example import Example, Reading, Role
 from harness.documents.restore.templates import templates
-from harness.judging.judge import Tolerance
-from harness.judging.traces import Tolerances
-from harness.logs.documented import ELISION
-from harness.logs.matching import Standing
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.run import Sides, submit_job
 from harness.sides.scenes import SceneOptions
@@ -30,7 +27,6 @@ from harness.targets.workers import Worker
 from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
 
-_USUAL = Tolerances(Tolerance(), {})
 _JOBS = 2
 _NOT_RUN = {Role.EXCERPT: Answer.EXCERPT, Role.FRAGMENT: Answer.FRAGMENT}
 _NO_MODULE = re.compile(r"No module named '?(?P<name>[\w.]+)")
@@ -83,13 +79,13 @@ def _check(
     log, error = None, ""
     if example.log is not None:
         log, error = without_error(Side("the document", tuple(line.text for line in example.log.lines)))
-    best: _Run | None = None
+    best: RunReading | None = None
     tried = 0
     for start in range(0, len(jobs), _JOBS):
         waiting = [(reading, job, submit_job(job, workers)) for reading, job in jobs[start : start + _JOBS]]
         for reading, job, wait in waiting:
             tried += 1
-            run = _held(
+            run = hold_run(
                 reading, job, without_failure(_placed(wait(), reading), error or shown_error(reading.text)), log
             )
             best = run if best is None or run.rank > best.rank else best
@@ -99,54 +95,8 @@ def _check(
     return _answer(example, best, tried, log, workers, setup)
 
 
-@dataclass(frozen=True)
-class _Run:
-    """One reading, run."""
-
-    reading: Reading
-    job: Job
-    side: Side
-    held: SideComparison | None
-
-    @property
-    def is_good(self) -> bool:
-        """Whether nothing better can come of another reading."""
-        return self.side.failure is None and (self.held is None or self.held.passes)
-
-    @property
-    def rank(self) -> tuple[bool, int, bool, int]:
-        """Larger is better: what passes, then what has more of the log, then what comes to its end."""
-        agree = self.held.comparison.agreeing if self.held is not None else 0
-        ended = self.side.failure is None or self.side.failure.kind == "silent"
-        return self.is_good, agree, ended, len(self.side.lines)
-
-
-def _held(reading: Reading, job: Job, side: Side, log: Side | None) -> _Run:
-    if log is None:
-        return _Run(reading, job, side, None)
-    held = compare_sides(log, side, _USUAL)
-    if not held.passes and side.failure is None and _only_left_over(held):
-        # The document shows the first lines and does not say that more were printed.
-        held = compare_sides(replace(log, lines=(*log.lines, ELISION)), side, _USUAL)
-    # What no line of the run is like, and nobody misses, was no log of it.
-    is_log = held.comparison.expected > 0 or side.failure is not None
-    return _Run(reading, job, side, held if is_log else None)
-
-
-def _only_left_over(held: SideComparison) -> bool:
-    """Whether all that a log shows agrees, and more was printed behind it."""
-    comparison = held.comparison
-    if held.lines is None or comparison.missing or not comparison.agreeing:
-        return False
-    rows = held.lines.matching.rows
-    last = max((place for place, row in enumerate(rows) if row.standing is Standing.PAIRED), default=-1)
-    return comparison.agreeing == comparison.expected and all(
-        row.standing is not Standing.LEFT_OVER for row in rows[: last + 1]
-    )
-
-
 def _answer(
-    example: Example, run: _Run, tried: int, log: Side | None, workers: Mapping[Path, Worker], setup: Setup
+    example: Example, run: RunReading, tried: int, log: Side | None, workers: Mapping[Path, Worker], setup: Setup
 ) -> Checked:
     side = run.side
     claims = hold_claims(example.claims, side.lines, templates(run.reading.text))
@@ -171,16 +121,20 @@ def _answer(
     if run.held.passes:
         return replace(checked, answer=Answer.DIFFERS if wrong else Answer.HOLDS)
     again = submit_job(run.job, workers)()
-    repeated = compare_sides(side, again, _USUAL)
+    repeated = compare_sides(side, again, USUAL)
     if not repeated.passes:
+        steady = hold_what_repeats(log, run, repeated) if repeated.lines is not None and run.held.lines else None
+        if steady is not None and not steady.passes and steady.comparison.expected:
+            said = "two runs of it differ from each other; this is held of what does not"
+            return replace(checked, answer=Answer.DIFFERS, held=steady, remarks=(*checked.remarks, said))
         said = f"two runs of it differ from each other: {repeated.comparison.first}"
         return replace(checked, answer=Answer.NOT_REPRODUCIBLE, remarks=(*checked.remarks, said))
     return replace(checked, answer=Answer.DIFFERS, diagnosis=_diagnosis(run, log, workers, setup))
 
 
-def _diagnosis(run: _Run, log: Side, workers: Mapping[Path, Worker], setup: Setup) -> Diagnosis:
+def _diagnosis(run: RunReading, log: Side, workers: Mapping[Path, Worker], setup: Setup) -> Diagnosis:
     sides = Sides(log, run.side, dict(workers))
-    return guarded(lambda: diagnose_sides(sides, gather(log, run.side, _USUAL, run.held), setup))
+    return guarded(lambda: diagnose_sides(sides, gather(log, run.side, USUAL, run.held), setup))
 
 
 def _missing_data(side: Side, other: Side) -> str:
@@ -193,7 +147,7 @@ def _missing_data(side: Side, other: Side) -> str:
         return f"it downloads {where}; --stand-in gives loaders of well-known sets made-up data"
     if "EOFError" in said:
         return "it asks for input: --input FILE has the lines that it reads"
-    finding = needs_file.detect(gather(other, side, _USUAL))
+    finding = needs_file.detect(gather(other, side, USUAL))
     return f"{finding.evidence}; {finding.change}" if finding is not None else ""
 
 

@@ -1,4 +1,5 @@
-"""Lines with their numbers in front of a tab, as `cat -n` and copied tables of code have them."""
+"""Lines with something in front that is none of theirs: numbers before a tab, as `cat -n` writes them, quotes of
+mails."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +8,17 @@ from harness.documents.document import Line
 
 _COUNTED = re.compile(r"^\s{0,6}(?P<count>\d{1,5})(?:\t|$)")
 _FEWEST = 3
+_QUOTE = re.compile(r"^>(?!>) ?")
+# Of the lines of a text that is quoted as a whole.
+_MOST = 0.8
+
+
+def without_quotes(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the lines of a text without the signs by which a mail quotes, if it quotes most of them."""
+    filled = [line for line in lines if line.text.strip()]
+    if sum(_QUOTE.match(line.text) is not None for line in filled) < max(_MOST * len(filled), _FEWEST):
+        return tuple(lines)
+    return tuple(Line(line.number, _QUOTE.sub("", line.text, count=1)) for line in lines)
 
 
 def without_counts(lines: Sequence[Line]) -> tuple[Line, ...]:

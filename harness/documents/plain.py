@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterator, Sequence, Set
 from itertools import pairwise
 
-from harness.documents.counted_lines import without_counts
+from harness.documents.counted_lines import without_counts, without_quotes
 from harness.documents.document import SESSION, Block, Kind, Line
 from harness.documents.looks import (
     Look,
@@ -34,7 +34,7 @@ _ANNOUNCES = re.compile(r"[:：]\s*$")
 
 def blocks_of_plain(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Give the blocks of a plain text: prose, code with its comments, and logs as ``PREFORMATTED``."""
-    parts = [part for line in without_counts(lines) for part in _parted(line)]
+    parts = [part for line in without_counts(without_quotes(lines)) for part in _parted(line)]
     looks = _looks([part.text for part in parts])
     return tuple(_blocks(parts, looks))
 

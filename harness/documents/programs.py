@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
 from harness.documents.example import Reading, Role
-from harness.documents.syntax import CodeNames, names_of
-from harness.documents.variations import is_excerpt, variations
+from harness.documents.syntax import CodeNames, names_of, prints
+from harness.documents.variations import is_excerpt, reassigned, variations
 
 # Readings of a whole program that are tried, where its blocks can be read in several ways.
 _MOST_READINGS = 24
@@ -54,8 +54,9 @@ class Program:
 def programs_of(pieces: Sequence[Piece]) -> list[Program]:
     """Give the programs of the blocks of a document, in the order in which they begin."""
     programs: list[Program] = []
-    for piece in pieces:
-        shown = _shown_before(piece, programs)
+    for place, piece in enumerate(pieces):
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        shown = _shown_before(piece, programs) or _set_again(piece, following, programs)
         if shown is not None:
             programs.append(shown)
             continue
@@ -139,6 +140,17 @@ def _absorbed(place: int, programs: Sequence[Program]) -> Program:
         if other.role is Role.WHOLE and is_excerpt(other.readings[0].text, mine.readings[0].text):
             return replace(mine, role=Role.EXCERPT, of=other.blocks[0], missing=())
     return mine
+
+
+def _set_again(piece: Piece, following: Piece | None, programs: Sequence[Program]) -> Program | None:
+    """The block as a variation of the program above it where it only assigns again what that has assigned before it
+    printed, and nothing goes on from there: behind the end it would change nothing that is seen."""
+    goes_on = following is not None and "tensorflow" not in following.names.imports
+    last = programs[-1] if programs else None
+    if last is None or last.role is not Role.WHOLE or goes_on or not prints(last.readings[0].text):
+        return None
+    varied = tuple(islice(reassigned(last.readings, piece.readings[0]), _MOST_READINGS))
+    return Program((piece.block,), varied, Role.VARIATION, last.blocks[0]) if varied else None
 
 
 def _shown_before(piece: Piece, programs: Sequence[Program]) -> Program | None:

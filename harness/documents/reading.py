@@ -106,6 +106,8 @@ def _bytes_of(path: Path) -> bytes:
             limit = f"{LARGEST // 1024 // 1024} MiB"
             raise UsageError(f"has {size / 1024 / 1024:.0f} MiB, and a document may have {limit}", path)
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise UsageError("there is no such file or folder", path) from None
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
     if not data.strip():

@@ -1,5 +1,6 @@
 """Code that a document shows again: as it stands, or with a change in it."""
 
+import ast
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -26,6 +27,40 @@ def variations(olds: Sequence[Reading], news: Sequence[Reading]) -> Iterator[Rea
             varied = _varied(old, new)
             if varied is not None:
                 yield varied
+
+
+def reassigned(olds: Sequence[Reading], new: Reading) -> Iterator[Reading]:
+    """Give the old code with the assignments of the new one, which is nothing but such, in place of its own to the same
+    names at its top level; none where it has not one of each."""
+    tree = tree_of(new.text)
+    wanted = {_target(node) for node in tree.body} if tree is not None else {None}
+    if None in wanted or not wanted:
+        return
+    for old in olds:
+        own = tree_of(old.text)
+        places = {_target(node): node for node in own.body} if own is not None else {}
+        if (
+            own is None
+            or not wanted <= places.keys()
+            or len([1 for n in own.body if _target(n) in wanted]) != len(wanted)
+        ):
+            continue
+        lines, numbers = old.text.split("\n"), list(old.numbers)
+        source = new.text.split("\n")
+        assert tree is not None
+        for node in sorted(tree.body, key=lambda each: -places[_target(each)].lineno):
+            theirs = places[_target(node)]
+            first, end = theirs.lineno - 1, theirs.end_lineno or theirs.lineno
+            mine = range(node.lineno - 1, node.end_lineno or node.lineno)
+            lines[first:end] = [source[at] for at in mine]
+            numbers[first:end] = [new.numbers[at] for at in mine]
+        yield Reading("\n".join(lines), tuple(numbers), tuple(dict.fromkeys((*old.restored, *new.restored))))
+
+
+def _target(node: ast.stmt) -> str | None:
+    if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+        return node.targets[0].id
+    return None
 
 
 def _bare(text: str) -> list[str]:

@@ -83,3 +83,19 @@ def test_all_ways_to_read_two_blocks_are_ways_to_read_both() -> None:
     ways = (Reading("a = 1\n", (1,)), Reading("a = 2\n", (1,), ("indentation",)))
     programs = programs_of([Piece(1, ways), Piece(2, (Reading("print(a)\n", (3,)),))])
     assert [reading.text for reading in programs[0].readings] == ["a = 1\nprint(a)\n", "a = 2\nprint(a)\n"]
+
+
+def test_an_assignment_that_is_made_again_behind_the_end_is_a_variation() -> None:
+    whole = "import tensorflow as tf\nrate = 0.1\nfor i in range(3):\n    print(rate * i)"
+    programs = _programs(whole, "rate = 0.05")
+    assert _told(programs) == [((1,), Role.WHOLE), ((2,), Role.VARIATION)]
+    assert (
+        programs[1].readings[0].text
+        == "import tensorflow as tf\nrate = 0.05\nfor i in range(3):\n    print(rate * i)\n"
+    )
+    assert programs[1].readings[0].numbers == (1, 6, 3, 4)
+
+
+def test_it_continues_the_program_where_more_code_goes_on_from_it() -> None:
+    whole = "import tensorflow as tf\nrate = 0.1\nprint(rate)"
+    assert _told(_programs(whole, "rate = 0.05", "print(rate)")) == [((1, 2, 3), Role.WHOLE)]
