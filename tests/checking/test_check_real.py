@@ -126,7 +126,10 @@ def test_an_error_that_a_comment_shows_is_no_failure(guide: Path, tf1_python: Pa
 
 
 def test_of_what_is_not_reproducible_the_lines_that_repeat_are_held(guide: Path, tf1_python: Path) -> None:
-    code = "```python\nimport numpy as np\nimport tensorflow as tf\nprint('drawn %f' % np.random.rand())\nprint('const %.1f' % 2.5)\n```\n"
+    code = (
+        "```python\nimport numpy as np\nimport tensorflow as tf\nprint('drawn %f' % np.random.rand())\n"
+        "print('const %.1f' % 2.5)\n```\n"
+    )
     guide.write_text(f"{code}\n```\ndrawn 0.500000\nconst 3.5\n```\n", encoding="utf-8")
     (checked,) = _checked(guide, tf1_python)
     assert checked.answer is Answer.DIFFERS
@@ -139,7 +142,10 @@ def test_of_what_is_not_reproducible_the_lines_that_repeat_are_held(guide: Path,
 
 
 def test_what_tf_print_writes_to_stderr_is_held_as_well(guide: Path, tf2_python: Path) -> None:
-    code = "```python\nimport tensorflow as tf\nfor i in range(2):\n    tf.print('step', i, 'loss', 1.5)\nprint('done %d' % 2)\n```\n"
+    code = (
+        "```python\nimport tensorflow as tf\nfor i in range(2):\n    tf.print('step', i, 'loss', 1.5)\n"
+        "print('done %d' % 2)\n```\n"
+    )
     guide.write_text(f"{code}\n```\nstep 0 loss 1.5\nstep 1 loss 1.5\ndone 2\n```\n", encoding="utf-8")
     (checked,) = _checked(guide, tf2_python)
     assert (checked.answer, checked.verdict) == (Answer.HOLDS, Verdict.IDENTICAL)

@@ -93,9 +93,9 @@ def test_an_assignment_that_is_made_again_behind_the_end_is_a_variation() -> Non
         programs[1].readings[0].text
         == "import tensorflow as tf\nrate = 0.05\nfor i in range(3):\n    print(rate * i)\n"
     )
-    assert programs[1].readings[0].numbers == (1, 6, 3, 4)
+    assert programs[1].readings[0].numbers == (1, 7, 3, 4)
 
 
 def test_it_continues_the_program_where_more_code_goes_on_from_it() -> None:
     whole = "import tensorflow as tf\nrate = 0.1\nprint(rate)"
-    assert _told(_programs(whole, "rate = 0.05", "print(rate)")) == [((1, 2, 3), Role.WHOLE)]
+    assert _told(_programs(whole, "rate = rate / 2", "print(rate, 2)")) == [((1, 2, 3), Role.WHOLE)]
