@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
 from harness.documents.example import Reading, Role
-from harness.documents.syntax import CodeNames, names_of, prints
+from harness.documents.syntax import CodeNames, functions_of, names_of, prints
 from harness.documents.variations import is_excerpt, reassigned, variations
 
 # Readings of a whole program that are tried, where its blocks can be read in several ways.
@@ -57,7 +57,7 @@ def programs_of(pieces: Sequence[Piece]) -> list[Program]:
     for place, piece in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else None
         shown = _shown_before(piece, programs) or _set_again(piece, following, programs)
-        if shown is not None:
+        if shown is not None and not (shown.role is Role.VARIATION and _is_called(piece, pieces[place + 1 :])):
             programs.append(shown)
             continue
         alone = Program((piece.block,), piece.readings)
@@ -140,6 +140,11 @@ def _absorbed(place: int, programs: Sequence[Program]) -> Program:
         if other.role is Role.WHOLE and is_excerpt(other.readings[0].text, mine.readings[0].text):
             return replace(mine, role=Role.EXCERPT, of=other.blocks[0], missing=())
     return mine
+
+
+def _is_called(piece: Piece, following: Sequence[Piece]) -> bool:
+    """Whether code further down calls a function that a block defines: then it is no change to try, but goes on."""
+    return any(functions_of(piece.readings[0].text) & each.names.free for each in following)
 
 
 def _set_again(piece: Piece, following: Piece | None, programs: Sequence[Program]) -> Program | None:

@@ -49,6 +49,13 @@ def names_of(text: str) -> CodeNames:
     return CodeNames(frozenset(scope.defined), frozenset(scope.free - _BUILTIN), frozenset(_imports(tree)))
 
 
+def functions_of(text: str) -> frozenset[str]:
+    """Give the functions and classes that a piece of code defines at its top level."""
+    tree = tree_of(text)
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return frozenset(node.name for node in (tree.body if tree is not None else ()) if isinstance(node, kinds))
+
+
 def prints(text: str) -> bool:
     """Whether a code prints: a call of print, of a logger, or a value that is displayed."""
     tree = tree_of(text)

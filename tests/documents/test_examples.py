@@ -162,3 +162,9 @@ def test_numbers_of_lines_before_tabs_are_no_part_of_a_plain_text(tmp_path: Path
     (example,) = _examples(tmp_path, f"{text}\nOutput:\n\n1\tw 0\n2\tw 1\n3\tw 2\n", "note.txt")
     assert example.readings[0].text.split("\n")[:4] == code
     assert [text for _, text in _lines(example)] == ["w 0", "w 1", "w 2"]
+
+
+def test_what_a_value_tells_of_itself_is_no_code(tmp_path: Path) -> None:
+    code = f"```python\n{_HEAD}print([w])\n```\n\n"
+    (example,) = _examples(tmp_path, f"{code}Output:\n\n```\n[PhysicalDevice(name='/device:CPU:0', kind='CPU')]\n```\n")
+    assert [text for _, text in _lines(example)] == ["[PhysicalDevice(name='/device:CPU:0', kind='CPU')]"]

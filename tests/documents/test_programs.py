@@ -99,3 +99,9 @@ def test_an_assignment_that_is_made_again_behind_the_end_is_a_variation() -> Non
 def test_it_continues_the_program_where_more_code_goes_on_from_it() -> None:
     whole = "import tensorflow as tf\nrate = 0.1\nprint(rate)"
     assert _told(_programs(whole, "rate = rate / 2", "print(rate, 2)")) == [((1, 2, 3), Role.WHOLE)]
+
+
+def test_a_function_that_is_defined_again_and_called_further_down_goes_on() -> None:
+    whole = "import tensorflow as tf\ndef step(x):\n    y = x + 1\n    return y\nprint(step(1))"
+    again = "def step(x):\n    y = x + tf.constant(2)\n    return y"
+    assert _told(_programs(whole, again, "print(step(2))")) == [((1,), Role.WHOLE), ((2, 3), Role.WHOLE)]
