@@ -11,9 +11,10 @@ from harness.porting.eager.flatten import as_statements, flattened, rebuilt
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import runs_graph
 from harness.porting.eager.inline import inlined
-from harness.porting.eager.kept import Kept, leftovers
+from harness.porting.eager.kept import Kept
 from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.modern import modernised
+from harness.porting.eager.reading import leftovers
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script, script_of

@@ -1,20 +1,19 @@
 """Statements that stay, with calls of functions where they ran a Session."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import libcst as cst
 
 from harness.porting.eager.ask import Regions, asked_for, fed_names, function_for, replaced_name, single_name
+from harness.porting.eager.calls_of_runs import GONE, call_of, direct_of, values_of, within
 from harness.porting.eager.flatten import as_statements, is_session
 from harness.porting.eager.graph import Asked, Function
 from harness.porting.eager.kinds import Kind, Thing, kind_of
 from harness.porting.eager.resolve import called
 from harness.porting.eager.runs import Run, is_session_name, run_of
+from harness.porting.eager.saving import saver_call, writer_call
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import argument, binds, code, dotted, expression, only, parameters, reads, walk
-
-_GONE = "__gone__"
-Nested = Callable[[cst.FunctionDef, dict[str, Thing]], cst.FunctionDef]
+from harness.porting.eager.tree import argument, binds, code, dotted, expression, only, parameters
 
 
 class Kept(cst.CSTTransformer):
@@ -48,11 +47,11 @@ class Kept(cst.CSTTransformer):
 
     def leave_Assign(self, original_node: cst.Assign, updated_node: cst.Assign) -> cst.BaseSmallStatement:
         target = self._new_targets.get(id(original_node.value))
-        if isinstance(updated_node.value, cst.Name) and updated_node.value.value == _GONE:
-            return cst.Expr(cst.Name(_GONE))
+        if isinstance(updated_node.value, cst.Name) and updated_node.value.value == GONE:
+            return cst.Expr(cst.Name(GONE))
         if target is None:
             return updated_node
-        if isinstance(target, cst.Name) and target.value == _GONE:
+        if isinstance(target, cst.Name) and target.value == GONE:
             return cst.Expr(updated_node.value)
         return updated_node.with_changes(targets=[cst.AssignTarget(target)])
 
@@ -121,42 +120,18 @@ class Kept(cst.CSTTransformer):
             path = argument(updated, "logdir", 0)
             return expression(f"{script.tf}.summary.create_file_writer({code(path) if path is not None else ''})")
         if is_session(original, script.aliases):
-            return cst.Name(_GONE)
+            return cst.Name(GONE)
         if not isinstance(original.func, cst.Attribute):
             return updated
         owner, method = original.func.value, original.func.attr.value
         thing = self._now.get(dotted(owner))
         if method == "close" and is_session_name(owner, script):
-            return cst.Name(_GONE)
+            return cst.Name(GONE)
         if thing is not None and thing.kind is Kind.SAVER and method in ("save", "restore"):
-            return self._saver(updated, method)
+            return saver_call(updated, method, self._now, script)
         if thing is not None and thing.kind is Kind.WRITER and method in ("add_graph", "add_summary"):
-            return self._writer(updated, method)
+            return writer_call(updated, method, script)
         return updated
-
-    def _saver(self, call: cst.Call, method: str) -> cst.BaseExpression:
-        path = argument(call, "save_path", 1)
-        step = argument(call, "global_step", 2)
-        assert isinstance(call.func, cst.Attribute)
-        owner = code(call.func.value)
-        text = code(path) if path is not None else ""
-        if method == "restore":
-            return expression(f"{owner}.read({text})")
-        if step is not None:
-            thing = self._now.get(dotted(step))
-            number = f"{code(step)}.numpy()" if thing is not None and thing.kind is Kind.VARIABLE else code(step)
-            text = f'{text} + "-%d" % {number}' if number.isidentifier() else f'{text} + "-%d" % ({number})'
-        self._script.done("Saver is tf.train.Checkpoint; it reads what it wrote itself")
-        return expression(f"{owner}.write({text})")
-
-    def _writer(self, call: cst.Call, method: str) -> cst.BaseExpression:
-        if method == "add_graph":
-            return cst.Name(_GONE)
-        summary, step = argument(call, "summary", 0), argument(call, "global_step", 1)
-        assert isinstance(call.func, cst.Attribute)
-        self._script.supplied.add("write_summary")
-        text = code(summary) if summary is not None else ""
-        return expression(f"write_summary({code(call.func.value)}, {text}, {code(step) if step is not None else '0'})")
 
     def _run(self, original: cst.Call, updated: cst.Call, run: Run) -> cst.BaseExpression:
         things, script = self._now, self._script
@@ -165,7 +140,7 @@ class Kept(cst.CSTTransformer):
             kind_of(each, things, script.aliases, lambda name: script.helper(name, things)) for each in run.fetches
         ]
         if kinds and all(kind is Kind.INIT for kind in kinds):
-            return cst.Name(_GONE)
+            return cst.Name(GONE)
         if any(kind is Kind.MERGED for kind in kinds):
             asked = tuple(self._merged(each, kind) for each, kind in zip(run.fetches, kinds, strict=True))
         else:
@@ -182,7 +157,7 @@ class Kept(cst.CSTTransformer):
                 inner = self._function((asked_for(cst.Name(name), things, script),), fed)
                 if inner is None:
                     return self._stays(updated)
-                call = self._call(inner, fed, texts, later)
+                call = call_of(inner, fed, texts, later, script)
                 whole = replaced_name(run.fetches[0], name, expression(call))
                 text = code(whole)
                 text = text if isinstance(whole, cst.Call) else f"({text})"
@@ -220,25 +195,25 @@ class Kept(cst.CSTTransformer):
     ) -> cst.BaseExpression:
         computed = [each for each in asked if not each.direct]
         if not computed:
-            return self._direct(original, run, asked, statement)
+            return direct_of(run, asked, self._targets.get(id(original)), statement)
         effects = [each for each in asked if each.effect]
         if effects and any(each.variable for each in asked):
             self.reasons.append("a race in TF1, which may read a variable before or after the update; here it is after")
         whole = effects or len(computed) > 1
-        within = tuple(_within(each, self._script.tf) if whole else each for each in asked)
-        wanted = within if whole else tuple(computed)
+        inside = tuple(within(each, self._script.tf) if whole else each for each in asked)
+        wanted = inside if whole else tuple(computed)
         function = self._function(wanted, fed)
         if function is None:
             return self._stays(updated)
-        call = self._call(function, fed, texts, later)
+        call = call_of(function, fed, texts, later, self._script)
         values = [each for each in wanted if not each.effect]
         if statement or not values:
             if not statement and id(original) in self._targets:
-                self._new_targets[id(original)] = cst.Name(_GONE)
+                self._new_targets[id(original)] = cst.Name(GONE)
             return expression(call)
         target = self._targets.get(id(original))
         if run.form == "one":
-            return expression(_values(call, values, self._script.tf))
+            return expression(values_of(call, values, self._script.tf))
         if run.form == "dict":
             items = f"zip([{', '.join(run.keys)}], {call})"
             return expression("{key: value.numpy() for key, value in " + items + "}")
@@ -248,7 +223,7 @@ class Kept(cst.CSTTransformer):
             assert isinstance(new, cst.BaseAssignTargetExpression)
             self._new_targets[id(original)] = new
             if whole:
-                return expression(_values(call, values, self._script.tf))
+                return expression(values_of(call, values, self._script.tf))
             return expression(", ".join(f"{call}.numpy()" if not each.direct else each.text for each in asked))
         if not whole:
             items = ", ".join(f"{call}.numpy()" if not each.direct else each.text for each in asked)
@@ -256,101 +231,15 @@ class Kept(cst.CSTTransformer):
         if len(values) == 1:
             return expression("[" + ", ".join("None" if each.effect else f"{call}.numpy()" for each in asked) + "]")
         if not effects:
-            return expression(_values(call, values, self._script.tf))
+            return expression(values_of(call, values, self._script.tf))
         self.reasons.append("the train op gives None no more: what is asked for is in the list without it")
-        return expression(_values(call, values, self._script.tf))
-
-    def _direct(self, original: cst.Call, run: Run, asked: tuple[Asked, ...], statement: bool) -> cst.BaseExpression:
-        texts = [each.text for each in asked]
-        if statement:
-            effects = [each.text for each in asked if each.effect]
-            if not effects:
-                return cst.Name(_GONE)
-            return expression(effects[0] if len(effects) == 1 else f"({', '.join(effects)})")
-        if any(each.effect for each in asked):
-            texts = [f"{each.text}.numpy()" if each.effect else each.text for each in asked]
-        if run.form == "one":
-            return expression(texts[0])
-        if run.form == "dict":
-            pairs = zip(run.keys, texts, strict=True)
-            return expression("{" + ", ".join(f"{key}: {text}" for key, text in pairs) + "}")
-        target = self._targets.get(id(original))
-        if isinstance(target, cst.Tuple | cst.List) and len(texts) > 1:
-            return expression(", ".join(texts))
-        return expression(f"[{', '.join(texts)}]")
-
-    def _call(
-        self, function: Function, fed: dict[str, str] | None, texts: dict[str, str] | None, later: Run | None
-    ) -> str:
-        feed = later.feed if later is not None else None
-        if fed is not None:
-            given = texts if texts is not None else fed
-            asked_in = [name for name in given if name in function.inputs]
-            if asked_in != [name for name in function.inputs if name in given] and any(
-                "(" in each for each in given.values()
-            ):
-                return f"{function.name}({', '.join(f'{name}={given[name]}' for name in asked_in)})"
-            words = []
-            named = False
-            for name in function.inputs:
-                if name in given:
-                    words.append(f"{name}={given[name]}" if named else given[name])
-                else:
-                    named = True
-            return f"{function.name}({', '.join(words)})"
-        assert feed is not None
-        text = code(feed)
-        keys = self._keys(text)
-        if isinstance(feed, cst.Name) and keys and keys != set(function.inputs):
-            words = [f'{text}["{name}"]' for name in function.inputs]
-            return f"{function.name}({', '.join(words)})"
-        return f"{function.name}(**{text})"
-
-    def _keys(self, name: str) -> set[str]:
-        """The keys of the dictionaries that a name is given in the script."""
-        keys: set[str] = set()
-        for node in walk(self._script.module):
-            if not isinstance(node, cst.Assign) or not isinstance(node.value, cst.Dict):
-                continue
-            if any(dotted(each.target) == name for each in node.targets):
-                keys |= {dotted(each.key) for each in node.value.elements if isinstance(each, cst.DictElement)}
-        return keys
+        return expression(values_of(call, values, self._script.tf))
 
 
 def _is_gone(node: cst.CSTNode) -> bool:
-    return isinstance(node, cst.Expr) and isinstance(node.value, cst.Name) and node.value.value == _GONE
+    return isinstance(node, cst.Expr) and isinstance(node.value, cst.Name) and node.value.value == GONE
 
 
 def _only_passes(node: cst.Else) -> bool:
     body = as_statements(node.body)
     return len(body) == 1 and isinstance(only(body[0]), cst.Pass)
-
-
-def _within(asked: Asked, tf: str) -> Asked:
-    """What is had without a function, as a function gives it."""
-    if not asked.direct:
-        return asked
-    text = asked.text.removesuffix(".numpy()")
-    return Asked(f"{tf}.identity({text})" if asked.variable else text, effect=asked.effect)
-
-
-def _values(call: str, values: list[Asked], tf: str) -> str:
-    """What a call gives, as NumPy's; the tensors of summaries are written as they are."""
-    nested = [each for each in values if each.nested]
-    if len(values) == 1:
-        return call if nested and values[0].text.startswith("{") else _numpy(call, values[0], tf)
-    if nested:
-        return f"{tf}.nest.map_structure(lambda value: value.numpy(), {call})"
-    return f"[value.numpy() for value in {call}]"
-
-
-def _numpy(call: str, asked: Asked, tf: str) -> str:
-    if asked.nested:
-        return f"{tf}.nest.map_structure(lambda value: value.numpy(), {call})"
-    return f"{call}.numpy()"
-
-
-def leftovers(statement: cst.CSTNode, things: Mapping[str, Thing]) -> list[str]:
-    """Give the names in a rewritten statement that only functions have now."""
-    kinds = (Kind.INPUT, Kind.TENSOR, Kind.EFFECT, Kind.MERGED)
-    return sorted(name for name in reads(statement) if name in things and things[name].kind in kinds)

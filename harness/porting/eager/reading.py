@@ -1,11 +1,14 @@
 """What a piece of code reads of a region: kinds of expressions, the steps and placeholders that they need."""
 
+from collections.abc import Mapping
+
 import libcst as cst
 
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import Does
 from harness.porting.eager.kinds import (
     Kind,
+    Thing,
     kind_of,
 )
 from harness.porting.eager.script import Script
@@ -61,3 +64,9 @@ def filled_in(node: cst.CSTNode) -> set[str]:
         elif isinstance(each, cst.AssignTarget) and isinstance(each.target, cst.Subscript):
             found.add(dotted(each.target.value))
     return found - {""}
+
+
+def leftovers(statement: cst.CSTNode, things: Mapping[str, Thing]) -> list[str]:
+    """Give the names in a rewritten statement that only functions have now."""
+    kinds = (Kind.INPUT, Kind.TENSOR, Kind.EFFECT, Kind.MERGED)
+    return sorted(name for name in reads(statement) if name in things and things[name].kind in kinds)

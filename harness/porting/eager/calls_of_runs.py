@@ -1,0 +1,96 @@
+"""A run as the call of a function: its arguments, and what comes of what it gives."""
+
+import libcst as cst
+
+from harness.porting.eager.graph import Asked, Function
+from harness.porting.eager.runs import Run
+from harness.porting.eager.script import Script
+from harness.porting.eager.tree import code, dotted, expression, walk
+
+GONE = "__gone__"
+
+
+def call_of(
+    function: Function, fed: dict[str, str] | None, texts: dict[str, str] | None, later: Run | None, script: Script
+) -> str:
+    """Give the call of a function that stands for a run, with what the run feeds."""
+    feed = later.feed if later is not None else None
+    if fed is not None:
+        given = texts if texts is not None else fed
+        asked_in = [name for name in given if name in function.inputs]
+        if asked_in != [name for name in function.inputs if name in given] and any(
+            "(" in each for each in given.values()
+        ):
+            return f"{function.name}({', '.join(f'{name}={given[name]}' for name in asked_in)})"
+        words = []
+        named = False
+        for name in function.inputs:
+            if name in given:
+                words.append(f"{name}={given[name]}" if named else given[name])
+            else:
+                named = True
+        return f"{function.name}({', '.join(words)})"
+    assert feed is not None
+    text = code(feed)
+    keys = _keys(text, script)
+    if isinstance(feed, cst.Name) and keys and keys != set(function.inputs):
+        words = [f'{text}["{name}"]' for name in function.inputs]
+        return f"{function.name}({', '.join(words)})"
+    return f"{function.name}(**{text})"
+
+
+def _keys(name: str, script: Script) -> set[str]:
+    """The keys of the dictionaries that a name is given in the script."""
+    keys: set[str] = set()
+    for node in walk(script.module):
+        if not isinstance(node, cst.Assign) or not isinstance(node.value, cst.Dict):
+            continue
+        if any(dotted(each.target) == name for each in node.targets):
+            keys |= {dotted(each.key) for each in node.value.elements if isinstance(each, cst.DictElement)}
+    return keys
+
+
+def direct_of(
+    run: Run, asked: tuple[Asked, ...], target: cst.BaseExpression | None, statement: bool
+) -> cst.BaseExpression:
+    """Give what a run asks for where all of it is had without a function."""
+    texts = [each.text for each in asked]
+    if statement:
+        effects = [each.text for each in asked if each.effect]
+        if not effects:
+            return cst.Name(GONE)
+        return expression(effects[0] if len(effects) == 1 else f"({', '.join(effects)})")
+    if any(each.effect for each in asked):
+        texts = [f"{each.text}.numpy()" if each.effect else each.text for each in asked]
+    if run.form == "one":
+        return expression(texts[0])
+    if run.form == "dict":
+        pairs = zip(run.keys, texts, strict=True)
+        return expression("{" + ", ".join(f"{key}: {text}" for key, text in pairs) + "}")
+    if isinstance(target, cst.Tuple | cst.List) and len(texts) > 1:
+        return expression(", ".join(texts))
+    return expression(f"[{', '.join(texts)}]")
+
+
+def within(asked: Asked, tf: str) -> Asked:
+    """What is had without a function, as a function gives it."""
+    if not asked.direct:
+        return asked
+    text = asked.text.removesuffix(".numpy()")
+    return Asked(f"{tf}.identity({text})" if asked.variable else text, effect=asked.effect)
+
+
+def values_of(call: str, values: list[Asked], tf: str) -> str:
+    """What a call gives, as NumPy's; the tensors of summaries are written as they are."""
+    nested = [each for each in values if each.nested]
+    if len(values) == 1:
+        return call if nested and values[0].text.startswith("{") else _numpy(call, values[0], tf)
+    if nested:
+        return f"{tf}.nest.map_structure(lambda value: value.numpy(), {call})"
+    return f"[value.numpy() for value in {call}]"
+
+
+def _numpy(call: str, asked: Asked, tf: str) -> str:
+    if asked.nested:
+        return f"{tf}.nest.map_structure(lambda value: value.numpy(), {call})"
+    return f"{call}.numpy()"

@@ -1,0 +1,97 @@
+"""Statements that each run computes anew: the steps of a region, and its summaries."""
+
+import libcst as cst
+
+from harness.porting.eager.gradients import beside_update, gradient_of
+from harness.porting.eager.graph import Region, Step
+from harness.porting.eager.hoist import hoisted
+from harness.porting.eager.kinds import (
+    Kind,
+    Thing,
+)
+from harness.porting.eager.reading import all_reads, filled_in, keep, kind_in, needed
+from harness.porting.eager.renaming import own_name
+from harness.porting.eager.script import Script
+from harness.porting.eager.tree import (
+    assigned,
+    binds,
+    code,
+    dotted,
+)
+
+
+def defer(statement: cst.BaseStatement, region: Region, script: Script, *, effect: bool) -> None:
+    """Make a statement a step of the runs; what it makes once is kept before."""
+    statement = own_name(statement, binds(statement), region, script)
+    known = region.things
+    filled = [name for name in filled_in(statement) if name in known and known[name].kind is Kind.TENSOR]
+    names = (*binds(statement), *filled)
+    before = hoisted(statement, region, script, names[0] if names else "value")
+    for each in before[:-1]:
+        keep(region, each)
+        pair = assigned(each)
+        if pair is None:
+            continue
+        if ".keras.layers." in code(pair[1]):
+            region.things[dotted(pair[0])] = Thing(Kind.VARIABLE)
+        elif kind_in(pair[1], region, script) is Kind.VARIABLE:
+            region.things[dotted(pair[0])] = Thing(Kind.VARIABLE, single=True)
+    statement = before[-1]
+    pair = assigned(statement)
+    gradient = gradient_of(pair[0], pair[1], region, script) if pair is not None else None
+    if "variable(f" in code(statement):
+        region.things["variable"] = Thing(Kind.VARIABLE)
+    needs, inputs = needed(statement, region, script)
+    before_text, after_text = beside_update(pair[1], region) if pair is not None else ("", "")
+    rate = gradient.rate if gradient is not None else before_text
+    if rate:
+        more = needed(cst.parse_expression(rate), region, script)
+        needs, inputs = needs | more[0], inputs | more[1]
+    variables = frozenset(
+        name for name in all_reads(statement, region, script) if region.things[name].kind is Kind.VARIABLE
+    )
+    sources = tuple(
+        (name, source)
+        for name in sorted(all_reads(statement, region, script))
+        if (source := region.things[name].step) is not None
+    )
+    number = next(script.numbers)
+    region.entries.append(None)
+    region.steps[number] = Step(
+        number,
+        len(region.entries) - 1,
+        statement,
+        names,
+        needs,
+        inputs,
+        variables,
+        effect,
+        gradient,
+        before_text,
+        after_text,
+        sources,
+    )
+    text = code(statement)
+    nested = "_rnn(" in text or ".zero_state(" in text
+    for name in names:
+        region.things[name] = Thing(Kind.EFFECT if effect else Kind.TENSOR, step=number, nested=nested)
+
+
+def keep_summary(
+    call: cst.BaseExpression,
+    name: str,
+    statement: cst.BaseStatement,
+    region: Region,
+    script: Script,
+    target: str = "",
+) -> None:
+    """A summary is a named tensor that the runs give which ask for the merged ones."""
+    if not isinstance(call, cst.Call) or len(call.args) < 2:
+        keep(region, statement)
+        return
+    kind = "histogram" if "histogram" in name else "image" if "image" in name else "scalar"
+    value = call.args[1].value
+    needs, inputs = needed(value, region, script)
+    region.summaries.append((kind, code(call.args[0].value), code(value), needs, inputs))
+    if target:
+        region.things[target] = Thing(Kind.MERGED)

@@ -1,0 +1,48 @@
+"""Placeholders: what a script says of them, which functions take as their parameters."""
+
+import libcst as cst
+
+from harness.porting.eager.graph import Input, Region
+from harness.porting.eager.reading import keep
+from harness.porting.eager.resolve import called
+from harness.porting.eager.script import Script
+from harness.porting.eager.tree import (
+    argument,
+    code,
+    expression,
+    only,
+)
+
+
+def input_of(name: str, call: cst.Call, script: Script) -> Input:
+    """Give what a call says of a placeholder, or of one with a default."""
+    if called(call, script.aliases) == "tf.placeholder_with_default":
+        default, shape = argument(call, "input", 0), argument(call, "shape", 1)
+        text = code(default) if default is not None else ""
+        return Input(name, "", code(shape) if shape is not None else "None", text)
+    dtype, shape = argument(call, "dtype", 0), argument(call, "shape", 1)
+    text = code(dtype) if dtype is not None else f"{script.tf}.float32"
+    plain = text.strip("\"'")
+    if plain != text:
+        text = f"{script.tf}.{ {'float': 'float32', 'double': 'float64', 'int': 'int32'}.get(plain, plain) }".replace(
+            " ", ""
+        )
+    return Input(name, text, code(shape) if shape is not None else "None")
+
+
+def keep_comments(statement: cst.BaseStatement, region: Region) -> None:
+    """Keep the comments of a statement that goes: they are the next one's."""
+    lines = [line for line in getattr(statement, "leading_lines", ()) if line.comment]
+    if lines and any("port:" in (line.comment.value if line.comment else "") for line in lines):
+        region.entries.append(None)
+
+
+def keep_spec(statement: cst.BaseStatement, made: Input, region: Region, script: Script) -> None:
+    """Dtype and shape of a placeholder stay where it was made."""
+    if made.default:
+        return
+    small = only(statement)
+    assert isinstance(small, cst.Assign)
+    target = cst.AssignTarget(cst.Name(made.spec))
+    value = expression(f"{script.tf}.TensorSpec({made.shape}, {made.dtype})")
+    keep(region, statement.with_changes(body=[cst.Assign([target], value)]))

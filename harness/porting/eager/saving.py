@@ -1,0 +1,38 @@
+"""Savers as checkpoints, writers of summaries as those of TF2."""
+
+from collections.abc import Mapping
+
+import libcst as cst
+
+from harness.porting.eager.calls_of_runs import GONE
+from harness.porting.eager.kinds import Kind, Thing
+from harness.porting.eager.script import Script
+from harness.porting.eager.tree import argument, code, dotted, expression
+
+
+def saver_call(call: cst.Call, method: str, things: Mapping[str, Thing], script: Script) -> cst.BaseExpression:
+    """Give what a checkpoint does for ``save`` or ``restore`` of a Saver."""
+    path = argument(call, "save_path", 1)
+    step = argument(call, "global_step", 2)
+    assert isinstance(call.func, cst.Attribute)
+    owner = code(call.func.value)
+    text = code(path) if path is not None else ""
+    if method == "restore":
+        return expression(f"{owner}.read({text})")
+    if step is not None:
+        thing = things.get(dotted(step))
+        number = f"{code(step)}.numpy()" if thing is not None and thing.kind is Kind.VARIABLE else code(step)
+        text = f'{text} + "-%d" % {number}' if number.isidentifier() else f'{text} + "-%d" % ({number})'
+    script.done("Saver is tf.train.Checkpoint; it reads what it wrote itself")
+    return expression(f"{owner}.write({text})")
+
+
+def writer_call(call: cst.Call, method: str, script: Script) -> cst.BaseExpression:
+    """Give what a writer of TF2 does for ``add_graph`` or ``add_summary``."""
+    if method == "add_graph":
+        return cst.Name(GONE)
+    summary, step = argument(call, "summary", 0), argument(call, "global_step", 1)
+    assert isinstance(call.func, cst.Attribute)
+    script.supplied.add("write_summary")
+    text = code(summary) if summary is not None else ""
+    return expression(f"write_summary({code(call.func.value)}, {text}, {code(step) if step is not None else '0'})")

@@ -1,0 +1,136 @@
+"""Updates in a function: what the tape watches, gradients, what is applied and assigned."""
+
+from collections.abc import Iterable
+
+import libcst as cst
+
+from harness.porting.eager.ask import closure
+from harness.porting.eager.blocks import Item
+from harness.porting.eager.bodies import trimmed
+from harness.porting.eager.graph import Region, Step
+from harness.porting.eager.kinds import Kind
+from harness.porting.eager.resolve import called
+from harness.porting.eager.script import Script
+from harness.porting.eager.tree import binds, code, dotted, reads, statements
+
+
+def effects_of(steps: Iterable[Step], region: Region, script: Script) -> list[cst.BaseStatement]:
+    """Assignments and the like, without the names that they had."""
+    found: list[cst.BaseStatement] = []
+    for step in steps:
+        if not step.effect or step.gradient is not None:
+            continue
+        statement = step.statement
+        small = statement.body[0] if isinstance(statement, cst.SimpleStatementLine) else None
+        if step.before:
+            found += statements(step.before)
+        if isinstance(small, cst.Assign):
+            if called(small.value, script.aliases) in ("tf.group", "tf.no_op"):
+                continue
+            found.append(statement.with_changes(body=[cst.Expr(_uncounted(small.value))]))
+        else:
+            found.append(statement)
+        if step.after:
+            found += statements(step.after)
+    del region
+    return found
+
+
+def _uncounted(value: cst.BaseExpression) -> cst.BaseExpression:
+    """``apply_gradients`` without the counter, which goes up by itself."""
+    if not isinstance(value, cst.Call) or not dotted(value.func).endswith(".apply_gradients"):
+        return value
+    first = value.args[0].with_changes(comma=cst.MaybeSentinel.DEFAULT)
+    return value.with_changes(args=[first])
+
+
+def with_tape(
+    items: list[Item],
+    taking: list[Step],
+    tied: list[Step],
+    region: Region,
+    script: Script,
+) -> list[cst.BaseStatement]:
+    """Give a body that takes gradients: all that they need under a tape, then what is applied and assigned."""
+    wanted: set[int] = set()
+    for step in taking:
+        assert step.gradient is not None
+        read = reads(step.gradient.loss)
+        direct = [number for number in step.needs if set(region.steps[number].writes) & read]
+        wanted |= closure(frozenset(direct), (region,))
+    taped: list[cst.BaseStatement] = []
+    after: list[cst.BaseStatement] = []
+    for _, numbers, lines in items:
+        (taped if numbers & wanted else after).extend(lines)
+    before: list[cst.BaseStatement] = []
+    gradients: list[cst.BaseStatement] = []
+    applied: list[cst.BaseStatement] = []
+    many = len(taking) > 1
+    for place, step in enumerate(taking):
+        gradient = step.gradient
+        assert gradient is not None
+        loss = code(gradient.loss)
+        suffix = f"_{place + 1}" if many else ""
+        if not loss.isidentifier() and not isinstance(gradient.loss, cst.List):
+            name = f"{_free('loss', script)}{suffix}"
+            taped += statements(f"{name} = {loss}")
+            loss = name
+        for name in gradient.watched:
+            taped = _watch(name, taped, region)
+        variables = gradient.variables or _variables(closure(step.needs, (region,)), region)
+        names = f"{_free('variables', script)}{suffix}"
+        slopes = f"{_free('gradients', script)}{suffix}"
+        if gradient.optimizer:
+            gradients += statements(f"{names} = {variables}\n{slopes} = tape.gradient({loss}, {names})")
+            if gradient.rate:
+                applied += statements(gradient.rate)
+            applied += statements(f"{gradient.optimizer}.apply_gradients(zip({slopes}, {names}))")
+            if gradient.counter:
+                applied += statements(f"{gradient.counter}.assign_add(1)")
+        elif gradient.pairs:
+            gradients += statements(
+                f"{names} = {variables}\n{gradient.target} = list(zip(tape.gradient({loss}, {names}), {names}))"
+            )
+        else:
+            gradients += statements(f"{gradient.target} = tape.gradient({loss}, {variables})")
+    arguments = "persistent=True" if many else ""
+    block = statements(f"with {script.tf}.GradientTape({arguments}) as tape:\n    pass\n")[0]
+    assert isinstance(block, cst.With)
+    block = block.with_changes(body=cst.IndentedBlock(trimmed(taped)))
+    pure = [step.statement for step in tied if not step.effect and step.gradient is None]
+    effects = effects_of(tied, region, script)
+    return [*before, block, *after, *gradients, *pure, *effects, *applied]
+
+
+def _free(wanted: str, script: Script) -> str:
+    """A name for something within a function, which no name of the script is hidden by."""
+    return f"{wanted}_" if wanted in script.taken else wanted
+
+
+def _watch(name: str, taped: list[cst.BaseStatement], region: Region) -> list[cst.BaseStatement]:
+    """Have the tape watch a tensor as soon as it is there."""
+    line = statements(f"tape.watch({name})")
+    if name in region.inputs:
+        return [*line, *taped]
+    for place, statement in enumerate(taped):
+        if name in binds(statement):
+            return [*taped[: place + 1], *line, *taped[place + 1 :]]
+    return taped
+
+
+def _variables(steps: frozenset[int], region: Region) -> str:
+    """The variables that a loss is made of: by their names, or as the tape has watched them."""
+    names: dict[str, None] = {}
+    for step in steps:
+        for name in region.steps[step].variables:
+            names[name] = None
+    things = region.things
+    known = [name for name, thing in things.items() if thing.kind is Kind.VARIABLE and name in names]
+    known = [name for name in known if things[name].trains or not things[name].single]
+    if (
+        known
+        and len(known) == sum(1 for name in names if things[name].trains)
+        and all(things[name].single for name in known)
+    ):
+        return f"[{', '.join(known)}]"
+    return "tape.watched_variables()"
