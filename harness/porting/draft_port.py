@@ -6,12 +6,17 @@ from dataclasses import replace
 from harness.porting.compat.draft import draft_compat
 from harness.porting.draft import Aim, Draft, is_draft, marks_in
 from harness.porting.eager.draft import draft_eager
+from harness.porting.keras.draft import draft_keras
 from harness.porting.python3 import as_python3
 from harness.porting.sets import CHANGE, with_sorted_sets
 from harness.scripts.python2 import is_python2
 
 # By the word behind ``--to``. What drafts takes a text of Python 3.
-DRAFTERS: dict[str, Callable[[str, Aim], Draft]] = {"compat": draft_compat, "eager": draft_eager}
+DRAFTERS: dict[str, Callable[[str, Aim], Draft]] = {
+    "compat": draft_compat,
+    "eager": draft_eager,
+    "keras": draft_keras,
+}
 
 
 def draft_port(text: str, to: str, aim: Aim) -> Draft:
