@@ -17,6 +17,7 @@ from harness.targets.scene import Prelude
 from harness.words.errors import UsageError
 
 _OWN_MODULES = "own_modules"
+_MASKS = Prelude("dropout_masks")
 
 
 def origin_of(text: str, path: Path, root: Path) -> str:
@@ -52,8 +53,8 @@ def as_original(job: Job) -> Job:
                 text = file.read()
         ordered = with_sorted_sets(text)
     except (OSError, SyntaxError, ValueError):  # the run meets the same error, and tells
-        return job
-    return job if ordered == text else replace(job, request=replace(job.request, source=ordered))
+        return _with_masks(job)
+    return _with_masks(job if ordered == text else replace(job, request=replace(job.request, source=ordered)))
 
 
 def as_draft(job: Job, name: str, text: str, modules: Mapping[str, str]) -> Job:
@@ -62,7 +63,7 @@ def as_draft(job: Job, name: str, text: str, modules: Mapping[str, str]) -> Job:
     own needs it that has none."""
     scene = job.request.scene
     if scene is None:
-        return replace(job, name=name, request=replace(job.request, source=text))
+        return _with_masks(replace(job, name=name, request=replace(job.request, source=text)))
     translated = {
         path: own for prelude in scene.preludes if prelude.name == _OWN_MODULES for path, own in _texts(prelude).items()
     }
@@ -74,7 +75,12 @@ def as_draft(job: Job, name: str, text: str, modules: Mapping[str, str]) -> Job:
         remarks = tuple(remark for remark in remarks if not remark.startswith("translated from Python 2"))
     own = [Prelude(_OWN_MODULES, {"texts": texts})] if texts else []
     scene = replace(scene, preludes=(*preludes, *own), remarks=remarks)
-    return replace(job, name=name, request=replace(job.request, source=text, scene=scene))
+    return _with_masks(replace(job, name=name, request=replace(job.request, source=text, scene=scene)))
+
+
+def _with_masks(job: Job) -> Job:
+    """Give a job whose dropouts drop the same elements on both sides."""
+    return replace(job, request=replace(job.request, preludes=(*job.request.preludes, _MASKS)))
 
 
 def _texts(prelude: Prelude) -> Mapping[str, str]:
