@@ -109,7 +109,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
 
 def _tolerances(steps: Watched, tolerances: Tolerances) -> Tolerances:
     """What may be printed otherwise: as far as the arrays of the steps are apart, of which it is made."""
-    relative = _PRINTED * max(steps.carried, _LAST_BIT, apart(steps))
+    relative = _PRINTED * max(steps.carried, _LAST_BIT * max(1.0, steps.ulps), apart(steps))
     return replace(tolerances, default=replace(tolerances.default, relative=min(relative, 1.0)))
 
 
