@@ -38,10 +38,19 @@ def compute(x, keep):
     first = compute_first(x, keep)
     return first, tf.nn.dropout(first + 1.0, rate=1 - keep)
 
+# It is traced a second time by its first call, as it makes a variable.
+made = []
+
+@tf.function(input_signature=[tf.TensorSpec([None, 4]), tf.TensorSpec([])])
+def train(x, keep):
+    if not made:
+        made.append(tf.Variable(0.0))
+    return compute(x, keep)
+
 for rows in (2, 3, 2):
     fed = tf.ones([rows, 4]), 0.5
     print((compute_first(*fed).numpy() > 0).astype(int).tolist())
-    print([(each.numpy() > 0).astype(int).tolist() for each in compute(*fed)])
+    print([(each.numpy() > 0).astype(int).tolist() for each in train(*fed)])
 """
 
 

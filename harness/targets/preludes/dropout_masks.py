@@ -10,6 +10,7 @@ import sys
 
 from tensorflow.python.framework import dtypes, ops, random_seed
 from tensorflow.python.ops import array_ops, math_ops, random_ops
+from tensorflow.python.ops import gen_resource_variable_ops as handles
 
 try:
     from tensorflow.python.eager import context
@@ -56,25 +57,24 @@ def place_in(graph):
 
 
 def state_of(place):
+    """Give the handle of a variable, made by its ops: a function may make no variables when it is traced again."""
     if place not in states:
-        from tensorflow.python.ops import variables
-
         with ops.init_scope():
-            states[place] = variables.Variable(0, dtype=dtypes.int64, trainable=False)
+            states[place] = handles.var_handle_op(dtypes.int64, [], shared_name="dropout_mask_%d" % place)
+            handles.assign_variable_op(states[place], array_ops.zeros([], dtypes.int64))
     return states[place]
 
 
 def going_on(place, shape, seeds, dtype):
     """Draw as the op would that has been run as often as the state says."""
     state = state_of(place)
-    begins = math_ops.cast(state.read_value(), dtypes.uint64)
-    key = math_ops.cast([seeds[0]], dtypes.uint64)
-    counter = array_ops.concat([array_ops.reshape(begins, [1]), math_ops.cast([seeds[1]], dtypes.uint64)], 0)
     shape = math_ops.cast(ops.convert_to_tensor(shape), dtypes.int32)
+    begins = handles.read_variable_op(state, dtypes.int64)
     with ops.control_dependencies([begins]):
-        more = state.assign_add(SKIPPED * math_ops.cast(math_ops.reduce_prod(shape), dtypes.int64))
-    del more
-    return stateless.stateless_random_uniform_v2(shape, key, counter, PHILOX, dtype=dtype)
+        handles.assign_add_variable_op(state, SKIPPED * math_ops.cast(math_ops.reduce_prod(shape), dtypes.int64))
+    counter = [array_ops.reshape(math_ops.cast(begins, dtypes.uint64), [1]), math_ops.cast([seeds[1]], dtypes.uint64)]
+    key = math_ops.cast([seeds[0]], dtypes.uint64)
+    return stateless.stateless_random_uniform_v2(shape, key, array_ops.concat(counter, 0), PHILOX, dtype=dtype)
 
 
 def random_uniform(shape, minval=0, maxval=None, dtype=dtypes.float32, seed=None, name=None):
