@@ -8,6 +8,7 @@ from harness.porting.draft import Aim, Draft, marks_in, with_head
 from harness.porting.eager.draft import to_eager
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.tree import assigned, code, marked, walk
+from harness.porting.keras.flags import with_training_flags
 from harness.porting.keras.gone import without_gone
 from harness.porting.keras.layers import with_layers
 from harness.porting.keras.models import with_models
@@ -41,38 +42,35 @@ def to_keras(text: str) -> Modelled:
     module = cst.parse_module(text)
     aliases = aliases_of(module)
     tf = next((local for local, name in aliases.items() if name == "tf"), "tf")
-    layered = with_layers(module, tf)
+    flagged = with_training_flags(module, tf)
+    layered = with_layers(flagged, tf)
     modelled = with_models(without_gone(layered.module), layered.layers, tf)
     changes = []
+    if flagged is not module:
+        changes.append("shares that are kept in dropout are a training flag")
     if layered.layers:
         changes.append("hand-written layers are layers of Keras, with the same first values and activations")
     if modelled.models:
         changes.append("layers that follow each other are a model: " + ", ".join(modelled.models))
-    if not changes and not modelled.alone and _trains(module):
+    if not layered.layers and not modelled.models and not modelled.alone and _trains(module):
         return Modelled(_marked(module, tf), ())
     return Modelled(with_model_variables(modelled.module, modelled.models).code, tuple(changes))
 
 
-def _trains(module: cst.Module) -> bool:
-    return any(isinstance(node, cst.Attribute) and node.attr.value == "GradientTape" for node in walk(module))
+def _trains(node: cst.CSTNode) -> bool:
+    return any(isinstance(each, cst.Attribute) and each.attr.value == "GradientTape" for each in walk(node))
 
 
 def _marked(module: cst.Module, tf: str) -> str:
     """Mark the first variable, or the first function that trains."""
     found = next((each for each in module.body if _makes_variable(each, tf)), None)
-    place = found or next(
-        (each for each in module.body if isinstance(each, cst.BaseStatement) and _trains_in(each)), None
-    )
+    place = found or next((each for each in module.body if isinstance(each, cst.BaseStatement) and _trains(each)), None)
     if place is None:
         return module.code
     assert isinstance(place, cst.BaseStatement)
     why = f"{_NONE}: none of its variables is a matrix or a kernel that an input is multiplied with, nor a bias alone"
     changed = module.with_changes(body=[marked(each, [why]) if each is place else each for each in module.body])
     return changed.code
-
-
-def _trains_in(statement: cst.BaseStatement) -> bool:
-    return any(isinstance(node, cst.Attribute) and node.attr.value == "GradientTape" for node in walk(statement))
 
 
 def _makes_variable(statement: cst.CSTNode, tf: str) -> bool:

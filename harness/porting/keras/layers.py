@@ -204,6 +204,7 @@ class _Layered(cst.CSTTransformer):
         if id(original_node) in self.calls:
             affine, layer = self.calls[id(original_node)]
             inputs = affine.inputs.visit(self)
+            assert isinstance(inputs, cst.BaseExpression)
             call = f"{layer.name}({code(inputs)})"
             return cst.parse_expression(
                 f"{affine.activation}({call})" if affine.activation and not layer.activation else call
