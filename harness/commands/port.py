@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from harness.commands.common import console, releases_root_of, say, show_line, suite_of
+from harness.commands.port_case import is_case, port_case
 from harness.commands.scenes import scene_options
 from harness.files.atomic_file import prepare_file, write_beside
 from harness.judging.judge import Tolerance
@@ -40,7 +41,9 @@ class _Asked:
 
 
 def execute(options: argparse.Namespace) -> int:
-    """Draft, run, compare, print; 0 if the port is proved, 1 if it is not."""
+    """Draft, run, compare, print; 0 if the port is proved, 1 if it is not. Of a case see ``port_case``."""
+    if is_case(options.script):
+        return port_case(options)
     if options.json is not None:
         prepare_file(options.json, "--json")
     if options.to not in DRAFTERS:

@@ -22,7 +22,7 @@ def declare_port(verbs: Verbs) -> None:
         "script",
         metavar="SCRIPT",
         help="a script of TensorFlow 1; old.py@1.4 names the release it runs on (default: the newest of 1 that has all "
-        "it uses)",
+        "it uses); or the folder of a case, of which the style eager is drafted where it is missing",
     )
     verb.add_argument("--to", choices=WAYS, default=WAYS[0], help="what it becomes (default: %(default)s)")
     verb.add_argument(
