@@ -45,7 +45,8 @@ class Row:
 
 @dataclass(frozen=True)
 class StripStage:
-    """A stage as the strip shows it: ``agrees``, ``parts``, ``apart`` (after the first that parts) or ``not seen``."""
+    """A stage as the strip shows it: ``agrees``, ``parts``, ``apart`` (after the first that parts), ``follows`` (after
+    it, and no further apart than what came before makes of it) or ``not seen``."""
 
     name: str
     state: str
@@ -87,7 +88,7 @@ def comparison_page(compared: Compared, tolerances: Tolerances) -> str:
             "comparison": compared.held.comparison,
             "strip": strip_of(watched) if watched is not None else (),
             "steps": _steps(watched) if watched is not None else "",
-            "rows": rows_of(compared.sides, tolerances),
+            "rows": rows_of(compared, tolerances),
             "names": [path.left for path in compared.paths[:_MOST_PLOTS]],
             "left_out": max(0, len(compared.paths) - _MOST_PLOTS),
             "findings": compared.diagnosis.findings,
@@ -107,30 +108,38 @@ def strip_of(watched: Watched) -> tuple[StripStage, ...]:
         return tuple(StripStage(stage, "agrees", f"agrees in {watched.agreeing} steps") for stage in Stage)
     seen = {each.stage: each for each in watched.parting.stages}
     first = watched.stage
+    parted = False
     found = []
     for stage in Stage:
         held = seen.get(stage)
         if held is None:
             found.append(StripStage(stage, "not seen", "not seen"))
+        elif not held.gaps and not held.alike and parted:
+            found.append(StripStage(stage, "follows", "apart, as the stages before it"))
         elif not held.gaps:
             found.append(StripStage(stage, "agrees", "agrees"))
         else:
             gap = held.gaps[0]
             says = f"{gap.name}: {gap.left} against {gap.right}"
             found.append(StripStage(stage, "parts" if stage is first else "apart", says))
+        parted = parted or stage is first
     return tuple(found)
 
 
 def _steps(watched: Watched) -> str:
     if watched.parting is None:
         return f"{watched.agreeing} steps that both sides told of agree in every stage." if watched.held else ""
-    before = f"{watched.agreeing} steps agree before it." if watched.agreeing else "No step agrees before it."
+    before = {0: "No step agrees before it.", 1: "One step agrees before it."}.get(
+        watched.agreeing, f"{watched.agreeing} steps agree before it."
+    )
     return f"Step {watched.parting.number} is the first that is apart. {before}"
 
 
-def rows_of(sides: Sides, tolerances: Tolerances) -> list[Row]:
+def rows_of(compared: Compared, tolerances: Tolerances) -> list[Row]:
     """Give the lines of both logs side by side, runs of the same lines folded."""
-    matches = compare_lines(sides.left.lines, sides.right.lines, tolerances).matching.rows
+    sides, held = compared.sides, compared.held.lines
+    lines = held if held is not None else compare_lines(sides.left.lines, sides.right.lines, tolerances)
+    matches = lines.matching.rows
     told = [place for place, match in enumerate(matches) if not _is_same(match)]
     shown = {each for place in told for each in range(place - _CONTEXT, place + _CONTEXT + 1)}
     shown |= set(range(min(_CONTEXT, len(matches)))) | set(range(len(matches) - _CONTEXT, len(matches)))

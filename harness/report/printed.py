@@ -56,7 +56,7 @@ class PrintedLog:
 
 def printed_log(variant: Variant, outcomes: Sequence[Outcome]) -> PrintedLog:
     """Give the table of a documented log and all that was printed for it."""
-    aligned = [_alignment(variant, outcome) for outcome in outcomes]
+    aligned = [alignment(variant, outcome) for outcome in outcomes]
     found = [dict(each.pairs) for each in aligned]
     rows: list[LogRow] = []
     if variant.log.open_start:
@@ -107,7 +107,8 @@ def _from(text: str, begin: int, end: int, place: int) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _alignment(variant: Variant, outcome: Outcome) -> Alignment:
+def alignment(variant: Variant, outcome: Outcome) -> Alignment:
+    """Give which of the outcome's records each line of the log speaks of."""
     template, step = variant.template, variant.step_field
     steps = {line.number: template.parse(line.text)[step] for line in variant.log.lines} if step else {}
     return align(

@@ -63,5 +63,5 @@ def _with_code(text: str) -> Markup:
 
 
 def _finalized(value: Any) -> Any:
-    """What is foreign made visible; Markup is the harness' own."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """What is foreign made visible, what an object says of itself, too; Markup is the harness' own."""
+    return value if isinstance(value, Markup) else visible(str(value))

@@ -51,7 +51,7 @@ def test_it_is_one_file_of_valid_html_that_asks_for_nothing(tmp_path: Path) -> N
 
 
 def test_lines_that_are_the_same_are_folded_and_digits_that_differ_are_marked() -> None:
-    rows = rows_of(_compared().sides, _USUAL)
+    rows = rows_of(_compared(), _USUAL)
     assert [row.same for row in rows] == [0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0]
     (differing,) = [row for row in rows if row.standing == "differs"]
     assert (differing.left_number, differing.right_number) == (11, 11)
@@ -86,6 +86,28 @@ def test_the_strip_shows_which_stage_parts_and_which_were_not_seen() -> None:
         ("update", "parts"),
         ("statistics", "apart"),
     ]
+
+
+def test_what_is_behind_a_stage_that_parts_agrees_only_where_it_is_alike() -> None:
+    gap = Gap("MatMul", "1", "2")
+    stages = (
+        StageHeld(Stage.START, 2, 1),
+        StageHeld(Stage.FORWARD, 1, 0, (gap,)),
+        StageHeld(Stage.LOSS, 1, 0, relative=0.2),
+        StageHeld(Stage.RATE, 1, 1, alike=True),
+    )
+    watched = Watched(Observation(), Observation(), Pairs(()), 4, 1, StepHeld(1, stages))
+    assert [(each.name, each.state) for each in strip_of(watched) if each.state != "not seen"] == [
+        ("start", "agrees"),
+        ("forward", "parts"),
+        ("loss", "follows"),
+        ("rate", "agrees"),
+    ]
+
+
+def test_the_first_difference_does_nothing_to_the_page_either(tmp_path: Path) -> None:
+    page = read_page(_page(tmp_path, _compared(("loss 1.5", "epoch 7 \x1b[31m \u202e"), ("loss 1.5",))))
+    assert "epoch 7 \\x1b[31m \\u202e, measured no such line" in page.text
 
 
 def test_no_distance_and_no_number_have_no_point_in_a_plot() -> None:

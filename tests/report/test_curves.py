@@ -67,8 +67,26 @@ def test_a_single_record_is_no_curve(run: Run) -> None:
 
 
 def test_a_log_without_steps_is_placed_as_far_as_that_is_known(tmp_path: Path) -> None:
-    project = minimal_project(tmp_path, case=CASE.replace("%(step)s ", ""), log="0.5\n1.0\n...\n1.5\n")
+    project = minimal_project(tmp_path, case=CASE.replace("%(step)s ", ""), log="0.5\n1.0\n...\n1.2\n...\n1.5\n")
     [found] = plan(read_suite(project).cases, (), slow=False)
-    [w] = curve_data(found.variant, [Outcome(found, "A", "1.15", Trace(tuple(of(w=x) for x in (0.5, 1.0, 1.2, 1.5))))])
-    assert w["x"] == [0.0, 1.0, 2.0, 3.0]
-    assert w["curves"][0]["text"] == ["0.5", "1.0", "", ""]
+    records = tuple(of(w=x) for x in (0.5, 1.0, 1.1, 1.2, 1.3, 1.5))
+    [w] = curve_data(found.variant, [Outcome(found, "A", "1.15", Trace(records))])
+    assert (w["axis"], w["x"]) == ("record", [0.0, 1.0, 2.0, 3.0, 4.0, 5.0])
+    assert w["curves"][0]["text"] == ["0.5", "1.0", "", "", "", "1.5"]
+
+
+def test_a_step_that_rises_is_the_axis_also_where_the_log_leaves_it_out(tmp_path: Path) -> None:
+    project = minimal_project(tmp_path, case=CASE.replace("%(step)s ", ""), log="...\n1.5\n")
+    [found] = plan(read_suite(project).cases, (), slow=False)
+    [w] = curve_data(found.variant, [outcome(found, 0.5, 1.0, 1.5)])
+    assert (w["field"], w["axis"], w["x"]) == ("w", "step", [10.0, 20.0, 30.0])
+    assert [curve["text"] for curve in w["curves"]] == [["", "", "1.5"], ["0.5", "1.0", "1.5"]]
+    assert w["curves"][1]["fromLog"] == ["", "", "as printed"]
+
+
+def test_a_step_that_does_not_rise_counts_nothing(tmp_path: Path) -> None:
+    project = minimal_project(tmp_path, case=CASE.replace("%(step)s ", ""), log="0.5\n...\n")
+    [found] = plan(read_suite(project).cases, (), slow=False)
+    trace = Trace(tuple(of(step=7, w=each) for each in (0.5, 1.0)))
+    [step, w] = curve_data(found.variant, [Outcome(found, "A", "1.15", trace)])
+    assert (step["field"], w["axis"], w["x"]) == ("step", "record", [0.0, 1.0])

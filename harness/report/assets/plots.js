@@ -91,7 +91,7 @@
     return {
       width: box.clientWidth, height: 240, legend: { show: false },
       scales: { x: { time: false }, y: { distr: logarithmic ? 3 : 1 } },
-      axes: [Object.assign({ label: "step", labelSize: 20 }, whole(data) ? { incrs: steps } : {}, axis), ofValues(axis, logarithmic)],
+      axes: [Object.assign({ label: axisOf(data), labelSize: 20 }, whole(data) ? { incrs: steps } : {}, axis), ofValues(axis, logarithmic)],
       series: [{}].concat(data.curves.map(function (curve, place) {
         var shown = { label: label(curve), stroke: colours[place % colours.length], spanGaps: true };
         if (curve.style === "documented") return Object.assign(shown, { paths: function () { return null; }, points: { show: true, size: 8 } });
@@ -100,6 +100,7 @@
       hooks: { setCursor: [function (plot) { if (plot.cursor.idx !== null && plot.cursor.idx !== undefined) moved(plot.cursor.idx); }] }
     };
   }
+  function axisOf(data) { return data.axis || "step"; }
   // Nobody counts a quarter of a step.
   var steps = [1, 2, 5].reduce(function (all, each) {
     for (var power = 0; power < 9; power += 1) all.push(each * Math.pow(10, power));
@@ -159,7 +160,7 @@
     return table;
   }
   function tell(table, data, place) {
-    table.tHead.rows[0].cells[1].textContent = "value at step " + data.x[place];
+    table.tHead.rows[0].cells[1].textContent = "value at " + axisOf(data) + " " + data.x[place];
     data.curves.forEach(function (curve, index) {
       var cells = table.tBodies[0].rows[index].cells;
       cells[1].textContent = curve.text[place] || "none";
