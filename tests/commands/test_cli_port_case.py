@@ -50,8 +50,8 @@ def test_the_missing_style_is_written_entered_and_holds(folder: Path, capsys: py
         "    optimizers are those of Keras, with what makes them equal to TF1's",
         "    gradients are taken by tf.GradientTape",
         "tf2.15 half eager: identical, 3 of 3 documented lines agree",
-        "tf2.15 half, eager against graph: 3 steps on the left, 3 on the right; 3 looked at on both, all agree in every "
-        "stage that was seen",
+        "tf2.15 half, eager against graph: 3 steps on the left, 3 on the right; 3 looked at on both, all agree in "
+        "every stage that was seen",
         "    no stage of these steps is apart",
     ]
     (made,) = read_suite(folder).cases

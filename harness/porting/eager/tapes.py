@@ -11,7 +11,7 @@ from harness.porting.eager.graph import Region, Step
 from harness.porting.eager.kinds import Kind
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import binds, code, dotted, reads, statements
+from harness.porting.eager.tree import binds, code, dotted, reads, statements, with_lead
 
 
 def effects_of(steps: Iterable[Step], region: Region, script: Script) -> list[cst.BaseStatement]:
@@ -80,6 +80,7 @@ def with_tape(
         variables = gradient.variables or _variables(closure(step.needs, (region,)), region)
         names = f"{_free('variables', script)}{suffix}"
         slopes = f"{_free('gradients', script)}{suffix}"
+        place_of_step = len(gradients)
         if gradient.optimizer:
             gradients += statements(f"{names} = {variables}\n{slopes} = tape.gradient({loss}, {names})")
             if gradient.rate:
@@ -93,6 +94,8 @@ def with_tape(
             )
         else:
             gradients += statements(f"{gradient.target} = tape.gradient({loss}, {variables})")
+        comments = [line for line in getattr(step.statement, "leading_lines", ()) if line.comment]
+        gradients[place_of_step] = with_lead(gradients[place_of_step], comments)
     arguments = "persistent=True" if many else ""
     block = statements(f"with {script.tf}.GradientTape({arguments}) as tape:\n    pass\n")[0]
     assert isinstance(block, cst.With)
