@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 
 from harness.documents.document import Line
+from harness.documents.looks import Look, look
 
-_COUNTED = re.compile(r"^\s{0,6}(?P<count>\d{1,5})(?:\t|$)")
+_COUNTED = re.compile(r"^\s{0,6}\[?(?P<count>\d{1,5})(?:(?P<tab>\t)|[\].:|)]{0,2}(?: |$))(?P<text>.*)")
 _FEWEST = 3
 _QUOTE = re.compile(r"^>(?!>) ?")
 # Of the lines of a text that is quoted as a whole.
@@ -22,7 +23,7 @@ def without_quotes(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def without_counts(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Give lines without numbers that count up by one from 1, each before a tab; others as they are."""
+    """Give lines without numbers that count up by one from 1, each before a tab, or before code; others as they are."""
     found = list(lines)
     start = 0
     while start < len(lines):
@@ -32,8 +33,14 @@ def without_counts(lines: Sequence[Line]) -> tuple[Line, ...]:
             if match is None or int(match["count"]) != len(matches) + 1:
                 break
             matches.append(match)
-        if len(matches) >= _FEWEST:
+        if len(matches) >= _FEWEST and (all(match["tab"] for match in matches) or _is_code(matches)):
             for at, match in enumerate(matches, start=start):
-                found[at] = Line(lines[at].number, lines[at].text[match.end() :])
+                found[at] = Line(lines[at].number, match["text"])
         start += max(len(matches), 1)
     return tuple(found)
+
+
+def _is_code(matches: Sequence[re.Match[str]]) -> bool:
+    """Whether what stands behind the numbers is code for the most part: a list of points is not."""
+    filled = [match["text"] for match in matches if match["text"].strip()]
+    return 2 * sum(look(text) in (Look.CODE, Look.COMMENT) for text in filled) >= len(filled) > 0

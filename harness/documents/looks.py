@@ -6,6 +6,7 @@ import warnings
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
+from html import unescape
 
 
 class Look(Enum):
@@ -50,6 +51,7 @@ _OUTPUT = re.compile(
 _LEFT_OUT = re.compile(r"[.。…·]{2,}|…+|⋮|\.\s\.\s\.")
 _LABEL = re.compile(rf"{_NAME}\s*[:：=]")
 _HEADING = re.compile(r"(?:the )?(?:out(?:put)?|results?|log|prints?|console|returns?|gives?)\b", re.IGNORECASE)
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")  # noqa: RUF001
 _HANZI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _ENGLISH = re.compile(
@@ -61,8 +63,8 @@ _TENSOR = re.compile(r"^(?:tf\.)?Tensor\(|^array\(|^tf\.Tensor\(")
 
 
 def look(line: str) -> Look:
-    """Give what a line looks like by itself."""
-    text = line.strip()
+    """Give what a line looks like by itself; of quotes and signs that a page has changed, as it was typed."""
+    text = unescape(line).translate(_STRAIGHT).strip()
     if not text:
         return Look.BLANK
     if _COMMENT.match(text):

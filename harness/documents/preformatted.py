@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from harness.documents.counted_lines import without_counts
 from harness.documents.document import SESSION, TABLE, Block, Kind, Line
 from harness.documents.looks import Look, has_numbers, is_log, is_printed, is_python3, look
 from harness.documents.plain import blocks_of_plain
@@ -59,7 +60,7 @@ def language_of(name: str) -> str:
 def blocks_of_preformatted(lines: Sequence[Line], language: str, *, is_output: bool = False) -> tuple[Block, ...]:
     """Give preformatted lines as blocks, without blank lines at their ends: one, but where a log stands below code in
     the same one. ``is_output``: the document says that they are output. A text in another language is PROSE."""
-    lines = _trimmed(lines)
+    lines = _trimmed(without_counts(lines))
     language = language_of(language)
     if not lines:
         return ()
