@@ -126,6 +126,8 @@ def _interpreter_of(side: Side) -> Path | None:
 
 def _compare_files(options: argparse.Namespace) -> int:
     """Hold two files with arrays against each other; exit code 0 if all arrays of the left one agree."""
+    if options.html is not None:
+        raise UsageError("--html: two files with arrays have no page; --json FILE has all that came of it")
     for word in (options.left, options.right):
         if not is_array_file(Path(word)):
             raise UsageError(

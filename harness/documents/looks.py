@@ -51,7 +51,7 @@ _OUTPUT = re.compile(
 _LEFT_OUT = re.compile(r"[.。…·]{2,}|…+|⋮|\.\s\.\s\.")
 _LABEL = re.compile(rf"{_NAME}\s*[:：=]")
 _HEADING = re.compile(r"(?:the )?(?:out(?:put)?|results?|log|prints?|console|returns?|gives?)\b", re.IGNORECASE)
-_STRAIGHT = str.maketrans("“”‘’", "\"\"''")  # noqa: RUF001
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _HANZI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _ENGLISH = re.compile(

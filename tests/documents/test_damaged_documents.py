@@ -1,4 +1,4 @@
-"""Documents made from known code and a known log, damaged as scrapers do: the log comes back exactly, whatever was done."""
+"""Documents of known code and a known log, damaged as scrapers do: the log comes back exactly."""
 
 import tempfile
 from collections.abc import Callable
@@ -37,7 +37,7 @@ _PRINTS = {
     "chinese": (
         'print("第 %s 次迭代后的w是 %f,对应的loss值是 %f" % (i, w_val, loss_val))',
         "第 {} 次迭代后的w是 {},对应的loss值是 {}",
-    ),  # noqa: RUF001
+    ),
     "python 2": ('print "w", w_val, "at", i, "of", loss_val', "w {1} at {0} of {2}"),
 }
 _CODE_DAMAGES = (

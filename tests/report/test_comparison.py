@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from harness.cli import main
@@ -137,3 +138,11 @@ def test_compare_writes_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main(words) == 1
     assert "diverged: 19 of 20" in capsys.readouterr().out
     assert "diverged: 19 of 20 agree" in read_page(tmp_path / "out.html").text
+
+
+def test_files_with_arrays_have_no_page_and_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    np.savez(tmp_path / "a.npz", w=np.zeros(2))
+    words = ["compare", str(tmp_path / "a.npz"), str(tmp_path / "a.npz"), "--html", str(tmp_path / "out.html")]
+    assert main(words) == 2
+    assert "--html: two files with arrays have no page" in capsys.readouterr().err
+    assert not (tmp_path / "out.html").exists()
