@@ -1,13 +1,14 @@
 """Whether a port computes what the original computed: both run, from the same values, and every number that was seen is
 held against its partner."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides
 from harness.judging.traces import Tolerances
-from harness.sides.rounding import GROWN, apart, as_far_by_rounding, until_grown
+from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
 from harness.sides.run_text import stopped_after
 from harness.sides.same_start import SameStart, started_from
@@ -21,6 +22,8 @@ _SILENT = "silent"
 # What is printed may be so many times as far apart as what it is made from; and the last bit of float32.
 _PRINTED = 16.0
 _LAST_BIT = 2.0**-23
+# Where rounding has grown beyond it, this part of a number tells nothing any more; what is printed has to be nearer.
+_MOST_PRINTED = 0.1
 _NOTHING = "it prints no number and trains nothing that could be held"
 
 
@@ -101,6 +104,8 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
     start = "same start" if whole else "the same first values by themselves"
     words = f"{start}, {_steps(steps, near.agreeing)}, all numbers {_within(near.ulps)}"
     held = _held(*started.sides, _tolerances(steps, tolerances))
+    if grown and not _agrees(held):
+        held = _held(*started.sides, _of_scale(held, _tolerances(steps, tolerances)))
     if not _agrees(held):
         return Proof(False, f": {words}, but not what is printed: {_first(held)}", steps=near.agreeing, ulps=near.ulps)
     more = ", then as far apart as one ULP moves the original" if grown else ""
@@ -109,8 +114,23 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
 
 def _tolerances(steps: Watched, tolerances: Tolerances) -> Tolerances:
     """What may be printed otherwise: as far as the arrays of the steps are apart, of which it is made."""
-    relative = _PRINTED * max(steps.carried, _LAST_BIT * max(1.0, steps.ulps), apart(steps))
-    return replace(tolerances, default=replace(tolerances.default, relative=min(relative, 1.0)))
+    relative = _PRINTED * max(steps.carried, _LAST_BIT * max(1.0, steps.ulps))
+    if steps.parting is not None:  # how far they are apart behind that step, nobody has seen
+        relative = _MOST_PRINTED
+    return replace(tolerances, default=replace(tolerances.default, relative=min(relative, _MOST_PRINTED)))
+
+
+def _of_scale(held: SideComparison, tolerances: Tolerances) -> Tolerances:
+    """The same for numbers that come near zero where rounding has grown: relative to the largest of their name."""
+    largest: dict[str, float] = {}
+    for match in held.lines.matching.rows if held.lines is not None else ():
+        for mine, _ in match.fields:
+            if mine is not None and mine.is_number and math.isfinite(mine.value):
+                name = mine.name.partition("[")[0]
+                largest[name] = max(largest.get(name, 0.0), abs(mine.value))
+    default = tolerances.default
+    fields = {name: replace(default, absolute=default.relative * size) for name, size in largest.items()}
+    return replace(tolerances, fields=fields)
 
 
 def _begin_alike(seen: Watched) -> bool:
