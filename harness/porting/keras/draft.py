@@ -10,6 +10,7 @@ from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.tree import assigned, code, marked, walk
 from harness.porting.keras.flags import with_training_flags
 from harness.porting.keras.gone import without_gone
+from harness.porting.keras.helpers import with_plain_helpers
 from harness.porting.keras.layers import with_layers
 from harness.porting.keras.models import with_models
 from harness.porting.keras.training import with_model_variables
@@ -43,11 +44,13 @@ def to_keras(text: str) -> Modelled:
     aliases = aliases_of(module)
     tf = next((local for local, name in aliases.items() if name == "tf"), "tf")
     flagged = with_training_flags(module, tf)
-    layered = with_layers(flagged, tf)
+    layered = with_layers(with_plain_helpers(flagged, tf), tf)
     modelled = with_models(without_gone(layered.module), layered.layers, tf)
     changes = []
     if flagged is not module:
-        changes.append("shares that are kept in dropout are a training flag")
+        changes.append(
+            "shares that are kept in dropout are a training flag: a run with all of them kept draws no masks now"
+        )
     if layered.layers:
         changes.append("hand-written layers are layers of Keras, with the same first values and activations")
     if modelled.models:
