@@ -7,6 +7,7 @@ import libcst as cst
 from harness.porting.eager.tree import binds, calls, code, dotted, parameters, walk
 from harness.porting.keras.affine import affine_of
 from harness.porting.keras.gone import gone
+from harness.porting.keras.lengths import with_lengths
 from harness.porting.keras.links import chain_of
 from harness.porting.keras.names import bindings, reading
 from harness.porting.keras.weights import as_expression, substituted, weights_of
@@ -15,24 +16,25 @@ from harness.porting.keras.weights import as_expression, substituted, weights_of
 def with_plain_helpers(module: cst.Module, tf: str) -> cst.Module:
     """Give a text in which parameters are gone that are always one variable of the module, and in which calls of
     ``conv2d(x, W, b)`` are what that computes; such a function goes where nothing else calls it."""
-    module = _with_own_variables(module, tf)
     wrappers = dict(_wrappers(module, tf))
-    if not wrappers:
-        return module
+    if wrappers:
+        module = _inlined(module, wrappers)
+    return with_lengths(_with_own_variables(module, tf), tf)
+
+
+def _inlined(module: cst.Module, wrappers: Mapping[str, tuple[cst.FunctionDef, cst.BaseExpression]]) -> cst.Module:
     changed = module.visit(_Inlined(wrappers))
     assert isinstance(changed, cst.Module)
-    left = {name.value for name in reading(changed)}
+    gone_ones = wrappers.keys() - {name.value for name in reading(changed)}
     body = [
-        gone(_comments(each))
-        if isinstance(each, cst.FunctionDef) and each.name.value in wrappers.keys() - left
-        else each
+        gone(_comments(each)) if isinstance(each, cst.FunctionDef) and each.name.value in gone_ones else each
         for each in changed.body
     ]
     return changed.with_changes(body=body)
 
 
 def _with_own_variables(module: cst.Module, tf: str) -> cst.Module:
-    weights = {key.partition("[")[0] for key in weights_of(module, tf)}
+    weights = {key.partition("[")[0] for key in weights_of(module, tf, parameters_too=True)}
     counted = bindings(module)
     for function in module.body:
         if not isinstance(function, cst.FunctionDef) or function.decorators or counted[function.name.value] != 1:

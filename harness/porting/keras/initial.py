@@ -1,5 +1,6 @@
 """What a variable begins with, as an initializer of Keras that draws the same numbers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import libcst as cst
@@ -30,11 +31,13 @@ def initial_of(node: cst.BaseExpression, tf: str) -> Initial | None:
         if zeros is not None and zeros.initializer == '"zeros"' and isinstance(node.right, cst.Float | cst.Integer):
             return Initial(zeros.shape, f"{tf}.keras.initializers.Constant({code(node.right)})")
         return None
-    if not isinstance(node, cst.Call) or not _is_float32(node, tf):
+    if not isinstance(node, cst.Call):
+        return None
+    name = dotted(node.func).removeprefix(f"{tf}.")
+    if not _is_float32(node, 3 if name in _DRAWN else 1, tf):
         return None
     if isinstance(node.func, cst.Call):
         return _by_initializer(node, tf)
-    name = dotted(node.func).removeprefix(f"{tf}.")
     if name in ("zeros", "ones"):
         shape = _shape(argument(node, "shape", 0))
         return Initial(shape, f'"{name}"') if shape else None
@@ -53,11 +56,11 @@ def _drawn(call: cst.Call, name: str, tf: str) -> Initial | None:
         return None
     given = {word: code(value) for place, word in enumerate(order) if (value := argument(call, word, place + 1))}
     words = [f"{word}={text}" for word, text in {**defaults, **given}.items() if word not in _SAID]
-    return Initial(shape, f"{tf}.keras.initializers.{kind}({', '.join(sorted(words, key=_place(order)))})")
+    return Initial(shape, f"{tf}.keras.initializers.{kind}({', '.join(_by_place(words, order))})")
 
 
-def _place(order: tuple[str, ...]):  # type: ignore[no-untyped-def]
-    return lambda word: order.index(word.partition("=")[0])
+def _by_place(words: Iterable[str], order: tuple[str, ...]) -> list[str]:
+    return sorted(words, key=lambda word: order.index(word.partition("=")[0]))
 
 
 def _by_initializer(call: cst.Call, tf: str) -> Initial | None:
@@ -79,6 +82,6 @@ def _shape(node: cst.BaseExpression | None) -> tuple[str, ...]:
     return tuple(code(each.value) for each in node.elements)
 
 
-def _is_float32(call: cst.Call, tf: str) -> bool:
-    dtype = argument(call, "dtype")
+def _is_float32(call: cst.Call, place: int, tf: str) -> bool:
+    dtype = argument(call, "dtype", place)
     return dtype is None or code(dtype) in (f"{tf}.float32", '"float32"', "'float32'")

@@ -62,7 +62,7 @@ def _link(call: cst.Call, layers: AbstractSet[str], own: AbstractSet[str], tf: s
         return _dropout(call, own, tf)
     if name == f"{tf}.reshape":
         shape = argument(call, "shape", 1)
-        if not isinstance(shape, cst.List | cst.Tuple) or len(call.args) != 2 or reads(shape) & own:
+        if not isinstance(shape, cst.List | cst.Tuple) or len(call.args) != 2 or reads(shape) & (own | layers):
             return None
         lengths = [code(each.value) for each in shape.elements]
         if len(lengths) < 2 or lengths[0] != "-1":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from harness.porting.eager.tree import assigned, code, dotted, only, parameters
+from harness.porting.eager.tree import assigned, code, dotted, only, parameters, walk
 from harness.porting.keras.initial import Initial, initial_of
 from harness.porting.keras.names import bindings, key_of
 
@@ -23,10 +23,13 @@ class Weight:
     comments: tuple[str, ...] = ()
 
 
-def weights_of(module: cst.Module, tf: str) -> dict[str, Weight]:
-    """Give the variables that are made once, under a name that nothing else has, not in a loop."""
+def weights_of(module: cst.Module, tf: str, *, parameters_too: bool = False) -> dict[str, Weight]:
+    """Give the variables that are made once, under a name that nothing else has, not in a loop. With
+    ``parameters_too`` parameters may have that name."""
     makers = dict(_makers(module, tf))
     counted = bindings(module)
+    if parameters_too:
+        counted.subtract(node.name.value for node in walk(module) if isinstance(node, cst.Param))
     found: dict[str, Weight] = {}
     for number, block in enumerate(blocks(module)):
         for place, statement in enumerate(block):
