@@ -2,12 +2,14 @@
 held against its partner."""
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides
 from harness.judging.traces import Tolerances
+from harness.sides.handed import handed_alike
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
 from harness.sides.run_text import stopped_after
@@ -24,6 +26,7 @@ _PRINTED = 16.0
 _LAST_BIT = 2.0**-23
 # Where rounding has grown beyond it, this part of a number tells nothing any more; what is printed has to be nearer.
 _MOST_PRINTED = 0.1
+_SYMBOLIC = re.compile(r'Tensor\(".*", (?:shape=.*, )?dtype=\w+\)')
 _NOTHING = "it prints no number and trains nothing that could be held"
 
 
@@ -60,12 +63,28 @@ def prove(sides: Sides, tolerances: Tolerances) -> Proof:
     if not trains:
         left, right = (each.observation for each in observe(both, sides, passes=True))
     seen = watched(left, right)
+    if not trains:
+        return _of_untrained(sides, seen, held)
     if not seen.held:
         return _by_print(sides, held)
-    if trains and left.steps and right.steps and seen.pairs.pairs:
+    if left.steps and right.steps and seen.pairs.pairs:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
         return _by_start(sides, seen, started, tolerances)
-    return _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=trains)
+    return _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=True)
+
+
+def _of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:
+    """By what a script computes that trains nothing: its ops or, where these are others, what it gets of them."""
+    proof = _by_print(sides, held)
+    if seen.held:
+        proof = _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=False)
+    if (proof.proved and seen.held) or not _agrees(held):
+        return proof
+    handed = handed_alike(sides)
+    if handed is None:
+        return proof
+    values = f"all {handed.count} values that it gets" if handed.count > 1 else "the one value that it gets"
+    return Proof(True, f"{_ran(sides)}: {values}, {_within(handed.ulps)}", ulps=handed.ulps)
 
 
 def _named(side: Side) -> str:
@@ -188,6 +207,8 @@ def _held(left: Side, right: Side, tolerances: Tolerances) -> SideComparison:
 
 
 def _spoken(side: Side) -> Side:
+    # The name of a tensor in a graph is nothing that a port has.
+    side = replace(side, lines=tuple(line for line in side.lines if not _SYMBOLIC.fullmatch(line.strip())))
     if side.failure is None:
         return side
     if side.failure.is_limit:

@@ -28,7 +28,7 @@ def read_observation(seen: Iterable[Seen]) -> Observation:
                 case "step":
                     steps.append(_step(each.what))
                 case "end":
-                    end = (*end, *(ObservedState(str(name), after=_reduced(value)) for name, value in each.what))
+                    end = (*end, *(ObservedState(str(name), after=read_reduced(value)) for name, value in each.what))
                 case "steps":
                     count = int(each.what)
                 case "started":
@@ -47,28 +47,31 @@ def _step(what: Mapping[str, Any]) -> ObservedStep:
         int(what["number"]),
         str(what.get("way", "")),
         str(what.get("optimizer", "")),
-        _reduced(what.get("loss")),
+        read_reduced(what.get("loss")),
         None if rate is None else float(rate),
-        {str(name): value for name, given in what.get("fed", {}).items() if (value := _reduced(given)) is not None},
+        {str(name): value for name, given in what.get("fed", {}).items() if (value := read_reduced(given)) is not None},
         tuple(_layer(place, each) for place, each in enumerate(what.get("layers", ()))),
         tuple(map(_variable, what.get("variables", ()))),
-        tuple(ObservedState(str(row[0]), _reduced(row[1]), _reduced(row[2])) for row in what.get("state", ())),
-        tuple(value for each in what.get("read", ()) if (value := _reduced(each)) is not None),
+        tuple(ObservedState(str(row[0]), read_reduced(row[1]), read_reduced(row[2])) for row in what.get("state", ())),
+        tuple(value for each in what.get("read", ()) if (value := read_reduced(each)) is not None),
     )
 
 
 def _variable(row: Any) -> ObservedVariable:
     name, before, gradient, after, slots = row
-    kept = {str(slot): value for slot, given in slots.items() if (value := _reduced(given)) is not None}
-    return ObservedVariable(str(name), _reduced(before), _reduced(gradient), _reduced(after), kept)
+    kept = {str(slot): value for slot, given in slots.items() if (value := read_reduced(given)) is not None}
+    return ObservedVariable(str(name), read_reduced(before), read_reduced(gradient), read_reduced(after), kept)
 
 
 def _layer(place: int, row: Any) -> ObservedLayer:
     kind, name, inputs, values = row
-    return ObservedLayer(place, str(kind), str(name), tuple(map(int, inputs)), _reduced(values[0]) if values else None)
+    return ObservedLayer(
+        place, str(kind), str(name), tuple(map(int, inputs)), read_reduced(values[0]) if values else None
+    )
 
 
-def _reduced(given: Any) -> Reduced | None:
+def read_reduced(given: Any) -> Reduced | None:
+    """Give an array as the watcher reduced it. Raises ValueError for one that it did not write."""
     if given is None:
         return None
     dtype, shape, norm, least, most, digest, sample = given
