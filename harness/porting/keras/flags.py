@@ -6,7 +6,8 @@ from decimal import Decimal, InvalidOperation
 
 import libcst as cst
 
-from harness.porting.eager.tree import argument, assigned, calls, code, dotted, expression, parameters, walk
+from harness.porting.eager.tree import argument, assigned, binds, calls, code, dotted, expression, parameters, walk
+from harness.porting.keras.helpers import Renamed
 from harness.porting.keras.names import bindings, reading
 
 
@@ -23,6 +24,7 @@ class _Share:
 def with_training_flags(module: cst.Module, tf: str) -> cst.Module:
     """Give an eager draft in which a share that is kept is a training flag, where all calls give it as a number and one
     number alone is not 1."""
+    as_it_was, module = module, _under_one_name(module)
     for statement in list(walk(module)):
         pair = assigned(statement)
         if pair is None or not code(pair[0]).endswith("_spec") or not code(pair[1]).startswith(f"{tf}.TensorSpec("):
@@ -34,6 +36,27 @@ def with_training_flags(module: cst.Module, tf: str) -> cst.Module:
             changed = module.visit(_Flagged(share, flag, tf))
             assert isinstance(changed, cst.Module)
             return changed
+    return as_it_was
+
+
+def _under_one_name(module: cst.Module) -> cst.Module:
+    """Give a text in which the share has the name of its placeholder in functions, too, that are given it alone."""
+    placeholders = {name.removesuffix("_spec") for name in bindings(module) if name.endswith("_spec")}
+    for function in module.body:
+        if not isinstance(function, cst.FunctionDef) or function.decorators:
+            continue
+        names = parameters(function.params)
+        found = [call for call in calls(module) if dotted(call.func) == function.name.value]
+        for place, name in enumerate(names):
+            given = {code(call.args[place].value) if place < len(call.args) else "" for call in found}
+            wanted = given.pop() if len(given) == 1 else ""
+            kept = f"rate=1 - {name}" in code(function.body)
+            if kept and wanted in placeholders and wanted not in {*names, *binds(function.body)}:
+                params, body = (each.visit(Renamed({name: wanted})) for each in (function.params, function.body))
+                assert isinstance(params, cst.Parameters) and isinstance(body, cst.BaseSuite)
+                changed = function.with_changes(params=params, body=body)
+                module = module.with_changes(body=[changed if each is function else each for each in module.body])
+                break
     return module
 
 

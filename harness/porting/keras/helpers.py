@@ -84,7 +84,7 @@ class _Without(cst.CSTTransformer):
         names = parameters(original_node.params)
         renamed = {names[place]: variable for place, variable in self.always.items()}
         left = [each for place, each in enumerate(updated_node.params.params) if place not in self.always]
-        body = updated_node.body.visit(_Renamed(renamed))
+        body = updated_node.body.visit(Renamed(renamed))
         assert isinstance(body, cst.BaseSuite)
         if left:
             left = [*left[:-1], left[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)]
@@ -95,7 +95,9 @@ def _without_last_comma(args: list[cst.Arg]) -> list[cst.Arg]:
     return [*args[:-1], args[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)] if args else []
 
 
-class _Renamed(cst.CSTTransformer):
+class Renamed(cst.CSTTransformer):
+    """Gives names others, wherever they stand."""
+
     def __init__(self, names: Mapping[str, str]) -> None:
         super().__init__()
         self.names = names

@@ -40,7 +40,8 @@ class _Variables(cst.CSTVisitor):
         elif name == self.model and isinstance(pair[1].args[0].value, cst.List):
             names = [code(each.value) for each in pair[1].args[0].value.elements]
             self.parts = [part for name in names for part in self.made.get(name, [])]
-            if any("." not in name and name not in self.made for name in names):
+            # One without a known input has no variables before it is called.
+            if ".keras.Input(" not in names[0] or any("." not in name and name not in self.made for name in names):
                 self.parts = []
         return False
 
