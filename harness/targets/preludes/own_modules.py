@@ -42,6 +42,20 @@ class Finder(object):
         return None
 
 
+def with_texts(update):
+    """AutoGraph has files read anew, and would compile what stands in them."""
+
+    def updatecache(filename, module_globals=None):
+        if filename not in texts:
+            return update(filename, module_globals)
+        lines = texts[filename].splitlines(True)
+        linecache.cache[filename] = (len(texts[filename]), None, lines, filename)
+        return lines
+
+    return updatecache
+
+
 sys.meta_path.insert(0, Finder())
-for place, text in texts.items():
-    linecache.cache[place] = (len(text), None, text.splitlines(True), place)
+linecache.updatecache = with_texts(linecache.updatecache)
+for place in texts:
+    linecache.updatecache(place)
