@@ -33,7 +33,8 @@ _LIBRARY = "uPlot.iife.min.js"
 
 @dataclass(frozen=True)
 class Row:
-    """A line of both sides, numbers of their lines from 1; or, with ``same``, so many lines that are the same."""
+    """A line of both sides, numbers of their lines from 1; or, with ``same``, so many lines that are the same; or, with
+    ``more``, so many that there was no room for, same or not."""
 
     left_number: int | None
     left: str
@@ -41,6 +42,7 @@ class Row:
     right: tuple[Piece, ...]
     standing: str
     same: int = 0
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,9 @@ def rows_of(compared: Compared, tolerances: Tolerances) -> list[Row]:
     rows: list[Row] = []
     folded = 0
     for place, match in enumerate(matches):
-        if place not in shown or len(rows) >= _MOST_ROWS:
+        if len(rows) >= _MOST_ROWS:
+            return [*rows, _left_out(matches[place - folded :])]
+        if place not in shown:
             folded += 1
             continue
         if folded:
@@ -154,6 +158,13 @@ def rows_of(compared: Compared, tolerances: Tolerances) -> list[Row]:
             folded = 0
         rows.append(_row(match))
     return [*rows, Row(None, "", None, (), "same", folded)] if folded else rows
+
+
+def _left_out(rest: Sequence[RowMatch]) -> Row:
+    """What stands for lines that there was no room for."""
+    if all(_is_same(match) for match in rest):
+        return Row(None, "", None, (), "same", same=len(rest))
+    return Row(None, "", None, (), "more", more=len(rest))
 
 
 def _is_same(match: RowMatch) -> bool:

@@ -59,6 +59,14 @@ def test_lines_that_are_the_same_are_folded_and_digits_that_differ_are_marked() 
     assert [(piece.text, piece.apart) for piece in differing.right] == [("step 10: loss 0.09", False), ("99", True)]
 
 
+def test_lines_that_there_is_no_room_for_are_not_said_to_be_the_same(tmp_path: Path) -> None:
+    left = tuple(f"step {n}: loss {n}.25" for n in range(2100))
+    compared = _compared(left, tuple(line.replace(".25", ".75") for line in left))
+    rows = rows_of(compared, _USUAL)
+    assert (len(rows), rows[-2].left_number, rows[-1].same, rows[-1].more) == (2001, 2000, 0, 100)
+    assert "100 more lines, not all of them the same" in read_page(_page(tmp_path, compared)).text
+
+
 def test_what_scripts_and_logs_say_is_no_markup(tmp_path: Path) -> None:
     left = ("loss 1.5", EVIL)
     page = read_page(_page(tmp_path, _compared(left, ("loss 1.25", EVIL), f"new {EVIL}.py")))
