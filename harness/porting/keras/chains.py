@@ -105,7 +105,7 @@ def _from(
         step = _step(body[number], layers, own, tf)
         if step is None or not step[1].links:
             break
-        if chain is not None and (step[1].source != target or _lives(target, body, number, function)):
+        if chain is not None and (step[1].source != target or lives(target, body, number, function)):
             break
         trained = {link.training for link in (*(chain.links if chain else ()), *step[1].links) if link.training}
         if len(trained) > 1 or (chain is not None and trained & {target}):
@@ -136,7 +136,7 @@ def _step(
     return None if chain is None else (pair[0].value, chain)
 
 
-def _lives(name: str, body: Sequence[cst.BaseStatement], number: int, function: cst.FunctionDef) -> bool:
+def lives(name: str, body: Sequence[cst.BaseStatement], number: int, function: cst.FunctionDef) -> bool:
     """Whether a tensor is asked for behind the statement that takes it on."""
     pair = assigned(body[number])
     if pair is not None and name in names_in_target(pair[0]):

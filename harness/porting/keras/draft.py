@@ -11,6 +11,7 @@ from harness.porting.eager.tree import assigned, code, marked, walk
 from harness.porting.keras.flags import with_training_flags
 from harness.porting.keras.gone import without_gone
 from harness.porting.keras.helpers import with_plain_helpers
+from harness.porting.keras.joined import with_joined_products
 from harness.porting.keras.layers import with_layers
 from harness.porting.keras.models import with_models
 from harness.porting.keras.training import with_model_variables
@@ -44,7 +45,7 @@ def to_keras(text: str) -> Modelled:
     aliases = aliases_of(module)
     tf = next((local for local, name in aliases.items() if name == "tf"), "tf")
     flagged = with_training_flags(module, tf)
-    layered = with_layers(with_plain_helpers(flagged, tf), tf)
+    layered = with_layers(with_joined_products(with_plain_helpers(flagged, tf), tf), tf)
     modelled = with_models(without_gone(layered.module), layered.layers, tf)
     changes = []
     if flagged is not module:

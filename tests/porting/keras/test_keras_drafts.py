@@ -238,6 +238,62 @@ def test_a_function_that_is_a_layer_is_what_it_computes() -> None:
     assert "activation=tf.nn.relu" in made
 
 
+def test_a_bias_and_an_activation_may_stand_in_the_statements_behind() -> None:
+    made = draft(
+        """
+        K = tf.Variable(tf.zeros([3, 3, 1, 2]))
+        b = tf.Variable(tf.zeros([2]))
+
+
+        def compute_h(x):
+            # across
+            h = tf.nn.conv2d(x, K, strides=[1, 1, 1, 1], padding="SAME")  # by 3
+            h = tf.nn.bias_add(h, b)
+            h = tf.nn.relu(h)
+            return h * 2
+        """
+    )
+    assert made == expected(
+        """
+        h_layer = tf.keras.layers.Conv2D(
+            2,
+            3,
+            padding="same",
+            activation=tf.nn.relu,
+            kernel_initializer="zeros",
+            name="h",
+        )
+        model = tf.keras.Sequential([
+            tf.keras.Input([None, None, 1]),
+            # across
+            # by 3
+            h_layer,
+        ])
+
+
+        def compute_h(x):
+            h = model(x)
+            return h * 2
+        """
+    )
+
+
+def test_a_product_that_is_asked_for_itself_stays_apart_from_its_activation() -> None:
+    made = draft(
+        """
+        W = tf.Variable(tf.zeros([3, 2]))
+
+
+        def compute_both(x):
+            total = tf.matmul(x, W)
+            active = tf.nn.relu(total)
+            return total, active
+        """
+    )
+    assert "active = tf.nn.relu(total)" in made
+    assert "activation=" not in made
+
+
 @pytest.mark.parametrize(
     "text",
     [
