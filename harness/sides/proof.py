@@ -120,6 +120,9 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
             False, f": same start, and a difference grows to {far}, further than one ULP grows in the original"
         )
     near = until_grown(steps) if grown else steps
+    if not near.agreeing and steps.parting is not None:
+        # Where not one step agrees there is nothing that rounding could have grown from.
+        return _parted(taken_apart(started.sides, sides, steps), started.left_out)
     start = "same start" if whole else "the same first values by themselves"
     words = f"{start}, {_steps(steps, near.agreeing)}, all numbers {_within(near.ulps)}"
     held = _held(*started.sides, _tolerances(steps, tolerances))

@@ -41,6 +41,19 @@ with tf.Session() as session:
     session.run([one, two])
 """
 )
+SPARSE = (
+    GRAPH
+    + """
+table = tf.Variable([1.0, 2.0, 3.0], name="table")
+average = tf.Variable(0.0, trainable=False, name="table/average")
+kept = tf.assign(average, tf.reduce_mean(table))
+with tf.control_dependencies([kept]):
+    train = tf.train.AdamOptimizer(0.1).minimize(tf.reduce_sum(tf.square(tf.gather(table, [1]))), var_list=[table])
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    session.run(train)
+"""
+)
 BY_HAND = (
     GRAPH
     + """
@@ -111,3 +124,10 @@ def test_the_gradient_that_a_while_loop_hands_out_is_seen(release: str, tmp_path
 def test_the_rate_of_a_schedule_is_that_of_the_step_itself(release: str, tmp_path: Path) -> None:
     _, seen = watched(release, SCHEDULE, tmp_path)
     assert [step.rate for step in seen.steps] == pytest.approx([0.2, 0.1, 0.05])
+
+
+@pytest.mark.parametrize("release", ["tf1.4", "tf1.12", "tf2.15"])
+def test_slots_that_a_sparse_update_moves_are_no_statistics(release: str, tmp_path: Path) -> None:
+    (step,) = watched(release, SPARSE, tmp_path)[1].steps
+    assert [each.name for each in step.variables] == ["table"]
+    assert [each.name for each in step.state] == ["table/average"]

@@ -1,11 +1,15 @@
 """What one ``Session.run`` comes to as a step of training, read off the graph: which of its updates train, by which
 loss, and which tensors tell of that when they are fetched with it."""
 
+import re
+
 import watch_gradients
 from graph_ops import first_values, ops_behind
 from watch_plan import calls_among, handle_of, in_control_flow, updates_among
 
 _TRAINED = ("trainable_variables",)
+# As optimizers of TensorFlow 1 are called, which name their slots.
+_SLOT = re.compile(r"(Adam|AdaMax|Nadam|LazyAdam|Momentum|RMSProp|Adagrad|Adadelta|Ftrl)(Optimizer)?(_\d+)?$")
 
 
 class Plan(object):
@@ -31,7 +35,7 @@ class Plan(object):
         self.trains = bool(self.updates or (self.called and watch_gradients.calls_in(graph)))
         hidden = slots | trained | {update.handle for update in self.updates}
         self.state = [u for u in found if u.handle not in hidden and u.op not in first] if self.trains else []
-        self.state = [u for u in self.state if not _is_optimizers_own(u.handle)]
+        self.state = [u for u in self.state if not _is_optimizers_own(u.handle) and not _is_slot(u.handle, trained)]
         self.groups = self._groups() if self.trains else []
         self.extra = self._extra() if self.trains else {}
         self.readers = {}
@@ -131,3 +135,9 @@ def handle_of_variable(variable):
 def trained_in(graph):
     found = [handle_of_variable(each) for key in _TRAINED for each in graph.get_collection(key)]
     return {handle for handle in found if handle is not None}
+
+
+def _is_slot(handle, trained):
+    """Whether a variable is a slot by its name: where an update is sparse, Adam moves its slots by ops of their own."""
+    owner, _, last = handle.name.rpartition("/")
+    return bool(_SLOT.match(last)) and any(each.name == owner for each in trained)
