@@ -158,6 +158,7 @@ def _place(layer: Layer) -> tuple[int, int]:
 def _rewritten(module: cst.Module, calls: Mapping[int, tuple[Affine, Layer]], layers: Sequence[Layer]) -> cst.Module:
     parts = {layer.kernel.key: f"{layer.name}.kernel" for layer in layers}
     parts |= {layer.bias.key: f"{layer.name}.bias" for layer in layers if layer.bias is not None}
+    parts |= _whole(layers, parts)
     readings = {id(node) for node in reading(module)}
     numbered = list(blocks(module))
     instead: dict[int, list[cst.BaseStatement]] = {}
@@ -175,6 +176,23 @@ def _rewritten(module: cst.Module, calls: Mapping[int, tuple[Affine, Layer]], la
     changed = module.visit(_Layered(calls, parts, readings, gone, instead))
     assert isinstance(changed, cst.Module)
     return changed
+
+
+def _whole(layers: Sequence[Layer], parts: Mapping[str, str]) -> dict[str, str]:
+    """What stands for a dictionary that is asked for as a whole, as by a Checkpoint."""
+    found: dict[str, str] = {}
+    for layer in layers:
+        for weight in (layer.kernel, layer.bias):
+            pair = assigned(weight.statement) if weight is not None else None
+            if pair is None or not isinstance(pair[1], cst.Dict):
+                continue
+            name = key_of(pair[0])
+            keys = [_literal(each.key) for each in pair[1].elements if isinstance(each, cst.DictElement)]
+            ours = [key for key in keys if f"{name}[{key!r}]" in parts]
+            words = [f"{key!r}: {parts[f'{name}[{key!r}]']}" for key in ours]
+            rest = [] if len(ours) == len(pair[1].elements) else [f"**{name}"]
+            found[name] = f"{{{', '.join([*rest, *words])}}}"
+    return found
 
 
 class _Layered(cst.CSTTransformer):

@@ -220,6 +220,24 @@ def test_what_else_is_asked_of_a_variable_is_asked_of_its_layer() -> None:
     )
 
 
+def test_a_dictionary_that_is_asked_for_as_a_whole_is_one_of_its_layers_variables() -> None:
+    made = draft(
+        """
+        weights = {"out": tf.Variable(tf.zeros([2, 1])), "scale": tf.Variable(1.0)}
+        biases = {"out": tf.Variable(tf.zeros([1]))}
+
+
+        def compute_y(x):
+            return (tf.matmul(x, weights["out"]) + biases["out"]) * weights["scale"]
+
+
+        saver = tf.train.Checkpoint(weights=weights, biases=biases)
+        """
+    )
+    assert 'weights = {"scale": tf.Variable(1.0)}' in made
+    assert "weights={**weights, 'out': y_layer.kernel}, biases={'out': y_layer.bias}" in made
+
+
 def test_a_function_that_is_a_layer_is_what_it_computes() -> None:
     made = draft(
         """
