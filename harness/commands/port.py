@@ -2,8 +2,7 @@
 
 import argparse
 import functools
-import tokenize
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -13,15 +12,18 @@ from harness.commands.scenes import scene_options
 from harness.files.atomic_file import prepare_file, write_beside
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
-from harness.porting.draft import Aim, Draft, is_draft
+from harness.porting.draft import Aim, Draft, is_draft, marks_in
 from harness.porting.draft_port import DRAFTERS, draft_port
-from harness.releases.environments import tox_environment
+from harness.porting.source import Source, read_source
+from harness.releases.environments import find_release, tox_environment
 from harness.results.store import as_text
+from harness.scripts.either import python3_of
 from harness.sides.ported import as_draft, as_original, origin_of
 from harness.sides.ported_modules import PortedModule, ported_modules, texts_of
 from harness.sides.proof import Proof, prove
 from harness.sides.run import run_sides
 from harness.sides.words import Project, script_job
+from harness.symbols.naming import is_tf2
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
 from harness.words.errors import UsageError
@@ -35,13 +37,19 @@ class _Asked:
     """What the command line asks for: the script, the release it is for, and what its draft is called."""
 
     path: Path
-    text: str
+    source: Source
     aim: Aim
     name: str
+
+    @property
+    def text(self) -> str:
+        return self.source.text
 
 
 def execute(options: argparse.Namespace) -> int:
     """Draft, run, compare, print; 0 if the port is proved, 1 if it is not. Of a case see ``port_case``."""
+    if options.check is not None and (options.output is not None or options.no_run or is_case(options.script)):
+        raise UsageError("--check proves a file as it stands: nothing is drafted, so it takes no case, -o or --no-run")
     if is_case(options.script):
         return port_case(options)
     if options.json is not None:
@@ -51,6 +59,9 @@ def execute(options: argparse.Namespace) -> int:
     asked = _asked(options)
     _refuse(options, options.output, asked.path)
     modules = tuple(ported_modules(asked.path, asked.text, options.to, asked.aim))
+    _refuse_nothing(asked, modules, options.to)
+    if options.check is not None:
+        return _check(options, asked, modules)
     there = _modules_go_to(options.output, asked.path)
     if there is not None:
         for module in modules:
@@ -60,14 +71,39 @@ def execute(options: argparse.Namespace) -> int:
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or getattr(error, "line", None)
         raise UsageError(f"cannot be read: {getattr(error, 'msg', None) or error}", asked.path, line) from None
-    _write(options.output, draft)
+    _write(options.output, asked.source, draft)
     aside = options.output is None
     for line in [*_drafted(options, asked, draft), *_with_modules(modules, there)]:
         say(line, to_stderr=aside)
-    proof = None if options.no_run else _proof(options, asked, draft, modules if there is not None else ())
+    texts = texts_of(modules) if there is not None else {}
+    proof = None if options.no_run else _proof(options, asked, draft, texts)
+    return _told(options, asked, draft, proof)
+
+
+def _check(options: argparse.Namespace, asked: _Asked, modules: Sequence[PortedModule]) -> int:
+    """Prove a port as somebody has left it, with the modules that lie beside it, if it has its own."""
+    path = options.check
+    text = read_source(path).text
+    try:
+        python3_of(text)
+    except SyntaxError as error:
+        raise UsageError(f"cannot be read: {error.msg}", path, error.lineno) from None
+    if path.samefile(asked.path):
+        raise UsageError("is the script itself; --check names its port", path)
+    draft = Draft(text, marks_in(text))
+    for line in _drafted(options, asked, draft):
+        say(line)
+    there = _modules_go_to(path, asked.path)
+    beside = {module.path: there / module.name for module in modules} if there is not None else {}
+    texts = {str(old): read_source(new).text for old, new in beside.items() if new.is_file()}
+    return _told(options, asked, draft, _proof(options, asked, draft, texts))
+
+
+def _told(options: argparse.Namespace, asked: _Asked, draft: Draft, proof: Proof | None) -> int:
+    """Say what is proved, and write all of it into the file of ``--json``."""
     if proof is not None:
         for line in (str(proof), *(f"    {detail}" for detail in proof.details)):
-            say(line, to_stderr=aside)
+            say(line, to_stderr=options.output is None and options.check is None)
     if options.json is not None:
         write_beside(options.json, as_text(_document(options, asked, draft, proof)))
     return 0 if proof is None or proof.proved else 1
@@ -79,17 +115,28 @@ def _asked(options: argparse.Namespace) -> _Asked:
     origin = "" if path == Path(options.script) else origin.removeprefix(_RELEASE)
     if path.suffix != ".py":
         raise UsageError("harness port takes a script, *.py; of a notebook jupyter nbconvert makes one", path)
+    source = read_source(path)
     try:
-        with tokenize.open(path) as file:
-            text = file.read()
-    except OSError as error:
-        raise UsageError(f"cannot be read: {error.strerror}", path) from None
-    except (UnicodeDecodeError, SyntaxError) as error:
-        raise UsageError(f"cannot be read: {error}", path) from None
+        python3_of(source.text)
+    except SyntaxError as error:
+        raise UsageError(f"cannot be read: {error.msg}", path, error.lineno) from None
     root = releases_root_of(options)
+    if origin:
+        origin = find_release(root, origin).name.removeprefix(_RELEASE)
     release = options.tf.removeprefix(_RELEASE)
-    aim = Aim(release, tox_environment(root, release), origin or origin_of(text, path, root), options.python2)
-    return _Asked(path, text, aim, str(options.output or f"{path.stem}_{options.to}.py"))
+    aim = Aim(release, tox_environment(root, release), origin or origin_of(source.text, path, root), options.python2)
+    return _Asked(path, source, aim, str(options.check or options.output or f"{path.stem}_{options.to}.py"))
+
+
+def _refuse_nothing(asked: _Asked, modules: Sequence[PortedModule], to: str) -> None:
+    """Refuse what there is nothing to port of."""
+    if "tensorflow" not in asked.text and not modules:
+        raise UsageError("uses no TensorFlow, so there is nothing to port", asked.path)
+    if to == "compat" and is_tf2(asked.aim.origin) and "compat" not in asked.text:
+        raise UsageError(
+            f"is of TensorFlow {asked.aim.origin}, which is 2 already; harness port takes scripts of TensorFlow 1",
+            asked.path,
+        )
 
 
 def _modules_go_to(output: Path | None, script: Path) -> Path | None:
@@ -106,7 +153,7 @@ def _with_modules(modules: Sequence[PortedModule], there: Path | None) -> Iterat
         yield f"    not ported: {names}, which it imports; -o in another folder ports them as well"
     for module in modules if there is not None else ():
         assert there is not None
-        write_beside(there / module.name, module.draft.text)
+        write_beside(there / module.name, read_source(module.path).as_bytes(module.draft.text))
         yield f"    {module.name}, which it imports, as well"
         yield from (f"    {module.name}:{mark.line}: {mark.reason}" for mark in module.draft.marks)
 
@@ -124,17 +171,19 @@ def _refuse(options: argparse.Namespace, output: Path | None, path: Path) -> Non
         raise UsageError("is there, and no draft of harness port; --force writes over it", output)
 
 
-def _write(output: Path | None, draft: Draft) -> None:
+def _write(output: Path | None, source: Source, draft: Draft) -> None:
     if output is None:
         say(draft.text, end="")
     else:
-        write_beside(output, draft.text)
+        write_beside(output, source.as_bytes(draft.text))
 
 
 def _drafted(options: argparse.Namespace, asked: _Asked, draft: Draft) -> list[str]:
     count = len(draft.marks)
     left = f"{count} mark{'s' if count != 1 else ''}" if count else "nothing left undone"
-    found = [f"{asked.name}: {asked.path} of TensorFlow {asked.aim.origin} {_WORDS[options.to]}, {left}"]
+    words = _WORDS[options.to] if options.check is None else "as it stands"
+    left = left if options.check is None else f"{count} mark{'s' if count != 1 else ''}"
+    found = [f"{asked.name}: {asked.path} of TensorFlow {asked.aim.origin} {words}, {left}"]
     found += [f"    {change}" for change in draft.changes]
     return found + [f"    line {mark.line}: {mark.reason}" for mark in draft.marks]
 
@@ -142,7 +191,7 @@ def _drafted(options: argparse.Namespace, asked: _Asked, draft: Draft) -> list[s
 _WORDS = {"compat": "to tf.compat.v1", "eager": "to eager TensorFlow 2", "keras": "to Keras"}
 
 
-def _proof(options: argparse.Namespace, asked: _Asked, draft: Draft, modules: Sequence[PortedModule]) -> Proof:
+def _proof(options: argparse.Namespace, asked: _Asked, draft: Draft, modules: Mapping[str, str]) -> Proof:
     root = releases_root_of(options)
     project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
@@ -151,7 +200,7 @@ def _proof(options: argparse.Namespace, asked: _Asked, draft: Draft, modules: Se
     scene = replace(scene, seed=_SEED) if scene.seed is None else scene
     old = as_original(script_job(asked.path, tox_environment(root, asked.aim.origin), project, limits, scene))
     new = script_job(asked.path, asked.aim.python, project, limits, scene)
-    new = as_draft(new, asked.name, draft.text, texts_of(modules))
+    new = as_draft(new, asked.name, draft.text, modules)
     out = console()
     setup = handing_on(Setup(jobs=2, progress=out.is_terminal), options.env)
     with out.status("running") as status, run_sides(old, new, setup, lambda line: show_line(status, line)) as both:
@@ -165,6 +214,7 @@ def _document(options: argparse.Namespace, asked: _Asked, draft: Draft, proof: P
         "to": options.to,
         "release": asked.aim.release,
         "output": None if options.output is None else str(options.output),
+        "checked": None if options.check is None else str(options.check),
         "changes": list(draft.changes),
         "marks": [asdict(mark) for mark in draft.marks],
         "text": draft.text,

@@ -30,6 +30,12 @@ def declare_port(verbs: Verbs) -> None:
     )
     verb.add_argument("--force", action="store_true", help="write over a file that is no draft, too")
     verb.add_argument("--tf", metavar="RELEASE", default="2.15", help="the release it is for (default: %(default)s)")
+    verb.add_argument(
+        "--check",
+        type=Path,
+        metavar="FILE",
+        help="prove this port as it stands, a draft that was edited by hand: nothing is drafted or written",
+    )
     verb.add_argument("--no-run", action="store_true", help="draft only: nothing is run, nothing proved")
     verb.add_argument(
         "--root",

@@ -148,3 +148,90 @@ def test_what_cannot_be_read_is_said_with_its_line(folder: Path, capsys: pytest.
     assert capsys.readouterr().err == "harness: old.py:2: cannot be read: invalid syntax\n"
     assert port("missing.py", "--no-run") == 2
     assert capsys.readouterr().err == "harness: missing.py: cannot be read: No such file or directory\n"
+
+
+TRAINS = """import tensorflow as tf
+tf.set_random_seed(1)
+w = tf.Variable(tf.random_normal([3, 2]))
+loss = tf.reduce_mean(tf.square(tf.nn.dropout(tf.constant([[1.0, 2.0, 3.0]]), 0.8) @ w - 1.0))
+step = tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss)
+sess = tf.Session()
+sess.run(tf.global_variables_initializer())
+for _ in range(4):
+    print("loss", sess.run([step, loss])[1])
+"""
+
+
+@pytest.mark.long
+def test_a_draft_that_was_edited_by_hand_is_proved_as_it_stands(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "old.py").write_text(TRAINS)
+    assert port("old.py@1.15", "-o", "new.py", "--no-run") == 0
+    draft = (folder / "new.py").read_text()
+    mine = draft.replace("for _ in", "for number in")
+    (folder / "new.py").write_text(mine)
+    capsys.readouterr()
+    assert port("old.py@1.15", "--check", "new.py", "--json", "port.json") == 0
+    first, proof = capsys.readouterr().out.strip("\n").split("\n")
+    assert first == "new.py: old.py of TensorFlow 1.15 as it stands, 0 marks"
+    assert proof.startswith("proved: same start, 4 steps, all numbers ")
+    document = json.loads((folder / "port.json").read_text(encoding="utf-8"))
+    assert (document["checked"], document["text"]) == ("new.py", mine)
+    for right, wrong in (("(0.1, 0.9)", "(0.1, 0.89)"), ("0.8)", "rate=0.8)"), ("- 1.0)", "- 1.001)")):
+        assert right in mine
+        (folder / "new.py").write_text(mine.replace(right, wrong))
+        assert port("old.py@1.15", "--check", "new.py") == 1
+        assert "\nnot proved: stage " in capsys.readouterr().out
+    assert (folder / "new.py").read_text() == mine.replace("- 1.0)", "- 1.001)")
+
+
+@pytest.mark.long
+def test_check_takes_a_port_that_is_there_and_drafts_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words, message in (
+        (("--check", "old.py"), "old.py: is the script itself; --check names its port"),
+        (("--check", "new.py"), "new.py: cannot be read: No such file or directory"),
+        (
+            ("--check", "new.py", "-o", "other.py"),
+            "--check proves a file as it stands: nothing is drafted, so it takes no case, -o or --no-run",
+        ),
+    ):
+        assert port("old.py@1.15", *words) == 2
+        assert capsys.readouterr().err == f"harness: {message}\n"
+    (folder / "new.py").write_text("x = = 2\n")
+    assert port("old.py@1.15", "--check", "new.py") == 2
+    assert capsys.readouterr().err == "harness: new.py:1: cannot be read: invalid syntax\n"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("text", "script", "message"),
+    [
+        ("x = 1\n", "old.py", "old.py: uses no TensorFlow, so there is nothing to port"),
+        ("import tensorflow as tf\nx = = 2\n", "old.py", "old.py:2: cannot be read: invalid syntax"),
+        (COPY, "old.py@abc", "tox.ini has no release 'abc'; it has those from 0.12 to 2.22"),
+        (
+            COPY,
+            "old.py@2.15",
+            "old.py: is of TensorFlow 2.15, which is 2 already; harness port takes scripts of TensorFlow 1",
+        ),
+    ],
+)
+def test_what_there_is_nothing_to_port_of_is_said(
+    text: str, script: str, message: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "old.py").write_text(text)
+    assert port(script, "--no-run") == 2
+    assert capsys.readouterr().err == f"harness: {message}\n"
+
+
+@pytest.mark.long
+def test_a_draft_is_a_file_of_the_same_kind(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "# -*- coding: gbk -*-\r\nimport tensorflow as tf\r\nx = tf.mul(2.0, 3.0)  # \u4e58\r\n"
+    (folder / "old.py").write_bytes(text.encode("gbk"))
+    assert port("old.py@1.15", "-o", "new.py", "--no-run") == 0
+    capsys.readouterr()
+    assert (folder / "new.py").read_bytes().decode("gbk") == (
+        "# -*- coding: gbk -*-\r\n# Ported to tf.compat.v1 of TensorFlow 2.15 by harness port --to compat\r\n"
+        "import tensorflow.compat.v1 as tf\r\ntf.disable_v2_behavior()\r\nx = tf.multiply(2.0, 3.0)  # \u4e58\r\n"
+    )

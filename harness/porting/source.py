@@ -1,0 +1,37 @@
+"""The text of a script, and how its file says it, so that a draft of it is a file of the same kind."""
+
+import io
+import tokenize
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.words.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text with plain line ends; ``encoding`` and ``newline`` are those of its file."""
+
+    text: str
+    encoding: str = "utf-8"
+    newline: str = "\n"
+
+    def as_bytes(self, text: str) -> bytes:
+        """Give a text as a file of the same kind has it: a line that names an encoding stays true of it."""
+        return text.replace("\n", self.newline).encode(self.encoding, errors="backslashreplace")
+
+
+def read_source(path: Path) -> Source:
+    """Read a script as Python does. Raises UsageError for a file that cannot be read, or is no text."""
+    try:
+        content = path.read_bytes()
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        text = content.decode(encoding)
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", path) from None
+    except (UnicodeDecodeError, SyntaxError) as error:
+        raise UsageError(f"cannot be read: {error}", path) from None
+    newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    # Of a mark for the byte order nothing is kept: nobody needs it, and it stands before the line that says what a
+    # draft is.
+    return Source(text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig"), newline)

@@ -1,0 +1,42 @@
+"""Specification of reading a script as Python does, so that a draft of it is a file of the same kind."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.porting.source import Source, read_source
+from harness.words.errors import UsageError
+
+
+@pytest.mark.parametrize(
+    ("content", "source"),
+    [
+        (b"x = 1\n", Source("x = 1\n")),
+        (b"x = 1\r\ny = 2\r\n", Source("x = 1\ny = 2\n", "utf-8", "\r\n")),
+        (b"x = 1\r\ny = 2\nz = 3\n", Source("x = 1\ny = 2\nz = 3\n")),
+        (b"\xef\xbb\xbfx = 1\n", Source("x = 1\n")),
+        (b"# coding: gbk\n# \xb3\xcb\n", Source("# coding: gbk\n# \u4e58\n", "gbk")),
+    ],
+)
+def test_a_file_is_read_with_its_encoding_and_line_ends(content: bytes, source: Source, tmp_path: Path) -> None:
+    (tmp_path / "old.py").write_bytes(content)
+    assert read_source(tmp_path / "old.py") == source
+
+
+def test_a_text_is_written_as_the_file_was() -> None:
+    assert Source("", "gbk", "\r\n").as_bytes("# \u4e58\nx = 1\n") == b"# \xb3\xcb\r\nx = 1\r\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"# coding: nonsense\n", "old.py: cannot be read: unknown encoding: nonsense"),
+        (b"x = 1\ny = 2\nz = '\xff'\n", "old.py: cannot be read: 'utf-8' codec can't decode byte 0xff in position 17"),
+    ],
+)
+def test_what_is_no_text_is_said(content: bytes, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.py").write_bytes(content)
+    with pytest.raises(UsageError) as raised:
+        read_source(Path("old.py"))
+    assert str(raised.value).startswith(message)
