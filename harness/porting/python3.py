@@ -12,6 +12,7 @@ from fissix.refactor import RefactoringTool, get_fixers_from_package
 
 from harness.porting.division import with_division
 from harness.porting.draft import Draft, marks_in
+from harness.porting.edits import Edit, edited
 from harness.scripts.translation.indentation import mixes_tabs, with_spaces
 from harness.scripts.translation.tree import NotPython2
 
@@ -37,12 +38,29 @@ def _fixed(source: str) -> str:
     for print_is_function in (False, True):
         try:
             fixed = str(_tool(print_is_function).refactor_string(source, "script"))
-            ast.parse(fixed)
-            return fixed
+            return _without_double_brackets(fixed)
         except Exception as found:  # of fissix' parser, tokenizer and fixers, which have no base of their own
             error = error or found
     line = getattr(error, "lineno", None) or (getattr(error, "context", None) or ("", (1, 0)))[1][0]
     raise NotPython2(f"cannot be read by Python 2 either: {error}", line)
+
+
+def _without_double_brackets(text: str) -> str:
+    """``print ("a".lower())`` of Python 2 comes out with its own brackets inside of those of the call; one pair is
+    enough but for a tuple, which was printed as one."""
+    tree = ast.parse(text)
+    edits = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="print"), args=[given], keywords=[]) if not isinstance(
+                given, ast.Tuple | ast.GeneratorExp
+            ):
+                words = ast.get_source_segment(text, node) or ""
+                inner = ast.get_source_segment(text, given) or ""
+                # Where more than the brackets stands around it, as a comment does, all is left.
+                if words == f"print(({inner}))":
+                    edits.append(Edit(node, f"print({inner})"))
+    return edited(text, edits) if edits else text
 
 
 def _divides_truly(source: str) -> bool:

@@ -81,3 +81,8 @@ def test_what_no_python_reads_is_refused_with_its_line() -> None:
 def test_a_text_that_was_done_is_left() -> None:
     done = as_python3("def mean(xs, n):\n    print 'mean'\n    return sum(xs) / n\n").text
     assert as_python3(done).text == done
+
+
+def test_brackets_around_what_is_printed_are_not_doubled() -> None:
+    old = 'print ("a".lower())\nprint (x + 1)\nprint ("a", x)\nprint (1) + (2)\nprint\n'
+    assert as_python3(old).text == 'print("a".lower())\nprint(x + 1)\nprint(("a", x))\nprint((1) + (2))\nprint()\n'
