@@ -57,7 +57,7 @@ def with_marks(text: str, reasons: dict[int, list[str]]) -> str:
     found: list[str] = []
     for number, line in enumerate(lines, start=1):
         indent = line[: len(line) - len(line.lstrip(" \t"))]
-        above = _marks_above(lines, number - 1)
+        above = reasons_above(lines, number - 1)
         missing = [reason for reason in dict.fromkeys(reasons.get(number, ())) if reason not in above]
         found.extend(f"{indent}{MARK}{reason}" for reason in missing)
         found.append(line)
@@ -69,8 +69,8 @@ def is_draft(text: str) -> bool:
     return any(line.startswith(HEAD) for line in text.split("\n")[:_HEAD_LINES])
 
 
-def _marks_above(lines: list[str], place: int) -> set[str]:
-    """The reasons that stand right above a line."""
+def reasons_above(lines: list[str], place: int) -> set[str]:
+    """Give the reasons that stand right above the line at a place."""
     found = set()
     while place and (match := _MARKED.match(lines[place - 1])):
         found.add(match["reason"])

@@ -113,6 +113,9 @@ _PLAIN = {
     "tf.contrib.legacy_seq2seq.basic_rnn_seq2seq": "@basic_rnn_seq2seq",
     "tf.contrib.metrics.accuracy": "@accuracy",
     "tf.contrib.nn.alpha_dropout": "@alpha_dropout",
+    "tf.contrib.util.constant_value": "tf.get_static_value",
+    "tf.contrib.util.make_ndarray": "tf.make_ndarray",
+    "tf.contrib.util.make_tensor_proto": "tf.make_tensor_proto",
 }
 _FRAMEWORK_HELPERS = "arg_scope add_arg_scope get_variables get_trainable_variables get_variables_by_name"
 
@@ -144,7 +147,10 @@ def _metrics() -> dict[str, Rule]:
 CONTRIB: dict[str, Rule] = {
     **{old: Rule(new) for old, new in _PLAIN.items()},
     "tf.contrib.learn.preprocessing.VocabularyProcessor": Rule(
-        "@VocabularyProcessor", ("max_document_length",), {}, ("max_document_length",)
+        "@VocabularyProcessor",
+        ("max_document_length", "min_frequency"),
+        {},
+        ("max_document_length", "min_frequency"),
     ),
     **_layers(),
     **_losses(),

@@ -7,7 +7,7 @@ from pathlib import Path
 from harness.lint.finding import ERROR
 from harness.lint.rules import Question, findings_on
 from harness.lint.script import script_of
-from harness.porting.draft import with_marks
+from harness.porting.draft import reasons_above, with_marks
 from harness.porting.edits import statement_lines
 from harness.symbols.naming import plain_name
 from harness.symbols.timeline import Timeline, read_timeline
@@ -34,9 +34,17 @@ def with_left(text: str, release: str, origin: str) -> str:
     tree = ast.parse(text)
     lines = statement_lines(tree)
     reasons: dict[int, list[str]] = {}
+    rows = text.split("\n")
     for line, reason in [*_examples(tree), *_lacking(text, timeline, release, origin)]:
-        reasons.setdefault(lines.get(line, line), []).append(reason)
+        first = lines.get(line, line)
+        # A rule that knows why has said more of it already.
+        if not any(mark.startswith(_about(reason)) for mark in reasons_above(rows, first - 1)):
+            reasons.setdefault(first, []).append(reason)
     return with_marks(text, reasons)
+
+
+def _about(reason: str) -> str:
+    return reason.partition(" is ")[0] + " is "
 
 
 def _examples(tree: ast.Module) -> list[tuple[int, str]]:

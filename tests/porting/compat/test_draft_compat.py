@@ -164,3 +164,14 @@ def test_python_2_becomes_python_3_first(aim: Aim) -> None:
 def test_an_interpreter_without_tensorflow_is_refused(aim: Aim) -> None:
     with pytest.raises(UsageError, match="has no tf_upgrade_v2"):
         draft_compat("import tensorflow as tf\n", Aim(aim.release, Path("/usr/bin/python3"), "1.15"))
+
+
+def test_what_a_rule_has_marked_already_is_not_marked_again(aim: Aim) -> None:
+    old = """import tensorflow as tf
+words = tf.contrib.learn.preprocessing.VocabularyProcessor(5, tokenizer_fn=list)
+"""
+    marks = [mark.reason for mark in drafted(old, aim).marks]
+    assert marks == [
+        "tf.contrib.learn.preprocessing.VocabularyProcessor is not in TensorFlow 2, "
+        "and its argument tokenizer_fn has no equal"
+    ]

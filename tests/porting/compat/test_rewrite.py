@@ -41,6 +41,7 @@ def ported(text: str, origin: str = "1.12") -> str:
         ("tf.contrib.rnn.static_rnn(cell, xs)", "tf.nn.static_rnn(cell, xs)"),
         ("tf.contrib.layers.xavier_initializer()", "tf.glorot_uniform_initializer()"),
         ("tf.contrib.layers.xavier_initializer(seed=3)", "tf.glorot_uniform_initializer(seed=3)"),
+        ("tf.contrib.util.make_tensor_proto(x, shape=[1])", "tf.make_tensor_proto(x, shape=[1])"),
         ("tf.contrib.layers.one_hot_encoding(y, 10)", "tf.one_hot(y, 10)"),
         ("tf.contrib.layers.one_hot_encoding(labels=y, num_classes=10)", "tf.one_hot(indices=y, depth=10)"),
         (

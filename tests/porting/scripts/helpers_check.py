@@ -111,6 +111,7 @@ check('accuracy',lambda x:tf.layers.dense(x,1)*C.metrics.accuracy(tf.argmax(x,1)
 check('alpha_dropout',lambda x:C.nn.alpha_dropout(tf.layers.dense(x,3),.8,seed=3),lambda x:ns['alpha_dropout'](tf.layers.dense(x,3),.8,seed=3),x2)
 
 texts=["A small word, and ANOTHER small one","camelCase don't stop-here 42","a small one"]
-vp=C.learn.preprocessing.VocabularyProcessor(5); vh=ns['VocabularyProcessor'](5)
-a=np.array(list(vp.fit_transform(texts))+list(vp.transform(["new small words, Another"]))); b=np.array(list(vh.fit_transform(texts))+list(vh.transform(["new small words, Another"])))
-print('VocabularyProcessor', '|', 'same names' if len(vp.vocabulary_)==len(vh.vocabulary_) and list(vp.reverse(a))==list(vh.reverse(b)) else 'OTHER NAMES', '|', float(np.abs(a-b).max()))
+for least in (0,1):
+    vp=C.learn.preprocessing.VocabularyProcessor(5,least); vh=ns['VocabularyProcessor'](5,least)
+    a=np.array(list(vp.fit_transform(texts))+list(vp.transform(["new small words, Another"]))); b=np.array(list(vh.fit_transform(texts))+list(vh.transform(["new small words, Another"])))
+    print('VocabularyProcessor', '|', 'same names' if len(vp.vocabulary_)==len(vh.vocabulary_) and list(vp.reverse(a))==list(vh.reverse(b)) else 'OTHER NAMES', '|', float(np.abs(a-b).max()))

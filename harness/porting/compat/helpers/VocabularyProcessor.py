@@ -16,15 +16,23 @@ class VocabularyProcessor:
         def reverse(self, number):
             return list(self._mapping)[number]
 
-    def __init__(self, max_document_length):
+    def __init__(self, max_document_length, min_frequency=0):
         self.max_document_length = max_document_length
+        self.min_frequency = min_frequency
         self.vocabulary_ = VocabularyProcessor.Words()
 
     def fit(self, raw_documents, unused_y=None):
         mapping = self.vocabulary_._mapping
+        counts = {}
         for text in raw_documents:
             for word in self._words(text):
                 mapping.setdefault(word, len(mapping))
+                counts[word] = counts.get(word, 0) + 1
+        if self.min_frequency > 0:
+            # The more frequent words come first then, and of equally frequent ones those first in the alphabet.
+            kept = [word for word in counts if counts[word] > self.min_frequency]
+            kept.sort(key=lambda word: (-counts[word], word))
+            self.vocabulary_._mapping = {word: number for number, word in enumerate(["<UNK>", *kept])}
         return self
 
     def transform(self, raw_documents):
