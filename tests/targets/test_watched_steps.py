@@ -131,3 +131,24 @@ def test_slots_that_a_sparse_update_moves_are_no_statistics(release: str, tmp_pa
     (step,) = watched(release, SPARSE, tmp_path)[1].steps
     assert [each.name for each in step.variables] == ["table"]
     assert [each.name for each in step.state] == ["table/average"]
+
+
+TWO_IN_ONE_TAPE = """
+import tensorflow as tf
+w, v = tf.Variable(5.0, name="w"), tf.Variable(1.0, name="v")
+one, two = tf.keras.optimizers.SGD(0.2), tf.keras.optimizers.SGD(0.1)
+@tf.function
+def train():
+    with tf.GradientTape(persistent=True) as tape:
+        first, second = tf.square(w + 1.0), tf.square(v - 3.0)
+    of_w, of_v = tape.gradient(first, [w]), tape.gradient(second, [v])
+    one.apply_gradients(zip(of_w, [w]))
+    two.apply_gradients(zip(of_v, [v]))
+train()
+"""
+
+
+@pytest.mark.parametrize("release", ["tf2.4", "tf2.15"])
+def test_each_of_two_steps_of_one_tape_has_its_own_loss(release: str, tmp_path: Path) -> None:
+    _, seen = watched(release, TWO_IN_ONE_TAPE, tmp_path)
+    assert [(step.variables[0].name, number(step.loss)) for step in seen.steps] == [("w", 36.0), ("v", 4.0)]

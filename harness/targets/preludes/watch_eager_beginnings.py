@@ -8,6 +8,8 @@ from watch_eager_functions import in_function, is_eager, op_of_step
 from watch_optimizer import inner
 
 _here = threading.local()
+# Gradients of several losses may be asked for before the first of them are applied.
+_KEPT = 8
 
 
 class Pending(object):
@@ -43,13 +45,14 @@ class Beginnings(object):
             # Gradients that come of several losses, as of micro-batches, have no one loss.
             loss = None if earlier.left & {id(variable) for _, variable in pairs} else loss
         _here.pending = Pending(loss, pairs, target)
+        _here.asked = getattr(_here, "asked", [])[-_KEPT:] + [_here.pending]
 
     def applied(self, optimizer, pairs, run):
         """An optimizer is handed gradients."""
         if getattr(_here, "applying", False) or not pairs or not (is_eager() or in_function()):
             return run()
-        pending = getattr(_here, "pending", None)
         given = [(gradient, inner(variable)) for gradient, variable in pairs if gradient is not None]
+        pending = _asked_for(given)
         loss = pending.loss if pending is not None else None
         _here.pending, _here.applying = None, True
         try:
@@ -93,6 +96,16 @@ class Beginnings(object):
             return run()
         with ops.control_dependencies([pending.op]):
             return run()
+
+
+def _asked_for(given):
+    """Give what was asked of a tape that gave just these gradients; the last one where none did."""
+    asked, ids = getattr(_here, "asked", []), {id(gradient) for gradient, _ in given}
+    for each in asked:
+        if ids and ids == {id(gradient) for gradient, _ in each.pairs}:
+            asked.remove(each)
+            return each
+    return getattr(_here, "pending", None)
 
 
 def _flat(value):
