@@ -72,7 +72,7 @@ def _lacking(text: str, timeline: Timeline, release: str, origin: str) -> list[t
                 told = findings_on(question, replace(use, names=plain), _DRAFT) if finding.code in _NOT_THERE else ()
                 said = next((each for each in told if each.severity == ERROR), finding)
                 advice = f"; {said.advice}" if said.advice else ""
-                advice += _in_compat(use.names[0], timeline, question.target)
+                advice += _in_compat(use.names[0], timeline, question.target) if finding.code in _NOT_THERE else ""
                 found.append((said.line, " ".join(f"{said.message}{advice}".split())))
     return list(dict.fromkeys(found))
 

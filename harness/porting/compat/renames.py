@@ -9,7 +9,6 @@ _NAMES = {
     "tf.batch_fft": "tf.fft",
     "tf.batch_fft2d": "tf.fft2d",
     "tf.batch_ifft": "tf.ifft",
-    "tf.batch_matmul": "tf.matmul",
     "tf.batch_matrix_band_part": "tf.matrix_band_part",
     "tf.batch_matrix_determinant": "tf.matrix_determinant",
     "tf.batch_matrix_diag": "tf.matrix_diag",
@@ -46,11 +45,15 @@ _NAMES = {
     "tf.sub": "tf.subtract",
     "tf.train.SummaryWriter": "tf.summary.FileWriter",
     "tf.unpack": "tf.unstack",
-    "tf.variable_op_scope": "tf.variable_scope",
 }
 # By place and by name, as far as they changed.
 _ARGUMENTS = {
     "tf.audio_summary": Rule("tf.summary.audio", ("name", "tensor", "sample_rate", "max_outputs"), {"tag": "name"}),
+    "tf.batch_matmul": Rule(
+        "tf.matmul",
+        ("a", "b", "adjoint_a", "adjoint_b", "name"),
+        {"x": "a", "y": "b", "adj_x": "adjoint_a", "adj_y": "adjoint_b"},
+    ),
     "tf.histogram_summary": Rule("tf.summary.histogram", ("name", "values"), {"tag": "name"}),
     "tf.image_summary": Rule(
         "tf.summary.image", ("name", "tensor", "max_outputs"), {"tag": "name", "max_images": "max_outputs"}

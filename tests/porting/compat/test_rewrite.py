@@ -17,6 +17,9 @@ def ported(text: str, origin: str = "1.12") -> str:
         # Renamed between 0.12 and 1.0.
         ("tf.mul(a, b)", "tf.multiply(a, b)"),
         ("tf.pack([tf.sub(a, b), tf.neg(b)])", "tf.stack([tf.subtract(a, b), tf.negative(b)])"),
+        ("tf.batch_matmul(x, y, adj_x=True)", "tf.matmul(a=x, b=y, adjoint_a=True)"),
+        # TensorFlow has it still, in its own order.
+        ("tf.variable_op_scope([x], None, 's')", "tf.variable_op_scope([x], None, 's')"),
         ("tf.initialize_all_variables()", "tf.global_variables_initializer()"),
         ("tf.train.SummaryWriter('logs', sess.graph)", "tf.summary.FileWriter('logs', sess.graph)"),
         ("tf.scalar_summary(tags='loss', values=x)", "tf.summary.scalar(name='loss', tensor=x)"),
