@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides
 from harness.judging.traces import Tolerances
+from harness.sides.beginnings import begins_otherwise
 from harness.sides.handed import handed_alike
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
@@ -69,7 +70,11 @@ def prove(sides: Sides, tolerances: Tolerances) -> Proof:
         return _by_print(sides, held)
     if left.steps and right.steps and seen.pairs.pairs:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
-        return _by_start(sides, seen, started, tolerances)
+        proof = _by_start(sides, seen, started, tolerances)
+        other = begins_otherwise(seen.pairs, left, right)
+        if proof.proved and other is not None:
+            return replace(proof, proved=False, words=f": {other}; but for that{proof.words}")
+        return proof
     return _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=True)
 
 

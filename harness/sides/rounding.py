@@ -7,6 +7,7 @@ from harness.sides.run import Sides
 from harness.sides.watch import observe
 from harness.targets.scene import Prelude
 from harness.watching.watched import Watched, watched
+from harness.words.observation import Observation
 
 _PRELUDE = "perturb"
 # So many tries show how soon rounding parts a script from itself; within so many steps nothing has grown yet.
@@ -30,7 +31,7 @@ def as_far_by_rounding(left: Side, seen: Watched, sides: Sides) -> bool:
         side = replace(left, origin=replace(left.origin, request=moved))
         (found,) = observe((side,), sides)
         itself = watched(seen.left, found.observation)
-        if itself.held and _as_far(itself, seen):
+        if itself.held and _as_far(itself, seen, _there(seen, found.observation)):
             return True
     return False
 
@@ -50,12 +51,23 @@ def until_grown(seen: Watched) -> Watched:
     return found
 
 
-def _as_far(itself: Watched, seen: Watched) -> bool:
+def _there(seen: Watched, moved: Observation) -> Watched | None:
+    """The step in which both sides part, of the left one and of itself moved: it may have parted long before by what
+    is nothing here, as a loss near zero is."""
+    if seen.parting is None:
+        return None
+    steps = tuple(step for step in seen.left.steps if step.number == seen.parting.number)
+    return watched(replace(seen.left, steps=steps), moved)
+
+
+def _as_far(itself: Watched, seen: Watched, there: Watched | None) -> bool:
     if seen.parting is None:
         return itself.parting is not None or itself.carried * _ALIKE >= seen.carried
     if itself.parting is None or itself.parting.number > seen.parting.number:
         return False
-    return seen.agreeing >= _FEWEST or (itself.stage is seen.stage and apart(itself) * _ALIKE >= apart(seen))
+    if seen.agreeing >= _FEWEST:
+        return there is not None and apart(there) * _ALIKE >= apart(seen)
+    return itself.stage is seen.stage and apart(itself) * _ALIKE >= apart(seen)
 
 
 def apart(held: Watched) -> float:

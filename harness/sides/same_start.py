@@ -112,7 +112,7 @@ def start_values(
     elements]``; and those of which there are none, with the reason. With ``draw`` those that were not seen whole say
     how they are drawn."""
     of_left = {pair.left: (place, mine) for place, (pair, mine) in enumerate(_first_values(left, pairs, draw=draw))}
-    of_right = _before(right)
+    of_right = values_before(right)
     values: list[list[object]] = []
     left_out: list[str] = []
     for pair in pairs.pairs:
@@ -133,13 +133,13 @@ def start_values(
 
 def _first_values(left: Observation, pairs: Pairs, *, draw: bool) -> list[tuple[VariablePair, Reduced]]:
     """The values that the left variables begin with, where all of their elements are known, or may be drawn."""
-    known = _before(left)
+    known = values_before(left)
     found = [(pair, known.get(pair.left)) for pair in pairs.pairs]
     return [(pair, value) for pair, value in found if value is not None and (draw or value.whole)]
 
 
-def _before(seen: Observation) -> dict[str, Reduced | None]:
-    """What each variable was before it was updated first; of two optimizers each has some of its own."""
+def values_before(seen: Observation) -> dict[str, Reduced | None]:
+    """Give what each variable was before it was updated first; of two optimizers each has some of its own."""
     found: dict[str, Reduced | None] = {}
     for step in seen.steps:
         for each in step.variables:

@@ -1,0 +1,41 @@
+"""Whether a port draws its first values as the original does: a same start takes the place of both."""
+
+import math
+
+from harness.sides.same_start import values_before
+from harness.watching.pairs import Pairs
+from harness.words.observation import Observation, Reduced
+
+# So many standard errors apart, two spreads of so many numbers are not drawn alike: seven of a normal one, which leaves
+# room for those with more far-off elements.
+_FAR = 7.0
+
+
+def begins_otherwise(pairs: Pairs, left: Observation, right: Observation) -> str | None:
+    """Give in words a variable that begins with other values than its partner by more than chance: another constant, a
+    constant where the other is drawn, or numbers of another size. None where there is none."""
+    of_left, of_right = values_before(left), values_before(right)
+    for pair in pairs.pairs:
+        one, two = of_left.get(pair.left), of_right.get(pair.right)
+        if one is not None and two is not None and one.size == two.size and _otherwise(one, two):
+            return f"{pair.right} begins with {_words(two)}, in the original with {_words(one)}"
+    return None
+
+
+def _otherwise(one: Reduced, two: Reduced) -> bool:
+    if one.size < 2 or not all(map(math.isfinite, (one.norm, two.norm))):
+        return False
+    if one.least == one.most or two.least == two.most:
+        return not (math.isclose(one.least, two.least, rel_tol=1e-5) and math.isclose(one.most, two.most, rel_tol=1e-5))
+    return abs(math.log(_typical(one) / _typical(two))) > _FAR / math.sqrt(one.size)
+
+
+def _typical(value: Reduced) -> float:
+    """The root of the mean square of its elements."""
+    return value.norm / math.sqrt(value.size)
+
+
+def _words(value: Reduced) -> str:
+    if value.least == value.most:
+        return f"{value.least:.3g} throughout"
+    return f"numbers of the size {_typical(value):.2g}"
