@@ -13,7 +13,7 @@ from harness.documents.document import Line
         ("then `w` always stays `5.0` for ever", "w", "5.0"),
         ("the loss remains at 0.25 whatever happens", "loss", "0.25"),
         ("global_step is always 0 here", "global_step", "0"),
-        ("如果改成下面的代码,那么 w 会一直都是 5。", "w", "5"),
+        ("这样只读取而不训练, w 将始终是 5。", "w", "5"),
         ("w的值始终为-1", "w", "-1"),
     ],
 )

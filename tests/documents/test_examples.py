@@ -109,7 +109,7 @@ def test_a_block_below_a_label_is_a_log_whatever_it_looks_like(tmp_path: Path) -
 
 def test_a_log_of_other_settings_is_none_of_this_code(tmp_path: Path) -> None:
     code = f"```python\n{_HEAD}stride = 1\nprint('w %d' % stride)  # w 1\n```\n\n"
-    (example,) = _examples(tmp_path, f"{code}把代码中的stride=1改为stride=2\n\n```\nw 2\n```\n")
+    (example,) = _examples(tmp_path, f"{code}再把步长改为 2,得到\n\n```\nw 2\n```\n")
     assert [text for _, text in _lines(example) if text != "..."] == ["w 1"]
 
 
