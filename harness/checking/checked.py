@@ -43,8 +43,8 @@ class ClaimHeld:
 @dataclass(frozen=True)
 class Checked:
     """An example and what came of it. ``reading`` is the way to read its code that was taken, one of ``tried``;
-    ``side`` its run, ``held`` that run against the document's log, ``shown`` of how many printed lines the log shows
-    how many where it is cut off without a sign."""
+    ``side`` its run, ``held`` that run against the document's log; of what draws without a seed, those lines of it that
+    two runs have alike."""
 
     example: Example
     answer: Answer

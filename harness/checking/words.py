@@ -9,7 +9,7 @@ from harness.checking.checked import Answer, Checked, ClaimHeld
 from harness.checking.era import Era
 from harness.diagnose.evidence.evidence import Side
 from harness.documents.document import Document
-from harness.documents.example import Example
+from harness.documents.example import Example, Role
 from harness.logs.matching import RowMatch, Standing
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
@@ -71,16 +71,11 @@ def summary_text(checked: Sequence[Checked]) -> str:
 
 def _said(checked: Checked, examples: Sequence[Example]) -> Iterator[str]:
     example, held = checked.example, checked.held
-    if example.role.value in ("excerpt", "variation") and example.of is not None and not example.remarks:
-        of = next((other for other in examples if other.number == example.of), None)
-        where = f" of the code in {place_of(of)}" if of is not None else ""
-        yield (
-            f"an {example.role.value}{where}"
-            if example.role.value == "excerpt"
-            else (
-                f"the code in {place_of(of)} with these lines in place of its own" if of is not None else "a variation"
-            )
-        )
+    of = next((other for other in examples if other.number == example.of), None)
+    if example.role is Role.EXCERPT:
+        yield "an excerpt" + (f" of the code in {place_of(of)}" if of is not None else "")
+    elif example.role is Role.VARIATION and of is not None and not example.remarks:
+        yield f"the code in {place_of(of)} with these lines in place of its own"
     if checked.answer in (Answer.FRAGMENT, Answer.NOT_RESTORED):
         yield example.why_not
     if checked.answer is Answer.FAILED and checked.side is not None and checked.side.failure is not None:

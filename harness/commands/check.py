@@ -30,7 +30,7 @@ from harness.files.atomic_file import prepare_file, write_beside
 from harness.releases.environments import environment_as_of, is_ready, tox_environment
 from harness.releases.release import read_releases
 from harness.results.store import as_text
-from harness.sides.words import Project
+from harness.sides.words import Project, parted
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
 from harness.words.errors import UsageError
@@ -68,10 +68,7 @@ def execute(options: argparse.Namespace) -> int:
 
 def _named(word: str) -> list[tuple[Path, str]]:
     """The documents that a word names, and the release or day behind its ``@``."""
-    name, at, where = word.rpartition("@")
-    path, where = (Path(name), where) if at and not Path(word).exists() else (Path(word), "")
-    if not path.exists():
-        raise UsageError("there is no such file or folder", path)
+    path, where = parted(word)
     return [(each, where) for each in documents_below(path)]
 
 

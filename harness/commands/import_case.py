@@ -22,6 +22,7 @@ from harness.documents.examples import examples_of
 from harness.documents.reading import read_document
 from harness.files.atomic_file import write_beside
 from harness.runs.runner import run_targets
+from harness.sides.words import parted
 from harness.targets.target import Limits, Setup
 from harness.words.errors import UsageError
 
@@ -35,8 +36,7 @@ def execute(options: argparse.Namespace) -> int:
     if _NAME.fullmatch(options.case) is None or len(options.case) > _LONGEST:
         raise UsageError(f"--case {options.case}: a case is named by letters, digits, _, - and ., as my_decay")
     root, is_new = _root(options)
-    name, at, where = str(options.document).rpartition("@")
-    path, where = (Path(name), where) if at and not Path(options.document).exists() else (Path(options.document), "")
+    path, where = parted(options.document)
     for folder in (root / "cases" / options.case, root / "golden" / options.case):
         if folder.exists():
             raise UsageError(f"is there already; choose another --case than {options.case}, or remove it", folder)
@@ -51,9 +51,9 @@ def execute(options: argparse.Namespace) -> int:
     for line in checked_text(checked, [example]):
         say(line)
     _refuse(checked, path)
-    key = _key(document, root)
+    key, entry = _note(document, root)
     files = as_case(document, checked, options.title or document.title or options.case.replace("_", " "), key)
-    _write(root, options.case, files, document, key, is_new=is_new)
+    _write(root, options.case, files, entry, is_new=is_new)
     for remark in files.remarks:
         say(remark)
     say(f"written: cases/{options.case}/{files.style}.py and case.toml, golden/{options.case}/documented.log")
@@ -101,29 +101,28 @@ def _refuse(checked: Checked, path: Path) -> None:
     raise UsageError(f"nothing is written: {said}", path, checked.example.first_line or None)
 
 
-def _key(document: Document, root: Path) -> str:
-    """The note that is this very file, or a new key for it."""
+def _note(document: Document, root: Path) -> tuple[str, str]:
+    """The key of the note that is this very file, and nothing to enter; or a new key, and the entry for it."""
     digest = hashlib.sha256(document.path.read_bytes()).hexdigest()
-    path = root / "golden" / NOTES_FILE
-    notes = read_notes(root / "golden") if path.is_file() else {}
+    notes = read_notes(root / "golden") if (root / "golden" / NOTES_FILE).is_file() else {}
     known = next((key for key, note in notes.items() if note.sha256 == digest), None)
     if known is not None:
-        return known
+        return known, ""
     base = re.sub(r"[^A-Za-z0-9]+", "_", document.path.stem).strip("_") or "note"
     names = [base, *(f"{base}_{number}" for number in range(2, len(notes) + 3))]
-    return next(name for name in names if name not in notes)
+    key = next(name for name in names if name not in notes)
+    title = (document.title or document.path.name).replace("\\", "\\\\").replace('"', "'")
+    return key, f'["{key}"]\ntitle = "{title}"\nfile = "{document.path.name}"\nsha256 = "{digest}"\n'
 
 
-def _write(root: Path, case: str, files: CaseFiles, document: Document, key: str, *, is_new: bool) -> None:
-    notes = root / "golden" / NOTES_FILE
-    text = notes.read_text(encoding="utf-8") if notes.is_file() else ""
+def _write(root: Path, case: str, files: CaseFiles, entry: str, *, is_new: bool) -> None:
+    """Write the files of a case, and the ``entry`` of its note, if there is one to make."""
     folder, golden = root / "cases" / case, root / "golden" / case
     folder.mkdir(parents=True)
     golden.mkdir(parents=True)
-    if f'["{key}"]' not in text and f"[{key}]" not in text:
-        digest = hashlib.sha256(document.path.read_bytes()).hexdigest()
-        title = (document.title or document.path.name).replace("\\", "\\\\").replace('"', "'")
-        entry = f'["{key}"]\ntitle = "{title}"\nfile = "{document.path.name}"\nsha256 = "{digest}"\n'
+    if entry:
+        notes = root / "golden" / NOTES_FILE
+        text = notes.read_text(encoding="utf-8") if notes.is_file() else ""
         write_beside(notes, f"{text.rstrip()}\n\n{entry}" if text.strip() else entry)
     write_beside(golden / "documented.log", files.log)
     write_beside(folder / f"{files.style}.py", files.script)

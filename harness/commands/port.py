@@ -22,7 +22,7 @@ from harness.sides.ported import as_draft, as_original, origin_of
 from harness.sides.ported_modules import PortedModule, ported_modules, texts_of
 from harness.sides.proof import Proof, prove
 from harness.sides.run import run_sides
-from harness.sides.words import Project, script_job
+from harness.sides.words import Project, parted, script_job
 from harness.symbols.naming import is_tf2
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
@@ -83,11 +83,7 @@ def execute(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace, asked: _Asked, modules: Sequence[PortedModule]) -> int:
     """Prove a port as somebody has left it, with the modules that lie beside it, if it has its own."""
     path = options.check
-    text = read_source(path).text
-    try:
-        python3_of(text)
-    except SyntaxError as error:
-        raise UsageError(f"cannot be read: {error.msg}", path, error.lineno) from None
+    text = _read(path).text
     if path.samefile(asked.path):
         raise UsageError("is the script itself; --check names its port", path)
     draft = Draft(text, marks_in(text))
@@ -110,22 +106,26 @@ def _told(options: argparse.Namespace, asked: _Asked, draft: Draft, proof: Proof
 
 
 def _asked(options: argparse.Namespace) -> _Asked:
-    word, at, origin = options.script.rpartition("@")
-    path = Path(options.script) if Path(options.script).exists() or not at else Path(word)
-    origin = "" if path == Path(options.script) else origin.removeprefix(_RELEASE)
+    path, origin = parted(options.script)
+    origin = origin.removeprefix(_RELEASE)
     if path.suffix != ".py":
         raise UsageError("harness port takes a script, *.py; of a notebook jupyter nbconvert makes one", path)
-    source = read_source(path)
-    try:
-        python3_of(source.text)
-    except SyntaxError as error:
-        raise UsageError(f"cannot be read: {error.msg}", path, error.lineno) from None
+    source = _read(path)
     root = releases_root_of(options)
     if origin:
         origin = find_release(root, origin).name.removeprefix(_RELEASE)
     release = options.tf.removeprefix(_RELEASE)
     aim = Aim(release, tox_environment(root, release), origin or origin_of(source.text, path, root), options.python2)
     return _Asked(path, source, aim, str(options.check or options.output or f"{path.stem}_{options.to}.py"))
+
+
+def _read(path: Path) -> Source:
+    source = read_source(path)
+    try:
+        python3_of(source.text)
+    except SyntaxError as error:
+        raise UsageError(f"cannot be read: {error.msg}", path, error.lineno) from None
+    return source
 
 
 def _refuse_nothing(asked: _Asked, modules: Sequence[PortedModule], to: str) -> None:
@@ -180,9 +180,9 @@ def _write(output: Path | None, source: Source, draft: Draft) -> None:
 
 def _drafted(options: argparse.Namespace, asked: _Asked, draft: Draft) -> list[str]:
     count = len(draft.marks)
-    left = f"{count} mark{'s' if count != 1 else ''}" if count else "nothing left undone"
-    words = _WORDS[options.to] if options.check is None else "as it stands"
-    left = left if options.check is None else f"{count} mark{'s' if count != 1 else ''}"
+    is_ours = options.check is None
+    words = _WORDS[options.to] if is_ours else "as it stands"
+    left = f"{count} mark{'s' if count != 1 else ''}" if count or not is_ours else "nothing left undone"
     found = [f"{asked.name}: {asked.path} of TensorFlow {asked.aim.origin} {words}, {left}"]
     found += [f"    {change}" for change in draft.changes]
     return found + [f"    line {mark.line}: {mark.reason}" for mark in draft.marks]

@@ -18,6 +18,7 @@ from harness.documents.restore.elision import is_elision
 from harness.documents.restore.fitting import fits
 from harness.documents.restore.templates import PrintTemplate
 from harness.documents.syntax import tree_of
+from harness.logs.documented import ELISION
 
 _MARK = re.compile(
     r"^(?:(?:=+|-+)>|>{2,}|(?:the )?(?:outputs?|out|prints?|printed|results?|returns?|输出|结果|打印|运行结果)"
@@ -43,8 +44,8 @@ def comment_log(text: str, numbers: Sequence[int], templates: Sequence[PrintTemp
     for place, piece in sorted(pieces):
         if place + 1 < first:
             continue
-        found += [Line(0, "..."), *(Line(numbers[place], line) for place, line in piece)]
-    return (*found, Line(0, "...")) if found else ()
+        found += [Line(0, ELISION), *(Line(numbers[place], line) for place, line in piece)]
+    return (*found, Line(0, ELISION)) if found else ()
 
 
 def _in_comments(text: str, templates: Sequence[PrintTemplate]) -> Iterator[tuple[int, list[tuple[int, str]]]]:
@@ -85,7 +86,7 @@ def _run(
             kept = []
         is_log = bool(_VALUE.match(said)) or fits(said, templates)
         if is_elision(said):
-            kept.append((place, "..."))
+            kept.append((place, ELISION))
         elif said and (is_log or (marked and not _is_code(said) and _DIGIT.search(said))):
             kept.append((place, said))
         elif said:
@@ -97,7 +98,7 @@ def _run(
 
 
 def _lines(kept: Sequence[tuple[int, str]]) -> list[str]:
-    return [line for _, line in kept if line != "..."]
+    return [line for _, line in kept if line != ELISION]
 
 
 def _is_code(text: str) -> bool:
@@ -151,7 +152,7 @@ def _in_strings(text: str, templates: Sequence[PrintTemplate]) -> Iterator[tuple
         for at, line in enumerate(node.value.value.split("\n")):
             said = line.strip()
             if is_elision(said):
-                kept.append((first + at, "..."))
+                kept.append((first + at, ELISION))
             elif said and (_VALUE.match(said) or fits(said, templates)):
                 kept.append((first + at, line.rstrip()))
         said_lines = [line for line in node.value.value.split("\n") if line.strip()]

@@ -13,6 +13,7 @@ from harness.documents.restore.log import restore_log
 from harness.documents.restore.templates import PrintTemplate, templates
 from harness.documents.syntax import prints
 from harness.documents.tables import rows_as_claims, rows_as_lines
+from harness.logs.documented import ELISION
 
 # Prose that announces a log.
 _ANNOUNCED = re.compile(
@@ -73,8 +74,8 @@ class _Log:
 
     def add(self, lines: Sequence[Line], source: Source, restored: Sequence[str] = ()) -> None:
         """Put a piece behind those that are there; between two the document may leave lines out."""
-        if self._lines and lines and self._lines[-1].text != "..." and lines[0].text != "...":
-            self._lines.append(Line(0, "..."))
+        if self._lines and lines and self._lines[-1].text != ELISION and lines[0].text != ELISION:
+            self._lines.append(Line(0, ELISION))
         self._lines += lines
         self._sources.append(source)
         self._restored += restored
@@ -112,7 +113,7 @@ class _Log:
 
     def recorded(self) -> RecordedLog | None:
         """Give the log; None where nothing was found."""
-        if not any(line.text != "..." for line in self._lines):
+        if not any(line.text != ELISION for line in self._lines):
             return None
         return RecordedLog(tuple(self._lines), self._sources[0], tuple(dict.fromkeys(self._restored)))
 

@@ -37,6 +37,7 @@ def tree_of(text: str) -> ast.Module | None:
             return None
 
 
+@lru_cache(maxsize=512)
 def names_of(text: str) -> CodeNames:
     """Give the names of a piece of code; none for what is no Python."""
     tree = tree_of(text)

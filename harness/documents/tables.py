@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from harness.documents.document import Line
 from harness.documents.example import Claim
+from harness.logs.documented import ELISION
 
 _NUMBER = re.compile(r"^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -24,8 +25,8 @@ def rows_as_lines(rows: Sequence[Line], known: Sequence[str]) -> tuple[Line, ...
         cells = [cell.strip() for cell in row.text.split("\t")]
         if len(cells) != len(heads):
             return ()
-        if all(cell in ("...", "…", "") for cell in cells):
-            found.append(Line(row.number, "..."))
+        if all(cell in (ELISION, "…", "") for cell in cells):
+            found.append(Line(row.number, ELISION))
         elif any(_NUMBER.match(cell) for cell in cells):
             pairs = (f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if _NUMBER.match(cell))
             found.append(Line(row.number, ", ".join(pairs)))

@@ -100,6 +100,13 @@ def read_side(
     )
 
 
+def parted(word: str) -> tuple[Path, str]:
+    """Give the file that a word of the command line names, and what stands behind its ``@``; empty where nothing does,
+    or a file has the whole word as its name."""
+    name, at, where = word.rpartition("@")
+    return (Path(name), where) if at and not Path(word).exists() else (Path(word), "")
+
+
 def is_script(word: str) -> bool:
     """Whether a word of the command line names a script, a notebook or a module, whether that is there or not."""
     return word.startswith(_MODULE) or word.rpartition("@")[0].endswith(_SCRIPTS) or word.endswith(_SCRIPTS)

@@ -2,7 +2,6 @@
 
 import re
 
-ELLIPSIS = "..."
 _DOTS = r"(?:\.\s*){3,}|(?:…\s*)+|(?:。\s*){2,}|(?:·\s*){3,}|(?:⋮\s*)+|(?:︙\s*)+"
 _WORDS = r"(?:省略|中间省略|此处省略|以下省略|略|omitted|snip|truncated|more lines?|etc\.?)"
 _BRACKETED = rf"[\[(（<【]\s*(?:{_DOTS}|{_WORDS}[^\])）>】]{{0,30}})\s*[\])）>】]"

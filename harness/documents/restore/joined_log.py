@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from harness.documents.restore.elision import ELLIPSIS, elisions
+from harness.documents.restore.elision import elisions
 from harness.documents.restore.printed_parts import Field
 from harness.documents.restore.templates import PrintTemplate, is_bare, matches
+from harness.logs.documented import ELISION
 from harness.words.printed import NUMBER
 
 # No record has more words.
@@ -54,7 +55,7 @@ def _path(
     found: list[str] = []
     while end != starts[0]:
         _, start, lead = best[end]
-        found.append(ELLIPSIS if start in gaps else lead + text[start:end].strip())
+        found.append(ELISION if start in gaps else lead + text[start:end].strip())
         end = start
     return tuple(reversed(found)) or None
 
@@ -129,7 +130,7 @@ def _cut(pieces: Sequence[str], words: Sequence[Sequence[tuple[int, str]]], size
     found: list[str] = []
     for number, (piece, places) in enumerate(zip(pieces, words, strict=True)):
         if number:
-            found.append(ELLIPSIS)
+            found.append(ELISION)
         starts = [place for place, _ in places[::size]]
         found += [piece[start:end].strip() for start, end in zip(starts, [*starts[1:], len(piece)], strict=True)]
     return tuple(found)

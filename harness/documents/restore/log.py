@@ -8,7 +8,7 @@ from dataclasses import replace
 from harness.documents.document import Line
 from harness.documents.example import RecordedLog, Source
 from harness.documents.restore.array_rows import rows
-from harness.documents.restore.elision import ELLIPSIS, is_elision
+from harness.documents.restore.elision import is_elision
 from harness.documents.restore.entities import has_entities, without_entities
 from harness.documents.restore.fitting import fits, is_row
 from harness.documents.restore.joined_log import alike, records
@@ -16,6 +16,7 @@ from harness.documents.restore.margin import without_margin
 from harness.documents.restore.page_text import is_page_text
 from harness.documents.restore.templates import PrintTemplate
 from harness.documents.restore.typography import visible
+from harness.logs.documented import ELISION
 
 ENTITIES, NUMBERS, COMMENTS, BREAKS, PAGE = (
     "entities",
@@ -58,7 +59,7 @@ def restore_log(
     here = _noted(_without_counts(here, templates), here, NUMBERS, restored)
     split = _all_split(here, templates)
     here = _noted(split, here, BREAKS, restored)
-    shown = tuple(replace(line, text=ELLIPSIS if is_elision(line.text) else line.text.rstrip()) for line in here)
+    shown = tuple(replace(line, text=ELISION if is_elision(line.text) else line.text.rstrip()) for line in here)
     return RecordedLog(_trimmed(shown), source, tuple(restored))
 
 

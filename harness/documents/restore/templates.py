@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from harness.documents.restore.printed_parts import Field, Part, parts_of, percent_parts
 from harness.documents.restore.statement import parsed
@@ -100,6 +100,7 @@ def _is_whole(value: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=256)
 def templates(text: str) -> tuple[PrintTemplate, ...]:
     """Give what the print statements of a code print, in the order of the code; nothing for a text that no Python
     reads. A ``print`` of several values in brackets stands there a second time, as Python 2 prints it: as a tuple."""
