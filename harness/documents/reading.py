@@ -31,7 +31,6 @@ _BY_SUFFIX = {
     ".txt": "text",
     ".text": "text",
 }
-SUFFIXES = tuple(_BY_SUFFIX)
 # Folders of other people's code.
 _SKIPPED = frozenset({"venv", "node_modules", "__pycache__", "site-packages", "build", "dist"})
 _OURS = re.compile(r"\b(?:tensorflow|tf|keras)\b")

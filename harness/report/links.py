@@ -29,11 +29,6 @@ def run_anchor(variant: str, style: str, target: str = "") -> str:
     return anchor(f"{variant}:{style}{release}" if variant else f"{style}{release}")
 
 
-def port_anchor(style: str, line: int) -> str:
-    """Give the name of a line of a port on the page of its case."""
-    return f"{style}-L{line}"
-
-
 def anchor(name: str) -> str:
     """Give a name as the name of a part."""
     return _ODD.sub("_", name)

@@ -52,7 +52,6 @@ class _Hoist(cst.CSTTransformer):
         self.before: list[cst.BaseStatement] = []
         self.doubts: list[str] = []
         self._region, self._script, self._target, self._whole = region, script, target, whole
-        self._containers = 0
         self._static = whole is not None and not _computes(whole, script)
 
     def leave_Subscript(self, original_node: cst.Subscript, updated_node: cst.Subscript) -> cst.BaseExpression:

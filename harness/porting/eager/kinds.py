@@ -7,7 +7,7 @@ from enum import Enum, auto
 import libcst as cst
 
 from harness.porting.eager.flatten import SESSIONS
-from harness.porting.eager.resolve import Aliases, called, symbol
+from harness.porting.eager.resolve import Aliases, called
 from harness.porting.eager.supplied import CELLS
 from harness.porting.eager.tree import dotted, reads, walk
 
@@ -216,8 +216,3 @@ def is_iterator(call: cst.Call, aliases: Aliases) -> bool:
 def is_optimizer(name: str) -> bool:
     """Whether a symbol is an optimizer of TensorFlow 1."""
     return name.startswith(("tf.train.", "tf.contrib.opt.")) and name.endswith("Optimizer")
-
-
-def is_symbol_of(node: cst.CSTNode, names: frozenset[str], aliases: Aliases) -> bool:
-    """Whether an expression names one of some symbols."""
-    return symbol(node, aliases) in names
