@@ -1,0 +1,75 @@
+"""Where a file stands, in one word, and how much of it is left to somebody: read off its answers, never stored."""
+
+import enum
+
+from harness.survey.answers import Answers, Kind, Ported
+
+
+class Standing(enum.StrEnum):
+    """Where a file stands on its way to the target, the worst last. ``known`` is one that nobody has run."""
+
+    NOTHING = "nothing to do"
+    SAME = "runs as it stands, proved"
+    PROVED = "port proved"
+    KNOWN = "not run"
+    UNHELD = "runs, nothing to hold"
+    UNPROVED = "port runs, not proved"
+    UNSTEADY = "does not repeat itself"
+    DIFFERS = "port differs"
+    STUCK = "port does not run"
+    NEEDS = "needs something"
+    FAILS = "does not run"
+    UNREAD = "cannot be read"
+
+
+def standing_of(answers: Answers) -> Standing:
+    """Give where a file stands."""
+    known = answers.known
+    if answers.trouble or known.kind is Kind.UNREAD:
+        return Standing.UNREAD if known.kind is Kind.UNREAD else Standing.FAILS
+    if known.kind in (Kind.OTHER, Kind.MODULE):
+        return Standing.NOTHING
+    if not answers.ran:
+        return Standing.KNOWN
+    if not answers.ran[0].is_well:
+        return Standing.NEEDS if answers.ran[0].cause.startswith("needs-") else Standing.FAILS
+    proved = [port for port in answers.ported if port.proved]
+    if proved:
+        return Standing.SAME if proved[0].to == AS_IS else Standing.PROVED
+    if answers.repeated is not None and not answers.repeated.repeats:
+        return Standing.UNSTEADY
+    return _unproved(answers)
+
+
+def _unproved(answers: Answers) -> Standing:
+    if not answers.ported:
+        return Standing.KNOWN
+    if not any(port.runs for port in answers.ported):
+        return Standing.STUCK
+    compared = answers.compared
+    if compared is not None and not (compared.verdict.passes and not compared.stage):
+        return Standing.DIFFERS
+    return Standing.UNPROVED if compared is None or compared.expected else Standing.UNHELD
+
+
+AS_IS = "as-is"
+
+
+def best_port(answers: Answers) -> Ported | None:
+    """Give the port that is furthest: a proved one, else one that runs, else one that is drafted."""
+    ranked = sorted(answers.ported, key=lambda port: (not port.proved, not port.runs, not port.drafted))
+    return ranked[0] if ranked and ranked[0].drafted else None
+
+
+def left_to_do(answers: Answers) -> int:
+    """Count the places that somebody has to look at before the file is at the target: what it needs and is not given;
+    what its best port leaves marked, or what the linter says is wrong there where there is no port; and what its last run
+    or comparison ended in. 0 for a file of which a port is proved."""
+    standing = standing_of(answers)
+    if standing in (Standing.NOTHING, Standing.SAME, Standing.PROVED):
+        return 0
+    needs = sum(not need.given for need in answers.known.needs)
+    port = best_port(answers)
+    places = len(port.marks) if port is not None else sum(each.severity == "error" for each in answers.known.remarks)
+    ended = standing not in (Standing.KNOWN, Standing.NEEDS)
+    return needs + places + ended + (standing is Standing.NEEDS and not needs)
