@@ -10,12 +10,12 @@ from harness.targets.target import Setup
 from harness.words.finding import Diagnosis
 
 
-def diagnose_sides(sides: Sides, evidence: Evidence, setup: Setup) -> Diagnosis:
-    """Look for causes, by experiments as well where the setup has them."""
+def diagnose_sides(sides: Sides, evidence: Evidence, setup: Setup, budget: float = 120.0) -> Diagnosis:
+    """Look for causes, by experiments as well where the setup has them, which may take ``budget`` seconds together."""
     with ExitStack() as stack:
         laboratory = None
         if setup.experiments:
-            laboratory = stack.enter_context(Laboratory(setup))
+            laboratory = stack.enter_context(Laboratory(setup, budget))
             for python, worker in sides.workers.items():
                 laboratory.lend(python, worker)
         return look_for_causes(evidence, laboratory)

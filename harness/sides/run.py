@@ -12,6 +12,7 @@ from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.sides.texts import placed
 from harness.sides.words import Job
 from harness.targets.outcome import Outcome
+from harness.targets.runs import Runs
 from harness.targets.target import Request, Setup, Target, find_python
 from harness.targets.workers import Worker
 from harness.words.errors import UsageError
@@ -23,7 +24,7 @@ class Sides:
 
     left: Side
     right: Side
-    workers: dict[Path, Worker]
+    workers: Mapping[Path, Runs]
 
 
 @contextlib.contextmanager
@@ -64,7 +65,7 @@ def open_workers(jobs: Sequence[Job], setup: Setup) -> Iterator[dict[Path, Worke
         yield _open(jobs, setup, stack)
 
 
-def submit_job(job: Job, workers: Mapping[Path, Worker]) -> Callable[[], Side]:
+def submit_job(job: Job, workers: Mapping[Path, Runs]) -> Callable[[], Side]:
     """Queue the run of a job in a worker that is open; what is given waits for it, and gives what came of it."""
     future = workers[job.python.absolute()].submit(job.request)
     return lambda: _side(job, future, workers)
@@ -96,11 +97,11 @@ def _check_style(job: Job, worker: Worker) -> None:
         raise UsageError(f"{job.name} does not exist for TensorFlow {worker.target.tensorflow}: {reason}")
 
 
-def _submit(side: Side | Job, workers: Mapping[Path, Worker]) -> Future[Outcome] | None:
+def _submit(side: Side | Job, workers: Mapping[Path, Runs]) -> Future[Outcome] | None:
     return workers[side.python.absolute()].submit(side.request) if isinstance(side, Job) else None
 
 
-def _side(side: Side | Job, future: Future[Outcome] | None, workers: Mapping[Path, Worker]) -> Side:
+def _side(side: Side | Job, future: Future[Outcome] | None, workers: Mapping[Path, Runs]) -> Side:
     if isinstance(side, Side):
         return side
     assert future is not None

@@ -11,9 +11,10 @@ from harness.diagnose.evidence.evidence import Origin, Side
 from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.targets.outcome import Failure
 from harness.targets.report import Seen
+from harness.targets.runs import Runs
 from harness.targets.scene import Prelude
 from harness.targets.target import Setup
-from harness.targets.workers import Worker, open_worker
+from harness.targets.workers import open_worker
 from harness.words.errors import UsageError
 from harness.words.finding import Change
 
@@ -47,7 +48,7 @@ class Laboratory:
         self.budget = budget
         self.spent = 0.0
         self._setup = setup or Setup()
-        self._rooms: dict[_Room, Worker] = {}
+        self._rooms: dict[_Room, Runs] = {}
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
@@ -57,7 +58,7 @@ class Laboratory:
         self._stack.close()
         self._rooms.clear()
 
-    def lend(self, python: Path, worker: Worker) -> None:
+    def lend(self, python: Path, worker: Runs) -> None:
         """Use a worker that is open already for the runs of an interpreter; whoever lends it closes it, later."""
         self._rooms.setdefault(self._room(python, worker.setup.environment, worker.setup.one_cpu), worker)
 
@@ -118,7 +119,7 @@ class Laboratory:
         together = {**self._setup.environment, **environment}
         return _Room(python.absolute(), frozenset(together.items()), one_cpu or self._setup.one_cpu)
 
-    def _worker(self, room: _Room) -> Worker:
+    def _worker(self, room: _Room) -> Runs:
         if room not in self._rooms:
             patience = max(1.0, min(self._setup.patience, self.budget - self.spent))
             setup = replace(
