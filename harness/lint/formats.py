@@ -4,15 +4,13 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import quote
 
 from harness.lint.check import Linted
 from harness.lint.finding import CODES, ERROR, NOTE, WARNING, LintFinding
+from harness.lint.sarif import artifact, sarif_log, sarif_result, with_advice
 
 FORMATS = ("text", "github", "json", "sarif")
-_SARIF_LEVELS = {ERROR: "error", WARNING: "warning", NOTE: "note"}
 _GITHUB = {ERROR: "error", WARNING: "warning", NOTE: "notice"}
-_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_text(linted: Sequence[Linted]) -> Iterator[str]:
@@ -30,7 +28,7 @@ def as_github(linted: Sequence[Linted]) -> Iterator[str]:
     """Give a workflow command for each finding, which GitHub shows beside the line."""
     for finding in _all(linted):
         place = f"file={_property(str(finding.path))},line={finding.line},col={finding.column}"
-        text = f"{finding.message}. {finding.advice}" if finding.advice else finding.message
+        text = with_advice(finding.message, finding.advice)
         kind = _GITHUB[finding.severity]
         yield f"::{kind} {place},title={finding.code}::{_data(text)}"
 
@@ -42,17 +40,17 @@ def as_json(linted: Sequence[Linted]) -> str:
 
 def as_sarif(linted: Sequence[Linted], version: str) -> str:
     """Give SARIF 2.1.0, as code scanning reads it."""
-    rules = [
-        {
-            "id": code,
-            "shortDescription": {"text": meaning},
-            "defaultConfiguration": {"level": _SARIF_LEVELS[severity]},
-        }
-        for code, (severity, meaning) in CODES.items()
+    results = [
+        sarif_result(
+            CODES,
+            finding.code,
+            with_advice(finding.message, finding.advice),
+            artifact(finding.path),
+            (finding.line, finding.column),
+        )
+        for finding in _all(linted)
     ]
-    driver = {"name": "harness lint", "version": version, "rules": rules}
-    run = {"tool": {"driver": driver}, "results": [_result(finding) for finding in _all(linted)]}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
+    return sarif_log("harness lint", version, CODES, results)
 
 
 def _all(linted: Sequence[Linted]) -> Iterator[LintFinding]:
@@ -69,18 +67,6 @@ def _plain(each: Linted) -> dict[str, Any]:
         "findings": [
             {**asdict(finding), "path": str(finding.path), "severity": finding.severity} for finding in each.findings
         ],
-    }
-
-
-def _result(finding: LintFinding) -> dict[str, Any]:
-    text = f"{finding.message}. {finding.advice}" if finding.advice else finding.message
-    region = {"startLine": finding.line, "startColumn": finding.column}
-    location = {"physicalLocation": {"artifactLocation": {"uri": quote(finding.path.as_posix())}, "region": region}}
-    return {
-        "ruleId": finding.code,
-        "level": _SARIF_LEVELS[finding.severity],
-        "message": {"text": text},
-        "locations": [location],
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import is_dataclass
 from typing import Any, TypeVar, get_args, get_origin
 
 from cattrs import AttributeValidationNote, BaseValidationError, Converter
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, mapping_structure_factory, override
 
 from harness.results.result import Result
 from harness.words.finding import Finding
@@ -93,6 +93,15 @@ def _structure_tuple(kind: Any) -> Callable[[Any, Any], tuple[Any, ...]]:
     return lambda value, _: tuple(_CONVERTER.structure(each, item) for each in check(value, list))
 
 
+def _structure_dict(kind: Any) -> Callable[[Any, Any], Any]:
+    read = mapping_structure_factory(kind, _CONVERTER)
+    return lambda value, _: read(check(value, dict), kind)
+
+
+def _is_dict(kind: Any) -> bool:
+    return get_origin(kind) is dict
+
+
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
@@ -106,5 +115,6 @@ _CONVERTER = Converter()
 _CONVERTER.register_structure_hook_factory(is_dataclass, _structure)
 _CONVERTER.register_unstructure_hook_factory(is_dataclass, _unstructure)
 _CONVERTER.register_structure_hook_factory(_is_tuple, _structure_tuple)
+_CONVERTER.register_structure_hook_factory(_is_dict, _structure_dict)
 for scalar in (str, int, float, bool):
     _CONVERTER.register_structure_hook(scalar, _scalar)

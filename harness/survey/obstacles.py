@@ -1,0 +1,116 @@
+"""What stands in the way of a file, layer by layer, by names that files have in common."""
+
+import enum
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from harness.survey.answers import Answers, Need, Remark, Wanting
+from harness.survey.standing import Standing, best_port, standing_of
+
+NEEDS = "needs-"
+_SYMBOL = re.compile(r"\btf(?:\.\w+)+")
+_ERROR = "error"
+# How the pages on needs call them, where it is another word.
+_PAGES = {"module": Wanting.PACKAGE}
+
+
+class Layer(enum.StrEnum):
+    """What an obstacle keeps a file from."""
+
+    RUN = "to run"
+    REPEAT = "to repeat itself"
+    TARGET = "at the target"
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """One thing in the way of a file: ``kind`` is what it needs (package, data, ...), ``cause`` for one that the
+    diagnosis names, ``symbol`` for one that the linter or a draft names; ``what`` is its name, empty for one that
+    nobody knows a name for, which no fix of another thing takes away."""
+
+    layer: Layer
+    kind: str
+    what: str
+
+
+def obstacles(answers: Answers) -> tuple[Obstacle, ...]:
+    """Give what stands in the way of a file, each once, in the layer that it has come to; of one that was not run, what
+    it needs to run, and what the linter calls an error at the target."""
+    return tuple(dict.fromkeys(_obstacles(answers)))
+
+
+def needs_in_the_way(answers: Answers) -> tuple[Need, ...]:
+    """Give what a file needs and is not given, where that may keep it from running; not of one that runs without it."""
+    if standing_of(answers) not in (Standing.KNOWN, Standing.NEEDS, Standing.FAILS) or _runs(answers):
+        return ()
+    return tuple(need for need in answers.known.needs if not need.given)
+
+
+def cause_of(answers: Answers) -> str:
+    """Give the first cause that is known for where a file stands; empty where none is, or none is looked for."""
+    standing = standing_of(answers)
+    if standing in (Standing.NEEDS, Standing.FAILS):
+        return answers.ran[0].cause if answers.ran and not answers.trouble else ""
+    if standing is Standing.UNSTEADY:
+        return answers.repeated.cause if answers.repeated is not None else ""
+    if answers.compared is not None and standing in (Standing.DIFFERS, Standing.UNPROVED):
+        return next((cause.name for cause in answers.compared.causes), "")
+    return ""
+
+
+def wanting_of(cause: str) -> str:
+    """Give what a cause says that is needed: ``data`` of ``needs-data``; empty for any other cause."""
+    word = cause.removeprefix(NEEDS) if cause.startswith(NEEDS) else ""
+    return _PAGES.get(word, word)
+
+
+def symbol_of(remark: Remark) -> str:
+    """Give the symbol that a remark speaks of; else its code, or what it says."""
+    found = _SYMBOL.search(remark.message)
+    return found[0] if found else remark.code or remark.message
+
+
+def _runs(answers: Answers) -> bool:
+    return bool(answers.ran) and answers.ran[0].is_well
+
+
+def _obstacles(answers: Answers) -> Iterator[Obstacle]:
+    standing = standing_of(answers)
+    if standing is Standing.UNREAD or answers.trouble:
+        yield Obstacle(Layer.RUN, "", "")
+    elif standing in (Standing.NEEDS, Standing.FAILS):
+        yield from _to_run(answers)
+    elif standing is Standing.UNSTEADY:
+        cause = cause_of(answers)
+        yield Obstacle(Layer.REPEAT, "cause" if cause else "", cause)
+    elif standing is Standing.KNOWN and not answers.ran:
+        yield from (Obstacle(Layer.RUN, need.kind, need.what) for need in needs_in_the_way(answers))
+        yield from _symbols(remark for remark in answers.known.remarks if remark.severity == _ERROR)
+    elif standing in (Standing.DIFFERS, Standing.STUCK, Standing.UNPROVED, Standing.UNHELD):
+        yield from _at_target(answers)
+
+
+def _to_run(answers: Answers) -> Iterator[Obstacle]:
+    """What is needed, and the cause by which the run failed, where that is no need that is named already."""
+    needs = needs_in_the_way(answers)
+    yield from (Obstacle(Layer.RUN, need.kind, need.what) for need in needs)
+    cause = cause_of(answers)
+    if not cause:
+        yield Obstacle(Layer.RUN, "", "")
+    elif not any(need.kind == wanting_of(cause) for need in needs):
+        yield Obstacle(Layer.RUN, "cause", cause)
+
+
+def _at_target(answers: Answers) -> Iterator[Obstacle]:
+    port = best_port(answers)
+    marks = port.marks if port is not None else ()
+    causes = answers.compared.causes if answers.compared is not None else ()
+    yield from _symbols(marks)
+    yield from (Obstacle(Layer.TARGET, "cause", cause.name) for cause in causes)
+    if not marks and not causes:
+        yield Obstacle(Layer.TARGET, "", "")
+
+
+def _symbols(remarks: Iterator[Remark] | tuple[Remark, ...]) -> Iterator[Obstacle]:
+    yield from (Obstacle(Layer.TARGET, "symbol", symbol_of(remark)) for remark in remarks)
