@@ -4,26 +4,21 @@ import argparse
 import functools
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from harness.commands.common import console, releases_root_of, say, show_line, suite_of
 from harness.commands.scenes import scene_options, show_sources
 from harness.diagnose.evidence.evidence import Side
-from harness.diagnose.evidence.gather import compare_sides, gather
-from harness.diagnose.guard import guarded
 from harness.files.atomic_file import prepare_file, write_beside
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.results.store import as_text
 from harness.sides.array_files import is_array_file
-from harness.sides.diagnosis import diagnose_sides
-from harness.sides.look import Ask, look
-from harness.sides.ordered import with_order
+from harness.sides.hold import hold
+from harness.sides.look import Ask
 from harness.sides.paths import variable_paths
 from harness.sides.run import run_sides
-from harness.sides.spread import with_spread
 from harness.sides.text import as_document, sides_text
 from harness.sides.words import Job, Project, is_log, read_side
 from harness.sides.written import compare_files, compare_written, files_document, files_text
@@ -78,17 +73,8 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
     setup = handing_on(setup, options.env)
     tolerances = _tolerances(left, right)
     with out.status("running") as status, run_sides(left, right, setup, lambda line: show_line(status, line)) as both:
-        held = compare_sides(both.left, both.right, tolerances)
-        order = with_order(both, held, tolerances) if options.watch or options.same_start else None
-        if order is not None:
-            both, held = order.sides, order.held
-        looked = look(both, held, tolerances, _ask(options))
-        held = with_spread(both, held, tolerances, looked.measured)
-        evidence = replace(gather(both.left, both.right, tolerances, held), watched=looked.watched)
-        sensitivity = looked.measured.sensitivity
-        if sensitivity is not None:
-            evidence = replace(evidence, amplified=len(sensitivity.amplified))
-        diagnosis = guarded(lambda: diagnose_sides(both, evidence, setup))
+        done = hold(both, tolerances, _ask(options), setup)
+        both, held, order, looked, diagnosis = done.sides, done.comparison, done.order, done.looked, done.diagnosis
         seen = looked.watched if options.html is not None else None
         paths = variable_paths(both, seen) if seen is not None else ()
     files = compare_written(

@@ -8,6 +8,7 @@ from harness.commands.document_verbs import declare_check, declare_import
 from harness.commands.porting_verbs import declare_port
 from harness.commands.report_verbs import declare_report
 from harness.commands.running_verbs import declare_bisect, declare_compare, declare_run, declare_watch
+from harness.commands.survey_verbs import declare_survey
 from harness.commands.symbol_verbs import declare_api, declare_api_scan, declare_atlas, declare_equal, declare_lint
 from harness.files.options import folder
 
@@ -27,6 +28,7 @@ def declare_verbs(verbs: Verbs) -> None:
         declare_check,
         declare_import,
         declare_bisect,
+        declare_survey,
         declare_lint,
         declare_api,
         declare_equal,

@@ -11,7 +11,7 @@ from harness.words.errors import UsageError
 
 SUFFIXES = (".py", ".ipynb", ".md", ".markdown")
 # Folders of other people's code.
-_SKIPPED = (".git", ".tox", ".venv", "venv", "node_modules", "__pycache__", "site-packages", "build", "dist")
+SKIPPED = (".git", ".tox", ".venv", "venv", "node_modules", "__pycache__", "site-packages", "build", "dist")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def files_below(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             found = sorted(each for each in path.rglob("*") if each.suffix in SUFFIXES and each.is_file())
-            yield from (each for each in found if set(each.relative_to(path).parts).isdisjoint(_SKIPPED))
+            yield from (each for each in found if set(each.relative_to(path).parts).isdisjoint(SKIPPED))
         elif path.exists():
             yield path
         else:

@@ -28,7 +28,7 @@ def target_fingerprint(python: Path, environment: Mapping[str, str]) -> str:
     digest = hashlib.sha256(config.read_bytes())
     machine = (platform.machine(), _processor(), _processors())
     digest.update(
-        repr((packages, str(folder), machine, sorted({**settings, **environment}.items()), _harness())).encode()
+        repr((packages, str(folder), machine, sorted({**settings, **environment}.items()), harness_digest())).encode()
     )
     return digest.hexdigest()[:16]
 
@@ -75,8 +75,8 @@ def _processors() -> int:
 
 
 @functools.cache
-def _harness() -> str:
-    """A digest of the harness' own sources."""
+def harness_digest() -> str:
+    """Give a digest of the harness' own sources."""
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parents[1].rglob("*.py")):
         digest.update(path.read_bytes())

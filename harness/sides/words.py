@@ -72,7 +72,7 @@ def read_side(
     if word.startswith(_MODULE):
         name = (name if at else word).removeprefix(_MODULE)
         python = _interpreter(word, where if at else None, option, python, project)
-        return _module(name, python, project, limits, told)
+        return module_job(name, python, project, limits, told)
     if not Path(word).exists() and at and name.endswith(_SCRIPTS) and Path(name).is_file():
         return script_job(Path(name), _interpreter(word, where, option, python, project), project, limits, told)
     path = Path(word)
@@ -156,7 +156,9 @@ def text_job(
     return Job(name, python, request, notebook=given.notebook)
 
 
-def _module(name: str, python: Path, project: Project, limits: Limits, options: SceneOptions) -> Job:
+def module_job(name: str, python: Path, project: Project, limits: Limits, options: SceneOptions) -> Job:
+    """Give what runs a module as ``python -m`` does, found from the folder of the options or the current one. Raises
+    UsageError for a module that is not there."""
     folder = options.folder or Path.cwd()
     path = module_file(name, folder)
     given = script_text(path, folder, python2=options.python2)

@@ -7,8 +7,8 @@ from harness.words.verdict import Verdict
 
 
 class Kind(enum.StrEnum):
-    """What a file is: a ``script`` or ``notebook``, which is run; a ``module``, which others import and nobody runs; one
-    without TensorFlow (``other``); one that is no Python, or cannot be read (``unread``)."""
+    """What a file is: a ``script`` or ``notebook``, which is run; a ``module``, which others import and nobody runs;
+    one without TensorFlow (``other``); one that is no Python, or cannot be read (``unread``)."""
 
     SCRIPT = "script"
     NOTEBOOK = "notebook"
@@ -111,8 +111,8 @@ class Repeated:
 @dataclass(frozen=True)
 class Ported:
     """A port at the target: ``to`` compat or eager, or ``as-is`` for the file as it stands. ``marks`` are what was not
-    rewritten, ``problem`` why there is no draft. ``runs``, ``proved`` and ``words`` are those of its proof, ``details`` what
-    else was seen; ``changes`` what was rewritten."""
+    rewritten, ``problem`` why there is no draft. ``runs``, ``proved`` and ``words`` are those of its proof, ``details``
+    what else was seen; ``changes`` what was rewritten."""
 
     to: str
     drafted: bool = True
@@ -137,8 +137,8 @@ class Cause:
 @dataclass(frozen=True)
 class Compared:
     """Where no port is proved: the best of them (``subject``, as ``Ported.to``) held against the file on its own
-    release, watched and from the same start. ``verdict``, ``agreeing`` of ``expected`` lines and the ``first`` difference
-    are those of the print, ``stage`` is the part of a training step in which both part, if any."""
+    release, watched and from the same start. ``verdict``, ``agreeing`` of ``expected`` lines and the ``first``
+    difference are those of the print, ``stage`` is the part of a training step in which both part, if any."""
 
     subject: str
     verdict: Verdict
@@ -154,8 +154,8 @@ class Compared:
 class Answers:
     """All that is known of one file, ``path`` being its place below the surveyed folder and ``name`` what it is called
     there (the same, unless ``survey.toml`` names several ways to run it). Layers that were not asked for, or to which
-    nothing led, are empty. ``ran`` has its own release first. ``trouble`` says that looking at the file went wrong, and
-    how; ``keys`` are digests of what each layer rests on."""
+    nothing led, are empty. ``ran`` has its own release first. ``skipped`` is why ``survey.toml`` leaves it out.
+    ``trouble`` says that looking at the file went wrong, and how; ``keys`` are digests of what each layer rests on."""
 
     path: str
     name: str
@@ -164,6 +164,7 @@ class Answers:
     repeated: Repeated | None = None
     ported: tuple[Ported, ...] = ()
     compared: Compared | None = None
+    skipped: str = ""
     trouble: str = ""
     keys: dict[str, str] = field(default_factory=dict)
 
@@ -171,8 +172,9 @@ class Answers:
 @dataclass(frozen=True)
 class Survey:
     """All of a survey: the ``folder``, the release it comes from (empty: each file's own) and the ``target``, further
-    releases on which each file was run, the ``options`` as the command line had them, and the answers, by name.
-    ``ran`` says whether files were run, ``made_by`` is the version of the harness."""
+    releases on which each file was run, the ``options`` as the command line had them, and the answers, by name. ``ran``
+    says whether files were run, ``made_by`` is the version of the harness. Of one part of a survey ``shard`` says
+    which, ``3/20``; ``files`` counts those of the whole."""
 
     folder: str
     origin: str
@@ -182,3 +184,5 @@ class Survey:
     options: str
     made_by: str
     answers: tuple[Answers, ...]
+    shard: str = ""
+    files: int = 0

@@ -1,0 +1,148 @@
+"""``harness survey``: every file of a repository, from one release to another."""
+
+import argparse
+import contextlib
+import shlex
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from harness.commands.common import console, releases_root_of, say, show_line
+from harness.commands.scenes import scene_options
+from harness.files.atomic_file import prepare_folder, write_beside
+from harness.releases.environments import find_release
+from harness.releases.shipped import version_text
+from harness.survey.answers import Survey
+from harness.survey.ask import Ask
+from harness.survey.document import as_json, read_document
+from harness.survey.engine import run_here
+from harness.survey.sarif import as_sarif
+from harness.survey.shards import merged, missing_shards, shard_of
+from harness.survey.standing import left_to_do
+from harness.survey.summary import summarise, summary_text
+from harness.survey.survey import Engine, survey
+from harness.survey.table import as_table
+from harness.targets.target import MEBIBYTE, Limits
+from harness.words.errors import UsageError
+
+DOCUMENT, SARIF, PAGE = "survey.json", "survey.sarif", "index.html"
+_DASK = "dask://"
+_DEFAULT_WAYS = ("compat", "eager")
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Look at all files, print what came of it, write it; 0 if nothing is left to do."""
+    if options.output is not None:
+        prepare_folder(options.output)
+    if options.merge:
+        return _merge(options)
+    if options.folder is None:
+        raise UsageError("name the folder of a repository: harness survey legacy/")
+    root = releases_root_of(options)
+    ask = _ask(options, root)
+    shard = shard_of(options.shard) if options.shard else None
+    if shard is not None and options.output is None:
+        raise UsageError("--shard looks at a part: -o DIR says where it is kept for --merge")
+    engine = _engine(options)
+    with _told() as progress:
+        done = survey(options.folder, root, ask, options.output, _words(options), shard, engine, progress)
+    return _show(done, options)
+
+
+def _merge(options: argparse.Namespace) -> int:
+    if options.folder is not None or options.shard or options.run:
+        raise UsageError("--merge puts together what there is: it takes folders and -o DIR, and runs nothing")
+    parts = [read_document(path / DOCUMENT if path.is_dir() else path) for path in options.merge]
+    done = merged(parts)
+    code = _show(done, options)
+    missing = missing_shards(parts)
+    if missing:
+        raise UsageError(
+            f"--merge: {done.files - len(done.answers)} of {done.files} files are in none of them; missing are the parts "
+            f"{', '.join(missing)}"
+        )
+    return code
+
+
+def _show(done: Survey, options: argparse.Namespace) -> int:
+    if options.output is not None:
+        # Templates and colours take a fifth of a second to import.
+        from harness.report.survey_page import survey_page
+
+        write_beside(options.output / DOCUMENT, as_json(done))
+        write_beside(options.output / SARIF, as_sarif(done, version_text()))
+        write_beside(options.output / PAGE, survey_page(done))
+    if options.format == "json":
+        say(as_json(done))
+    elif options.format == "sarif":
+        say(as_sarif(done, version_text()))
+    else:
+        for line in (*as_table(done, console().width), "", *summary_text(summarise(done))):
+            say(line)
+        if options.output is not None:
+            say(f"\n{options.output / PAGE} has all of it")
+    return 1 if any(left_to_do(each) or each.trouble for each in done.answers) else 0
+
+
+def _ask(options: argparse.Namespace, root: Path) -> Ask:
+    named = [options.origin, options.target, *options.also]
+    origin, target, *also = (find_release(root, each).name.removeprefix("tf") if each else "" for each in named)
+    return Ask(
+        origin,
+        target,
+        tuple(dict.fromkeys(also)),
+        options.run,
+        tuple(dict.fromkeys(options.to)) or _DEFAULT_WAYS,
+        scene_options(options),
+        Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE),
+        options.jobs,
+        0.0 if options.no_experiments else options.experiments,
+        tuple(options.env),
+    )
+
+
+def _engine(options: argparse.Namespace) -> Engine:
+    if not options.on:
+        return run_here
+    if not options.on.startswith(_DASK) or not options.run:
+        raise UsageError(f"--on {options.on}: it is --run --on dask://HOST:PORT, the address of a Dask scheduler")
+    try:
+        from harness.survey.cluster import on_cluster
+    except ImportError as error:
+        raise UsageError(
+            f"--on {options.on}: {error.name} is not installed; pip install tensorflow-legacy-harness[dask]"
+        ) from None
+    return on_cluster(f"tcp://{options.on.removeprefix(_DASK)}")
+
+
+def _words(options: argparse.Namespace) -> str:
+    """The options that answers depend on, as the command line has them."""
+    scene = scene_options(options)
+    words = [f"--with {shlex.quote(name)}" for name in scene.packages]
+    words += ["--stand-in"] if scene.stand_in is not None else []
+    words += [f"--seed {scene.seed}"] if scene.seed is not None else []
+    words += [f"--within {scene.within:g}s"] if scene.within is not None else []
+    words += [f"--steps {scene.steps}"] if scene.steps is not None else []
+    words += [f"--args {shlex.quote(shlex.join(scene.arguments))}"] if scene.arguments else []
+    words += ["--network"] if scene.network else []
+    words += ["--python2"] if scene.python2 else []
+    words += [f"--file {shlex.quote(f'{url}={path.name}')}" for url, path in scene.files.items()]
+    return " ".join(words)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[Callable[[str], None]]:
+    """Say how far it is: on a terminal in one line, else on standard error, a line now and then."""
+    out = console()
+    if out.is_terminal:
+        with out.status("reading") as status:
+            yield lambda line: show_line(status, line)
+        return
+    said: set[str] = set()
+
+    def told(line: str) -> None:
+        if line not in said:
+            said.add(line)
+            print(f"harness: {line}", file=sys.stderr, flush=True)
+
+    yield told

@@ -1,0 +1,46 @@
+"""Two sides that have run, held against each other: what they print, what they compute, and why they differ."""
+
+from dataclasses import dataclass, replace
+
+from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
+from harness.diagnose.guard import guarded
+from harness.judging.traces import Tolerances
+from harness.sides.diagnosis import diagnose_sides
+from harness.sides.look import Ask, Looked, look
+from harness.sides.ordered import Ordered, with_order
+from harness.sides.run import Sides
+from harness.sides.spread import with_spread
+from harness.targets.target import Setup
+from harness.words.finding import Diagnosis
+
+
+@dataclass(frozen=True)
+class Held:
+    """What came of it: the sides as they were compared in the end, in an ``order`` that was forced where a race had
+    several; the comparison of what they print; what else was looked at; the causes."""
+
+    sides: Sides
+    comparison: SideComparison
+    order: Ordered | None
+    looked: Looked
+    diagnosis: Diagnosis
+
+
+def hold(both: Sides, tolerances: Tolerances, ask: Ask, setup: Setup, budget: float = 120.0) -> Held:
+    """Hold two sides against each other, look at them as is asked, and look for causes, by experiments as well where
+    the setup has them, which may take ``budget`` seconds together.
+
+    Raises UsageError for a log where a same start is asked for.
+    """
+    held = compare_sides(both.left, both.right, tolerances)
+    order = with_order(both, held, tolerances) if ask.watch or ask.same_start else None
+    if order is not None:
+        both, held = order.sides, order.held
+    looked = look(both, held, tolerances, ask)
+    held = with_spread(both, held, tolerances, looked.measured)
+    evidence = replace(gather(both.left, both.right, tolerances, held), watched=looked.watched)
+    sensitivity = looked.measured.sensitivity
+    if sensitivity is not None:
+        evidence = replace(evidence, amplified=len(sensitivity.amplified))
+    diagnosis = guarded(lambda: diagnose_sides(both, evidence, setup, budget))
+    return Held(both, held, order, looked, diagnosis)

@@ -1,0 +1,139 @@
+"""The runs of one file: in which interpreters, as which text, each request once."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from harness.cases.suite import Suite
+from harness.diagnose.evidence.evidence import Side
+from harness.releases.environments import tox_environment
+from harness.sides.run import Sides, submit_job
+from harness.sides.scenes import SceneOptions
+from harness.sides.texts import text_as_run
+from harness.sides.words import Job, Project, module_job, script_job, text_job
+from harness.survey.apart import Apart
+from harness.survey.ask import Ask, Entry
+from harness.survey.known import Read
+from harness.survey.remembered import Remembered
+from harness.survey.workers import Workers
+from harness.targets.runs import Runs
+from harness.targets.target import Limits, Setup
+from harness.words.errors import UsageError
+
+# Draws need a seed where a port is to be proved.
+_SEED = 1
+_MASKS = "dropout_masks"
+# A run may take so many times what survey.toml expects of it.
+_PATIENCE = 3.0
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Where a survey is done: the surveyed ``folder``, the ``root`` of the releases, what is asked for, the workers and
+    the processes that draft, and how runs are set up."""
+
+    folder: Path
+    root: Path
+    ask: Ask
+    workers: Workers
+    apart: Apart
+    setup: Setup
+
+
+class Bench:
+    """Runs one file on any release, each request once; used as a context manager, by one thread. Workers are opened
+    when they are needed first."""
+
+    def __init__(self, entry: Entry, read: Read, grounds: Grounds) -> None:
+        self.entry = entry
+        self.read = read
+        self.grounds = grounds
+        self._stack = ExitStack()
+        self._runs: dict[Path, Remembered] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_reason: object) -> None:
+        self._stack.close()
+
+    def python(self, release: str) -> Path:
+        """Give the interpreter of a release. Raises UsageError for one that cannot be made."""
+        return tox_environment(self.grounds.root, release)
+
+    def job(self, release: str, *, seeded: bool = False) -> Job:
+        """Give what runs the file on a release, with draws that a proof can repeat where they are to be ``seeded``.
+
+        Raises UsageError for packages that cannot be had, and for an environment that cannot be made.
+        """
+        entry, ask = self.entry, self.grounds.ask
+        scene = self._scene()
+        if seeded and scene.seed is None:
+            scene = replace(scene, seed=_SEED)
+        limits = ask.limits
+        if entry.seconds is not None and limits.timeout is None:
+            limits = replace(limits, timeout=max(60.0, entry.seconds * _PATIENCE))
+        return self._job(self.python(release), scene, limits)
+
+    def _job(self, python: Path, scene: SceneOptions, limits: Limits) -> Job:
+        entry, path = self.entry, self.grounds.folder / self.entry.path
+        project = Project(lambda: self.grounds.root, _no_cases)
+        if entry.module:
+            return module_job(entry.module, python, project, limits, replace(scene, folder=self._folder()))
+        if entry.tests:
+            given = text_as_run(path, self.read.source, python2=scene.python2)
+            return text_job(entry.name, path, given, python, project, limits, scene)
+        return script_job(path, python, project, limits, scene)
+
+    def side(self, job: Job) -> Side:
+        """Run a job, unless the same was run before."""
+        return submit_job(job, self.runs(job.python))()
+
+    def again(self, job: Job) -> Side:
+        """Run a job whether it was run before or not."""
+        with self.grounds.workers.using(job.python) as workers:
+            return submit_job(job, workers)()
+
+    def sides(self, left: Job, right: Job) -> Sides:
+        """Run two jobs, side by side."""
+        workers = {**self.runs(left.python), **self.runs(right.python)}
+        waiting = submit_job(left, workers), submit_job(right, workers)
+        return Sides(waiting[0](), waiting[1](), workers)
+
+    def runs(self, python: Path) -> Mapping[Path, Runs]:
+        """Give what runs requests in an interpreter, each of them once."""
+        key = python.absolute()
+        if key not in self._runs:
+            workers = self._stack.enter_context(self.grounds.workers.using(python))
+            self._runs[key] = Remembered(workers[key])
+        return {key: self._runs[key]}
+
+    def without_masks(self, job: Job) -> Job:
+        """Give a job of a port or its original that leaves dropouts as they are where the file has none: so its runs
+        are those that were done already."""
+        texts = (self.read.text, *(file.text for file in self.read.own))
+        if any("dropout" in text.lower() for text in texts):
+            return job
+        preludes = tuple(each for each in job.request.preludes if each.name != _MASKS)
+        return replace(job, request=replace(job.request, preludes=preludes))
+
+    def _scene(self) -> SceneOptions:
+        entry, scene = self.entry, self.grounds.ask.scene
+        files = {address: self.grounds.folder / name for address, name in entry.files.items()}
+        return replace(
+            scene,
+            arguments=(*scene.arguments, *entry.arguments),
+            folder=self.grounds.folder / entry.folder if entry.folder else scene.folder,
+            packages=tuple(dict.fromkeys((*scene.packages, *entry.packages))),
+            files={**scene.files, **files},
+            input=self.grounds.folder / entry.input if entry.input else scene.input,
+        )
+
+    def _folder(self) -> Path:
+        return self.grounds.folder / self.entry.folder if self.entry.folder else self.grounds.folder
+
+
+def _no_cases() -> Suite:
+    raise UsageError("a survey has no cases")

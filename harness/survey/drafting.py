@@ -1,0 +1,39 @@
+"""Drafts of a file and of the modules that it imports, made in a process of their own."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.porting.draft import Aim, Mark
+from harness.porting.draft_port import draft_port
+from harness.sides.ported_modules import ported_modules, texts_of
+from harness.words.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A draft: its text and its modules' texts, by their paths; marks and changes; ``problem`` is why there is none."""
+
+    text: str = ""
+    modules: tuple[tuple[str, str], ...] = ()
+    marks: tuple[tuple[str, Mark], ...] = ()
+    changes: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def draft_file(path: Path, text: str, to: str, aim: Aim) -> Drafted:
+    """Draft a port of a file with that text, and of the modules of its own; where that cannot be done the draft says
+    why. Marks come with the name of the module that they stand in, empty for the file itself."""
+    try:
+        draft = draft_port(text, to, aim)
+        modules = tuple(ported_modules(path, text, to, aim))
+    except UsageError as error:
+        return Drafted(problem=error.message)
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None) or getattr(error, "line", None)
+        place = f"line {line}: " if line else ""
+        return Drafted(problem=f"{place}{getattr(error, 'msg', None) or error}")
+    except (RecursionError, MemoryError):
+        return Drafted(problem="it is nested too deeply to be read")
+    marks = [("", mark) for mark in draft.marks]
+    marks += [(module.name, mark) for module in modules for mark in module.draft.marks]
+    return Drafted(draft.text, tuple(texts_of(modules).items()), tuple(marks), draft.changes)

@@ -1,0 +1,77 @@
+"""Running the files of a survey on this machine: so many at a time, each file's answers given as they come."""
+
+import contextlib
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.releases.environments import tox_environment
+from harness.survey.answers import Answers, Known
+from harness.survey.apart import Apart
+from harness.survey.ask import Ask, Entry
+from harness.survey.bench import Grounds
+from harness.survey.known import Read
+from harness.survey.measure import measure
+from harness.survey.workers import Workers
+from harness.targets.surroundings import handing_on
+from harness.targets.target import Setup
+from harness.words.errors import UsageError
+
+# What is called with the answers of a file whenever there are more of them, from any thread.
+Told = Callable[[Answers], None]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A file that is to be run: what was read of it, and what is known from before."""
+
+    entry: Entry
+    read: Read
+    known: Known
+    before: Answers | None = None
+
+
+def run_here(tasks: Sequence[Task], folder: Path, root: Path, ask: Ask, apart: Apart, told: Told) -> None:
+    """Run files on this machine, those texts drafted ``apart``. A file that goes wrong costs itself only, and its
+    answers say so."""
+    setup = handing_on(Setup(jobs=ask.jobs), ask.handed)
+    stopped = threading.Event()
+    with (
+        Workers(setup, ask.jobs) as workers,
+        ThreadPoolExecutor(max_workers=ask.jobs) as pool,
+    ):
+        grounds = Grounds(folder, root, ask, workers, apart, setup)
+        if any(task.before is None for task in tasks):
+            workers.prepare(_pythons(tasks, root, ask))
+        futures = [pool.submit(_run, task, grounds, told, stopped) for task in in_order(tasks)]
+        try:
+            for future in futures:
+                future.result()
+        except BaseException:
+            stopped.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def in_order(tasks: Sequence[Task]) -> list[Task]:
+    """Give files of one release behind each other, so that its worker is needed no longer than that; of these those
+    that take longest first."""
+    return sorted(tasks, key=lambda task: (task.known.origin, -(task.entry.seconds or 0.0), task.entry.name))
+
+
+def _run(task: Task, grounds: Grounds, told: Told, stopped: threading.Event) -> None:
+    for answers in measure(task.entry, task.read, task.known, task.before, grounds):
+        if stopped.is_set():
+            return
+        told(answers)
+
+
+def _pythons(tasks: Sequence[Task], root: Path, ask: Ask) -> list[Path]:
+    """The interpreters that most files need: they can be opened while the first file is made ready."""
+    found = []
+    for release in dict.fromkeys([in_order(tasks)[0].known.origin, ask.target]):
+        with contextlib.suppress(UsageError):
+            found.append(tox_environment(root, release))
+    return found

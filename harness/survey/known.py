@@ -1,0 +1,170 @@
+"""What is known of a file without running it: its kind, its own release, what the linter says, what it needs."""
+
+import ast
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from harness.lint.check import Linted, lint_file
+from harness.lint.finding import LintFinding
+from harness.scripts.either import python3_of
+from harness.scripts.python2 import is_python2
+from harness.sides.own_files import OwnFile, own_files
+from harness.sides.scenes import SceneOptions
+from harness.survey.answers import Kind, Known, Remark
+from harness.survey.ask import Ask, Entry
+from harness.survey.needs.given import with_given
+from harness.survey.needs.of_file import needs_of
+from harness.survey.needs.packages import packages_with
+from harness.survey.texts import TAIL, text_of
+from harness.survey.tree import why_unread
+from harness.symbols.naming import is_tf2
+from harness.symbols.timeline import Timeline, read_timeline
+from harness.words.errors import UsageError
+
+_TENSORFLOW = re.compile(r"\b(?:tensorflow|keras)\b")
+_NOTEBOOK = ".ipynb"
+# Files that no one runs by themselves, whatever is in them.
+_NEVER_RUN = ("__init__.py", "setup.py", "conftest.py")
+_MAIN = re.compile(r"""^if\s+__name__\s*==\s*["']__main__["']|^if\s+["']__main__["']\s*==\s*__name__""", re.MULTILINE)
+_DEFINES = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Pass)
+
+
+@dataclass(frozen=True)
+class Read:
+    """What reading a file came to. ``own`` are the files of its own that it imports, ``source`` is its text as people
+    wrote it, ``text`` the same as Python 3; ``is_guarded`` says that it runs as a script by ``if __name__ ==
+    "__main__"``, ``does`` that importing it does something."""
+
+    known: Known
+    own: tuple[OwnFile, ...] = ()
+    source: str = ""
+    text: str = ""
+    is_guarded: bool = False
+    does: bool = True
+
+
+def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[str]) -> Read:
+    """Read a file of a survey, by itself; ``root`` has the list of releases, ``made`` are releases of which the
+    environment is there already, which are taken first where several would do. Whether it is a module that others
+    import is not known here, see ``with_modules``."""
+    path = folder / entry.path
+    reason = why_unread(path)
+    if reason:
+        return Read(unread(reason))
+    timeline = read_timeline()
+    try:
+        given = text_of(path) + (TAIL if entry.tests else "")
+        text = python3_of(given)
+        tree = ast.parse(text)
+    except UsageError as error:
+        return Read(unread(error.message, error.line or 1))
+    except (RecursionError, MemoryError):
+        return Read(unread("is nested too deeply to be read"))
+    except (SyntaxError, ValueError) as error:
+        reason = f"is no Python, neither 2 nor 3: {getattr(error, 'msg', None) or error}"
+        return Read(unread(reason, getattr(error, "lineno", None) or 1))
+    own = tuple(own_files(path, text, folder))
+    kind = Kind.NOTEBOOK if path.suffix == _NOTEBOOK else Kind.SCRIPT
+    if not any(_TENSORFLOW.search(each) for each in (text, *(file.text for file in own))):
+        kind = Kind.OTHER
+    linted = lint_file(path, timeline, timeline.place(ask.target), _place(entry.origin or ask.origin, timeline))
+    origin, why = _origin(linted, ask, entry, timeline, made)
+    known = Known(
+        kind,
+        origin,
+        why,
+        linted.releases,
+        linted.uses,
+        tuple(_remark(finding) for finding in linted.findings),
+        needs=with_given(needs_of(text, path, folder, own, packages_with(origin, root)), _scene(entry, ask)),
+        own=tuple(_below(own, folder)),
+        python2=is_python2(given),
+    )
+    guarded, does = _MAIN.search(text) is not None, not all(map(_only_defines, tree.body))
+    return Read(known, own, given, text, guarded, does)
+
+
+def with_modules(entries: Sequence[Entry], read: Mapping[str, Read]) -> dict[str, Known]:
+    """Give what is known of each entry, by its name, those that others import and that do not run by themselves as
+    modules; so are files that define and do nothing. What ``survey.toml`` names is run, whatever it is."""
+    imported = {path for each in read.values() for path in each.known.own}
+    plain = {entry.name: entry == Entry(entry.path, entry.path) for entry in entries}
+    return {
+        entry.name: _as_module(entry.path, read[entry.name], imported) if plain[entry.name] else read[entry.name].known
+        for entry in entries
+    }
+
+
+def _as_module(path: str, read: Read, imported: set[str]) -> Known:
+    name = path.rpartition("/")[2]
+    if read.known.kind is not Kind.SCRIPT or (read.is_guarded and name not in _NEVER_RUN):
+        return read.known
+    if path in imported or not read.does or name in _NEVER_RUN:
+        return replace(read.known, kind=Kind.MODULE)
+    return read.known
+
+
+def _only_defines(node: ast.stmt) -> bool:
+    """Whether a statement makes names and does nothing else that anybody sees."""
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant)
+    if isinstance(node, ast.If | ast.Try):
+        parts = [*node.body, *node.orelse]
+        parts += [each for handler in node.handlers for each in handler.body] if isinstance(node, ast.Try) else []
+        return all(map(_only_defines, parts))
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        return not any(isinstance(each, ast.Call) for each in ast.walk(node))
+    return isinstance(node, _DEFINES)
+
+
+def _origin(linted: Linted, ask: Ask, entry: Entry, timeline: Timeline, made: Sequence[str]) -> tuple[str, str]:
+    """The release that a file comes from, and how that is known."""
+    if entry.origin:
+        return entry.origin, "survey.toml says so"
+    fits = linted.releases
+    if ask.origin and (ask.origin in fits or not fits):
+        return ask.origin, "--from says so"
+    before = [each for each in fits if timeline.place(each) <= timeline.place(ask.target)]
+    of_1 = [each for each in before if not is_tf2(each)]
+    best = of_1 or before
+    if not best:
+        return ask.origin or ask.target, "no release up to the target has all that it uses"
+    ready = [each for each in best if each in made]
+    lacks = next((each for each in linted.blockers if each.release == ask.origin), None)
+    why = f"{ask.origin} lacks {lacks.name} (line {lacks.line})" if lacks is not None else "it has all that it uses"
+    if ask.origin and lacks is None:
+        why = f"{ask.origin} lacks something that it uses"
+    return (ready or best)[-1], why
+
+
+def _scene(entry: Entry, ask: Ask) -> SceneOptions:
+    """What a run of the file would be given."""
+    scene = ask.scene
+    return replace(
+        scene,
+        arguments=(*scene.arguments, *entry.arguments),
+        packages=(*scene.packages, *entry.packages),
+        files={**scene.files, **{address: Path(name) for address, name in entry.files.items()}},
+        input=Path(entry.input) if entry.input else scene.input,
+    )
+
+
+def _place(release: str, timeline: Timeline) -> int | None:
+    return timeline.place(release) if release else None
+
+
+def _remark(finding: LintFinding) -> Remark:
+    return Remark(finding.line, finding.column, finding.code, finding.severity, finding.message, finding.advice)
+
+
+def unread(reason: str, line: int = 1) -> Known:
+    """Give what is known of a file that cannot be read."""
+    return Known(Kind.UNREAD, remarks=(Remark(line, 1, "TFH001", "error", reason),))
+
+
+def _below(own: Iterable[OwnFile], folder: Path) -> list[str]:
+    base = folder.resolve()
+    found = (file.path.resolve() for file in own)
+    return sorted(path.relative_to(base).as_posix() for path in found if path.is_relative_to(base))

@@ -1,0 +1,110 @@
+"""Running one file of a survey, layer by layer: its own release, once more, others, ports and their proofs, causes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from harness.survey.answers import Answers, Known, Ported, Ran
+from harness.survey.ask import Entry
+from harness.survey.bench import Bench, Grounds
+from harness.survey.compared import compare
+from harness.survey.keys import release_key, run_key
+from harness.survey.known import Read
+from harness.survey.ports import as_it_stands, port, ways_of
+from harness.survey.runs import ran, repeated
+from harness.survey.standing import AS_IS
+from harness.words.errors import UsageError
+
+_OWN, _AGAIN, _COMPARED = "ran", "repeated", "compared"
+# A run that says nothing of its file: its packages could not be had, or its worker died of something else.
+_NOT_BEGUN = ("refused", "worker")
+
+
+def measure(entry: Entry, read: Read, known: Known, before: Answers | None, grounds: Grounds) -> Iterator[Answers]:
+    """Run a file and give its answers anew after each layer that was looked for; what ``before`` has of the same text,
+    options, releases and harness is taken as it is. The last answers given are whole.
+
+    Whatever goes wrong with one layer ends the file, and its answers say what.
+    """
+    answers = Answers(entry.path, entry.name, known, keys=dict(before.keys) if before is not None else {})
+    with Bench(entry, read, grounds) as bench:
+        try:
+            for more in _layers(bench, answers, before):
+                answers = more
+                yield answers
+        except UsageError as error:
+            yield replace(answers, trouble=str(error))
+        except Exception as error:  # a mistake of ours, which costs this file and no other
+            told = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+            yield replace(answers, trouble=f"the harness cannot go on with it ({told})")
+
+
+def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[Answers]:
+    kept = _Kept(bench, before)
+    known, ask = answers.known, bench.grounds.ask
+    key = kept.key(known.origin)
+    answers = _with(replace(answers, ran=(kept.ran(_OWN, known.origin, key) or ran(bench, known.origin),)), _OWN, key)
+    yield answers
+    if answers.ran[0].ended == "refused" or answers.ran[0].cause.startswith("needs-"):
+        return
+    if answers.ran[0].is_well:
+        again = before.repeated if before is not None and kept.holds(_AGAIN, key) else None
+        answers = _with(replace(answers, repeated=again or repeated(bench, known.origin)), _AGAIN, key)
+        yield answers
+    for release in dict.fromkeys((*ask.also, ask.target)):
+        if release != known.origin:
+            key = kept.key(release)
+            there = kept.ran(release, release, key) or ran(bench, release)
+            answers = _with(replace(answers, ran=(*answers.ran, there)), release, key)
+            yield answers
+    if answers.ran[0].is_well:
+        yield from _ports(bench, answers, before, kept)
+
+
+def _ports(bench: Bench, answers: Answers, before: Answers | None, kept: "_Kept") -> Iterator[Answers]:
+    known, ask = answers.known, bench.grounds.ask
+    key = kept.key(known.origin, ask.target)
+    for to in ways_of(known, ask):
+        if to == "compat" and any(each.proved for each in answers.ported):
+            continue  # it runs as it stands, and so there is nothing to rewrite
+        made = kept.ported(to, key) or (as_it_stands(bench, answers) if to == AS_IS else port(bench, known, to))
+        if made is not None:
+            answers = _with(replace(answers, ported=(*answers.ported, made)), to, key)
+            yield answers
+    if not any(each.proved for each in answers.ported) and any(each.runs for each in answers.ported):
+        old = before.compared if before is not None and kept.holds(_COMPARED, key) else None
+        yield _with(replace(answers, compared=old or compare(bench, answers)), _COMPARED, key)
+
+
+def _with(answers: Answers, layer: str, key: str) -> Answers:
+    return replace(answers, keys={**answers.keys, layer: key})
+
+
+class _Kept:
+    """What is known from before, where what it rests on is the same."""
+
+    def __init__(self, bench: Bench, before: Answers | None) -> None:
+        self._bench = bench
+        self._before = before
+
+    def key(self, *releases: str) -> str:
+        """Give what runs on these releases rest on."""
+        bench, grounds = self._bench, self._bench.grounds
+        there = [release_key(grounds.root, release) for release in releases]
+        return run_key(bench.entry, grounds.folder, grounds.ask, bench.read, there)
+
+    def holds(self, layer: str, key: str) -> bool:
+        """Whether a layer rests on the same as before."""
+        return self._before is not None and self._before.keys.get(layer) == key
+
+    def ran(self, layer: str, release: str, key: str) -> Ran | None:
+        """The run on a release that is known from before, but for one that could not be begun."""
+        if self._before is None or not self.holds(layer, key):
+            return None
+        found = next((each for each in self._before.ran if each.release == release), None)
+        return None if found is None or found.ended in _NOT_BEGUN else found
+
+    def ported(self, to: str, key: str) -> Ported | None:
+        """The port that is known from before."""
+        if self._before is None or not self.holds(to, key):
+            return None
+        return next((each for each in self._before.ported if each.to == to), None)

@@ -1,0 +1,87 @@
+"""Ports of a file to the target: the file as it stands, and drafts of it; each is run and its proof looked for."""
+
+from collections.abc import Iterable
+
+from harness.porting.draft import Aim, Mark
+from harness.sides.ported import as_draft, as_original
+from harness.sides.proof import Proof, prove
+from harness.sides.words import Job
+from harness.survey.answers import Answers, Known, Ported, Remark
+from harness.survey.apart import result_of
+from harness.survey.ask import Ask
+from harness.survey.bench import Bench
+from harness.survey.drafting import Drafted, draft_file
+from harness.survey.runs import USUAL
+from harness.survey.standing import AS_IS
+from harness.symbols.naming import is_tf2
+
+_MARK = "TFH405"
+
+
+def ways_of(known: Known, ask: Ask) -> tuple[str, ...]:
+    """Give what a file may be at the target: as it stands, and, of TensorFlow 1 in TensorFlow 2, the drafts that are
+    asked for."""
+    drafts = ask.ways if not is_tf2(known.origin) and is_tf2(ask.target) else ()
+    return (AS_IS, *drafts)
+
+
+def as_it_stands(bench: Bench, answers: Answers) -> Ported | None:
+    """Prove the file itself, where it runs at the target; None where it does not."""
+    known, target = answers.known, bench.grounds.ask.target
+    if known.origin == target:
+        return Ported(AS_IS, runs=True, proved=True, words=": it is for the target already")
+    there = next((each for each in answers.ran if each.release == target), None)
+    if there is None or not there.is_well:
+        return None
+    return _proved(bench, known, Drafted(), AS_IS, as_original(bench.job(target, seeded=True)))
+
+
+def port(bench: Bench, known: Known, to: str) -> Ported:
+    """Draft a port of the file, and of the modules that it imports; run both and look for a proof."""
+    draft = _draft(bench, known, to)
+    if draft.problem:
+        return Ported(to, drafted=False, problem=draft.problem)
+    return _proved(bench, known, draft, to, _job(bench, draft, to))
+
+
+def draft_job(bench: Bench, known: Known, to: str) -> Job | None:
+    """Give the job that ran a port, so that it can be run again; None where there is no draft."""
+    if to == AS_IS:
+        return as_original(bench.job(bench.grounds.ask.target, seeded=True))
+    draft = _draft(bench, known, to)
+    return None if draft.problem else _job(bench, draft, to)
+
+
+def _draft(bench: Bench, known: Known, to: str) -> Drafted:
+    grounds, entry = bench.grounds, bench.entry
+    aim = Aim(grounds.ask.target, bench.python(grounds.ask.target), known.origin, grounds.ask.scene.python2)
+    draft = result_of(grounds.apart.submit(draft_file, grounds.folder / entry.path, bench.read.source, to, aim))
+    return Drafted(problem=draft) if isinstance(draft, str) else draft
+
+
+def _job(bench: Bench, draft: Drafted, to: str) -> Job:
+    name = f"{bench.entry.path.rpartition('.')[0]}_{to}.py"
+    return as_draft(bench.job(bench.grounds.ask.target, seeded=True), name, draft.text, dict(draft.modules))
+
+
+def _proved(bench: Bench, known: Known, draft: Drafted, to: str, job: Job) -> Ported:
+    original = bench.without_masks(as_original(bench.job(known.origin, seeded=True)))
+    proof = prove(bench.sides(original, bench.without_masks(job)), USUAL)
+    return Ported(
+        to,
+        marks=_marks(draft.marks),
+        changes=draft.changes,
+        runs=proof.runs,
+        proved=proof.proved,
+        words=_words(proof),
+        details=proof.details,
+    )
+
+
+def _words(proof: Proof) -> str:
+    return proof.words.removeprefix(": ")
+
+
+def _marks(marks: Iterable[tuple[str, Mark]]) -> tuple[Remark, ...]:
+    found = [(f"{name}: " if name else "", mark) for name, mark in marks]
+    return tuple(Remark(mark.line, 1, _MARK, "warning", f"{name}{mark.reason}") for name, mark in found)

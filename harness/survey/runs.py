@@ -1,0 +1,91 @@
+"""A file as it stands, on one release: whether it runs, what it needs, whether it repeats itself."""
+
+from harness.diagnose.detectors.not_reproducible import detect_rerun
+from harness.diagnose.diagnosis import look_for_causes
+from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.gather import compare_sides, gather
+from harness.diagnose.guard import guarded
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.sides.right_release import right_release_text
+from harness.sides.run import Sides
+from harness.sides.watch import observe
+from harness.survey.answers import Ran, Repeated
+from harness.survey.bench import Bench
+from harness.words.errors import UsageError
+from harness.words.finding import Diagnosis
+from harness.words.verdict import Verdict
+
+USUAL = Tolerances(Tolerance(), {})
+_SILENT = "silent"
+_REPEATS = (Verdict.IDENTICAL, Verdict.REFORMATTED)
+
+
+def ran(bench: Bench, release: str) -> Ran:
+    """Run the file on a release as it stands."""
+    try:
+        side = bench.side(bench.job(release))
+    except UsageError as error:
+        return Ran(release, "refused", str(error))
+    effects, scene = side.effects, side.scene
+    told = Ran(
+        release,
+        _ended(side),
+        lines=len(side.lines) + len(side.rest),
+        seconds=round(side.seconds or 0.0, 3),
+        stand_ins=effects.stand_ins if effects is not None else (),
+        remarks=scene.remarks if scene is not None else (),
+    )
+    if told.is_well or side.failure is None:
+        return told
+    cause, change = _cause(side)
+    return Ran(
+        release, told.ended, side.failure.reason, cause, change, told.lines, told.seconds, told.stand_ins, told.remarks
+    )
+
+
+def repeated(bench: Bench, release: str) -> Repeated:
+    """Say whether a file that ran gives the same numbers again: it runs once more, watched, which the proof of a port
+    needs anyway, and where that prints other numbers once more as it is."""
+    first = bench.side(bench.job(release))
+    runs = bench.runs(bench.python(release))
+    (watched,) = observe((first,), Sides(first, first, runs))
+    if _is_same(first, watched.side):
+        return Repeated(repeats=True)
+    second = bench.again(bench.job(release))
+    held = compare_sides(first, second, USUAL)
+    if _is_same(first, second):
+        return Repeated(repeats=True)
+    finding = guarded(lambda: _why(first, second)).findings
+    told = str(held.comparison.first) if held.comparison.first is not None else "it failed in one of two runs"
+    if not finding:
+        return Repeated(repeats=False, first=told)
+    return Repeated(repeats=False, first=told, cause=finding[0].cause, change=finding[0].change)
+
+
+def _why(first: Side, second: Side) -> Diagnosis:
+    finding = detect_rerun(gather(first, second, USUAL, compare_sides(first, second, USUAL)), second)
+    return Diagnosis((finding,) if finding is not None else ())
+
+
+def _ended(side: Side) -> str:
+    if side.failure is None:
+        return "cut" if side.cut else "well"
+    return side.failure.kind
+
+
+def _is_same(first: Side, second: Side) -> bool:
+    silent = [side.failure is not None and side.failure.kind == _SILENT for side in (first, second)]
+    if any(silent):
+        return all(silent)
+    held = compare_sides(first, second, USUAL)
+    return second.failure is None and held.comparison.verdict in _REPEATS and held.rest_is_same
+
+
+def _cause(side: Side) -> tuple[str, str]:
+    """Why a run failed, and what to do, as far as its error says it."""
+    evidence = gather(side, side, USUAL, compare_sides(side, side, USUAL))
+    found = guarded(lambda: look_for_causes(evidence, None)).findings
+    if found:
+        return found[0].cause, found[0].change
+    return "", " ".join(right_release_text(side))

@@ -1,0 +1,127 @@
+"""A survey from beginning to end: the files of a folder, what is known of each, what their runs came to."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from harness.releases.environments import is_ready, tox_environment
+from harness.releases.release import read_releases
+from harness.releases.shipped import version_text
+from harness.survey.answers import Answers, Survey
+from harness.survey.apart import Apart, result_of
+from harness.survey.ask import Ask, Entry
+from harness.survey.engine import Task, Told, run_here
+from harness.survey.known import Read, read_file, unread, with_modules
+from harness.survey.settings import read_settings, with_settings
+from harness.survey.shards import Shard
+from harness.survey.store import forget_others, read_answers, write_answers
+from harness.survey.tree import files_of
+
+# Called with what is under way, in words, and how far it is.
+Progress = Callable[[str], None]
+
+
+class Engine(Protocol):
+    """What runs the files of a survey: this machine, or a cluster."""
+
+    def __call__(self, tasks: Sequence[Task], folder: Path, root: Path, ask: Ask, apart: Apart, told: Told) -> None:
+        """Run files and tell their answers, all of them before this returns."""
+
+
+def survey(
+    folder: Path,
+    root: Path,
+    ask: Ask,
+    output: Path | None,
+    options: str,
+    shard: Shard | None = None,
+    engine: Engine = run_here,
+    progress: Progress = lambda _: None,
+) -> Survey:
+    """Look at all files of a folder, or those of a shard, run them where that is asked for, and give all answers. With
+    an ``output`` folder each answer is kept there as it comes, and what is there already is not looked for again.
+
+    Raises UsageError for a folder, a ``survey.toml`` or a release that cannot be used.
+    """
+    entries = with_settings(files_of(folder), read_settings(folder))
+    with Apart(max(1, min(ask.jobs, len(entries) // 8 + 1))) as apart:
+        return _survey(entries, folder, root, ask, output, options, shard, engine, progress, apart)
+
+
+def _survey(
+    entries: Sequence[Entry],
+    folder: Path,
+    root: Path,
+    ask: Ask,
+    output: Path | None,
+    options: str,
+    shard: Shard | None,
+    engine: Engine,
+    progress: Progress,
+    apart: Apart,
+) -> Survey:
+    progress(f"reading {len(entries)} files")
+    read = _read(entries, folder, root, ask, apart)
+    known = with_modules(entries, read)
+    mine = shard.of(entries) if shard is not None else entries
+    before = read_answers(output) if output is not None else {}
+    found = {entry.name: Answers(entry.path, entry.name, known[entry.name], skipped=entry.skipped) for entry in mine}
+    tasks = [
+        Task(entry, read[entry.name], known[entry.name], before.get(entry.name))
+        for entry in mine
+        if ask.run and known[entry.name].kind.runs and not entry.skipped
+    ]
+    counted = _Counted(len(tasks), found, output, progress)
+    if tasks:
+        _make_environments(root, ask, progress)
+        engine(tasks, folder, root, ask, apart, counted.told)
+    if output is not None:
+        running = {task.entry.name for task in tasks}
+        for name, answers in found.items():
+            if name not in running:
+                write_answers(output, answers)
+        if shard is None:
+            forget_others(output, found)
+    told = tuple(found[name] for name in sorted(found))
+    origin = ask.origin
+    words = str(shard) if shard is not None else ""
+    return Survey(
+        str(folder), origin, ask.target, ask.also, ask.run, options, version_text(), told, words, len(entries)
+    )
+
+
+class _Counted:
+    """The answers as they come: kept, written, and counted for whoever waits."""
+
+    def __init__(self, count: int, found: dict[str, Answers], output: Path | None, progress: Progress) -> None:
+        self._count = count
+        self._found = found
+        self._output = output
+        self._progress = progress
+        self._begun: set[str] = set()
+
+    def told(self, answers: Answers) -> None:
+        """Take the answers of one file as they are now."""
+        self._begun.add(answers.name)
+        self._found[answers.name] = answers
+        if self._output is not None:
+            write_answers(self._output, answers)
+        self._progress(f"{len(self._begun)} of {self._count} files: {answers.name}")
+
+
+def _read(entries: Sequence[Entry], folder: Path, root: Path, ask: Ask, apart: Apart) -> dict[str, Read]:
+    made = tuple(each.name.removeprefix("tf") for each in read_releases(root) if is_ready(root, each.name))
+    found: dict[str, Read] = {}
+    waiting = {entry.name: apart.submit(read_file, entry, folder, root, ask, made) for entry in entries}
+    for name, future in waiting.items():
+        read = result_of(future)
+        found[name] = Read(unread(read)) if isinstance(read, str) else read
+    return found
+
+
+def _make_environments(root: Path, ask: Ask, progress: Progress) -> None:
+    """Make what all files need before the first one is run. Raises UsageError for a target that cannot be had."""
+    for release in dict.fromkeys((ask.target, *ask.also, *filter(None, [ask.origin]))):
+        if not is_ready(root, f"tf{release}"):
+            progress(f"making the environment of {release}")
+        tox_environment(root, release)

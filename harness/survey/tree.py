@@ -1,0 +1,47 @@
+"""The files of a folder that a survey is about."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from harness.lint.sources import SKIPPED
+from harness.words.errors import UsageError
+
+_SUFFIXES = (".py", ".ipynb")
+# More than anybody has written by hand: what is longer is data.
+_MOST_BYTES = 8 << 20
+
+
+def files_of(folder: Path) -> list[str]:
+    """Give the paths of all scripts and notebooks below a folder, in order, those in folders of other people's code
+    left out. Raises UsageError for what is no folder."""
+    if not folder.is_dir():
+        raise UsageError("is no folder; harness survey takes the folder of a repository", folder)
+    return sorted(_below(folder))
+
+
+def _below(folder: Path) -> Iterator[str]:
+    # Links to folders are not followed: they may lead round in circles, or out of the repository.
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        folders[:] = sorted(each for each in folders if each not in SKIPPED and not _is_environment(here / each))
+        for name in files:
+            path = here / name
+            if path.suffix in _SUFFIXES and not name.startswith("."):
+                yield path.relative_to(folder).as_posix()
+
+
+def _is_environment(folder: Path) -> bool:
+    return folder.name.startswith(".") or (folder / "pyvenv.cfg").exists()
+
+
+def why_unread(path: Path) -> str:
+    """Give why a file is not even opened; empty for one that is read."""
+    try:
+        path.resolve(strict=True)
+        size = path.stat().st_size
+    except (OSError, RuntimeError) as error:
+        return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+    if not path.is_file():
+        return "is no regular file"
+    return f"is {size >> 20} MiB long, which no script is" if size > _MOST_BYTES else ""
