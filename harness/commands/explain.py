@@ -13,6 +13,7 @@ from rich.syntax import Syntax
 
 from harness.commands.common import console
 from harness.commands.pages import FOLDER
+from harness.pages.sections import sections
 from harness.releases.shipped import own_root
 from harness.words.errors import UsageError, near
 
@@ -22,7 +23,6 @@ _LINT = own_root() / "docs" / "lint.md"
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _TABLE = re.compile(r"<table>\n<tr><th>(.*?)</th><th>(.*?)</th></tr>(.*?)</table>\n?", re.DOTALL)
 _CODE = re.compile(r"```(\w*)\n(.*?)\n```", re.DOTALL)
-_HEAD = re.compile(r"^## (\S+)$", re.MULTILINE)
 # Narrower than this, two pieces of code stand below each other.
 _WIDTH_FOR_TWO = 120
 
@@ -51,12 +51,6 @@ def execute(options: argparse.Namespace) -> int:
     else:
         out.print(*parts, sep="\n")
     return 0
-
-
-def sections(page: str) -> dict[str, str]:
-    """Give the sections of a page whose heads are one word, by that word, as a finding names them: ``session-gone``."""
-    _, *parts = _HEAD.split(_COMMENT.sub("", page))
-    return {name: f"# {name}\n{text}" for name, text in zip(parts[::2], parts[1::2], strict=True)}
 
 
 def page_parts(text: str, width: int) -> list[RenderableType]:

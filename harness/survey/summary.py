@@ -93,8 +93,13 @@ def summarise(survey: Survey) -> Summary:
 
 def summary_text(summary: Summary) -> list[str]:
     """Give the summary as lines: what there is, where it stands, what is in the way, what one fix would help."""
+    return [*head_lines(summary), *fixes_text(summary.fixes)]
+
+
+def head_lines(summary: Summary) -> list[str]:
+    """Give the summary without what one fix would help; what is a part of a line stands below it, two spaces in."""
     tail = [f"left to somebody: {_n(summary.left, 'place')} in all"]
-    return [*(_of_runs(summary) if summary.ran else _of_texts(summary)), *tail, *fixes_text(summary.fixes)]
+    return [*(_of_runs(summary) if summary.ran else _of_texts(summary)), *tail]
 
 
 def fixes_text(fixes: Sequence[Fix]) -> list[str]:

@@ -148,11 +148,7 @@ def port_word(answers: Answers, to: str) -> str:
 
 def _columns(survey: Survey) -> list[_Column]:
     also = [_Column(f"on {release}", partial(run_word, release=release)) for release in survey.also]
-    fits = [
-        _Column(f"fits {release}", partial(_fits, release=release))
-        for release in dict.fromkeys((survey.origin, survey.target))
-        if release and not survey.ran
-    ]
+    fits = [_Column(f"fits {release}", partial(fit_word, release=release)) for release in fit_releases(survey)]
     return [
         _Column("left", lambda each: str(left_to_do(each)), right=True),
         _Column("own", lambda each: each.known.origin),
@@ -169,7 +165,13 @@ def _columns(survey: Survey) -> list[_Column]:
     ]
 
 
-def _fits(answers: Answers, release: str) -> str:
+def fit_releases(survey: Survey) -> list[str]:
+    """Give the releases that have columns for whether they have all that a file uses: none where files were run."""
+    return [] if survey.ran else [each for each in dict.fromkeys((survey.origin, survey.target)) if each]
+
+
+def fit_word(answers: Answers, release: str) -> str:
+    """Give whether a release has all that a file uses; empty where nobody knows."""
     if answers.known.kind is Kind.UNREAD:
         return ""
     return "yes" if release in answers.known.releases else "no"

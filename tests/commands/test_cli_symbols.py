@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from harness.cli import main
-from harness.commands.explain import sections
 from harness.lint.finding import CODES
+from harness.pages.sections import sections
 from harness.releases.shipped import own_root
 from harness.survey.sarif import SURVEY_CODES
 
