@@ -1,12 +1,11 @@
 """A patch: a file that an experiment has run before the script, to change one thing that the script finds."""
 
-import io
 import os
 import sys
 import types
 from typing import Any, Dict, Tuple
 
-_PRELUDES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "preludes")
+from _harness_worker import ahead
 
 
 class PatchError(Exception):
@@ -21,7 +20,7 @@ def apply(path: str, arguments: Dict[str, Any], script: str = "") -> None:
     """
     stem = os.path.splitext(os.path.basename(path))[0]
     try:
-        run_file(path, "_harness_patch", (_PRELUDES,), CHANGE=arguments, SCRIPT=script)
+        run_file(path, "_harness_patch", (ahead.PRELUDES,), CHANGE=arguments, SCRIPT=script)
     except Exception as error:
         reason = str(error) if type(error) is RuntimeError else "%s: %s" % (type(error).__name__, error)
         raise PatchError("the patch %s cannot be applied here: %s" % (stem, reason)) from error
@@ -33,12 +32,11 @@ def run_file(path: str, name: str, folders: Tuple[str, ...] = (), **values: Any)
     module = types.ModuleType(name)
     module.__dict__.update(values, __file__=path)
     sys.modules[name] = module
-    with io.open(path, "rb") as file:
-        text = file.read()
     there = [os.path.dirname(path)] + list(folders)
     sys.path[:0] = there
+    ahead.find_here()
     try:
-        exec(compile(text, path, "exec", dont_inherit=True), module.__dict__)
+        exec(ahead.code_of(path), module.__dict__)
     finally:
         for folder in there:
             sys.path.remove(folder)

@@ -16,7 +16,7 @@ import io
 import os
 import site
 import sys
-from typing import Any, Callable, Dict  # noqa: F401  (in a comment)
+from typing import Any, Callable, Dict, List
 
 from _harness_worker import entering, patching
 
@@ -65,12 +65,21 @@ def module_of(request: Dict[str, Any]) -> str:
 def run_preludes(request: Dict[str, Any], see: Callable[[str, Any], None]) -> None:
     """Run what prepares TensorFlow and Python for the script: the scene's, then those of every run."""
     scene = request.get("scene") or {}
-    for path, setting in list(scene.get("preludes", ())) + list(request.get("preludes", ())):
+    for path, setting in _preludes(request):
         stem = os.path.splitext(os.path.basename(path))[0]
         told = dict(setting, see=see, script=request["script"])
         if scene:
             told.update(used=_noting(scene, stem), notes=scene["notes"])
         patching.run_file(path, "_harness_prelude_" + stem, SETTING=told, PRELUDES=os.path.dirname(path))
+
+
+def preludes_of(request: Dict[str, Any]) -> List[str]:
+    """Give the files that are run before the script."""
+    return [path for path, _ in _preludes(request)]
+
+
+def _preludes(request: Dict[str, Any]) -> List[Any]:
+    return list((request.get("scene") or {}).get("preludes", ())) + list(request.get("preludes", ()))
 
 
 def _noting(scene: Dict[str, Any], kind: str) -> "Callable[[str], None]":

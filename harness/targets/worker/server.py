@@ -14,7 +14,7 @@ import tempfile
 import time
 from typing import Any, Dict, List, Set  # noqa: F401  (Set: in comments)
 
-from _harness_worker import processes, script, start, tensorflow
+from _harness_worker import ahead, processes, script, start, tensorflow
 from _harness_worker.folders import held, remove_folder
 from _harness_worker.run import Run
 from _harness_worker.shield import Shield, digests
@@ -63,6 +63,7 @@ class Server:
         if self.config["one_cpu"]:
             processes.keep_to_one_processor()
         self.module = tensorflow.import_tensorflow()
+        ahead.note_modules()
         tensorflow.settle()
         processes.keep_orphans()
         os.write(imported, b"1")

@@ -10,7 +10,7 @@ import warnings
 from typing import Any, Dict, Iterable, NoReturn  # noqa: F401  (Any, Dict: in a comment)
 
 # Not only in the child: every one of them would read it from the disk.
-from _harness_worker import child, processes, scene, script, tensorflow
+from _harness_worker import ahead, child, processes, scene, script, tensorflow
 from _harness_worker.page import taken_over
 from _harness_worker.run import Run
 from _harness_worker.shield import Shield, give_up_rights
@@ -18,6 +18,7 @@ from _harness_worker.shield import Shield, give_up_rights
 
 def fork(run: Run, private: Iterable[int], shield: Shield) -> int:
     """Fork a child for a run and give its process id. ``private``: descriptors of the server that it must not have."""
+    ahead.compile_preludes(scene.preludes_of(run.request))
     sys.stdout.flush()
     sys.stderr.flush()
     processes.flush_c_streams()

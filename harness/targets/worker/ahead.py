@@ -1,0 +1,97 @@
+"""What a server does once for all of its children: preludes compiled, names of modules written down.
+
+A child may keep no ``.pyc``, so each would compile the same texts; and to look through ``sys.modules`` it touches as
+many objects as there are names, whose pages the kernel then copies for it (3 to 8 ms of some 5000 names).
+"""
+
+import importlib.machinery
+import io
+import os
+import re
+import sys
+import types
+from typing import Any, Dict, List, Sequence, Tuple  # noqa: F401  (Dict, List: in comments)
+
+PRELUDES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "preludes")
+# What a text imports, and names in quotes: some are imported only when the script asks for what they stand in for.
+_NAMED = re.compile(r"^ *(?:import|from) +(\w+)|\"(\w+)\"", re.MULTILINE)
+_compiled = {}  # type: Dict[str, types.CodeType]
+# The names of all modules by then, a line each, and the last of them.
+_there = {"names": "", "last": ""}
+
+
+def note_modules() -> None:
+    """Write down which modules there are. Children that are forked from now on look only through what they add."""
+    names = list(sys.modules)
+    _there.update(names="\n" + "\n".join(names) + "\n", last=names[-1])
+
+
+def loaded(endings: Sequence[str]) -> "List[str]":
+    """Give the modules that are there and whose names end in one of these."""
+    last = _there["last"]
+    if last not in sys.modules:
+        return [name for name in list(sys.modules) if name.endswith(tuple(endings))]
+    added = []  # type: List[Tuple[str, Any]]
+    # From the end, where the new ones are: to go through a dictionary from its beginning touches every key.
+    while not added or added[-1][0] != last:
+        added.append(sys.modules.popitem())
+    sys.modules.update(reversed(added))
+    return [name for name in _written_down(endings) if name in sys.modules] + [
+        name for name, _ in reversed(added[:-1]) if name.endswith(tuple(endings))
+    ]
+
+
+def _written_down(endings: Sequence[str]) -> "List[str]":
+    names, found = _there["names"], []
+    for ending in endings:
+        end = names.find(ending + "\n")
+        while end >= 0:
+            found.append(names[names.rfind("\n", 0, end) + 1 : end + len(ending)])
+            end = names.find(ending + "\n", end + 1)
+    return found
+
+
+def compile_preludes(paths: Sequence[str]) -> None:
+    """Compile these files, where they are preludes, and those beside them that they name, and so on."""
+    beside = {}  # type: Dict[str, str]
+    waiting = [path for path in paths if os.path.dirname(path) == PRELUDES and path not in _compiled]
+    if waiting:
+        find_here()
+    while waiting:
+        path = waiting.pop()
+        if path in _compiled:
+            continue
+        text = _read(path)
+        _compiled[path] = compile(text, path, "exec", dont_inherit=True)
+        if not beside:
+            names = [name for name in os.listdir(PRELUDES) if name.endswith(".py")]
+            beside = {os.path.splitext(name)[0]: os.path.join(PRELUDES, name) for name in names}
+        words = {word for pair in _NAMED.findall(text.decode("utf-8")) for word in pair}
+        waiting += [beside[word] for word in words if word in beside]
+
+
+def code_of(path: str) -> types.CodeType:
+    """Give a file compiled, from memory where it is there."""
+    if path in _compiled:
+        return _compiled[path]
+    return compile(_read(path), path, "exec", dont_inherit=True)
+
+
+def find_here() -> None:
+    """Have what is imported from the folder of preludes come from memory where it is there."""
+    if not isinstance(sys.path_importer_cache.get(PRELUDES), _Finder):
+        sys.path_importer_cache[PRELUDES] = _Finder(PRELUDES, (_Loader, [".py"]))
+
+
+class _Finder(importlib.machinery.FileFinder):
+    """The usual one, told apart from it."""
+
+
+class _Loader(importlib.machinery.SourceFileLoader):
+    def get_code(self, fullname: str) -> types.CodeType:
+        return code_of(self.get_filename(fullname))
+
+
+def _read(path: str) -> bytes:
+    with io.open(path, "rb") as file:
+        return file.read()
