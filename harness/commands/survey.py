@@ -19,7 +19,8 @@ from harness.survey.engine import run_here
 from harness.survey.sarif import as_sarif
 from harness.survey.shards import merged, missing_shards, shard_of
 from harness.survey.standing import left_to_do
-from harness.survey.summary import summarise, summary_text
+from harness.survey.summary import summarise
+from harness.survey.summary_text import summary_text
 from harness.survey.survey import Engine, survey
 from harness.survey.table import as_table
 from harness.targets.target import MEBIBYTE, Limits

@@ -14,7 +14,8 @@ from harness.report.templating import asset, standalone_page
 from harness.survey.answers import Answers, Remark, Survey
 from harness.survey.obstacles import needs_in_the_way, obstacles
 from harness.survey.standing import AS_IS, Standing, left_to_do, standing_of
-from harness.survey.summary import Summary, fix_words, head_lines, summarise
+from harness.survey.summary import Summary, summarise
+from harness.survey.summary_text import head_lines
 from harness.survey.table import (
     fit_releases,
     fit_word,
@@ -83,7 +84,6 @@ class ShownFix:
     way: str
     alone: int
     beside: int
-    words: str
 
 
 def survey_page(survey: Survey, pages: Path | None = None) -> str:
@@ -157,7 +157,7 @@ def _bars(files: Sequence[ShownFile]) -> list[Bar]:
 
 def _fixes(summary: Summary) -> list[ShownFix]:
     return [
-        ShownFix(fix.kind, fix.what, fix.layer, _way(fix.kind, fix.what), fix.alone, fix.beside, fix_words(fix))
+        ShownFix(fix.kind, fix.what, fix.layer, _way(fix.kind, fix.what), fix.alone, fix.beside)
         for fix in summary.fixes[:_MOST_FIXES]
     ]
 

@@ -41,8 +41,13 @@ def obstacles(answers: Answers) -> tuple[Obstacle, ...]:
 
 
 def needs_in_the_way(answers: Answers) -> tuple[Need, ...]:
-    """Give what a file needs and is not given, where that may keep it from running; not of one that runs without it."""
-    if standing_of(answers) not in (Standing.KNOWN, Standing.NEEDS, Standing.FAILS) or _runs(answers):
+    """Give what a file needs and is not given, where that may keep it from running; not of one that runs without it, or
+    that nobody wants run."""
+    if (
+        answers.skipped
+        or standing_of(answers) not in (Standing.KNOWN, Standing.NEEDS, Standing.FAILS)
+        or _runs(answers)
+    ):
         return ()
     return tuple(need for need in answers.known.needs if not need.given)
 
@@ -84,7 +89,7 @@ def _obstacles(answers: Answers) -> Iterator[Obstacle]:
     elif standing is Standing.UNSTEADY:
         cause = cause_of(answers)
         yield Obstacle(Layer.REPEAT, "cause" if cause else "", cause)
-    elif standing is Standing.KNOWN and not answers.ran:
+    elif standing is Standing.KNOWN and not answers.ran and not answers.skipped:
         yield from (Obstacle(Layer.RUN, need.kind, need.what) for need in needs_in_the_way(answers))
         yield from _symbols(remark for remark in answers.known.remarks if remark.severity == _ERROR)
     elif standing in (Standing.DIFFERS, Standing.STUCK, Standing.UNPROVED, Standing.UNHELD):

@@ -82,7 +82,7 @@ def as_table(survey: Survey, width: int) -> list[str]:
         left, *others_cells = cells
         line = [left, _padded(shortened(name, name_width), name_width), *others_cells]
         if has_why:
-            line.append(_cut(whys[place], room - name_width - gap))
+            line.append(cut_at(whys[place], room - name_width - gap))
         lines.append((" " * gap).join(line).rstrip())
     return [*lines, *rest]
 
@@ -90,6 +90,11 @@ def as_table(survey: Survey, width: int) -> list[str]:
 def one_line(text: str) -> str:
     r"""Give foreign text as one line that does nothing: ``\n`` for the end of a line."""
     return visible(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def cut_at(text: str, width: int) -> str:
+    """Give a text of at most so many columns, its end left out."""
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
 def shortened(path: str, width: int) -> str:
@@ -108,10 +113,12 @@ def why(answers: Answers) -> str:
     needs = [f"{need.kind} {need.what}".strip() for need in needs_in_the_way(answers)]
     cause = cause_of(answers)
     said = ", ".join(dict.fromkeys(needs)) or cause
-    return one_line(answers.trouble or said or _failed(answers))
+    return one_line(answers.trouble or said or _not_done(answers))
 
 
-def _failed(answers: Answers) -> str:
+def _not_done(answers: Answers) -> str:
+    if answers.skipped:
+        return f"left out: {answers.skipped}"
     if answers.known.kind is Kind.UNREAD:
         return answers.known.remarks[0].message if answers.known.remarks else answers.known.why
     return answers.ran[0].reason if answers.ran and not answers.ran[0].is_well else ""
@@ -180,7 +187,3 @@ def fit_word(answers: Answers, release: str) -> str:
 def _padded(text: str, width: int, right: bool = False) -> str:
     space = " " * (width - cell_len(text))
     return space + text if right else text + space
-
-
-def _cut(text: str, width: int) -> str:
-    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"

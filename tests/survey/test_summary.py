@@ -5,8 +5,9 @@ from dataclasses import replace
 from harness.survey.answers import Cause, Compared, Need, Ported, Remark, Wanting
 from harness.survey.obstacles import Layer, cause_of, symbol_of
 from harness.survey.standing import AS_IS, left_to_do
-from harness.survey.summary import Fix, summarise, summary_text
-from harness.survey.table import port_word, run_word
+from harness.survey.summary import Fix, summarise
+from harness.survey.summary_text import summary_text
+from harness.survey.table import as_table, port_word, run_word
 from harness.words.verdict import Verdict
 from tests.survey import made
 
@@ -126,3 +127,26 @@ def test_a_remark_speaks_of_the_first_symbol_in_it() -> None:
     assert symbol_of(made.MOVED) == "tf.nn.dropout"
     assert symbol_of(Remark(1, 1, "TFH108", "error", "nothing of it")) == "TFH108"
     assert symbol_of(Remark(1, 1, "", "note", "a call that nobody knows")) == "a call that nobody knows"
+
+
+def test_a_part_says_of_what_and_what_nobody_wants_run_is_left_out() -> None:
+    left_out = replace(made.needs("a.py", made.PANDAS), ran=(), skipped="takes a week")
+    part = replace(made.survey(left_out, made.proved("b.py")), shard="2/3", files=7)
+    summary = summarise(part)
+    assert (summary.fixes, summary.needs) == ((), {})
+    assert summary_text(summary)[0] == "this is part 2/3 of a survey of 7 files"
+    assert "not run, or not ported: 1, of these 1 left out by survey.toml" in summary_text(summary)
+    assert as_table(part, 100)[1].endswith("not run   left out: takes a week")
+
+
+def test_names_that_do_something_stand_in_one_line_and_long_ones_are_cut() -> None:
+    odd = made.needs("a.py", Need(Wanting.FILE, "a\n\x1b[31m.csv", 1, ""), cause="needs-file")
+    mark = Remark(1, 1, "", "note", "what this does " * 10)
+    long = replace(made.differs("b.py"), ported=(Ported("eager", runs=True, marks=(mark,)),))
+    lines = summary_text(summarise(made.survey(odd, long)))
+    assert "not run for want of something: 1, of these a file by 1 (a\\n\\x1b[31m.csv 1)" in lines
+    assert "  file a\\n\\x1b[31m.csv: the only obstacle of 1 file, to run" in lines
+    assert lines[-1] == (
+        "  symbol what this does what this does what this does what this does what this do…: "
+        "one of several of 1 file, at the target"
+    )
