@@ -95,7 +95,7 @@ def port_text(answers: Answers, target: str) -> str:
     if port is None:
         problems = "; ".join(f"{each.to}: {each.problem}" for each in answers.ported)
         return f"no port at {target} could be drafted" + (f": {problems}" if problems else "")
-    words = port.words.lstrip(": ")
+    words = port.words
     if answers.compared is not None and standing_of(answers) is Standing.DIFFERS:
         return compared_text(answers.compared, target)
     if not port.runs:

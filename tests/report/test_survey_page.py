@@ -61,7 +61,7 @@ def evil() -> Survey:
         "1.15", f"raised {EVIL}", f"reason {EVIL}", f"cause {EVIL}", f"`change` {EVIL}", 1, 0.5, (EVIL,), (EVIL,)
     )
     fails = Answers(f"a {EVIL}.py", f"a {EVIL}.py", known, (failed,), trouble=f"trouble {EVIL}")
-    port = Ported("eager", runs=True, words=f": words {EVIL}", marks=(remark,), changes=(EVIL,), details=(EVIL,))
+    port = Ported("eager", runs=True, words=f"words {EVIL}", marks=(remark,), changes=(EVIL,), details=(EVIL,))
     held = Compared(
         f"eager {EVIL}",
         Verdict.DIVERGED,
@@ -120,6 +120,8 @@ def test_a_file_has_its_runs_needs_ports_and_causes(tmp_path: Path) -> None:
     assert "needs-package: pandas, line 2: --with pandas" in text
     assert "on 1.15: raised, 0 lines in 0.0 s ModuleNotFoundError: No module named 'pandas'" in text
     assert "compat: no draft: no counterpart of tf.contrib.rnn" in text
+    assert "compat: proved: the same numbers eager: runs, not proved" in text
+    assert "eager: runs, not proved: both part in step 1" in text
     assert "line 7: tf.contrib.crf.crf_log_likelihood has no counterpart" in text
     assert "diverged: 12 of 20 lines agree; both part in the stage forward" in text
     assert "dropout-keep-prob, confirmed: give rate=1 - keep_prob" in text

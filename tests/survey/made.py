@@ -40,7 +40,7 @@ def proved(name: str) -> Answers:
         known(),
         (Ran("1.15", "well", lines=20, seconds=1.5),),
         Repeated(True),
-        (Ported("compat", runs=True, proved=True, words=": the same numbers"), Ported("eager", runs=True)),
+        (Ported("compat", runs=True, proved=True, words="the same numbers"), Ported("eager", runs=True)),
     )
 
 
@@ -48,7 +48,7 @@ def differs(name: str) -> Answers:
     compared = Compared("eager", Verdict.DIVERGED, 12, 20, "line 3, loss: 0.5, not 0.25", "forward", (DROPOUT,))
     ports = (
         Ported("compat", drafted=False, problem="no counterpart of tf.contrib.rnn"),
-        Ported("eager", runs=True, marks=(MARK,), words=": both part in step 1"),
+        Ported("eager", runs=True, marks=(MARK,), words="both part in step 1"),
     )
     return replace(proved(name), ported=ports, compared=compared)
 

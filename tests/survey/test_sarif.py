@@ -108,11 +108,11 @@ def test_a_port_that_differs_says_how_far_in_which_stage_and_why() -> None:
 
 def test_ports_that_do_not_run_are_not_there_or_have_no_proof_say_so() -> None:
     here = made.proved("a.py")
-    stuck = replace(here, ported=(Ported("compat", words=": the port does not run on TensorFlow 2.15.1"),))
+    stuck = replace(here, ported=(Ported("compat", words="the port does not run on TensorFlow 2.15.1"),))
     none = replace(here, ported=(Ported("compat", drafted=False, problem="no Python"),))
     silent = replace(
         here,
-        ported=(Ported("eager", runs=True, words=": it prints no number"),),
+        ported=(Ported("eager", runs=True, words="it prints no number"),),
         compared=Compared("eager", Verdict.IDENTICAL, 0, 0),
     )
     assert [text for _, _, text in said(stuck, none, silent)] == [
