@@ -29,7 +29,7 @@ def as_it_stands(bench: Bench, answers: Answers) -> Ported | None:
     """Prove the file itself, where it runs at the target; None where it does not."""
     known, target = answers.known, bench.grounds.ask.target
     if known.origin == target:
-        return Ported(AS_IS, runs=True, proved=True, words=": it is for the target already")
+        return Ported(AS_IS, runs=True, proved=True, words="it is for the target already")
     there = next((each for each in answers.ran if each.release == target), None)
     if there is None or not there.is_well:
         return None
