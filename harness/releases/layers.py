@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +25,13 @@ from harness.releases.environments import cache_folder, last_said
 from harness.releases.release import read_releases
 from harness.words.errors import UsageError
 
-# In a layer: what matplotlib found out about fonts; and that its packages are not of the release's day.
+# In a layer: what matplotlib found out about fonts; that its packages are not of the release's day; and which guesses
+# are not in it.
 FONTS = ".matplotlib"
 _NEWER = ".newer-than-its-day"
+_LEFT_OUT = ".left-out"
+# What uv says of a package of which the index has nothing, or nothing yet.
+_NONE = re.compile(r"there are no versions of|was not found in the package registry")
 _TENSORFLOW = re.compile(r"^tensorflow(?:-cpu|-gpu)?==(\d+\.\d+)", re.MULTILINE)
 
 
@@ -39,24 +43,59 @@ class Layer:
     remark: str = ""
 
 
-def layer_of(python: Path, packages: Sequence[str], root: Path) -> Layer:
+def layer_of(python: Path, packages: Sequence[str], root: Path, guessed: Sequence[str] = ()) -> Layer:
     """Give the layer that has these packages, and what they need, for an interpreter with TensorFlow; made where it is
-    missing. ``root`` is the project whose ``tox.ini`` says of which day a release is.
+    missing. ``root`` is the project whose ``tox.ini`` says of which day a release is. Packages that are ``guessed``, as
+    the imports of a script say, are left out where the index had none of that name on that day: what came later under
+    it is another's.
 
     Raises UsageError for what is no name of a package, and for what cannot be had beside that TensorFlow, with the
     installer's last lines.
     """
-    for package in packages:
+    for package in (*packages, *guessed):
         _check(package)
     there = _installed(python)
     day = _day_of(there, root)
-    key = hashlib.sha256("\n".join([str(python.absolute()), there, day or "", *sorted(packages)]).encode()).hexdigest()
+    said = [
+        str(python.absolute()),
+        there,
+        day or "",
+        *sorted(packages),
+        *(f"guessed {each}" for each in sorted(guessed)),
+    ]
+    key = hashlib.sha256("\n".join(said).encode()).hexdigest()
     folder = cache_folder() / "layers" / key[:32]
     if not folder.is_dir():
-        _make(folder, python, packages, there, day)
-    newer = (folder / _NEWER).is_file()
-    names = " and ".join(packages)
-    return Layer(folder, f"{names} as of today: no version of {day} can be installed" if newer else "")
+        known = _of_its_day(python, guessed, day)
+        _make(folder, python, [*packages, *known], there, day, [each for each in guessed if each not in known])
+    return Layer(folder, "; ".join(_remarks(folder, [*packages, *guessed], day)))
+
+
+def _remarks(folder: Path, packages: Sequence[str], day: str | None) -> Iterator[str]:
+    file = folder / _LEFT_OUT
+    left_out = file.read_text(encoding="utf-8").split() if file.is_file() else []
+    if (folder / _NEWER).is_file():
+        names = " and ".join(each for each in packages if each not in left_out)
+        yield f"{names} as of today: no version of {day} can be installed"
+    if left_out:
+        yield f"no package {' or '.join(left_out)} was on the index on {day}"
+
+
+def _of_its_day(python: Path, packages: Sequence[str], day: str | None) -> Sequence[str]:
+    """Give those of some packages of which the index had any version on a day."""
+    if day is None or not packages:
+        return packages
+    command = [find_uv_bin(), "pip", "install", "--dry-run", "--no-deps", "--python", str(python), *exclude_newer(day)]
+
+    def said(*names: str) -> str:
+        with tempfile.TemporaryDirectory(prefix="harness-") as folder:
+            words = [*command, "--target", str(Path(folder) / "layer"), *names]
+            done = subprocess.run(words, capture_output=True, text=True, check=False)
+        return done.stderr if done.returncode != 0 else ""
+
+    if not said(*packages):
+        return packages
+    return [package for package in packages if not _NONE.search(" ".join(said(package).split()))]
 
 
 def on_the_index(python: Path, packages: Sequence[str]) -> tuple[str, ...]:
@@ -101,7 +140,9 @@ def _day_of(there: str, root: Path) -> str | None:
     return next((each.as_of for each in read_releases(root) if each.name == f"tf{found[1]}" and each.as_of), None)
 
 
-def _make(folder: Path, python: Path, packages: Sequence[str], there: str, day: str | None) -> None:
+def _make(
+    folder: Path, python: Path, packages: Sequence[str], there: str, day: str | None, left_out: Sequence[str]
+) -> None:
     """Make a layer beside its place and rename it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as beside:
@@ -113,17 +154,20 @@ def _make(folder: Path, python: Path, packages: Sequence[str], there: str, day: 
         tries = [exclude_newer(day)] if day is not None else []
         tries += [["--only-binary", ":all:"], []]
         said = []
-        for options in tries:
+        for options in tries if packages else ():
             shutil.rmtree(layer, ignore_errors=True)
             done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
             if done.returncode == 0:
                 break
             said.append(done.stderr)
-        else:
+        if packages and len(said) == len(tries):
             raise UsageError(
                 f"--with {' --with '.join(packages)}: cannot be had beside what {python} has; the installer's last "
                 f"lines:\n{last_said(said[0])}"
             )
+        layer.mkdir(exist_ok=True)
+        if left_out:
+            (layer / _LEFT_OUT).write_text("\n".join(left_out), encoding="utf-8")
         if day is not None and said:
             (layer / _NEWER).touch()
         _leave_out(layer, {canonicalize_name(line.partition("==")[0]) for line in there.splitlines()})

@@ -58,20 +58,32 @@ def layer_for(
         return _layer(named, python, root)
     files = own_files(script, text) if files is None else files
     missing = _missing(sorted(_imports(text, files)), script.parent, python)
-    found = [distribution_of(module) for module in missing if module not in NO_PACKAGES]
+    found = [
+        distribution_of(module)
+        for module in missing
+        if module not in NO_PACKAGES and not _lies_below(script.parent, module)
+    ]
     try:
-        return _layer([*named, *found], python, root)
+        return _layer(named, python, root, found)
     except UsageError:
         # A module that is no package may be a file of the user's that lies elsewhere: the run says that it is missing.
         there = on_the_index(python, found)
         if len(there) == len(found):
             raise
-        return _layer([*named, *there], python, root)
+        return _layer(named, python, root, there)
 
 
-def _layer(packages: Sequence[str], python: Path, root: Path) -> Layer | None:
+def _layer(packages: Sequence[str], python: Path, root: Path, guessed: Sequence[str] = ()) -> Layer | None:
     wanted = tuple(dict.fromkeys(packages))
-    return layer_of(python, wanted, root) if wanted else None
+    more = tuple(each for each in dict.fromkeys(guessed) if each not in wanted)
+    return layer_of(python, wanted, root, more) if wanted or more else None
+
+
+def _lies_below(folder: Path, module: str) -> bool:
+    """Whether a folder has a module in one of its own, or is that package itself: a script adds them to its path, or
+    is meant to be run from above. No package that has that name by chance is what it imports."""
+    below = (f"{depth}{name}" for depth in ("*/", "*/*/") for name in (f"{module}.py", f"{module}/*.py"))
+    return folder.resolve().name == module or any(next(folder.glob(each), None) is not None for each in below)
 
 
 def _imports(text: str, files: Iterable[OwnFile]) -> set[str]:

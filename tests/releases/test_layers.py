@@ -1,5 +1,6 @@
 """Specification of layers: packages beside TensorFlow's own, which leave its environment as it is."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -74,6 +75,38 @@ def test_auto_adds_what_is_imported_and_lacking_but_no_file_of_ones_own(
     assert not list(layer.folder.glob("helper*"))
     assert layer_for(("auto",), script, "import os, tensorflow", tf2_python, root) is None
     assert layer_for((), script, text, tf2_python, root) is None
+
+
+def test_auto_takes_no_package_that_came_to_the_index_after_the_release(
+    tf1_python: Path, root: Path, tmp_path: Path
+) -> None:
+    script = tmp_path / "train.py"
+    layer = layer_for(("auto",), script, "import patsy, trainer\n", tf1_python, root)
+    assert layer is not None
+    assert re.fullmatch(r"no package trainer was on the index on 20\d\d-\d\d-\d\d", layer.remark)
+    assert not (layer.folder / "trainer").exists()
+    assert (layer.folder / "patsy").is_dir()
+    alone = layer_for(("auto",), script, "import trainer\n", tf1_python, root)
+    assert alone is not None
+    assert alone.remark == layer.remark
+    assert sorted(path.name for path in alone.folder.iterdir()) == [".left-out"]
+
+
+@pytest.mark.parametrize("place", ["mlengine/patsy/task.py", "code/lib/patsy.py"])
+def test_auto_takes_no_package_for_a_module_that_lies_further_below(
+    place: str, tf2_python: Path, root: Path, tmp_path: Path
+) -> None:
+    (tmp_path / place).parent.mkdir(parents=True)
+    (tmp_path / place).write_text("")
+    text = "import sys\nsys.path.append('mlengine')\nfrom patsy.task import load\n"
+    assert layer_for(("auto",), tmp_path / "train.py", text, tf2_python, root) is None
+
+
+def test_auto_takes_no_package_for_the_folder_that_a_script_lies_in(
+    tf2_python: Path, root: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "patsy").mkdir()
+    assert layer_for(("auto",), tmp_path / "patsy" / "train.py", "from patsy import model\n", tf2_python, root) is None
 
 
 def test_auto_leaves_out_what_no_index_has(tf2_python: Path, root: Path, tmp_path: Path) -> None:
