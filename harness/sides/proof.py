@@ -47,9 +47,10 @@ class Proof:
         return f"{'proved' if self.proved else 'not proved'}{self.words}"
 
 
-def prove(sides: Sides, tolerances: Tolerances) -> Proof:
+def prove(sides: Sides, tolerances: Tolerances, *, at_once: bool = False) -> Proof:
     """Hold a port, the right side, against the original: what both print, and what they compute step by step from the
-    values that the original begins with."""
+    values that the original begins with. With ``at_once`` a port that computes the same bits from the same seeds is
+    proved by that, and not started once more from the original's values."""
     for who, side in (("the original", sides.left), ("the port", sides.right)):
         if _failed(side):
             assert side.failure is not None
@@ -68,6 +69,8 @@ def prove(sides: Sides, tolerances: Tolerances) -> Proof:
         return _of_untrained(sides, seen, held)
     if not seen.held:
         return _by_print(sides, held)
+    if at_once and _same_bits(seen):
+        return _by_computation(sides, seen, held, trains=True)
     if left.steps and right.steps and seen.pairs.pairs:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
         proof = _by_start(sides, seen, started, tolerances)
@@ -76,6 +79,14 @@ def prove(sides: Sides, tolerances: Tolerances) -> Proof:
             return replace(proof, proved=False, words=f": {other}; but for that{proof.words}")
         return proof
     return _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=True)
+
+
+def _same_bits(seen: Watched) -> bool:
+    """Whether both sides have the same variables, and the same bits in each step of either."""
+    pairs = seen.pairs
+    whole = bool(pairs.pairs) and not (pairs.only_left or pairs.only_right or pairs.fused or seen.noisy)
+    as_many = seen.held == len(seen.left.steps) == len(seen.right.steps) and seen.left.count == seen.right.count
+    return whole and as_many and seen.parting is None and not seen.ulps
 
 
 def _of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:

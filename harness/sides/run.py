@@ -71,6 +71,12 @@ def submit_job(job: Job, workers: Mapping[Path, Runs]) -> Callable[[], Side]:
     return lambda: _side(job, future, workers)
 
 
+def with_origin(side: Side, job: Job) -> Side:
+    """Give what another request of a job gave, as the side that the job itself gives."""
+    assert side.origin is not None
+    return replace(side, origin=replace(side.origin, request=job.request), seen=())
+
+
 def _open(jobs: Sequence[Job], setup: Setup, stack: ExitStack) -> dict[Path, Worker]:
     """A worker for each interpreter, all of them importing TensorFlow at once."""
     pythons = dict.fromkeys(job.python.absolute() for job in jobs)
