@@ -1,6 +1,7 @@
 """The ``harness`` command: options, exit codes, and nothing else."""
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -17,6 +18,9 @@ from harness.words.visible import visible
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
+# Values that are made before the youngest are looked through for circles.
+_BETWEEN_COLLECTIONS = 50_000
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says and give the exit code: 0 all is well, 1 something differs, 2 it cannot be done, or
@@ -24,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.stdout is None:  # `harness list >&-`
         _complain("standard output is closed, so there is nowhere to write to")
         return 2
+    # A log of many lines becomes a million small values without a circle, which nobody needs to look through at each
+    # step.
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         # What a script says may hold characters that this terminal, or Unicode, does not have.
         if isinstance(stream, io.TextIOWrapper):

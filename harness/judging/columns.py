@@ -116,10 +116,11 @@ def prints_of(left: Number, right: Number, tolerance: Tolerance, dtype: str) -> 
     """Give what the printing of two numbers accounts for, each by itself; None where one is not finite."""
     if not (math.isfinite(left.value) and math.isfinite(right.value)):
         return None
-    near = max(spacing(left.value, dtype), spacing(right.value, dtype))
+    near = spacing(left.value, dtype)
+    near = near if left.value == right.value else max(near, spacing(right.value, dtype))
     allowed = max(near * max(1, tolerance.ulps), tolerance.absolute, tolerance.relative * abs(left.value))
     noise = max(allowed, _noise_of_array(left, right, dtype))
-    fine, coarse = sorted((left.slack, right.slack))
+    fine, coarse = (left.slack, right.slack) if left.slack <= right.slack else (right.slack, left.slack)
     return Prints(left.value, right.value, coarse, fine, near, noise)
 
 

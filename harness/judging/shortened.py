@@ -43,7 +43,7 @@ def units_of_formats(pairs: Pairs, read: Sequence[Prints | None]) -> list[Prints
         if format_ is not None:
             return [each and _printed_by(format_, pair, side, each) for pair, each in zip(pairs, read, strict=True)]
     if _is_one_format(pairs):
-        return [each and replace(each, coarse=each.fine or each.coarse) for each in read]
+        return [each and _with_units(each, each.fine or each.coarse, each.fine) for each in read]
     if _leaves_out_zeros([each for each in read if each is not None]):
         return [_as_long(each) if each is not None and _is_rough(each) else each for each in read]
     shortest = _shortest(pairs)
@@ -57,7 +57,8 @@ def units_of_formats(pairs: Pairs, read: Sequence[Prints | None]) -> list[Prints
 def _shown_format(pairs: Pairs, side: int) -> Format | None:
     """The format that printed this side, as the longer numbers of the other side show it."""
     facing = [(pair[side], pair[1 - side]) for pair in pairs if all(digits_of(each.text) for each in pair)]
-    differing = [(short, long) for short, long in facing if _decimal(short.text) != _decimal(long.text)]
+    apart = [pair for pair in facing if pair[0].text != pair[1].text]
+    differing = [(short, long) for short, long in apart if _decimal(short.text) != _decimal(long.text)]
     more = sorted(decimals_of(long.text) - decimals_of(short.text) for short, long in differing)
     shorts, longs = ({each[of_side].text for each in differing} for of_side in (0, 1))
     shown = any(len(shorts) >= few and len(longs) >= many and more[-1] >= by for few, many, by in _SHOWN_BY)
@@ -75,7 +76,14 @@ def _shown_format(pairs: Pairs, side: int) -> Format | None:
 
 def _printed_by(format_: Format, pair: tuple[Number, Number], side: int, prints: Prints) -> Prints:
     short, long = format_.slack(pair[side].text), pair[1 - side].slack
-    return replace(prints, coarse=max(short, long), fine=min(short, long))
+    return _with_units(prints, max(short, long), min(short, long))
+
+
+def _with_units(prints: Prints, coarse: float, fine: float) -> Prints:
+    """The same with other units; itself, where they are its own, as those of most numbers of a long log are."""
+    if (coarse, fine) == (prints.coarse, prints.fine):
+        return prints
+    return replace(prints, coarse=coarse, fine=fine)
 
 
 def _is_one_format(pairs: Pairs) -> bool:
@@ -106,7 +114,7 @@ def _as_long(prints: Prints) -> Prints:
     """The same with the zeros that a number of ``%g`` has, or of the other side where that shows fewer."""
     number = abs(prints.left) or abs(prints.right)
     place = half_of_place(math.floor(math.log10(number)) + 1 - LEAST_DIGITS) if number else 0.0
-    return replace(prints, coarse=max(prints.fine, min(place, prints.coarse)))
+    return _with_units(prints, max(prints.fine, min(place, prints.coarse)), prints.fine)
 
 
 def _coarser(pair: tuple[Number, Number]) -> int | None:
@@ -123,7 +131,7 @@ def _by_length(
         return prints
     digits = digits_of(pair[side].text)
     if lone and digits >= _LONG and digits_of(pair[1 - side].text) == digits + 1:
-        return replace(prints, coarse=prints.fine)
+        return _with_units(prints, prints.fine, prints.fine)
     return _as_long(prints) if side in unsure and digits <= shortest else prints
 
 

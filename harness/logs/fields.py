@@ -98,13 +98,15 @@ def with_number(name: str, number: int) -> str:
 
 def _bare(text: str) -> str:
     """A text in which every number is written as Python writes it, without what stands around it and says nothing."""
-    bare = _CONTROL.sub(" ", text)
+    # Most lines have nothing of this, and to look for a character is many times quicker.
+    bare = text if text.isprintable() else _CONTROL.sub(" ", text)
     bare = _EAGER.sub(r" \1 ", bare) if "numpy=" in bare else bare
     bare = _WINDOWS_INF.sub(r"\1inf", _WINDOWS_NAN.sub("nan", bare)) if ".#" in bare else bare
     bare = _DATE.sub(" ", bare) if "datetime." in bare else bare
-    bare = _ETA.sub(r"\1 0s", bare)
-    bare = _THOUSANDS.sub(lambda match: match[0].replace(",", ""), bare)
-    return _OUTPUT_NUMBER.sub(r"\1", _STRING_PREFIX.sub("", without_wrappers(bare)))
+    bare = _ETA.sub(r"\1 0s", bare) if ":" in bare else bare
+    bare = _THOUSANDS.sub(lambda match: match[0].replace(",", ""), bare) if "," in bare else bare
+    bare = without_wrappers(bare)
+    return _OUTPUT_NUMBER.sub(r"\1", _STRING_PREFIX.sub("", bare)) if "'" in bare or '"' in bare else bare
 
 
 @dataclass(frozen=True)
@@ -141,14 +143,13 @@ class _Place:
         return _Place(self.array, left, min(self.mark, len(left))).counted()
 
     def counted(self) -> "_Place":
-        path = (*self.path[:-1], self.path[-1] + 1) if self.index else self.path
-        return _Place(self.array, path, self.mark)
+        return _Place(self.array, (*self.path[:-1], self.path[-1] + 1), self.mark) if self.index else self
 
     def at_number(self) -> "_Place":
-        return _Place(self.array + (not self.index), self.path, self.mark)
+        return self if self.index else _Place(self.array + 1, self.path, self.mark)
 
     def at_word(self) -> "_Place":
-        return _Place(self.array, self.path, len(self.path))
+        return self if self.mark == len(self.path) else _Place(self.array, self.path, len(self.path))
 
 
 def _parts(line: str) -> Iterator[str | _Found]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 from harness.words.printed import LEAST_DIGITS, digits_of, half_of_place, half_unit, integer_in
 
@@ -47,6 +48,7 @@ def ends_in_zero(text: str) -> bool:
     return _ENDS_IN_ZERO.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1 << 17)
 def decimals_of(text: str) -> int:
     """Give the decimals of a printed number, 2 for ``5.76``, 6 for ``1.2e-05``; of a percentage those of its number."""
     exponent = Decimal(text.strip().removesuffix("%")).as_tuple().exponent

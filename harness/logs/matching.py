@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from harness.logs.align import RowAlignment, align_rows, is_elision
 from harness.logs.interleave import interleaved
 from harness.logs.pair import Alone, FieldPair, Renumbered, pair_rows, renumbered
-from harness.logs.rows import Row, rows_of
+from harness.logs.rows import Row, rows_of_both
 from harness.logs.split import split_rows
 from harness.words.finding import Place
 
@@ -55,7 +55,7 @@ def match_lines(left: Sequence[str], right: Sequence[str], stopped: Collection[P
     Rows are paired as ``align_rows`` says, their numbers as ``pair_rows``. What the other side has behind the last row
     of a side that was ``stopped``, at a limit, has no partner and should have none.
     """
-    rows_left, rows_right = rows_of(left), rows_of(right)
+    rows_left, rows_right = rows_of_both(left, right)
     rows_left, rows_right = split_rows(rows_left, rows_right), split_rows(rows_right, rows_left)
     aligned = align_rows(rows_left, rows_right, stopped)
     rows = [(rows_left[i], rows_right[j]) for i, j in aligned.pairs]

@@ -70,6 +70,8 @@ def pair_fields(left: Sequence[Field], right: Sequence[Field]) -> list[FieldPair
     names = {field.name for field in left}
     lone_left = [field for field in left if field.name not in by_name]
     lone_right = [field for field in right if field.name not in names]
+    if not (lone_left or lone_right):
+        return [(field, by_name[field.name]) for field in left]
     renamed = _renamed(lone_left, lone_right)
     pairs: list[FieldPair] = [(field, by_name.get(field.name) or renamed.get(field.name)) for field in left]
     taken = {field.name for field in renamed.values()}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from harness.logs.fields import Field, take_line_apart, with_number
+from harness.logs.fields import Field, Taken, take_line_apart, with_number
 from harness.logs.fit import behind_bar, is_epoch, progress_of
 from harness.logs.formats import slacks_of_column
 from harness.logs.noise import noise_among, without_prefix
@@ -43,6 +43,16 @@ class Row:
 
 def rows_of(lines: Sequence[str]) -> tuple[Row, ...]:
     """Take every line of a log apart, but for blank ones."""
+    return _rows(lines, {})
+
+
+def rows_of_both(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Give the rows of two logs; what both have is taken apart once."""
+    known: dict[str, Taken] = {}
+    return _rows(left, known), _rows(right, known)
+
+
+def _rows(lines: Sequence[str], known: dict[str, Taken]) -> tuple[Row, ...]:
     noise = noise_among(lines)
     rows: list[Row] = []
     place = 0
@@ -55,7 +65,9 @@ def rows_of(lines: Sequence[str]) -> tuple[Row, ...]:
         end = place + 1 if noise[place] else _end(lines, _labelled(lines, place))
         text = "\n".join(line.rstrip() for line in lines[place:end] if line.strip())
         if text.strip():
-            taken = take_line_apart(without_prefix(behind_bar(text)))
+            taken = known.get(text)
+            if taken is None:
+                taken = known[text] = take_line_apart(without_prefix(behind_bar(text)))
             rows.append(Row(place, text, () if noise[place] else taken.fields, taken.words, noise[place]))
         place = end
     return tuple(rows)

@@ -12,6 +12,8 @@ NUMBER = re.compile(rf"(?<![A-Za-z0-9_.])[+-]?(?:{FINITE}|(?i:inf(?:inity)?|nan)
 _INTEGER = re.compile(r"[+-]?\d+")
 # Those of `%g`; whatever else leaves out zeros has more.
 LEAST_DIGITS = 6
+# The numbers of a long log, each of which is asked for again and again.
+_KEPT = 1 << 17
 # Python's own limit for reading an int from a text, on which it insists since 3.11.
 _LONGEST_INT = 4300
 # Wrappers that say what kind of number it is, not which: NumPy 2 scalars in containers, arrays and tensors.
@@ -41,7 +43,7 @@ def take_apart(text: str) -> PrintedText:
 
 def without_wrappers(text: str) -> str:
     """Give a text without what says only which kind of number it holds."""
-    return _WRAPPER.sub(" ", text)
+    return _WRAPPER.sub(" ", text) if "(" in text or "=" in text else text
 
 
 def bare_number(text: str) -> str:
@@ -71,7 +73,7 @@ def same_number(left: str, right: str) -> bool:
     return ours == theirs and (math.isfinite(ours) or Decimal(left.strip()) == Decimal(right.strip()))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_KEPT)
 def half_unit(text: str) -> float:
     """Give half a unit of the last digit of a printed number: 0.005 for ``5.76``, 5e-12 for ``1.23e-09``; 0.0 for a
     text that has no last digit (inf, nan)."""
@@ -88,7 +90,7 @@ def half_of_place(exponent: int) -> float:
     return float(Decimal((0, (5,), exponent - 1)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_KEPT)
 def digits_of(text: str) -> int:
     """Give how many significant digits a printed number has, 3 for ``0.0576`` and ``57.6%``; 0 for inf and nan."""
     try:

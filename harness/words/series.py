@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,19 @@ class Series:
     dtype: str
     numbers: tuple[Number, ...]
 
-    @property
+    def __hash__(self) -> int:
+        # Of a few numbers: what is kept by series would else read all of them for each question.
+        return hash((self.name, self.dtype, len(self.numbers), self.numbers[:1], self.numbers[-1:]))
+
+    @cached_property
     def values(self) -> tuple[float, ...]:
         """The numbers without their places."""
         return tuple(number.value for number in self.numbers)
 
     def at(self) -> Mapping[int, Number]:
         """The numbers by position."""
+        return self._by_position
+
+    @cached_property
+    def _by_position(self) -> Mapping[int, Number]:
         return {number.position: number for number in self.numbers}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from packaging.version import Version
 
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.agreement import all_agree, overall
+from harness.diagnose.evidence.agreement import overall, together_agree
 from harness.diagnose.evidence.evidence import Evidence
 from harness.words.finding import Change, Confidence, Counts, Finding, Place
 from harness.words.printed import NUMBER, bare_number, half_unit
@@ -90,7 +90,7 @@ def _may_be_rounded(evidence: Evidence) -> Finding | None:
     """All numbers that differ do so by no more than half a unit of the shorter one's last digit."""
     short = None
     for paired in evidence.paired:
-        agreeing = all_agree(paired, paired.together, evidence.tolerances.of(paired.name))
+        agreeing = together_agree(paired, evidence.tolerances)
         for (left, right), agrees in zip(paired.together, agreeing, strict=True):
             if agrees:
                 continue

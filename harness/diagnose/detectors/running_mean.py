@@ -1,6 +1,5 @@
 """Running mean: one side prints the loss of each batch, the other the mean of the epoch so far."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harness.diagnose.detectors.cause import Cause
@@ -52,24 +51,19 @@ def _means(paired: Paired) -> _Means | None:
     pairs = paired.together
     if len(pairs) < len(paired.left.numbers) or len(pairs) < len(paired.right.numbers):
         return None
-    since: list[float] = []
-    loose: list[float] = []
-    told = begins = 0
+    count = told = begins = 0
+    summed = loose = 0.0
     for mine, other in pairs:
-        since.append(mine.value)
-        loose.append(uncertainty(paired.left, mine))
-        slack = _mean(loose) + uncertainty(paired.right, other)
-        if since[1:] and abs(_mean(since) - other.value) <= slack:
+        own, theirs = uncertainty(paired.left, mine), uncertainty(paired.right, other)
+        count, summed, loose = count + 1, summed + mine.value, loose + own
+        slack = loose / count + theirs
+        if count > 1 and abs(summed / count - other.value) <= slack:
             told += abs(mine.value - other.value) > slack
             continue
-        since, loose, begins = [mine.value], [uncertainty(paired.left, mine)], begins + 1
-        if abs(mine.value - other.value) > loose[0] + uncertainty(paired.right, other):
+        count, summed, loose, begins = 1, mine.value, own, begins + 1
+        if abs(mine.value - other.value) > own + theirs:
             return None
     return _Means(told, begins) if told >= _FEWEST and begins < told else None
-
-
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
 
 
 CAUSE = Cause(("running-mean",), detect, likely=("running-mean",))

@@ -4,7 +4,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.moved import by, move
+from harness.diagnose.evidence.moved import by, may_be_moved, move
 from harness.diagnose.evidence.shape import is_loss, is_rate_like, moving, shown, stays, stays_near
 from harness.diagnose.sources.longer import longer
 from harness.diagnose.sources.scripts import is_graph
@@ -58,6 +58,8 @@ def shift_of(apart: tuple[Paired, ...], tolerances: Tolerances, *, few: bool = F
     if not apart:
         return None
     for shift in _SHIFTS:
+        if not all(may_be_moved(paired, tolerances, by(shift)) for paired in apart):
+            continue
         moved = [move(paired, tolerances, by(shift)) for paired in apart]
         if all(each.is_telling or (few and each.is_worth_trying) for each in moved):
             return shift

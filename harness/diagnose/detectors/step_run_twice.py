@@ -4,7 +4,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.moved import Partner, move
+from harness.diagnose.evidence.moved import Partner, may_be_moved, move
 from harness.diagnose.evidence.shape import is_apart, is_rate_like, moving, shown
 from harness.diagnose.sources.longer import longer
 from harness.diagnose.sources.scripts import is_graph
@@ -26,6 +26,8 @@ def detect(evidence: Evidence) -> Finding | None:
     swapped = tuple(paired.swapped for paired in apart)
     for quick, place, pairs in ((evidence.right, Place.LEFT, apart), (evidence.left, Place.RIGHT, swapped)):
         for offset in (0, 1):
+            if not all(may_be_moved(paired, evidence.tolerances, _half(offset)) for paired in pairs):
+                continue
             found = [move(paired, evidence.tolerances, _half(offset)) for paired in pairs]
             if all(moved.is_telling for moved in found):
                 total = sum(moved.after.total for moved in found)

@@ -61,7 +61,7 @@ def _stands_still(series: Series) -> bool:
 
 
 def _moves(paired: Paired, evidence: Evidence) -> bool:
-    return distinct(paired, evidence.tolerances) >= _FEWEST
+    return distinct(paired, evidence.tolerances, _FEWEST) == _FEWEST
 
 
 def _finding(still: Side, mover: Side, pairs: tuple[Paired, ...], place: Place, confidence: Confidence) -> Finding:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from harness.diagnose.evidence.evidence import Evidence, Paired
-from harness.judging.columns import Column, read_columns, same, typed
+from harness.judging.columns import Column, prints_of, read_columns, same, typed
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
+from harness.words.printed import half_unit
 from harness.words.series import Number
 from harness.words.trace import coarsest, is_floating
+from harness.words.ulps import held
 
 # What both sides compute in, where one is known from print only: TensorFlow's own.
 _PRINTED = "float32"
@@ -38,11 +40,29 @@ def agree(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -> 
 
 def all_agree(paired: Paired, pairs: Sequence[tuple[Number, Number]], tolerance: Tolerance) -> list[bool]:
     """Whether each of these pairs agrees: judged as the comparison judges the lines of two logs."""
-    known = common_dtype(paired) if paired.left.dtype or paired.right.dtype else ""
+    known = common_dtype(paired) if _is_known(paired) else ""
     column = typed(Column(tuple(pairs), tolerance, known if is_floating(known) or not known else _PRINTED))
     (read,) = read_columns([column], exact=not paired.printed)
     dtype = known or column.dtype
     return [same(prints, left, right, tolerance, dtype) for prints, (left, right) in zip(read, pairs, strict=True)]
+
+
+def may_agree(paired: Paired, left: Number, right: Number, tolerance: Tolerance) -> bool:
+    """Whether two numbers lie as near to each other as they must to agree, whatever their column shows of its formats
+    and whichever edge of rounding lies between."""
+    dtype = common_dtype(paired) if _is_known(paired) else _PRINTED
+    dtype = dtype if is_floating(dtype) else _PRINTED
+    if not (held(left.value, dtype) and held(right.value, dtype)):
+        return True
+    prints = prints_of(left, right, tolerance, dtype)
+    if prints is None:
+        return True
+    unit = max(prints.coarse, *(half_unit(number.text.removesuffix("%")) for number in (left, right)))
+    return prints.gap <= 2 * (unit + prints.noise)
+
+
+def _is_known(paired: Paired) -> bool:
+    return bool(paired.left.dtype or paired.right.dtype)
 
 
 def common_dtype(paired: Paired) -> str:
@@ -53,17 +73,25 @@ def common_dtype(paired: Paired) -> str:
 
 def shifted(paired: Paired, tolerances: Tolerances, shift: int) -> Agreement:
     """Hold every left number against the right one ``shift`` records later; numbers past an end have no pair."""
-    return _shifted(paired, tolerances.of(paired.name), shift)
-
-
-# Every detector asks whether the numbers agree as they stand.
-@lru_cache(maxsize=512)
-def _shifted(paired: Paired, tolerance: Tolerance, shift: int) -> Agreement:
+    if shift == 0:
+        agreeing = together_agree(paired, tolerances)
+        return Agreement(sum(agreeing), len(agreeing))
     right = paired.right.at()
     pairs = [
         (number, right[number.position + shift]) for number in paired.left.numbers if number.position + shift in right
     ]
-    return Agreement(sum(all_agree(paired, pairs, tolerance)), len(pairs))
+    return Agreement(sum(all_agree(paired, pairs, tolerances.of(paired.name))), len(pairs))
+
+
+def together_agree(paired: Paired, tolerances: Tolerances) -> tuple[bool, ...]:
+    """Whether each two numbers of one record agree."""
+    return _together_agree(paired, tolerances.of(paired.name))
+
+
+# Every detector asks whether the numbers agree as they stand.
+@lru_cache(maxsize=512)
+def _together_agree(paired: Paired, tolerance: Tolerance) -> tuple[bool, ...]:
+    return tuple(all_agree(paired, paired.together, tolerance))
 
 
 def in_place(paired: Paired, tolerances: Tolerances) -> Agreement:
@@ -94,6 +122,5 @@ def first_apart_of(series: Iterable[Paired], tolerances: Tolerances) -> int | No
 
 def first_apart(paired: Paired, tolerances: Tolerances) -> int | None:
     """Give the position of the first number that differs, None where all that have a partner agree."""
-    tolerance = tolerances.of(paired.name)
-    each = all_agree(paired, paired.together, tolerance)
+    each = together_agree(paired, tolerances)
     return next((mine.position for (mine, _), agrees in zip(paired.together, each, strict=True) if not agrees), None)

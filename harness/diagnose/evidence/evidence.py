@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from harness.judging.traces import Tolerances
@@ -95,13 +96,13 @@ class Paired:
     right: Series
     printed: bool = False
 
-    @property
+    @cached_property
     def together(self) -> tuple[tuple[Number, Number], ...]:
         """The left and the right number of each record in which both sides have one."""
         right = self.right.at()
         return tuple((number, right[number.position]) for number in self.left.numbers if number.position in right)
 
-    @property
+    @cached_property
     def swapped(self) -> "Paired":
         """The same numbers, the right ones on the left."""
         return Paired(self.name, self.right, self.left, self.printed)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,6 +19,8 @@ _LOSS = re.compile(r"loss|cost|error|entropy|accuracy|损失", re.IGNORECASE)
 _UNNAMED = re.compile(r"column \d+(#\d+)?")
 # A decay of a nameless rate: how many records show it, and how fast it may be with each.
 _FEWEST, _SLOWEST = 4, 0.5
+# Nearly every detector asks what the same few series are.
+_KEPT = 1024
 _COUNTER = re.compile(r"step|epoch|iter|round|迭代|次", re.IGNORECASE)
 
 
@@ -26,6 +29,7 @@ def is_rate(name: str) -> bool:
     return _RATE.search(name) is not None and _LOSS.search(name) is None
 
 
+@lru_cache(_KEPT)
 def is_rate_like(paired: Paired) -> bool:
     """Whether the numbers are a rate: by name or, where a log has no names, as what falls by the same factor with each
     record on one side and does so, or stays at that, on the other."""
@@ -42,6 +46,7 @@ def is_loss(name: str) -> bool:
     return _LOSS.search(name) is not None
 
 
+@lru_cache(_KEPT)
 def is_counter(paired: Paired) -> bool:
     """Whether the numbers count steps: whole numbers that go up evenly on one side or, with a
     counter's name, stay."""
@@ -51,6 +56,7 @@ def is_counter(paired: Paired) -> bool:
     return any(_counts(side, named=named) for side in (paired.left, paired.right))
 
 
+@lru_cache(_KEPT)
 def is_constant(series: Series) -> bool:
     """Whether there are numbers, and all are the same finite one."""
     return len(set(series.values)) == 1 and math.isfinite(series.values[0])
@@ -117,12 +123,15 @@ def has_float64(side: Side) -> bool:
     return any(value.dtype == "float64" for record in records for value in record.values())
 
 
-def distinct(paired: Paired, tolerances: Tolerances) -> int:
-    """Give how many different numbers the left series has, neighbours that agree within the tolerance taken for one."""
+def distinct(paired: Paired, tolerances: Tolerances, most: int) -> int:
+    """Give how many different numbers the left series has, up to ``most``; neighbours that agree within the tolerance
+    are taken for one."""
     tolerance, dtype = tolerances.of(paired.name), paired.left.dtype
     dtype = dtype if is_floating(dtype) else "float32"
     kinds: list[Number] = []
     for number in sorted(paired.left.numbers, key=lambda each: each.value):
+        if len(kinds) == most:
+            break
         if not kinds or not same(prints_of(kinds[-1], number, tolerance, dtype), kinds[-1], number, tolerance, dtype):
             kinds.append(number)
     return len(kinds)
