@@ -51,7 +51,7 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
     files = {address: str(path) for address, path in options.files.items()}
     if options.stand_in is not None:
         preludes.append(Prelude("stand_in", {"size": options.stand_in, "files": sorted(files)}))
-    if files or not options.network:
+    if files or not options.network or options.stand_in is not None:
         preludes.append(Prelude("downloads", {"files": files, "network": options.network}))
     layers = () if layer is None else (layer.folder,)
     remarks = () if layer is None or not layer.remark else (layer.remark,)

@@ -1,7 +1,8 @@
 """Downloads of a run: a file that the user has put in place of an address, else one line that says how to.
 
-``SETTING["files"]`` are paths by address. Without ``SETTING["network"]`` every other address fails at once. That holds
-for ``urllib``, ``requests`` and, as programs, ``wget`` and ``curl``.
+``SETTING["files"]`` are paths by address; where stand-ins are, files of well-known data sets are made up. Without
+``SETTING["network"]`` every other address fails at once. That holds for ``urllib``, ``requests`` and, as programs,
+``wget`` and ``curl``, for which nothing is made up.
 """
 
 import io
@@ -31,10 +32,19 @@ def is_refused(address):
     return not SETTING["network"] and address.partition(":")[0] in ("http", "https", "ftp")
 
 
+def in_place_of(address):
+    """Give the file that is in place of an address: the user's, or with ``--stand-in`` a made-up one; or None."""
+    stand_in = sys.modules.get("_harness_prelude_stand_in")
+    if address in files or stand_in is None or address.partition(":")[0] not in ("http", "https", "ftp"):
+        return files.get(address)
+    return stand_in.made(address)
+
+
 def open_instead(self, fullurl, *args, **options):
     address = fullurl if isinstance(fullurl, str) else fullurl.full_url
-    if address in files:
-        return open_original(self, "file://" + urllib.request.pathname2url(os.path.abspath(files[address])))
+    path = in_place_of(address)
+    if path is not None:
+        return open_original(self, "file://" + urllib.request.pathname2url(os.path.abspath(path)))
     if is_refused(address):
         raise urllib.error.URLError(NO_NETWORK % (address, address))
     return open_original(self, fullurl, *args, **options)
@@ -52,13 +62,14 @@ class Adapters(object):
         send_original = module.HTTPAdapter.send
 
         def send_instead(self, request, *args, **options):
-            if request.url not in files:
+            path = in_place_of(request.url)
+            if path is None:
                 if is_refused(request.url):
                     raise module.ConnectionError(NO_NETWORK % (request.url, request.url)) from None
                 return send_original(self, request, *args, **options)
             response = module.Response()
             response.status_code, response.url, response.request = 200, request.url, request
-            with open(files[request.url], "rb") as file:
+            with open(path, "rb") as file:
                 response.raw = io.BytesIO(file.read())
             return response
 

@@ -12,6 +12,7 @@ asks for it: a module is patched when it is imported, or now where it has been.
 ``stand_in_words``        reviews, newswires, word indices, texts
 ``stand_in_tables``       tables: houses, flowers, cars, passengers
 ``stand_in_files``        files in the documented formats, by their well-known names
+``stand_in_downloads``    files that scripts download, or look for, by themselves
 ``stand_in_keras``        ``get_file``, and with it ``keras.datasets``
 ``stand_in_contrib``      ``tf.contrib.learn.datasets``, and so ``input_data`` of TensorFlow 1
 ``stand_in_input_data``   ``tensorflow.examples.tutorials.mnist.input_data`` for TensorFlow 2
@@ -20,7 +21,10 @@ asks for it: a module is patched when it is imported, or now where it has been.
 ========================  ==============================================================================
 """
 
+import builtins
+import functools
 import importlib
+import io
 import os
 import sys
 
@@ -48,6 +52,24 @@ def part(name):
         return importlib.import_module(name)
     finally:
         sys.path.remove(PRELUDES)
+
+
+def made(address):
+    """Give the path of a made-up file for what a script downloads by itself, None where there is nothing for it."""
+    return part("stand_in_downloads").download(StandIn, address)
+
+
+def open_made(file, mode="r", *arguments, **options):
+    """``open``; a well-known file that is not where the script looks for it is a made-up one."""
+    try:
+        return open_original(file, mode, *arguments, **options)
+    except FileNotFoundError:
+        if not isinstance(mode, str) or mode.strip("btU") != "r" or not isinstance(file, (str, os.PathLike)):
+            raise
+        path = part("stand_in_downloads").lost(StandIn, str(file))
+        if path is None:
+            raise
+    return open_original(path, mode, *arguments, **options)
 
 
 class StandIn(object):
@@ -79,3 +101,6 @@ MISSING = {
 }
 
 part("watch_imports").watch(PATCHES, MISSING, StandIn)
+open_original = builtins.open
+# No function, which a class would make its method.
+builtins.open = io.open = functools.partial(open_made)

@@ -31,12 +31,16 @@ def fetch(run, name, origin, subfolder=""):
         raise RuntimeError("--stand-in has nothing for %s; give the file itself with --file %s=PATH" % (url, url))
     data_set, make = known
     run.used(data_set)
+    return once(data_set, name, lambda path: make(path, run.size))
+
+
+def once(data_set, name, make):
+    """Give the path of a file of a data set, which ``make`` writes when it is first asked for."""
     if (data_set, name) not in _made:
-        folder = os.path.join(_folder(), data_set)
-        if not os.path.isdir(folder):
-            os.makedirs(folder)
-        path = os.path.join(folder, name)
-        make(path, run.size)
+        path = os.path.join(_folder(), data_set, name)
+        if not os.path.isdir(os.path.dirname(path)):
+            os.makedirs(os.path.dirname(path))
+        make(path)
         _made[data_set, name] = path
     return _made[data_set, name]
 
@@ -44,8 +48,8 @@ def fetch(run, name, origin, subfolder=""):
 def _known(name, origin, kind):
     """The data set that a file is of, and how it is made; a script may have given it another name than its URL has."""
     for each in (name, os.path.basename(origin.partition("?")[0])):
-        if each in _IDX:
-            return _idx(kind or "mnist", *_IDX[each])
+        if each in IDX:
+            return _idx(kind or "mnist", *IDX[each])
         if each in ("train.csv", "eval.csv") and "titanic" in origin:
             return _FILES["titanic " + each]
         if each in _FILES:
@@ -116,7 +120,7 @@ def _write_nietzsche(path, size):
     _write_text(path, "PREFACE\n\n\n" + words.prose(200000, min(100 * size, 600000)))
 
 
-def _write_shakespeare(path, size):
+def write_shakespeare(path, size):
     _write_text(path, words.prose(400000, min(100 * size, 1100000), _SPEAKERS))
 
 
@@ -151,7 +155,7 @@ def _text(make, *arguments):
 
 
 # Which quarter of the arrays each file of the idx format holds: of the test half or not, labels or not.
-_IDX = {
+IDX = {
     "train-images-idx3-ubyte.gz": (0, 0),
     "train-labels-idx1-ubyte.gz": (0, 1),
     "t10k-images-idx3-ubyte.gz": (1, 0),
@@ -169,7 +173,7 @@ _FILES = {
     "california_housing.npz": ("california_housing", _write_california),
     "dbpedia_csv.tar.gz": ("dbpedia", _write_dbpedia),
     "nietzsche.txt": ("nietzsche", _write_nietzsche),
-    "shakespeare.txt": ("shakespeare", _write_shakespeare),
+    "shakespeare.txt": ("shakespeare", write_shakespeare),
     "iris_training.csv": ("iris", _text(tables.iris_text, 0)),
     "iris_test.csv": ("iris", _text(tables.iris_text, 1)),
     "auto-mpg.data": ("auto-mpg", _text(tables.auto_mpg_text)),

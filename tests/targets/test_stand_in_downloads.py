@@ -1,0 +1,216 @@
+"""Files of well-known data sets that a script downloads, or expects on the disk, by itself: the documented formats."""
+
+import gzip
+import hashlib
+import importlib
+import io
+import pickle
+import struct
+import sys
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+
+from harness.targets.scene import Prelude, Scene
+from harness.targets.target import Limits, Request, Setup
+from harness.targets.workers import open_worker
+from tests.conftest import ROOT
+
+PRELUDES = ROOT / "harness/targets/preludes"
+
+
+class Run:
+    """What the prelude tells of a run."""
+
+    size = 50
+
+    def __init__(self) -> None:
+        self.sets: list[str] = []
+
+    def used(self, name: str) -> None:
+        self.sets.append(name)
+
+
+@pytest.fixture(scope="module")
+def made() -> Iterator[ModuleType]:
+    before = set(sys.modules)
+    sys.path.insert(0, str(PRELUDES))
+    try:
+        yield importlib.import_module("stand_in_downloads")
+    finally:
+        sys.path.remove(str(PRELUDES))
+        for name in set(sys.modules) - before:
+            if name.startswith("stand_in"):
+                del sys.modules[name]
+
+
+def read(made: ModuleType, address: str) -> tuple[bytes, list[str]]:
+    run = Run()
+    path = made.download(run, f"https://example.org/{address}")
+    assert path is not None
+    return Path(path).read_bytes(), run.sets
+
+
+def read_lost(made: ModuleType, path: str) -> bytes:
+    found = made.lost(Run(), path)
+    assert found is not None
+    return Path(found).read_bytes()
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:12]
+
+
+@pytest.mark.parametrize(
+    ("address", "data_set", "head", "length", "of_its_bytes"),
+    [
+        ("train-images-idx3-ubyte.gz", "mnist", (0x803, 60000, 28, 28), 47040016, "b53813bb66c9"),
+        ("t10k-labels-idx1-ubyte.gz", "mnist", (0x801, 10000), 10008, "ba4da4f3a329"),
+        ("fashion/t10k-images-idx3-ubyte.gz", "fashion_mnist", (0x803, 10000, 28, 28), 7840016, "260d7c7601cb"),
+    ],
+)
+def test_the_four_files_of_mnist_have_all_their_examples(
+    address: str, data_set: str, head: tuple[int, ...], length: int, of_its_bytes: str, made: ModuleType
+) -> None:
+    data, used = read(made, address)
+    data = gzip.decompress(data)
+    assert struct.unpack(f">{len(head)}i", data[: 4 * len(head)]) == head
+    assert len(data) == length
+    assert used == [data_set]
+    assert digest(data) == of_its_bytes
+    name = address.rpartition("/")[2].removesuffix(".gz").replace("-idx", ".idx")
+    assert read_lost(made, f"/home/me/{data_set}/{name}") == data
+
+
+def test_the_pickle_of_mnist_has_three_parts_of_images_from_0_to_1(made: ModuleType) -> None:
+    data, _ = read(made, "deep/data/mnist/mnist.pkl.gz")
+    parts = pickle.loads(gzip.decompress(data), encoding="latin1")
+    assert [(x.shape, str(x.dtype), y.shape, str(y.dtype)) for x, y in parts] == [
+        ((50000, 784), "float32", (50000,), "int64"),
+        ((10000, 784), "float32", (10000,), "int64"),
+        ((10000, 784), "float32", (10000,), "int64"),
+    ]
+    assert [float(x.max()) for x, _ in parts] == [0.99609375, 0.99609375, 0.99609375]
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+        files = [(each.name, archive.extractfile(each)) for each in archive.getmembers()]
+        return {name: file.read() for name, file in files if file is not None}
+
+
+def test_cifar_10_is_read_as_its_page_says_by_either_encoding(made: ModuleType) -> None:
+    files = members(read(made, "cifar-10-python.tar.gz")[0])
+    assert sorted(files) == [
+        "cifar-10-batches-py/batches.meta",
+        *(f"cifar-10-batches-py/data_batch_{number}" for number in range(1, 6)),
+        "cifar-10-batches-py/test_batch",
+    ]
+    batch: dict[Any, Any] = pickle.loads(files["cifar-10-batches-py/data_batch_2"], encoding="bytes")
+    assert sorted(batch) == [b"batch_label", b"data", b"filenames", b"labels"]
+    assert (batch[b"data"].shape, str(batch[b"data"].dtype)) == ((10000, 3072), "uint8")
+    assert batch[b"labels"][:5] == [5, 6, 7, 2, 0]
+    assert batch[b"batch_label"] == b"training batch 2 of 5"
+    as_texts = pickle.loads(files["cifar-10-batches-py/data_batch_2"], encoding="latin1")
+    assert np.array_equal(as_texts["data"], batch[b"data"])
+    meta = pickle.loads(files["cifar-10-batches-py/batches.meta"])
+    assert meta["label_names"][:3] == ["airplane", "automobile", "bird"]
+    assert read_lost(made, "data/cifar-10-batches-py/data_batch_2") == files["cifar-10-batches-py/data_batch_2"]
+    row = read_lost(made, "/tmp/cifar10_data/cifar-10-batches-bin/data_batch_2.bin")[: 1 + 3072]
+    assert row == bytes([batch[b"labels"][0]]) + batch[b"data"][0].tobytes()
+
+
+def test_cifar_100_has_both_kinds_of_labels(made: ModuleType) -> None:
+    test = pickle.loads(members(read(made, "cifar-100-python.tar.gz")[0])["cifar-100-python/test"], encoding="bytes")
+    assert test[b"data"].shape == (10000, 3072)
+    assert [test[b"coarse_labels"][at] == test[b"fine_labels"][at] // 5 for at in range(3)] == [True, True, True]
+
+
+def test_text8_has_the_size_that_is_asked_for_and_fifty_thousand_words(made: ModuleType) -> None:
+    data, used = read(made, "dc/text8.zip")
+    assert (len(data), used) == (31344016, ["text8"])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.namelist() == ["text8"]
+        text = archive.read("text8").decode("ascii")
+    assert text[0] == " "
+    assert set(text) <= set(" abcdefghijklmnopqrstuvwxyz")
+    assert "  " not in text
+    assert len(set(text.split())) > 60000
+
+
+def test_the_penn_treebank_is_in_its_archive_and_beside_it(made: ModuleType) -> None:
+    files = members(read(made, "~imikolov/rnnlm/simple-examples.tgz")[0])
+    assert sorted(files) == [f"./simple-examples/data/ptb.{part}.txt" for part in ("test", "train", "valid")]
+    train = files["./simple-examples/data/ptb.train.txt"].decode("ascii")
+    assert all(line.startswith(" ") and line.endswith(" ") for line in train.splitlines())
+    assert {"<unk>", "N"} <= set(train.split())
+    assert len(set(train.split())) < 10000
+    assert read_lost(made, "simple-examples/data/ptb.train.txt").decode("ascii") == train
+
+
+def test_tables_have_the_columns_that_are_documented(made: ModuleType) -> None:
+    iris = read(made, "ml/machine-learning-databases/iris/iris.data")[0].decode("ascii").splitlines()
+    assert len(iris) == 151
+    assert iris[0].split(",")[4] == "Iris-setosa"
+    assert iris[149].split(",")[4] == "Iris-virginica"
+    housing = np.loadtxt(io.BytesIO(read(made, "housing/housing.data")[0]))
+    assert housing.shape == (63, 14)
+    with io.BytesIO(read(made, "~lisa/deep/data/imdb.pkl")[0]) as file:
+        (x, y), (x_test, y_test) = pickle.load(file), pickle.load(file)
+    assert (len(x), len(y), len(x_test), len(y_test), set(y)) == (50, 50, 10, 10, {0, 1})
+
+
+@pytest.mark.parametrize("address", ["input.txt", "own.csv", "data_batch_1", "", "shakespeare/hamlet.txt"])
+def test_there_is_nothing_for_what_is_not_known(address: str, made: ModuleType) -> None:
+    run = Run()
+    assert made.download(run, f"https://example.org/{address}") is None
+    assert made.lost(run, f"/home/me/{address}") is None
+    assert run.sets == []
+
+
+DOWNLOADS = """
+import os, urllib.request
+path, _ = urllib.request.urlretrieve("http://example.org/tinyshakespeare/input.txt", "input.txt")
+print(os.path.getsize("input.txt"), open("input.txt").read(4))
+print(len(open("/nowhere/cifar-10-batches-bin/test_batch.bin", "rb").read()))
+class Keeps:
+    open = open
+print(Keeps().open("data/ptb.test.txt").read(1) == " ")
+for what in (lambda: open("own.txt"), lambda: open("ptb.train.txt", "r+"), lambda: open("ptb.train.txt", "a").close()):
+    try:
+        what()
+        print("opened")
+    except FileNotFoundError as error:
+        print(error)
+print(open("ptb.train.txt").read() == "")
+urllib.request.urlopen("http://example.org/own.csv")
+"""
+
+
+def test_a_script_that_downloads_by_itself_or_finds_no_file_is_given_one(tf2_python: Path, tmp_path: Path) -> None:
+    script = tmp_path / "train.py"
+    script.write_text(DOWNLOADS)
+    limits = Limits()
+    downloads = Prelude("downloads", {"files": {}, "network": False})
+    scene = Scene(tmp_path, preludes=(Prelude("stand_in", {"size": 50, "files": []}), downloads))
+    request = replace(Request(script, {}, 60.0, limits.memory, limits.output), scene=scene)
+    with open_worker(tf2_python, Setup()) as worker:
+        outcome = worker.submit(request).result(60)
+    assert outcome.stdout.splitlines() == [
+        "5207 All:",
+        "30730000",
+        "True",
+        "[Errno 2] No such file or directory: 'own.txt'",
+        "[Errno 2] No such file or directory: 'ptb.train.txt'",
+        "opened",
+        "True",
+    ]
+    assert outcome.failure is not None
+    assert "no network for http://example.org/own.csv (harness: --file" in outcome.failure.reason
