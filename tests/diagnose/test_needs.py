@@ -279,3 +279,63 @@ StopIteration
 def test_an_error_that_the_script_dealt_with_is_no_cause(handled: str) -> None:
     side = failing("train.py:7: StopIteration: ", HANDLED.format(line="...", handled=handled))
     assert diagnose(twice(side), None) == ()
+
+
+@pytest.mark.parametrize(
+    ("reason", "says", "change"),
+    [
+        (
+            "train.py:9: NotFoundError: Unsuccessful TensorSliceReader constructor: Failed to find any matching files "
+            "for spikes.ckpt",
+            "train.py@tf1.15 reads spikes.ckpt, which is not there; it works in /home/user/project",
+            "add to the command: --cwd DIR, the folder from which that path is right; or put the file there",
+        ),
+        (
+            "train.py:31: ValueError: Parent directory of spikes.ckpt doesn't exist, can't save.",
+            "train.py@tf1.15 saves spikes.ckpt by a name without a folder, for which releases as 1.4 and 1.12 look in "
+            "vain, and neither 0.12 nor 1.15",
+            "write ./spikes.ckpt; or run it as it is, on 1.15: SCRIPT@1.15",
+        ),
+        (
+            "train.py:31: ValueError: Parent directory of save/model/w.ckpt doesn't exist, can't save.",
+            "train.py@tf1.15 saves save/model/w.ckpt into save/model, a folder that is not there",
+            "put that folder beside the script",
+        ),
+    ],
+)
+def test_a_checkpoint_that_cannot_be_read_or_written_is_a_matter_of_files(reason: str, says: str, change: str) -> None:
+    (finding,) = diagnose(twice(failing(reason)), None)
+    assert (finding.cause, finding.confidence) == ("needs-file", Confidence.LIKELY)
+    assert (finding.evidence, finding.change) == (says, change)
+
+
+def test_a_module_named_as_the_folder_of_the_script_is_run_as_one() -> None:
+    (finding,) = diagnose(twice(failing("train.py:2: ModuleNotFoundError: No module named 'project'")), None)
+    assert finding.cause == "needs-package"
+    assert finding.change == "run it as one: -m project.train@RELEASE --cwd /home/user"
+
+
+def test_a_module_that_no_index_has_is_not_to_be_had_by_auto() -> None:
+    side = failing("train.py:2: ModuleNotFoundError: No module named 'bregman'")
+    assert side.origin is not None
+    scene = Scene(FOLDER, remarks=("no package bregman was on the index on 2016-12-19",))
+    request = replace(side.origin.request, scene=scene)
+    (finding,) = diagnose(twice(replace(side, origin=replace(side.origin, request=request))), None)
+    assert finding.cause == "needs-package"
+    assert finding.change == (
+        "put bregman beside the script; or add to the command: --cwd DIR, the folder in which it lies, or --with NAME, "
+        "the package that has it under another name"
+    )
+
+
+def test_an_error_in_a_cell_of_a_notebook_is_explained() -> None:
+    reason = (
+        "cell 3, line 19: TypeError: Input 'split_dim' of 'Split' Op has type float32 that does not match expected "
+    )
+    (finding,) = diagnose(twice(failing(reason + "type of int32.")), None)
+    assert finding.cause == "errors"
+    assert "both raised TypeError at cell 3, line 19: Input 'split_dim' of 'Split' Op" in finding.evidence
+    assert (
+        finding.change
+        == "tf.concat(values, axis); tf.split(value, number, axis); or run it as it is, on 0.12: SCRIPT@0.12"
+    )

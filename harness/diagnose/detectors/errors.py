@@ -8,7 +8,7 @@ from harness.diagnose.evidence.evidence import Evidence
 from harness.targets.outcome import Failure
 from harness.words.finding import Confidence, Finding
 
-_REASON = re.compile(r"^(?:(?P<place>\S.*?:\d+): )?(?P<type>\w+): ?(?P<message>.*)$", re.DOTALL)
+_REASON = re.compile(r"^(?:(?P<place>\S.*?:\d+|cell \d+, line \d+): )?(?P<type>\w+): ?(?P<message>.*)$", re.DOTALL)
 _SHOWN = 100
 
 

@@ -14,8 +14,11 @@ _MISSING = re.compile(
     r"|(?:FileNotFoundError|IOError|OSError): (?P<numpy>\S+) not found\."
     r"|NotFoundError: (?:\{\{.*?\}\} ?)?(?:\S+: )?(?P<op>[^\s;]+); No such file or directory"
     r"|File b?'(?P<pandas>[^']+)' does not exist"
+    r"|Failed to find any matching files for (?P<checkpoint>[^\s;]+)"
 )
 
+# What a Saver says of a path without a folder in some releases, and of one whose folder is not there in all.
+_SAVES = re.compile(r"ValueError: Parent directory of (?P<path>\S+) doesn't exist, can't save")
 # What a queue of files says when the threads that fill it have met that error: they tell nobody.
 _STARVED = re.compile(
     r"OutOfRangeError: [^\n]*is closed and has insufficient elements \(requested \d+, current size 0\)"
@@ -37,6 +40,9 @@ def detect(evidence: Evidence) -> Finding | None:
     walked = failed_alike(evidence, _WALK, last_error_of)
     if walked is not None:
         return _of_a_walk(walked[0], next(filter(None, walked[1].groups())))
+    saves = failed_alike(evidence, _SAVES, last_error_of)
+    if saves is not None:
+        return _of_a_save(saves[0], saves[1]["path"])
     starved = failed_alike(evidence, _STARVED) if found is None else None
     if found is not None:
         sides, path = found[0], next(filter(None, found[1].groups()))
@@ -66,6 +72,16 @@ def _of_a_walk(sides: Sequence[Side], words: str) -> Finding:
         "put the folder there, or its path into the script; or add to the command: --cwd DIR, the folder from which "
         "a relative path is right",
     )
+
+
+def _of_a_save(sides: Sequence[Side], path: str) -> Finding:
+    folder = path.rpartition("/")[0]
+    if folder:
+        what, change = f"into {folder}, a folder that is not there", "put that folder beside the script"
+    else:
+        what = "by a name without a folder, for which releases as 1.4 and 1.12 look in vain, and neither 0.12 nor 1.15"
+        change = f"write ./{path}; or run it as it is, on 1.15: SCRIPT@1.15"
+    return Finding("needs-file", Confidence.LIKELY, f"{named(sides)} saves {path} {what}", change)
 
 
 def _named_but_missing(side: Side) -> str:

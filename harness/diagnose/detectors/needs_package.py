@@ -26,6 +26,26 @@ def detect(evidence: Evidence) -> Finding | None:
     sides, match = found
     module = match["module"]
     name = distribution_of(module)
+    script = sides[0].origin.request.script if sides[0].origin is not None else None
+    if script is not None and script.parent.name == module:
+        return Finding(
+            "needs-package",
+            Confidence.LIKELY,
+            f"{named(sides)} imports {module}, and that is the folder in which it lies: it is a module of that package",
+            f"run it as one: -m {module}.{script.stem}@RELEASE --cwd {script.parent.parent}",
+        )
+    scene = sides[0].scene
+    if scene is not None and any(
+        f"no package {name} " in remark or f" {name} was on" in remark for remark in scene.remarks
+    ):
+        return Finding(
+            "needs-package",
+            Confidence.LIKELY,
+            f"{named(sides)} imports {module}, which the index has not, nor had on the release's day; nor does it lie "
+            "beside the script",
+            f"put {module} beside the script; or add to the command: --cwd DIR, the folder in which it lies, or "
+            "--with NAME, the package that has it under another name",
+        )
     kept = f", which is the package {name}" if name != module else ""
     return Finding(
         "needs-package",

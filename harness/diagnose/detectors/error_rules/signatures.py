@@ -18,15 +18,17 @@ SIGNATURES: tuple[Rule, ...] = (
         "ValueError",
         r"Only call `(\w+)` with named arguments",
         "{0} wants its arguments by name: their order changed with 1.0",
-        "write labels=..., logits=...; by position TensorFlow 2 takes labels first",
+        "write labels=..., logits=...; by position TensorFlow 2 takes labels first; or run it as it is, on 0.12: "
+        "SCRIPT@0.12",
     ),
     rule(
         "concat-order",
         "TypeError ValueError",
         r"Expected int32, got list containing Tensors|"
+        r"Input '(?:split_dim|concat_dim|axis)' of '\w+' Op has type \w+ that does not match expected type of int32|"
         r"Shapes? \([\d, ]+\) (?:must have rank 0|and \(\) are incompatible)",
         "a list of tensors stands where an axis is expected: tf.concat took the axis first before TensorFlow 1.0",
-        "tf.concat(values, axis); tf.split(value, number, axis)",
+        "tf.concat(values, axis); tf.split(value, number, axis); or run it as it is, on 0.12: SCRIPT@0.12",
     ),
     rule(
         "shape-value",
