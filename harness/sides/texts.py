@@ -37,7 +37,9 @@ def script_text(path: Path, also: Path | None = None, *, python2: bool = False) 
     if path.suffix == NOTEBOOK:
         notebook = read_notebook(path)
         given = ScriptText(notebook.source, remarks=_left_out(notebook), notebook=notebook)
-        return _translated(path, notebook.source, given) if notebook.python2 or python2 else given
+        if notebook.python2 or python2:
+            given = _translated(path, notebook.source, given)
+        return _with_own_files(path, notebook.source, given, also, python2=python2)
     try:
         with tokenize.open(path) as file:  # by the encoding that its first lines name
             text = file.read()
@@ -56,7 +58,9 @@ def text_as_run(path: Path, text: str, *, python2: bool = False) -> ScriptText:
 
 
 def _with_own_files(path: Path, text: str, given: ScriptText, also: Path | None, *, python2: bool) -> ScriptText:
-    files = tuple(own_files(path, given.text or text, also, python2=python2))
+    """With the files that it imports of its own: those of a script of Python 2 are that as well, also where both read
+    them."""
+    files = tuple(own_files(path, given.text or text, also, python2=python2 or bool(given.preludes)))
     return _with_own_modules(replace(given, own_files=files), [file for file in files if file.was_python2])
 
 

@@ -1,5 +1,6 @@
 """Specification of the texts that are run: Python 2 translated, with the modules of one's own."""
 
+import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -85,3 +86,20 @@ def test_files_of_ones_own_are_read_and_translated_once_for_all_that_is_asked_of
     monkeypatch.setattr("harness.sides.packages.on_the_index", lambda python, names: [])
     assert layer_for(("auto",), script, MAIN, Path(sys.executable), script.parent, given.own_files) is None
     assert read == [HELPER]
+
+
+def test_modules_of_a_script_of_python_2_are_of_python_2_as_well_also_where_both_read_them(tmp_path: Path) -> None:
+    (tmp_path / "helper.py").write_text(
+        "from __future__ import print_function\ndef lengths(rows): return map(len, rows)\n"
+    )
+    cells = [{"cell_type": "code", "source": "import helper\nprint helper.lengths(['ab'])[0]", "outputs": []}]
+    notebook = {"cells": cells, "nbformat": 4, "nbformat_minor": 0, "metadata": {"kernelspec": {"name": "python2"}}}
+    (tmp_path / "lesson.ipynb").write_text(json.dumps(notebook))
+    (tmp_path / "train.py").write_text("import helper\nprint helper.lengths(['ab'])[0]\n")
+    (tmp_path / "new.py").write_text("import helper\nprint(list(helper.lengths(['ab'])))\n")
+    for name in ("lesson.ipynb", "train.py"):
+        given = script_text(tmp_path / name)
+        assert given.remarks[-1] == "translated from Python 2, too: helper.py"
+        assert given.own_files is not None
+        assert [each.was_python2 for each in given.own_files] == [True]
+    assert script_text(tmp_path / "new.py").remarks == ()
