@@ -32,6 +32,10 @@ _TIME_UNIT = re.compile(
     r"\s*(?:s|secs?|seconds?|ms|msecs?|milliseconds?|us|µs|min|minutes?|hours?)(?:/\w+)?(?![\w(=:])"
     r"|\s*\w+/(?:s|sec|second)(?!\w)"
 )
+# `time/batch = 0.293`, `sec/step: 0.1`: what is counted by the piece is a time, and not the piece.
+_TIME_EACH = re.compile(
+    r"\b(?:time|duration|secs?|seconds?|ms)\s*/\s*\w+\s*[=:]?\s*[-+\d.]+(?:e[-+]?\d+)?$", re.IGNORECASE
+)
 _TIMES = frozenset(
     (
         "time",
@@ -64,6 +68,8 @@ def is_loss_name(name: str) -> bool:
 def name_of(between: Sequence[str], before: str, number: str, line: str, end: int) -> str:
     """Give the name of a number: that of the nearest word ``between`` it and the last number that is no filler, else
     the unit of steps behind its ``end`` in the line, else the name of the number ``before`` it."""
+    if between and _TIME_EACH.search(line[:end]):
+        return "time"
     if between and between[-1].lower() == "a":  # no article: those do not stand before a number
         return between[-1]
     for word in reversed(between):

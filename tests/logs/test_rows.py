@@ -312,3 +312,19 @@ def test_what_a_script_shows_in_a_bar_is_read_at_its_end() -> None:
 def test_an_eta_with_a_fraction_is_a_rate_and_no_time(line: str, judged: list[str]) -> None:
     (row,) = rows_of([line])
     assert [field.name for field in row.fields if not field.noise] == judged
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        (
+            "batch 7 (epoch 0), train_loss = 4.167, time/batch = 8.248",
+            {"batch": "7", "epoch": "0", "train_loss": "4.167"},
+        ),
+        ("step 5, loss = 2.3 (880.1 examples/sec; 0.145 sec/batch)", {"step": "5", "loss": "2.3"}),
+        ("loss: 0.5, Sec/step: 1.2e-01", {"loss": "0.5"}),
+        ("loss/batch = 0.25, sometime/batch 3", {"batch": "0.25", "batch#2": "3"}),
+    ],
+)
+def test_a_time_by_the_piece_is_a_time_and_not_the_piece(line: str, numbers: dict[str, str]) -> None:
+    assert {field.name: field.text for field in rows_of([line])[0].fields if not field.noise} == numbers
