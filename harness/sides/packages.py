@@ -1,5 +1,6 @@
 """Packages that a script asks for: those that ``--with`` names, or those that it imports and its environment lacks."""
 
+import itertools
 import json
 import subprocess
 from collections.abc import Iterable, Sequence
@@ -80,10 +81,13 @@ def _layer(packages: Sequence[str], python: Path, root: Path, guessed: Sequence[
 
 
 def _lies_below(folder: Path, module: str) -> bool:
-    """Whether a folder has a module in one of its own, or is that package itself: a script adds them to its path, or
-    is meant to be run from above. No package that has that name by chance is what it imports."""
-    below = (f"{depth}{name}" for depth in ("*/", "*/*/") for name in (f"{module}.py", f"{module}/*.py"))
-    return folder.resolve().name == module or any(next(folder.glob(each), None) is not None for each in below)
+    """Whether a folder has a module in one of its own, or lies in that package itself: a script adds them to its path,
+    or is meant to be run from above. No package that has that name by chance is what it imports."""
+    below = (f"{depth}{name}" for depth in ("*/", "*/*/") for name in (f"{module}.py", f"{module}/__init__.py"))
+    if any(next(folder.glob(each), None) is not None for each in below):
+        return True
+    inside = itertools.takewhile(lambda each: (each / "__init__.py").is_file(), (folder, *folder.resolve().parents))
+    return module in (each.resolve().name for each in inside)
 
 
 def _imports(text: str, files: Iterable[OwnFile]) -> set[str]:

@@ -309,10 +309,16 @@ def test_a_checkpoint_that_cannot_be_read_or_written_is_a_matter_of_files(reason
     assert (finding.evidence, finding.change) == (says, change)
 
 
-def test_a_module_named_as_the_folder_of_the_script_is_run_as_one() -> None:
-    (finding,) = diagnose(twice(failing("train.py:2: ModuleNotFoundError: No module named 'project'")), None)
-    assert finding.cause == "needs-package"
-    assert finding.change == "run it as one: -m project.train@RELEASE --cwd /home/user"
+@pytest.mark.parametrize(
+    ("module", "change"),
+    [
+        ("project", "run it as one: -m project.train@RELEASE --cwd /home/user"),
+        ("user", "run it as one: -m user.project.train@RELEASE --cwd /home"),
+    ],
+)
+def test_a_module_of_a_package_is_run_as_one(module: str, change: str) -> None:
+    (finding,) = diagnose(twice(failing(f"train.py:2: ModuleNotFoundError: No module named '{module}'")), None)
+    assert (finding.cause, finding.change) == ("needs-package", change)
 
 
 def test_a_module_that_no_index_has_is_not_to_be_had_by_auto() -> None:

@@ -92,7 +92,7 @@ def test_auto_takes_no_package_that_came_to_the_index_after_the_release(
     assert sorted(path.name for path in alone.folder.iterdir()) == [".left-out"]
 
 
-@pytest.mark.parametrize("place", ["mlengine/patsy/task.py", "code/lib/patsy.py"])
+@pytest.mark.parametrize("place", ["mlengine/patsy/__init__.py", "code/lib/patsy.py"])
 def test_auto_takes_no_package_for_a_module_that_lies_further_below(
     place: str, tf2_python: Path, root: Path, tmp_path: Path
 ) -> None:
@@ -105,8 +105,18 @@ def test_auto_takes_no_package_for_a_module_that_lies_further_below(
 def test_auto_takes_no_package_for_the_folder_that_a_script_lies_in(
     tf2_python: Path, root: Path, tmp_path: Path
 ) -> None:
+    place = tmp_path / "patsy" / "examples"
+    place.mkdir(parents=True)
+    for folder in (place.parent, place):
+        (folder / "__init__.py").write_text("")
+        assert layer_for(("auto",), folder / "train.py", "from patsy import model\n", tf2_python, root) is None
+
+
+def test_a_folder_that_only_has_the_name_of_a_package_is_none(tf2_python: Path, root: Path, tmp_path: Path) -> None:
     (tmp_path / "patsy").mkdir()
-    assert layer_for(("auto",), tmp_path / "patsy" / "train.py", "from patsy import model\n", tf2_python, root) is None
+    layer = layer_for(("auto",), tmp_path / "patsy" / "train.py", "import patsy\n", tf2_python, root)
+    assert layer is not None
+    assert (layer.folder / "patsy").is_dir()
 
 
 def test_auto_leaves_out_what_no_index_has(tf2_python: Path, root: Path, tmp_path: Path) -> None:

@@ -27,12 +27,14 @@ def detect(evidence: Evidence) -> Finding | None:
     module = match["module"]
     name = distribution_of(module)
     script = sides[0].origin.request.script if sides[0].origin is not None else None
-    if script is not None and script.parent.name == module:
+    package = next((each for each in script.parents if each.name == module), None) if script is not None else None
+    if script is not None and package is not None:
+        words = ".".join((module, *script.relative_to(package).with_suffix("").parts))
         return Finding(
             "needs-package",
             Confidence.LIKELY,
-            f"{named(sides)} imports {module}, and that is the folder in which it lies: it is a module of that package",
-            f"run it as one: -m {module}.{script.stem}@RELEASE --cwd {script.parent.parent}",
+            f"{named(sides)} imports {module}, and lies in a folder of that name: it is a module of that package",
+            f"run it as one: -m {words}@RELEASE --cwd {package.parent}",
         )
     scene = sides[0].scene
     if scene is not None and any(
