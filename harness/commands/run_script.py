@@ -2,6 +2,7 @@
 
 import argparse
 import functools
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -18,6 +19,7 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
+from harness.sides.recorded import told_by_the_record
 from harness.sides.right_release import right_release_text
 from harness.sides.run import Sides, run_sides
 from harness.sides.run_text import effects_text, limit_text, stopped_after
@@ -36,6 +38,8 @@ _REPEATS = {
     Verdict.IDENTICAL: "it repeats itself",
     Verdict.REFORMATTED: "it repeats itself, but for times and words",
 }
+# A script that misses words and ends well says so in a few lines.
+_USAGE, _USAGE_LINES = re.compile(r"\s*usage:", re.IGNORECASE), 20
 _USUAL = Tolerances(Tolerance(), {})
 
 
@@ -74,6 +78,8 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
     with run_sides(recorded, job, setup) as sides:
         held = compare_sides(sides.left, sides.right, _USUAL)
         diagnosis = guarded(lambda: _diagnosis(sides, held, setup))
+    if not held.comparison.verdict.passes:
+        diagnosis = told_by_the_record(sides.right, diagnosis)
     for line in sides_text(sides, held, diagnosis):
         say(line)
     return held.comparison.verdict.passes
@@ -116,6 +122,8 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
         yield from right_release_text(failed)
     else:
         yield _how_it_went(first)
+        if not first.cut and len(first.lines) <= _USAGE_LINES and any(map(_USAGE.match, first.lines)):
+            yield 'it says how it is used, and no more; add to the command: --args "WORDS"'
     yield from effects_text("it", first, kept)
     if failed is None:
         yield f"run twice: {_REPEATS.get(held.comparison.verdict, 'it differs')}{_first(held)}{_beyond(first, held)}"

@@ -162,3 +162,9 @@ def test_a_script_that_asks_is_told_the_option_and_given_its_lines(said: Said, f
     assert code == 0
     assert "name? hello Ada" in out
     assert said(asks, "--input", "nowhere")[::2] == (2, "harness: --input nowhere: there is no such file\n")
+
+
+def test_a_script_that_only_says_how_it_is_used_is_told_the_option(said: Said) -> None:
+    code, out, _ = said("print('Usage: python train.py [train|predict] [file]')\n")
+    assert code == 0
+    assert 'it says how it is used, and no more; add to the command: --args "WORDS"' in out.splitlines()

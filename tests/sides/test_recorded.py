@@ -1,0 +1,60 @@
+"""What keeps a notebook from printing what was recorded in it is said, where no cause is found."""
+
+import pytest
+
+from harness.diagnose.evidence.evidence import Side
+from harness.sides.recorded import told_by_the_record
+from harness.targets.outcome import Failure
+from harness.targets.scene import SideEffects
+from harness.words.finding import Confidence, Diagnosis, Finding
+
+NAME = "lesson.ipynb@tf1.12"
+INSTEAD = "hold two releases against each other instead: harness compare NOTEBOOK@1.12 NOTEBOOK@2.15 --seed 7"
+
+
+def test_made_up_data_give_other_numbers_than_were_recorded() -> None:
+    side = Side(NAME, ("loss 1",), source="x = 1\n", effects=SideEffects(stand_ins=("mnist", "iris")))
+    (finding,) = told_by_the_record(side, Diagnosis()).findings
+    assert (finding.cause, finding.confidence) == ("needs-data", Confidence.LIKELY)
+    assert finding.evidence == (
+        f"{NAME} was given made-up data for mnist, iris, and what is recorded came of the real ones"
+    )
+    assert finding.change == (
+        f"{INSTEAD} --stand-in; or add to the command: --file URL=PATH, which puts the data themselves in place"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("import numpy as np\nx = np.random.normal(1, 0.1, 100)\n", 2),
+        ("import tensorflow as tf\n\nw = tf.Variable(tf.random_normal([1]))\n", 3),
+        ("y = tf.layers.dense(x, 3)\n", 1),
+        ("np.random.seed(1)\nx = np.random.normal()\n", None),
+        ("tf.set_random_seed(1)\nw = tf.random_normal([1])\n", None),
+        ("x = 3\nprint(x)\n", None),
+    ],
+)
+def test_draws_without_a_seed_come_once(source: str, line: int | None) -> None:
+    found = told_by_the_record(Side(NAME, ("loss 1",), source=source), Diagnosis()).findings
+    assert [(each.cause, each.confidence, each.evidence, each.change) for each in found] == (
+        []
+        if line is None
+        else [
+            (
+                "unseeded",
+                Confidence.POSSIBLE,
+                f"{NAME} draws numbers (line {line} of its code, --show-source) and sets no seed: what was recorded "
+                "comes once",
+                INSTEAD,
+            )
+        ]
+    )
+
+
+def test_a_cause_that_was_found_stays_and_a_failure_is_no_matter_of_draws() -> None:
+    side = Side(NAME, ("loss 1",), source="tf.random_normal([1])\n")
+    found = Diagnosis((Finding("rounding", Confidence.POSSIBLE, "it", "that"),))
+    assert told_by_the_record(side, found) is found
+    failed = Side(NAME, (), source="tf.random_normal([1])\n", failure=Failure("raised", "ValueError: no", ""))
+    assert told_by_the_record(failed, Diagnosis()) == Diagnosis()
