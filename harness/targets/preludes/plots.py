@@ -1,6 +1,7 @@
 """Plots without a display: ``plt.pause`` shows nothing, and so need not wait; ``plt.ion`` need not draw each stroke."""
 
 import os
+import sys
 
 import watch_imports
 
@@ -14,6 +15,18 @@ class Plots(object):
 
     @staticmethod
     def patch_pyplot(module, _run):
+        """What went with matplotlib 2.2 to 3.1 does nothing, or what stands in its place: figures are not judged."""
+        axes = getattr(sys.modules.get("matplotlib.axes"), "Axes", None)
+        legend = getattr(sys.modules.get("matplotlib.legend"), "Legend", None)
+        gone = (
+            (module, "hold", lambda b=None: None),
+            (axes, "hold", lambda self, b=None: None),
+            (axes, "set_axis_bgcolor", getattr(axes, "set_facecolor", None)),
+            (legend, "draggable", getattr(legend, "set_draggable", None)),
+        )
+        for owner, name, instead in gone:
+            if owner is not None and not hasattr(owner, name):
+                setattr(owner, name, instead)
         module.pause = lambda interval: None
         # What matplotlib calls since 1.5 for every line and tick that changes: a whole figure is drawn for each.
         module._auto_draw_if_interactive = lambda figure, value: None

@@ -108,7 +108,8 @@ class View:
         return path
 
     def as_told(self, text: str) -> str:
-        """Give a text of the run with the paths that the user knows."""
+        """Give a text of the run with the paths that the user knows; its own /tmp has another name in each run."""
+        text = text.replace(os.path.join(self.base, "tmp") + os.sep, "/tmp/")
         return text.replace(self.folder, self.origin) if self.way == "copy" else text
 
     def for_child(self) -> "Dict[str, Any]":

@@ -256,6 +256,33 @@ def test_a_plot_that_nobody_sees_is_neither_drawn_nor_waited_for(play: Play, fol
     assert play(source, preludes=(Prelude("plots", {}),)).printed == ("shown",)
 
 
+GONE = """class %s:
+    def %s(self, value):
+        print('%s', value)
+"""
+
+
+def test_what_matplotlib_has_no_more_is_there_under_its_old_name(play: Play, folder: Path) -> None:
+    (folder / "matplotlib").mkdir()
+    (folder / "matplotlib" / "__init__.py").write_text("")
+    (folder / "matplotlib" / "axes.py").write_text(GONE % ("Axes", "set_facecolor", "facecolor"))
+    (folder / "matplotlib" / "legend.py").write_text(GONE % ("Legend", "set_draggable", "draggable"))
+    (folder / "matplotlib" / "pyplot.py").write_text("from matplotlib import axes, legend\nhold = print\n")
+    source = (
+        "import matplotlib.pyplot as plt\nplt.hold('own')\nplt.legend.Legend().draggable(True)\n"
+        "plt.axes.Axes().hold(True)\nplt.axes.Axes().set_axis_bgcolor('white')\n"
+    )
+    assert play(source, preludes=(Prelude("plots", {}),)).printed == ("own", "draggable True", "facecolor white")
+
+
+def test_a_path_in_its_own_tmp_is_told_as_the_script_would_have_it_elsewhere(play: Play) -> None:
+    outcome = play(
+        "import os, tempfile\nprint(os.path.join(tempfile.gettempdir(), 'model'))\nopen(tempfile.mktemp())\n"
+    )
+    assert outcome.printed == ("/tmp/model",)
+    assert outcome.failure is not None
+
+
 LOOP = "import time\nfor step in range(1000):\n    print('step', step)\n    time.sleep(0.05)\n"
 
 
