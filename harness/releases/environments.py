@@ -1,5 +1,6 @@
 """Making environments: a release as tox makes it, or TensorFlow as anybody had it on some day."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from pathlib import Path
 from packaging.version import Version
 from uv import find_uv_bin
 
+from harness.files.lock import locked
 from harness.releases.constraints import exclude_newer
 from harness.releases.interpreters import find_interpreter
 from harness.releases.release import Release, read_releases
@@ -56,8 +58,13 @@ def tox_environment(root: Path, name: str) -> Path:
         raise UsageError(
             f"{release.name} cannot be made: this machine has {release.missing}; `harness doctor` says how to get it"
         )
-    if is_shipped(root):
-        return _made_in_cache(root, release)
+    with locked(_lock_of(python.parents[1])):
+        if is_ready(root, release.name):  # somebody else has made it meanwhile
+            return python
+        return _made_in_cache(root, release) if _is_kept(root) else _made_by_tox(root, release)
+
+
+def _made_by_tox(root: Path, release: Release) -> Path:
     done = subprocess.run(
         [sys.executable, "-m", "tox", "run", "-q", "--notest", "-e", release.name],
         cwd=root,
@@ -69,18 +76,35 @@ def tox_environment(root: Path, name: str) -> Path:
         raise UsageError(
             f"{release.name} cannot be made; its installer's last lines:\n{last_said(done.stdout + done.stderr)}"
         )
-    return python
+    return release_folder(root, release.name) / "bin" / "python"
 
 
 def release_folder(root: Path, name: str) -> Path:
     """Give where the environment of a release lies: tox's of a project, or in the cache folder for the releases that a
-    wheel of the harness brings."""
-    return cache_folder() / "releases" / name if is_shipped(root) else environment_folder(root, name)
+    wheel of the harness brings, and for those of a list that lies in the cache folder itself, of which several may be
+    there: each environment goes by its constraints."""
+    if is_shipped(root):
+        return cache_folder() / "releases" / name
+    if not _is_kept(root):
+        return environment_folder(root, name)
+    constraints = root / "constraints" / f"{name}.txt"
+    held = hashlib.sha256(constraints.read_bytes() if constraints.is_file() else b"").hexdigest()
+    return cache_folder() / "releases" / f"{name}-{held[:12]}"
 
 
 def is_ready(root: Path, name: str) -> bool:
     """Whether that environment is there, and whole."""
-    return _is_complete(release_folder(root, name) / "bin" / "python") if is_shipped(root) else is_made(root, name)
+    return _is_complete(release_folder(root, name) / "bin" / "python") if _is_kept(root) else is_made(root, name)
+
+
+def _is_kept(root: Path) -> bool:
+    """Whether the environments of a list of releases are kept in the cache folder."""
+    return is_shipped(root) or root.absolute().is_relative_to(cache_folder().absolute())
+
+
+def _lock_of(folder: Path) -> Path:
+    named = hashlib.sha256(str(folder.absolute()).encode(errors="surrogateescape")).hexdigest()
+    return cache_folder() / "locks" / named[:16]
 
 
 def _made_in_cache(root: Path, release: Release) -> Path:

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.releases.environments import tox_environment
+from harness.releases.environments import is_ready, tox_environment
 from harness.survey.answers import Answers, Known
 from harness.survey.apart import Apart
 from harness.survey.ask import Ask, Entry
@@ -21,6 +21,8 @@ from harness.words.errors import UsageError
 
 # What is called with the answers of a file whenever there are more of them, from any thread.
 Told = Callable[[Answers], None]
+# Called with what is under way, in words, and how far it is.
+Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,12 @@ class Task:
     before: Answers | None = None
 
 
-def run_here(tasks: Sequence[Task], folder: Path, root: Path, ask: Ask, apart: Apart, told: Told) -> None:
-    """Run files on this machine, those texts drafted ``apart``. A file that goes wrong costs itself only, and its
-    answers say so."""
+def run_here(
+    tasks: Sequence[Task], folder: Path, root: Path, ask: Ask, apart: Apart, told: Told, progress: Progress
+) -> None:
+    """Run files on this machine, their texts drafted ``apart``. A file that goes wrong costs itself only, and its
+    answers say so. Raises UsageError for a release that is asked for and cannot be had."""
+    make_environments(root, ask, progress)
     setup = handing_on(Setup(jobs=ask.jobs), ask.handed)
     stopped = threading.Event()
     with (
@@ -59,6 +64,14 @@ def in_order(tasks: Sequence[Task]) -> list[Task]:
     """Give files of one release behind each other, so that its worker is needed no longer than that; of these those
     that take longest first."""
     return sorted(tasks, key=lambda task: (task.known.origin, -(task.entry.seconds or 0.0), task.entry.name))
+
+
+def make_environments(root: Path, ask: Ask, progress: Progress) -> None:
+    """Make what all files need before the first one is run. Raises UsageError for a release that cannot be had."""
+    for release in dict.fromkeys((ask.target, *ask.also, *filter(None, [ask.origin]))):
+        if not is_ready(root, f"tf{release}"):
+            progress(f"making the environment of {release}")
+        tox_environment(root, release)
 
 
 def _run(task: Task, grounds: Grounds, told: Told, stopped: threading.Event) -> None:

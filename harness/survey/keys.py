@@ -3,11 +3,14 @@
 import ast
 import functools
 import hashlib
+import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from harness.results.codec import encode
 from harness.results.reuse import harness_digest
+from harness.sides.scenes import SceneOptions
 from harness.survey.ask import Ask, Entry
 from harness.survey.known import Read
 
@@ -21,14 +24,15 @@ def run_key(entry: Entry, folder: Path, ask: Ask, read: Read, environments: Iter
     machines can be put together."""
     here = (folder / entry.path).parent
     named = [folder / each for each in (*entry.data, *entry.files.values(), entry.input) if each]
-    data = sorted({*named, *_named_in(read.text, here), *ask.scene.files.values()})
+    given = [*ask.scene.files.values(), *([ask.scene.input] if ask.scene.input is not None else [])]
+    data = {*named, *_named_in(read.text, here), *given}
     return _digest(
         harness_digest(),
         encode(entry),
-        (ask.scene, ask.limits.timeout, ask.limits.memory, ask.experiments, ask.handed),
+        (_anywhere(ask.scene, folder), ask.limits.timeout, ask.limits.memory, ask.experiments, ask.handed),
         _content(folder / entry.path),
         [(file.path.name, file.text) for file in read.own],
-        [(path.name, _content(path)) for path in data],
+        sorted((path.name, _content(path)) for path in data),
         tuple(environments),
     )
 
@@ -37,6 +41,13 @@ def release_key(root: Path, release: str) -> str:
     """Give a digest of what the environment of a release holds: its constraints, which name all of it."""
     path = root / "constraints" / f"tf{release}.txt"
     return _digest(release, _content(path))
+
+
+def _anywhere(scene: SceneOptions, folder: Path) -> tuple[object, ...]:
+    """What a scene says wherever its files lie; what is in them is told beside it."""
+    place = os.path.relpath(scene.folder.resolve(), folder.resolve()) if scene.folder is not None else ""
+    plain = replace(scene, files={}, folder=None, input=None, keep=None)
+    return plain, place, sorted((address, path.name) for address, path in scene.files.items()), scene.input is not None
 
 
 def _named_in(text: str, folder: Path) -> Iterable[Path]:
@@ -58,16 +69,22 @@ def _named_in(text: str, folder: Path) -> Iterable[Path]:
 @functools.lru_cache(maxsize=4096)
 def _of_file(path: Path, size: int, time: int) -> str:
     if size > _MOST_BYTES:
-        return f"{size} {time}"
+        return f"{size} {time // 10**9}"
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _content(path: Path) -> str:
     try:
+        if path.is_dir():
+            return _digest(*((each.relative_to(path), _content(each)) for each in _files_below(path)))
         found = path.stat()
         return _of_file(path, found.st_size, found.st_mtime_ns)
     except OSError as error:
         return str(error.errno)
+
+
+def _files_below(folder: Path) -> list[Path]:
+    return sorted(each for each in folder.rglob("*") if each.is_file())
 
 
 def _digest(*parts: object) -> str:

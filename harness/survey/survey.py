@@ -1,30 +1,29 @@
 """A survey from beginning to end: the files of a folder, what is known of each, what their runs came to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from harness.releases.environments import is_ready, tox_environment
+from harness.releases.environments import is_ready
 from harness.releases.release import read_releases
 from harness.releases.shipped import version_text
 from harness.survey.answers import Answers, Survey
 from harness.survey.apart import Apart, result_of
 from harness.survey.ask import Ask, Entry
-from harness.survey.engine import Task, Told, run_here
+from harness.survey.engine import Progress, Task, Told, run_here
 from harness.survey.known import Read, read_file, unread, with_modules
 from harness.survey.settings import read_settings, with_settings
 from harness.survey.shards import Shard
 from harness.survey.store import forget_others, read_answers, write_answers
 from harness.survey.tree import files_of
 
-# Called with what is under way, in words, and how far it is.
-Progress = Callable[[str], None]
-
 
 class Engine(Protocol):
     """What runs the files of a survey: this machine, or a cluster."""
 
-    def __call__(self, tasks: Sequence[Task], folder: Path, root: Path, ask: Ask, apart: Apart, told: Told) -> None:
+    def __call__(
+        self, tasks: Sequence[Task], folder: Path, root: Path, ask: Ask, apart: Apart, told: Told, progress: Progress
+    ) -> None:
         """Run files and tell their answers, all of them before this returns."""
 
 
@@ -73,12 +72,12 @@ def _survey(
     ]
     counted = _Counted(len(tasks), found, output, progress)
     if tasks:
-        _make_environments(root, ask, progress)
-        engine(tasks, folder, root, ask, apart, counted.told)
+        engine(tasks, folder, root, ask, apart, counted.told, progress)
     if output is not None:
         running = {task.entry.name for task in tasks}
         for name, answers in found.items():
-            if name not in running:
+            # A look at the texts alone leaves what runs came to before.
+            if name not in running and (ask.run or name not in before or not before[name].keys):
                 write_answers(output, answers)
         if shard is None:
             forget_others(output, found)
@@ -117,11 +116,3 @@ def _read(entries: Sequence[Entry], folder: Path, root: Path, ask: Ask, apart: A
         read = result_of(future)
         found[name] = Read(unread(read)) if isinstance(read, str) else read
     return found
-
-
-def _make_environments(root: Path, ask: Ask, progress: Progress) -> None:
-    """Make what all files need before the first one is run. Raises UsageError for a target that cannot be had."""
-    for release in dict.fromkeys((ask.target, *ask.also, *filter(None, [ask.origin]))):
-        if not is_ready(root, f"tf{release}"):
-            progress(f"making the environment of {release}")
-        tox_environment(root, release)

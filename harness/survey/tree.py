@@ -20,11 +20,17 @@ def files_of(folder: Path) -> list[str]:
     return sorted(_below(folder))
 
 
-def _below(folder: Path) -> Iterator[str]:
-    # Links to folders are not followed: they may lead round in circles, or out of the repository.
+def places_of(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Give all folders below one, each with the names of its folders and of its files, those of other people's code
+    left out. Links to folders are not followed: they may lead round in circles, or out of the repository."""
     for place, folders, files in os.walk(folder):
         here = Path(place)
         folders[:] = sorted(each for each in folders if each not in SKIPPED and not _is_environment(here / each))
+        yield here, folders, files
+
+
+def _below(folder: Path) -> Iterator[str]:
+    for here, _, files in places_of(folder):
         for name in files:
             path = here / name
             if path.suffix in _SUFFIXES and not name.startswith("."):

@@ -1,0 +1,300 @@
+"""Running the files of a survey on a Dask cluster: each file is a task, and a lost worker's files go elsewhere."""
+
+import contextlib
+import hashlib
+import logging
+import os
+import pickle
+import queue
+import time
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from distributed import Client, Future, KilledWorker
+from distributed.versions import error_message
+
+from harness.releases.shipped import version_text
+from harness.results.reuse import harness_digest
+from harness.survey.answers import Answers
+from harness.survey.apart import Apart
+from harness.survey.ask import Ask
+from harness.survey.engine import Progress, Task, Told, in_order
+from harness.survey.post import Orders, Post, UnfitError, run_file
+from harness.survey.shipment import pack, scene_there
+from harness.targets.surroundings import handing_on, is_setting
+from harness.targets.target import Setup
+from harness.words.errors import UsageError
+
+# So long a scheduler may take to answer, and a cluster may be without a worker, in seconds.
+_TO_CONNECT = 8.0
+WITHOUT_WORKERS = 60.0
+_LOOK_AGAIN = 5.0
+# Packages of which client, scheduler and workers have to have the same.
+_SPOKEN = ("dask", "distributed", "python")
+
+
+class OnCluster:
+    """What runs files on the cluster of the scheduler at an address."""
+
+    def __init__(self, address: str, without_workers: float = WITHOUT_WORKERS) -> None:
+        self._address = address
+        self._without_workers = without_workers
+
+    def __call__(
+        self,
+        tasks: Sequence[Task],
+        folder: Path,
+        root: Path,
+        ask: Ask,
+        apart: Apart,  # noqa: ARG002  (each worker drafts by itself)
+        told: Told,
+        progress: Progress,
+    ) -> None:
+        """Run files there and tell the answers of each as they are done; a file that ends its workers costs itself
+        only. Raises UsageError for a cluster that cannot be had, and for one that is lost before all is done."""
+        setup = handing_on(Setup(), ask.handed)
+        settings = {name: value for name, value in os.environ.items() if is_setting(name)}
+        orders = Orders(folder, root, ask, {**settings, **setup.environment}, setup.untold, harness_digest())
+        shipment = pack(folder, root, ask.scene)
+        scene_there(ask.scene, folder, shipment, folder)
+        for each in shipment.left_out:
+            progress(f"left out, for it is too large to be sent: {each}")
+        with _quiet(), _connected(self._address) as client:
+            _check(client, self._address, self._without_workers)
+            threads = _threads(client)
+            progress(
+                f"{len(threads)} workers with {sum(threads.values())} threads get {len(shipment.archive) >> 10} KiB, "
+                "and make environments where they are missing"
+            )
+            name = f"harness-survey-{_digest(shipment.digest, repr(orders))}"
+            client.register_plugin(Post(name, orders, shipment), name=name)
+            try:
+                _Rounds(client, name, told, self._without_workers).run(in_order(tasks))
+            finally:
+                with contextlib.suppress(Exception):  # of a cluster that is gone there is nothing to end
+                    client.unregister_worker_plugin(name)  # type: ignore[no-untyped-call]
+
+
+def on_cluster(address: str) -> OnCluster:
+    """Give what runs files on the cluster of the scheduler at an address, ``tcp://host:8786``."""
+    return OnCluster(address)
+
+
+_Future: TypeAlias = "Future[Answers]"
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """A file that is under way; ``allowed`` are the workers that it may run on, None for all."""
+
+    task: Task
+    allowed: frozenset[str] | None
+
+
+class _Rounds:
+    """Sends files to workers, as many at once as they have threads: so those that wait share nobody's fate."""
+
+    def __init__(self, client: Client, name: str, told: Told, without_workers: float) -> None:
+        self._client = client
+        self._name = name
+        self._told = told
+        self._without_workers = without_workers
+        self._done: queue.SimpleQueue[_Future] = queue.SimpleQueue()
+        self._sent: dict[_Future, _Sent] = {}
+        self._unfit: dict[str, str] = {}
+        self._seen = time.monotonic()
+
+    def run(self, tasks: Sequence[Task]) -> None:
+        """Run all files; those that were on workers that died once more, each by itself, which shows whose fault that
+        was."""
+        try:
+            for task in self._round(list(tasks), None):
+                for _ in self._round([task], 1):
+                    self._told(_trouble(task, "it ended each worker of the cluster that ran it, one after the other"))
+        finally:
+            self._client.cancel(list(self._sent))  # type: ignore[no-untyped-call]
+
+    def _round(self, tasks: list[Task], most: int | None) -> list[Task]:
+        """Run files; give those whose workers died again and again."""
+        waiting, killed = tasks[::-1], list[Task]()
+        while waiting or self._sent:
+            fit = self._fit()
+            room = min(most or len(waiting), sum(fit.values())) - len(self._sent)
+            for _ in range(min(room, len(waiting))):
+                self._send(waiting.pop(), fit)
+            try:
+                future = self._done.get(timeout=_LOOK_AGAIN if self._sent else 0.2)
+            except queue.Empty:
+                waiting += self._stranded(fit)
+                continue
+            sent = self._sent.pop(future, None)
+            if sent is None:
+                continue
+            again = self._take(future, sent, killed)
+            if again is not None:
+                waiting.append(again)
+        return killed
+
+    def _take(self, future: _Future, sent: _Sent, killed: list[Task]) -> Task | None:
+        """Tell what came of a file; give it back if it has to run elsewhere."""
+        try:
+            answers = future.result(timeout=self._without_workers)
+        except KilledWorker:
+            killed.append(sent.task)
+            return None
+        except UnfitError as error:
+            why, worker = error.args
+            self._unfit[worker] = why
+            return sent.task
+        except (ImportError, AttributeError) as error:
+            raise UsageError(f"a worker of the cluster has another harness than this one: {error}") from None
+        except Exception as error:
+            if future.status in ("cancelled", "lost") or isinstance(error, TimeoutError):
+                if self._client.status != "running":
+                    raise UsageError("the scheduler of the cluster is gone; what is done is kept") from None
+                return sent.task
+            told = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+            answers = _trouble(sent.task, f"the cluster cannot go on with it ({told})")
+        self._told(answers)
+        return None
+
+    def _send(self, task: Task, fit: dict[str, int]) -> None:
+        allowed = frozenset(fit) if self._unfit else None
+        future = self._client.submit(
+            run_file,
+            self._name,
+            pickle.dumps(task),
+            pure=False,
+            workers=sorted(allowed) if allowed is not None else None,
+            key=f"{self._name}-{_digest(task.entry.name, str(time.monotonic_ns()))}",
+        )
+        self._sent[future] = _Sent(task, allowed)
+        future.add_done_callback(self._done.put)  # type: ignore[no-untyped-call]
+
+    def _stranded(self, fit: dict[str, int]) -> list[Task]:
+        """Take back files all of whose workers are gone."""
+        lost = [each for each, sent in self._sent.items() if sent.allowed is not None and not sent.allowed & fit.keys()]
+        found = [self._sent.pop(each).task for each in lost]
+        self._client.cancel(lost)  # type: ignore[no-untyped-call]
+        return found
+
+    def _fit(self) -> dict[str, int]:
+        """The workers that there are, and how many threads each has. Raises UsageError if there were none for long."""
+        try:
+            there = _threads(self._client)
+        except Exception as error:
+            raise UsageError(f"the scheduler of the cluster is gone ({_said(error)}); what is done is kept") from None
+        fit = {worker: threads for worker, threads in there.items() if worker not in self._unfit}
+        if fit:
+            self._seen = time.monotonic()
+        elif there and self._unfit:
+            told = "\n".join(f"    {worker}: {why}" for worker, why in self._unfit.items())
+            raise UsageError(f"no worker of the cluster can run these files:\n{told}")
+        elif time.monotonic() - self._seen > self._without_workers:
+            raise UsageError(
+                f"the cluster has had no worker for {self._without_workers:g} s; what is done is kept, and the same "
+                "command goes on from there"
+            )
+        return fit
+
+
+@contextlib.contextmanager
+def _connected(address: str) -> Iterator[Client]:
+    try:
+        client = Client(  # type: ignore[no-untyped-call]
+            address, timeout=_TO_CONNECT, set_as_default=False
+        )
+    except Exception as error:
+        raise UsageError(
+            f"--on {_called(address)}: no Dask scheduler answers there ({_said(error)}); `dask "
+            "scheduler` starts one and says its address"
+        ) from None
+    try:
+        yield client
+    finally:
+        with contextlib.suppress(Exception):
+            client.close(timeout=_TO_CONNECT)  # type: ignore[no-untyped-call]
+
+
+def _threads(client: Client) -> dict[str, int]:
+    """The workers that there are, and how many threads each has."""
+    return dict(client.nthreads())  # type: ignore[no-untyped-call]
+
+
+def _apart_in(versions: Any) -> str:
+    """What Dask says of packages that are not the same everywhere; empty where those that matter are."""
+    found = error_message(  # type: ignore[no-untyped-call]
+        versions["scheduler"], versions["workers"], versions["client"]
+    )
+    told = str(found["warning"])
+    return told if any(line.strip("| ").partition(" ")[0] in _SPOKEN for line in told.splitlines()) else ""
+
+
+def _check(client: Client, address: str, without_workers: float) -> None:
+    """Raises UsageError for a cluster without workers, and for one on which something else is installed."""
+    try:
+        client.wait_for_workers(1, timeout=without_workers)
+    except TimeoutError:
+        raise UsageError(
+            f"--on {_called(address)}: the scheduler has no workers; `dask worker {address}` starts one"
+        ) from None
+    told = _apart_in(client.get_versions())
+    if told:
+        raise UsageError(f"--on {_called(address)}: {told}")
+    own = (version_text(), harness_digest())
+    for worker, there in client.run(_asking(), on_error="return").items():
+        if there[1:] != own[1:]:
+            theirs = f"{there[0]}, sources {there[1][:8]}" if isinstance(there, tuple) and there[0] else "no harness"
+            raise UsageError(
+                f"--on {_called(address)}: the worker {worker} has {theirs}; here is {own[0]}, sources {own[1][:8]}; "
+                "install the same on both"
+            )
+
+
+def _asking() -> Callable[[], tuple[str, str]]:
+    """A function that is sent by its code, for a worker may have no harness to find it in."""
+
+    def asked() -> tuple[str, str]:
+        try:
+            from harness.releases.shipped import version_text
+            from harness.results.reuse import harness_digest
+        except ImportError:
+            return "", ""
+        return version_text(), harness_digest()
+
+    return asked
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Dask tells its log of each worker that is lost, and of each package that is another one; we say it ourselves."""
+    loggers: list[Any] = [logging.getLogger(name) for name in ("distributed", "tornado", "asyncio")]
+    levels = [logger.level for logger in loggers]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for logger in loggers:
+            logger.setLevel(logging.CRITICAL + 1)
+        try:
+            yield
+        finally:
+            for logger, level in zip(loggers, levels, strict=True):
+                logger.setLevel(level)
+
+
+def _called(address: str) -> str:
+    return address.replace("tcp://", "dask://", 1)
+
+
+def _trouble(task: Task, words: str) -> Answers:
+    return Answers(task.entry.path, task.entry.name, task.known, trouble=words)
+
+
+def _said(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256(repr(parts).encode(errors="surrogateescape")).hexdigest()[:16]
