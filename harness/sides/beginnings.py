@@ -2,8 +2,10 @@
 
 import math
 
+from harness.sides.rounding import GROWN
 from harness.sides.same_start import values_before
 from harness.watching.pairs import Pairs
+from harness.watching.watched import Watched
 from harness.words.observation import Observation, Reduced
 
 # So many standard errors apart, two spreads of so many numbers are not drawn alike: seven of a normal one, which leaves
@@ -20,6 +22,23 @@ def begins_otherwise(pairs: Pairs, left: Observation, right: Observation) -> str
         if one is not None and two is not None and one.size == two.size and _otherwise(one, two):
             return f"{pair.right} begins with {_words(two)}, in the original with {_words(one)}"
     return None
+
+
+def begin_alike(seen: Watched) -> bool:
+    """Say whether both sides begin with the same values where nobody sets them: all arrays of their first step agree."""
+    return seen.held > 0 and (seen.parting is None or seen.parting.number > 0)
+
+
+def begin_with_same_bits(seen: Watched) -> bool:
+    """Say whether both sides have the same variables, whose first values have the same bits, and agree in each step of
+    either, no difference having grown."""
+    pairs, of_left, of_right = seen.pairs, values_before(seen.left), values_before(seen.right)
+    whole = bool(pairs.pairs) and not (pairs.only_left or pairs.only_right or pairs.fused or seen.noisy)
+    as_many = seen.held == len(seen.left.steps) == len(seen.right.steps) and seen.left.count == seen.right.count
+    if not (whole and as_many and seen.parting is None and seen.ulps <= GROWN):
+        return False
+    begin = [(of_left.get(pair.left), of_right.get(pair.right)) for pair in pairs.pairs]
+    return all(one is not None and one == two for one, two in begin)
 
 
 def _otherwise(one: Reduced, two: Reduced) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides
 from harness.judging.traces import Tolerances
-from harness.sides.beginnings import begins_otherwise
+from harness.sides.beginnings import begin_alike, begin_with_same_bits, begins_otherwise
 from harness.sides.handed import handed_alike
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
@@ -49,8 +49,8 @@ class Proof:
 
 def prove(sides: Sides, tolerances: Tolerances, *, at_once: bool = False) -> Proof:
     """Hold a port, the right side, against the original: what both print, and what they compute step by step from the
-    values that the original begins with. With ``at_once`` a port that computes the same bits from the same seeds is
-    proved by that, and not started once more from the original's values."""
+    values that the original begins with. With ``at_once`` a port that begins with the same bits by itself is not
+    started once more from them, as long as no difference grows."""
     for who, side in (("the original", sides.left), ("the port", sides.right)):
         if _failed(side):
             assert side.failure is not None
@@ -69,8 +69,8 @@ def prove(sides: Sides, tolerances: Tolerances, *, at_once: bool = False) -> Pro
         return _of_untrained(sides, seen, held)
     if not seen.held:
         return _by_print(sides, held)
-    if at_once and _same_bits(seen):
-        return _by_computation(sides, seen, held, trains=True)
+    if at_once and begin_with_same_bits(seen):
+        return _by_computation(sides, seen, _held(sides.left, sides.right, _tolerances(seen, tolerances)), trains=True)
     if left.steps and right.steps and seen.pairs.pairs:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
         proof = _by_start(sides, seen, started, tolerances)
@@ -79,14 +79,6 @@ def prove(sides: Sides, tolerances: Tolerances, *, at_once: bool = False) -> Pro
             return replace(proof, proved=False, words=f": {other}; but for that{proof.words}")
         return proof
     return _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=True)
-
-
-def _same_bits(seen: Watched) -> bool:
-    """Whether both sides have the same variables, and the same bits in each step of either."""
-    pairs = seen.pairs
-    whole = bool(pairs.pairs) and not (pairs.only_left or pairs.only_right or pairs.fused or seen.noisy)
-    as_many = seen.held == len(seen.left.steps) == len(seen.right.steps) and seen.left.count == seen.right.count
-    return whole and as_many and seen.parting is None and not seen.ulps
 
 
 def _of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:
@@ -124,7 +116,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
     if not steps.held:
         return Proof(False, ": same start, but no step of both was seen", tuple(watched_text(steps)))
     whole = not started.left_out and started.given == started.wanted
-    if not whole and not _begin_alike(seen):
+    if not whole and not begin_alike(seen):
         given = f"{started.given} of {started.wanted + len(started.left_out)} variables"
         return Proof(False, f": same start for {given} only", tuple(f"not set: {each}" for each in started.left_out))
     grown = steps.parting is not None or steps.ulps > GROWN
@@ -169,11 +161,6 @@ def _of_scale(held: SideComparison, tolerances: Tolerances) -> Tolerances:
     default = tolerances.default
     fields = {name: replace(default, absolute=default.relative * size) for name, size in largest.items()}
     return replace(tolerances, fields=fields)
-
-
-def _begin_alike(seen: Watched) -> bool:
-    """Whether both sides begin with the same values where nobody sets them: all arrays of their first step agree."""
-    return seen.held > 0 and (seen.parting is None or seen.parting.number > 0)
 
 
 def _by_computation(sides: Sides, seen: Watched, held: SideComparison, *, trains: bool) -> Proof:

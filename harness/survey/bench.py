@@ -9,9 +9,10 @@ from typing import Self
 from harness.cases.suite import Suite
 from harness.diagnose.evidence.evidence import Side
 from harness.releases.environments import tox_environment
-from harness.sides.run import Sides, submit_job
+from harness.sides.run import Sides, submit_job, with_origin
 from harness.sides.scenes import SceneOptions
 from harness.sides.texts import text_as_run
+from harness.sides.watch import watch_request
 from harness.sides.words import Job, Project, module_job, script_job, text_job
 from harness.survey.apart import Apart
 from harness.survey.ask import Ask, Entry
@@ -52,6 +53,8 @@ class Bench:
         self.grounds = grounds
         self._stack = ExitStack()
         self._runs: dict[Path, Remembered] = {}
+        # Whether a port has printed what the file prints on its own release.
+        self.printed_again = False
 
     def __enter__(self) -> Self:
         return self
@@ -91,6 +94,11 @@ class Bench:
         """Run a job, unless the same was run before."""
         return submit_job(job, self.runs(job.python))()
 
+    def watched(self, job: Job) -> Side:
+        """Run a job watched, unless that was done before, and give what it prints then: a proof of a port needs that
+        run, and most print what the same run prints that nobody watches."""
+        return with_origin(self.side(replace(job, request=watch_request(job.request))), job)
+
     def again(self, job: Job) -> Side:
         """Run a job whether it was run before or not."""
         with self.grounds.workers.using(job.python) as workers:
@@ -101,6 +109,11 @@ class Bench:
         workers = {**self.runs(left.python), **self.runs(right.python)}
         waiting = submit_job(left, workers), submit_job(right, workers)
         return Sides(waiting[0](), waiting[1](), workers)
+
+    def watched_sides(self, left: Job, right: Job) -> Sides:
+        """Run two jobs watched, side by side, and give what they print then."""
+        sides = self.sides(*(replace(job, request=watch_request(job.request)) for job in (left, right)))
+        return replace(sides, left=with_origin(sides.left, left), right=with_origin(sides.right, right))
 
     def runs(self, python: Path) -> Mapping[Path, Runs]:
         """Give what runs requests in an interpreter, each of them once."""

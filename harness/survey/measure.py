@@ -42,22 +42,31 @@ def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[
     kept = _Kept(bench, before)
     known, ask = answers.known, bench.grounds.ask
     key = kept.key(known.origin)
-    answers = _with(replace(answers, ran=(kept.ran(_OWN, known.origin, key) or ran(bench, known.origin),)), _OWN, key)
+    answers = _with(
+        replace(answers, ran=(kept.ran(_OWN, known.origin, key) or ran(bench, known.origin, own=True),)), _OWN, key
+    )
     yield answers
     if answers.ran[0].ended == "refused" or answers.ran[0].cause.startswith("needs-"):
         return
-    if answers.ran[0].is_well:
-        again = before.repeated if before is not None and kept.holds(_AGAIN, key) else None
-        answers = _with(replace(answers, repeated=again or repeated(bench, known.origin)), _AGAIN, key)
-        yield answers
     for release in dict.fromkeys((*ask.also, ask.target)):
         if release != known.origin:
             key = kept.key(release)
             there = kept.ran(release, release, key) or ran(bench, release)
             answers = _with(replace(answers, ran=(*answers.ran, there)), release, key)
             yield answers
-    if answers.ran[0].is_well:
-        yield from _ports(bench, answers, before, kept)
+    if not answers.ran[0].is_well:
+        return
+    for more in _ports(bench, answers, before, kept):
+        answers = more
+        yield answers
+    key = kept.key(known.origin)
+    again = before.repeated if before is not None and kept.holds(_AGAIN, key) else None
+    answers = _with(replace(answers, repeated=again or repeated(bench, known.origin)), _AGAIN, key)
+    yield answers
+    if not any(each.proved for each in answers.ported) and any(each.runs for each in answers.ported):
+        key = kept.key(known.origin, ask.target)
+        old = before.compared if before is not None and kept.holds(_COMPARED, key) else None
+        yield _with(replace(answers, compared=old or compare(bench, answers)), _COMPARED, key)
 
 
 def _ports(bench: Bench, answers: Answers, before: Answers | None, kept: "_Kept") -> Iterator[Answers]:
@@ -70,9 +79,6 @@ def _ports(bench: Bench, answers: Answers, before: Answers | None, kept: "_Kept"
         if made is not None:
             answers = _with(replace(answers, ported=(*answers.ported, made)), to, key)
             yield answers
-    if not any(each.proved for each in answers.ported) and any(each.runs for each in answers.ported):
-        old = before.compared if before is not None and kept.holds(_COMPARED, key) else None
-        yield _with(replace(answers, compared=old or compare(bench, answers)), _COMPARED, key)
 
 
 def _with(answers: Answers, layer: str, key: str) -> Answers:

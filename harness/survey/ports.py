@@ -1,21 +1,19 @@
 """Ports of a file to the target: the file as it stands, and drafts of it; each is run and its proof looked for."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from harness.diagnose.evidence.evidence import Side
 from harness.porting.draft import Aim, Mark
 from harness.sides.ported import as_draft, as_original
 from harness.sides.proof import Proof, prove
-from harness.sides.run import with_origin
-from harness.sides.watch import watch_request
+from harness.sides.run import Sides
 from harness.sides.words import Job
 from harness.survey.answers import Answers, Known, Ported, Remark
 from harness.survey.apart import result_of
 from harness.survey.ask import Ask
 from harness.survey.bench import Bench
 from harness.survey.drafting import Drafted, draft_file
-from harness.survey.runs import USUAL
+from harness.survey.runs import USUAL, prints_the_same
 from harness.survey.standing import AS_IS
 from harness.symbols.naming import is_tf2
 
@@ -71,14 +69,14 @@ def _job(bench: Bench, draft: Drafted, to: str) -> Job:
 def _proved(bench: Bench, known: Known, draft: Drafted, to: str, job: Job) -> Ported:
     original = bench.without_masks(as_original(bench.job(known.origin, seeded=True)))
     job = bench.without_masks(job)
-    # Watched runs are what a proof rests on; most print what the same run prints that nobody watches.
-    sides = bench.sides(original, replace(job, request=watch_request(job.request)))
-    told = replace(sides, right=with_origin(sides.right, job))
+    told = bench.watched_sides(original, job)
     proof = prove(told, USUAL, at_once=True)
-    if not proof.proved:
+    if not proof.proved and proof.runs:
+        # Watching may be what makes them print otherwise.
         unwatched = bench.sides(original, job)
-        if _printed(unwatched.right) != _printed(told.right):
+        if [_printed(each) for each in _both(unwatched)] != [_printed(each) for each in _both(told)]:
             proof = prove(unwatched, USUAL, at_once=True)
+    bench.printed_again = bench.printed_again or prints_the_same(told.left, told.right)
     return Ported(
         to,
         marks=_marks(draft.marks),
@@ -88,6 +86,10 @@ def _proved(bench: Bench, known: Known, draft: Drafted, to: str, job: Job) -> Po
         words=_words(proof),
         details=proof.details,
     )
+
+
+def _both(sides: Sides) -> tuple[Side, Side]:
+    return sides.left, sides.right
 
 
 def _printed(side: Side) -> tuple[object, ...]:

@@ -8,8 +8,6 @@ from harness.diagnose.guard import guarded
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.sides.right_release import right_release_text
-from harness.sides.run import Sides
-from harness.sides.watch import observe
 from harness.survey.answers import Ran, Repeated
 from harness.survey.bench import Bench
 from harness.words.errors import UsageError
@@ -21,10 +19,13 @@ _SILENT = "silent"
 _REPEATS = (Verdict.IDENTICAL, Verdict.REFORMATTED)
 
 
-def ran(bench: Bench, release: str) -> Ran:
-    """Run the file on a release as it stands."""
+def ran(bench: Bench, release: str, *, own: bool = False) -> Ran:
+    """Run the file on a release as it stands; on its ``own`` release watched, which the proof of a port needs."""
     try:
-        side = bench.side(bench.job(release))
+        job = bench.job(release)
+        side = bench.watched(job) if own else bench.side(job)
+        if own and not _goes_well(side):
+            side = bench.side(job)
     except UsageError as error:
         return Ran(release, "refused", str(error))
     effects, scene = side.effects, side.scene
@@ -45,14 +46,15 @@ def ran(bench: Bench, release: str) -> Ran:
 
 
 def repeated(bench: Bench, release: str) -> Repeated:
-    """Say whether a file that ran gives the same numbers again: it runs once more, watched, which the proof of a port
-    needs anyway, and where that prints other numbers once more as it is."""
-    first = bench.side(bench.job(release))
-    runs = bench.runs(bench.python(release))
-    (watched,) = observe((first,), Sides(first, first, runs))
-    if _is_same(first, watched.side):
+    """Say whether a file that ran gives the same numbers again. Where a port of it has printed them that is known; else
+    it runs once more, and where that prints other numbers, as the watched run may have been the other one, a third
+    time."""
+    if bench.printed_again:
         return Repeated(repeats=True)
-    second = bench.again(bench.job(release))
+    job = bench.job(release)
+    first, second = bench.watched(job), bench.side(job)
+    if not _is_same(first, second):
+        first, second = second, bench.again(job)
     held = compare_sides(first, second, USUAL)
     if _is_same(first, second):
         return Repeated(repeats=True)
@@ -66,6 +68,15 @@ def repeated(bench: Bench, release: str) -> Repeated:
 def _why(first: Side, second: Side) -> Diagnosis:
     finding = detect_rerun(gather(first, second, USUAL, compare_sides(first, second, USUAL)), second)
     return Diagnosis((finding,) if finding is not None else ())
+
+
+def _goes_well(side: Side) -> bool:
+    return side.failure is None or side.failure.kind == _SILENT
+
+
+def prints_the_same(first: Side, second: Side) -> bool:
+    """Whether two runs that printed something printed the same numbers."""
+    return bool(first.lines) and _is_same(first, second)
 
 
 def _ended(side: Side) -> str:
