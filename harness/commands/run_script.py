@@ -19,6 +19,7 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
+from harness.sides.neighbours import neighbour_text
 from harness.sides.recorded import told_by_the_record
 from harness.sides.right_release import right_release_text
 from harness.sides.run import Sides, run_sides
@@ -120,6 +121,7 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
         yield from (f"    {line}" for line in failed.failure.detail.splitlines())
         yield from limit_text(failed)
         yield from right_release_text(failed)
+        yield from neighbour_text(failed)
     else:
         yield _how_it_went(first)
         if not first.cut and len(first.lines) <= _USAGE_LINES and any(map(_USAGE.match, first.lines)):

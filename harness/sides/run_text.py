@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
+from harness.sides.neighbours import neighbour_text
 from harness.sides.right_release import right_release_text
 
 # As many files are named.
@@ -17,6 +18,7 @@ def failure_text(name: str, side: Side) -> Iterator[str]:
     yield f"the {name} side failed: {side.failure.reason}"
     yield from (f"    {line}" for line in side.failure.detail.splitlines())
     yield from right_release_text(side)
+    yield from neighbour_text(side)
     if side.failure.is_limit:
         count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
         yield f"the {name} side was stopped at its limit after {count}; compared is what both had printed by then"

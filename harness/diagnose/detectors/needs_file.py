@@ -62,6 +62,12 @@ def detect(evidence: Evidence) -> Finding | None:
     )
 
 
+def missing_path(side: Side) -> str:
+    """Give the path that a side has failed to read, empty for one that did not fail so."""
+    found = _MISSING.search(last_error_of(side)) if side.failure is not None else None
+    return next(filter(None, found.groups()), "") if found is not None else ""
+
+
 def _of_a_walk(sides: Sequence[Side], words: str) -> Finding:
     """A folder, as the script's text names it: which one that is, the error does not say."""
     return Finding(

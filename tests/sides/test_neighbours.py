@@ -1,0 +1,47 @@
+"""A file that a script misses is often written by the script beside it, which is then named."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.sides.neighbours import neighbour_text
+from harness.targets.outcome import Failure
+from harness.targets.target import Request
+
+
+def side(folder: Path, reason: str) -> Side:
+    origin = Origin(Path("python"), Request(folder / "load.py", {}, 60.0, 1, 1))
+    return Side("load.py@tf1.4", (), tensorflow="1.4.1", failure=Failure("raised", reason, ""), origin=origin)
+
+
+@pytest.mark.parametrize(
+    ("reason", "text", "path"),
+    [
+        (
+            "load.py:9: NotFoundError: Failed to find any matching files for spikes.ckpt",
+            "saver.save(sess, './spikes.ckpt')\n",
+            "spikes.ckpt",
+        ),
+        (
+            "load.py:3: FileNotFoundError: [Errno 2] No such file or directory: 'tfrecord/numpy/'",
+            "folder = 'tfrecord/numpy'\nos.makedirs(folder)\n",
+            "tfrecord/numpy",
+        ),
+    ],
+)
+def test_the_script_that_names_the_file_is_named(reason: str, text: str, path: str, tmp_path: Path) -> None:
+    (tmp_path / "load.py").write_text(text)
+    (tmp_path / "other.py").write_text("print('spikes')\n")
+    (tmp_path / "reads.py").write_text(f"saver.restore(sess, '{path}')\n")
+    assert list(neighbour_text(side(tmp_path, reason))) == []
+    (tmp_path / "save.py").write_text(text)
+    assert list(neighbour_text(side(tmp_path, reason))) == [
+        f"save.py, beside it, names {path} as well; if it writes it: harness run save.py@1.4 --keep DIR, and put what "
+        "it wrote beside the script"
+    ]
+
+
+def test_there_is_nothing_to_say_of_another_failure(tmp_path: Path) -> None:
+    (tmp_path / "save.py").write_text("'spikes.ckpt'\n")
+    assert list(neighbour_text(side(tmp_path, "load.py:9: ValueError: spikes.ckpt"))) == []
