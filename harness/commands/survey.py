@@ -53,16 +53,29 @@ def execute(options: argparse.Namespace) -> int:
 def _merge(options: argparse.Namespace) -> int:
     if options.folder is not None or options.shard or options.run:
         raise UsageError("--merge puts together what there is: it takes folders and -o DIR, and runs nothing")
-    parts = [read_document(path / DOCUMENT if path.is_dir() else path) for path in options.merge]
+    parts = [read_document(path) for given in options.merge for path in _documents(given)]
     done = merged(parts)
     code = _show(done, options)
     missing = missing_shards(parts)
     if missing:
         raise UsageError(
-            f"--merge: {done.files - len(done.answers)} of {done.files} files are in none of them; missing are the parts "
-            f"{', '.join(missing)}"
+            f"--merge: {done.files - len(done.answers)} of {done.files} files are in none of them; missing are the "
+            f"parts {', '.join(missing)}"
         )
     return code
+
+
+def _documents(given: Path) -> list[Path]:
+    """The documents of a folder, of several parts of a survey that were kept in it, or one document."""
+    if not given.is_dir():
+        return [given]
+    return sorted(given.glob(_name_of(DOCUMENT, "*/*"))) or [given / DOCUMENT]
+
+
+def _name_of(name: str, shard: str) -> str:
+    """What a file is called; parts of a survey may be kept in one folder, so each has names of its own."""
+    plain = Path(name)
+    return f"{plain.stem}-{shard.replace('/', '-of-')}{plain.suffix}" if shard else name
 
 
 def _show(done: Survey, options: argparse.Namespace) -> int:
@@ -70,9 +83,9 @@ def _show(done: Survey, options: argparse.Namespace) -> int:
         # Templates and colours take a fifth of a second to import.
         from harness.report.survey_page import survey_page
 
-        write_beside(options.output / DOCUMENT, as_json(done))
-        write_beside(options.output / SARIF, as_sarif(done, version_text()))
-        write_beside(options.output / PAGE, survey_page(done))
+        write_beside(options.output / _name_of(DOCUMENT, done.shard), as_json(done))
+        write_beside(options.output / _name_of(SARIF, done.shard), as_sarif(done, version_text()))
+        write_beside(options.output / _name_of(PAGE, done.shard), survey_page(done))
     if options.format == "json":
         say(as_json(done))
     elif options.format == "sarif":
@@ -81,7 +94,7 @@ def _show(done: Survey, options: argparse.Namespace) -> int:
         for line in (*as_table(done, console().width), "", *summary_text(summarise(done))):
             say(line)
         if options.output is not None:
-            say(f"\n{options.output / PAGE} has all of it")
+            say(f"\n{options.output / _name_of(PAGE, done.shard)} has all of it")
     return 1 if any(left_to_do(each) or each.trouble for each in done.answers) else 0
 
 

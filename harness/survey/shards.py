@@ -40,11 +40,17 @@ def merged(parts: Sequence[Survey]) -> Survey:
     Raises UsageError for parts that were asked for something else than the first one.
     """
     first = parts[0]
+    counts = {each.shard.partition("/")[2] for each in parts if each.shard}
+    if len(counts) > 1:
+        raise UsageError(
+            f"--merge: these are parts of different surveys: there are parts of {' and of '.join(sorted(counts))}"
+        )
     for each in parts[1:]:
         for what, one, other in (
             ("--from", first.origin, each.origin),
             ("--target", first.target, each.target),
             ("--also", first.also, each.also),
+            ("--run", first.ran, each.ran),
             ("options", first.options, each.options),
             ("version", first.made_by, each.made_by),
         ):
