@@ -25,7 +25,8 @@ def begins_otherwise(pairs: Pairs, left: Observation, right: Observation) -> str
 
 
 def begin_alike(seen: Watched) -> bool:
-    """Say whether both sides begin with the same values where nobody sets them: all arrays of their first step agree."""
+    """Say whether both sides begin with the same values where nobody sets them: all arrays of their first step
+    agree."""
     return seen.held > 0 and (seen.parting is None or seen.parting.number > 0)
 
 

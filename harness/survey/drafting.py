@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.porting.draft import Aim, Mark
-from harness.porting.draft_port import draft_port
-from harness.sides.ported_modules import ported_modules, texts_of
 from harness.words.errors import UsageError
 
 
@@ -23,6 +21,10 @@ class Drafted:
 def draft_file(path: Path, text: str, to: str, aim: Aim) -> Drafted:
     """Draft a port of a file with that text, and of the modules of its own; where that cannot be done the draft says
     why. Marks come with the name of the module that they stand in, empty for the file itself."""
+    # What drafts is a second of imports, which the host need not wait for.
+    from harness.porting.draft_port import draft_port
+    from harness.sides.ported_modules import ported_modules, texts_of
+
     try:
         draft = draft_port(text, to, aim)
         modules = tuple(ported_modules(path, text, to, aim))

@@ -18,9 +18,9 @@ from harness.survey.known import Read
 _MOST_BYTES = 16 << 20
 
 
-def run_key(entry: Entry, folder: Path, ask: Ask, read: Read, environments: Iterable[str]) -> str:
-    """Give what runs of a file rest on: besides its text those of the files that it imports and the data that it names,
-    how it is run, and the environments (``release_key``), but nothing of the machine, so that answers of several
+def file_key(entry: Entry, folder: Path, ask: Ask, read: Read) -> str:
+    """Give what runs of a file rest on, wherever they are done: besides its text those of the files that it imports and
+    the data that it names, how it is run, and the harness; but nothing of the machine, so that answers of several
     machines can be put together."""
     here = (folder / entry.path).parent
     named = [folder / each for each in (*entry.data, *entry.files.values(), entry.input) if each]
@@ -33,8 +33,12 @@ def run_key(entry: Entry, folder: Path, ask: Ask, read: Read, environments: Iter
         _content(folder / entry.path),
         [(file.path.name, file.text) for file in read.own],
         sorted((path.name, _content(path)) for path in data),
-        tuple(environments),
     )
+
+
+def run_key(file: str, environments: Iterable[str]) -> str:
+    """Give what runs of a file rest on in environments: its ``file_key``, and their ``release_key``."""
+    return _digest(file, tuple(environments))
 
 
 def release_key(root: Path, release: str) -> str:

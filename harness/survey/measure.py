@@ -6,8 +6,7 @@ from dataclasses import replace
 from harness.survey.answers import Answers, Known, Ported, Ran
 from harness.survey.ask import Entry
 from harness.survey.bench import Bench, Grounds
-from harness.survey.compared import compare
-from harness.survey.keys import release_key, run_key
+from harness.survey.keys import file_key, release_key, run_key
 from harness.survey.known import Read
 from harness.survey.ports import as_it_stands, port, ways_of
 from harness.survey.runs import ran, repeated
@@ -56,7 +55,7 @@ def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[
             yield answers
     if not answers.ran[0].is_well:
         return
-    for more in _ports(bench, answers, before, kept):
+    for more in _ports(bench, answers, kept):
         answers = more
         yield answers
     key = kept.key(known.origin)
@@ -64,12 +63,15 @@ def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[
     answers = _with(replace(answers, repeated=again or repeated(bench, known.origin)), _AGAIN, key)
     yield answers
     if not any(each.proved for each in answers.ported) and any(each.runs for each in answers.ported):
+        # All detectors, which nobody needs where every port is proved.
+        from harness.survey.compared import compare
+
         key = kept.key(known.origin, ask.target)
         old = before.compared if before is not None and kept.holds(_COMPARED, key) else None
         yield _with(replace(answers, compared=old or compare(bench, answers)), _COMPARED, key)
 
 
-def _ports(bench: Bench, answers: Answers, before: Answers | None, kept: "_Kept") -> Iterator[Answers]:
+def _ports(bench: Bench, answers: Answers, kept: "_Kept") -> Iterator[Answers]:
     known, ask = answers.known, bench.grounds.ask
     key = kept.key(known.origin, ask.target)
     for to in ways_of(known, ask):
@@ -91,12 +93,13 @@ class _Kept:
     def __init__(self, bench: Bench, before: Answers | None) -> None:
         self._bench = bench
         self._before = before
+        self._file = ""
 
     def key(self, *releases: str) -> str:
         """Give what runs on these releases rest on."""
         bench, grounds = self._bench, self._bench.grounds
-        there = [release_key(grounds.root, release) for release in releases]
-        return run_key(bench.entry, grounds.folder, grounds.ask, bench.read, there)
+        self._file = self._file or file_key(bench.entry, grounds.folder, grounds.ask, bench.read)
+        return run_key(self._file, [release_key(grounds.root, release) for release in releases])
 
     def holds(self, layer: str, key: str) -> bool:
         """Whether a layer rests on the same as before."""

@@ -1,7 +1,5 @@
 """A file as it stands, on one release: whether it runs, what it needs, whether it repeats itself."""
 
-from harness.diagnose.detectors.not_reproducible import detect_rerun
-from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.diagnose.guard import guarded
@@ -66,6 +64,8 @@ def repeated(bench: Bench, release: str) -> Repeated:
 
 
 def _why(first: Side, second: Side) -> Diagnosis:
+    from harness.diagnose.detectors.not_reproducible import detect_rerun
+
     finding = detect_rerun(gather(first, second, USUAL, compare_sides(first, second, USUAL)), second)
     return Diagnosis((finding,) if finding is not None else ())
 
@@ -95,6 +95,9 @@ def _is_same(first: Side, second: Side) -> bool:
 
 def _cause(side: Side) -> tuple[str, str]:
     """Why a run failed, and what to do, as far as its error says it."""
+    # All detectors, which nobody needs where everything runs.
+    from harness.diagnose.diagnosis import look_for_causes
+
     evidence = gather(side, side, USUAL, compare_sides(side, side, USUAL))
     found = guarded(lambda: look_for_causes(evidence, None)).findings
     if found:
