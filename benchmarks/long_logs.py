@@ -2,7 +2,7 @@
 
     python -m benchmarks.long_logs --lines 30000 --against ../older-checkout
 
-The logs are made: ``step N loss x acc y``, or four numbers in brackets a line. From the middle on the second one differs
+The logs are made: ``step N loss x acc y``, or four numbers in brackets a line. From the middle on the second differs
 in the last digit, or by a hundredth. Each checkout compares them in a process of its own, at the same time as the other
 one, so that a busy machine slows down both.
 """

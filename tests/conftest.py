@@ -33,6 +33,15 @@ _PROCESSES = (
 )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where nothing ``long`` is wanted, leave the files alone that hold nothing else: reading them is a third of it."""
+    tests = ROOT / "tests"
+    if config.option.markexpr != "not long" or not collection_path.is_relative_to(tests):
+        return None
+    place = collection_path.relative_to(tests).as_posix() + ("/" if collection_path.is_dir() else "")
+    return True if place.startswith(_PROCESSES) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what runs TensorFlow, or a tox or pip of its own, as ``long``: ``tox -e quick`` is all else."""
     for item in items:
