@@ -345,3 +345,17 @@ def test_an_error_in_a_cell_of_a_notebook_is_explained() -> None:
         finding.change
         == "tf.concat(values, axis); tf.split(value, number, axis); or run it as it is, on 0.12: SCRIPT@0.12"
     )
+
+
+def test_a_function_of_an_added_package_with_other_arguments_is_of_another_version(tmp_path: Path) -> None:
+    (tmp_path / "tflearn").mkdir()
+    reason = "train.py:9: TypeError: to_categorical() missing 1 required positional argument: 'nb_classes'"
+    side = replace(failing(reason), source="from tflearn.data_utils import to_categorical, pad_sequences\n")
+    assert diagnose(twice(side), None) == ()
+    assert side.origin is not None
+    request = replace(side.origin.request, scene=Scene(FOLDER, paths=(tmp_path,)))
+    (finding,) = diagnose(twice(replace(side, origin=replace(side.origin, request=request))), None)
+    assert (finding.cause, finding.confidence) == ("needs-package", Confidence.POSSIBLE)
+    assert finding.change == (
+        "add to the command: --with tflearn==VERSION, the one of the script's day; or run it on a release of that day"
+    )

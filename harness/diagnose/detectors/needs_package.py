@@ -1,9 +1,10 @@
 """Needs a package: a script that imports what its environment does not have."""
 
 import re
+from collections.abc import Sequence
 
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
 from harness.words.distributions import distribution_of
 from harness.words.finding import Confidence, Finding
@@ -15,11 +16,18 @@ _NO_PACKAGE = re.compile(
 )
 
 
+# What Python says of a function that has other arguments in another version of its package.
+_ARGUMENTS = re.compile(r"TypeError: (?P<name>\w+)\(\) (?:missing \d+ required|got an unexpected keyword|takes )")
+
+
 def detect(evidence: Evidence) -> Finding | None:
     """Find a module that is not there, by the error that the script ended with.
 
     It has no trial, and needs no run: the error names the module.
     """
+    other = failed_alike(evidence, _ARGUMENTS, last_error_of)
+    if other is not None:
+        return _of_another_version(other[0], other[1]["name"])
     found = failed_alike(evidence, _MISSING, last_error_of)
     if found is None or _NO_PACKAGE.fullmatch(found[1]["module"]):
         return None
@@ -55,6 +63,25 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{named(sides)} imports {module}{kept}, and the environment has none; nor does it lie beside the script",
         f"add to the command: --with {name} (or --with auto for all that it imports); where it is a file of yours, "
         "--cwd DIR names the folder in which it lies",
+    )
+
+
+def _of_another_version(sides: Sequence[Side], name: str) -> Finding | None:
+    """A function that the script imports from a package which was added as of the release's day."""
+    imported = re.search(rf"^ *from (?P<top>\w+)[\w.]* import [^\n]*\b{name}\b", sides[0].source, re.MULTILINE)
+    scene = sides[0].scene
+    if imported is None or scene is None or not scene.paths or imported["top"].startswith("tensorflow"):
+        return None
+    package = distribution_of(imported["top"])
+    if not any((path / imported["top"]).exists() for path in scene.paths):
+        return None
+    return Finding(
+        "needs-package",
+        Confidence.POSSIBLE,
+        f"{named(sides)} calls {name} of {imported['top']} with other arguments than it has in the version of the "
+        "release's day, which the harness has added",
+        f"add to the command: --with {package}==VERSION, the one of the script's day; or run it on a release of that "
+        "day",
     )
 
 
