@@ -1,5 +1,6 @@
 """A project whose only release is a TensorFlow that does nothing: its worker starts in no time."""
 
+import hashlib
 import json
 import site
 import sys
@@ -45,4 +46,10 @@ def fake_project(folder: Path) -> Path:
     made = folder / ".tox" / "tf2.15"
     fake_release(made)
     (made / ".tox-info.json").write_text(json.dumps({"PythonRun": {"deps": []}}), encoding="utf-8")
+    return folder
+
+
+def fake_cache(folder: Path) -> Path:
+    """Make the cache of a machine that has made this environment by itself, and give it."""
+    fake_release(folder / "releases" / f"tf2.15-{hashlib.sha256(CONSTRAINTS.encode()).hexdigest()[:12]}")
     return folder
