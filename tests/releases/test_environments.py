@@ -1,6 +1,7 @@
 """Environments: those of tox, and TensorFlow as of a day with a uv that only notes what it is asked for."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -247,3 +248,25 @@ def test_the_command_prints_the_interpreter_and_nothing_else(folder: Path, capsy
     assert capsys.readouterr().err.startswith("harness: tf2.17 cannot be made: this machine has no python3.99")
     assert main(["--root", str(folder), "env", "--tf", "1.15", "--python", "3.6"]) == 2
     assert capsys.readouterr().err == "harness: --python goes with --as-of; tox.ini says which one a release takes\n"
+
+
+def test_a_release_is_made_by_one_of_those_who_need_it_at_once(folder: Path, asked: Callable[[], list[str]]) -> None:
+    """Of a list that lies in the cache folder itself: that is how machines of a cluster have it."""
+    root = write_project(
+        folder / "cache" / "surveys" / "root", {"tox.ini": TOX, "constraints/tf1.10.txt": "numpy==1.14.5\n"}
+    )
+    with ThreadPoolExecutor(8) as pool:
+        pythons = set(pool.map(lambda _: tox_environment(root, "1.10"), range(8)))
+    assert pythons == {folder / "cache" / "releases" / "tf1.10-a15e7ca0a1bf" / "bin" / "python"}
+    assert [line.partition(" --")[0] for line in asked()] == ["venv", "pip install"]
+
+
+def test_other_constraints_are_another_environment(folder: Path, asked: Callable[[], list[str]]) -> None:
+    found = []
+    for numpy in ("1.14.5", "1.16.6"):
+        texts = {"tox.ini": TOX, "constraints/tf1.10.txt": f"numpy=={numpy}\n"}
+        found.append(tox_environment(write_project(folder / "cache" / numpy, texts), "1.10"))
+    assert found[0] != found[1]
+    assert len(asked()) == 4
+    assert tox_environment(folder / "cache" / "1.14.5", "tf1.10") == found[0]
+    assert asked() == []
