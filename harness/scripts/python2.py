@@ -14,6 +14,7 @@ Not had, because no text shows it or because it is the point of comparing:
 """
 
 import ast
+import functools
 from dataclasses import dataclass
 
 from harness.scripts.python2_words import python2_words
@@ -30,6 +31,7 @@ class Translation:
     changes: tuple[str, ...]
 
 
+@functools.lru_cache(maxsize=512)
 def is_python2(text: str) -> bool:
     """Whether a script is for Python 2: Python 3 cannot read it, and Python 2 can; or it uses what only Python 2 has.
 
@@ -45,6 +47,7 @@ def is_python2(text: str) -> bool:
     return True
 
 
+@functools.lru_cache(maxsize=128)
 def translated(text: str) -> Translation:
     """Translate a script of Python 2. Raises ValueError, with the line, for a text that no Python can read."""
     # fissix takes a quarter of a second to import, and most sides are no Python 2.

@@ -4,6 +4,7 @@ import ast
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from harness.scripts.python2 import is_python2, translated
@@ -28,13 +29,18 @@ def own_files(script: Path, text: str, also: Path | None = None, *, python2: boo
     waiting, seen = [text], {script.resolve()}
     folders = (script.parent,) if also is None else (script.parent, also)
     while waiting and len(seen) <= _MOST_FILES:
-        for module in imported_by(waiting.pop()):
+        for module in _imported_by(waiting.pop()):
             for path in (place for folder in folders for place in _places(folder, module)):
                 if path.is_file() and path.resolve() not in seen:
                     seen.add(path.resolve())
                     found = _read(path, python2=python2)
                     waiting.append(found.text)
                     yield found
+
+
+@lru_cache(maxsize=512)
+def _imported_by(text: str) -> tuple[str, ...]:
+    return tuple(imported_by(text))
 
 
 def imported_by(text: str) -> list[str]:

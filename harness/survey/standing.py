@@ -63,13 +63,13 @@ def best_port(answers: Answers) -> Ported | None:
 
 def left_to_do(answers: Answers) -> int:
     """Count the places that somebody has to look at before the file is at the target: what it needs and is not given;
-    what its best port leaves marked, or what the linter says is wrong there where there is no port; and what its last run
-    or comparison ended in. 0 for a file of which a port is proved."""
+    what its best port leaves marked, or what the linter says is wrong there where there is no port; and what its last
+    run or comparison ended in. 0 for a file of which a port is proved, and for one that is left out."""
     standing = standing_of(answers)
-    if standing in (Standing.NOTHING, Standing.SAME, Standing.PROVED):
+    if standing in (Standing.NOTHING, Standing.SAME, Standing.PROVED) or answers.skipped:
         return 0
     needs = sum(not need.given for need in answers.known.needs)
     port = best_port(answers)
     places = len(port.marks) if port is not None else sum(each.severity == "error" for each in answers.known.remarks)
-    ended = standing not in (Standing.KNOWN, Standing.NEEDS)
+    ended = standing not in (Standing.KNOWN, Standing.NEEDS, Standing.UNREAD)
     return needs + places + ended + (standing is Standing.NEEDS and not needs)

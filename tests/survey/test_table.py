@@ -81,7 +81,7 @@ def test_files_that_nobody_runs_come_last_and_ties_are_by_name() -> None:
         made.proved("ok.py"),
     ]
     assert [each.name for each in answers] == names
-    assert [each.name for each in worst_first(answers)] == ["bad.py", "a.py", "z.py", "ok.py", "utils.py"]
+    assert [each.name for each in worst_first(answers)] == ["a.py", "z.py", "bad.py", "ok.py", "utils.py"]
 
 
 def test_nothing_that_a_name_or_a_message_says_reaches_a_terminal() -> None:
