@@ -37,11 +37,13 @@ _SPOKEN = ("dask", "distributed", "python")
 
 
 class OnCluster:
-    """What runs files on the cluster of the scheduler at an address."""
+    """What runs files on the cluster of the scheduler at an address, which may be without workers for so many seconds
+    ``to_begin`` with, and ``amid`` the survey."""
 
-    def __init__(self, address: str, without_workers: float = WITHOUT_WORKERS) -> None:
+    def __init__(self, address: str, to_begin: float = WITHOUT_WORKERS, amid: float = WITHOUT_WORKERS) -> None:
         self._address = address
-        self._without_workers = without_workers
+        self._to_begin = to_begin
+        self._amid = amid
 
     def __call__(
         self,
@@ -63,7 +65,7 @@ class OnCluster:
         for each in shipment.left_out:
             progress(f"left out, for it is too large to be sent: {each}")
         with _quiet(), _connected(self._address) as client:
-            _check(client, self._address, self._without_workers)
+            _check(client, self._address, self._to_begin)
             threads = _threads(client)
             progress(
                 f"{len(threads)} workers with {sum(threads.values())} threads get {len(shipment.archive) >> 10} KiB, "
@@ -72,7 +74,7 @@ class OnCluster:
             name = f"harness-survey-{_digest(shipment.digest, repr(orders))}"
             client.register_plugin(Post(name, orders, shipment), name=name)
             try:
-                _Rounds(client, name, told, self._without_workers).run(in_order(tasks))
+                _Rounds(client, name, told, self._amid).run(in_order(tasks))
             finally:
                 with contextlib.suppress(Exception):  # of a cluster that is gone there is nothing to end
                     client.unregister_worker_plugin(name)  # type: ignore[no-untyped-call]

@@ -1,7 +1,8 @@
 """``survey.toml`` of a surveyed folder: what single files are run with."""
 
+import math
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,9 +31,10 @@ def read_settings(folder: Path) -> tuple[Entry, ...]:
 
 
 def with_settings(paths: list[str], settings: tuple[Entry, ...]) -> list[Entry]:
-    """Give an entry for each file of a folder: those of ``survey.toml``, and a plain one for each other file."""
+    """Give an entry for each file of a folder: those of ``survey.toml``, also of files that would be left out, and a
+    plain one for each other file."""
     found: list[Entry] = []
-    for path in paths:
+    for path in sorted({*paths, *(each.path for each in settings)}):
         own = [each for each in settings if each.path == path]
         found += own or [Entry(path, path)]
     return found
@@ -48,18 +50,19 @@ def _entry(table: Table, folder: Path) -> Entry:
     if not path or not (folder / path).is_file():
         beside = [each.relative_to(folder).as_posix() for each in (folder / path).parent.glob("*.py")] if path else []
         raise UsageError(f"there is no file for {path or module}{near(path, beside)}", table.path, table.line(key))
+    _within(table, key, path, folder)
     seconds = table.take("seconds", float, 0.0)
-    if seconds < 0:
-        raise UsageError("'seconds' should be positive", table.path, table.line("seconds"))
+    if not 0 <= seconds < math.inf:
+        raise UsageError("'seconds' should be a positive number", table.path, table.line("seconds"))
     return Entry(
         Path(path).as_posix(),
         table.take("name", str, ""),
         module,
         _words(table, "args"),
-        _there(table, "cwd", folder),
+        _there(table, "cwd", folder, Path.is_dir, "folder"),
         _texts(table, "with"),
         _files(table, folder),
-        _there(table, "input", folder),
+        _there(table, "input", folder, Path.is_file, "file"),
         tuple(_within(table, "data", each, folder) for each in _texts(table, "data")),
         seconds or None,
         table.take("from", str, "").removeprefix("tf"),
@@ -114,9 +117,14 @@ def _files(table: Table, folder: Path) -> dict[str, str]:
     return found
 
 
-def _there(table: Table, key: str, folder: Path) -> str:
+def _there(table: Table, key: str, folder: Path, fits: Callable[[Path], bool], kind: str) -> str:
     text = table.take(key, str, "")
-    return _within(table, key, text, folder) if text else ""
+    if not text:
+        return ""
+    found = _within(table, key, text, folder)
+    if not fits(folder / found):
+        raise UsageError(f"{key!r}: {text} is no {kind}", table.path, table.line(key))
+    return found
 
 
 def _within(table: Table, key: str, text: str, folder: Path) -> str:

@@ -44,10 +44,9 @@ def _is_environment(folder: Path) -> bool:
 def why_unread(path: Path) -> str:
     """Give why a file is not even opened; empty for one that is read."""
     try:
-        path.resolve(strict=True)
         size = path.stat().st_size
-    except (OSError, RuntimeError) as error:
-        return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
     if not path.is_file():
         return "is no regular file"
     return f"is {size >> 20} MiB long, which no script is" if size > _MOST_BYTES else ""

@@ -200,7 +200,7 @@ def test_workers_that_are_not_there_that_are_others_and_that_are_lost(
         file.write("# changed\n")
     (tmp_path / "dask").mkdir()
     with DaskCluster(tmp_path / "dask") as cluster:
-        engine = OnCluster(cluster.address, without_workers=1.0)
+        engine = OnCluster(cluster.address, to_begin=1.0)
         said = refusal(lambda: surveyed(folder, project, ASK, engine))
         assert f": the scheduler has no workers; `dask worker {cluster.address}` starts one" in said
         patient = OnCluster(cluster.address)
@@ -211,8 +211,8 @@ def test_workers_that_are_not_there_that_are_others_and_that_are_lost(
         cluster.kill("other")
         cluster.add("a", fake_cache(tmp_path / "cache-a"), "--no-nanny")
         told: dict[str, Answers] = {}
-        said = refusal(lambda: surveyed(folder, project, ASK, keeping(told, OnCluster(cluster.address, 15.0))))
-        assert said.startswith("the cluster has had no worker for 15 s; what is done is kept")
+        said = refusal(lambda: surveyed(folder, project, ASK, keeping(told, OnCluster(cluster.address, amid=5.0))))
+        assert said.startswith("the cluster has had no worker for 5 s; what is done is kept")
         assert standing_of(told["a.py"]) is Standing.SAME
 
 
