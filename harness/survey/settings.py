@@ -45,8 +45,9 @@ def _entry(table: Table, folder: Path) -> Entry:
     if bool(module) == bool(path):
         raise UsageError("[[file]] has either a path or a module", table.path, table.line(None))
     key = "path" if path else "module"
+    cwd = _there(table, "cwd", folder, Path.is_dir, "folder")
     if module:
-        path = _file_of(module, folder)
+        path = _file_of(module, folder, cwd)
     if not path or not (folder / path).is_file():
         beside = [each.relative_to(folder).as_posix() for each in (folder / path).parent.glob("*.py")] if path else []
         raise UsageError(f"there is no file for {path or module}{near(path, beside)}", table.path, table.line(key))
@@ -59,7 +60,7 @@ def _entry(table: Table, folder: Path) -> Entry:
         table.take("name", str, ""),
         module,
         _words(table, "args"),
-        _there(table, "cwd", folder, Path.is_dir, "folder"),
+        cwd,
         _texts(table, "with"),
         _files(table, folder),
         _there(table, "input", folder, Path.is_file, "file"),
@@ -84,8 +85,9 @@ def _named(entries: list[Entry], table: Table) -> Iterator[Entry]:
         yield replace(each, name=name)
 
 
-def _file_of(module: str, folder: Path) -> str:
-    place = folder.joinpath(*module.split("."))
+def _file_of(module: str, folder: Path, cwd: str) -> str:
+    """The file of a module, which Python looks for in the folder that it works in."""
+    place = (folder / cwd).joinpath(*module.split("."))
     for path in (place.with_suffix(".py"), place / "__main__.py"):
         if path.is_file():
             return path.relative_to(folder).as_posix()
