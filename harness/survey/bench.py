@@ -26,6 +26,8 @@ from harness.words.errors import UsageError
 # Draws need a seed where a port is to be proved.
 _SEED = 1
 _MASKS = "dropout_masks"
+# Of a file that goes on for ever a proof looks at this part of the time, in seconds at least so many: it is run often.
+_PART, _LEAST = 0.25, 5.0
 # A run may take so many times what survey.toml expects of it.
 _PATIENCE = 3.0
 
@@ -53,6 +55,8 @@ class Bench:
         self.grounds = grounds
         self._stack = ExitStack()
         self._runs: dict[Path, Remembered] = {}
+        # Whether runs for a proof are stopped sooner than others.
+        self.is_short = False
         # Whether a port has printed what the file prints on its own release.
         self.printed_again = False
 
@@ -67,7 +71,8 @@ class Bench:
         return tox_environment(self.grounds.root, release)
 
     def job(self, release: str, *, seeded: bool = False) -> Job:
-        """Give what runs the file on a release, with draws that a proof can repeat where they are to be ``seeded``.
+        """Give what runs the file on a release; for a proof ``seeded``, with draws that can be repeated, and no longer
+        than a proof needs.
 
         Raises UsageError for packages that cannot be had, and for an environment that cannot be made.
         """
@@ -75,6 +80,8 @@ class Bench:
         scene = self._scene()
         if seeded and scene.seed is None:
             scene = replace(scene, seed=_SEED)
+        if seeded and self.is_short and scene.within is not None:
+            scene = replace(scene, within=min(scene.within, max(_LEAST, scene.within * _PART)))
         limits = ask.limits
         if entry.seconds is not None and limits.timeout is None:
             limits = replace(limits, timeout=max(60.0, entry.seconds * _PATIENCE))

@@ -41,9 +41,9 @@ def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[
     kept = _Kept(bench, before)
     known, ask = answers.known, bench.grounds.ask
     key = kept.key(known.origin)
-    answers = _with(
-        replace(answers, ran=(kept.ran(_OWN, known.origin, key) or ran(bench, known.origin, own=True),)), _OWN, key
-    )
+    own = kept.ran(_OWN, known.origin, key) or ran(bench, known.origin, own=True)
+    bench.is_short = own.ended == "cut"
+    answers = _with(replace(answers, ran=(own,)), _OWN, key)
     yield answers
     if answers.ran[0].ended == "refused" or answers.ran[0].cause.startswith("needs-"):
         return

@@ -1,6 +1,7 @@
 """Ports of a file to the target: the file as it stands, and drafts of it; each is run and its proof looked for."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from harness.diagnose.evidence.evidence import Side
 from harness.porting.draft import Aim, Mark
@@ -67,6 +68,29 @@ def _job(bench: Bench, draft: Drafted, to: str) -> Job:
 
 
 def _proved(bench: Bench, known: Known, draft: Drafted, to: str, job: Job) -> Ported:
+    proof = _proof(bench, known, job)
+    if bench.is_short and proof.runs and not proof.proved and not proof.steps:
+        # Nothing was seen in the short time: what it has to load may take longer.
+        bench.is_short = False
+        proof = _proof(bench, known, replace(job, request=replace(job.request, timeout=_whole_time(bench, job))))
+        bench.is_short = True
+    return Ported(
+        to,
+        marks=_marks(draft.marks),
+        changes=draft.changes,
+        runs=proof.runs,
+        proved=proof.proved,
+        words=_words(proof),
+        details=proof.details,
+    )
+
+
+def _whole_time(bench: Bench, job: Job) -> float:
+    within = bench.grounds.ask.scene.within
+    return job.request.timeout if within is None else within
+
+
+def _proof(bench: Bench, known: Known, job: Job) -> Proof:
     original = bench.without_masks(as_original(bench.job(known.origin, seeded=True)))
     job = bench.without_masks(job)
     told = bench.watched_sides(original, job)
@@ -77,15 +101,7 @@ def _proved(bench: Bench, known: Known, draft: Drafted, to: str, job: Job) -> Po
         if [_printed(each) for each in _both(unwatched)] != [_printed(each) for each in _both(told)]:
             proof = prove(unwatched, USUAL, at_once=True)
     bench.printed_again = bench.printed_again or prints_the_same(told.left, told.right)
-    return Ported(
-        to,
-        marks=_marks(draft.marks),
-        changes=draft.changes,
-        runs=proof.runs,
-        proved=proof.proved,
-        words=_words(proof),
-        details=proof.details,
-    )
+    return proof
 
 
 def _both(sides: Sides) -> tuple[Side, Side]:
