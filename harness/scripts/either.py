@@ -4,6 +4,9 @@ import ast
 import warnings
 from functools import lru_cache
 
+# Python 2 reads no text that is nested like that either, and a parser written in Python takes minutes to find that out.
+_TOO_DEEP = "too many nested parentheses"
+
 
 @lru_cache(maxsize=512)
 def python3_of(text: str) -> str:
@@ -16,6 +19,8 @@ def python3_of(text: str) -> str:
             ast.parse(text)
             return text
         except SyntaxError as error:
+            if error.msg == _TOO_DEEP:
+                raise
             # It imports a good deal.
             from harness.scripts.python2 import translated
 
