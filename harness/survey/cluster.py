@@ -2,25 +2,22 @@
 
 import contextlib
 import hashlib
-import logging
 import os
 import pickle
 import queue
 import time
-import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from distributed import Client, Future, KilledWorker
-from distributed.versions import error_message
 
-from harness.releases.shipped import version_text
 from harness.results.reuse import harness_digest
 from harness.survey.answers import Answers
 from harness.survey.apart import Apart
 from harness.survey.ask import Ask
+from harness.survey.connect import check, connected, quiet, said, threads_of
 from harness.survey.engine import Progress, Task, Told, in_order
 from harness.survey.post import Orders, Post, UnfitError, run_file
 from harness.survey.shipment import pack, scene_there
@@ -28,12 +25,9 @@ from harness.targets.surroundings import handing_on, is_setting
 from harness.targets.target import Setup
 from harness.words.errors import UsageError
 
-# So long a scheduler may take to answer, and a cluster may be without a worker, in seconds.
-_TO_CONNECT = 8.0
+# So long a cluster may be without a worker, in seconds.
 WITHOUT_WORKERS = 60.0
 _LOOK_AGAIN = 5.0
-# Packages of which client, scheduler and workers have to have the same.
-_SPOKEN = ("dask", "distributed", "python")
 
 
 class OnCluster:
@@ -64,9 +58,9 @@ class OnCluster:
         scene_there(ask.scene, folder, shipment, folder)
         for each in shipment.left_out:
             progress(f"left out, for it is too large to be sent: {each}")
-        with _quiet(), _connected(self._address) as client:
-            _check(client, self._address, self._to_begin)
-            threads = _threads(client)
+        with quiet(), connected(self._address) as client:
+            check(client, self._address, self._to_begin)
+            threads = threads_of(client)
             progress(
                 f"{len(threads)} workers with {sum(threads.values())} threads get {len(shipment.archive) >> 10} KiB, "
                 "and make environments where they are missing"
@@ -186,9 +180,9 @@ class _Rounds:
     def _fit(self) -> dict[str, int]:
         """The workers that there are, and how many threads each has. Raises UsageError if there were none for long."""
         try:
-            there = _threads(self._client)
+            there = threads_of(self._client)
         except Exception as error:
-            raise UsageError(f"the scheduler of the cluster is gone ({_said(error)}); what is done is kept") from None
+            raise UsageError(f"the scheduler of the cluster is gone ({said(error)}); what is done is kept") from None
         fit = {worker: threads for worker, threads in there.items() if worker not in self._unfit}
         if fit:
             self._seen = time.monotonic()
@@ -203,99 +197,8 @@ class _Rounds:
         return fit
 
 
-@contextlib.contextmanager
-def _connected(address: str) -> Iterator[Client]:
-    try:
-        client = Client(  # type: ignore[no-untyped-call]
-            address, timeout=_TO_CONNECT, set_as_default=False
-        )
-    except Exception as error:
-        raise UsageError(
-            f"--on {_called(address)}: no Dask scheduler answers there ({_said(error)}); `dask "
-            "scheduler` starts one and says its address"
-        ) from None
-    try:
-        yield client
-    finally:
-        with contextlib.suppress(Exception):
-            client.close(timeout=_TO_CONNECT)  # type: ignore[no-untyped-call]
-
-
-def _threads(client: Client) -> dict[str, int]:
-    """The workers that there are, and how many threads each has."""
-    return dict(client.nthreads())  # type: ignore[no-untyped-call]
-
-
-def _apart_in(versions: Any) -> str:
-    """What Dask says of packages that are not the same everywhere; empty where those that matter are."""
-    found = error_message(  # type: ignore[no-untyped-call]
-        versions["scheduler"], versions["workers"], versions["client"]
-    )
-    told = str(found["warning"])
-    return told if any(line.strip("| ").partition(" ")[0] in _SPOKEN for line in told.splitlines()) else ""
-
-
-def _check(client: Client, address: str, without_workers: float) -> None:
-    """Raises UsageError for a cluster without workers, and for one on which something else is installed."""
-    try:
-        client.wait_for_workers(1, timeout=without_workers)
-    except TimeoutError:
-        raise UsageError(
-            f"--on {_called(address)}: the scheduler has no workers; `dask worker {address}` starts one"
-        ) from None
-    told = _apart_in(client.get_versions())
-    if told:
-        raise UsageError(f"--on {_called(address)}: {told}")
-    own = (version_text(), harness_digest())
-    for worker, there in client.run(_asking(), on_error="return").items():
-        if there[1:] != own[1:]:
-            theirs = f"{there[0]}, sources {there[1][:8]}" if isinstance(there, tuple) and there[0] else "no harness"
-            raise UsageError(
-                f"--on {_called(address)}: the worker {worker} has {theirs}; here is {own[0]}, sources {own[1][:8]}; "
-                "install the same on both"
-            )
-
-
-def _asking() -> Callable[[], tuple[str, str]]:
-    """A function that is sent by its code, for a worker may have no harness to find it in."""
-
-    def asked() -> tuple[str, str]:
-        try:
-            from harness.releases.shipped import version_text
-            from harness.results.reuse import harness_digest
-        except ImportError:
-            return "", ""
-        return version_text(), harness_digest()
-
-    return asked
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Dask tells its log of each worker that is lost, and of each package that is another one; we say it ourselves."""
-    loggers: list[Any] = [logging.getLogger(name) for name in ("distributed", "tornado", "asyncio")]
-    levels = [logger.level for logger in loggers]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for logger in loggers:
-            logger.setLevel(logging.CRITICAL + 1)
-        try:
-            yield
-        finally:
-            for logger, level in zip(loggers, levels, strict=True):
-                logger.setLevel(level)
-
-
-def _called(address: str) -> str:
-    return address.replace("tcp://", "dask://", 1)
-
-
 def _trouble(task: Task, words: str) -> Answers:
     return Answers(task.entry.path, task.entry.name, task.known, trouble=words)
-
-
-def _said(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
 
 
 def _digest(*parts: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from distributed import Client
 
 from harness.sides.scenes import SceneOptions
 from harness.survey.answers import Answers, Survey
@@ -165,14 +166,14 @@ def test_packages_that_are_not_the_same_everywhere(
     cluster: DaskCluster, project: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(folder, a=GOOD)
-    real = OnCluster.__call__.__globals__["Client"].get_versions
+    real = Client.get_versions
 
     def older(client: Any) -> Any:
-        found = real(client)
+        found: Any = real(client)
         found["client"]["packages"]["distributed"] = "2024.1.0"
         return found
 
-    monkeypatch.setattr("harness.survey.cluster.Client.get_versions", older)
+    monkeypatch.setattr("harness.survey.connect.Client.get_versions", older)
     said = refusal(lambda: surveyed(folder, project, ASK, OnCluster(cluster.address)))
     assert said.startswith(f"--on {cluster.address.replace('tcp', 'dask')}: Mismatched versions found\n")
     assert "| distributed | 2024.1.0 |" in said
