@@ -113,7 +113,7 @@ def _printed(side: Side) -> tuple[object, ...]:
 
 
 def _words(proof: Proof) -> str:
-    return proof.words.removeprefix(": ")
+    return proof.words.lstrip(":, ")
 
 
 def _marks(marks: Iterable[tuple[str, Mark]]) -> tuple[Remark, ...]:
