@@ -8,7 +8,7 @@ from harness.survey.ask import Entry
 from harness.survey.bench import Bench, Grounds
 from harness.survey.keys import file_key, release_key, run_key
 from harness.survey.known import Read
-from harness.survey.ports import as_it_stands, port, ways_of
+from harness.survey.ports import as_it_stands, draft_only, port, ways_of
 from harness.survey.runs import ran, repeated
 from harness.survey.standing import AS_IS
 from harness.words.errors import UsageError
@@ -45,7 +45,8 @@ def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[
     bench.is_short = own.ended == "cut"
     answers = _with(replace(answers, ran=(own,)), _OWN, key)
     yield answers
-    if answers.ran[0].ended == "refused" or answers.ran[0].cause.startswith("needs-"):
+    if own.ended == "refused" or own.cause.startswith("needs-"):
+        yield from _drafts(bench, answers, kept)
         return
     for release in dict.fromkeys((*ask.also, ask.target)):
         if release != known.origin:
@@ -53,7 +54,8 @@ def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[
             there = kept.ran(release, release, key) or ran(bench, release)
             answers = _with(replace(answers, ran=(*answers.ran, there)), release, key)
             yield answers
-    if not answers.ran[0].is_well:
+    if not own.is_well:
+        yield from _drafts(bench, answers, kept)
         return
     for more in _ports(bench, answers, kept):
         answers = more
@@ -81,6 +83,15 @@ def _ports(bench: Bench, answers: Answers, kept: "_Kept") -> Iterator[Answers]:
         if made is not None:
             answers = _with(replace(answers, ported=(*answers.ported, made)), to, key)
             yield answers
+
+
+def _drafts(bench: Bench, answers: Answers, kept: "_Kept") -> Iterator[Answers]:
+    """What the first way makes of a file that does not run, as far as its text tells."""
+    known, ask = answers.known, bench.grounds.ask
+    key = kept.key(known.origin, ask.target)
+    for to in ways_of(known, ask)[1:2]:
+        made = kept.ported(to, key) or draft_only(bench, known, to)
+        yield _with(replace(answers, ported=(made,)), to, key)
 
 
 def _with(answers: Answers, layer: str, key: str) -> Answers:

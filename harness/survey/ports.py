@@ -15,7 +15,7 @@ from harness.survey.ask import Ask
 from harness.survey.bench import Bench
 from harness.survey.drafting import Drafted, draft_file
 from harness.survey.runs import USUAL, prints_the_same
-from harness.survey.standing import AS_IS
+from harness.survey.standing import AS_IS, NOT_RUN
 from harness.symbols.naming import is_tf2
 
 _MARK = "TFH405"
@@ -45,6 +45,15 @@ def port(bench: Bench, known: Known, to: str) -> Ported:
     if draft.problem:
         return Ported(to, drafted=False, problem=draft.problem)
     return _proved(bench, known, draft, to, _job(bench, draft, to))
+
+
+def draft_only(bench: Bench, known: Known, to: str) -> Ported:
+    """Draft a port of a file that does not run itself: nothing can be held against it, but its marks say what is
+    left."""
+    draft = _draft(bench, known, to)
+    if draft.problem:
+        return Ported(to, drafted=False, problem=draft.problem)
+    return Ported(to, marks=_marks(draft.marks), changes=draft.changes, words=NOT_RUN)
 
 
 def draft_job(bench: Bench, known: Known, to: str) -> Job | None:

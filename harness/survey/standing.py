@@ -53,6 +53,8 @@ def _unproved(answers: Answers) -> Standing:
 
 
 AS_IS = "as-is"
+# The words of a port that is a draft only, since the file itself does not run.
+NOT_RUN = "not run, for the file itself does not run"
 
 
 def best_port(answers: Answers) -> Ported | None:

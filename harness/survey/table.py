@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 
 from harness.survey.answers import Answers, Kind, Survey
 from harness.survey.obstacles import cause_of, needs_in_the_way
-from harness.survey.standing import AS_IS, Standing, left_to_do, standing_of
+from harness.survey.standing import AS_IS, NOT_RUN, Standing, left_to_do, standing_of
 from harness.words.visible import visible
 
 # The paths of files and what is in the way have at least so many columns, and are shortened to what there is.
@@ -144,12 +144,15 @@ def repeat_word(answers: Answers) -> str:
 
 
 def port_word(answers: Answers, to: str) -> str:
-    """Give how far a port is: proved, runs, fails, or none for no draft; empty where it was not tried."""
+    """Give how far a port is: proved, runs, fails, a draft that nobody ran, or none for no draft; empty where it was
+    not tried."""
     port = next((each for each in answers.ported if each.to == to), None)
     if port is None:
         return ""
     if not port.drafted:
         return "none"
+    if port.words == NOT_RUN:
+        return "draft"
     return "proved" if port.proved else "runs" if port.runs else "fails"
 
 
@@ -168,6 +171,7 @@ def _columns(survey: Survey) -> list[_Column]:
         _Column("as is", lambda each: port_word(each, AS_IS)),
         _Column("compat", lambda each: port_word(each, "compat")),
         _Column("eager", lambda each: port_word(each, "eager")),
+        _Column("keras", lambda each: port_word(each, "keras")),
         _Column("standing", lambda each: _SHORT.get(standing_of(each), standing_of(each))),
     ]
 

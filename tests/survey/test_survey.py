@@ -7,7 +7,7 @@ import pytest
 from harness.sides.scenes import SceneOptions
 from harness.survey.answers import Answers, Kind, Survey
 from harness.survey.ask import Ask
-from harness.survey.standing import Standing, left_to_do, standing_of
+from harness.survey.standing import NOT_RUN, Standing, left_to_do, standing_of
 from harness.survey.survey import survey
 from tests.conftest import tensorflow_pythons
 from tests.projects import write_project
@@ -191,3 +191,9 @@ def test_only_what_is_left_counts(done: Survey) -> None:
         for name in sorted(STANDINGS)
         if STANDINGS[name] in (Standing.NOTHING, Standing.SAME, Standing.PROVED) or name == "raises.py"
     ]
+
+
+def test_of_a_file_that_does_not_run_there_is_a_draft_that_nobody_ran(done: Survey) -> None:
+    (draft,) = of(done, "wants/package.py").ported
+    assert (draft.to, draft.drafted, draft.runs, draft.words) == ("compat", True, False, NOT_RUN)
+    assert left_to_do(of(done, "wants/package.py")) == 1
