@@ -43,36 +43,21 @@ def survey(
     Raises UsageError for a folder, a ``survey.toml`` or a release that cannot be used.
     """
     entries = with_settings(files_of(folder), read_settings(folder))
-    with Apart(max(1, min(ask.jobs, len(entries) // 8 + 1))) as apart:
-        return _survey(entries, folder, root, ask, output, options, shard, engine, progress, apart)
-
-
-def _survey(
-    entries: Sequence[Entry],
-    folder: Path,
-    root: Path,
-    ask: Ask,
-    output: Path | None,
-    options: str,
-    shard: Shard | None,
-    engine: Engine,
-    progress: Progress,
-    apart: Apart,
-) -> Survey:
-    progress(f"reading {len(entries)} files")
-    read = _read(entries, folder, root, ask, apart)
-    known = with_modules(entries, read)
-    mine = shard.of(entries) if shard is not None else entries
     before = read_answers(output) if output is not None else {}
-    found = {entry.name: Answers(entry.path, entry.name, known[entry.name], skipped=entry.skipped) for entry in mine}
-    tasks = [
-        Task(entry, read[entry.name], known[entry.name], before.get(entry.name))
-        for entry in mine
-        if ask.run and known[entry.name].kind.runs and not entry.skipped
-    ]
-    counted = _Counted(len(tasks), found, output, progress)
-    if tasks:
-        engine(tasks, folder, root, ask, apart, counted.told, progress)
+    with Apart(max(1, min(ask.jobs, len(entries) // 8 + 1))) as apart:
+        progress(f"reading {len(entries)} files")
+        read = _read(entries, folder, root, ask, apart)
+        known = with_modules(entries, read)
+        mine = shard.of(entries) if shard is not None else entries
+        found = {each.name: Answers(each.path, each.name, known[each.name], skipped=each.skipped) for each in mine}
+        tasks = [
+            Task(each, read[each.name], known[each.name], before.get(each.name))
+            for each in mine
+            if ask.run and known[each.name].kind.runs and not each.skipped
+        ]
+        if tasks:
+            counted = _Counted(len(tasks), found, output, progress)
+            engine(tasks, folder, root, ask, apart, counted.told, progress)
     if output is not None:
         running = {task.entry.name for task in tasks}
         for name, answers in found.items():
@@ -82,10 +67,9 @@ def _survey(
         if shard is None:
             forget_others(output, found)
     told = tuple(found[name] for name in sorted(found))
-    origin = ask.origin
-    words = str(shard) if shard is not None else ""
+    part = str(shard) if shard is not None else ""
     return Survey(
-        str(folder), origin, ask.target, ask.also, ask.run, options, version_text(), told, words, len(entries)
+        str(folder), ask.origin, ask.target, ask.also, ask.run, options, version_text(), told, part, len(entries)
     )
 
 
