@@ -7,7 +7,7 @@ from functools import partial
 from rich.cells import cell_len, set_cell_size
 
 from harness.survey.answers import Answers, Kind, Survey
-from harness.survey.obstacles import cause_of, needs_in_the_way
+from harness.survey.obstacles import cause_of, needs_in_the_way, obstacles
 from harness.survey.standing import AS_IS, NOT_RUN, Standing, left_to_do, standing_of
 from harness.words.visible import visible
 
@@ -121,7 +121,13 @@ def _not_done(answers: Answers) -> str:
         return f"left out: {answers.skipped}"
     if answers.known.kind is Kind.UNREAD:
         return answers.known.remarks[0].message if answers.known.remarks else answers.known.why
-    return answers.ran[0].reason if answers.ran and not answers.ran[0].is_well else ""
+    if answers.ran and not answers.ran[0].is_well:
+        return answers.ran[0].reason
+    # Of a port that does not get there, what it leaves; else where it parts.
+    left = [f"{each.kind} {each.what}" for each in obstacles(answers) if each.what] if answers.ran else []
+    compared = answers.compared
+    stage = f"stage {compared.stage}" if compared is not None and compared.stage else ""
+    return ", ".join(left[:2]) or stage
 
 
 def lint_count(answers: Answers) -> str:
