@@ -2,8 +2,8 @@
 
 import argparse
 import contextlib
+import re
 import shlex
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from harness.words.errors import UsageError
 
 DOCUMENT, SARIF, PAGE = "survey.json", "survey.sarif", "index.html"
 _DASK = "dask://"
+_ADDRESS = re.compile(rf"{_DASK}[^\s/]+:\d+")
 _DEFAULT_WAYS = ("compat", "eager")
 
 
@@ -118,7 +119,7 @@ def _ask(options: argparse.Namespace, root: Path) -> Ask:
 def _engine(options: argparse.Namespace) -> Engine:
     if not options.on:
         return run_here
-    if not options.on.startswith(_DASK) or not options.run:
+    if not _ADDRESS.fullmatch(options.on) or not options.run:
         raise UsageError(f"--on {options.on}: it is --run --on dask://HOST:PORT, the address of a Dask scheduler")
     try:
         from harness.survey.cluster import on_cluster
@@ -157,6 +158,6 @@ def _told() -> Iterator[Callable[[str], None]]:
     def told(line: str) -> None:
         if line not in said:
             said.add(line)
-            print(f"harness: {line}", file=sys.stderr, flush=True)
+            say(f"harness: {line}", to_stderr=True)
 
     yield told

@@ -15,9 +15,9 @@ def declare_survey(verbs: Verbs) -> None:
     verb = verbs.add_parser(
         "survey",
         help="a whole repository: what each file needs, whether it runs, whether a port of it is had and proved",
-        description="Look at every script and notebook below a folder. Without --run nothing is run: the linter and what "
-        "each file needs. With --run each file is run on its own release, once more, and at the target, ported, and held "
-        "against its port. Exit code 0: nothing is left to do; 1: something is; 2: it cannot be done.",
+        description="Look at every script and notebook below a folder. Without --run nothing is run: the linter and "
+        "what each file needs. With --run each file is run on its own release, once more, and at the target, ported, "
+        "and held against its port. Exit code 0: nothing is left to do; 1: something is; 2: it cannot be done.",
     )
     verb.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="the repository, or a part of it")
     verb.add_argument(

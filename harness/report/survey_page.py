@@ -34,7 +34,7 @@ _SCRIPT = "survey.js"
 # A file may have thousands of remarks, a survey thousands of obstacles.
 _MOST_REMARKS = 60
 _MOST_FIXES = 10
-_GOOD = {Standing.SAME, Standing.PROVED}
+_GOOD = {Standing.THERE, Standing.SAME, Standing.PROVED}
 _BAD = {Standing.DIFFERS, Standing.STUCK, Standing.FAILS, Standing.UNREAD}
 _QUIET = {Standing.NOTHING, Standing.KNOWN}
 

@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from harness.sides.rounding import GROWN
 from harness.sides.same_start import values_before
 from harness.watching.pairs import Pairs
@@ -11,6 +13,8 @@ from harness.words.observation import Observation, Reduced
 # So many standard errors apart, two spreads of so many numbers are not drawn alike: seven of a normal one, which leaves
 # room for those with more far-off elements.
 _FAR = 7.0
+# As many digits have constants of scripts; a float32 that is drawn has six to nine, but for one in thousands.
+_WRITTEN = 4
 
 
 def begins_otherwise(pairs: Pairs, left: Observation, right: Observation) -> str | None:
@@ -43,11 +47,20 @@ def begin_with_same_bits(seen: Watched) -> bool:
 
 
 def _otherwise(one: Reduced, two: Reduced) -> bool:
+    if one.size == 1:
+        # One number that was drawn may be any; what somebody wrote has few digits.
+        written = _is_written(one.least) or _is_written(two.least)
+        return written and not math.isclose(one.least, two.least, rel_tol=1e-5)
     if one.size < 2 or not all(map(math.isfinite, (one.norm, two.norm))):
         return False
     if one.least == one.most or two.least == two.most:
         return not (math.isclose(one.least, two.least, rel_tol=1e-5) and math.isclose(one.most, two.most, rel_tol=1e-5))
     return abs(math.log(_typical(one) / _typical(two))) > _FAR / math.sqrt(one.size)
+
+
+def _is_written(number: float) -> bool:
+    digits = np.format_float_scientific(np.float32(number), trim="-").partition("e")[0]
+    return len(digits.lstrip("-").replace(".", "")) <= _WRITTEN
 
 
 def _typical(value: Reduced) -> float:

@@ -20,15 +20,15 @@ class PortedModule:
     draft: Draft
 
 
-def ported_modules(script: Path, text: str, to: str, aim: Aim) -> Iterator[PortedModule]:
-    """Draft the modules that a script imports from its folder, as far as they use TensorFlow or are Python 2; one that
-    cannot be read is left out: the run tells."""
-    folder = script.parent.resolve()
+def ported_modules(script: Path, text: str, to: str, aim: Aim, also: Path | None = None) -> Iterator[PortedModule]:
+    """Draft the modules that a script imports from its folder, or from one that is looked in ``also``, as far as they
+    use TensorFlow or are Python 2; one that cannot be read is left out: the run tells."""
+    folder = (script.parent if also is None else also).resolve()
     try:
         python3 = python3_of(text)
     except SyntaxError:
         return
-    for file in own_files(script, python3, python2=aim.python2):
+    for file in own_files(script, python3, also, python2=aim.python2):
         path = file.path.resolve()
         if not path.is_relative_to(folder):
             continue

@@ -1,25 +1,30 @@
 """Whether a port computes what the original computed: both run, from the same values, and every number that was seen is
 held against its partner."""
 
-import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from harness.diagnose.evidence.evidence import Side
-from harness.diagnose.evidence.gather import SideComparison, compare_sides
+from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.traces import Tolerances
 from harness.sides.beginnings import begin_alike, begin_with_same_bits, begins_otherwise
 from harness.sides.handed import handed_alike
+from harness.sides.printed_by_ports import (
+    agrees_in_print,
+    first_in_print,
+    held_in_print,
+    numbers_in_print,
+    of_scale,
+)
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
 from harness.sides.run_text import stopped_after
+from harness.sides.said import other_words
 from harness.sides.same_start import SameStart, started_from
 from harness.sides.watch import observe, taken_apart
 from harness.watching.stages import StageHeld
 from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_text
-from harness.words.verdict import Verdict
 
 _SILENT = "silent"
 # What is printed may be so many times as far apart as what it is made from; and the last bit of float32.
@@ -27,7 +32,6 @@ _PRINTED = 16.0
 _LAST_BIT = 2.0**-23
 # Where rounding has grown beyond it, this part of a number tells nothing any more; what is printed has to be nearer.
 _MOST_PRINTED = 0.1
-_SYMBOLIC = re.compile(r'Tensor\(".*", (?:shape=.*, )?dtype=\w+\)')
 _NOTHING = "it prints no number and trains nothing that could be held"
 
 
@@ -51,12 +55,21 @@ def prove(sides: Sides, tolerances: Tolerances, *, at_once: bool = False) -> Pro
     """Hold a port, the right side, against the original: what both print, and what they compute step by step from the
     values that the original begins with. With ``at_once`` a port that begins with the same bits by itself is not
     started once more from them, as long as no difference grows."""
+    proof = _prove(sides, tolerances, at_once=at_once)
+    said = other_words(sides.left, sides.right) if proof.proved else None
+    if said is None:
+        return proof
+    words = f": it prints {said[1]!r} where the original prints {said[0]!r}; of its numbers{proof.words}"
+    return replace(proof, proved=False, words=words)
+
+
+def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
     for who, side in (("the original", sides.left), ("the port", sides.right)):
         if _failed(side):
             assert side.failure is not None
             reason = f": {who} does not run on TensorFlow {side.tensorflow}: {_named(side)}"
             return Proof(False, reason, runs=who != "the port")
-    held = _held(sides.left, sides.right, tolerances)
+    held = held_in_print(sides.left, sides.right, tolerances)
     both = (sides.left, sides.right)
     left, right = (each.observation for each in observe(both, sides))
     trains = bool(left.count and right.count)
@@ -70,7 +83,9 @@ def prove(sides: Sides, tolerances: Tolerances, *, at_once: bool = False) -> Pro
     if not seen.held:
         return _by_print(sides, held)
     if at_once and begin_with_same_bits(seen):
-        return _by_computation(sides, seen, _held(sides.left, sides.right, _tolerances(seen, tolerances)), trains=True)
+        return _by_computation(
+            sides, seen, held_in_print(sides.left, sides.right, _tolerances(seen, tolerances)), trains=True
+        )
     if left.steps and right.steps and seen.pairs.pairs:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
         proof = _by_start(sides, seen, started, tolerances)
@@ -86,7 +101,7 @@ def _of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:
     proof = _by_print(sides, held)
     if seen.held:
         proof = _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=False)
-    if (proof.proved and seen.held) or not _agrees(held):
+    if (proof.proved and seen.held) or not agrees_in_print(held):
         return proof
     handed = handed_alike(sides)
     if handed is None:
@@ -133,11 +148,13 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
         return _parted(taken_apart(started.sides, sides, steps), started.left_out)
     start = "same start" if whole else "the same first values by themselves"
     words = f"{start}, {_steps(steps, near.agreeing)}, all numbers {_within(near.ulps)}"
-    held = _held(*started.sides, _tolerances(steps, tolerances))
-    if grown and not _agrees(held):
-        held = _held(*started.sides, _of_scale(held, _tolerances(steps, tolerances)))
-    if not _agrees(held):
-        return Proof(False, f": {words}, but not what is printed: {_first(held)}", steps=near.agreeing, ulps=near.ulps)
+    held = held_in_print(*started.sides, _tolerances(steps, tolerances))
+    if grown and not agrees_in_print(held):
+        held = held_in_print(*started.sides, of_scale(held, _tolerances(steps, tolerances)))
+    if not agrees_in_print(held):
+        return Proof(
+            False, f": {words}, but not what is printed: {first_in_print(held)}", steps=near.agreeing, ulps=near.ulps
+        )
     more = ", then as far apart as one ULP moves the original" if grown else ""
     return Proof(True, f"{_ran(sides)}: {words}{more}", steps=near.agreeing, ulps=near.ulps)
 
@@ -150,35 +167,24 @@ def _tolerances(steps: Watched, tolerances: Tolerances) -> Tolerances:
     return replace(tolerances, default=replace(tolerances.default, relative=min(relative, _MOST_PRINTED)))
 
 
-def _of_scale(held: SideComparison, tolerances: Tolerances) -> Tolerances:
-    """The same for numbers that come near zero where rounding has grown: relative to the largest of their name."""
-    largest: dict[str, float] = {}
-    for match in held.lines.matching.rows if held.lines is not None else ():
-        for mine, _ in match.fields:
-            if mine is not None and mine.is_number and math.isfinite(mine.value):
-                name = mine.name.partition("[")[0]
-                largest[name] = max(largest.get(name, 0.0), abs(mine.value))
-    default = tolerances.default
-    fields = {name: replace(default, absolute=default.relative * size) for name, size in largest.items()}
-    return replace(tolerances, fields=fields)
-
-
 def _by_computation(sides: Sides, seen: Watched, held: SideComparison, *, trains: bool) -> Proof:
     """By what both computed as they ran, without a same start."""
     what = f"{_steps(seen)} from the same seeds" if trains else "all that it computes"
     words = f"{what} {_within(seen.ulps)}" if not trains else f"{what}, all numbers {_within(seen.ulps)}"
-    if not _agrees(held):
-        return Proof(False, f": {words}, but not what is printed: {_first(held)}", steps=seen.held, ulps=seen.ulps)
-    if not trains and not _numbers(held) and not _computes(seen):
+    if not agrees_in_print(held):
+        return Proof(
+            False, f": {words}, but not what is printed: {first_in_print(held)}", steps=seen.held, ulps=seen.ulps
+        )
+    if not trains and not numbers_in_print(held) and not _computes(seen):
         return Proof(False, f": {_NOTHING}")
     return Proof(True, f"{_ran(sides)}: {words}", steps=seen.held, ulps=seen.ulps)
 
 
 def _by_print(sides: Sides, held: SideComparison) -> Proof:
     """By print alone, where nothing was seen of what is computed."""
-    if not _agrees(held):
-        return Proof(False, f": {_first(held)}")
-    count = _numbers(held)
+    if not agrees_in_print(held):
+        return Proof(False, f": {first_in_print(held)}")
+    count = numbers_in_print(held)
     if not count:
         return Proof(False, f": {_NOTHING}")
     return Proof(True, f"{_ran(sides)}: the {count} numbers that it prints, by print alone")
@@ -207,45 +213,12 @@ def _layer(held: StageHeld) -> str:
     return place.name.rpartition("/")[0] if place is not None else ""
 
 
-def _held(left: Side, right: Side, tolerances: Tolerances) -> SideComparison:
-    """Both held line by line; one that prints nothing, or was stopped at a limit, has not failed by that."""
-    return compare_sides(_spoken(left), _spoken(right), tolerances)
-
-
-def _spoken(side: Side) -> Side:
-    # The name of a tensor in a graph is nothing that a port has.
-    side = replace(side, lines=tuple(line for line in side.lines if not _SYMBOLIC.fullmatch(line.strip())))
-    if side.failure is None:
-        return side
-    if side.failure.is_limit:
-        return replace(side, failure=None, cut=True)
-    return replace(side, failure=None) if side.failure.kind == _SILENT else side
-
-
 def _failed(side: Side) -> bool:
     return side.failure is not None and side.failure.kind != _SILENT and not side.failure.is_limit
 
 
-def _agrees(held: SideComparison) -> bool:
-    return held.passes or held.comparison.verdict is Verdict.DRIFTED
-
-
-def _numbers(held: SideComparison) -> int:
-    """How many numbers of both were held."""
-    if held.lines is not None:
-        return sum(len(match.fields) for match in held.lines.matching.rows)
-    return held.comparison.agreeing
-
-
 def _computes(seen: Watched) -> bool:
     return any(step.layers or step.loss is not None for step in seen.left.steps)
-
-
-def _first(held: SideComparison) -> str:
-    comparison = held.comparison
-    if comparison.first is not None:
-        return str(comparison.first)
-    return f"{comparison.agreeing} of {comparison.expected} lines agree"
 
 
 def _steps(seen: Watched, held: int | None = None) -> str:

@@ -91,7 +91,7 @@ class Bench:
         entry, path = self.entry, self.grounds.folder / self.entry.path
         project = Project(lambda: self.grounds.root, _no_cases)
         if entry.module:
-            return module_job(entry.module, python, project, limits, replace(scene, folder=self._folder()))
+            return module_job(entry.module, python, project, limits, replace(scene, folder=self.folder))
         if entry.tests:
             given = text_as_run(path, self.read.source, python2=scene.python2)
             return text_job(entry.name, path, given, python, project, limits, scene)
@@ -151,7 +151,9 @@ class Bench:
             input=self.grounds.folder / entry.input if entry.input else scene.input,
         )
 
-    def _folder(self) -> Path:
+    @property
+    def folder(self) -> Path:
+        """The folder that a module works in, and is looked for from."""
         return self.grounds.folder / self.entry.folder if self.entry.folder else self.grounds.folder
 
 

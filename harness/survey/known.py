@@ -4,10 +4,12 @@ import ast
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from harness.lint.check import Linted, lint_file
 from harness.lint.finding import LintFinding
+from harness.lint.script import releases_of, script_of
 from harness.scripts.either import python3_of
 from harness.scripts.python2 import is_python2
 from harness.sides.own_files import OwnFile, own_files
@@ -23,7 +25,10 @@ from harness.symbols.naming import is_tf2
 from harness.symbols.timeline import Timeline, read_timeline
 from harness.words.errors import UsageError
 
-_TENSORFLOW = re.compile(r"\b(?:tensorflow|keras)\b")
+# TensorFlow, and what is built on it.
+_TENSORFLOW = re.compile(
+    r"\b(?:tensorflow\w*|tf_slim|keras|tflearn|sonnet|tensorlayer|edward|tensor2tensor|tensorpack|gpflow|trfl|tf_agents)\b"
+)
 _NOTEBOOK = ".ipynb"
 # Files that no one runs by themselves, whatever is in them.
 _NEVER_RUN = ("__init__.py", "setup.py", "conftest.py")
@@ -69,7 +74,9 @@ def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[s
     kind = Kind.NOTEBOOK if path.suffix == _NOTEBOOK else Kind.SCRIPT
     if not any(_TENSORFLOW.search(each) for each in (text, *(file.text for file in own))):
         kind = Kind.OTHER
+    fits = _fitting(own, timeline)
     linted = lint_file(path, timeline, timeline.place(ask.target), _place(entry.origin or ask.origin, timeline))
+    linted = replace(linted, releases=tuple(each for each in linted.releases if each in fits))
     origin, why = _origin(linted, ask, entry, timeline, made)
     known = Known(
         kind,
@@ -78,12 +85,30 @@ def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[s
         linted.releases,
         linted.uses,
         tuple(_remark(finding) for finding in linted.findings),
-        needs=with_given(needs_of(text, path, folder, own, packages_with(origin, root)), _scene(entry, ask)),
+        needs=with_given(needs_of(text, path, folder, own, packages_with(origin, root)), _scene(entry, folder, ask)),
         own=tuple(_below(own, folder)),
         python2=is_python2(given),
     )
     guarded, does = _MAIN.search(text) is not None, not all(map(_only_defines, tree.body))
     return Read(known, own, given, text, guarded, does)
+
+
+def _fitting(own: Iterable[OwnFile], timeline: Timeline) -> set[str]:
+    """The releases that have all that the files use which a file imports."""
+    fits = set(timeline.releases)
+    for file in own:
+        if "tensorflow" in file.text:
+            fits &= set(_releases_of(file.text))
+    return fits
+
+
+@lru_cache(maxsize=512)
+def _releases_of(text: str) -> tuple[str, ...]:
+    timeline = read_timeline()
+    try:
+        return releases_of(script_of(python3_of(text), timeline), timeline)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return timeline.releases
 
 
 def with_modules(entries: Sequence[Entry], read: Mapping[str, Read]) -> dict[str, Known]:
@@ -135,11 +160,11 @@ def _origin(linted: Linted, ask: Ask, entry: Entry, timeline: Timeline, made: Se
     lacks = next((each for each in linted.blockers if each.release == ask.origin), None)
     why = f"{ask.origin} lacks {lacks.name} (line {lacks.line})" if lacks is not None else "it has all that it uses"
     if ask.origin and lacks is None:
-        why = f"{ask.origin} lacks something that it uses"
+        why = f"{ask.origin} lacks something that it, or what it imports, uses"
     return (ready or best)[-1], why
 
 
-def _scene(entry: Entry, ask: Ask) -> SceneOptions:
+def _scene(entry: Entry, folder: Path, ask: Ask) -> SceneOptions:
     """What a run of the file would be given."""
     scene = ask.scene
     return replace(
@@ -147,6 +172,7 @@ def _scene(entry: Entry, ask: Ask) -> SceneOptions:
         arguments=(*scene.arguments, *entry.arguments),
         packages=(*scene.packages, *entry.packages),
         files={**scene.files, **{address: Path(name) for address, name in entry.files.items()}},
+        folder=folder / entry.folder if entry.folder else scene.folder,
         input=Path(entry.input) if entry.input else scene.input,
     )
 

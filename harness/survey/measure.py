@@ -10,7 +10,7 @@ from harness.survey.keys import file_key, release_key, run_key
 from harness.survey.known import Read
 from harness.survey.ports import as_it_stands, draft_only, port, ways_of
 from harness.survey.runs import ran, repeated
-from harness.survey.standing import AS_IS
+from harness.survey.standing import ALREADY, AS_IS, best_port
 from harness.words.errors import UsageError
 
 _OWN, _AGAIN, _COMPARED = "ran", "repeated", "compared"
@@ -64,11 +64,13 @@ def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[
     again = before.repeated if before is not None and kept.holds(_AGAIN, key) else None
     answers = _with(replace(answers, repeated=again or repeated(bench, known.origin)), _AGAIN, key)
     yield answers
-    if not any(each.proved for each in answers.ported) and any(each.runs for each in answers.ported):
+    best = best_port(answers)
+    if best is not None and best.runs and not best.proved and best.words != ALREADY:
         # All detectors, which nobody needs where every port is proved.
         from harness.survey.compared import compare
 
         key = kept.key(known.origin, ask.target)
+        key = f"{key} {best.to}"
         old = before.compared if before is not None and kept.holds(_COMPARED, key) else None
         yield _with(replace(answers, compared=old or compare(bench, answers)), _COMPARED, key)
 

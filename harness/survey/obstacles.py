@@ -57,9 +57,9 @@ def cause_of(answers: Answers) -> str:
     standing = standing_of(answers)
     if standing in (Standing.NEEDS, Standing.FAILS):
         return answers.ran[0].cause if answers.ran and not answers.trouble else ""
-    if standing is Standing.UNSTEADY:
-        return answers.repeated.cause if answers.repeated is not None else ""
-    if answers.compared is not None and standing in (Standing.DIFFERS, Standing.UNPROVED):
+    if standing is Standing.UNSTEADY and answers.repeated is not None and answers.repeated.cause:
+        return answers.repeated.cause
+    if answers.compared is not None and standing in (Standing.DIFFERS, Standing.UNPROVED, Standing.UNSTEADY):
         return next((cause.name for cause in answers.compared.causes), "")
     return ""
 

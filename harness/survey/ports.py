@@ -15,7 +15,7 @@ from harness.survey.ask import Ask
 from harness.survey.bench import Bench
 from harness.survey.drafting import Drafted, draft_file
 from harness.survey.runs import USUAL, prints_the_same
-from harness.survey.standing import AS_IS, NOT_RUN
+from harness.survey.standing import ALREADY, AS_IS, NOT_RUN
 from harness.symbols.naming import is_tf2
 
 _MARK = "TFH405"
@@ -32,7 +32,7 @@ def as_it_stands(bench: Bench, answers: Answers) -> Ported | None:
     """Prove the file itself, where it runs at the target; None where it does not."""
     known, target = answers.known, bench.grounds.ask.target
     if known.origin == target:
-        return Ported(AS_IS, runs=True, proved=True, words="it is for the target already")
+        return Ported(AS_IS, runs=True, words=ALREADY)
     there = next((each for each in answers.ran if each.release == target), None)
     if there is None or not there.is_well:
         return None
@@ -67,7 +67,10 @@ def draft_job(bench: Bench, known: Known, to: str) -> Job | None:
 def _draft(bench: Bench, known: Known, to: str) -> Drafted:
     grounds, entry = bench.grounds, bench.entry
     aim = Aim(grounds.ask.target, bench.python(grounds.ask.target), known.origin, grounds.ask.scene.python2)
-    draft = result_of(grounds.apart.submit(draft_file, grounds.folder / entry.path, bench.read.source, to, aim))
+    path = grounds.folder / entry.path
+    # A module finds those of its own from the folder that it works in.
+    also = bench.folder if entry.module else None
+    draft = result_of(grounds.apart.submit(draft_file, path, bench.read.source, to, aim, also))
     return Drafted(problem=draft) if isinstance(draft, str) else draft
 
 
@@ -109,7 +112,9 @@ def _proof(bench: Bench, known: Known, job: Job) -> Proof:
         unwatched = bench.sides(original, job)
         if [_printed(each) for each in _both(unwatched)] != [_printed(each) for each in _both(told)]:
             proof = prove(unwatched, USUAL, at_once=True)
-    bench.printed_again = bench.printed_again or prints_the_same(told.left, told.right)
+    # Without a seed of the user's a proof brings one, and says nothing of the file itself.
+    if bench.grounds.ask.scene.seed is not None:
+        bench.printed_again = bench.printed_again or prints_the_same(told.left, told.right)
     return proof
 
 

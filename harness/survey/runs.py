@@ -14,6 +14,12 @@ from harness.words.verdict import Verdict
 
 USUAL = Tolerances(Tolerance(), {})
 _SILENT = "silent"
+# What helps where a run was stopped at a limit.
+_MORE = {
+    "hung": "--within 60s takes what it has printed by then; seconds = 300 in survey.toml gives it more time",
+    "flooded": "--steps 100 stops it before it has printed that much",
+    "memory": "--memory 8192 gives it more",
+}
 _REPEATS = (Verdict.IDENTICAL, Verdict.REFORMATTED)
 
 
@@ -38,6 +44,7 @@ def ran(bench: Bench, release: str, *, own: bool = False) -> Ran:
     if told.is_well or side.failure is None:
         return told
     cause, change = _cause(side)
+    change = change or _MORE.get(told.ended, "")
     return Ran(
         release, told.ended, side.failure.reason, cause, change, told.lines, told.seconds, told.stand_ins, told.remarks
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from harness.files.toml_table import Table, read_toml
 from harness.survey.ask import Entry
+from harness.symbols.timeline import read_timeline
 from harness.words.errors import UsageError, near
 
 SETTINGS = "survey.toml"
@@ -32,7 +33,12 @@ def read_settings(folder: Path) -> tuple[Entry, ...]:
 
 def with_settings(paths: list[str], settings: tuple[Entry, ...]) -> list[Entry]:
     """Give an entry for each file of a folder: those of ``survey.toml``, also of files that would be left out, and a
-    plain one for each other file."""
+    plain one for each other file. Raises UsageError for an entry that is called as another file is."""
+    for each in settings:
+        if each.name != each.path and each.name in paths:
+            raise UsageError(
+                f"{SETTINGS}: {each.path} cannot be called {each.name!r}, for there is a file of that name"
+            )
     found: list[Entry] = []
     for path in sorted({*paths, *(each.path for each in settings)}):
         own = [each for each in settings if each.path == path]
@@ -51,12 +57,12 @@ def _entry(table: Table, folder: Path) -> Entry:
     if not path or not (folder / path).is_file():
         beside = [each.relative_to(folder).as_posix() for each in (folder / path).parent.glob("*.py")] if path else []
         raise UsageError(f"there is no file for {path or module}{near(path, beside)}", table.path, table.line(key))
-    _within(table, key, path, folder)
+    path = _within(table, key, path, folder)
     seconds = table.take("seconds", float, 0.0)
     if not 0 <= seconds < math.inf:
         raise UsageError("'seconds' should be a positive number", table.path, table.line("seconds"))
     return Entry(
-        Path(path).as_posix(),
+        path,
         table.take("name", str, ""),
         module,
         _words(table, "args"),
@@ -66,10 +72,21 @@ def _entry(table: Table, folder: Path) -> Entry:
         _there(table, "input", folder, Path.is_file, "file"),
         tuple(_within(table, "data", each, folder) for each in _texts(table, "data")),
         seconds or None,
-        table.take("from", str, "").removeprefix("tf"),
+        _release(table),
         table.take("skip", str, ""),
         tests=table.take("tests", bool, False),
     )
+
+
+def _release(table: Table) -> str:
+    release = table.take("from", str, "").removeprefix("tf")
+    if not release:
+        return ""
+    timeline = read_timeline()
+    try:
+        return timeline.releases[timeline.place(release)]
+    except UsageError as error:
+        raise UsageError(f"'from': {error.message}", table.path, table.line("from")) from None
 
 
 def _named(entries: list[Entry], table: Table) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ class Standing(enum.StrEnum):
     """Where a file stands on its way to the target, the worst last. ``known`` is one that nobody has run."""
 
     NOTHING = "nothing to do"
+    THERE = "at the target already"
     SAME = "runs as it stands, proved"
     PROVED = "port proved"
     KNOWN = "not run"
@@ -33,10 +34,13 @@ def standing_of(answers: Answers) -> Standing:
         return Standing.KNOWN
     if not answers.ran[0].is_well:
         return Standing.NEEDS if answers.ran[0].cause.startswith("needs-") else Standing.FAILS
+    unsteady = answers.repeated is not None and not answers.repeated.repeats
+    if any(port.words == ALREADY for port in answers.ported):
+        return Standing.UNSTEADY if unsteady else Standing.THERE
     proved = [port for port in answers.ported if port.proved]
     if proved:
         return Standing.SAME if proved[0].to == AS_IS else Standing.PROVED
-    if answers.repeated is not None and not answers.repeated.repeats:
+    if unsteady:
         return Standing.UNSTEADY
     return _unproved(answers)
 
@@ -53,7 +57,8 @@ def _unproved(answers: Answers) -> Standing:
 
 
 AS_IS = "as-is"
-# The words of a port that is a draft only, since the file itself does not run.
+# The words of ports that are none: of a file that is there, and a draft of one that does not run itself.
+ALREADY = "it is for the target already"
 NOT_RUN = "not run, for the file itself does not run"
 
 
@@ -68,7 +73,7 @@ def left_to_do(answers: Answers) -> int:
     what its best port leaves marked, or what the linter says is wrong there where there is no port; and what its last
     run or comparison ended in. 0 for a file of which a port is proved, and for one that is left out."""
     standing = standing_of(answers)
-    if standing in (Standing.NOTHING, Standing.SAME, Standing.PROVED) or answers.skipped:
+    if standing in (Standing.NOTHING, Standing.THERE, Standing.SAME, Standing.PROVED) or answers.skipped:
         return 0
     needs = sum(not need.given for need in answers.known.needs)
     port = best_port(answers)

@@ -11,6 +11,7 @@ from harness.survey.answers import Answers, Survey
 from harness.survey.apart import Apart, result_of
 from harness.survey.ask import Ask, Entry
 from harness.survey.engine import Progress, Task, Told, run_here
+from harness.survey.keys import forget_digests
 from harness.survey.known import Read, read_file, unread, with_modules
 from harness.survey.settings import read_settings, with_settings
 from harness.survey.shards import Shard
@@ -42,6 +43,7 @@ def survey(
 
     Raises UsageError for a folder, a ``survey.toml`` or a release that cannot be used.
     """
+    forget_digests()
     entries = with_settings(files_of(folder), read_settings(folder))
     before = read_answers(output) if output is not None else {}
     with Apart(max(1, min(ask.jobs, len(entries) // 8 + 1))) as apart:

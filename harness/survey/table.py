@@ -8,13 +8,14 @@ from rich.cells import cell_len, set_cell_size
 
 from harness.survey.answers import Answers, Kind, Survey
 from harness.survey.obstacles import cause_of, needs_in_the_way, obstacles
-from harness.survey.standing import AS_IS, NOT_RUN, Standing, left_to_do, standing_of
+from harness.survey.standing import ALREADY, AS_IS, NOT_RUN, Standing, left_to_do, standing_of
 from harness.words.visible import visible
 
 # The paths of files and what is in the way have at least so many columns, and are shortened to what there is.
 _FILE, _WHY = 16, 14
 _SHORT = {
     Standing.NOTHING: "-",
+    Standing.THERE: "there",
     Standing.SAME: "as it is",
     Standing.PROVED: "proved",
     Standing.UNHELD: "not held",
@@ -159,6 +160,8 @@ def port_word(answers: Answers, to: str) -> str:
         return "none"
     if port.words == NOT_RUN:
         return "draft"
+    if port.words == ALREADY:
+        return "there"
     return "proved" if port.proved else "runs" if port.runs else "fails"
 
 

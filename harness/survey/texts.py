@@ -19,7 +19,7 @@ def __run_tests__():
             print(name + " passed")
     tests = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[__name__])
     if tests.countTestCases():
-        result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2).run(tests)
+        result = unittest.TextTestRunner(stream=sys.stdout, verbosity=1).run(tests)
         if not result.wasSuccessful():
             raise SystemExit("%d of its tests failed" % (len(result.failures) + len(result.errors)))
 

@@ -16,7 +16,9 @@ def files_of(folder: Path) -> list[str]:
     """Give the paths of all scripts and notebooks below a folder, in order, those in folders of other people's code
     left out. Raises UsageError for what is no folder."""
     if not folder.is_dir():
-        raise UsageError("is no folder; harness survey takes the folder of a repository", folder)
+        raise UsageError(
+            "is no folder; harness survey takes the folder of a repository (of one script: harness port)", folder
+        )
     return sorted(_below(folder))
 
 
@@ -35,6 +37,11 @@ def _below(folder: Path) -> Iterator[str]:
             path = here / name
             if path.suffix in _SUFFIXES and not name.startswith("."):
                 yield path.relative_to(folder).as_posix()
+
+
+def is_output(folder: Path) -> bool:
+    """Whether a folder is one that a survey wrote."""
+    return (folder / "answers").is_dir() and any(folder.glob("survey*.json"))
 
 
 def _is_environment(folder: Path) -> bool:

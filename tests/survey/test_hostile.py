@@ -91,7 +91,7 @@ def test_runs_that_do_their_worst_are_told_and_the_good_one_runs(folder: Path, t
     for name in TEXTS:
         (folder / name).unlink()
     found = surveyed(folder, fake_project(tmp_path / "project"), run=True)
-    assert standing_of(found["good.py"]) is Standing.SAME
+    assert standing_of(found["good.py"]) is Standing.THERE
     ended = {name: each.ran[0].ended for name, each in found.items() if each.ran}
     assert ended == {
         "good.py": "well",
