@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from harness.diagnose.detectors.needs_file import missing_path
 from harness.diagnose.evidence.evidence import Side
 
 _WRITES = re.compile(rb"\b(?:save\w*|dump|make_?dirs|mkdir|to_csv|tofile|write|\w*Writer)\s*\(")
@@ -13,8 +12,13 @@ _MOST_FILES, _MOST_BYTES = 200, 1 << 20
 
 def neighbour_text(side: Side) -> Iterator[str]:
     """Give the script beside a failed one that names the missing file, and how to have it from there; else nothing."""
+    if side.failure is None or side.origin is None:
+        return
+    # All detectors come with it, which nobody needs whose script ran.
+    from harness.diagnose.detectors.needs_file import missing_path
+
     path = missing_path(side).rstrip("/")
-    if not path or side.origin is None:
+    if not path:
         return
     own = side.origin.request.script
     name = path.rpartition("/")[2]
