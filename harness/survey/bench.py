@@ -8,7 +8,7 @@ from typing import Self
 
 from harness.cases.suite import Suite
 from harness.diagnose.evidence.evidence import Side
-from harness.releases.environments import tox_environment
+from harness.releases.environments import is_ready, tox_environment
 from harness.sides.run import Sides, submit_job, with_origin
 from harness.sides.scenes import SceneOptions
 from harness.sides.texts import text_as_run
@@ -28,6 +28,8 @@ _SEED = 1
 _MASKS = "dropout_masks"
 # Of a file that goes on for ever a proof looks at this part of the time, in seconds at least so many: it is run often.
 _PART, _LEAST = 0.25, 5.0
+# So many workers beside the first one are opened ahead of their use; more would be closed again.
+_AHEAD = 2
 # A run may take so many times what survey.toml expects of it.
 _PATIENCE = 3.0
 
@@ -125,10 +127,18 @@ class Bench:
     def runs(self, python: Path) -> Mapping[Path, Runs]:
         """Give what runs requests in an interpreter, each of them once."""
         key = python.absolute()
+        if not self._runs:
+            self._open_others(key)
         if key not in self._runs:
             workers = self._stack.enter_context(self.grounds.workers.using(python))
             self._runs[key] = Remembered(workers[key])
         return {key: self._runs[key]}
+
+    def _open_others(self, python: Path) -> None:
+        """Begin to open the workers that this file will need after its first one."""
+        ask, root = self.grounds.ask, self.grounds.root
+        there = [self.python(release) for release in (ask.target, *ask.also)[:_AHEAD] if is_ready(root, f"tf{release}")]
+        self.grounds.workers.prepare([each for each in there if each.absolute() != python])
 
     def without_masks(self, job: Job) -> Job:
         """Give a job of a port or its original that leaves dropouts as they are where the file has none: so its runs

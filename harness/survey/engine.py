@@ -1,6 +1,5 @@
 """Running the files of a survey on this machine: so many at a time, each file's answers given as they come."""
 
-import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +16,6 @@ from harness.survey.measure import measure
 from harness.survey.workers import Workers
 from harness.targets.surroundings import handing_on
 from harness.targets.target import Setup
-from harness.words.errors import UsageError
 
 # What is called with the answers of a file whenever there are more of them, from any thread.
 Told = Callable[[Answers], None]
@@ -48,8 +46,6 @@ def run_here(
         ThreadPoolExecutor(max_workers=ask.jobs) as pool,
     ):
         grounds = Grounds(folder, root, ask, workers, apart, setup)
-        if any(task.before is None for task in tasks):
-            workers.prepare(_pythons(tasks, root, ask))
         futures = [pool.submit(_run, task, grounds, told, stopped) for task in in_order(tasks)]
         try:
             for future in futures:
@@ -79,12 +75,3 @@ def _run(task: Task, grounds: Grounds, told: Told, stopped: threading.Event) -> 
         if stopped.is_set():
             return
         told(answers)
-
-
-def _pythons(tasks: Sequence[Task], root: Path, ask: Ask) -> list[Path]:
-    """The interpreters that most files need: they can be opened while the first file is made ready."""
-    found = []
-    for release in dict.fromkeys([in_order(tasks)[0].known.origin, ask.target]):
-        with contextlib.suppress(UsageError):
-            found.append(tox_environment(root, release))
-    return found
