@@ -25,9 +25,11 @@ from harness.symbols.naming import is_tf2
 from harness.symbols.timeline import Timeline, read_timeline
 from harness.words.errors import UsageError
 
-# TensorFlow, and what is built on it.
+# TensorFlow by whatever name, and imports of what is built on it.
 _TENSORFLOW = re.compile(
-    r"\b(?:tensorflow\w*|tf_slim|keras|tflearn|sonnet|tensorlayer|edward|tensor2tensor|tensorpack|gpflow|trfl|tf_agents)\b"
+    r"\b(?:tensorflow\w*|keras)\b"
+    r"|^\s*(?:import|from)\s+(?:tf_slim|tflearn|sonnet|tensorlayer|edward|tensor2tensor|tensorpack|gpflow|trfl|tf_agents)\b",
+    re.MULTILINE,
 )
 _NOTEBOOK = ".ipynb"
 # Files that no one runs by themselves, whatever is in them.

@@ -1,0 +1,62 @@
+"""What a survey knows of a file by its text alone."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.releases.shipped import own_root
+from harness.survey.answers import Kind, Known
+from harness.survey.ask import Ask, Entry
+from harness.survey.known import Read, read_file, with_modules
+from tests.projects import write_project
+
+GUARD = "if __name__ == '__main__':\n    pass\n"
+RUNS = "import tensorflow as tf\nprint(tf.Session().run(tf.constant(1)))\n"
+
+
+def known(folder: Path, files: dict[str, str], ask: Ask | None = None) -> dict[str, Known]:
+    write_project(folder, files)
+    entries = [Entry(name, name) for name in files]
+    asked = ask or Ask("1.15", "2.15")
+    read: dict[str, Read] = {each.name: read_file(each, folder, own_root(), asked, ()) for each in entries}
+    return with_modules(entries, read)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (RUNS, Kind.SCRIPT),
+        ("import tflearn\ntflearn.input_data([None, 784])\n", Kind.SCRIPT),
+        ("print('a sonnet of Edward')\n", Kind.OTHER),
+        ("import tensorflow as tf\nRATE = 0.5\n\n\ndef net(x):\n    return tf.square(x)\n", Kind.MODULE),
+        ("import tensorflow as tf\nRATE = 0.5\n" + GUARD, Kind.SCRIPT),
+        ("import tensorflow as tf\nprint(1\n", Kind.UNREAD),
+    ],
+    ids=["script", "built on TensorFlow", "words", "defines", "guarded", "broken"],
+)
+def test_a_file_is_what_it_does(text: str, kind: Kind, tmp_path: Path) -> None:
+    assert known(tmp_path, {"a.py": text})["a.py"].kind is kind
+
+
+def test_what_others_import_is_a_module_unless_it_is_guarded(tmp_path: Path) -> None:
+    files = {
+        "main.py": "import net\nimport tool\n" + RUNS,
+        "net.py": RUNS,
+        "tool.py": RUNS + GUARD,
+    }
+    kinds = {name: each.kind for name, each in known(tmp_path, files).items()}
+    assert kinds == {"main.py": Kind.SCRIPT, "net.py": Kind.MODULE, "tool.py": Kind.SCRIPT}
+
+
+def test_a_file_is_of_the_release_that_has_what_its_modules_use(tmp_path: Path) -> None:
+    files = {
+        "main.py": "import old\n" + RUNS,
+        "old.py": "import tensorflow as tf\n\n\ndef f(a, b):\n    return tf.sub(a, b)\n",
+    }
+    main = known(tmp_path, files)["main.py"]
+    assert (main.origin, main.own) == ("0.12", ("old.py",))
+    assert main.why == "1.15 lacks something that it, or what it imports, uses"
+
+
+def test_without_a_release_that_files_come_from_it_is_the_newest_of_1(tmp_path: Path) -> None:
+    assert known(tmp_path, {"a.py": RUNS}, Ask("", "2.15"))["a.py"].origin == "1.15"
