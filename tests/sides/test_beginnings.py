@@ -55,3 +55,11 @@ def test_another_constant_or_size_is_said(left: np.ndarray, right: np.ndarray, w
     found = said(left, right)
     assert found is not None
     assert found.startswith(words)
+
+
+def test_one_number_that_somebody_wrote_is_held_and_one_that_was_drawn_is_not() -> None:
+    one, two, drawn = (np.array(value, np.float32) for value in (1.0, 2.0, 0.48735204))
+    assert said(one, two) == "w begins with 2 throughout, in the original with 1 throughout"
+    assert said(one, drawn) == "w begins with 0.487 throughout, in the original with 1 throughout"
+    assert said(drawn, np.array(-1.1928407, np.float32)) is None
+    assert said(one, one) is None

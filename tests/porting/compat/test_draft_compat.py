@@ -175,3 +175,8 @@ words = tf.contrib.learn.preprocessing.VocabularyProcessor(5, tokenizer_fn=list)
         "tf.contrib.learn.preprocessing.VocabularyProcessor is not in TensorFlow 2, "
         "and its argument tokenizer_fn has no equal"
     ]
+
+
+def test_what_is_under_compat_v1_already_has_no_mark(aim: Aim) -> None:
+    text = "import tensorflow as tf\n\nsess = tf.compat.v1.Session()\nprint(sess.run(tf.constant(1.0)))\n"
+    assert drafted(text, aim).marks == ()
