@@ -138,7 +138,7 @@ def test_a_file_that_ends_its_workers_again_and_again_costs_itself_only(
     told: list[str] = []
     found = surveyed(folder, project, ASK, OnCluster(cluster.address), progress=told.append)
     standings = {each.name: standing_of(each) for each in found.answers}
-    assert standings == {f"good{number}.py": Standing.SAME for number in range(4)} | {"killer.py": Standing.FAILS}
+    assert standings == {f"good{number}.py": Standing.THERE for number in range(4)} | {"killer.py": Standing.FAILS}
     killer = next(each for each in found.answers if each.name == "killer.py")
     assert killer.trouble == "it ended each worker of the cluster that ran it, one after the other"
     assert sorted(line.partition(": ")[2] for line in told if " of 5 files: " in line) == sorted(standings)
@@ -159,7 +159,7 @@ def test_an_interrupt_ends_what_is_under_way(cluster: DaskCluster, project: Path
     # Nothing of it is in the way of the next one.
     write(folder, b=GOOD, c=GOOD, d=GOOD)
     found = surveyed(folder, project, ASK, OnCluster(cluster.address))
-    assert [standing_of(each) for each in found.answers] == [Standing.SAME] * 4
+    assert [standing_of(each) for each in found.answers] == [Standing.THERE] * 4
 
 
 def test_packages_that_are_not_the_same_everywhere(
@@ -214,7 +214,7 @@ def test_workers_that_are_not_there_that_are_others_and_that_are_lost(
         told: dict[str, Answers] = {}
         said = refusal(lambda: surveyed(folder, project, ASK, keeping(told, OnCluster(cluster.address, amid=5.0))))
         assert said.startswith("the cluster has had no worker for 5 s; what is done is kept")
-        assert standing_of(told["a.py"]) is Standing.SAME
+        assert standing_of(told["a.py"]) is Standing.THERE
 
 
 def keeping(kept: dict[str, Answers], engine: OnCluster) -> Engine:
