@@ -1,11 +1,10 @@
 """The verb that drafts ports, and what it takes."""
 
-import argparse
 from pathlib import Path
 
 from harness.commands.declaring import Verbs, later
 from harness.commands.scene_words import add_scenes
-from harness.commands.shared_options import add_env
+from harness.commands.shared_options import add_env, add_releases_root
 from harness.files.options import positive, seconds
 from harness.porting.ways import WAYS
 
@@ -37,13 +36,7 @@ def declare_port(verbs: Verbs) -> None:
         help="prove this port as it stands, a draft that was edited by hand: nothing is drafted or written",
     )
     verb.add_argument("--no-run", action="store_true", help="draft only: nothing is run, nothing proved")
-    verb.add_argument(
-        "--root",
-        type=Path,
-        default=argparse.SUPPRESS,
-        help="the project whose releases are meant (default: found upwards; outside of any, those that the harness "
-        "brings)",
-    )
+    add_releases_root(verb)
     verb.add_argument("--json", type=Path, metavar="FILE", help="write all of it into a file, too")
     verb.add_argument("--timeout", type=seconds, metavar="SECONDS", help="limit of each run (default: 60 s)")
     verb.add_argument("--memory", type=positive, metavar="MIB", default=4096, help="limit of each run (default: 4096)")

@@ -26,6 +26,17 @@ def add_env(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--env", action="append", default=[], metavar="NAME", help=ENV_HELP)
 
 
+def add_releases_root(verb: argparse.ArgumentParser) -> None:
+    """Declare the option that names the project behind a verb, for verbs that want its releases alone."""
+    verb.add_argument(
+        "--root",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="the project whose releases are meant (default: found upwards; outside of any, those that the harness "
+        "brings)",
+    )
+
+
 def add_limits(verb: argparse.ArgumentParser) -> None:
     """Declare the options that say how runs are done."""
     jobs = os.cpu_count() or 1

@@ -1,11 +1,10 @@
 """The verb that looks at a whole repository, and what it takes."""
 
-import argparse
 from pathlib import Path
 
 from harness.commands.declaring import Verbs, later
 from harness.commands.scene_words import add_scenes
-from harness.commands.shared_options import add_env, add_limits
+from harness.commands.shared_options import add_env, add_limits, add_releases_root
 from harness.files.options import folder, seconds
 from harness.porting.ways import WAYS
 
@@ -66,13 +65,7 @@ def declare_survey(verbs: Verbs) -> None:
         help="put suspected causes to the test for so long, a file (default: 30s)",
     )
     verb.add_argument("--no-experiments", action="store_true", help="name causes without putting them to the test")
-    verb.add_argument(
-        "--root",
-        type=Path,
-        default=argparse.SUPPRESS,
-        help="the project whose releases are meant (default: found upwards; outside of any, those that the harness "
-        "brings)",
-    )
+    add_releases_root(verb)
     add_limits(verb)
     add_env(verb)
     add_scenes(verb)

@@ -1,7 +1,8 @@
 """What a survey is asked for: from which release to which, what files are run with, and whether they are run at all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from harness.sides.scenes import SceneOptions
 from harness.targets.target import Limits
@@ -47,3 +48,16 @@ class Ask:
     jobs: int = 2
     experiments: float = 30.0
     handed: tuple[str, ...] = ()
+
+
+def scene_for(entry: Entry, folder: Path, ask: Ask) -> SceneOptions:
+    """Give what a run of an entry of a folder finds: what is asked for all, and what ``survey.toml`` adds."""
+    scene = ask.scene
+    return replace(
+        scene,
+        arguments=(*scene.arguments, *entry.arguments),
+        folder=folder / entry.folder if entry.folder else scene.folder,
+        packages=tuple(dict.fromkeys((*scene.packages, *entry.packages))),
+        files={**scene.files, **{address: folder / name for address, name in entry.files.items()}},
+        input=folder / entry.input if entry.input else scene.input,
+    )

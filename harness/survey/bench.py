@@ -15,7 +15,7 @@ from harness.sides.texts import text_as_run
 from harness.sides.watch import watch_request
 from harness.sides.words import Job, Project, module_job, script_job, text_job
 from harness.survey.apart import Apart
-from harness.survey.ask import Ask, Entry
+from harness.survey.ask import Ask, Entry, scene_for
 from harness.survey.known import Read
 from harness.survey.remembered import Remembered
 from harness.survey.workers import Workers
@@ -79,7 +79,7 @@ class Bench:
         Raises UsageError for packages that cannot be had, and for an environment that cannot be made.
         """
         entry, ask = self.entry, self.grounds.ask
-        scene = self._scene()
+        scene = scene_for(entry, self.grounds.folder, ask)
         if seeded and scene.seed is None:
             scene = replace(scene, seed=_SEED)
         if seeded and self.is_short and scene.within is not None:
@@ -148,18 +148,6 @@ class Bench:
             return job
         preludes = tuple(each for each in job.request.preludes if each.name != _MASKS)
         return replace(job, request=replace(job.request, preludes=preludes))
-
-    def _scene(self) -> SceneOptions:
-        entry, scene = self.entry, self.grounds.ask.scene
-        files = {address: self.grounds.folder / name for address, name in entry.files.items()}
-        return replace(
-            scene,
-            arguments=(*scene.arguments, *entry.arguments),
-            folder=self.grounds.folder / entry.folder if entry.folder else scene.folder,
-            packages=tuple(dict.fromkeys((*scene.packages, *entry.packages))),
-            files={**scene.files, **files},
-            input=self.grounds.folder / entry.input if entry.input else scene.input,
-        )
 
     @property
     def folder(self) -> Path:

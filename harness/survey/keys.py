@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from harness.lint.sources import SKIPPED
 from harness.results.codec import encode
 from harness.results.reuse import harness_digest
 from harness.sides.scenes import SceneOptions
 from harness.survey.ask import Ask, Entry
 from harness.survey.known import Read
-from harness.survey.tree import is_output
+from harness.survey.tree import is_output, places_of
 
 # Of a longer file its size and time are taken.
 _MOST_BYTES = 16 << 20
@@ -81,13 +80,13 @@ def _says(word: re.Pattern[str], read: Read) -> bool:
 def digest_of_data(folder: Path) -> str:
     """Give a digest of all that lies below a folder and is neither Python, nor prose, nor what a survey wrote: what a
     script of it reads no text says for sure. It is made once, for nothing of that changes amid a survey."""
-    return _digest(sorted(_below(folder, folder, lambda path: path.suffix not in _NO_DATA)))
+    return _digest(sorted(_below(folder, lambda path: path.suffix not in _NO_DATA)))
 
 
 @functools.lru_cache(maxsize=64)
 def digest_of_modules(folder: Path) -> str:
     """Give a digest of all Python below a folder, for a script that imports by names which its text does not have."""
-    return _digest(sorted(_below(folder, folder, lambda path: path.suffix == ".py")))
+    return _digest(sorted(_below(folder, lambda path: path.suffix == ".py")))
 
 
 def forget_digests() -> None:
@@ -96,17 +95,15 @@ def forget_digests() -> None:
     digest_of_modules.cache_clear()
 
 
-def _below(folder: Path, root: Path, wanted: Callable[[Path], bool]) -> Iterator[tuple[str, str]]:
-    for place, folders, files in os.walk(folder):
-        here = Path(place)
-        folders[:] = [name for name in folders if name not in SKIPPED and not name.startswith(".")]
+def _below(folder: Path, wanted: Callable[[Path], bool]) -> Iterator[tuple[str, str]]:
+    for here, folders, files in places_of(folder):
         if is_output(here):
             folders[:] = []
             continue
         for name in files:
             path = here / name
             if not name.startswith(".") and wanted(path):
-                yield os.fsencode(path.relative_to(root)).hex(), _content(path)
+                yield os.fsencode(path.relative_to(folder)).hex(), _content(path)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -13,9 +13,8 @@ from harness.lint.script import releases_of, script_of
 from harness.scripts.either import python3_of
 from harness.scripts.python2 import is_python2
 from harness.sides.own_files import OwnFile, own_files
-from harness.sides.scenes import SceneOptions
 from harness.survey.answers import Kind, Known, Remark
-from harness.survey.ask import Ask, Entry
+from harness.survey.ask import Ask, Entry, scene_for
 from harness.survey.needs.given import with_given
 from harness.survey.needs.of_file import needs_of
 from harness.survey.needs.packages import packages_with
@@ -87,7 +86,7 @@ def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[s
         linted.releases,
         linted.uses,
         tuple(_remark(finding) for finding in linted.findings),
-        needs=with_given(needs_of(text, path, folder, own, packages_with(origin, root)), _scene(entry, folder, ask)),
+        needs=with_given(needs_of(text, path, folder, own, packages_with(origin, root)), scene_for(entry, folder, ask)),
         own=tuple(_below(own, folder)),
         python2=is_python2(given),
     )
@@ -164,19 +163,6 @@ def _origin(linted: Linted, ask: Ask, entry: Entry, timeline: Timeline, made: Se
     if ask.origin and lacks is None:
         why = f"{ask.origin} lacks something that it, or what it imports, uses"
     return (ready or best)[-1], why
-
-
-def _scene(entry: Entry, folder: Path, ask: Ask) -> SceneOptions:
-    """What a run of the file would be given."""
-    scene = ask.scene
-    return replace(
-        scene,
-        arguments=(*scene.arguments, *entry.arguments),
-        packages=(*scene.packages, *entry.packages),
-        files={**scene.files, **{address: Path(name) for address, name in entry.files.items()}},
-        folder=folder / entry.folder if entry.folder else scene.folder,
-        input=Path(entry.input) if entry.input else scene.input,
-    )
 
 
 def _place(release: str, timeline: Timeline) -> int | None:

@@ -69,8 +69,7 @@ def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[
         # All detectors, which nobody needs where every port is proved.
         from harness.survey.compared import compare
 
-        key = kept.key(known.origin, ask.target)
-        key = f"{key} {best.to}"
+        key = f"{kept.key(known.origin, ask.target)} {best.to}"
         old = before.compared if before is not None and kept.holds(_COMPARED, key) else None
         yield _with(replace(answers, compared=old or compare(bench, answers)), _COMPARED, key)
 

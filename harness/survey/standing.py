@@ -4,6 +4,11 @@ import enum
 
 from harness.survey.answers import Answers, Kind, Ported
 
+AS_IS = "as-is"
+# The words of ports that are none: of a file that is there, and a draft of one that does not run itself.
+ALREADY = "it is for the target already"
+NOT_RUN = "not run, for the file itself does not run"
+
 
 class Standing(enum.StrEnum):
     """Where a file stands on its way to the target, the worst last. ``known`` is one that nobody has run."""
@@ -54,12 +59,6 @@ def _unproved(answers: Answers) -> Standing:
     if compared is not None and not (compared.verdict.passes and not compared.stage):
         return Standing.DIFFERS
     return Standing.UNPROVED if compared is None or compared.expected else Standing.UNHELD
-
-
-AS_IS = "as-is"
-# The words of ports that are none: of a file that is there, and a draft of one that does not run itself.
-ALREADY = "it is for the target already"
-NOT_RUN = "not run, for the file itself does not run"
 
 
 def best_port(answers: Answers) -> Ported | None:

@@ -30,7 +30,7 @@ def write_answers(output: Path, answers: Answers) -> None:
 def read_answers(output: Path) -> dict[str, Answers]:
     """Give all answers that a folder has, by the names of their files. One that cannot be read, or was written by
     another version, is as if it were not there: its file is looked at anew."""
-    found = (_read(path) for path in sorted((output / FOLDER).glob("*.json")))
+    found = (_read(path) for path in sorted(_all(output)))
     return {each.name: each for each in found if each is not None}
 
 
