@@ -34,6 +34,7 @@ RULE_OF = {
     "flags": "v1-name-gone",
     "logging": "v1-name-gone",
     "before_1_0_names": "name-before-1.0",
+    "tensor_array_before_1_0": "tensor-array-before-1.0",
     "concat_before_1_0": "concat-order",
     "contrib": "contrib-gone",
     "contrib_import": "contrib-gone",

@@ -13,7 +13,7 @@ _SAID = re.compile(
     r"object of type '(?:map|filter|zip)' has no len|'_io\.\w+' object has no attribute 'next'|"
     r"object has no attribute 'next'|a bytes-like object is required, not 'str'|"
     r"slice indices must be integers|'float' object cannot be interpreted as an|list indices must be integers|"
-    r"name '(?:xrange|unicode|raw_input|basestring|reduce|long|unichr|execfile|cmp)' is not defined|"
+    r"name '(?:xrange|unicode|raw_input|basestring|reduce|long|unichr|execfile|file|cmp|reload)' is not defined|"
     r"No module named '?(?:cPickle|urllib2|urlparse|Queue|StringIO|ConfigParser|cStringIO|commands|Tkinter|httplib)\b"
 )
 

@@ -59,6 +59,13 @@ GONE_NAMES: tuple[Rule, ...] = (
         "abs, matmul, where, reciprocal",
     ),
     rule(
+        "tensor-array-before-1.0",
+        "AttributeError",
+        r"'TensorArray' object has no attribute '(pack|unpack)'",
+        "a TensorArray had {0} before TensorFlow 1.0, and none since",
+        "write stack for pack, and unstack for unpack; or run it as it is, on 0.12: SCRIPT@0.12",
+    ),
+    rule(
         "newer-name",
         "AttributeError",
         r"module 'tensorflow[\w.]*' has no attribute '(\w+)'",
