@@ -19,11 +19,9 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
-from harness.sides.neighbours import neighbour_text
 from harness.sides.recorded import told_by_the_record
-from harness.sides.right_release import right_release_text
 from harness.sides.run import Sides, run_sides
-from harness.sides.run_text import effects_text, limit_text, stopped_after
+from harness.sides.run_text import advice_text, effects_text, stopped_after
 from harness.sides.text import sides_text
 from harness.sides.watch import watch_sides
 from harness.sides.words import Job, Project, is_script, read_side
@@ -119,9 +117,7 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
     elif failed is not None and failed.failure is not None:
         yield f"failed after {_lines(failed)}: {failed.failure.reason}"
         yield from (f"    {line}" for line in failed.failure.detail.splitlines())
-        yield from limit_text(failed)
-        yield from right_release_text(failed)
-        yield from neighbour_text(failed)
+        yield from advice_text(failed)
     else:
         yield _how_it_went(first)
         if not first.cut and len(first.lines) <= _USAGE_LINES and any(map(_USAGE.match, first.lines)):

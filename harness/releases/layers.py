@@ -22,16 +22,20 @@ from uv import find_uv_bin
 
 from harness.releases.constraints import exclude_newer
 from harness.releases.environments import cache_folder, last_said
+from harness.releases.installing import Installed, install
 from harness.releases.release import read_releases
 from harness.words.errors import UsageError
 
-# In a layer: what matplotlib found out about fonts; that its packages are not of the release's day; and which guesses
-# are not in it.
+# In a layer: what matplotlib found out about fonts; which of its packages are of a later day than the release; and
+# which guesses are not in it, for want of a version at all or of one that can be installed.
 FONTS = ".matplotlib"
 _NEWER = ".newer-than-its-day"
 _LEFT_OUT = ".left-out"
+_NOT_HAD = ".not-had"
 # What uv says of a package of which the index has nothing, or nothing yet.
 _NONE = re.compile(r"there are no versions of|was not found in the package registry")
+# Layers that an earlier harness made another way are not those that are asked for.
+_MADE_AS = "2"
 _TENSORFLOW = re.compile(r"^tensorflow(?:-cpu|-gpu)?==(\d+\.\d+)", re.MULTILINE)
 
 
@@ -43,42 +47,51 @@ class Layer:
     remark: str = ""
 
 
-def layer_of(python: Path, packages: Sequence[str], root: Path, guessed: Sequence[str] = ()) -> Layer:
+def layer_of(
+    python: Path, packages: Sequence[str], root: Path, guessed: Sequence[str] = (), known: Sequence[str] = ()
+) -> Layer:
     """Give the layer that has these packages, and what they need, for an interpreter with TensorFlow; made where it is
     missing. ``root`` is the project whose ``tox.ini`` says of which day a release is. Packages that are ``guessed``, as
     the imports of a script say, are left out where the index had none of that name on that day: what came later under
-    it is another's.
+    it is another's; those that are ``known`` to be meant are then taken as of a later day. Either is left out where no
+    version of it can be installed.
 
     Raises UsageError for what is no name of a package, and for what cannot be had beside that TensorFlow, with the
     installer's last lines.
     """
-    for package in (*packages, *guessed):
+    for package in (*packages, *guessed, *known):
         _check(package)
     there = _installed(python)
     day = _day_of(there, root)
     said = [
+        _MADE_AS,
         str(python.absolute()),
         there,
         day or "",
         *sorted(packages),
         *(f"guessed {each}" for each in sorted(guessed)),
+        *(f"known {each}" for each in sorted(known)),
     ]
     key = hashlib.sha256("\n".join(said).encode()).hexdigest()
     folder = cache_folder() / "layers" / key[:32]
     if not folder.is_dir():
-        known = _of_its_day(python, guessed, day)
-        _make(folder, python, [*packages, *known], there, day, [each for each in guessed if each not in known])
-    return Layer(folder, "; ".join(_remarks(folder, [*packages, *guessed], day)))
+        there_then = _of_its_day(python, guessed, day)
+        left_out = [each for each in guessed if each not in there_then]
+        _make(folder, python, packages, [*there_then, *known], there, day, left_out)
+    return Layer(folder, "; ".join(_remarks(folder, day)))
 
 
-def _remarks(folder: Path, packages: Sequence[str], day: str | None) -> Iterator[str]:
-    file = folder / _LEFT_OUT
-    left_out = file.read_text(encoding="utf-8").split() if file.is_file() else []
-    if (folder / _NEWER).is_file():
-        names = " and ".join(each for each in packages if each not in left_out)
-        yield f"{names} as of today: no version of {day} can be installed"
-    if left_out:
-        yield f"no package {' or '.join(left_out)} was on the index on {day}"
+def _remarks(folder: Path, day: str | None) -> Iterator[str]:
+    newer = folder / _NEWER
+    later: dict[str, list[str]] = {}
+    for line in newer.read_text(encoding="utf-8").splitlines() if newer.is_file() else ():
+        name, _, its_day = line.rpartition(" ")
+        later.setdefault(its_day, []).append(name)
+    for its_day, names in later.items():
+        yield f"{' and '.join(names)} as of {its_day}: no version of {day} can be installed"
+    for file, told in ((_LEFT_OUT, f"was on the index on {day}"), (_NOT_HAD, "can be installed beside that release")):
+        if (folder / file).is_file():
+            yield f"no package {' or '.join((folder / file).read_text(encoding='utf-8').split())} {told}"
 
 
 def _of_its_day(python: Path, packages: Sequence[str], day: str | None) -> Sequence[str]:
@@ -141,35 +154,34 @@ def _day_of(there: str, root: Path) -> str | None:
 
 
 def _make(
-    folder: Path, python: Path, packages: Sequence[str], there: str, day: str | None, left_out: Sequence[str]
+    folder: Path,
+    python: Path,
+    packages: Sequence[str],
+    guessed: Sequence[str],
+    there: str,
+    day: str | None,
+    left_out: Sequence[str],
 ) -> None:
     """Make a layer beside its place and rename it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as beside:
         constraints, layer = Path(beside) / "constraints.txt", Path(beside) / "layer"
         constraints.write_text(there + "\n", encoding="utf-8")
-        command = [find_uv_bin(), "pip", "install", "--quiet", "--python", str(python), "--target", str(layer)]
-        command += ["--constraint", str(constraints), *packages]
-        # Some packages of 2017 have metadata that no installer of today reads.
-        tries = [exclude_newer(day)] if day is not None else []
-        tries += [["--only-binary", ":all:"], []]
-        said = []
-        for options in tries if packages else ():
-            shutil.rmtree(layer, ignore_errors=True)
-            done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
-            if done.returncode == 0:
-                break
-            said.append(done.stderr)
-        if packages and len(said) == len(tries):
+        command = [find_uv_bin(), "pip", "install", "--quiet", "--python", str(python)]
+        command += ["--constraint", str(constraints)]
+        installed = install(command, packages, guessed, day, layer) if packages or guessed else Installed()
+        if installed.said:
             raise UsageError(
-                f"--with {' --with '.join(packages)}: cannot be had beside what {python} has; the installer's last "
-                f"lines:\n{last_said(said[0])}"
+                f"--with {' --with '.join([*packages, *guessed])}: cannot be had beside what {python} has; the "
+                f"installer's last lines:\n{last_said(installed.said)}"
             )
         layer.mkdir(exist_ok=True)
-        if left_out:
-            (layer / _LEFT_OUT).write_text("\n".join(left_out), encoding="utf-8")
-        if day is not None and said:
-            (layer / _NEWER).touch()
+        for file, names in ((_LEFT_OUT, left_out), (_NOT_HAD, installed.not_had)):
+            if names:
+                (layer / file).write_text("\n".join(names), encoding="utf-8")
+        if installed.later:
+            lines = [f"{name} {its_day}" for name, its_day in installed.later.items()]
+            (layer / _NEWER).write_text("\n".join(lines), encoding="utf-8")
         _leave_out(layer, {canonicalize_name(line.partition("==")[0]) for line in there.splitlines()})
         _make_ready(layer, python)
         if not folder.is_dir():  # else another process was quicker

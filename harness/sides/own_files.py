@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from harness.scripts.python2 import is_python2, translated
+from harness.sides.added_folders import added_folders
 
 # As many of them are looked through.
 _MOST_FILES = 200
@@ -23,13 +24,15 @@ class OwnFile:
 
 
 def own_files(script: Path, text: str, also: Path | None = None, *, python2: bool = False) -> Iterator[OwnFile]:
-    """Give the files that a script with that text imports from its folder, or from one that is looked in ``also``, and
-    that these import, each once; with ``python2`` all of them are translated. What cannot be read, or translated, is
-    given as it is: the run tells."""
+    """Give the files that a script with that text imports from its folder, from one that it adds to its path, or from
+    one that is looked in ``also``, and that these import, each once; with ``python2`` all of them are translated. What
+    cannot be read, or translated, is given as it is: the run tells."""
     waiting, seen = [text], {script.resolve()}
-    folders = (script.parent,) if also is None else (script.parent, also)
+    folders = [script.parent] if also is None else [script.parent, also]
     while waiting and len(seen) <= _MOST_FILES:
-        for module in _imported_by(waiting.pop()):
+        read = waiting.pop()
+        folders += [each for each in added_folders(script, read) if each not in folders]
+        for module in _imported_by(read):
             for path in (place for folder in folders for place in _places(folder, module)):
                 if path.is_file() and path.resolve() not in seen:
                     seen.add(path.resolve())

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from harness.releases.layers import Layer, layer_of, on_the_index
 from harness.sides.own_files import OwnFile, imported_by, own_files
-from harness.words.distributions import distribution_of
+from harness.sides.versions import packages_by_use
+from harness.words.distributions import distribution_of, is_well_known
 from harness.words.errors import UsageError
 
 AUTO = "auto"
@@ -38,7 +39,6 @@ NO_PACKAGES = frozenset(
         "__builtin__",
         "input_data",
         "tensorflow",
-        "keras",
     ]
 )
 
@@ -57,27 +57,31 @@ def layer_for(
     named = [package for package in packages if package != AUTO]
     if AUTO not in packages:
         return _layer(named, python, root)
-    files = own_files(script, text) if files is None else files
-    missing = _missing(sorted(_imports(text, files)), script.parent, python)
-    found = [
-        distribution_of(module)
-        for module in missing
-        if module not in NO_PACKAGES and not _lies_below(script.parent, module)
-    ]
+    texts = [text, *(file.text for file in (own_files(script, text) if files is None else files))]
+    modules = _imports(texts)
+    wanted = {module: "" for module in sorted(modules - NO_PACKAGES - own) if not _lies_below(script.parent, module)}
+    for module, versions in (each for text in texts for each in packages_by_use(text, modules)):
+        wanted[module] = wanted.get(module) or versions
+    lacking = _missing([*wanted], script.parent, python)
+    known = [f"{distribution_of(each)}{wanted[each]}" for each in lacking if is_well_known(each) or wanted[each]]
+    found = [distribution_of(each) for each in lacking if not (is_well_known(each) or wanted[each])]
     try:
-        return _layer(named, python, root, found)
+        return _layer(named, python, root, found, known)
     except UsageError:
         # A module that is no package may be a file of the user's that lies elsewhere: the run says that it is missing.
         there = on_the_index(python, found)
         if len(there) == len(found):
             raise
-        return _layer(named, python, root, there)
+        return _layer(named, python, root, there, known)
 
 
-def _layer(packages: Sequence[str], python: Path, root: Path, guessed: Sequence[str] = ()) -> Layer | None:
+def _layer(
+    packages: Sequence[str], python: Path, root: Path, guessed: Sequence[str] = (), known: Sequence[str] = ()
+) -> Layer | None:
     wanted = tuple(dict.fromkeys(packages))
     more = tuple(each for each in dict.fromkeys(guessed) if each not in wanted)
-    return layer_of(python, wanted, root, more) if wanted or more else None
+    known = tuple(each for each in dict.fromkeys(known) if each not in wanted)
+    return layer_of(python, wanted, root, more, known) if wanted or more or known else None
 
 
 def _lies_below(folder: Path, module: str) -> bool:
@@ -90,9 +94,8 @@ def _lies_below(folder: Path, module: str) -> bool:
     return module in (each.resolve().name for each in inside)
 
 
-def _imports(text: str, files: Iterable[OwnFile]) -> set[str]:
+def _imports(texts: Iterable[str]) -> set[str]:
     """The modules that a script, and the files of its own that it imports, import, by their first names."""
-    texts = [text, *(file.text for file in files)]
     return {module.partition(".")[0] for each in texts for module in imported_by(each)}
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
 from harness.sides.neighbours import neighbour_text
+from harness.sides.readme import readme_text
 from harness.sides.right_release import right_release_text
 
 # As many files are named.
@@ -17,12 +18,23 @@ def failure_text(name: str, side: Side) -> Iterator[str]:
         return
     yield f"the {name} side failed: {side.failure.reason}"
     yield from (f"    {line}" for line in side.failure.detail.splitlines())
-    yield from right_release_text(side)
-    yield from neighbour_text(side)
+    yield from _from_beside(side)
     if side.failure.is_limit:
         count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
         yield f"the {name} side was stopped at its limit after {count}; compared is what both had printed by then"
         yield from limit_text(side)
+
+
+def advice_text(side: Side) -> Iterator[str]:
+    """Give what helps a side that failed, as far as what lies around its script tells."""
+    yield from limit_text(side)
+    yield from _from_beside(side)
+
+
+def _from_beside(side: Side) -> Iterator[str]:
+    yield from right_release_text(side)
+    yield from neighbour_text(side)
+    yield from readme_text(side)
 
 
 def limit_text(side: Side) -> Iterator[str]:

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 # Import name to the name on PyPI; all others are taken to be the same.
 _DISTRIBUTIONS: Mapping[str, str] = {
     "Bio": "biopython",
+    "Box2D": "box2d-py",
     "Crypto": "pycryptodome",
     "IPython": "ipython",
     "MySQLdb": "mysqlclient",
     "OpenSSL": "pyopenssl",
     "PIL": "pillow",
     "absl": "absl-py",
+    "atari_py": "atari-py",
     "attr": "attrs",
     "bs4": "beautifulsoup4",
     "cv2": "opencv-python-headless",
@@ -43,3 +45,8 @@ _DISTRIBUTIONS: Mapping[str, str] = {
 def distribution_of(module: str) -> str:
     """Give the name on PyPI of what is imported as a module."""
     return _DISTRIBUTIONS.get(module, module)
+
+
+def is_well_known(module: str) -> bool:
+    """Whether a module is known to be of a package, whatever else the index may have under its name."""
+    return module in _DISTRIBUTIONS

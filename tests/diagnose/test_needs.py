@@ -95,7 +95,7 @@ def twice(side: Side) -> Evidence:
             ),
             "needs-arguments",
             "wants words behind its name: the following arguments are required: --steps",
-            '--args "WORDS", or --left-args and --right-args where the sides want others; its usage is '
+            '--args "--steps STEPS", or --left-args and --right-args where the sides want others; its usage is '
             "'usage: train.py [-h] --steps STEPS'",
         ),
         (
@@ -155,6 +155,8 @@ def test_one_side_alone_is_named_and_two_that_failed_otherwise_are_not() -> None
         "train.py:3: TypeError: object of type 'zip' has no len()",
         "train.py:3: TypeError: a bytes-like object is required, not 'str'",
         "train.py:3: TypeError: slice indices must be integers or None or have an __index__ method",
+        "train.py:3: TypeError: Value passed to parameter 'shape' has DataType float32 not in list of allowed values: "
+        "int32, int64",
     ],
 )
 def test_what_only_python_2_does_is_told_with_the_option_that_translates(reason: str) -> None:
@@ -359,3 +361,69 @@ def test_a_function_of_an_added_package_with_other_arguments_is_of_another_versi
     assert finding.change == (
         "add to the command: --with tflearn==VERSION, the one of the script's day; or run it on a release of that day"
     )
+
+
+@pytest.mark.parametrize(
+    ("reason", "detail", "says"),
+    [
+        (
+            "train.py:18: OSError: File simple.ckpt.meta does not exist.",
+            "",
+            "train.py@tf1.15 reads simple.ckpt.meta, which is not there; it works in /home/user/project",
+        ),
+        (
+            "train.py:56: ValueError: The passed save_path is not a valid checkpoint: saved/v2.ckpt",
+            "",
+            "train.py@tf1.15 reads saved/v2.ckpt, which is not there; it works in /home/user/project",
+        ),
+        (
+            "train.py:43: InvalidArgumentError: Unsuccessful TensorSliceReader constructor: Failed to get matching "
+            "files on my_net/save_net.ckpt: Not found: my_net; No such file or directory",
+            "",
+            "train.py@tf1.15 reads my_net/save_net.ckpt, which is not there; it works in /home/user/project",
+        ),
+        (
+            "train.py:7: OSError: Dataset not found. Please make sure that it was downloaded.",
+            HANDLED.format(
+                line="open(path)", handled="FileNotFoundError: [Errno 2] No such file or directory: 'id.txt'"
+            ),
+            "train.py@tf1.15 reads id.txt, which is not there; it works in /home/user/project",
+        ),
+        (
+            "train.py:7: ValueError: string_input_producer requires a non-null input tensor",
+            "",
+            "train.py@tf1.15 reads files of which it finds none: the list of their names is empty (img/*.jpg)",
+        ),
+    ],
+)
+def test_a_missing_file_is_named_whoever_tells_of_it(reason: str, detail: str, says: str) -> None:
+    side = replace(failing(reason, detail), source="names = glob.glob('img/*.jpg')\n")
+    (finding,) = diagnose(twice(side), None)
+    assert (finding.cause, finding.evidence) == ("needs-file", says)
+
+
+def at(folder: Path, path: str) -> Side:
+    side = failing(f"train.py:9: FileNotFoundError: [Errno 2] No such file or directory: '{path}'")
+    assert side.origin is not None
+    return replace(side, origin=replace(side.origin, request=replace(side.origin.request, scene=Scene(folder))))
+
+
+def test_the_folder_from_which_a_path_is_right_is_named(tmp_path: Path) -> None:
+    (tmp_path / "code" / "old").mkdir(parents=True)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "points.csv").touch()
+    (finding,) = diagnose(twice(at(tmp_path / "code" / "old", "data/points.csv")), None)
+    assert finding.change == f"add to the command: --cwd {tmp_path}"
+    (finding,) = diagnose(twice(at(tmp_path, "points.csv")), None)
+    assert finding.change == f"add to the command: --cwd {tmp_path / 'data'}"
+    (finding,) = diagnose(twice(at(tmp_path, "/Users/somebody/points.csv")), None)
+    assert (
+        finding.change == "put it there: the script names the whole path, or makes one of it, which no option changes"
+    )
+
+
+def test_no_folder_is_looked_in_above_a_repository(tmp_path: Path) -> None:
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    (tmp_path / "points.csv").touch()
+    (finding,) = diagnose(twice(at(tmp_path / "repository", "points.csv")), None)
+    assert finding.change.startswith("add to the command: --cwd DIR, ")

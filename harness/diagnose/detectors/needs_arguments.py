@@ -18,7 +18,8 @@ _WANTED = re.compile(
 )
 # `input()` and `raw_input()` without a file.
 _INPUT = re.compile(r"EOFError: EOF when reading a line")
-_USAGE = re.compile(r"^usage: .*", re.MULTILINE | re.IGNORECASE)
+_USAGE = re.compile(r"^usage: .*(?:\n[ \t]+\S.*)*", re.MULTILINE | re.IGNORECASE)
+_REQUIRED = re.compile(r"the following arguments are required: (?P<names>.*)")
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -45,9 +46,21 @@ def detect(evidence: Evidence) -> Finding | None:
         "needs-arguments",
         Confidence.LIKELY,
         f"{named(sides)} wants words behind its name: {' '.join(shown.split())[:200]}",
-        'add to the command: --args "WORDS", or --left-args and --right-args where the sides want others'
-        + (f"; its usage is {' '.join(usage[0].split())[:200]!r}" if usage and usage[0] != shown else ""),
+        f'add to the command: --args "{_words(shown, usage[0] if usage else "")}", or --left-args and --right-args '
+        "where the sides want others"
+        + (f"; its usage is {' '.join(usage[0].split())[:400]!r}" if usage and usage[0] != shown else ""),
     )
+
+
+def _words(said: str, usage: str) -> str:
+    """The words that are missing, as the usage writes them with their values or choices; else that some are."""
+    required = _REQUIRED.search(said)
+    found = []
+    for name in required["names"].split(", ") if required is not None else ():
+        option = name.partition("/")[0].strip()
+        value = re.search(rf"{re.escape(option)} (?P<value>\{{[^}}]*\}}|[A-Z][\w.-]*)", " ".join(usage.split()))
+        found.append(option if not option.startswith("-") else f"{option} {value['value'] if value else 'VALUE'}")
+    return " ".join(found) or "WORDS"
 
 
 def _ended_so(side: Side) -> bool:

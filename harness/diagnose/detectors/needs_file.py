@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
+from harness.diagnose.evidence.folders import folder_of
+from harness.targets.scene import Scene
 from harness.words.finding import Confidence, Finding
 
 _MISSING = re.compile(
     r"(?:FileNotFoundError|IOError|OSError): (?:\[Errno 2\] No such file or directory: )?['\"](?P<path>[^'\"]+)['\"]"
-    r"|(?:FileNotFoundError|IOError|OSError): (?P<numpy>\S+) not found\."
+    r"|(?:FileNotFoundError|IOError|OSError): (?P<numpy>\S*[./\\]\S*) not found\."
+    r"|(?:FileNotFoundError|IOError|OSError): (?:Unable to open file \([^\n]*?name = ')?"
+    r"(?:File (?P<meta>\S+) does not exist|(?P<hdf>[^'\n]+)', errno = 2)"
+    r"|The passed save_path is not a valid checkpoint: (?P<saved>\S+)"
     r"|NotFoundError: (?:\{\{.*?\}\} ?)?(?:\S+: )?(?P<op>[^\s;]+); No such file or directory"
     r"|File b?'(?P<pandas>[^']+)' does not exist"
-    r"|Failed to find any matching files for (?P<checkpoint>[^\s;]+)"
+    r"|Failed to (?:find any|get) matching files (?:for|on) (?P<checkpoint>[^\s;:]+)"
 )
 
 # What a Saver says of a path without a folder in some releases, and of one whose folder is not there in all.
@@ -28,6 +33,12 @@ _WALK = re.compile(
     r"(?:next\((?:os\.)?walk\((?P<first>[^()]+)\)|(?:os\.)?walk\((?P<second>[^()]+)\)\.(?:__next__|next)\(\))[^\n]*"
     r"\s*StopIteration\s*$"
 )
+# What is said of a list of files that a search through a folder has left empty.
+_EMPTY = re.compile(
+    r"string_input_producer requires a non-null input tensor|Input 'filename' of 'ReadFile' Op has type float"
+)
+# An error of the script's own about a file that it has met in vain.
+_TOLD_ANEW = re.compile(r": (?:OSError|IOError|FileNotFoundError): (?!\[Errno)")
 _FILE = re.compile(r"[^\s*?%{}:]+\.[A-Za-z]\w{1,9}")
 
 
@@ -43,6 +54,10 @@ def detect(evidence: Evidence) -> Finding | None:
     saves = failed_alike(evidence, _SAVES, last_error_of)
     if saves is not None:
         return _of_a_save(saves[0], saves[1]["path"])
+    if failed_alike(evidence, _EMPTY, last_error_of) is not None:
+        return _of_an_empty_list([side for side in (evidence.left, evidence.right) if side.failure is not None])
+    if found is None and failed_alike(evidence, _TOLD_ANEW, lambda side: side.failure.reason if side.failure else ""):
+        found = failed_alike(evidence, _MISSING)
     starved = failed_alike(evidence, _STARVED) if found is None else None
     if found is not None:
         sides, path = found[0], next(filter(None, found[1].groups()))
@@ -55,11 +70,17 @@ def detect(evidence: Evidence) -> Finding | None:
     scene = sides[0].scene
     where = f"; it works in {scene.folder}" if scene is not None and not path.startswith("/") else ""
     return Finding(
-        "needs-file",
-        Confidence.LIKELY,
-        f"{named(sides)} reads {path}, which is not there{where}",
-        "add to the command: --cwd DIR, the folder from which that path is right; or put the file there",
+        "needs-file", Confidence.LIKELY, f"{named(sides)} reads {path}, which is not there{where}", _advice(path, scene)
     )
+
+
+def _advice(path: str, scene: Scene | None) -> str:
+    if path.startswith(("/", "~")):
+        return "put it there: the script names the whole path, or makes one of it, which no option changes"
+    place = folder_of(path, scene.folder) if scene is not None else None
+    if place is not None:
+        return f"add to the command: --cwd {place}"
+    return "add to the command: --cwd DIR, the folder from which that path is right; or put the file there"
 
 
 def missing_path(side: Side) -> str:
@@ -80,6 +101,19 @@ def _of_a_walk(sides: Sequence[Side], words: str) -> Finding:
     )
 
 
+def _of_an_empty_list(sides: Sequence[Side]) -> Finding:
+    """Which folder it is, the error does not say; the pattern that a script looks by is mostly in its text."""
+    pattern = next((text for text in _texts_of(sides[0].source) if "*" in text and ("/" in text or "." in text)), "")
+    where = f" ({pattern})" if pattern else ""
+    return Finding(
+        "needs-file",
+        Confidence.LIKELY,
+        f"{named(sides)} reads files of which it finds none: the list of their names is empty{where}",
+        "put them into the folder in which it looks; or add to the command: --cwd DIR, the folder from which its path "
+        'is right, or --args "WORDS", if an option names the folder',
+    )
+
+
 def _of_a_save(sides: Sequence[Side], path: str) -> Finding:
     folder = path.rpartition("/")[0]
     if folder:
@@ -95,13 +129,17 @@ def _named_but_missing(side: Side) -> str:
     scene = side.scene
     if scene is None or "input_producer" not in side.source:
         return ""
-    try:
-        tree = ast.parse(side.source)
-    except (SyntaxError, ValueError):
-        return ""
-    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    names = [text for text in texts if _FILE.fullmatch(text)]
+    names = [text for text in _texts_of(side.source) if _FILE.fullmatch(text)]
     return next((name for name in names if not (scene.folder / name).exists()), "")
+
+
+def _texts_of(source: str) -> list[str]:
+    """The texts in a script, none for one that Python cannot read."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return []
+    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
 
 
 # Likely without a run: the error says what it is.

@@ -14,6 +14,7 @@ _SAID = re.compile(
     r"object has no attribute 'next'|a bytes-like object is required, not 'str'|"
     r"slice indices must be integers|'float' object cannot be interpreted as an|list indices must be integers|"
     r"name '(?:xrange|unicode|raw_input|basestring|reduce|long|unichr|execfile|file|cmp|reload)' is not defined|"
+    r"parameter 'shape' has DataType float\d+ not in list of allowed values: int32, int64|"
     r"No module named '?(?:cPickle|urllib2|urlparse|Queue|StringIO|ConfigParser|cStringIO|commands|Tkinter|httplib)\b"
 )
 

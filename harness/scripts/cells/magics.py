@@ -14,7 +14,7 @@ _TIMED = frozenset({"time", "timeit", "prun"})
 _CELL = re.compile(r"\s*%%(?P<name>\w+)")
 _TIME = re.compile(r"(?P<indent>\s*)%time\s+(?P<statement>\S.*)")
 _ASSIGNED = re.compile(r"(?P<start>\s*[\w, ]+=\s*)(?P<mark>[!%])\s*[A-Za-z./~$\"'].*")
-_LINE = re.compile(r"(?P<indent>\s*)(?:%{1,2}\w|!|\?{1,2}[\w%]).*")
+_LINE = re.compile(r"(?P<indent>\s*)(?:%{1,2} *\w|!|\?{1,2}[\w%]).*")
 _HELP = re.compile(r"(?P<indent>\s*)%{0,2}[A-Za-z_][\w.*]*(?:\[[^\]]*\])?\?{1,2}\s*")
 # Names that only IPython has: what displays a figure or clears one does nothing here.
 _IPYTHON = re.compile(r"(?P<indent>\s*)from IPython\.(?:core\.)?display import (?P<names>[\w, ]+)")

@@ -1,6 +1,11 @@
-"""Plots without a display: ``plt.pause`` shows nothing, and so need not wait; ``plt.ion`` need not draw each stroke."""
+"""Plots without a display: ``plt.pause`` shows nothing, and so need not wait; ``plt.ion`` need not draw each stroke.
+
+A window of pygame is one that nobody sees, and a program of the machine that has the name of one which matplotlib would
+make films with is none.
+"""
 
 import os
+import subprocess
 import sys
 
 import watch_imports
@@ -31,6 +36,31 @@ class Plots(object):
         # What matplotlib calls since 1.5 for every line and tick that changes: a whole figure is drawn for each.
         module._auto_draw_if_interactive = lambda figure, value: None
 
+    @staticmethod
+    def patch_programs(module, _run):
+        """It takes a program that ends in an error, when it is asked for its version, for a reason to end itself."""
+        ask = getattr(module, "_get_executable_info", None)
+        if ask is None:
+            return
 
+        def asked(name):
+            try:
+                return ask(name)
+            except subprocess.CalledProcessError as error:
+                missing = getattr(module, "ExecutableNotFoundError", FileNotFoundError)
+                raise missing("%s is another program: %s" % (name, error)) from None
+
+        module._get_executable_info = asked
+
+
+for each in ("SDL_VIDEODRIVER", "SDL_AUDIODRIVER"):
+    os.environ.setdefault(each, "dummy")
 if os.environ.get("MPLBACKEND", "").lower() == "agg":
-    watch_imports.watch([("matplotlib.pyplot", ("matplotlib",), "", "patch_pyplot")], {}, Plots)
+    watch_imports.watch(
+        [
+            ("matplotlib.pyplot", ("matplotlib",), "", "patch_pyplot"),
+            ("matplotlib", ("matplotlib",), "", "patch_programs"),
+        ],
+        {},
+        Plots,
+    )

@@ -1,0 +1,61 @@
+"""With which words a repository says that a script is started, in its README or in scripts for the shell beside it."""
+
+import itertools
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+from harness.diagnose.evidence.evidence import Side
+
+# What misses words says so, and ends.
+_WANTS = re.compile(
+    r"the following arguments are required|usage: |too few arg|flag --\w+|sys\.argv|IndexError: list index",
+    re.IGNORECASE,
+)
+_PLACES = ("README*", "readme*", "*.md", "*.sh")
+_MOST_FILES, _MOST_BYTES = 40, 1 << 19
+
+
+def readme_text(side: Side) -> Iterator[str]:
+    """Give the words with which a file of the repository starts a script that failed for want of some; else nothing."""
+    if side.failure is None or side.origin is None or side.scene is None or side.scene.arguments:
+        return
+    said = "\n".join((side.failure.reason, side.failure.detail, side.stderr[-4000:]))
+    if not _WANTS.search(said):
+        return
+    script = side.origin.request.script
+    for file, words in _started(script):
+        yield f'{file} starts it with words; add to the command: --args "{words}"'
+        return
+
+
+def _started(script: Path) -> Iterator[tuple[str, str]]:
+    command = re.compile(
+        rf"python[\d.]*\s+(?:-u\s+)?(?:[\w./-]*/)?{re.escape(script.name)}((?:[ \t]+(?:\\\n\s*)?[^\s`|&;#]+)+)"
+    )
+    for file in _texts(script.parent):
+        for match in command.finditer(file.read_bytes()[:_MOST_BYTES].decode("utf-8", "replace")):
+            words = match[1].replace("\\\n", " ").replace("\u2013", "--").split()
+            words = [*itertools.takewhile(lambda word: not re.match(r"\d?>", word), words)]
+            if words and _is_plain(words):
+                yield file.name, " ".join(words)
+
+
+def _is_plain(words: list[str]) -> bool:
+    """Whether these are words to type, and no places to fill."""
+    try:
+        shlex.split(" ".join(words))
+    except ValueError:
+        return False
+    return not any(re.search(r"[\[\]{}$\"*<>]|\.\.\.|path[_/]to|^your", word, re.IGNORECASE) for word in words)
+
+
+def _texts(folder: Path) -> Iterator[Path]:
+    found: dict[Path, None] = {}
+    for above in (folder, *[*folder.parents][:2]):
+        for pattern in _PLACES:
+            found |= dict.fromkeys(sorted(above.glob(pattern)))
+        if (above / ".git").exists() or (above / "LICENSE").exists():
+            break
+    yield from (each for each in [*found][:_MOST_FILES] if each.is_file())

@@ -1,0 +1,53 @@
+"""Words that a script wants are taken from the file of its repository that starts it."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.sides.readme import readme_text
+from harness.targets.outcome import Failure
+from harness.targets.scene import Scene
+from harness.targets.target import Request
+
+
+def side(folder: Path, stderr: str = "error: the following arguments are required: --style", words: str = "") -> Side:
+    scene = Scene(folder, tuple(words.split()))
+    origin = Origin(Path("python"), Request(folder / "train.py", {}, 60.0, 1, 1, scene=scene))
+    failure = Failure("exited", "train.py:9: called sys.exit(2)", "")
+    return Side("train.py@tf1.12", (), failure=failure, stderr=stderr, origin=origin)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("README.md", "Run\n\n    python train.py --style a.jpg --size 64\n", "--style a.jpg --size 64"),
+        ("run.sh", "python3 -u code/train.py --style a.jpg \\\n    --size 64 > log.txt\n", "--style a.jpg --size 64"),
+    ],
+)
+def test_the_words_with_which_a_file_starts_it_are_told(name: str, text: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "train.py").touch()
+    (tmp_path / name).write_text(text)
+    assert list(readme_text(side(tmp_path))) == [
+        f'{name} starts it with words; add to the command: --args "{words}"',
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "python other.py --style a.jpg\n",
+        "python train.py --style <path>\n",
+        "python train.py\n",
+        "python train.py [-h]\n",
+    ],
+)
+def test_nothing_is_made_of_other_commands_or_of_places_to_fill(text: str, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(text)
+    assert list(readme_text(side(tmp_path))) == []
+
+
+def test_a_script_that_had_words_or_failed_otherwise_is_told_none(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("python train.py --style a.jpg\n")
+    assert list(readme_text(side(tmp_path, words="--size 1"))) == []
+    assert list(readme_text(side(tmp_path, stderr="ValueError: shapes"))) == []
