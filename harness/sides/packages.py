@@ -57,7 +57,9 @@ def layer_for(
     named = [package for package in packages if package != AUTO]
     if AUTO not in packages:
         return _layer(named, python, root)
-    texts = [text, *(file.text for file in (own_files(script, text) if files is None else files))]
+    files = [*(own_files(script, text) if files is None else files)]
+    texts = [text, *(file.text for file in files)]
+    own = {(file.path.parent if file.path.stem == "__init__" else file.path).stem for file in files}
     modules = _imports(texts)
     wanted = {module: "" for module in sorted(modules - NO_PACKAGES - own) if not _lies_below(script.parent, module)}
     for module, versions in (each for text in texts for each in packages_by_use(text, modules)):

@@ -121,6 +121,7 @@ def test_what_is_displayed_is_what_ipython_shows(read: Callable[..., Notebook], 
     ("line", "instead"),
     [
         ("%matplotlib inline", "pass"),
+        ("% matplotlib inline", "pass"),
         ("%tensorflow_version 1.x", "pass"),
         ("!pip install -q tensorflow==1.15", "pass"),
         ("pip install tensorflow", "pass"),
