@@ -187,7 +187,7 @@ def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Labora
 def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -> Finding | None:
     trials = [change for change in finding.trials if _can_run(change, evidence)]
     if finding.confidence is Confidence.CONFIRMED or not trials:
-        return _untested(finding)
+        return _untested(finding) if trials or finding.cause not in _only_confirmed() else None
     agreement = met(evidence)
     if agreement.whole and all(change.counts is Counts.NUMBERS for change in finding.trials):
         if evidence.pairing is not Pairing.LINES:
@@ -204,8 +204,16 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
             enough = not without.failed and not without.explains_all
         done.append(experiment)
         if (experiment.explains_all or experiment.leaves_rounding) and enough:
-            advice = "; ".join(filter(None, (finding.change, change.besides)))
-            return replace(finding, confidence=Confidence.CONFIRMED, change=advice, experiments=tuple(done))
+            advice = "; ".join(filter(None, (change.advice or finding.change, change.besides)))
+            return replace(
+                finding,
+                confidence=Confidence.CONFIRMED,
+                evidence=change.shows or finding.evidence,
+                change=advice,
+                experiments=(experiment,) if change.shows else tuple(done),
+            )
+    if finding.cause in _only_confirmed():
+        return None
     ran = [experiment for experiment in done if not experiment.failed]
     if ran and not any(experiment.supports for experiment in ran):
         return None
@@ -228,6 +236,10 @@ def _untested(finding: Finding) -> Finding:
     if finding.confidence is Confidence.CONFIRMED or finding.cause in _likely():
         return finding
     return replace(finding, confidence=Confidence.POSSIBLE)
+
+
+def _only_confirmed() -> set[str]:
+    return {name for cause in ALL if cause.only_confirmed for name in cause.names}
 
 
 def _likely() -> set[str]:

@@ -64,9 +64,10 @@ def _variable(row: Any) -> ObservedVariable:
 
 
 def _layer(place: int, row: Any) -> ObservedLayer:
-    kind, name, inputs, values = row
+    kind, name, inputs, values, line = row
+    output = read_reduced(values[0]) if values else None
     return ObservedLayer(
-        place, str(kind), str(name), tuple(map(int, inputs)), read_reduced(values[0]) if values else None
+        place, str(kind), str(name), tuple(map(int, inputs)), output, None if line is None else int(line)
     )
 
 

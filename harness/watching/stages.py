@@ -173,7 +173,7 @@ def _forward(left: ObservedStep, right: ObservedStep, earlier: float) -> StageHe
     if place is None or not count:
         return StageHeld(Stage.FORWARD, count, count)
     gap = Gap(
-        place.left.name if place.left is not None else "an op",
+        place.left.named if place.left is not None else "an op",
         brief(place.left.output) if place.left is not None and place.left.output is not None else "no such op",
         brief(place.right.output) if place.right is not None and place.right.output is not None else "no such op",
     )

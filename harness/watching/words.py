@@ -102,7 +102,7 @@ def _parting(step: StepHeld) -> Iterator[str]:
     place = f", step {step.number}" if step.trains else ""
     yield f"stage {first.stage}{place}: {lead}{_gaps(first)}"
     if first.place is not None and first.place.right is not None:
-        yield f"    on the right the first op apart is {first.place.right.name}, and what it is made from agrees"
+        yield f"    on the right the first op apart is {first.place.right.named}, and what it is made from agrees"
 
 
 def _agreed(held: StageHeld) -> str:

@@ -78,6 +78,8 @@ class Change:
     ``rest`` is this change without the part that the cause is for: where it leaves a difference, and this one none, the
     cause is at work besides those others.
     ``besides`` is what to do, besides what the finding says, where this change explains all and no smaller one does.
+    ``shows`` and ``advice`` are what the finding rests on and what to do, where it is this change that explains all;
+    empty for what the finding says itself.
     """
 
     says: str
@@ -96,6 +98,8 @@ class Change:
     cures: tuple[str, ...] = ()
     rest: "Change | None" = None
     besides: str = ""
+    shows: str = ""
+    advice: str = ""
     preludes: tuple[str, ...] = ()
 
 

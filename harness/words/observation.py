@@ -57,13 +57,19 @@ class ObservedState:
 class ObservedLayer:
     """What one op put out in the forward pass of a step. ``call`` is its number in that pass, in the order of making;
     ``kind`` its type (``MatMul``), ``name`` its own name, of eager ops the type again. ``inputs`` are the numbers
-    of the ops from which it was made."""
+    of the ops from which it was made, ``line`` the line of the script that made it, None where no line of it did."""
 
     call: int
     kind: str
     name: str
     inputs: tuple[int, ...] = ()
     output: Reduced | None = None
+    line: int | None = None
+
+    @property
+    def named(self) -> str:
+        """Its name, with its line where that is known."""
+        return self.name if self.line is None else f"{self.name} (line {self.line})"
 
 
 @dataclass(frozen=True)

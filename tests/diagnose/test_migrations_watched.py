@@ -21,6 +21,10 @@ MIGRATIONS = Path(__file__).parents[1] / "migrations"
 TOLERANCES = Tolerances(Tolerance(), {})
 
 WRONG = {
+    "computed/average_by_hand": ("other-constant", "has 0.9 (EMA_DECAY), line 14 of "),
+    "computed/pooled_by_sum": ("other-operation", "makes Mean (line 13), "),
+    "computed/scores_not_scaled": ("operation-left-out", "makes 0.353553 times an array by RealDiv in line 13; "),
+    "computed/second_loss_unweighted": ("operation-left-out", "makes 0.3 times 0.4703148 by Mul in line 20; "),
     "scaled/centred": ("inputs-scaled", "divided by 2 plus 0.5"),
     "scaled/columns": ("inputs-scaled", "scaled and shifted column by column"),
     "scaled/constant": ("inputs-scaled", "times 255"),

@@ -351,6 +351,7 @@ def test_of_a_step_that_is_taken_apart_the_ops_of_the_forward_pass_are_told(
         ("Sum", 25.0),
     ]
     assert [each.inputs for each in step.layers] == [(), (0,), (1,), (2,)]
+    assert [text.splitlines()[(each.line or 0) - 1].count(each.kind.lower()) for each in step.layers] == [1] * 4
 
 
 UNTRAINED = """

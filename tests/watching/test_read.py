@@ -19,7 +19,7 @@ STEP = {
     "fed": {"x:0": FIVE, "name:0": None},
     "variables": [["w", FIVE, TWELVE, FIVE, {"momentum": FIVE, "left": None}]],
     "state": [["moving_mean", FIVE, TWELVE]],
-    "layers": [["MatMul", "dense/MatMul", [], [FIVE]], ["Relu", "relu", [0], []]],
+    "layers": [["MatMul", "dense/MatMul", [], [FIVE], 7], ["Relu", "relu", [0], [], None]],
 }
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -42,7 +42,7 @@ def test_a_step_is_read_with_all_that_is_in_it() -> None:
     assert step.variables == (ObservedVariable("w", five, twelve, five, {"momentum": five}),)
     assert step.state == (ObservedState("moving_mean", five, twelve),)
     assert step.layers == (
-        ObservedLayer(0, "MatMul", "dense/MatMul", (), five),
+        ObservedLayer(0, "MatMul", "dense/MatMul", (), five, 7),
         ObservedLayer(1, "Relu", "relu", (0,), None),
     )
     assert (found.count, found.remarks, found.started) == (1, (), ("w",))

@@ -28,7 +28,8 @@ class Cause:
     as they are, and so may be told of sides that agree. ``witnesses`` are the preludes by whose ``Side.seen`` it
     goes: where no other cause is confirmed, both sides run once more with them. ``general`` is one that explains all
     by where it ran and names nothing: what a witness shows is told before it, and beside it. ``stages`` are those parts
-    of a training step in which the sides can part for it, none where nobody has said.
+    of a training step in which the sides can part for it, none where nobody has said. ``only_confirmed`` is one of
+    which a trial that explains less than all says nothing, and which is dropped then.
     """
 
     names: tuple[str, ...]
@@ -38,3 +39,4 @@ class Cause:
     witnesses: tuple[str, ...] = ()
     general: bool = False
     stages: tuple[Stage, ...] = ()
+    only_confirmed: bool = False

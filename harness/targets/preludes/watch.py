@@ -11,7 +11,7 @@ import watch_gradients
 import watch_session
 from watch_steps import Steps
 
-steps = Steps(SETTING["see"], SETTING.get("apart", ()), SETTING.get("passes", False))
+steps = Steps(SETTING["see"], SETTING.get("apart", ()), SETTING.get("passes", False), SETTING.get("script"))
 atexit.register(steps.end)  # the first, and so the last that is done
 try:
     watch_gradients.watch()

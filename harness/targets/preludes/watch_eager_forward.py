@@ -1,5 +1,6 @@
 """What the forward pass of an eager step puts out, op by op, of a step that is taken apart."""
 
+from script_lines import line_of
 from watch_forward import _MOST, _SILENT
 from watch_reduce import small
 
@@ -63,7 +64,7 @@ class EagerForward(object):
         if kind not in _SILENT and floats:
             number = len(self.told)
             reduced = self.steps.reduce(self.number, floats[0].numpy())
-            self.told.append([kind, kind, sorted(made_from), [reduced]])
+            self.told.append([kind, kind, sorted(made_from), [reduced], line_of(self.steps.script)])
             made_from = {number}
         for each in outputs:
             self.numbers[id(each)] = made_from

@@ -74,7 +74,7 @@ def _told(eager, optimizer, variables, tensors, has_loss, put_out, values):
         if number in eager.steps.apart:
             for each in put_out:
                 taken = [values.pop(0) for _ in each.tensors()]
-                layers.append(each.told([eager.steps.reduce(number, value) for value in taken]))
+                layers.append(each.told([eager.steps.reduce(number, value) for value in taken], eager.steps.script))
         eager.begin(optimizer, list(zip(gradients, variables)), loss, layers)
         if eager.open is not None:
             eager.open["way"] = "function"

@@ -1,6 +1,7 @@
 """What the forward pass of a step puts out, op by op, in a graph: behind the loss, without what only hands on."""
 
 from graph_ops import ops_behind
+from op_lines import line_of_op
 from tensorflow.python.framework import tensor_util
 from watch_plan import handle_of, in_control_flow
 
@@ -28,8 +29,8 @@ class Forward(object):
     def tensors(self):
         return self.outputs
 
-    def told(self, values):
-        return [self.op.type, self.op.name, self.inputs, values]
+    def told(self, values, script):
+        return [self.op.type, self.op.name, self.inputs, values, line_of_op(self.op, script)]
 
 
 def forward_of(loss, plan):

@@ -111,7 +111,9 @@ class SessionSteps(object):
         told, place = [], 0
         for each in forward:
             count = len(each.tensors())
-            told.append(each.told([reduce(number, value) for value in put_out[place : place + count]]))
+            told.append(
+                each.told([reduce(number, value) for value in put_out[place : place + count]], self.steps.script)
+            )
             place += count
         self.steps.tell(
             number,
@@ -133,7 +135,8 @@ class SessionSteps(object):
         if not forward:
             return plainly()
         result, values = with_extra([tensor for each in forward for tensor in each.tensors()])
-        self.steps.passed([each.told([self.steps.reduce(0, value)]) for each, value in zip(forward, values)])
+        script = self.steps.script
+        self.steps.passed([each.told([self.steps.reduce(0, value)], script) for each, value in zip(forward, values)])
         return result
 
     def read(self, session, plan, handles, number):

@@ -24,11 +24,12 @@ def keeps(number):
 class Steps:
     """Counts the updates of a run and tells of those that are kept. ``apart`` are the numbers of those that are taken
     apart: arrays in whole, and what the forward pass put out. With ``passes`` the script trains nothing, and what it
-    computes is told as one step."""
+    computes is told as one step. ``script`` is the file whose lines are told."""
 
-    def __init__(self, see, apart, passes=False):
+    def __init__(self, see, apart, passes=False, script=None):
         self.see = see
         self.passes = passes
+        self.script = script
         self.layers = []
         self.apart = frozenset(apart)
         self.number = -1
@@ -65,10 +66,11 @@ class Steps:
             self.see("remark", text)
 
     def passed(self, layers):
-        """Ops of a pass that trains nothing put this out: ``[type, name, numbers of ops before it, values]`` each."""
+        """Ops of a pass that trains nothing put this out: ``[type, name, numbers of ops before it, values,
+        line]`` each."""
         before = len(self.layers)
-        for kind, name, inputs, values in layers[: _MOST_LAYERS - before]:
-            self.layers.append([kind, name, [before + each for each in inputs], values])
+        for kind, name, inputs, values, line in layers[: _MOST_LAYERS - before]:
+            self.layers.append([kind, name, [before + each for each in inputs], values, line])
 
     def end(self):
         """Tell how many steps there were; where there were none, what was computed."""

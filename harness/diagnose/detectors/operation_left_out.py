@@ -1,0 +1,87 @@
+"""Operation left out: one side divides, adds, masks or turns what the other takes as it is."""
+
+import itertools
+
+import numpy as np
+
+from harness.diagnose.detectors.cause import Cause
+from harness.diagnose.evidence.apart_op import LoneOp, lone_op
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.shape import differs
+from harness.diagnose.sources.operations import Rewritten, without_operation
+from harness.watching.factor import common_factor
+from harness.watching.things import brief
+from harness.words.finding import Change, Confidence, Finding
+from harness.words.observation import Reduced
+from harness.words.stage import Stage
+
+_MOST = 6
+_LONGEST = 60
+
+
+def detect(evidence: Evidence) -> Finding | None:
+    """Find two sides that were watched, one of which does something to an array that both have before it goes on as the
+    other one does.
+
+    The trials run that side with an operand in place of the operation in that line, and would cure nothing else.
+    """
+    if not differs(evidence):
+        return None
+    found = lone_op(evidence)
+    if found is None:
+        return None
+    mine, other = evidence.side(found.place), evidence.side(found.place.other)
+    where = f" in line {found.op.line}" if found.op.line is not None else ""
+    goes_on = f" {found.beside.named} is made from it" if found.beside is not None else " that is its loss"
+    does = _does(found)
+    return Finding(
+        "operation-left-out",
+        Confidence.LIKELY,
+        f"{mine.name} {does} by {found.op.kind}{where}; {other.name} takes {brief(found.before)} as it is:{goes_on}",
+        f"do the same on both sides: {found.op.kind}{where} of {mine.name}",
+        trials=_trials(found, evidence),
+    )
+
+
+def _does(found: LoneOp) -> str:
+    """What the op does to its array, as far as its numbers say."""
+    output = found.op.output
+    if output is None:
+        return "makes something else of an array"
+    if output.size == found.before.size == 1 and found.before.sample[0]:
+        return f"makes {output.sample[0] / found.before.sample[0]:.6g} times {found.before.sample[0]:.7g}"
+    factor = common_factor([(found.before, output)])
+    if factor is not None:
+        return f"makes {factor:.6g} times an array"
+    return "masks an array" if _masks(found.before, output) else f"makes {brief(output)}"
+
+
+def _masks(before: Reduced, after: Reduced) -> bool:
+    """Whether some elements are nothing and all others what they were."""
+    one, two = np.asarray(before.sample), np.asarray(after.sample)
+    if one.shape != two.shape:
+        return False
+    gone, kept = (two == 0) & (one != 0), one == two
+    return bool(gone.any() and kept.any() and (gone | kept).all())
+
+
+def _trials(found: LoneOp, evidence: Evidence) -> tuple[Change, ...]:
+    side = evidence.side(found.place)
+    output = found.op.output
+    if output is not None and _masks(found.before, output):
+        return ()  # what a mask leaves out is divided by another number as well
+    if found.op.line is None or not side.source or side.source == evidence.side(found.place.other).source:
+        return ()
+    texts = itertools.islice(without_operation(side.source, found.op.line, found.op.kind), _MOST)
+    return tuple(Change(_says(each), found.place, source=each.source) for each in texts)
+
+
+def _says(text: Rewritten) -> str:
+    was = text.was if len(text.was) <= _LONGEST else f"{text.was[:_LONGEST]}…"
+    now = text.now if len(text.now) <= _LONGEST else f"{text.now[:_LONGEST]}…"
+    return f"{now} in place of {was} in line {text.line}"
+
+
+CAUSE = Cause(
+    ("operation-left-out",), detect, likely=("operation-left-out",), stages=(Stage.FORWARD, Stage.LOSS, Stage.DATA)
+)

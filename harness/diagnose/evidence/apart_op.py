@@ -1,0 +1,143 @@
+"""The ops at which two forward passes part: one that only one side has, or two that make other things of the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harness.diagnose.evidence.evidence import Evidence
+from harness.watching.closeness import closeness, rounding
+from harness.watching.forward import behind_loss
+from harness.words.finding import Place
+from harness.words.observation import ObservedLayer, ObservedStep, Reduced
+from harness.words.stage import Stage
+
+# Names of one thing in different years.
+_KINDS = {
+    "AddV2": "Add",
+    "BiasAdd": "Add",
+    "Div": "RealDiv",
+    "BatchMatMul": "MatMul",
+    "BatchMatMulV2": "MatMul",
+    "BatchMatMulV3": "MatMul",
+    "Einsum": "MatMul",
+    "FusedBatchNormV2": "FusedBatchNorm",
+    "FusedBatchNormV3": "FusedBatchNorm",
+}
+_REDUCTIONS = frozenset({"Sum", "Mean"})
+
+
+@dataclass(frozen=True)
+class LoneOp:
+    """That the side ``place`` puts ``op`` between what both sides have, ``before``, and what they make of it: the other
+    side's op ``beside`` takes it as it is; None where the other side's loss is that itself."""
+
+    place: Place
+    op: ObservedLayer
+    before: Reduced
+    beside: ObservedLayer | None
+
+
+@dataclass(frozen=True)
+class OtherOp:
+    """That both sides make something of the same array, by ops of another kind, and go on alike."""
+
+    left: ObservedLayer
+    right: ObservedLayer
+
+
+def lone_op(evidence: Evidence) -> LoneOp | None:
+    """Give the op that one side has more, where the passes part by one; None where they do not."""
+    sides = _sides(evidence)
+    if sides is None:
+        return None
+    found = [each for place in (Place.LEFT, Place.RIGHT) if (each := _lone(place, sides)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def other_op(evidence: Evidence) -> OtherOp | None:
+    """Give the two ops that stand for one another where the passes part; None where they have one kind, or are made
+    from other things, or something else is made of what they put out."""
+    sides = _sides(evidence)
+    if sides is None or lone_op(evidence) is not None:
+        return None
+    left, right = sides[Place.LEFT].first, sides[Place.RIGHT].first
+    if left is None or right is None or _kind(left) == _kind(right):
+        return None
+    if not _shared(left, sides[Place.LEFT], right, sides[Place.RIGHT]):
+        return None
+    next_left, next_right = (
+        {_kind(each) for each in sides[place].after(op)} for place, op in ((Place.LEFT, left), (Place.RIGHT, right))
+    )
+    goes_on = bool(next_left & next_right) or (not next_left and not next_right)
+    return OtherOp(left, right) if goes_on and _size(left) == _size(right) else None
+
+
+@dataclass(frozen=True)
+class _Pass:
+    """The forward pass of a side: its ops, the loss that they come to, and the first op that is apart."""
+
+    layers: Sequence[ObservedLayer]
+    loss: Reduced | None
+    first: ObservedLayer | None
+
+    def before(self, op: ObservedLayer) -> list[Reduced]:
+        """What an op is made from."""
+        by_call = {each.call: each for each in self.layers}
+        inputs = [by_call[call].output for call in op.inputs if call in by_call]
+        return [each for each in inputs if each is not None]
+
+    def after(self, op: ObservedLayer) -> list[ObservedLayer]:
+        """The ops that are made from one."""
+        return [each for each in self.layers if op.call in each.inputs]
+
+
+def _sides(evidence: Evidence) -> dict[Place, _Pass] | None:
+    parting = evidence.watched.parting if evidence.watched is not None else None
+    first = parting.first_apart if parting is not None else None
+    if parting is None or parting.both is None or first is None or first.stage is not Stage.FORWARD:
+        return None
+    if first.place is None:
+        return None
+    one, two = parting.both
+    return {Place.LEFT: _pass(one, first.place.left), Place.RIGHT: _pass(two, first.place.right)}
+
+
+def _pass(step: ObservedStep, first: ObservedLayer | None) -> _Pass:
+    return _Pass(behind_loss(step.layers, step.loss), step.loss, first)
+
+
+def _lone(place: Place, sides: dict[Place, _Pass]) -> LoneOp | None:
+    mine, theirs = sides[place], sides[place.other]
+    op, beside = mine.first, theirs.first
+    if op is None:
+        return None
+    if beside is None:
+        # The other side has nothing that this one lacks: its loss is what the op is made from.
+        before = next((each for each in mine.before(op) if theirs.loss is not None and _alike(each, theirs.loss)), None)
+        return LoneOp(place, op, before, None) if before is not None and not mine.after(op) else None
+    shared = _shared(op, mine, beside, theirs)
+    if not shared or not any(_same_kind(each, beside) for each in mine.after(op)):
+        return None
+    return LoneOp(place, op, shared[0], beside)
+
+
+def _shared(op: ObservedLayer, its: _Pass, other: ObservedLayer, others: _Pass) -> list[Reduced]:
+    """What both ops are made from."""
+    theirs = others.before(other)
+    return [one for one in its.before(op) if any(_alike(one, two) for two in theirs)]
+
+
+def _same_kind(one: ObservedLayer, other: ObservedLayer) -> bool:
+    kinds = {_kind(one), _kind(other)}
+    return len(kinds) == 1 or kinds <= _REDUCTIONS
+
+
+def _kind(op: ObservedLayer) -> str:
+    return _KINDS.get(op.kind, op.kind)
+
+
+def _size(op: ObservedLayer) -> int | None:
+    return op.output.size if op.output is not None else None
+
+
+def _alike(left: Reduced, right: Reduced) -> bool:
+    return left.size == right.size and closeness(left, right).within(rounding(left, right))

@@ -1,0 +1,136 @@
+"""Operations: a script without one that a line of it does, or with another one in its place, for an experiment."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from harness.diagnose.sources.syntax import Edit, edited, tree_of
+
+_OPERATORS: dict[str, tuple[type[ast.operator], ...]] = {
+    "Mul": (ast.Mult, ast.Pow),
+    "RealDiv": (ast.Div,),
+    "Div": (ast.Div,),
+    "Add": (ast.Add,),
+    "AddV2": (ast.Add,),
+    "Sub": (ast.Sub,),
+    "Pow": (ast.Pow,),
+    "MatMul": (ast.MatMult,),
+}
+# By what functions and layers are called that make an op of this kind; the first is what stands in for another one.
+_CALLS: dict[str, tuple[str, ...]] = {
+    "Relu": ("relu", "ReLU"),
+    "Tanh": ("tanh",),
+    "Sigmoid": ("sigmoid",),
+    "Elu": ("elu", "ELU"),
+    "Selu": ("selu",),
+    "Softplus": ("softplus",),
+    "Softsign": ("softsign",),
+    "Relu6": ("relu6",),
+    "LeakyRelu": ("leaky_relu", "LeakyReLU"),
+    "Softmax": ("softmax", "Softmax"),
+    "LogSoftmax": ("log_softmax",),
+    "Sum": ("reduce_sum",),
+    "Mean": ("reduce_mean",),
+    "Max": ("reduce_max",),
+    "Min": ("reduce_min",),
+    "Square": ("square",),
+    "Abs": ("abs",),
+    "Exp": ("exp",),
+    "Log": ("log",),
+    "Sqrt": ("sqrt",),
+    "Rsqrt": ("rsqrt",),
+    "Transpose": ("transpose", "Permute"),
+    "Maximum": ("maximum",),
+    "Minimum": ("minimum",),
+}
+_POOLS = (("MaxPool", "max_pool", "MaxPooling", "MaxPool"), ("AvgPool", "avg_pool", "AveragePooling", "AvgPool"))
+# As layers and functions are called that make an activation by its name.
+_ACTIVATIONS = frozenset(["Relu", "Tanh", "Sigmoid", "Elu", "Selu", "Softplus", "Softsign", "Relu6", "Softmax"])
+
+
+@dataclass(frozen=True)
+class Rewritten:
+    """A script with something else in one place: the text of it, what stood there and what stands there now."""
+
+    source: str
+    line: int
+    was: str
+    now: str
+
+
+def without_operation(source: str, line: int, kind: str) -> Iterator[Rewritten]:
+    """Give the script with what a line of it computes by one op of this kind left out: one operand alone, or the first
+    argument of the call; nothing where no such op stands in that line."""
+    tree = tree_of(source)
+    if tree is None:
+        return
+    nodes = [node for node in ast.walk(tree) if _covers(node, line)]
+    for node in nodes:
+        if isinstance(node, ast.BinOp) and isinstance(node.op, _OPERATORS.get(kind, ())):
+            for operand in (node.left, node.right):
+                yield from _instead(source, node, operand)
+    for node in nodes:
+        if isinstance(node, ast.Call) and node.args and _name(node.func) in _CALLS.get(kind, (kind.lower(),)):
+            yield from _instead(source, node, node.args[0])
+
+
+def with_operation(source: str, line: int | None, kind: str, other: str) -> Iterator[Rewritten]:
+    """Give the script with an op of another kind where it has one of this kind: in that line, or the name of an
+    activation wherever it stands, or a layer that pools."""
+    tree = tree_of(source)
+    if tree is None:
+        return
+    nodes = sorted(
+        (node for node in ast.walk(tree) if isinstance(node, ast.Attribute | ast.Name | ast.Constant)),
+        key=lambda node: (not _covers(node, line), node.lineno),
+    )
+    for node in nodes:
+        now = _renamed(node, kind, other, covers=_covers(node, line))
+        if now is None or node.end_lineno is None or node.end_col_offset is None:
+            continue
+        at, end = node.end_lineno, node.end_col_offset
+        was = now[0]
+        start = node.col_offset if isinstance(node, ast.Constant) else end - len(was.encode())
+        text = edited(source, [Edit(at, start, end, now[1])])
+        if text is not None:
+            yield Rewritten(text, at, was, now[1])
+
+
+def _renamed(node: ast.AST, kind: str, other: str, *, covers: bool) -> tuple[str, str] | None:
+    """What stands there, and what is to stand there."""
+    if isinstance(node, ast.Constant):
+        named = isinstance(node.value, str) and node.value == kind.lower()
+        if named and {kind, other} <= _ACTIVATIONS:
+            return repr(node.value), repr(other.lower())
+        return None
+    name = _name(node)
+    if name in _CALLS.get(kind, ()) and other in _CALLS and (covers or kind in _ACTIVATIONS):
+        return name, _CALLS[other][0]
+    for pools, others in (_POOLS, _POOLS[::-1]):
+        if (kind, other) == (pools[0], others[0]):
+            for mine, its in zip(pools[1:], others[1:], strict=True):
+                if mine in name:
+                    return name, name.replace(mine, its)
+    return None
+
+
+def _name(node: ast.AST) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _covers(node: ast.AST, line: int | None) -> bool:
+    first, last = getattr(node, "lineno", None), getattr(node, "end_lineno", None)
+    return line is not None and first is not None and last is not None and first <= line <= last
+
+
+def _instead(source: str, node: ast.expr, kept: ast.expr) -> Iterator[Rewritten]:
+    ends = node.end_lineno, node.end_col_offset, kept.end_lineno, kept.end_col_offset
+    if None in ends or not (node.lineno == kept.lineno and node.end_lineno == kept.end_lineno):
+        return
+    edits: Sequence[Edit] = (
+        Edit(node.lineno, node.col_offset, kept.col_offset, "("),
+        Edit(node.end_lineno or 0, kept.end_col_offset or 0, node.end_col_offset or 0, ")"),
+    )
+    text = edited(source, edits)
+    if text is not None:
+        yield Rewritten(text, node.lineno, ast.unparse(node), ast.unparse(kept))

@@ -1,0 +1,60 @@
+"""Specification of the ops at which two forward passes part: one more on a side, or two that stand for one another."""
+
+from dataclasses import replace
+
+from harness.diagnose.evidence.apart_op import lone_op, other_op
+from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.watching.watched import watched
+from harness.words.finding import Place
+from harness.words.observation import Observation, ObservedLayer, ObservedStep
+from tests.diagnose.sides import DIVERGED, USUAL
+from tests.watching.arrays import reduced
+
+
+def op(call: int, kind: str, value: list[float], *inputs: int, line: int | None = None) -> ObservedLayer:
+    return ObservedLayer(call, kind, kind, inputs, reduced(value), line)
+
+
+def evidence(left: list[ObservedLayer], right: list[ObservedLayer]) -> Evidence:
+    steps = [ObservedStep(0, "session", loss=layers[-1].output, layers=tuple(layers)) for layers in (left, right)]
+    one, two = (Observation((each,), 1) for each in steps)
+    return replace(Evidence(Side("left", ()), Side("right", ()), DIVERGED, (), USUAL), watched=watched(one, two))
+
+
+X = op(0, "MatMul", [-1.0, 2.0])
+
+
+def test_an_op_that_one_side_has_more_stands_before_what_both_go_on_with() -> None:
+    scaled = [X, op(1, "RealDiv", [0.5, 1.0], 0, line=7), op(2, "Softmax", [0.4, 0.6], 1)]
+    plain = [X, op(1, "Softmax", [0.3, 0.7], 0)]
+    found = lone_op(evidence(scaled, plain))
+    assert found is not None
+    assert (found.place, found.op, found.before, found.beside) == (Place.LEFT, scaled[1], X.output, plain[1])
+    other = lone_op(evidence(plain, scaled))
+    assert other is not None and (other.place, other.op) == (Place.RIGHT, scaled[1])
+    assert other_op(evidence(scaled, plain)) is None
+
+
+def test_an_op_more_at_the_end_is_told_where_the_other_loss_is_what_it_is_made_from() -> None:
+    short = [X, op(1, "Mean", [0.5], 0)]
+    found = lone_op(evidence([*short, op(2, "Mul", [8.0], 1)], short))
+    assert found is not None and (found.op.kind, found.beside) == ("Mul", None)
+
+
+def test_two_ops_of_the_same_array_stand_for_one_another() -> None:
+    left, right = [X, op(1, "Tanh", [-0.8, 0.9], 0)], [X, op(1, "Relu", [0.0, 2.0], 0)]
+    sides = evidence([*left, op(2, "MatMul", [3.0], 1)], [*right, op(2, "MatMul", [4.0], 1)])
+    found = other_op(sides)
+    assert found is not None and (found.left, found.right) == (left[1], right[1])
+    assert lone_op(sides) is None
+
+
+def test_nothing_is_told_of_ops_of_one_kind_of_other_inputs_or_that_go_on_otherwise() -> None:
+    one = [X, op(1, "Tanh", [-0.8, 0.9], 0), op(2, "Sum", [0.1], 1)]
+    for other in (
+        [X, op(1, "Tanh", [0.7, 0.9], 0), op(2, "Sum", [1.6], 1)],
+        [op(0, "MatMul", [5.0, 2.0]), op(1, "Relu", [5.0, 2.0], 0), op(2, "Sum", [7.0], 1)],
+        [X, op(1, "Relu", [0.0, 2.0], 0), op(2, "Max", [2.0], 1)],
+    ):
+        assert lone_op(evidence(one, other)) is None
+        assert other_op(evidence(one, other)) is None

@@ -1,0 +1,52 @@
+"""Specification of a script without an operation that a line of it does, or with another one in its place."""
+
+from harness.diagnose.sources.operations import with_operation, without_operation
+
+
+def left_out(source: str, line: int, kind: str) -> list[str]:
+    return [each.source for each in without_operation(source, line, kind)]
+
+
+def changed(source: str, line: int | None, kind: str, other: str) -> list[str]:
+    return [each.source for each in with_operation(source, line, kind, other)]
+
+
+def test_of_an_operator_each_operand_is_left() -> None:
+    assert left_out("a = 1\ns = tf.matmul(q, k) / np.sqrt(8.0)\n", 2, "RealDiv") == [
+        "a = 1\ns = (tf.matmul(q, k))\n",
+        "a = 1\ns = (np.sqrt(8.0))\n",
+    ]
+    assert left_out("loss = a + 0.3 * b\n", 1, "Mul") == ["loss = a + (0.3)\n", "loss = a + (b)\n"]
+
+
+def test_of_a_call_its_first_argument_is_left() -> None:
+    assert left_out("h = tf.transpose(h, [0, 3, 1, 2])\n", 1, "Transpose") == ["h = (h)\n"]
+
+
+def test_nothing_is_left_out_in_another_line_or_of_another_kind() -> None:
+    assert left_out("a = b / c\nd = e\n", 2, "RealDiv") == []
+    assert left_out("a = b / c\n", 1, "Mul") == []
+    assert left_out("a = (b\n     / c)\n", 1, "RealDiv") == [], "which stands in two lines"
+    assert left_out("no Python (\n", 1, "Mul") == []
+
+
+def test_a_function_in_that_line_is_another_one() -> None:
+    assert changed("p = tf.reduce_sum(x, 1)\nq = tf.reduce_sum(y)\n", 1, "Sum", "Mean") == [
+        "p = tf.reduce_mean(x, 1)\nq = tf.reduce_sum(y)\n"
+    ]
+
+
+def test_an_activation_is_another_one_wherever_it_is_named() -> None:
+    source = "model = [Dense(4, activation='relu')]\nfor x in data:\n    y = model(x)\n"
+    assert changed(source, 3, "Relu", "Tanh") == [source.replace("'relu'", "'tanh'")]
+
+
+def test_a_layer_that_pools_pools_otherwise() -> None:
+    assert changed("AveragePooling2D(2)\n", None, "AvgPool", "MaxPool") == ["MaxPooling2D(2)\n"]
+    assert changed("tf.nn.max_pool2d(x, 2, 2, 'SAME')\n", None, "MaxPool", "AvgPool") == [
+        "tf.nn.avg_pool2d(x, 2, 2, 'SAME')\n"
+    ]
+
+
+def test_what_has_no_name_of_its_own_stays() -> None:
+    assert changed("y = x @ w\n", 1, "MatMul", "Relu") == []
