@@ -62,6 +62,8 @@ RULE_OF = {
     "matmul_float64": "float64-matmul",
     "add_float64": "float64-matmul",
     "multiply_int": "float64-matmul",
+    "matmul_int64": "dtype-not-taken",
+    "pickled_array": "pickled-array",
     "uninitialized": "uninitialized",
     "different_graph": "different-graph",
     "not_in_graph": "different-graph",

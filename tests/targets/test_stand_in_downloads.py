@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from harness.releases.layers import layer_of
 from harness.targets.scene import Prelude, Scene
 from harness.targets.target import Limits, Request, Setup
 from harness.targets.workers import open_worker
@@ -175,6 +176,20 @@ def test_there_is_nothing_for_what_is_not_known(address: str, made: ModuleType) 
     assert run.sets == []
 
 
+READERS = """
+import numpy, pandas, tarfile
+import tensorflow.compat.v1 as tf
+print(tf.gfile.GFile("data/ptb.test.txt").readline().endswith(" \\n"), tf.gfile.Exists("data/ptb.test.txt"))
+print(pandas.read_csv("x/fashion-mnist_train.csv").shape, numpy.loadtxt("housing.data").shape)
+print(tarfile.open("simple-examples.tgz").getnames()[0])
+for read in (tf.gfile.GFile("own.txt").read, lambda: pandas.read_csv("own.csv"), lambda: numpy.loadtxt("own.txt")):
+    try:
+        print(read())
+    except Exception as error:
+        print(type(error).__name__)
+"""
+
+
 DOWNLOADS = """
 import os, urllib.request
 path, _ = urllib.request.urlretrieve("http://example.org/tinyshakespeare/input.txt", "input.txt")
@@ -214,3 +229,22 @@ def test_a_script_that_downloads_by_itself_or_finds_no_file_is_given_one(tf2_pyt
     ]
     assert outcome.failure is not None
     assert "no network for http://example.org/own.csv (harness: --file" in outcome.failure.reason
+
+
+def test_readers_that_do_not_ask_open_are_given_one_too(tf1_python: Path, root: Path, tmp_path: Path) -> None:
+    script = tmp_path / "train.py"
+    script.write_text(READERS)
+    limits = Limits()
+    layer = layer_of(tf1_python, ("pandas",), root)
+    scene = Scene(tmp_path, paths=(layer.folder,), preludes=(Prelude("stand_in", {"size": 50, "files": []}),))
+    request = replace(Request(script, {}, 60.0, limits.memory, limits.output), scene=scene)
+    with open_worker(tf1_python, Setup()) as worker:
+        outcome = worker.submit(request).result(60)
+    assert outcome.stdout.splitlines() == [
+        "True False",
+        "(50, 785) (63, 14)",
+        "./simple-examples/data/ptb.train.txt",
+        "NotFoundError",
+        "FileNotFoundError",
+        "OSError",
+    ]

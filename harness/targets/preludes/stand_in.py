@@ -13,6 +13,7 @@ asks for it: a module is patched when it is imported, or now where it has been.
 ``stand_in_tables``       tables: houses, flowers, cars, passengers
 ``stand_in_files``        files in the documented formats, by their well-known names
 ``stand_in_downloads``    files that scripts download, or look for, by themselves
+``stand_in_readers``      readers of such files that do not ask ``open``
 ``stand_in_keras``        ``get_file``, and with it ``keras.datasets``
 ``stand_in_contrib``      ``tf.contrib.learn.datasets``, and so ``input_data`` of TensorFlow 1
 ``stand_in_input_data``   ``tensorflow.examples.tutorials.mnist.input_data`` for TensorFlow 2
@@ -90,6 +91,11 @@ PATCHES = (
     ("contrib.learn.python.learn.datasets.mnist", ("tensorflow",), "stand_in_contrib", "patch_mnist"),
     ("sklearn.datasets", ("sklearn",), "stand_in_sklearn", "patch_datasets"),
     ("tensorflow_datasets", ("tensorflow_datasets",), "stand_in_tfds", "patch_load"),
+    ("python.lib.io.file_io", ("tensorflow",), "stand_in_readers", "patch_file_io"),
+    ("pandas.io.parsers", ("pandas",), "stand_in_readers", "patch_pandas"),
+    ("pandas.io.parsers.readers", ("pandas",), "stand_in_readers", "patch_pandas"),
+    ("numpy.lib._datasource", ("numpy",), "stand_in_readers", "patch_datasource"),
+    ("tarfile", ("tarfile",), "stand_in_readers", "patch_tarfile"),
 )
 
 # What TensorFlow 2 has no more, and where its text is; those without are packages of the next.

@@ -12,6 +12,8 @@ _REAL = {
     "fashion_mnist": (60000, 10000),
     "cifar10": (50000, 10000),
     "cifar100": (50000, 10000),
+    "notmnist": (200000, 20000),
+    "svhn": (73257, 26032),
 }
 # Of each data set the first of its own eight streams.
 _STREAMS = {
@@ -21,12 +23,14 @@ _STREAMS = {
     "cifar100": 400,
     "olivetti_faces": 500,
     "lfw_people": 600,
+    "notmnist": 640,
+    "svhn": 660,
 }
 
 
 def image_arrays(name, size):
-    """Give the Arrays of ``mnist``, ``fashion_mnist``, ``cifar10`` or ``cifar100`` (fine labels) for ``size`` training
-    examples: uint8 images, (n, 28, 28) or (n, 32, 32, 3), and int64 labels, (n,)."""
+    """Give the Arrays of ``mnist``, ``fashion_mnist``, ``notmnist``, ``cifar10``, ``cifar100`` (fine labels), ``svhn``
+    for ``size`` training examples: uint8 images, (n, 28, 28) or (n, 32, 32, 3), and int64 labels, (n,)."""
     count = 100 if name == "cifar100" else 10
     most_train, most_test = _REAL[name]
     first = _STREAMS[name]
@@ -36,12 +40,17 @@ def image_arrays(name, size):
         own = first + 2 + 4 * half
         if name == "mnist":
             images = _strokes(first, own, labels, cells=5, lit=10, edge=4, wrong=44, count=count)
-        elif name == "fashion_mnist":
+        elif name in ("fashion_mnist", "notmnist"):
             images = _strokes(first, own, labels, cells=7, lit=24, edge=0, wrong=64, count=count)
         else:
             images = _colours(first, own, labels, count)
         halves += [images, labels]
     return Arrays(*halves)
+
+
+def whole(array, count):
+    """Give as many examples as the real data set has: the made-up ones over and over."""
+    return array[np.arange(count) % len(array)]
 
 
 def coarse_labels(fine):

@@ -57,6 +57,11 @@ def _known(name, origin, kind):
     return None
 
 
+def known_by_name(name):
+    """Give the data set that a file of this very name is of, and how it is made; None for one that is not known."""
+    return _FILES.get(name)
+
+
 def _folder():
     if "folder" not in _made:
         _made["folder"] = tempfile.mkdtemp(prefix="stand-in-")

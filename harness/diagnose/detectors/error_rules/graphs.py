@@ -27,6 +27,13 @@ GRAPHS: tuple[Rule, ...] = (
         "cast once: tf.constant(x, tf.float32), or tf.cast(x, w.dtype)",
     ),
     rule(
+        "dtype-not-taken",
+        "TypeError",
+        r"Value passed to parameter '(?!shape')(\w+)' has DataType (\w+) not in list of allowed values",
+        "the op takes no {1} for its {0} in this release",
+        "cast it: tf.cast(x, tf.float32); or run it as it is on a later release, which may take it: SCRIPT@1.15",
+    ),
+    rule(
         "uninitialized",
         "FailedPreconditionError",
         r"Attempting to use uninitialized value|Could not find variable|Error while reading resource variable",

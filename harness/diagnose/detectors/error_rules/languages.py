@@ -23,10 +23,18 @@ LANGUAGES: tuple[Rule, ...] = (
     rule(
         "python2-division",
         "TypeError",
-        r"slice indices must be integers|'float' object cannot be interpreted as an(?: integer| index)|"
+        r"slice indices must be integers|parameter 'shape' has DataType float\d+ not in list|"
+        r"'float' object cannot be interpreted as an(?: integer| index)|"
         r"list indices must be integers or slices, not float",
         "a quotient is used as an index or a count: / gives a float in Python 3",
         "divide whole numbers by //",
+    ),
+    rule(
+        "pickled-array",
+        "ValueError",
+        r"Object arrays cannot be loaded when allow_pickle=False",
+        "NumPy refuses arrays of objects, which are pickled, since 1.16.3, and this release has one as new",
+        "write np.load(path, allow_pickle=True); or run it as it is on a release with an older NumPy: SCRIPT@1.11",
     ),
     rule(
         "numpy-alias-gone",

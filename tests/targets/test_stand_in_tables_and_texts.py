@@ -1,0 +1,132 @@
+"""Files of more data sets, in the columns and forms that are documented of them."""
+
+import csv
+import importlib
+import io
+import sys
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from tests.conftest import ROOT
+
+PRELUDES = ROOT / "harness/targets/preludes"
+
+
+class Run:
+    """What the prelude tells of a run."""
+
+    size = 50
+
+    def __init__(self) -> None:
+        self.sets: list[str] = []
+
+    def used(self, name: str) -> None:
+        self.sets.append(name)
+
+
+@pytest.fixture(scope="module")
+def made() -> Iterator[ModuleType]:
+    before = set(sys.modules)
+    sys.path.insert(0, str(PRELUDES))
+    try:
+        yield importlib.import_module("stand_in_downloads")
+    finally:
+        sys.path.remove(str(PRELUDES))
+        for name in set(sys.modules) - before:
+            if name.startswith("stand_in"):
+                del sys.modules[name]
+
+
+def read(made: ModuleType, path: str) -> str:
+    found = made.lost(Run(), path)
+    assert found is not None
+    return Path(found).read_text(encoding="ascii")
+
+
+@pytest.mark.parametrize(
+    ("path", "rows", "columns", "first"),
+    [
+        ("data/mnist_train.csv", 50, 785, "0"),
+        ("fashion-mnist_test.csv", 11, 785, "label"),
+        ("kaggle/mnist/train.csv", 51, 785, "label"),
+        ("census/adult.data", 50, 15, "36"),
+        ("wine.data", 178, 14, "1"),
+        ("pima-indians-diabetes.csv", 768, 9, "16"),
+        ("breast-cancer-wisconsin.data", 699, 11, "1000000"),
+        ("airline-passengers.csv", 145, 2, "Month"),
+        ("titanic/train.csv", 892, 12, "PassengerId"),
+        ("titanic/test.csv", 419, 11, "PassengerId"),
+        ("data/iris_test.csv", 31, 5, "30"),
+    ],
+)
+def test_a_table_has_its_rows_and_columns(path: str, rows: int, columns: int, first: str, made: ModuleType) -> None:
+    table = [row for row in csv.reader(io.StringIO(read(made, path))) if row]
+    assert (len(table), {len(row) for row in table}, table[0][0]) == (rows, {columns}, first)
+
+
+def test_both_halves_of_the_census_end_their_labels_as_documented(made: ModuleType) -> None:
+    assert {line.rpartition(", ")[2] for line in read(made, "adult.data").splitlines()} == {"<=50K", ">50K"}
+    head, *rows = read(made, "adult.test").splitlines()
+    assert head == "|1x3 Cross validator"
+    assert {line.rpartition(", ")[2] for line in rows} == {"<=50K.", ">50K."}
+
+
+def test_wines_are_told_with_a_head_and_semicolons(made: ModuleType) -> None:
+    head, *rows = read(made, "winequality-red.csv").splitlines()
+    assert head.split(";")[-2:] == ['"alcohol"', '"quality"']
+    assert (len(rows), {len(row.split(";")) for row in rows}) == (50, {12})
+
+
+def test_messages_opinions_and_vectors_are_lines(made: ModuleType) -> None:
+    assert {line.split("\t")[0] for line in read(made, "SMSSpamCollection").splitlines()} == {"ham", "spam"}
+    assert [len(read(made, f"rt-polarity.{each}").splitlines()) for each in ("pos", "neg")] == [50, 50]
+    vectors = [line.split(" ") for line in read(made, "glove/glove.6B.50d.txt").splitlines()]
+    assert {len(row) for row in vectors} == {51}
+    assert {"the", "<unk>", "king"} <= {row[0] for row in vectors}
+
+
+def test_archives_have_what_is_found_beside_them(made: ModuleType) -> None:
+    with zipfile.ZipFile(made.download(Run(), "https://example.org/smsspamcollection.zip")) as archive:
+        assert archive.read("SMSSpamCollection").decode("ascii") == read(made, "SMSSpamCollection")
+    with tarfile.open(made.download(Run(), "https://example.org/rt-polaritydata.tar.gz")) as archive:
+        assert sorted(archive.getnames()) == ["rt-polaritydata/rt-polarity.neg", "rt-polaritydata/rt-polarity.pos"]
+    with tarfile.open(made.download(Run(), "https://example.org/aclImdb_v1.tar.gz")) as archive:
+        names = archive.getnames()
+    assert len(names) == 100
+    assert sum(name.startswith("aclImdb/train/pos/") and name.endswith("_9.txt") for name in names) == 25
+
+
+def test_the_pickle_of_notmnist_has_three_parts_of_images_about_zero(made: ModuleType) -> None:
+    parts = np.load(made.lost(Run(), "notMNIST.pickle"), allow_pickle=True)
+    shapes = {name: (each.shape, str(each.dtype)) for name, each in parts.items()}
+    assert shapes == {
+        "train_dataset": ((1000, 28, 28), "float32"),
+        "train_labels": ((1000,), "int32"),
+        "valid_dataset": ((100, 28, 28), "float32"),
+        "valid_labels": ((100,), "int32"),
+        "test_dataset": ((100, 28, 28), "float32"),
+        "test_labels": ((100,), "int32"),
+    }
+    assert (float(parts["train_dataset"].min()), float(parts["train_dataset"].max())) == (-0.5, 0.5)
+
+
+def test_weights_have_the_sizes_of_their_network_and_a_spread_that_keeps_what_goes_through(made: ModuleType) -> None:
+    layers = np.load(made.lost(Run(), "bvlc_alexnet.npy"), allow_pickle=True).item()
+    assert {name: weights.shape for name, (weights, _) in layers.items()} == {
+        "conv1": (11, 11, 3, 96),
+        "conv2": (5, 5, 48, 256),
+        "conv3": (3, 3, 256, 384),
+        "conv4": (3, 3, 192, 384),
+        "conv5": (3, 3, 192, 256),
+        "fc6": (9216, 4096),
+        "fc7": (4096, 4096),
+        "fc8": (4096, 1000),
+    }
+    assert abs(float(layers["conv3"][0].std()) - (2 / (3 * 3 * 256)) ** 0.5) < 0.001
+    assert not layers["fc8"][1].any()
