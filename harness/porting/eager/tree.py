@@ -1,6 +1,7 @@
 """Small questions to LibCST's trees, and small trees made of text."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import libcst as cst
 
@@ -35,9 +36,17 @@ def dotted(node: cst.CSTNode) -> str:
 
 def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     """Give a node and all below it, in their order."""
-    yield node
-    for child in node.children:
-        yield from walk(child)
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting.extend(_children_backwards(each))
+
+
+@lru_cache(maxsize=1 << 14)
+def _children_backwards(node: cst.CSTNode) -> tuple[cst.CSTNode, ...]:
+    # No node ever changes, the same ones are asked again and again, and LibCST makes each child anew to answer.
+    return tuple(reversed(node.children))
 
 
 class _Names(cst.CSTVisitor):
