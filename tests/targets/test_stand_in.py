@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 from types import ModuleType
 from typing import Any
 
@@ -120,23 +121,33 @@ class Ran:
 
 
 @cache
-def driver(python: Path) -> subprocess.Popen[str]:
-    """A process that has imported TensorFlow, and forks for each script; its input ends with this process."""
-    return subprocess.Popen(
-        [python, SCRIPTS / "driver.py", PRELUDES],
-        env={"TF_CPP_MIN_LOG_LEVEL": "3", "PATH": "/usr/bin:/bin"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+def nobodys_home() -> Path:
+    return Path(mkdtemp())
+
+
+DRIVERS: dict[tuple[Path, Path], subprocess.Popen[str]] = {}
+
+
+def driver(python: Path, home: Path) -> subprocess.Popen[str]:
+    """A process that has imported TensorFlow, and forks for each script; Keras asks at its import where ``home`` is."""
+    if (python, home) not in DRIVERS:
+        DRIVERS[python, home] = subprocess.Popen(
+            [python, SCRIPTS / "driver.py", PRELUDES],
+            env={"TF_CPP_MIN_LOG_LEVEL": "3", "PATH": "/usr/bin:/bin", "HOME": str(home)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+    return DRIVERS[python, home]
 
 
 @pytest.fixture(scope="module", autouse=True)
 def end_of_drivers() -> Iterator[None]:
     yield
-    for python in {*PYTHONS.values()}:
-        driver(python).communicate()
-    driver.cache_clear()
+    for process in DRIVERS.values():
+        process.communicate()
+    DRIVERS.clear()
+    rmtree(nobodys_home())
 
 
 def run(
@@ -150,7 +161,7 @@ def run(
             "folder": folder,
             "home": str(home or folder),
         }
-        process = driver(python)
+        process = driver(python, home or nobodys_home())
         assert process.stdin is not None and process.stdout is not None
         process.stdin.write(json.dumps(asked) + "\n")
         process.stdin.flush()

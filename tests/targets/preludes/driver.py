@@ -1,32 +1,72 @@
-"""Do what the worker's child does with a prelude: ``python driver.py PRELUDES SETTING SCRIPT [MODULE...]``.
+"""Do what the worker's child does with a prelude, once for each line of its input: ``python driver.py PRELUDES``.
 
-The modules are imported before, as the worker does with lazy parts of TensorFlow that a script names.
+A line is JSON: the ``setting``, the ``script``, the ``modules`` that are imported before, as the worker does with lazy
+parts of TensorFlow that a script names, the ``folder`` to run in and the ``home``. Each is a fork of this process,
+which has imported TensorFlow; what it says goes to the files ``said`` and ``told`` of its folder, its exit code here.
 """
 
 import importlib
 import json
 import os
 import sys
+import tempfile
+import traceback
 
 import tensorflow  # noqa: F401
 
-preludes, setting, script = sys.argv[1], json.loads(sys.argv[2]), sys.argv[3]
-sys.dont_write_bytecode = True
-for name in sys.argv[4:]:
-    importlib.import_module(name)
-before = set(sys.modules)
-path = os.path.join(preludes, "stand_in.py")
-namespace = {"SETTING": setting, "PRELUDES": preludes, "__name__": "_harness_prelude", "__file__": path}
-sys.path.insert(0, preludes)
-try:
-    with open(path, "rb") as file:
-        exec(compile(file.read(), path, "exec", dont_inherit=True), namespace)
-finally:
-    sys.path.remove(preludes)
-imported = sorted(set(sys.modules) - before)
-sys.argv = [script]
-sys.path[0] = os.path.dirname(script)
-with open(script, "rb") as file:
-    code = compile(file.read(), script, "exec", dont_inherit=True)
-exec(code, {"__name__": "__main__", "__file__": script})
-sys.stderr.write("\n" + json.dumps({"used": namespace["USED"], "imported": imported}))
+PRELUDES = sys.argv[1]
+
+
+def main() -> None:
+    for line in sys.stdin:
+        asked = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            os._exit(_enter(asked))
+        _, status = os.waitpid(pid, 0)
+        print(status, flush=True)
+
+
+def _enter(asked):  # type: ignore[no-untyped-def]
+    os.chdir(asked["folder"])
+    os.environ.update(HOME=asked["home"], TMPDIR=asked["folder"])
+    tempfile.tempdir = None
+    for stream, name in ((1, "said"), (2, "told")):
+        file = os.open(name, os.O_CREAT | os.O_WRONLY)
+        os.dup2(file, stream)
+        os.close(file)
+    code = 1
+    try:
+        _run(asked)
+        code = 0
+    except BaseException:
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return code
+
+
+def _run(asked):  # type: ignore[no-untyped-def]
+    sys.dont_write_bytecode = True
+    for name in asked["modules"]:
+        importlib.import_module(name)
+    before = set(sys.modules)
+    path = os.path.join(PRELUDES, "stand_in.py")
+    namespace = {"SETTING": asked["setting"], "PRELUDES": PRELUDES, "__name__": "_harness_prelude", "__file__": path}
+    sys.path.insert(0, PRELUDES)
+    try:
+        with open(path, "rb") as file:
+            exec(compile(file.read(), path, "exec", dont_inherit=True), namespace)
+    finally:
+        sys.path.remove(PRELUDES)
+    imported = sorted(set(sys.modules) - before)
+    script = asked["script"]
+    sys.argv = [script]
+    sys.path[0] = os.path.dirname(script)
+    with open(script, "rb") as file:
+        code = compile(file.read(), script, "exec", dont_inherit=True)
+    exec(code, {"__name__": "__main__", "__file__": script})
+    sys.stderr.write("\n" + json.dumps({"used": namespace["USED"], "imported": imported}))
+
+
+main()
