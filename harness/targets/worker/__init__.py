@@ -21,6 +21,7 @@ needs nothing but the standard library and keeps to the syntax of Python 3.6.
 ``script``      loading a script, and what it gives: records, or what it prints
 ``naming``      whether a script's text names a ``trace``
 ``ahead``       what all children need alike, done once: preludes compiled, names of modules
+``huge_pages``  the server's memory in huge pages: cheaper forks
 ``patching``    what an experiment changes before the script runs
 ``encode``      a record's values as JSON, with dtype and every bit
 ``tensorflow``  importing TensorFlow, ``tensorflow.compat.v1`` for releases without it, facts

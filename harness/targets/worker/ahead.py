@@ -1,9 +1,11 @@
 """What a server does once for all of its children: preludes compiled, names of modules written down.
 
-A child may keep no ``.pyc``, so each would compile the same texts; and to look through ``sys.modules`` it touches as
-many objects as there are names, whose pages the kernel then copies for it (3 to 8 ms of some 5000 names).
+A child may keep no ``.pyc``, so each would compile the same texts, and the regular expressions in them; and to look
+through ``sys.modules`` it touches as many objects as there are names, whose pages the kernel then copies for it (3 to 8
+ms of some 5000 names).
 """
 
+import ast
 import importlib.machinery
 import io
 import os
@@ -15,6 +17,7 @@ from typing import Any, Dict, List, Sequence, Tuple  # noqa: F401  (Dict, List: 
 PRELUDES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "preludes")
 # What a text imports, and names in quotes: some are imported only when the script asks for what they stand in for.
 _NAMED = re.compile(r"^ *(?:import|from) +(\w+)|\"(\w+)\"", re.MULTILINE)
+_PATTERN = re.compile(r"\bre\.compile\((r?\"(?:[^\"\\\n]|\\.)*\")\)")
 _compiled = {}  # type: Dict[str, types.CodeType]
 # The names of all modules by then, a line each, and the last of them.
 _there = {"names": "", "last": ""}
@@ -63,11 +66,18 @@ def compile_preludes(paths: Sequence[str]) -> None:
             continue
         text = _read(path)
         _compiled[path] = compile(text, path, "exec", dont_inherit=True)
+        _compile_patterns(text.decode("utf-8"))
         if not beside:
             names = [name for name in os.listdir(PRELUDES) if name.endswith(".py")]
             beside = {os.path.splitext(name)[0]: os.path.join(PRELUDES, name) for name in names}
         words = {word for pair in _NAMED.findall(text.decode("utf-8")) for word in pair}
         waiting += [beside[word] for word in words if word in beside]
+
+
+def _compile_patterns(text: str) -> None:
+    """Have ``re`` know the expressions that a prelude compiles, which it keeps: those of one line, without flags."""
+    for found in _PATTERN.findall(text):
+        re.compile(ast.literal_eval(found))
 
 
 def code_of(path: str) -> types.CodeType:

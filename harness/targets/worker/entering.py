@@ -17,6 +17,8 @@ _MS_RDONLY, _MS_REMOUNT, _MS_BIND, _MS_REC, _MS_PRIVATE = 1, 32, 4096, 16384, 1 
 _OF_THE_KERNEL = ("/proc", "/sys", "/dev")
 # Of that, what is not.
 _SHARED_MEMORY = "/dev/shm"  # noqa: S108
+# The kernel writes a space as ``\040`` (proc(5)).
+_OCTAL = re.compile(rb"\\([0-7]{3})")
 _library = ctypes.CDLL(None, use_errno=True)  # type: Any
 
 
@@ -70,10 +72,10 @@ def cut_off_network() -> bool:
 
 
 def _places_of_mounts() -> "List[str]":
-    """Where something is mounted, the outermost first; the kernel writes a space as ``\\040`` (proc(5))."""
+    """Where something is mounted, the outermost first."""
     with open("/proc/self/mountinfo", "rb") as file:
         fields = [line.split()[4] for line in file]
-    return [os.fsdecode(re.sub(rb"\\([0-7]{3})", lambda octal: bytes([int(octal[1], 8)]), field)) for field in fields]
+    return [os.fsdecode(_OCTAL.sub(lambda octal: bytes([int(octal[1], 8)]), field)) for field in fields]
 
 
 def _check(done: bool) -> None:

@@ -14,7 +14,7 @@ import tempfile
 import time
 from typing import Any, Dict, List, Set  # noqa: F401  (Set: in comments)
 
-from _harness_worker import ahead, processes, script, start, tensorflow
+from _harness_worker import ahead, huge_pages, processes, scene, script, start, tensorflow
 from _harness_worker.folders import held, remove_folder
 from _harness_worker.run import Run
 from _harness_worker.shield import Shield, digests
@@ -44,6 +44,7 @@ class Server:
         self.ahead = []  # type: List[Run]
         self.killed = set()  # type: Set[int]
         self.children_left = False
+        self.started = 0
         self.next_tick = self.next_told = 0.0
         self.module = None  # type: Any
         self.shield = Shield(config["folder"])
@@ -138,7 +139,10 @@ class Server:
         """Give the run of a request, its child waiting to be let go."""
         by_fork = self.config["isolation"] == "fork"
         if by_fork:
-            tensorflow.preload(self.module, script.texts(request))
+            tensorflow.preload(self.module, script.texts(request), scene.preludes_of(request))
+            self.started += 1
+            if self.started == huge_pages.WORTH_IT:
+                huge_pages.put_together()
         run = Run(request, self.config["folder"], by_fork, self.config["own_places"], self.shield)
         if run.view is not None and run.view.linked:
             run.watched = digests(run.view.linked)
@@ -181,10 +185,9 @@ class Server:
         if self.config.get("progress"):
             self._tell_progress(now)
         base = processes.own_bytes(os.getpid())
-        everyone = processes.table()
         for run in [run for run in self.runs.values() if run.status is None]:
             # A fork has the worker's pages, too, and shares them: of further processes counts what they have beyond.
-            below = processes.below(run.pid, everyone)
+            below = processes.living_below(run.pid)
             further = [processes.own_bytes(pid) - base for pid in below]
             size = processes.resident_bytes(run.pid) + sum(size for size in further if size > 0)
             size += processes.shared_bytes([run.pid] + below)

@@ -88,5 +88,5 @@ def run_here(server: int, report: int, page: int, fault: int, gate: int, asked: 
         give_up_rights()
     shared = taken_over(page)
     module = tensorflow.import_tensorflow()
-    tensorflow.preload(module, script.texts(request))
+    tensorflow.preload(module, script.texts(request), scene.preludes_of(request))
     child.run(request, report, shared, fault, gate)

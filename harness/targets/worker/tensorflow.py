@@ -14,6 +14,8 @@ _LAZY_PARTS = {
     "keras": re.compile(rb"\bkeras\b"),
     "contrib": re.compile(rb"\bcontrib\b"),
 }
+# Preludes that load such a part themselves, whatever the script names.
+_OF_PRELUDES = {"watch.py": "keras"}
 _loaded = set()  # type: Set[str]
 
 
@@ -72,10 +74,13 @@ def _place(module: Any) -> str:
     return getattr(module, "__file__", None) or ", ".join(getattr(module, "__path__", [])) or "an unknown place"
 
 
-def preload(tensorflow: Any, texts: List[bytes]) -> None:
-    """Load the lazy parts of TensorFlow that a script's texts name. Importing is all that is safe before a fork."""
+def preload(tensorflow: Any, texts: List[bytes], preludes: List[str]) -> None:
+    """Load the lazy parts of TensorFlow that a script's texts name, or that these preludes load. Importing is all that
+    is safe before a fork."""
     source = b"\n".join(texts)
-    for name in [name for name in _LAZY_PARTS if name not in _loaded and _LAZY_PARTS[name].search(source)]:
+    asked = {_OF_PRELUDES.get(os.path.basename(path)) for path in preludes}
+    asked.update(name for name in _LAZY_PARTS if _LAZY_PARTS[name].search(source))
+    for name in [name for name in _LAZY_PARTS if name in asked - _loaded]:
         _loaded.add(name)
         try:
             with _without_collecting():
