@@ -1,9 +1,9 @@
-"""Run in the interpreter of the target, in a process of its own: TensorFlow's ``tf_upgrade_v2``, on one text.
+"""Run in the interpreter of the target, in a process of its own: TensorFlow's ``tf_upgrade_v2``, on one text a line.
 
 Its own upgrader is a few files of plain Python inside of TensorFlow; importing TensorFlow itself would take seconds and
-is not needed, so only its folder stands in for it. Standard library, Python 3.6 syntax. Reads the text as JSON and
-writes ``[text, errors]``, ``[null, errors]`` for a text that the upgrader cannot read, or ``null`` where this
-TensorFlow has no upgrader.
+is not needed, so only its folder stands in for it. Standard library, Python 3.6 syntax. Reads texts as JSON, a line
+each, and answers with ``[text, errors]``, ``[null, errors]`` for a text that the upgrader cannot read, or ``null``
+where this TensorFlow has no upgrader; ends when there are no more.
 """
 
 import importlib
@@ -17,11 +17,13 @@ from pathlib import Path
 
 def main() -> None:
     """Upgrade what is read from standard input."""
-    source = json.loads(sys.stdin.read())
     folder = _folder()
     # What it prints is in what it returns.
-    answer, sys.stdout = sys.stdout, sys.stderr
-    json.dump(_upgraded(source, folder) if folder else None, answer)
+    answers, sys.stdout = sys.stdout, sys.stderr
+    for line in sys.stdin:
+        answer = _upgraded(json.loads(line), folder) if folder else None
+        answers.write(json.dumps(answer) + "\n")
+        answers.flush()
 
 
 def _folder() -> str:

@@ -1,12 +1,17 @@
 """Specification of whole drafts to tf.compat.v1: tf_upgrade_v2 in the target, helpers, marks, nothing done twice."""
 
+import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
 
 from harness.porting.compat.draft import draft_compat
+from harness.porting.compat.upgrade import close_upgraders
 from harness.porting.draft import Aim, Draft, Mark
 from harness.porting.draft_port import draft_port
+from harness.targets.worker.processes import living_below
 from harness.words.errors import UsageError
 from tests.conftest import tensorflow_pythons
 
@@ -159,6 +164,25 @@ def test_python_2_becomes_python_3_first(aim: Aim) -> None:
         "",
     ]
     assert draft.changes == ("Python 2 to Python 3", "tf.mul: tf.multiply", "import tensorflow.compat.v1")
+
+
+def test_one_process_upgrades_text_after_text_and_another_one_takes_its_place_when_it_ends(aim: Aim) -> None:
+    close_upgraders()
+    texts = [f"import tensorflow as tf\nprint(tf.constant({number}))\n" for number in range(3)]
+    before = set(living_below(os.getpid()))
+    first, second = (drafted(text, aim).text for text in texts[:2])
+    (process,) = set(living_below(os.getpid())) - before
+    os.kill(process, signal.SIGKILL)
+    while Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z":
+        time.sleep(0.01)
+    third = drafted(texts[2], aim).text
+    assert [text.rpartition("print")[2] for text in (first, second, third)] == [
+        "(tf.constant(0))\n",
+        "(tf.constant(1))\n",
+        "(tf.constant(2))\n",
+    ]
+    close_upgraders()
+    assert set(living_below(os.getpid())) == before
 
 
 def test_an_interpreter_without_tensorflow_is_refused(aim: Aim) -> None:
