@@ -7,7 +7,7 @@ from harness.words.observation import Reduced
 # Of the largest element of each array, what rounding leaves of a factor.
 _ROUNDING = 1e-4
 # Nearer to one it is no factor.
-_NEAR_ONE = 0.01
+NEAR_ONE = 0.01
 _FEWEST = 2
 
 
@@ -20,7 +20,7 @@ def common_factor(pairs: Iterable[tuple[Reduced, Reduced]]) -> float | None:
     squares = sum(one * one for left, _ in both for one in left)
     product = sum(one * two for left, right in both for one, two in zip(left, right, strict=True))
     factor = product / squares if squares else 0.0
-    if not factor > 0 or abs(factor - 1) < _NEAR_ONE:
+    if not factor > 0 or abs(factor - 1) < NEAR_ONE:
         return None
     for left, right in both:
         allowed = _ROUNDING * max(map(abs, right), default=0.0)

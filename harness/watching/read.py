@@ -52,7 +52,7 @@ def _step(what: Mapping[str, Any]) -> ObservedStep:
         {str(name): value for name, given in what.get("fed", {}).items() if (value := read_reduced(given)) is not None},
         tuple(_layer(place, each) for place, each in enumerate(what.get("layers", ()))),
         tuple(map(_variable, what.get("variables", ()))),
-        tuple(ObservedState(str(row[0]), read_reduced(row[1]), read_reduced(row[2])) for row in what.get("state", ())),
+        tuple(map(_state, what.get("state", ()))),
         tuple(value for each in what.get("read", ()) if (value := read_reduced(each)) is not None),
     )
 
@@ -61,6 +61,11 @@ def _variable(row: Any) -> ObservedVariable:
     name, before, gradient, after, slots = row
     kept = {str(slot): value for slot, given in slots.items() if (value := read_reduced(given)) is not None}
     return ObservedVariable(str(name), read_reduced(before), read_reduced(gradient), read_reduced(after), kept)
+
+
+def _state(row: Any) -> ObservedState:
+    name, before, after, *apart = row
+    return ObservedState(str(name), read_reduced(before), read_reduced(after), bool(apart))
 
 
 def _layer(place: int, row: Any) -> ObservedLayer:

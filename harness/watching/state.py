@@ -20,8 +20,8 @@ def hold_state(
     there are several. What moves on one side only is apart, but for what metrics count.
 
     What a script moves by hand once the step is done is seen with the step after it (``after_left``, ``after_right``):
-    where that is what the other side moved in this one, it is held instead. What does not move in that step, too, is no
-    statistic but a copy, and where that was not looked at (None), nothing is said to move on one side only.
+    where that is what the other side moved in this one, it is held instead. What a run of its own moves may be anything,
+    as sums of gradients: it is held, and never alone. What does not move in that step, too, is no statistic but a copy, and where that was not looked at (None), nothing is said to move on one side only.
     """
     now = list(_in_step(left, right, after_left, after_right))
     if all(each.gap is None for each in now):
@@ -47,10 +47,10 @@ def _in_step(
         if other is not None:
             free.remove(other)
             yield from _held(one, other)
-        elif after_right is not None and _goes_on(one, after_left):
+        elif after_right is not None and not one.apart and _goes_on(one, after_left):
             yield Thing(one.name, False, Gap(one.name, MOVED, STOOD))
     for two in free:
-        if after_left is not None and _goes_on(two, after_right):
+        if after_left is not None and not two.apart and _goes_on(two, after_right):
             yield Thing(two.name, False, Gap(two.name, STOOD, MOVED))
 
 

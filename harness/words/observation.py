@@ -46,11 +46,13 @@ class ObservedVariable:
 
 @dataclass(frozen=True)
 class ObservedState:
-    """A variable that is not trained, and moved: batch-norm statistics, a step counter, a shadow of an average."""
+    """A variable that is not trained, and moved: batch-norm statistics, a step counter, a shadow of an average.
+    ``apart`` says that a run of a Session moved it which trains nothing, since the step before."""
 
     name: str
     before: Reduced | None = None
     after: Reduced | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,15 @@ MIGRATIONS = Path(__file__).parents[1] / "migrations"
 TOLERANCES = Tolerances(Tolerance(), {})
 
 WRONG = {
-    "computed/average_by_hand": ("other-constant", "has 0.9 (EMA_DECAY), line 14 of "),
+    "computed/average_by_hand": ("shadow-update", "w_avg moves by 0.1 of the way to w in steps 0, 1, 2, 3, …"),
+    "computed/critic_once": ("other-turns", " trains d 3 times, then g, gb 1 time, then d 3 times, "),
+    "computed/decay_by_step": ("other-schedule", "new.py@tf2.21: it goes 4 times as fast"),
+    "computed/head_no_faster": ("rate-of-some", "kernel, bias have gradients 10 times as large in "),
+    "computed/one_rate_for_all": ("rate-of-some", "body/w, body/b are moved 10 times as far in "),
     "computed/pooled_by_sum": ("other-operation", "makes Mean (line 13), "),
     "computed/scores_not_scaled": ("operation-left-out", "makes 0.353553 times an array by RealDiv in line 13; "),
     "computed/second_loss_unweighted": ("operation-left-out", "makes 0.3 times 0.4703148 by Mul in line 20; "),
+    "computed/target_follows_at_once": ("shadow-update", "critic_target moves by 0.99 of the way to critic in steps 1"),
     "scaled/centred": ("inputs-scaled", "divided by 2 plus 0.5"),
     "scaled/columns": ("inputs-scaled", "scaled and shifted column by column"),
     "scaled/constant": ("inputs-scaled", "times 255"),
@@ -39,6 +44,8 @@ WRONG = {
     "cells/forget_bias_lost": ("forget-bias-added", "adds 1 to its forget gate in each step"),
     "cells/both_of_them": ("lstm-gate-order", "tf.nn.rnn_cell.BasicLSTMCell of "),
 }
+# What was seen, and no experiment changes.
+LIKELY = {"computed/critic_once"}
 
 
 def job(path: Path, python: Path) -> Job:
@@ -64,7 +71,8 @@ def test_what_is_wrong_is_the_only_finding(name: str, tf1_python: Path, tf2_pyth
         job(MIGRATIONS / name / "old.py", tf1_python), job(MIGRATIONS / name / "new.py", tf2_python)
     )
     cause, says = WRONG[name]
-    assert (finding.cause, finding.confidence.value) == (cause, "confirmed"), finding
+    sure = "likely" if name in LIKELY else "confirmed"
+    assert (finding.cause, finding.confidence.value) == (cause, sure), finding
     assert says in finding.evidence
 
 

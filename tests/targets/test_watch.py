@@ -369,3 +369,61 @@ def test_of_a_script_that_trains_nothing_what_it_computes_is_told_if_asked_for(t
         "pass",
         [("Mul", 6.0), ("Relu", 6.0)],
     )
+
+
+TWO_OPTIMIZERS = """
+import tensorflow as tf
+a, b = tf.Variable(2.0, name="a"), tf.Variable(3.0, name="b")
+loss = a * b
+first, second = tf.gradients(loss, [a, b])
+slow, fast = tf.train.GradientDescentOptimizer(0.1), tf.train.GradientDescentOptimizer(1.0)
+with tf.control_dependencies([first, second]):
+    train = tf.group(slow.apply_gradients([(first, a)]), fast.apply_gradients([(second, b)]))
+shadow = tf.Variable(0.0, trainable=False, name="shadow")
+follow = shadow.assign(0.5 * shadow + 0.5 * a)
+rate = tf.placeholder(tf.float32, [])
+more = tf.train.GradientDescentOptimizer(rate).minimize(a * 1.0)
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    for _ in range(2):
+        session.run(train)
+        session.run(follow)
+    session.run(more, {rate: 0.25})
+"""
+TWO_OPTIMIZERS_EAGER = """
+import tensorflow as tf
+a, b = tf.Variable(2.0, name="a"), tf.Variable(3.0, name="b")
+slow, fast = tf.keras.optimizers.SGD(0.1), tf.keras.optimizers.SGD(1.0)
+def step():
+    with tf.GradientTape() as tape:
+        loss = a * b
+    first, second = tape.gradient(loss, [a, b])
+    slow.apply_gradients([(first, a)])
+    fast.apply_gradients([(second, b)])
+step()
+tf.function(step)()
+"""
+
+
+@pytest.mark.parametrize(
+    ("release", "text"),
+    [("tf1.15", TWO_OPTIMIZERS), ("tf2.4", TWO_OPTIMIZERS_EAGER), ("tf2.21", TWO_OPTIMIZERS_EAGER)],
+    ids=["session-1.15", "eager-2.4", "eager-2.21"],
+)
+def test_what_two_optimizers_make_of_the_gradients_of_one_loss_is_one_step(
+    release: str, text: str, tmp_path: Path
+) -> None:
+    _, seen = watched(release, text, tmp_path)
+    assert [[each.name for each in step.variables] for step in seen.steps[:2]] == [["a", "b"], ["a", "b"]]
+    assert [number(each.after) for each in seen.steps[0].variables] == pytest.approx([1.7, 1.0])
+    assert [number(each.gradient) for each in seen.steps[1].variables] == pytest.approx([1.0, 1.7])
+    assert seen.count == (3 if release == "tf1.15" else 2)
+
+
+def test_what_a_run_of_its_own_moves_is_told_with_the_next_step_and_a_rate_that_is_fed(tmp_path: Path) -> None:
+    _, seen = watched("tf1.15", TWO_OPTIMIZERS, tmp_path)
+    assert [len(step.state) for step in seen.steps] == [0, 1, 1]
+    (moved,) = seen.steps[1].state
+    assert (moved.name, moved.apart, number(moved.before)) == ("shadow", True, 0.0)
+    assert number(moved.after) == pytest.approx(0.85)
+    assert [step.rate for step in seen.steps] == pytest.approx([0.1, 0.1, 0.25])

@@ -1,5 +1,7 @@
 """Specification of what moves besides the trained variables."""
 
+from dataclasses import replace
+
 from harness.watching.state import hold_state
 from harness.words.observation import ObservedState
 from tests.watching.arrays import reduced
@@ -58,3 +60,10 @@ def test_what_is_moved_by_hand_after_the_step_is_held_against_what_moves_in_it()
     (thing,) = hold_state(in_step, [], in_step, [state("shadow", [0.0], [0.01])])
     assert thing.gap is not None
     assert (thing.gap.left, thing.gap.right) == ("moved by 0.1", "by 0.01")
+
+
+def test_what_a_run_of_its_own_moves_is_held_where_both_move_it_and_never_alone() -> None:
+    one = replace(state("acc", [0.0], [1.0]), apart=True)
+    assert all(each.gap is None for each in hold_state([one], [], [one], []))
+    (held,) = hold_state([one], [state("acc", [0.0], [2.0])], (), ())
+    assert held.gap is not None

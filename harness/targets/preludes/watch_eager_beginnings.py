@@ -23,6 +23,11 @@ class Pending(object):
         self.op = None
         self.is_open = False
 
+    def leaves(self, given):
+        """Whether variables are left of it once an optimizer was handed these."""
+        self.left -= {id(variable) for _, variable in given}
+        return bool(self.left)
+
 
 class Beginnings(object):
     """Begins and ends the steps that ``told``, an ``EagerSteps``, tells of."""
@@ -54,16 +59,18 @@ class Beginnings(object):
         given = [(gradient, inner(variable)) for gradient, variable in pairs if gradient is not None]
         pending = _asked_for(given)
         loss = pending.loss if pending is not None else None
-        _here.pending, _here.applying = None, True
+        is_last = pending is None or not pending.leaves(given)
+        _here.pending, _here.applying = None if is_last else pending, True
         try:
             if is_eager():
                 with self.told.quietly():
-                    self.told.begin(optimizer, given, loss)
+                    self.told.begin(optimizer, given, loss, asked=pending)
                 result = run()
-                with self.told.quietly():
-                    self.told.finish()
+                if is_last:
+                    with self.told.quietly():
+                        self.told.finish()
                 return result
-            op = op_of_step(self.told, optimizer, given, loss)
+            op = op_of_step(self.told, optimizer, given, loss, pending)
             if op is None:
                 return run()
             with ops.control_dependencies([op]):
@@ -102,8 +109,9 @@ def _asked_for(given):
     """Give what was asked of a tape that gave just these gradients; the last one where none did."""
     asked, ids = getattr(_here, "asked", []), {id(gradient) for gradient, _ in given}
     for each in asked:
-        if ids and ids == {id(gradient) for gradient, _ in each.pairs}:
-            asked.remove(each)
+        if ids and ids <= {id(gradient) for gradient, _ in each.pairs}:
+            if {id(variable) for _, variable in given} >= each.left:
+                asked.remove(each)
             return each
     return getattr(_here, "pending", None)
 

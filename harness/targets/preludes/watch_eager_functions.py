@@ -23,7 +23,7 @@ def in_function():
     return not is_eager() and hasattr(ops.get_default_graph(), "outer_graph")
 
 
-def op_of_step(eager, optimizer, pairs, loss):
+def op_of_step(eager, optimizer, pairs, loss, asked=None):
     """Add the op that tells of a step where a function is traced, None where it cannot be."""
     graph = ops.get_default_graph()
     if getattr(here, "compiled", False):
@@ -42,7 +42,7 @@ def op_of_step(eager, optimizer, pairs, loss):
 
         def told(*values):
             with eager.quietly():
-                _told(eager, optimizer, variables, tensors, loss is not None, put_out, list(values))
+                _told(eager, optimizer, variables, tensors, loss is not None, put_out, list(values), asked)
             return numpy.zeros((), numpy.int32)
 
         before = graph._last_id if hasattr(graph, "_last_id") else 0
@@ -60,7 +60,7 @@ def _forward_in(loss, graph):
     return chain(sorted(behind, key=lambda op: op._id), lambda op: True)
 
 
-def _told(eager, optimizer, variables, tensors, has_loss, put_out, values):
+def _told(eager, optimizer, variables, tensors, has_loss, put_out, values, asked):
     with eager.lock:
         number = eager.steps.number + 1
         loss = values.pop(0) if has_loss else None
@@ -75,7 +75,7 @@ def _told(eager, optimizer, variables, tensors, has_loss, put_out, values):
             for each in put_out:
                 taken = [values.pop(0) for _ in each.tensors()]
                 layers.append(each.told([eager.steps.reduce(number, value) for value in taken], eager.steps.script))
-        eager.begin(optimizer, list(zip(gradients, variables)), loss, layers)
+        eager.begin(optimizer, list(zip(gradients, variables)), loss, layers, asked)
         if eager.open is not None:
             eager.open["way"] = "function"
 

@@ -20,48 +20,66 @@ class EagerSteps(object):
         self.names = {}
         self.lock = threading.RLock()
         self.forward = EagerForward(steps)
+        self.asked, self.joined = None, set()
 
-    def begin(self, optimizer, pairs, loss, layers=()):
-        """A step begins: ``pairs`` are gradients and variables, with values."""
+    def begin(self, optimizer, pairs, loss, layers=(), asked=None):
+        """A step begins: ``pairs`` are gradients and variables, with values. What a tape was ``asked`` for at once is
+        one step, also where several optimizers are handed some of it each."""
         with self.lock:
+            ids = {id(variable) for _, variable in pairs}
+            if asked is not None and asked is self.asked and not ids & self.joined:
+                self.joined |= ids
+                self.join(optimizer, pairs)
+                return
             self.finish()
+            self.asked, self.joined = asked, ids
             number = self.steps.begin()
             for _, variable in pairs:
                 self.name(variable)
             if not self.steps.wanted(number):
                 self.forward.prepare(number + 1)
                 return
-            reduce = self.steps.reduce
-            rows = []
-            for gradient, variable in pairs:
-                rows.append([self.name(variable), self.value(number, variable), reduce(number, _array(gradient)), None])
             told, read = self.forward.taken(number)
             self.open = {
                 "number": number,
-                "variables": [variable for _, variable in pairs],
-                "rows": rows,
+                "variables": [],
+                "rows": [],
+                "optimizers": [],
                 "optimizer": optimizer,
-                "loss": None if loss is None else reduce(number, _array(loss)),
+                "loss": None if loss is None else self.steps.reduce(number, _array(loss)),
                 "rate": None if optimizer is None else rate_of(optimizer),
                 "layers": told or list(layers),
                 "read": read,
             }
+            self.join(optimizer, pairs)
+
+    def join(self, optimizer, pairs):
+        """These variables belong to the step that is under way, if it is told of."""
+        if self.open is None:
+            return
+        number = self.open["number"]
+        for gradient, variable in pairs:
+            reduced = self.steps.reduce(number, _array(gradient))
+            self.open["rows"].append([self.name(variable), self.value(number, variable), reduced, None])
+            self.open["variables"].append(variable)
+            self.open["optimizers"].append(optimizer)
 
     def finish(self):
         """The step that is under way has come to its end."""
         with self.lock:
+            self.asked = None
             step, self.open = self.open, None
             if step is None:
                 return
-            number, optimizer = step["number"], step["optimizer"]
-            for row, variable in zip(step["rows"], step["variables"]):
+            number = step["number"]
+            for row, variable, optimizer in zip(step["rows"], step["variables"], step["optimizers"]):
                 row[3] = self.value(number, variable)
                 slots = {} if optimizer is None else slots_of(optimizer, variable)
                 row.append({name: self.value(number, slot) for name, slot in slots.items()})
             self.steps.tell(
                 number,
                 way=step.get("way", "eager"),
-                optimizer="assign" if optimizer is None else type(optimizer).__name__,
+                optimizer="assign" if step["optimizer"] is None else type(step["optimizer"]).__name__,
                 loss=step["loss"],
                 rate=step["rate"],
                 variables=step["rows"],

@@ -14,7 +14,8 @@ _SLOT = re.compile(r"(Adam|AdaMax|Nadam|LazyAdam|Momentum|RMSProp|Adagrad|Adadel
 
 class Plan(object):
     """What a run of these fetches comes to. ``updates`` are those of trained variables, ``state`` those of others that
-    count, ``touched`` all variables that it may change; ``extra`` are tensors fetched with it, by what they tell."""
+    count, ``touched`` all variables that it may change; ``extra`` are tensors fetched with it, by what they tell.
+    ``moved`` are those that a run moves which trains nothing."""
 
     def __init__(self, graph, elements, fed):
         self.ops = ops_behind(elements, fed)
@@ -34,8 +35,10 @@ class Plan(object):
         self.called = sorted(known, key=lambda op: op.name)
         self.trains = bool(self.updates or (self.called and watch_gradients.calls_in(graph)))
         hidden = slots | trained | {update.handle for update in self.updates}
-        self.state = [u for u in found if u.handle not in hidden and u.op not in first] if self.trains else []
-        self.state = [u for u in self.state if not _is_optimizers_own(u.handle) and not _is_slot(u.handle, trained)]
+        others = [u for u in found if u.handle not in hidden and u.op not in first]
+        others = [u for u in others if not _is_optimizers_own(u.handle) and not _is_slot(u.handle, trained)]
+        self.state = others if self.trains else []
+        self.moved = set() if self.trains else {update.handle for update in others}
         self.groups = self._groups() if self.trains else []
         self.extra = self._extra() if self.trains else {}
         self.readers = {}
@@ -58,6 +61,10 @@ class Plan(object):
         found = {}
         for update in self.updates:
             at = next((at for at, (_, by_handle) in enumerate(calls) if update.handle in by_handle), 0)
+            # Of one loss, of which gradients were asked for several times, it is one step.
+            at = next(
+                (first for first, (loss, _) in enumerate(calls[:at]) if loss is not None and loss is calls[at][0]), at
+            )
             found.setdefault(at, []).append(update)
         losses = {at: loss for at, (loss, _) in enumerate(calls) if not _is_one_of_several(at, calls)}
         return [(losses.get(at), updates) for at, updates in sorted(found.items())] or [(None, [])]

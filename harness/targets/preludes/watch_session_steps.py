@@ -23,6 +23,7 @@ class SessionSteps(object):
         self.plans = weakref.WeakKeyDictionary()
         self.known = weakref.WeakKeyDictionary()
         self.last = weakref.WeakKeyDictionary()
+        self.between = weakref.WeakKeyDictionary()
         self.thread = None
         self.is_shared = False
 
@@ -44,9 +45,7 @@ class SessionSteps(object):
             return plainly()
         known = self.known.setdefault(session, {})
         if not plan.trains:
-            for handle in plan.touched:
-                known.pop(handle, None)
-            return self._pass(plan, plainly, with_extra) if self.steps.passes else plainly()
+            return self._between(session, plan, plainly, with_extra, known)
         self.thread = self.thread or threading.current_thread()
         if self.is_shared or self.thread is not threading.current_thread():
             self.is_shared = True
@@ -68,6 +67,22 @@ class SessionSteps(object):
                 self.steps.take_back()
             raise
 
+    def _between(self, session, plan, plainly, with_extra, known):
+        """A run that trains nothing. What it moves besides what is trained, as an average or a copy, is told with the
+        step after it."""
+        for handle in plan.touched:
+            known.pop(handle, None)
+        last = self.last.get(session)
+        if self.steps.passes or last is None or not self.steps.wanted(self.steps.number + 1):
+            return self._pass(plan, plainly, with_extra) if self.steps.passes else plainly()
+        moved = sorted(plan.moved - set(last.handles()), key=lambda handle: handle.name)
+        before = self.read(session, plan, moved, self.steps.number + 1)
+        result = plainly()
+        kept = self.between.setdefault(session, {})
+        for handle, after in self.read(session, plan, moved, self.steps.number + 1).items():
+            kept[handle] = (kept.get(handle, (before.get(handle), None))[0], after)
+        return result
+
     def _step(self, session, plan, with_extra, feeds, number, known):
         handles = plan.handles()
         # What is known of the step before is a sample, and not the whole array.
@@ -82,16 +97,17 @@ class SessionSteps(object):
         given = dict(zip(names, values))
         after = self.read(session, plan, handles, number)
         known.update(after)
-        self._tell(number, plan, given, before, after, feeds, forward, values[len(names) :])
+        moved = [[handle.name, was, now, True] for handle, (was, now) in self.between.pop(session, {}).items()]
+        self._tell(number, plan, given, before, after, feeds, forward, values[len(names) :], moved)
         return result
 
-    def _tell(self, number, plan, given, before, after, feeds, forward, put_out):
+    def _tell(self, number, plan, given, before, after, feeds, forward, put_out, moved):
         for at in range(len(plan.groups)):
             is_apart = number + at in self.steps.apart or len(plan.groups) == 1
             layers = (forward, put_out) if is_apart else ([], [])
-            self._tell_group(number + at, plan, at, given, before, after, feeds, *layers)
+            self._tell_group(number + at, plan, at, given, before, after, feeds, *layers, moved)
 
-    def _tell_group(self, number, plan, at, given, before, after, feeds, forward, put_out):
+    def _tell_group(self, number, plan, at, given, before, after, feeds, forward, put_out, moved):
         reduce = self.steps.reduce
         variables = []
         updates = plan.groups[at][1]
@@ -107,7 +123,10 @@ class SessionSteps(object):
             )
         variables += [[each.name, before.get(each), None, after.get(each), {}] for each in plan.called]
         state = [[u.handle.name, before.get(u.handle), after.get(u.handle)] for u in plan.state]
+        fed = feeds()
         rate = next((given["rate", u.handle.name] for u in updates if ("rate", u.handle.name) in given), None)
+        if rate is None:
+            rate = next((fed[u.rate.name] for u in updates if u.rate is not None and u.rate.name in fed), None)
         told, place = [], 0
         for each in forward:
             count = len(each.tensors())
@@ -121,9 +140,9 @@ class SessionSteps(object):
             optimizer=next((u.op.type for u in updates if u.by_optimizer), "assign"),
             loss=reduce(number, given.get(("loss", at))),
             rate=None if rate is None else float(rate),
-            fed={name: reduce(number, value) for name, value in feeds().items()},
+            fed={name: reduce(number, value) for name, value in fed.items()},
             variables=_once(variables),
-            state=_once(state) if at == 0 else [],
+            state=_once(moved + state) if at == 0 else [],
             layers=told,
             read=[small(each) for each in constants_of(plan.extra.get(("loss", at)), plan)] if told else [],
         )
