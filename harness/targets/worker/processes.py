@@ -76,11 +76,14 @@ def has_others_than(runs: Iterable[int]) -> bool:
     return {int(pid) for pids in found for pid in pids} != set(runs)
 
 
-def table() -> Table:
-    """All processes of the system; empty where there is no /proc."""
-    found = {}
+def table(since: int = 0) -> Table:
+    """All processes of the system; empty where there is no /proc. ``since`` leaves out those that were there before
+    that process: on a busy machine, to look at all takes longer than some runs."""
+    found = {}  # type: Table
+    if newest() < since:
+        since = 0  # the numbers have begun anew
     for entry in os.listdir("/proc") if os.path.isdir("/proc/self") else []:
-        if entry.isdigit():
+        if entry.isdigit() and int(entry) >= since:
             try:
                 with open("/proc/%s/stat" % entry, "rb") as file:
                     fields = file.read().rpartition(b")")[2].split()
@@ -88,6 +91,12 @@ def table() -> Table:
                 continue
             found[int(entry)] = Process(fields[0].decode(), int(fields[1]), int(fields[2]), int(fields[3]))
     return found
+
+
+def newest() -> int:
+    """The process that was started last, 0 where nobody knows."""
+    words = _read("/proc/loadavg").split()
+    return int(words[-1]) if words else 0
 
 
 def below(top: int, processes: Table) -> List[int]:
@@ -102,29 +111,6 @@ def below(top: int, processes: Table) -> List[int]:
             if processes[pid].state not in "ZX":
                 found.append(pid)
     return found
-
-
-def living_below(top: int) -> List[int]:
-    """Living descendants of a process, parents before their children: by the lists that the kernel keeps of each
-    thread's children (proc(5)), for to look at all processes of a busy machine takes longer than some runs; by these
-    where it keeps none."""
-    if not os.path.exists("/proc/self/task/%d/children" % os.getpid()):
-        return below(top, table())
-    found, todo = [], [top]
-    while todo:
-        for pid in _children_of(todo.pop()):
-            todo.append(pid)
-            if _read("/proc/%d/stat" % pid).rpartition(b")")[2].split()[:1] not in ([], [b"Z"], [b"X"]):
-                found.append(pid)
-    return found
-
-
-def _children_of(pid: int) -> List[int]:
-    try:
-        threads = os.listdir("/proc/%d/task" % pid)
-    except OSError:
-        return []
-    return [int(child) for each in threads for child in _read("/proc/%d/task/%s/children" % (pid, each)).split()]
 
 
 def orphans(runs: Iterable[int], processes: Table) -> List[int]:

@@ -23,6 +23,8 @@ _CHUNK = 1 << 16
 _PLACE = " (TMPDIR is %s)"
 # How often limits are looked at. Everything else wakes the server when it happens.
 _TICK_SECONDS = 0.1
+# So often also at processes whose numbers are lower than a run's: where so many were started that they began anew.
+_TICKS_OF_ALL = 10
 # How often the host is told what runs have printed last.
 _TOLD_SECONDS = 1.0
 # `multiprocessing` has a helper that ends a moment after its owner.
@@ -44,7 +46,7 @@ class Server:
         self.ahead = []  # type: List[Run]
         self.killed = set()  # type: Set[int]
         self.children_left = False
-        self.started = 0
+        self.started = self.ticks = 0
         self.next_tick = self.next_told = 0.0
         self.module = None  # type: Any
         self.shield = Shield(config["folder"])
@@ -185,9 +187,12 @@ class Server:
         if self.config.get("progress"):
             self._tell_progress(now)
         base = processes.own_bytes(os.getpid())
-        for run in [run for run in self.runs.values() if run.status is None]:
+        running = [run for run in self.runs.values() if run.status is None]
+        self.ticks += 1
+        everyone = processes.table(min([run.pid for run in running] or [0]) if self.ticks % _TICKS_OF_ALL else 0)
+        for run in running:
             # A fork has the worker's pages, too, and shares them: of further processes counts what they have beyond.
-            below = processes.living_below(run.pid)
+            below = processes.below(run.pid, everyone)
             further = [processes.own_bytes(pid) - base for pid in below]
             size = processes.resident_bytes(run.pid) + sum(size for size in further if size > 0)
             size += processes.shared_bytes([run.pid] + below)

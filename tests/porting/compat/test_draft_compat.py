@@ -11,7 +11,7 @@ from harness.porting.compat.draft import draft_compat
 from harness.porting.compat.upgrade import close_upgraders
 from harness.porting.draft import Aim, Draft, Mark
 from harness.porting.draft_port import draft_port
-from harness.targets.worker.processes import living_below
+from harness.targets.worker.processes import below, table
 from harness.words.errors import UsageError
 from tests.conftest import tensorflow_pythons
 
@@ -169,9 +169,9 @@ def test_python_2_becomes_python_3_first(aim: Aim) -> None:
 def test_one_process_upgrades_text_after_text_and_another_one_takes_its_place_when_it_ends(aim: Aim) -> None:
     close_upgraders()
     texts = [f"import tensorflow as tf\nprint(tf.constant({number}))\n" for number in range(3)]
-    before = set(living_below(os.getpid()))
+    before = set(below(os.getpid(), table()))
     first, second = (drafted(text, aim).text for text in texts[:2])
-    (process,) = set(living_below(os.getpid())) - before
+    (process,) = set(below(os.getpid(), table())) - before
     os.kill(process, signal.SIGKILL)
     while Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z":
         time.sleep(0.01)
@@ -182,7 +182,7 @@ def test_one_process_upgrades_text_after_text_and_another_one_takes_its_place_wh
         "(tf.constant(2))\n",
     ]
     close_upgraders()
-    assert set(living_below(os.getpid())) == before
+    assert set(below(os.getpid(), table())) == before
 
 
 def test_an_interpreter_without_tensorflow_is_refused(aim: Aim) -> None:
