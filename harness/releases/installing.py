@@ -26,6 +26,8 @@ _METADATA = """
 name = "pandas"
 requires-dist = ["numpy", "python-dateutil", "pytz"]
 """
+# What builds a package of a day before that: later ones refuse words that setup.py files of the time have.
+_BUILT_BY, _UNTIL = "setuptools<58\nwheel<0.38\n", "2022-01-01"
 TODAY = "today"
 
 
@@ -50,6 +52,9 @@ def install(
     not_had: list[str] = []
     settings = target.parent / "uv.toml"
     settings.write_text(_METADATA, encoding="utf-8")
+    builds = target.parent / "builds.txt"
+    builds.write_text(_BUILT_BY if day is not None and day < _UNTIL else "", encoding="utf-8")
+    command = [*command, "--build-constraint", str(builds)]
     while day is not None:
         words = [*command, "--config-file", str(settings), *exclude_newer(day), *_days(later), *packages]
         failed = _run([*words, *spare.values()], target)

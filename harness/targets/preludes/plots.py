@@ -1,7 +1,6 @@
 """Plots without a display: ``plt.pause`` shows nothing, and so need not wait; ``plt.ion`` need not draw each stroke.
 
-A window of pygame is one that nobody sees, and a program of the machine that has the name of one which matplotlib would
-make films with is none.
+A program of the machine that has the name of one which matplotlib would make films with is none.
 """
 
 import os
@@ -53,8 +52,6 @@ class Plots(object):
         module._get_executable_info = asked
 
 
-for each in ("SDL_VIDEODRIVER", "SDL_AUDIODRIVER"):
-    os.environ.setdefault(each, "dummy")
 if os.environ.get("MPLBACKEND", "").lower() == "agg":
     watch_imports.watch(
         [

@@ -275,6 +275,35 @@ def test_what_matplotlib_has_no_more_is_there_under_its_old_name(play: Play, fol
     assert play(source, preludes=(Prelude("plots", {}),)).printed == ("own", "draggable True", "facecolor white")
 
 
+WINDOWS = """import matplotlib, gym, cv2
+matplotlib.use("TkAgg")
+matplotlib.use("agg")
+import matplotlib.pyplot as plt
+plt.switch_backend("Qt5Agg")
+from gym.envs.classic_control import rendering
+viewer = rendering.Viewer(600, 400)
+viewer.add_geom(rendering.make_circle(3).add_attr(rendering.Transform()))
+print(bool(viewer.render(return_rgb_array=False)))
+cv2.imshow("image", None)
+print(cv2.waitKey(1) & 255)
+"""
+
+
+def test_windows_that_nobody_sees_are_there_and_do_nothing(play: Play, folder: Path) -> None:
+    for name, text in {
+        "matplotlib/__init__.py": "use = print\n",
+        "matplotlib/pyplot.py": "switch_backend = print\n",
+        "gym/__init__.py": "",
+        "gym/envs/__init__.py": "",
+        "gym/envs/classic_control/__init__.py": "",
+        "gym/envs/classic_control/rendering.py": "raise RuntimeError('no display')\n",
+        "cv2.py": "def imshow(name, image):\n    raise RuntimeError('no display')\n",
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    assert play(WINDOWS, preludes=(Prelude("windows", {}),)).printed == ("agg", "True", "255")
+
+
 def test_a_path_in_its_own_tmp_is_told_as_the_script_would_have_it_elsewhere(play: Play) -> None:
     outcome = play(
         "import os, tempfile\nprint(os.path.join(tempfile.gettempdir(), 'model'))\nopen(tempfile.mktemp())\n"
