@@ -1,6 +1,7 @@
 """The list of TensorFlow releases, as ``tox.ini`` has it."""
 
 import configparser
+import functools
 import itertools
 import re
 from collections.abc import Iterable
@@ -50,7 +51,17 @@ def read_releases(root: Path) -> tuple[Release, ...]:
 
     Raises UsageError for a ``tox.ini`` that cannot be read.
     """
-    parser = _parsed(root / "tox.ini")
+    path = root / "tox.ini"
+    try:
+        return _releases_in(_text_of(path))
+    except configparser.Error as error:
+        raise _unreadable(error, path) from None
+
+
+@functools.lru_cache(maxsize=8)
+def _releases_in(text: str) -> tuple[Release, ...]:
+    # A survey asks for each of its runs, and to read the list takes longer than to make a run ready.
+    parser = _parser_of(text)
     pythons = {name: tuple(_words(value)) for name, value in _by_factor(parser, "base_python").items()}
     requirements = _by_factor(parser, "deps")
     sections = (section.removeprefix("testenv:") for section in parser.sections() if section.startswith("testenv:"))
@@ -86,18 +97,32 @@ def select_releases(root: Path, names: Iterable[str]) -> tuple[Release, ...]:
 
 
 def _parsed(path: Path) -> configparser.ConfigParser:
-    parser = configparser.ConfigParser(interpolation=None)
-    if not path.exists():
-        return parser
     try:
-        parser.read_string(path.read_text(encoding="utf-8"))
+        return _parser_of(_text_of(path))
+    except configparser.Error as error:
+        raise _unreadable(error, path) from None
+
+
+def _parser_of(text: str) -> configparser.ConfigParser:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read_string(text)
+    return parser
+
+
+def _text_of(path: Path) -> str:
+    """What a file holds, nothing where there is none."""
+    if not path.exists():
+        return ""
+    try:
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
     except UnicodeDecodeError as error:
         raise not_utf_8(error, path) from None
-    except configparser.Error as error:
-        raise UsageError(f"cannot be read: {' '.join(error.message.split())}", path) from None
-    return parser
+
+
+def _unreadable(error: configparser.Error, path: Path) -> UsageError:
+    return UsageError(f"cannot be read: {' '.join(error.message.split())}", path)
 
 
 def _default_names(parser: configparser.ConfigParser) -> list[str]:
