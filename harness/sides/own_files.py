@@ -38,6 +38,8 @@ def own_files(script: Path, text: str, also: Path | None = None, *, python2: boo
                     seen.add(path.resolve())
                     found = _read(path, python2=python2)
                     waiting.append(found.text)
+                    # In Python 2 a module finds those that lie beside it.
+                    folders += [path.parent] if found.was_python2 and path.parent not in folders else []
                     yield found
 
 

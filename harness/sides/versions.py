@@ -47,6 +47,7 @@ def packages_by_use(text: str, modules: Set[str]) -> Iterator[tuple[str, str]]:
     for uses in _TABLE:
         if uses.pattern.search(text):
             yield from (each for each in uses.packages if each[0] not in _READERS or _READERS[each[0]] & modules)
+    yield from ((each, "") for module in sorted(modules & _UNTOLD.keys()) for each in _UNTOLD[module])
     if "gym" in modules:
         if _GAMES.search(text):
             yield "atari_py", ""
@@ -54,6 +55,14 @@ def packages_by_use(text: str, modules: Set[str]) -> Iterator[tuple[str, str]]:
             yield "Box2D", ""
 
 
+# What packages of the past import and did not say that they need.
+_UNTOLD = {
+    "gym": ("scipy",),
+    "seaborn": ("matplotlib", "pandas", "scipy"),
+    "skimage": ("matplotlib", "scipy"),
+    "sklearn": ("scipy",),
+    "tflearn": ("PIL", "h5py", "scipy"),
+}
 # Which libraries ask for them.
 _READERS = {
     "PIL": {"scipy", "matplotlib", "keras", "tensorflow"},

@@ -46,3 +46,12 @@ def test_files_in_such_a_folder_are_the_scripts_own(tmp_path: Path) -> None:
     (tmp_path / "game" / "bird.py").write_text("import pygame\n")
     found = own_files(tmp_path / "train.py", "import sys\nsys.path.append('game/')\nimport bird\n")
     assert [(each.path.name, each.text) for each in found] == [("bird.py", "import pygame\n")]
+
+
+def test_a_module_of_python_2_finds_those_that_lie_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "__init__.py").write_text("")
+    (tmp_path / "data" / "digits.py").write_text("import reader\nprint 'read'\n")
+    (tmp_path / "data" / "reader.py").write_text("import sklearn\n")
+    found = own_files(tmp_path / "train.py", "import data.digits\n")
+    assert [each.path.name for each in found] == ["__init__.py", "digits.py", "reader.py"]

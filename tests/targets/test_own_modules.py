@@ -36,3 +36,17 @@ def test_a_function_is_traced_by_the_text_too(tmp_path: Path) -> None:
         outcome = worker.submit(replace(request_for(script), scene=scene)).result(60)
     assert outcome.failure is None, outcome.failure
     assert outcome.printed == ("2.0 2.0",)
+
+
+def test_a_translated_module_finds_those_that_lie_beside_it(tf2_python: Path, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    digits = tmp_path / "data" / "digits.py"
+    digits.write_text("import reader\nprint reader.COUNT\n")
+    (tmp_path / "data" / "reader.py").write_text("COUNT = 10\n")
+    script = tmp_path / "train.py"
+    script.write_text("import data.digits\n")
+    texts = {str(digits.resolve()): "import reader\nprint(reader.COUNT)\n"}
+    scene = Scene(tmp_path, preludes=(Prelude("own_modules", {"texts": texts}),))
+    with open_worker(tf2_python, Setup()) as worker:
+        outcome = worker.submit(replace(request_for(script), scene=scene)).result(60)
+    assert outcome.printed == ("10",)

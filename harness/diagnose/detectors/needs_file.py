@@ -85,7 +85,10 @@ def _advice(path: str, scene: Scene | None) -> str:
 
 def missing_path(side: Side) -> str:
     """Give the path that a side has failed to read, empty for one that did not fail so."""
-    found = _MISSING.search(last_error_of(side)) if side.failure is not None else None
+    if side.failure is None:
+        return ""
+    told_anew = _TOLD_ANEW.search(side.failure.reason)
+    found = _MISSING.search(last_error_of(side)) or (_MISSING.search(side.failure.detail) if told_anew else None)
     return next(filter(None, found.groups()), "") if found is not None else ""
 
 

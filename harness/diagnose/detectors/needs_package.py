@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
+from harness.targets.scene import Scene
 from harness.words.distributions import distribution_of
 from harness.words.finding import Confidence, Finding
 
@@ -61,9 +62,14 @@ def detect(evidence: Evidence) -> Finding | None:
         "needs-package",
         Confidence.LIKELY,
         f"{named(sides)} imports {module}{kept}, and the environment has none; nor does it lie beside the script",
-        f"add to the command: --with {name} (or --with auto for all that it imports); where it is a file of yours, "
-        "--cwd DIR names the folder in which it lies",
+        f"add to the command: --with {name}{_or_all(scene)}; where it is a file of yours, --cwd DIR names the folder "
+        "in which it lies",
     )
+
+
+def _or_all(scene: Scene | None) -> str:
+    """That there is a word for all packages, unless a run has had some already."""
+    return "" if scene is not None and scene.paths else " (or --with auto for all that it imports)"
 
 
 def _of_another_version(sides: Sequence[Side], name: str) -> Finding | None:

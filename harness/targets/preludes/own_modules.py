@@ -6,6 +6,7 @@
 import importlib.machinery
 import importlib.util
 import linecache
+import os
 import sys
 
 texts = SETTING["texts"]
@@ -55,6 +56,8 @@ def with_texts(update):
     return updatecache
 
 
+# In Python 2 a module finds those that lie beside it.
+sys.path += [each for each in dict.fromkeys(map(os.path.dirname, texts)) if each not in sys.path]
 sys.meta_path.insert(0, Finder())
 linecache.updatecache = with_texts(linecache.updatecache)
 for place in texts:
