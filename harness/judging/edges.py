@@ -4,6 +4,8 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 # As many crossings in one log, or more, have to come of noise with this probability. Measured: docs/compare.md.
 _LEVEL = 0.005
@@ -36,13 +38,13 @@ class Prints:
         """Whether both are printed to the same place, each rounded by itself."""
         return self.fine > self.coarse / 2
 
-    @property
+    @cached_property
     def cross(self) -> bool:
         """Whether the two may be one number only if an edge of rounding lies between them."""
         farthest = self.coarse + self.fine + (self.spacing if self.same_place else max(self.spacing, self.noise))
         return self.fine > 0 and self.coarse + self.spacing < self.gap <= farthest
 
-    @property
+    @cached_property
     def chance(self) -> float:
         """How probably numbers within the tolerance are printed on two sides of an edge: 4 ULP / unit of the last digit
         for 4 ULP; where one print is finer, its own rounding may carry it over, too."""
@@ -94,14 +96,15 @@ def excused(columns: Sequence[Sequence[Prints]]) -> list[list[bool]]:
 
 def _plausible(column: Sequence[Prints], chances: Sequence[float], level: float) -> dict[float, bool]:
     """For each of these chances whether noise alone may carry so many pairs over an edge that are no likelier to be."""
-    seldom = sorted((each for each in _distinct(column) if 0 < each.chance < 1), key=lambda each: each.chance)
-    known = [each.chance for each in seldom]
-    found = {}
+    seldom = sorted((each.chance, each.cross) for each in _distinct(column) if 0 < each.chance < 1)
+    known = [chance for chance, _ in seldom]
+    means = [0.0, *accumulate(known)]
+    crossings = [0, *accumulate(crosses for _, crosses in seldom)]
+    likely = {}
     for chance in chances:
-        pool = seldom[: bisect_right(known, chance)]
-        crossings = sum(each.cross for each in pool)
-        found[chance] = at_least(crossings, math.fsum(each.chance for each in pool)) >= level
-    return found
+        pool = bisect_right(known, chance)
+        likely[chance] = at_least(crossings[pool], means[pool]) >= level
+    return likely
 
 
 def _distinct(column: Sequence[Prints]) -> list[Prints]:
