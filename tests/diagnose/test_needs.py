@@ -8,7 +8,7 @@ import pytest
 from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.evidence.evidence import Evidence, Origin, Side
 from harness.targets.outcome import Failure
-from harness.targets.scene import Scene
+from harness.targets.scene import Prelude, Scene, SideEffects
 from harness.targets.target import Request
 from harness.words.finding import Confidence
 from tests.diagnose.sides import held
@@ -427,3 +427,34 @@ def test_no_folder_is_looked_in_above_a_repository(tmp_path: Path) -> None:
     (tmp_path / "points.csv").touch()
     (finding,) = diagnose(twice(at(tmp_path / "repository", "points.csv")), None)
     assert finding.change.startswith("add to the command: --cwd DIR, ")
+
+
+def with_scene(side: Side, scene: Scene) -> Side:
+    assert side.origin is not None
+    return replace(side, origin=replace(side.origin, request=replace(side.origin.request, scene=scene)))
+
+
+def test_a_module_that_the_added_version_of_a_package_has_not_is_of_another_version(tmp_path: Path) -> None:
+    (tmp_path / "gym").mkdir()
+    side = failing("train.py:2: ModuleNotFoundError: No module named 'gym.envs.toy_text.utils'")
+    (finding,) = diagnose(twice(with_scene(side, Scene(FOLDER, paths=(tmp_path,)))), None)
+    assert finding.evidence.startswith("train.py@tf1.15 imports gym.envs.toy_text.utils, which the version of gym has")
+    assert finding.change.startswith("add to the command: --with gym==VERSION, the one of the script's day")
+
+
+def test_an_error_about_the_number_of_made_up_examples_is_told_with_their_option() -> None:
+    reason = (
+        "train.py:9: InvalidArgumentError: Assign requires shapes of both tensors to match. lhs shape= [1024,9] rhs "
+    )
+    scene = Scene(FOLDER, preludes=(Prelude("stand_in", {"size": 1000}),))
+    given = replace(with_scene(failing(reason + "shape= [200,9]"), scene), effects=SideEffects(stand_ins=("mnist",)))
+    (finding,) = [each for each in diagnose(twice(given), None) if each.cause == "needs-data"]
+    assert finding.confidence is Confidence.POSSIBLE
+    assert finding.evidence == (
+        "train.py@tf1.15 was given made-up data for mnist, 1000 examples for training, and ended with an error about "
+        "200: it may count on the real number"
+    )
+    assert finding.change == "add to the command: --stand-in-size 60000, as many as the real data have, or fewer"
+    other = replace(with_scene(failing(reason + "shape= [10,9]"), scene), effects=SideEffects(stand_ins=("mnist",)))
+    assert diagnose(twice(other), None) == ()
+    assert diagnose(twice(replace(given, effects=None)), None) == ()

@@ -4,7 +4,7 @@ import re
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.evidence.failed import failed_alike, named, said_of
+from harness.diagnose.evidence.failed import failed_alike, last_error_of, named, said_of
 from harness.words.finding import Confidence, Finding
 
 _ASKED = re.compile(
@@ -22,6 +22,11 @@ _LOADER = re.compile(
     r"\b(?:get_file|read_data_sets|load_data|maybe_download|urlretrieve_with_retry|load_dataset|fetch_\w+)\b"
     r"|tensorflow_datasets"
 )
+# Errors of sizes, and what they say.
+_COUNTED = re.compile(
+    r"(?:InvalidArgumentError|ValueError|IndexError): (?P<said>[^\n]*"
+    r"(?:shape|size|out of bounds|out of range|larger|slice|dimension|cannot reshape)[^\n]*)"
+)
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -31,7 +36,7 @@ def detect(evidence: Evidence) -> Finding | None:
     """
     found = failed_alike(evidence, _ASKED)
     if found is None:
-        return None
+        return _of_too_few(evidence)
     sides, _ = found
     told = _WHAT.search(said_of(sides[0]))
     asked = (told["address"] or told["module"]) if told is not None else ""
@@ -47,6 +52,28 @@ def detect(evidence: Evidence) -> Finding | None:
         Confidence.LIKELY,
         f"{named(sides)} {what}, and a run has no network and no data set",
         "add to the command: " + "; or ".join(advice),
+    )
+
+
+def _of_too_few(evidence: Evidence) -> Finding | None:
+    """A script that counts on the real number of examples meets the numbers of the made-up ones in its error."""
+    found = failed_alike(evidence, _COUNTED, last_error_of)
+    if found is None:
+        return None
+    sides, match = found
+    preludes = sides[0].scene.preludes if sides[0].scene is not None else ()
+    size = next((int(each.setting["size"]) for each in preludes if each.name == "stand_in"), 0)
+    given = sides[0].effects.stand_ins if sides[0].effects is not None else ()
+    counts = {size, size - size // 10, size // 5}
+    met = next((number for number in re.findall(r"\d+", match["said"]) if int(number) in counts - {0}), None)
+    if met is None or not given:
+        return None
+    return Finding(
+        "needs-data",
+        Confidence.POSSIBLE,
+        f"{named(sides)} was given made-up data for {', '.join(given)}, {size} examples for training, and ended "
+        f"with an error about {met}: it may count on the real number",
+        "add to the command: --stand-in-size 60000, as many as the real data have, or fewer",
     )
 
 

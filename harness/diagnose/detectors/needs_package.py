@@ -10,7 +10,7 @@ from harness.targets.scene import Scene
 from harness.words.distributions import distribution_of
 from harness.words.finding import Confidence, Finding
 
-_MISSING = re.compile(r"(?:ModuleNotFoundError|ImportError): No module named '?(?P<module>\w+)[\w.]*'?")
+_MISSING = re.compile(r"(?:ModuleNotFoundError|ImportError): No module named '?(?P<module>\w+)(?P<inner>[\w.]*)'?")
 # These are TensorFlow's own, or Python's before 3: no package brings them.
 _NO_PACKAGE = re.compile(
     r"__main__|tensorflow\w*|cPickle|urllib2|urlparse|Queue|StringIO|ConfigParser|cStringIO|commands|Tkinter|httplib|__builtin__"
@@ -46,6 +46,15 @@ def detect(evidence: Evidence) -> Finding | None:
             f"run it as one: -m {words}@RELEASE --cwd {package.parent}",
         )
     scene = sides[0].scene
+    if scene is not None and match["inner"] and any((path / module).exists() for path in scene.paths):
+        return Finding(
+            "needs-package",
+            Confidence.LIKELY,
+            f"{named(sides)} imports {module}{match['inner']}, which the version of {name} has not that was added, the "
+            "one of the release's day",
+            f"add to the command: --with {name}==VERSION, the one of the script's day; or run it on a release of that "
+            "day",
+        )
     if scene is not None and any(
         f"no package {name} " in remark or f" {name} was on" in remark for remark in scene.remarks
     ):
