@@ -205,6 +205,8 @@ for what in (lambda: open("own.txt"), lambda: open("ptb.train.txt", "r+"), lambd
     except FileNotFoundError as error:
         print(error)
 print(open("ptb.train.txt").read() == "")
+import subprocess
+print(subprocess.call(["wget", "-q", "http://example.org/iris.data"]), open("iris.data").readline().count(","))
 urllib.request.urlopen("http://example.org/own.csv")
 """
 
@@ -226,6 +228,7 @@ def test_a_script_that_downloads_by_itself_or_finds_no_file_is_given_one(tf2_pyt
         "[Errno 2] No such file or directory: 'ptb.train.txt'",
         "opened",
         "True",
+        "0 4",
     ]
     assert outcome.failure is not None
     assert "no network for http://example.org/own.csv (harness: --file" in outcome.failure.reason

@@ -2,7 +2,7 @@
 
 ``SETTING["files"]`` are paths by address; where stand-ins are, files of well-known data sets are made up. Without
 ``SETTING["network"]`` every other address fails at once. That holds for ``urllib``, ``requests`` and, as programs,
-``wget`` and ``curl``, for which nothing is made up.
+``wget`` and ``curl``.
 """
 
 import io
@@ -20,11 +20,22 @@ PROGRAM = """#!%s
 import shutil, sys
 files, words = %r, sys.argv[1:]
 address = next((word for word in words if word.partition("://")[0] in ("http", "https", "ftp")), "")
-if address not in files:
+path, preludes, size, notes = files.get(address), %r, %r, %r
+if path is None and size:
+    sys.path.insert(0, preludes)
+    import stand_in_downloads
+    class Run(object):
+        size = size
+        @staticmethod
+        def used(name):
+            with open(notes, "a") as file:
+                file.write("stand_in " + name + "\\n")
+    path = stand_in_downloads.download(Run, address)
+if path is None:
     sys.exit(%r %% (address, address))
 named = [words[at + 1] for at, word in enumerate(words[:-1]) if word in %r]
 place = named[-1] if named else address.rpartition("/")[2] if %r or "-O" in words else "/dev/stdout"
-shutil.copyfile(files[address], "/dev/stdout" if place == "-" else place)
+shutil.copyfile(path, "/dev/stdout" if place == "-" else place)
 """
 
 
@@ -79,11 +90,15 @@ class Adapters(object):
 def put_programs(folder):
     """Put programs before those of the system, which no network would keep waiting."""
     os.mkdir(folder)
+    stand_in = sys.modules.get("_harness_prelude_stand_in")
+    size = 0 if stand_in is None else stand_in.SIZE
     programs = (("wget", ("-O", "--output-document"), True), ("curl", ("-o", "--output"), False))
     for name, options, names_itself in programs:
         path = os.path.join(folder, name)
         with open(path, "w") as file:
-            file.write(PROGRAM % (sys.executable, dict(files), name + ": " + NO_NETWORK, options, names_itself))
+            beside = (PRELUDES, size, SETTING["notes"])
+            told = (sys.executable, dict(files), *beside, name + ": " + NO_NETWORK, options, names_itself)
+            file.write(PROGRAM % told)
         os.chmod(path, 0o755)
     os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", os.defpath)
 
