@@ -62,6 +62,7 @@ RULE_OF = {
     "matmul_float64": "float64-matmul",
     "add_float64": "float64-matmul",
     "multiply_int": "float64-matmul",
+    "dimension_number": "dimension-number",
     "matmul_int64": "dtype-not-taken",
     "pickled_array": "pickled-array",
     "uninitialized": "uninitialized",

@@ -27,6 +27,13 @@ GRAPHS: tuple[Rule, ...] = (
         "cast once: tf.constant(x, tf.float32), or tf.cast(x, w.dtype)",
     ),
     rule(
+        "dimension-number",
+        "TypeError ValueError",
+        r"unsupported operand type\(s\) for .*'Dimension' and 'float'|Ambiguous dimension: \d",
+        "an axis of a shape is a Dimension in TensorFlow 1, which whole numbers alone are computed with",
+        "take its number: int(x.shape[-1]) * 0.5",
+    ),
+    rule(
         "dtype-not-taken",
         "TypeError",
         r"Value passed to parameter '(?!shape')(\w+)' has DataType (\w+) not in list of allowed values",
