@@ -10,7 +10,8 @@ from harness.diagnose.evidence.evidence import Side
 
 # What misses words says so, and ends.
 _WANTS = re.compile(
-    r"the following arguments are required|usage: |too few arg|flag --\w+|sys\.argv|IndexError: list index",
+    r"the following arguments are required|usage: |too few arg|flag --\w+|sys\.argv|"
+    r"directory: ''|IndexError: list index",
     re.IGNORECASE,
 )
 _PLACES = ("README*", "readme*", "*.md", "*.sh")

@@ -458,3 +458,15 @@ def test_an_error_about_the_number_of_made_up_examples_is_told_with_their_option
     other = replace(with_scene(failing(reason + "shape= [10,9]"), scene), effects=SideEffects(stand_ins=("mnist",)))
     assert diagnose(twice(other), None) == ()
     assert diagnose(twice(replace(given, effects=None)), None) == ()
+
+
+def test_a_file_without_a_name_is_a_matter_of_options_that_have_none() -> None:
+    source = (
+        "tf.flags.DEFINE_string('vocab_file', '', 'words')\ntf.flags.DEFINE_string('mode', 'train', '')\n"
+        "parser.add_argument('-o', '--out', type=str, default=None)\n"
+    )
+    side = replace(failing("train.py:9: FileNotFoundError: [Errno 2] No such file or directory: ''"), source=source)
+    (finding,) = diagnose(twice(side), None)
+    assert finding.cause == "needs-arguments"
+    assert finding.change == 'add to the command: --args "--vocab_file VALUE --out VALUE", those of them that it needs'
+    assert diagnose(twice(replace(side, source="open('')\n")), None) == ()

@@ -1,10 +1,11 @@
 """Needs arguments: a script that wants words behind its name, a flag with a value, or lines of input."""
 
 import re
+from collections.abc import Sequence
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
-from harness.diagnose.evidence.failed import failed_alike, named, said_of
+from harness.diagnose.evidence.failed import failed_alike, last_error_of, named, said_of
 from harness.words.finding import Confidence, Finding
 
 # What argparse and absl say of a word that is missing or wrong.
@@ -18,6 +19,14 @@ _WANTED = re.compile(
 )
 # `input()` and `raw_input()` without a file.
 _INPUT = re.compile(r"EOFError: EOF when reading a line")
+# A file without a name: an option that names it has none by default.
+_NAMELESS = re.compile(
+    r"No such file or directory: ''|FileNotFoundError: ;|NotFoundError: ; No such file|File b?'' does not"
+)
+_UNSET = re.compile(
+    r"DEFINE_string\(\s*['\"](?P<flag>\w+)['\"],\s*(?:''|\"\"|None)"
+    r"|add_argument\(\s*['\"](?:-\w['\"], *['\"])?--(?P<option>[\w-]+)['\"][^)]*default=(?:''|\"\"|None)"
+)
 _USAGE = re.compile(r"^usage: .*(?:\n[ \t]+\S.*)*", re.MULTILINE | re.IGNORECASE)
 _REQUIRED = re.compile(r"the following arguments are required: (?P<names>.*)")
 
@@ -35,6 +44,9 @@ def detect(evidence: Evidence) -> Finding | None:
             f"{named(asked[0])} asks for input, and a run has none",
             "add to the command: --input FILE, a file with the lines that it asks for",
         )
+    nameless = failed_alike(evidence, _NAMELESS, last_error_of)
+    if nameless is not None:
+        return _of_no_name(nameless[0])
     found = failed_alike(evidence, _WANTED)
     if found is None or not all(_ended_so(side) for side in found[0]):
         return None
@@ -49,6 +61,20 @@ def detect(evidence: Evidence) -> Finding | None:
         f'add to the command: --args "{_words(shown, usage[0] if usage else "")}", or --left-args and --right-args '
         "where the sides want others"
         + (f"; its usage is {' '.join(usage[0].split())[:400]!r}" if usage and usage[0] != shown else ""),
+    )
+
+
+def _of_no_name(sides: Sequence[Side]) -> Finding | None:
+    options = [each["flag"] or each["option"] for each in _UNSET.finditer(sides[0].source)]
+    if not options:
+        return None
+    words = " ".join(f"--{each} VALUE" for each in options[:4])
+    return Finding(
+        "needs-arguments",
+        Confidence.LIKELY,
+        f"{named(sides)} opens a file whose name is empty, and has options that are empty unless they are given: "
+        + ", ".join(f"--{each}" for each in options),
+        f'add to the command: --args "{words}", those of them that it needs',
     )
 
 
