@@ -28,7 +28,7 @@ ALL = (PANDAS, KERAS, MNIST, ADDRESS, WORDS, INPUT, ABOVE, WINDOW)
     ("options", "given"),
     [
         (SceneOptions(), []),
-        (SceneOptions(packages=("auto",)), ["pandas"]),
+        (SceneOptions(packages=("auto",)), ["pandas", "keras"]),
         (SceneOptions(packages=("Keras==2.3",)), ["keras"]),
         (SceneOptions(stand_in=1000), ["MNIST"]),
         (SceneOptions(files={"http://a/b": Path("b")}), ["http://a/b"]),
