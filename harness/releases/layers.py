@@ -22,6 +22,7 @@ from uv import find_uv_bin
 
 from harness.releases.constraints import exclude_newer
 from harness.releases.environments import cache_folder, last_said
+from harness.releases.fitting import fitting
 from harness.releases.installing import Installed, install
 from harness.releases.release import read_releases
 from harness.words.errors import UsageError
@@ -62,6 +63,7 @@ def layer_of(
     for package in (*packages, *guessed, *known):
         _check(package)
     there = _installed(python)
+    packages, guessed, known = (fitting(each, there) for each in (packages, guessed, known))
     day = _day_of(there, root)
     said = [
         _MADE_AS,
