@@ -55,6 +55,7 @@ def test_every_border_is_exact() -> None:
     assert vague == []
 
 
+@pytest.mark.long
 def test_the_summary_and_the_pages_are_those_of_the_golden_traces() -> None:
     summaries = [summarise(row, read_measured(ROOT, row)) for row in ROWS]
     assert SUMMARY.read_text(encoding="utf-8") == dump_summary(summaries)

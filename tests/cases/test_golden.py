@@ -34,6 +34,7 @@ def test_the_file_of_a_trace(file_regression: FileRegressionFixture) -> None:
     file_regression.check(dump_golden(SMALL, "tf1.15"), extension=".csv")
 
 
+@pytest.mark.long
 @given(traces((*NUMBER_DTYPES, "bool", "str", "complex128")))
 def test_reading_a_dumped_trace_gives_every_bit_back(drawn: Trace) -> None:
     back = read_back(drawn)
@@ -50,6 +51,7 @@ def test_a_trace_is_identical_to_its_own_golden_file(drawn: Trace) -> None:
     assert compare_with_trace(drawn, read_back(drawn), exact, step_field=None).verdict is Verdict.IDENTICAL
 
 
+@pytest.mark.long
 @given(traces(("str", "float32")))
 def test_a_golden_file_has_a_line_for_each_record_whatever_its_texts(drawn: Trace) -> None:
     lines = dump_golden(drawn, "tf1.15").splitlines()

@@ -135,6 +135,7 @@ def test_what_the_printing_hides_is_not_told_as_no_ulp_of_a_difference() -> None
     assert told == "line 1, loss: expected 0.10, measured 0.104 (no more than the printing hides, relative 0.04)"
 
 
+@pytest.mark.long
 @settings(max_examples=300)
 @given(st.integers(0, 2**32), st.sampled_from([5, 10, 30]))
 def test_a_number_that_no_printing_hides_never_passes(seed: int, rows: int) -> None:
@@ -150,12 +151,14 @@ def test_a_setting_never_passes_for_another_one_that_would_be_rounded_to_it(seed
     assert verdict(left, right) is Verdict.DIVERGED, (left, right)
 
 
+@pytest.mark.long
 def test_traces_within_the_tolerance_are_told_apart_once_in_a_thousand_logs_at_most() -> None:
     random = np.random.default_rng(20261127)
     made = [make(random, rows, agree=True, one_format=True) for rows in (1, 3, 10) for _ in range(400)]
     assert sum(map(is_wrong, made)) <= 1
 
 
+@pytest.mark.long
 @settings(max_examples=300)
 @given(st.integers(0, 2**32), st.sampled_from([1, 2, 5]), st.booleans())
 def test_no_distance_is_zero_beside_a_difference(seed: int, rows: int, agree: bool) -> None:

@@ -39,6 +39,7 @@ def test_a_probe_ran_where_the_linter_says_that_it_can(row: object) -> None:
         assert ran <= can, (probe, sorted(ran - can))
 
 
+@pytest.mark.long
 def test_what_the_linter_hopes_for_and_did_not_run_is_rare() -> None:
     hoped, asked = [], 0
     for row in ROWS:

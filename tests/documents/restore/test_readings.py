@@ -65,6 +65,7 @@ def test_the_code_is_the_only_reading_where_the_grammar_leaves_one(damage: Calla
     assert program(reading.text) == program(SAMPLES[name])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("damage", _FIRST)
 def test_the_code_is_the_likeliest_reading_of_most_samples(damage: Callable[[str], str]) -> None:
     hits = [name for name, text in SAMPLES.items() if program(first(damage(text))) == program(text)]
