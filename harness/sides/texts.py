@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from harness.documents.encodings import text_of
 from harness.scripts.notebook import Notebook, read_notebook
 from harness.scripts.python2 import PRELUDES, is_python2, translated
 from harness.sides.own_files import OwnFile, own_files
@@ -40,12 +41,19 @@ def script_text(path: Path, also: Path | None = None, *, python2: bool = False) 
         if notebook.python2 or python2:
             given = _translated(path, notebook.source, given)
         return _with_own_files(path, notebook.source, given, also, python2=python2)
+    given = ScriptText()
     try:
         with tokenize.open(path) as file:  # by the encoding that its first lines name
             text = file.read()
-    except (OSError, UnicodeDecodeError, SyntaxError):
-        return ScriptText()  # the run meets the same error, and tells
-    given = _translated(path, text, ScriptText()) if python2 or is_python2(text) else ScriptText()
+    except (UnicodeDecodeError, SyntaxError):
+        try:
+            text, encoding = text_of(path.read_bytes(), path)
+        except (OSError, UsageError):
+            return given
+        given = ScriptText(text, remarks=(f"read as {encoding.upper()}, for it is no UTF-8 and names no encoding",))
+    except OSError:
+        return given  # the run meets the same error, and tells
+    given = _translated(path, text, given) if python2 or is_python2(text) else given
     return _with_own_files(path, text, given, also, python2=python2)
 
 

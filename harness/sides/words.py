@@ -181,7 +181,8 @@ def _request(
         layer = layer_for(options.packages, path, text, python, project.root(), given.own_files)
     scene = scene_of(folder, options, module, layer)
     scene = replace(scene, preludes=(*scene.preludes, *given.preludes), remarks=(*scene.remarks, *given.remarks))
-    request = replace(request_within(limits, path, {}, DEFAULT_TIMEOUT), scene=scene, source=given.text)
+    # Absolute: what is looked for around a script is above it as well.
+    request = replace(request_within(limits, path.absolute(), {}, DEFAULT_TIMEOUT), scene=scene, source=given.text)
     request = replace(request, steps=options.steps)
     return request if options.within is None else replace(request, timeout=options.within, within=True)
 

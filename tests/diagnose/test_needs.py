@@ -314,8 +314,8 @@ def test_a_checkpoint_that_cannot_be_read_or_written_is_a_matter_of_files(reason
 @pytest.mark.parametrize(
     ("module", "change"),
     [
-        ("project", "run it as one: -m project.train@RELEASE --cwd /home/user"),
-        ("user", "run it as one: -m user.project.train@RELEASE --cwd /home"),
+        ("project", "run it as one: -m project.train@1.15 --cwd /home/user"),
+        ("user", "run it as one: -m user.project.train@1.15 --cwd /home"),
     ],
 )
 def test_a_module_of_a_package_is_run_as_one(module: str, change: str) -> None:

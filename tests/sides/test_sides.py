@@ -77,7 +77,7 @@ def test_a_python_file_is_a_script_for_the_current_interpreter_or_the_named_one(
     assert (job.name, job.python, job.request.script, job.request.timeout, job.variant) == (
         "old.py",
         Path(sys.executable),
-        Path("old.py"),
+        folder / "old.py",
         60.0,
         None,
     )

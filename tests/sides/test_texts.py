@@ -103,3 +103,11 @@ def test_modules_of_a_script_of_python_2_are_of_python_2_as_well_also_where_both
         assert given.own_files is not None
         assert [each.was_python2 for each in given.own_files] == [True]
     assert script_text(tmp_path / "new.py").remarks == ()
+
+
+def test_a_script_that_is_no_utf_8_and_names_no_encoding_is_read_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "mnist.py"
+    path.write_bytes("# 损失函数: 计算训练的损失\nprint('loss')\n".encode("gb18030"))
+    given = script_text(path)
+    assert given.text == "# 损失函数: 计算训练的损失\nprint('loss')\n"
+    assert given.remarks == ("read as GB18030, for it is no UTF-8 and names no encoding",)

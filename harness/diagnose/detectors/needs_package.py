@@ -43,7 +43,7 @@ def detect(evidence: Evidence) -> Finding | None:
             "needs-package",
             Confidence.LIKELY,
             f"{named(sides)} imports {module}, and lies in a folder of that name: it is a module of that package",
-            f"run it as one: -m {words}@RELEASE --cwd {package.parent}",
+            f"run it as one: -m {words}@{_release(sides[0])} --cwd {package.parent}",
         )
     scene = sides[0].scene
     if scene is not None and match["inner"] and any((path / module).exists() for path in scene.paths):
@@ -74,6 +74,10 @@ def detect(evidence: Evidence) -> Finding | None:
         f"add to the command: --with {name}{_or_all(scene)}; where it is a file of yours, --cwd DIR names the folder "
         "in which it lies",
     )
+
+
+def _release(side: Side) -> str:
+    return side.name.rpartition("@")[2].removeprefix("tf") if "@" in side.name else "RELEASE"
 
 
 def _or_all(scene: Scene | None) -> str:
