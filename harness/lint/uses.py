@@ -2,16 +2,13 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from harness.lint.expressions import asks, call_of, catches_imports_alone, catches_missing, imported_by_call
-from harness.lint.names import Ref, dotted, imported, joined, tensorflow_name
-from harness.lint.objects import class_of_call
+from harness.lint.expressions import asks, call_of, catches_imports_alone, catches_missing
+from harness.lint.known import Known
+from harness.lint.names import Ref, imported, tensorflow_name
 from harness.symbols.signature import Call
 from harness.symbols.timeline import Timeline
-
-# Modules of which the timeline knows no more than that they are there.
-_UNREAD = "tf.examples.tutorials.mnist.input_data"
 
 
 @dataclass(frozen=True)
@@ -39,10 +36,8 @@ class _Reader:
     """Walks a script once, with what each name stands for at that place."""
 
     def __init__(self, timeline: Timeline) -> None:
-        self.timeline = timeline
         self.found: list[Use] = []
-        self._known: dict[str, Ref] = {}
-        self._dotted: set[str] = set()
+        self._known = Known(timeline)
         self._guarded = 0
         self._unguarded = False
 
@@ -62,15 +57,15 @@ class _Reader:
             case ast.Assign():
                 self._expression(node.value)
                 for target in node.targets:
-                    self._bind(target, node.value)
+                    self._known.bind(target, node.value)
             case ast.AnnAssign() if node.value is not None:
                 self._expression(node.value)
-                self._bind(node.target, node.value)
+                self._known.bind(node.target, node.value)
             case ast.With() | ast.AsyncWith():
                 for item in node.items:
                     self._expression(item.context_expr)
                     if item.optional_vars is not None:
-                        self._bind(item.optional_vars, item.context_expr)
+                        self._known.bind(item.optional_vars, item.context_expr)
                 self.block(node.body)
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 self._function(node)
@@ -95,7 +90,7 @@ class _Reader:
         if isinstance(node, ast.ImportFrom) and node.names[0].name == "*" and tensorflow_name(node.module or ""):
             self._add(Use((f"{tensorflow_name(node.module or '')}.*",), node.lineno, node.col_offset + 1, guarded=True))
         for word, ref in imported(node).items():
-            self._known[word] = ref
+            self._known.imports(word, ref)
             line, column = node.lineno, node.col_offset + 1
             for name in ref.names:
                 if name != "tf":
@@ -118,20 +113,12 @@ class _Reader:
 
     def _branches(self, bodies: list[list[ast.stmt]], *, imports_alone: bool = False) -> None:
         """Read what runs in the place of each other; of the first, ``imports_alone`` may be missing."""
-        before = dict(self._known)
-        after: dict[str, Ref] = {}
         self._guarded += 1
-        for number, body in enumerate(bodies):
-            self._known = dict(before)
+        for number, body in self._known.apart([*enumerate(bodies)]):
             self._unguarded = imports_alone and number == 0
             self.block(body)
             self._unguarded = False
-            for word, ref in self._known.items():
-                both = joined(after.get(word), ref)
-                if both is not None:
-                    after[word] = both
         self._guarded -= 1
-        self._known = after
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         for each in (*node.decorator_list, *node.args.defaults, *node.args.kw_defaults, node.returns):
@@ -144,80 +131,11 @@ class _Reader:
         self._inside(node.body, [each.arg for each in arguments])
 
     def _inside(self, body: list[ast.stmt], hidden: list[str]) -> None:
-        before = dict(self._known)
-        for word in hidden:
-            if word != "self":
-                self._forget(word)
-        self.block(body)
-        # What a method puts on `self`, other methods find there.
-        kept = {word: ref for word, ref in self._known.items() if word.startswith("self.")}
-        self._known = {**before, **kept}
-
-    def _forget(self, word: str) -> None:
-        self._known.pop(word, None)
-        # Attributes are few.
-        for known in [each for each in self._dotted if each.startswith(f"{word}.")]:
-            self._known.pop(known, None)
-            self._dotted.discard(known)
-
-    def _bind(self, target: ast.expr, value: ast.expr) -> None:
-        if isinstance(target, ast.Tuple | ast.List):
-            same = isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts)
-            for place, each in enumerate(target.elts):
-                self._bind(each, value.elts[place] if same and isinstance(value, ast.Tuple | ast.List) else each)
-            return
-        word = dotted(target)
-        if word is None:
-            return
-        ref = self._stands_for(value)
-        self._forget(word)
-        if ref is not None:
-            self._known[word] = ref
-            if "." in word:
-                self._dotted.add(word)
-
-    def _stands_for(self, node: ast.expr) -> Ref | None:
-        """What an expression gives, as far as that can be told: a symbol, or an object of a class."""
-        if isinstance(node, ast.Call):
-            module = imported_by_call(node)
-            if module is not None:
-                return Ref((module,))
-            ref = self._reach(node.func)
-            names = class_of_call(self.timeline, ref) if ref is not None else ()
-            return Ref(names, instance=True) if names else None
-        if isinstance(node, ast.Name | ast.Attribute):
-            return self._reach(node)
-        return None
-
-    def _reach(self, node: ast.expr) -> Ref | None:
-        """What a name, a chain of attributes or the method of a call's result stands for."""
-        if isinstance(node, ast.Name):
-            return self._known.get(node.id)
-        if isinstance(node, ast.Call):
-            return self._stands_for(node)
-        if not isinstance(node, ast.Attribute):
-            return None
-        word = dotted(node)
-        if word is not None and word in self._known:
-            return self._known[word]
-        owner = self._reach(node.value)
-        if owner is None:
-            return None
-        # Attributes of functions and of values are not TensorFlow's business.
-        if node.attr.startswith("__"):
-            return None
-        names = tuple(f"{name}.{node.attr}" for name in owner.names if owner.instance or self._has_members(name))
-        return replace(owner, names=names, instance=False) if names else None
-
-    def _has_members(self, name: str) -> bool:
-        if name.startswith(_UNREAD):
-            return False
-        kinds = self.timeline.kinds(name)
-        if kinds:
-            return not kinds.isdisjoint(("module", "class"))
-        # What no class has, an object may have made itself.
-        above = self.timeline.kinds(name.rpartition(".")[0])
-        return not above or "module" in above
+        with self._known.inside():
+            for word in hidden:
+                if word != "self":
+                    self._known.forget(word)
+            self.block(body)
 
     def _expression(self, node: ast.expr, *, guarded: bool = False) -> None:
         self._guarded += guarded
@@ -230,24 +148,23 @@ class _Reader:
             yield from self._of_call(node)
             return
         if isinstance(node, ast.Attribute | ast.Name):
-            ref = self._reach(node)
+            ref = self._known.reach(node)
             if ref is not None and not ref.instance and ref.names != ("tf",):
                 yield self._use(node, ref, None)
                 if isinstance(node, ast.Attribute):
                     yield from self._inner_calls(node.value)
                 return
         if isinstance(node, ast.Lambda):
-            before = dict(self._known)
-            for each in node.args.args:
-                self._forget(each.arg)
-            yield from self._uses(node.body)
-            self._known = before
+            with self._known.inside():
+                for each in node.args.args:
+                    self._known.forget(each.arg)
+                yield from self._uses(node.body)
             return
         for child in ast.iter_child_nodes(node):
             yield from self._uses(child)
 
     def _of_call(self, node: ast.Call) -> Iterator[Use]:
-        ref = self._reach(node.func)
+        ref = self._known.reach(node.func)
         if ref is not None and not ref.instance:
             yield self._use(node.func, ref, call_of(node))
             yield from self._inner_calls(node.func.value if isinstance(node.func, ast.Attribute) else None)
@@ -266,7 +183,7 @@ class _Reader:
             yield from self._uses(node)
 
     def _use(self, node: ast.expr, ref: Ref, call: Call | None) -> Use:
-        owner = self._reach(node.value) if isinstance(node, ast.Attribute) else None
+        owner = self._known.reach(node.value) if isinstance(node, ast.Attribute) else None
         return Use(
             ref.names,
             node.lineno,

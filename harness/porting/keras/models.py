@@ -7,7 +7,7 @@ import libcst as cst
 
 from harness.porting.eager.tree import argument, assigned, calls, code, dotted, parameters, statements, walk
 from harness.porting.keras.chains import Called, Made, called_chains, made_layers
-from harness.porting.keras.layers import Layer, free_name
+from harness.porting.keras.layer import Layer, free_name
 from harness.porting.keras.links import Link
 
 
