@@ -2,12 +2,13 @@
 
 import ast
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from harness.scripts.python2 import is_python2, translated
+from harness.sides.above import folders_above
 from harness.sides.added_folders import added_folders
 
 # As many of them are looked through.
@@ -31,7 +32,8 @@ def own_files(script: Path, text: str, also: Path | None = None, *, python2: boo
     folders = [script.parent] if also is None else [script.parent, also]
     while waiting and len(seen) <= _MOST_FILES:
         read = waiting.pop()
-        folders += [each for each in added_folders(script, read) if each not in folders]
+        more = (*added_folders(script, read), *folders_above(script, _imported_by(read)))
+        folders += [each for each in more if each not in folders]
         for module in _imported_by(read):
             for path in (place for folder in folders for place in _places(folder, module)):
                 if path.is_file() and path.resolve() not in seen:
@@ -41,6 +43,12 @@ def own_files(script: Path, text: str, also: Path | None = None, *, python2: boo
                     # In Python 2 a module finds those that lie beside it.
                     folders += [path.parent] if found.was_python2 and path.parent not in folders else []
                     yield found
+
+
+def modules_above(script: Path, text: str, files: Iterable[OwnFile]) -> tuple[Path, ...]:
+    """Give the folders above a script in which modules lie that it, or a file of its own, imports."""
+    texts = [text, *(file.text for file in files)]
+    return folders_above(script, {module for each in texts for module in _imported_by(each)})
 
 
 @lru_cache(maxsize=512)

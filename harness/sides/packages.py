@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from harness.releases.layers import Layer, layer_of, on_the_index
+from harness.sides.above import folders_above
 from harness.sides.own_files import OwnFile, imported_by, own_files
 from harness.sides.versions import packages_by_use
 from harness.words.distributions import distribution_of, is_well_known
@@ -61,7 +62,13 @@ def layer_for(
     texts = [text, *(file.text for file in files)]
     own = {(file.path.parent if file.path.stem == "__init__" else file.path).stem for file in files}
     modules = _imports(texts)
-    wanted = {module: "" for module in sorted(modules - NO_PACKAGES - own) if not _lies_below(script.parent, module)}
+    full = [module for each in texts for module in imported_by(each)]
+    lie_above = {each.partition(".")[0] for each in full if folders_above(script, [each])}
+    wanted = {
+        module: ""
+        for module in sorted(modules - NO_PACKAGES - own - lie_above)
+        if not _lies_below(script.parent, module)
+    }
     for module, versions in (each for text in texts for each in packages_by_use(text, modules)):
         wanted[module] = wanted.get(module) or versions
     lacking = _missing([*wanted], script.parent, python)

@@ -15,6 +15,7 @@ from harness.files.odd_file import what_it_is
 from harness.logs.output import bounded, lines_of_output
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.scripts.notebook import Notebook
+from harness.sides.own_files import modules_above
 from harness.sides.packages import layer_for
 from harness.sides.scenes import SceneOptions, module_file, scene_of
 from harness.sides.texts import NOTEBOOK, ScriptText, script_text
@@ -176,11 +177,17 @@ def _request(
     options: SceneOptions,
 ) -> Request:
     layer = None
+    text = given.text if given.text is not None else path.read_text(encoding="utf-8", errors="replace")
     if options.packages:
-        text = given.text if given.text is not None else path.read_text(encoding="utf-8", errors="replace")
         layer = layer_for(options.packages, path, text, python, project.root(), given.own_files)
     scene = scene_of(folder, options, module, layer)
-    scene = replace(scene, preludes=(*scene.preludes, *given.preludes), remarks=(*scene.remarks, *given.remarks))
+    above = () if module else modules_above(path, text, given.own_files or ())
+    scene = replace(
+        scene,
+        paths=(*scene.paths, *above),
+        preludes=(*scene.preludes, *given.preludes),
+        remarks=(*scene.remarks, *given.remarks, *(f"modules are looked for in {each}, too" for each in above)),
+    )
     # Absolute: what is looked for around a script is above it as well.
     request = replace(request_within(limits, path.absolute(), {}, DEFAULT_TIMEOUT), scene=scene, source=given.text)
     request = replace(request, steps=options.steps)

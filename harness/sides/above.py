@@ -1,0 +1,47 @@
+"""Folders above a script in which modules lie that it imports: its author started it there, or had them on his path."""
+
+import sys
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+# As many folders above are looked at, and none above the head of a repository.
+_MOST_ABOVE = 4
+_HEADS = (".git", "LICENSE", "LICENSE.md", "LICENSE.txt", "README.md", "README", "setup.py", "requirements.txt")
+
+
+def folders_above(script: Path, modules: Collection[str]) -> tuple[Path, ...]:
+    """Give the folders above that of a script in which modules lie, by their first names, that do not lie beside it;
+    Python's own and TensorFlow are none."""
+    folder = script.absolute().parent
+    wanted = {name for name in modules if name and not _leads(folder, name)}
+    wanted = {name for name in wanted if name.partition(".")[0] not in {*sys.stdlib_module_names, "tensorflow"}}
+    found = []
+    for above in _above(folder):
+        here = {name.partition(".")[0] for name in wanted if _leads(above, name)}
+        if here:
+            found.append(above)
+            wanted = {name for name in wanted if name.partition(".")[0] not in here}
+    return tuple(found)
+
+
+def _above(folder: Path) -> Iterator[Path]:
+    inside = folder
+    for above in [*folder.parents][:_MOST_ABOVE]:
+        if above in (Path.home(), Path(above.anchor)) or (inside / ".git").exists():
+            return
+        yield above
+        if any((above / name).exists() for name in _HEADS):
+            return
+        inside = above
+
+
+def _leads(folder: Path, module: str) -> bool:
+    """Whether a module is found in a folder; one in a folder that is no package, only by what lies in there."""
+    first, _, rest = module.partition(".")
+    place = folder / first
+    inner = place / rest.partition(".")[0] if rest else place / "__init__"
+    return (
+        place.with_suffix(".py").is_file()
+        or (place / "__init__.py").is_file()
+        or (inner.with_suffix(".py").is_file() or (bool(rest) and inner.is_dir()))
+    )

@@ -1,0 +1,36 @@
+"""Modules that lie above a script are found there, up to the head of its repository."""
+
+from pathlib import Path
+
+from harness.sides.above import folders_above
+from harness.sides.own_files import own_files
+
+
+def repository(tmp_path: Path) -> Path:
+    for name in (
+        "tree/object_detection/utils/label.py",
+        "tree/object_detection/train.py",
+        "tree/README.md",
+        "stray.py",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    return tmp_path / "tree"
+
+
+def test_the_package_that_a_script_lies_in_is_found_from_above(tmp_path: Path) -> None:
+    tree = repository(tmp_path)
+    script = tree / "object_detection" / "train.py"
+    assert folders_above(script, ["object_detection.utils.label", "numpy", "os"]) == (tree,)
+
+
+def test_what_lies_beside_the_script_or_above_the_repository_is_not(tmp_path: Path) -> None:
+    tree = repository(tmp_path)
+    script = tree / "object_detection" / "train.py"
+    assert folders_above(script, ["utils.label", "stray"]) == ()
+
+
+def test_modules_from_above_are_the_scripts_own(tmp_path: Path) -> None:
+    tree = repository(tmp_path)
+    found = own_files(tree / "object_detection" / "train.py", "from object_detection.utils import label\n")
+    assert [each.path for each in found] == [tree / "object_detection" / "utils" / "label.py"]
