@@ -4,7 +4,9 @@ import argparse
 import contextlib
 import re
 import shlex
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from harness.commands.common import console, releases_root_of, say, show_line
@@ -12,10 +14,12 @@ from harness.commands.scenes import scene_options
 from harness.files.atomic_file import prepare_folder, write_beside
 from harness.releases.environments import find_release
 from harness.releases.shipped import version_text
-from harness.survey.answers import Survey
+from harness.survey.answers import Answers, Survey
+from harness.survey.apart import Apart
 from harness.survey.ask import Ask
 from harness.survey.document import as_json, read_document
-from harness.survey.engine import run_here
+from harness.survey.engine import Local
+from harness.survey.follow import next_state, state_of
 from harness.survey.sarif import as_sarif
 from harness.survey.shards import merged, missing_shards, shard_of
 from harness.survey.standing import left_to_do
@@ -45,10 +49,54 @@ def execute(options: argparse.Namespace) -> int:
     shard = shard_of(options.shard) if options.shard else None
     if shard is not None and options.output is None:
         raise UsageError("--shard looks at a part: -o DIR says where it is kept for --merge")
-    engine = _engine(options)
-    with _told() as progress:
-        done = survey(options.folder, root, ask, options.output, _words(options), shard, engine, progress)
+    if options.follow:
+        return _follow(options, root, ask)
+    with _told() as progress, _engine(options, ask) as (engine, expects):
+
+        def expected() -> None:
+            expects(root, ask)
+
+        done = survey(
+            options.folder, root, ask, options.output, _words(options), shard, engine, progress, expects=expected
+        )
     return _show(done, options)
+
+
+def _follow(options: argparse.Namespace, root: Path, ask: Ask) -> int:
+    """Survey again whenever something changes, until Ctrl-C; the code is that of the last survey."""
+    given = [word for word, value in (("--on", options.on), ("--shard", options.shard)) if value]
+    given += ["--format"] if options.format != "text" else []
+    if given or options.output is None:
+        raise UsageError(
+            f"--follow goes without {given[0]}" if given else "--follow goes on from what is kept: -o DIR says where"
+        )
+    folder, before, code = options.folder, dict[str, Answers](), 2
+    with Local(ask.jobs, ask.handed) as local, Apart(ask.jobs) as texts, _told() as progress:
+        while True:
+            state, began = state_of(folder), time.monotonic()
+            try:
+                done = survey(
+                    folder,
+                    root,
+                    ask,
+                    options.output,
+                    _words(options),
+                    engine=local,
+                    progress=progress,
+                    expects=lambda: local.expect(root, ask),
+                    texts=texts,
+                )
+                code = _show(done, options, before)
+                before = {each.name: each for each in done.answers}
+            except UsageError as error:  # of a survey.toml that somebody is about to write
+                if not before:
+                    raise
+                say(f"harness: {error}", to_stderr=True)
+            say(f"{time.monotonic() - began:.1f} s; waiting for changes below {folder}, Ctrl-C ends it")
+            try:
+                next_state(folder, state, local.rest)
+            except KeyboardInterrupt:
+                return code
 
 
 def _merge(options: argparse.Namespace) -> int:
@@ -79,7 +127,8 @@ def _name_of(name: str, shard: str) -> str:
     return f"{plain.stem}-{shard.replace('/', '-of-')}{plain.suffix}" if shard else name
 
 
-def _show(done: Survey, options: argparse.Namespace) -> int:
+def _show(done: Survey, options: argparse.Namespace, before: Mapping[str, Answers] | None = None) -> int:
+    """Write and print a survey; of one that went on, those files alone whose answers are others than ``before``."""
     if options.output is not None:
         # Templates and colours take a fifth of a second to import.
         from harness.report.survey_page import survey_page
@@ -91,6 +140,10 @@ def _show(done: Survey, options: argparse.Namespace) -> int:
         say(as_json(done))
     elif options.format == "sarif":
         say(as_sarif(done, version_text()))
+    elif before:
+        others = tuple(each for each in done.answers if before.get(each.name) != each)
+        for line in as_table(replace(done, answers=others), console().width) if others else ["all answers are what they were"]:
+            say(line)
     else:
         for line in (*as_table(done, console().width), "", *summary_text(summarise(done))):
             say(line)
@@ -116,9 +169,13 @@ def _ask(options: argparse.Namespace, root: Path) -> Ask:
     )
 
 
-def _engine(options: argparse.Namespace) -> Engine:
+@contextlib.contextmanager
+def _engine(options: argparse.Namespace, ask: Ask) -> Iterator[tuple[Engine, Callable[[Path, Ask], None]]]:
+    """What runs files, and what makes that ready for them."""
     if not options.on:
-        return run_here
+        with Local(ask.jobs, ask.handed) as local:
+            yield local, local.expect
+        return
     if not _ADDRESS.fullmatch(options.on) or not options.run:
         raise UsageError(f"--on {options.on}: it is --run --on dask://HOST:PORT, the address of a Dask scheduler")
     try:
@@ -127,7 +184,7 @@ def _engine(options: argparse.Namespace) -> Engine:
         raise UsageError(
             f"--on {options.on}: {error.name} is not installed; pip install tensorflow-legacy-harness[dask]"
         ) from None
-    return on_cluster(f"tcp://{options.on.removeprefix(_DASK)}")
+    yield on_cluster(f"tcp://{options.on.removeprefix(_DASK)}"), lambda *_: None
 
 
 def _words(options: argparse.Namespace) -> str:

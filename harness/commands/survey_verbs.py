@@ -48,6 +48,11 @@ def declare_survey(verbs: Verbs) -> None:
         "index.html",
     )
     verb.add_argument(
+        "--follow",
+        action="store_true",
+        help="stay, and survey again whenever something changes below the folder; releases are kept open meanwhile",
+    )
+    verb.add_argument(
         "--shard", metavar="K/N", default="", help="look at part K of N alone; --merge puts parts together"
     )
     verb.add_argument(

@@ -33,15 +33,16 @@ def prepare_folder(folder: Path) -> None:
         raise UsageError(f"the folder cannot be written: {error.strerror}", folder) from None
 
 
-def write_beside(path: Path, content: str | bytes) -> None:
+def write_beside(path: Path, content: str | bytes, *, tidy: bool = True) -> None:
     """Write a file under another name beside it and rename it, so that nobody ever sees half of it.
 
     Its mode is what the umask leaves of 0666. A text is written as UTF-8; half of a surrogate pair, which an
     exception's message may hold, as its escape. What a process that was killed has left of an earlier try is removed,
-    an hour later.
+    an hour later; without ``tidy`` by ``tidy_folder`` alone.
     """
     prepare_folder(path.parent)
-    _remove_left_overs(path)
+    if tidy:
+        tidy_folder(path.parent, re.escape(path.name))
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with beside.open("xb") as file:
@@ -54,9 +55,10 @@ def write_beside(path: Path, content: str | bytes) -> None:
         raise
 
 
-def _remove_left_overs(path: Path) -> None:
-    ours = re.compile(re.escape(f".{path.name}.") + "[a-z0-9_]{8}")
-    for each in path.parent.iterdir():
+def tidy_folder(folder: Path, name: str) -> None:
+    """Remove what killed processes have left an hour ago of files whose names a regular expression fits whole."""
+    ours = re.compile(rf"\.{name}\.[a-z0-9_]{{8}}")
+    for each in folder.iterdir() if folder.is_dir() else ():
         if ours.fullmatch(each.name):
             # Another process may be about to rename it, or to remove it as well.
             with contextlib.suppress(OSError):

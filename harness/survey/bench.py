@@ -1,10 +1,11 @@
 """The runs of one file: in which interpreters, as which text, each request once."""
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from harness.cases.suite import Suite
 from harness.diagnose.evidence.evidence import Side
@@ -22,6 +23,9 @@ from harness.survey.workers import Workers
 from harness.targets.runs import Runs
 from harness.targets.target import Limits, Setup
 from harness.words.errors import UsageError
+
+if TYPE_CHECKING:
+    from harness.survey.drafting import Drafted
 
 # Draws need a seed where a port is to be proved.
 _SEED = 1
@@ -57,6 +61,8 @@ class Bench:
         self.grounds = grounds
         self._stack = ExitStack()
         self._runs: dict[Path, Remembered] = {}
+        # Drafts that are under way, by what they are drafted to.
+        self.drafts: dict[str, Future[Drafted]] = {}
         # Whether runs for a proof are stopped sooner than others.
         self.is_short = False
         # Whether a port has printed what the file prints on its own release.
@@ -98,6 +104,11 @@ class Bench:
             given = text_as_run(path, self.read.source, python2=scene.python2)
             return text_job(entry.name, path, given, python, project, limits, scene)
         return script_job(path, python, project, limits, scene)
+
+    def begin(self, job: Job, *, watched: bool = False) -> None:
+        """Begin the run of a job that will be asked for soon, watched or not. Raises UsageError as ``runs`` does."""
+        request = watch_request(job.request) if watched else job.request
+        self.runs(job.python)[job.python.absolute()].submit(request)
 
     def side(self, job: Job) -> Side:
         """Run a job, unless the same was run before."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from harness.releases.environments import is_ready, tox_environment
 from harness.survey.answers import Answers, Known
@@ -33,27 +34,54 @@ class Task:
     before: Answers | None = None
 
 
+class Local:
+    """Runs the files of surveys on this machine, so many at a time, its workers kept from one survey to the next; used
+    as a context manager, by one survey at a time."""
+
+    def __init__(self, jobs: int, handed: Sequence[str] = ()) -> None:
+        self._setup = handing_on(Setup(jobs=jobs), tuple(handed))
+        self._workers = Workers(self._setup, jobs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self._workers.__exit__(*reason)
+
+    def expect(self, root: Path, ask: Ask) -> None:
+        """Begin to open the workers of all releases that are asked for and made, which takes longer than reading."""
+        named = dict.fromkeys(filter(None, (ask.target, ask.origin, *ask.also)))
+        self._workers.prepare([tox_environment(root, each) for each in named if is_ready(root, f"tf{each}")])
+
+    def rest(self) -> None:
+        """Close the workers until they are needed again."""
+        self._workers.close_idle(0)
+
+    def __call__(
+        self, tasks: Sequence[Task], folder: Path, root: Path, ask: Ask, apart: Apart, told: Told, progress: Progress
+    ) -> None:
+        """Run files, their texts drafted ``apart``. A file that goes wrong costs itself only, and its answers say so.
+        Raises UsageError for a release that is asked for and cannot be had."""
+        make_environments(root, ask, progress)
+        stopped = threading.Event()
+        with ThreadPoolExecutor(max_workers=ask.jobs) as pool:
+            grounds = Grounds(folder, root, ask, self._workers, apart, self._setup)
+            futures = [pool.submit(_run, task, grounds, told, stopped) for task in in_order(tasks)]
+            try:
+                for future in futures:
+                    future.result()
+            except BaseException:
+                stopped.set()
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+
+
 def run_here(
     tasks: Sequence[Task], folder: Path, root: Path, ask: Ask, apart: Apart, told: Told, progress: Progress
 ) -> None:
-    """Run files on this machine, their texts drafted ``apart``. A file that goes wrong costs itself only, and its
-    answers say so. Raises UsageError for a release that is asked for and cannot be had."""
-    make_environments(root, ask, progress)
-    setup = handing_on(Setup(jobs=ask.jobs), ask.handed)
-    stopped = threading.Event()
-    with (
-        Workers(setup, ask.jobs) as workers,
-        ThreadPoolExecutor(max_workers=ask.jobs) as pool,
-    ):
-        grounds = Grounds(folder, root, ask, workers, apart, setup)
-        futures = [pool.submit(_run, task, grounds, told, stopped) for task in in_order(tasks)]
-        try:
-            for future in futures:
-                future.result()
-        except BaseException:
-            stopped.set()
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    """Run files on this machine, for one survey alone; as ``Local`` does, and raises what that raises."""
+    with Local(ask.jobs, ask.handed) as engine:
+        engine(tasks, folder, root, ask, apart, told, progress)
 
 
 def in_order(tasks: Sequence[Task]) -> list[Task]:

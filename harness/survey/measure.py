@@ -1,6 +1,7 @@
 """Running one file of a survey, layer by layer: its own release, once more, others, ports and their proofs, causes."""
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from harness.survey.answers import Answers, Known, Ported, Ran
@@ -8,7 +9,7 @@ from harness.survey.ask import Entry
 from harness.survey.bench import Bench, Grounds
 from harness.survey.keys import file_key, release_key, run_key
 from harness.survey.known import Read
-from harness.survey.ports import as_it_stands, draft_only, port, ways_of
+from harness.survey.ports import as_it_stands, begin_drafts, begin_ports, draft_only, port, ways_of
 from harness.survey.runs import ran, repeated
 from harness.survey.standing import ALREADY, AS_IS, best_port
 from harness.words.errors import UsageError
@@ -48,12 +49,14 @@ def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[
     if own.ended == "refused" or own.cause.startswith("needs-"):
         yield from _drafts(bench, answers, kept)
         return
-    for release in dict.fromkeys((*ask.also, ask.target)):
-        if release != known.origin:
-            key = kept.key(release)
-            there = kept.ran(release, release, key) or ran(bench, release)
-            answers = _with(replace(answers, ran=(*answers.ran, there)), release, key)
-            yield answers
+    others = [each for each in dict.fromkeys((*ask.also, ask.target)) if each != known.origin]
+    if own.is_well:
+        _begin(bench, known, kept, [each for each in others if kept.ran(each, each, kept.key(each)) is None])
+    for release in others:
+        key = kept.key(release)
+        there = kept.ran(release, release, key) or ran(bench, release)
+        answers = _with(replace(answers, ran=(*answers.ran, there)), release, key)
+        yield answers
     if not own.is_well:
         yield from _drafts(bench, answers, kept)
         return
@@ -74,6 +77,23 @@ def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[
         yield _with(replace(answers, compared=old or compare(bench, answers)), _COMPARED, key)
 
 
+def _begin(bench: Bench, known: Known, kept: "_Kept", releases: Sequence[str]) -> None:
+    """Begin what will be asked for of a file that runs: it on other releases, and drafts of what the target lacks
+    something of. Of what cannot be begun whoever asks for it is told."""
+    with contextlib.suppress(UsageError):
+        if bench.grounds.ask.target not in known.releases:
+            begin_drafts(bench, known, _wanting(bench, known, kept))
+        for release in releases:
+            bench.begin(bench.job(release))
+
+
+def _wanting(bench: Bench, known: Known, kept: "_Kept") -> list[str]:
+    """The ways to the target of which no answer is kept, but for the file as it stands."""
+    ask = bench.grounds.ask
+    key = kept.key(known.origin, ask.target)
+    return [to for to in ways_of(known, ask)[1:] if kept.ported(to, key) is None]
+
+
 def _ports(bench: Bench, answers: Answers, kept: "_Kept") -> Iterator[Answers]:
     known, ask = answers.known, bench.grounds.ask
     key = kept.key(known.origin, ask.target)
@@ -84,6 +104,12 @@ def _ports(bench: Bench, answers: Answers, kept: "_Kept") -> Iterator[Answers]:
         if made is not None:
             answers = _with(replace(answers, ported=(*answers.ported, made)), to, key)
             yield answers
+        if to == AS_IS:
+            there = made is not None and made.proved
+            with contextlib.suppress(UsageError):  # whoever asks for it next is told
+                begin_ports(
+                    bench, known, [each for each in _wanting(bench, known, kept) if each != "compat" or not there]
+                )
 
 
 def _drafts(bench: Bench, answers: Answers, kept: "_Kept") -> Iterator[Answers]:

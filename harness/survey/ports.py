@@ -1,6 +1,7 @@
 """Ports of a file to the target: the file as it stands, and drafts of it; each is run and its proof looked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 
 from harness.diagnose.evidence.evidence import Side
@@ -64,14 +65,36 @@ def draft_job(bench: Bench, known: Known, to: str) -> Job | None:
     return None if draft.problem else _job(bench, draft, to)
 
 
+def begin_drafts(bench: Bench, known: Known, ways: Iterable[str]) -> None:
+    """Have ports drafted while the file is run. Raises UsageError for a target that cannot be had."""
+    for to in ways:
+        if to not in bench.drafts:
+            bench.drafts[to] = _drafting(bench, known, to)
+
+
+def begin_ports(bench: Bench, known: Known, ways: Sequence[str]) -> None:
+    """Begin the runs of ports that will be held against the file, one beside the other. Raises UsageError for a target
+    that cannot be had."""
+    begin_drafts(bench, known, ways)
+    for to in ways:
+        draft = _draft(bench, known, to)
+        if not draft.problem:
+            bench.begin(bench.without_masks(_job(bench, draft, to)), watched=True)
+
+
 def _draft(bench: Bench, known: Known, to: str) -> Drafted:
+    begin_drafts(bench, known, [to])
+    draft = result_of(bench.drafts[to])
+    return Drafted(problem=draft) if isinstance(draft, str) else draft
+
+
+def _drafting(bench: Bench, known: Known, to: str) -> Future[Drafted]:
     grounds, entry = bench.grounds, bench.entry
     aim = Aim(grounds.ask.target, bench.python(grounds.ask.target), known.origin, grounds.ask.scene.python2)
     path = grounds.folder / entry.path
     # A module finds those of its own from the folder that it works in.
     also = bench.folder if entry.module else None
-    draft = result_of(grounds.apart.submit(draft_file, path, bench.read.source, to, aim, also))
-    return Drafted(problem=draft) if isinstance(draft, str) else draft
+    return grounds.apart.submit(draft_file, path, bench.read.source, to, aim, also)
 
 
 def _job(bench: Bench, draft: Drafted, to: str) -> Job:

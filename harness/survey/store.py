@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from harness.files.atomic_file import write_beside
+from harness.files.atomic_file import tidy_folder, write_beside
 from harness.results.codec import decode, encode
 from harness.survey.answers import Answers
 from harness.survey.keys import name_key
 
 FOLDER = "answers"
+_NAME = r"[0-9a-f]+\.json"
 _SCHEMA = 1
 
 
@@ -24,12 +25,24 @@ def write_answers(output: Path, answers: Answers) -> None:
     path = answers_path(output, answers.name)
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"schema": _SCHEMA, **encode(answers)}, indent=1, ensure_ascii=True)
-    write_beside(path, text + "\n")
+    # What killed writers left is looked for once a survey, not among thousands of files for each of them.
+    write_beside(path, text + "\n", tidy=False)
+
+
+def keep_answers(output: Path, answers: Answers, before: Answers | None) -> None:
+    """Write the answers of one file where they are others than ``before``, else say by the time of their file that they
+    still hold."""
+    path = answers_path(output, answers.name)
+    if answers != before:
+        write_answers(output, answers)
+    elif path.is_file():
+        path.touch()
 
 
 def read_answers(output: Path) -> dict[str, Answers]:
     """Give all answers that a folder has, by the names of their files. One that cannot be read, or was written by
     another version, is as if it were not there: its file is looked at anew."""
+    tidy_folder(output / FOLDER, _NAME)
     found = (_read(path) for path in sorted(_all(output)))
     return {each.name: each for each in found if each is not None}
 

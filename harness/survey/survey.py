@@ -1,6 +1,7 @@
 """A survey from beginning to end: the files of a folder, what is known of each, what their runs came to."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +16,7 @@ from harness.survey.keys import forget_digests
 from harness.survey.known import Read, read_file, unread, with_modules
 from harness.survey.settings import read_settings, with_settings
 from harness.survey.shards import Shard
-from harness.survey.store import forget_others, read_answers, write_answers
+from harness.survey.store import answers_path, forget_others, keep_answers, read_answers, write_answers
 from harness.survey.tree import files_of
 
 
@@ -37,16 +38,22 @@ def survey(
     shard: Shard | None = None,
     engine: Engine = run_here,
     progress: Progress = lambda _: None,
+    expects: Callable[[], None] = lambda: None,
+    texts: Apart | None = None,
 ) -> Survey:
     """Look at all files of a folder, or those of a shard, run them where that is asked for, and give all answers. With
     an ``output`` folder each answer is kept there as it comes, and what is there already is not looked for again.
+    ``expects`` is called before texts are read where it shows already that something will be run; ``texts`` is what
+    reads and drafts them, where that is kept from one survey to the next.
 
     Raises UsageError for a folder, a ``survey.toml`` or a release that cannot be used.
     """
     forget_digests()
     entries = with_settings(files_of(folder), read_settings(folder))
     before = read_answers(output) if output is not None else {}
-    with Apart(max(1, min(ask.jobs, len(entries) // 8 + 1))) as apart:
+    if ask.run and _is_anything_new(entries, folder, output):
+        expects()
+    with contextlib.nullcontext(texts) if texts is not None else Apart(readers(ask, len(entries))) as apart:
         progress(f"reading {len(entries)} files")
         read = _read(entries, folder, root, ask, apart)
         known = with_modules(entries, read)
@@ -58,14 +65,14 @@ def survey(
             if ask.run and known[each.name].kind.runs and not each.skipped
         ]
         if tasks:
-            counted = _Counted(len(tasks), found, output, progress)
+            counted = _Counted(len(tasks), before, found, output, progress)
             engine(tasks, folder, root, ask, apart, counted.told, progress)
     if output is not None:
         running = {task.entry.name for task in tasks}
         for name, answers in found.items():
             # A look at the texts alone leaves what runs came to before.
-            if name not in running and (ask.run or name not in before or not before[name].keys):
-                write_answers(output, answers)
+            if name in running or ask.run or name not in before or not before[name].keys:
+                keep_answers(output, answers, before.get(name))
         if shard is None:
             forget_others(output, found)
     told = tuple(found[name] for name in sorted(found))
@@ -75,11 +82,39 @@ def survey(
     )
 
 
+def readers(ask: Ask, files: int) -> int:
+    """Give how many processes read the texts of so many files."""
+    return max(1, min(ask.jobs, files // 8 + 1))
+
+
+def _is_anything_new(entries: Sequence[Entry], folder: Path, output: Path | None) -> bool:
+    """Whether a file has changed since its answers were written, or has none: a guess, by their times."""
+    for each in entries:
+        try:
+            if output is None or _mtime(folder / each.path) > _mtime(answers_path(output, each.name)):
+                return True
+        except OSError:
+            return True
+    return False
+
+
+def _mtime(path: Path) -> int:
+    return path.stat().st_mtime_ns
+
+
 class _Counted:
     """The answers as they come: kept, written, and counted for whoever waits."""
 
-    def __init__(self, count: int, found: dict[str, Answers], output: Path | None, progress: Progress) -> None:
+    def __init__(
+        self,
+        count: int,
+        before: Mapping[str, Answers],
+        found: dict[str, Answers],
+        output: Path | None,
+        progress: Progress,
+    ) -> None:
         self._count = count
+        self._before = before
         self._found = found
         self._output = output
         self._progress = progress
@@ -89,9 +124,17 @@ class _Counted:
         """Take the answers of one file as they are now."""
         self._begun.add(answers.name)
         self._found[answers.name] = answers
-        if self._output is not None:
+        if self._output is not None and not _is_part(answers, self._before.get(answers.name)):
             write_answers(self._output, answers)
         self._progress(f"{len(self._begun)} of {self._count} files: {answers.name}")
+
+
+def _is_part(answers: Answers, of: Answers | None) -> bool:
+    """Whether answers say nothing that others do not say, which are kept already."""
+    if of is None or (answers.known, answers.keys, answers.trouble) != (of.known, of.keys, of.trouble):
+        return False
+    layers = (answers.repeated in (None, of.repeated), answers.compared in (None, of.compared))
+    return all((*layers, set(answers.ran) <= set(of.ran), set(answers.ported) <= set(of.ported)))
 
 
 def _read(entries: Sequence[Entry], folder: Path, root: Path, ask: Ask, apart: Apart) -> dict[str, Read]:

@@ -88,7 +88,7 @@ class Workers:
             with self._lock:
                 for room in rooms.values():
                     room.users -= 1
-            self._close_idle()
+            self.close_idle()
 
     def _prepared(self, python: Path) -> None:
         with contextlib.suppress(UsageError), self.using(python):
@@ -114,11 +114,13 @@ class Workers:
                     raise
             return room.worker
 
-    def _close_idle(self) -> None:
+    def close_idle(self, most: int = _MOST_OPEN) -> None:
+        """Close workers that nobody uses, those first that were used longest ago, until no more than so many are
+        open."""
         with self._lock:
             opened = [room for room in self._rooms.values() if room.worker is not None]
             idle = sorted((room for room in opened if not room.users), key=lambda room: room.used)
-            closing = [room.worker for room in idle[: max(0, len(opened) - _MOST_OPEN)]]
+            closing = [room.worker for room in idle[: max(0, len(opened) - most)]]
             for room in idle[: len(closing)]:
                 room.worker = None
         for worker in closing:
