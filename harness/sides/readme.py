@@ -14,6 +14,9 @@ _WANTS = re.compile(
     r"directory: ''|IndexError: list index",
     re.IGNORECASE,
 )
+# What misses data may be told by its words where they are; only a script that takes words is.
+_MISSES = re.compile(r"no such file|not found|not exist|no data|no files|cannot find|could not find", re.IGNORECASE)
+_TAKES = re.compile(r"\bDEFINE_\w+\(|\badd_argument\(|\bsys\.argv\b")
 _PLACES = ("README*", "readme*", "*.md", "*.sh")
 _MOST_FILES, _MOST_BYTES = 40, 1 << 19
 
@@ -23,7 +26,7 @@ def readme_text(side: Side) -> Iterator[str]:
     if side.failure is None or side.origin is None or side.scene is None or side.scene.arguments:
         return
     said = "\n".join((side.failure.reason, side.failure.detail, side.stderr[-4000:]))
-    if not _WANTS.search(said):
+    if not _WANTS.search(said) and not (_MISSES.search(side.failure.reason) and _TAKES.search(side.source)):
         return
     script = side.origin.request.script
     for file, words in _started(script):

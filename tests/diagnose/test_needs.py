@@ -390,6 +390,11 @@ def test_a_function_of_an_added_package_with_other_arguments_is_of_another_versi
             "train.py@tf1.15 reads id.txt, which is not there; it works in /home/user/project",
         ),
         (
+            "train.py:7: Exception: [!] No data found in './data/celebA/*.jpg'",
+            "",
+            "train.py@tf1.15 reads ./data/celebA/*.jpg, which is not there; it works in /home/user/project",
+        ),
+        (
             "train.py:7: ValueError: string_input_producer requires a non-null input tensor",
             "",
             "train.py@tf1.15 reads files of which it finds none: the list of their names is empty (img/*.jpg)",

@@ -1,5 +1,6 @@
 """Words that a script wants are taken from the file of its repository that starts it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,13 @@ def test_a_script_that_had_words_or_failed_otherwise_is_told_none(tmp_path: Path
     (tmp_path / "README.md").write_text("python train.py --style a.jpg\n")
     assert list(readme_text(side(tmp_path, words="--size 1"))) == []
     assert list(readme_text(side(tmp_path, stderr="ValueError: shapes"))) == []
+
+
+def test_a_script_that_takes_words_and_misses_data_is_told_them_too(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("python train.py --dataset mnist\n")
+    missing = replace(side(tmp_path, stderr=""), failure=Failure("raised", "train.py:9: Exception: No data found", ""))
+    assert list(readme_text(missing)) == []
+    takes = replace(missing, source="flags.DEFINE_string('dataset', 'celebA', '')\n")
+    assert list(readme_text(takes)) == [
+        'README.md starts it with words; add to the command: --args "--dataset mnist"',
+    ]

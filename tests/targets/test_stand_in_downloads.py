@@ -198,6 +198,7 @@ print(len(open("/nowhere/cifar-10-batches-bin/test_batch.bin", "rb").read()))
 class Keeps:
     open = open
 print(Keeps().open("data/ptb.test.txt").read(1) == " ")
+print([os.path.exists(each) for each in ("data/ptb.test.txt", "large_files/train.csv", "train.csv")])
 for what in (lambda: open("own.txt"), lambda: open("ptb.train.txt", "r+"), lambda: open("ptb.train.txt", "a").close()):
     try:
         what()
@@ -224,6 +225,7 @@ def test_a_script_that_downloads_by_itself_or_finds_no_file_is_given_one(tf2_pyt
         "5207 All:",
         "30730000",
         "True",
+        "[False, True, False]",
         "[Errno 2] No such file or directory: 'own.txt'",
         "[Errno 2] No such file or directory: 'ptb.train.txt'",
         "opened",

@@ -18,6 +18,9 @@ _MISSING = re.compile(
     r"(?:File (?P<meta>\S+) does not exist|(?P<hdf>[^'\n]+)', errno = 2)"
     r"|The passed save_path is not a valid checkpoint: (?P<saved>\S+)"
     r"|NotFoundError: (?:\{\{.*?\}\} ?)?(?:\S+: )?(?P<op>[^\s;]+); No such file or directory"
+    r"|\b(?:Exception|IOError|OSError|RuntimeError|ValueError|AssertionError): [^\n]*?"
+    r"(?:[Nn]o (?:data|images?|files?)\b|[Nn]o such (?:file|folder|dir)|not found(?! in)|not exist|[Cc]annot find)"
+    r"[^\n]*?['\"](?P<told>[^'\"\n]*[/.*][^'\"\n]*)['\"]"
     r"|File b?'(?P<pandas>[^']+)' does not exist"
     r"|Failed to (?:find any|get) matching files (?:for|on) (?P<checkpoint>[^\s;:]+)"
 )

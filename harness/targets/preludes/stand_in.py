@@ -30,6 +30,13 @@ import os
 import sys
 
 USED = []
+# What competitions and courses hand out, and no address: a script that does not find it ends.
+KEPT = frozenset(
+    "mnist_train.csv mnist_test.csv fashion-mnist_train.csv fashion-mnist_test.csv mnist/train.csv digits/train.csv "
+    "digit-recognizer/train.csv large_files/train.csv titanic/train.csv titanic/test.csv notMNIST.pickle vgg16.npy "
+    "vgg19.npy vgg16_weights.npz bvlc_alexnet.npy GoogleNews-vectors-negative300.bin glove.6B.50d.txt "
+    "glove.6B.100d.txt glove.6B.200d.txt glove.6B.300d.txt".split()
+)
 SIZE = int(SETTING.get("size", 1000))
 if SIZE < 1:
     raise RuntimeError("--stand-in: the number of training examples must be at least 1, not %d" % SIZE)
@@ -73,6 +80,17 @@ def open_made(file, mode="r", *arguments, **options):
     return open_original(path, mode, *arguments, **options)
 
 
+def there(ask, path):
+    """Whether something is there, as it is asked; a file that nobody can download is, since ``open`` gives it."""
+    if ask(path):
+        return True
+    try:
+        parts = os.path.normpath(os.fsdecode(path)).replace(os.sep, "/").split("/")
+    except TypeError:
+        return False
+    return parts[-1] in KEPT or "/".join(parts[-2:]) in KEPT
+
+
 class StandIn(object):
     """What the patches know of this run."""
 
@@ -107,6 +125,7 @@ MISSING = {
 }
 
 part("watch_imports").watch(PATCHES, MISSING, StandIn)
+os.path.exists, os.path.isfile = (functools.partial(there, ask) for ask in (os.path.exists, os.path.isfile))
 open_original = builtins.open
 # No function, which a class would make its method.
 builtins.open = io.open = functools.partial(open_made)

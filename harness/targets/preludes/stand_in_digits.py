@@ -90,6 +90,7 @@ FILES = {
     "mnist/train.csv": _DIGITS,
     "digit-recognizer/train.csv": _DIGITS,
     "digits/train.csv": _DIGITS,
+    "large_files/train.csv": _DIGITS,
     "fashion-mnist_train.csv": ("fashion_mnist", _table("fashion_mnist", False, "label," + _PIXELS)),
     "fashion-mnist_test.csv": ("fashion_mnist", _table("fashion_mnist", True, "label," + _PIXELS)),
     "notMNIST.pickle": ("notmnist", _write_notmnist),

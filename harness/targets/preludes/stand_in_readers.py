@@ -10,7 +10,7 @@ import os
 def instead(run, path):
     """Give the path of a made-up file for one that is not there, else the same path."""
     text = os.fsdecode(path) if isinstance(path, (str, bytes, os.PathLike)) else None
-    if text is None or os.path.exists(text) or "://" in text:
+    if text is None or os.path.lexists(text) or "://" in text:
         return path
     return run.part("stand_in_downloads").lost(run, text) or path
 
