@@ -14,8 +14,9 @@ _TOKEN = re.compile(
     rf"""
       (?P<noise>(?<![\w.])(?:
           0x[0-9a-fA-F]{{4,}}(?!\w)
+        | \d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)
         | \d{{4}}-\d\d-\d\d(?!\d)
-        | \d{{1,2}}:\d\d:\d\d(?:\.\d+)?(?![\w:])
+        | \d{{1,2}}:\d\d:\d\d(?:\.\d+)?(?!\w|:\w)
         | \d+(?:\.\d+)?(?:ms|us|µs|s|sec|min|h)(?:/\w+)?(?!\w)))
     | (?P<glued>{IMAGINARY}|{GLUED})
     | (?P<number>{NUMBER.pattern})

@@ -363,6 +363,20 @@ def test_a_function_of_an_added_package_with_other_arguments_is_of_another_versi
     )
 
 
+def test_a_name_that_the_added_version_of_a_package_has_not_is_of_another_version(tmp_path: Path) -> None:
+    (tmp_path / "keras").mkdir()
+    side = replace(
+        failing("train.py:1: ImportError: cannot import name 'Graph'"), source="from keras.models import Graph\n"
+    )
+    assert diagnose(twice(side), None) == ()
+    (finding,) = diagnose(twice(with_scene(side, Scene(FOLDER, paths=(tmp_path,)))), None)
+    assert finding.evidence == (
+        "train.py@tf1.15 imports Graph from keras, which has none in the version of the release's day, which the harness "
+        "has added"
+    )
+    assert finding.change.startswith("add to the command: --with keras==VERSION, the one of the script's day")
+
+
 @pytest.mark.parametrize(
     ("reason", "detail", "says"),
     [

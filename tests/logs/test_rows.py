@@ -78,6 +78,12 @@ def test_numbers_of_a_line_by_name(line: str, numbers: dict[str, str]) -> None:
 
 def test_times_are_noise_and_dates_are_no_numbers() -> None:
     assert judged("2018-09-24 12:30:11 loss 0.25 took 0.53 s, 12 ms/step") == {"loss": "0.25"}
+    assert judged("2018-09-24T12:30:11.680903: step 1, loss 1.9, acc 0.4") == {
+        "step": "1",
+        "loss": "1.9",
+        "acc": "0.4",
+    }
+    assert judged("12:30:11: loss 0.25") == {"loss": "0.25"}
     assert judged("1875/1875 [=====] - 2s 1ms/step - loss: 0.25") == {
         "column 1": "1875",
         "column 2": "1875",

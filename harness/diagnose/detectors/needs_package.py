@@ -21,6 +21,10 @@ _NO_PACKAGE = re.compile(
 _ARGUMENTS = re.compile(r"TypeError: (?P<name>\w+)\(\) (?:missing \d+ required|got an unexpected keyword|takes )")
 
 
+# And where it has none of that name.
+_GONE = re.compile(r"ImportError: cannot import name '?(?P<name>\w+)'?")
+
+
 def detect(evidence: Evidence) -> Finding | None:
     """Find a module that is not there, by the error that the script ended with.
 
@@ -28,7 +32,10 @@ def detect(evidence: Evidence) -> Finding | None:
     """
     other = failed_alike(evidence, _ARGUMENTS, last_error_of)
     if other is not None:
-        return _of_another_version(other[0], other[1]["name"])
+        return _of_another_version(other[0], other[1]["name"], "calls {name} of {top} with other arguments than it has")
+    gone = failed_alike(evidence, _GONE, last_error_of)
+    if gone is not None:
+        return _of_another_version(gone[0], gone[1]["name"], "imports {name} from {top}, which has none")
     found = failed_alike(evidence, _MISSING, last_error_of)
     if found is None or _NO_PACKAGE.fullmatch(found[1]["module"]):
         return None
@@ -85,8 +92,8 @@ def _or_all(scene: Scene | None) -> str:
     return "" if scene is not None and scene.paths else " (or --with auto for all that it imports)"
 
 
-def _of_another_version(sides: Sequence[Side], name: str) -> Finding | None:
-    """A function that the script imports from a package which was added as of the release's day."""
+def _of_another_version(sides: Sequence[Side], name: str, what: str) -> Finding | None:
+    """A name that the script imports from a package which was added as of the release's day."""
     imported = re.search(rf"^ *from (?P<top>\w+)[\w.]* import [^\n]*\b{name}\b", sides[0].source, re.MULTILINE)
     scene = sides[0].scene
     if imported is None or scene is None or not scene.paths or imported["top"].startswith("tensorflow"):
@@ -97,8 +104,8 @@ def _of_another_version(sides: Sequence[Side], name: str) -> Finding | None:
     return Finding(
         "needs-package",
         Confidence.POSSIBLE,
-        f"{named(sides)} calls {name} of {imported['top']} with other arguments than it has in the version of the "
-        "release's day, which the harness has added",
+        f"{named(sides)} {what.format(name=name, top=imported['top'])} in the version of the release's day, which the "
+        "harness has added",
         f"add to the command: --with {package}==VERSION, the one of the script's day; or run it on a release of that "
         "day",
     )
