@@ -371,8 +371,8 @@ def test_a_name_that_the_added_version_of_a_package_has_not_is_of_another_versio
     assert diagnose(twice(side), None) == ()
     (finding,) = diagnose(twice(with_scene(side, Scene(FOLDER, paths=(tmp_path,)))), None)
     assert finding.evidence == (
-        "train.py@tf1.15 imports Graph from keras, which has none in the version of the release's day, which the harness "
-        "has added"
+        "train.py@tf1.15 imports Graph from keras, which has none in the version of the release's day, which the "
+        "harness has added"
     )
     assert finding.change.startswith("add to the command: --with keras==VERSION, the one of the script's day")
 
