@@ -404,6 +404,17 @@ def test_a_name_that_the_added_version_of_a_package_has_not_is_of_another_versio
             "train.py@tf1.15 reads id.txt, which is not there; it works in /home/user/project",
         ),
         (
+            "train.py:21: ValueError: Can't load save_path when it is None.",
+            "",
+            "train.py@tf1.15 restores the latest checkpoint of a folder in which there is none",
+        ),
+        (
+            "train.py:49: ImportError: cannot import name 'preprocessor_pb2'",
+            "",
+            "train.py@tf1.15 imports preprocessor_pb2, which protoc makes of preprocessor.proto, and the repository has "
+            "not",
+        ),
+        (
             "train.py:7: Exception: [!] No data found in './data/celebA/*.jpg'",
             "",
             "train.py@tf1.15 reads ./data/celebA/*.jpg, which is not there; it works in /home/user/project",

@@ -247,7 +247,7 @@ def test_readers_that_do_not_ask_open_are_given_one_too(tf1_python: Path, root: 
         outcome = worker.submit(request).result(60)
     assert outcome.stdout.splitlines() == [
         "True False",
-        "(50, 785) (63, 14)",
+        "(250, 785) (63, 14)",
         "./simple-examples/data/ptb.train.txt",
         "NotFoundError",
         "FileNotFoundError",

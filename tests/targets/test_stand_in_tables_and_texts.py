@@ -52,9 +52,9 @@ def read(made: ModuleType, path: str) -> str:
 @pytest.mark.parametrize(
     ("path", "rows", "columns", "first"),
     [
-        ("data/mnist_train.csv", 50, 785, "0"),
-        ("fashion-mnist_test.csv", 11, 785, "label"),
-        ("kaggle/mnist/train.csv", 51, 785, "label"),
+        ("data/mnist_train.csv", 250, 785, "0"),
+        ("fashion-mnist_test.csv", 51, 785, "label"),
+        ("kaggle/mnist/train.csv", 251, 785, "label"),
         ("census/adult.data", 50, 15, "36"),
         ("wine.data", 178, 14, "1"),
         ("pima-indians-diabetes.csv", 768, 9, "16"),

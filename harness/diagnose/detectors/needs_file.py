@@ -40,6 +40,12 @@ _WALK = re.compile(
 _EMPTY = re.compile(
     r"string_input_producer requires a non-null input tensor|Input 'filename' of 'ReadFile' Op has type float"
 )
+# What a Saver says that was given what `tf.train.latest_checkpoint` found.
+_NO_CHECKPOINT = re.compile(
+    r"Can't load save_path when it is None|The passed save_path is not a valid checkpoint: None"
+)
+# What protoc makes, and nobody keeps in a repository.
+_PROTOCOL = re.compile(r"cannot import name '?(?P<name>\w+)_pb2'?|No module named '?(?P<module>[\w.]+)_pb2'?")
 # An error of the script's own about a file that it has met in vain.
 _TOLD_ANEW = re.compile(r": (?:OSError|IOError|FileNotFoundError): (?!\[Errno)")
 _FILE = re.compile(r"[^\s*?%{}:]+\.[A-Za-z]\w{1,9}")
@@ -54,6 +60,12 @@ def detect(evidence: Evidence) -> Finding | None:
     walked = failed_alike(evidence, _WALK, last_error_of)
     if walked is not None:
         return _of_a_walk(walked[0], next(filter(None, walked[1].groups())))
+    trained = failed_alike(evidence, _NO_CHECKPOINT, last_error_of)
+    if trained is not None:
+        return _of_no_checkpoint(trained[0])
+    protocol = failed_alike(evidence, _PROTOCOL, last_error_of)
+    if protocol is not None:
+        return _of_a_protocol(protocol[0], (protocol[1]["name"] or protocol[1]["module"]).rpartition(".")[2])
     saves = failed_alike(evidence, _SAVES, last_error_of)
     if saves is not None:
         return _of_a_save(saves[0], saves[1]["path"])
@@ -117,6 +129,26 @@ def _of_an_empty_list(sides: Sequence[Side]) -> Finding:
         f"{named(sides)} reads files of which it finds none: the list of their names is empty{where}",
         "put them into the folder in which it looks; or add to the command: --cwd DIR, the folder from which its path "
         'is right, or --args "WORDS", if an option names the folder',
+    )
+
+
+def _of_no_checkpoint(sides: Sequence[Side]) -> Finding:
+    return Finding(
+        "needs-file",
+        Confidence.LIKELY,
+        f"{named(sides)} restores the latest checkpoint of a folder in which there is none",
+        "train first: run the script that saves it with --keep DIR, and put what it wrote where this one looks; or add "
+        "to the command: --cwd DIR, the folder from which its path is right",
+    )
+
+
+def _of_a_protocol(sides: Sequence[Side], name: str) -> Finding:
+    return Finding(
+        "needs-file",
+        Confidence.LIKELY,
+        f"{named(sides)} imports {name}_pb2, which protoc makes of {name}.proto, and the repository has not",
+        f"make it once: pip install grpcio-tools, then python -m grpc_tools.protoc -I. --python_out=. PATH/{name}.proto "
+        "in the folder from which the repository imports it",
     )
 
 
