@@ -8,7 +8,7 @@ SIZE = 10000000
 
 def trace(style="function", steps=1000):
     start = np.full([1000, SIZE // 1000], 0.5, np.float32)
-    last = in_session(start, steps) if style == "session" else in_function(start, steps)
+    last = in_function(start, steps) if style == "function" else in_session(start, steps, style == "session with loss")
     yield {"mean": last}
 
 
@@ -27,14 +27,15 @@ def in_function(start, steps):
     return tf.reduce_mean(w).numpy()
 
 
-def in_session(start, steps):
+def in_session(start, steps, with_loss):
     v1 = tf.compat.v1
     v1.disable_eager_execution()
     fed = v1.placeholder(tf.float32, start.shape)
     w = v1.Variable(fed)
-    train = v1.train.GradientDescentOptimizer(100.0).minimize(tf.reduce_mean(tf.square(w)))
+    loss = tf.reduce_mean(tf.square(w))
+    train = v1.train.GradientDescentOptimizer(100.0).minimize(loss)
     with v1.Session() as session:
         session.run(w.initializer, {fed: start})
         for _ in range(steps):
-            session.run(train)
+            session.run([train, loss] if with_loss else train)
         return session.run(tf.reduce_mean(w))

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from harness.sides.rounding import GROWN
-from harness.sides.same_start import values_before
+from harness.watching.first_values import values_before
 from harness.watching.pairs import Pairs
 from harness.watching.watched import Watched
 from harness.words.observation import Observation, Reduced

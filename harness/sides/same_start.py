@@ -9,11 +9,12 @@ from harness.judging.traces import Tolerances
 from harness.sides.run import Sides
 from harness.sides.watch import observe
 from harness.targets.scene import Prelude
-from harness.watching.pairs import GATES, Pairs, VariablePair
+from harness.watching.first_values import draw_like, first_values, start_values, values_before
+from harness.watching.pairs import Pairs
 from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_document, watched_text
 from harness.words.errors import UsageError
-from harness.words.observation import Observation, Reduced
+from harness.words.observation import Observation
 
 START = "start_values"
 
@@ -61,8 +62,13 @@ def started_from(
     values, left_out = start_values(before, other, pairs, draw=draw)
     # The left side may draw anew in each run: it is held to the values, too.
     own: list[list[object]] = []
-    for place, (pair, mine) in enumerate(_first_values(before, pairs, draw=draw)):
-        own.append([pair.left, list(mine.shape), list(mine.sample) if mine.whole else _draw(place, mine, "")])
+    for place, (pair, mine) in enumerate(first_values(before, pairs, draw=draw)):
+        own.append([pair.left, list(mine.shape), list(mine.sample) if mine.whole else draw_like(place, mine, "")])
+    known = values_before(before)
+    for name in [name for each in pairs.fused for name in each.left]:
+        value = known.get(name)
+        if value is not None and value.whole:
+            own.append([name, list(value.shape), list(value.sample)])
     left, right = observe((_starting(sides.left, own), _starting(sides.right, values)), sides)
     # Each of several Sessions begins with them anew.
     started = right.observation.started
@@ -103,67 +109,6 @@ def same_start_document(done: SameStart | None) -> dict[str, Any] | None:
         **asdict(done.held.comparison),
         "watched": watched_document(done.watched),
     }
-
-
-def start_values(
-    left: Observation, right: Observation, pairs: Pairs, *, draw: bool = False
-) -> tuple[list[list[object]], tuple[str, ...]]:
-    """Give the first values of the left variables, laid out as their partners on the right are, ``[name, shape,
-    elements]``; and those of which there are none, with the reason. With ``draw`` those that were not seen whole say
-    how they are drawn."""
-    of_left = {pair.left: (place, mine) for place, (pair, mine) in enumerate(_first_values(left, pairs, draw=draw))}
-    of_right = values_before(right)
-    values: list[list[object]] = []
-    left_out: list[str] = []
-    for pair in pairs.pairs:
-        if pair.layout == GATES:
-            left_out.append(f"{pair.right}: its gates are in another order")
-            continue
-        mine, other = of_left.get(pair.left), of_right.get(pair.right)
-        if mine is None or other is None:
-            left_out.append(f"{pair.right}: its first value was not seen, or has more than a million elements")
-        elif mine[1].whole:
-            values.append([pair.right, list(other.shape), _laid_out(mine[1], pair.layout)])
-        else:
-            values.append([pair.right, list(other.shape), _draw(*mine, pair.layout)])
-    left_out += [f"{name}: its gates are in another order" for each in pairs.fused for name in each.right]
-    left_out += [f"{name}: it has no partner on the left" for name in pairs.only_right]
-    return values, tuple(left_out)
-
-
-def _first_values(left: Observation, pairs: Pairs, *, draw: bool) -> list[tuple[VariablePair, Reduced]]:
-    """The values that the left variables begin with, where all of their elements are known, or may be drawn."""
-    known = values_before(left)
-    found = [(pair, known.get(pair.left)) for pair in pairs.pairs]
-    return [(pair, value) for pair, value in found if value is not None and (draw or value.whole)]
-
-
-def values_before(seen: Observation) -> dict[str, Reduced | None]:
-    """Give what each variable was before it was updated first; of two optimizers each has some of its own."""
-    found: dict[str, Reduced | None] = {}
-    for step in seen.steps:
-        for each in step.variables:
-            found.setdefault(each.name, each.before)
-    return found
-
-
-def _draw(seed: int, value: Reduced, layout: str) -> dict[str, object]:
-    """How numbers are drawn that are spread as those of an array."""
-    return {
-        "seed": seed,
-        "deviation": value.norm / max(value.size, 1) ** 0.5,
-        "least": value.least,
-        "most": value.most,
-        "shape": list(value.shape),
-        "layout": layout,
-    }
-
-
-def _laid_out(array: Reduced, layout: str) -> list[float]:
-    if layout != "transposed":
-        return list(array.sample)
-    rows, columns = array.shape
-    return [array.sample[row * columns + column] for column in range(columns) for row in range(rows)]
 
 
 def _starting(side: Side, values: list[list[object]]) -> Side:

@@ -20,8 +20,9 @@ def hold_state(
     there are several. What moves on one side only is apart, but for what metrics count.
 
     What a script moves by hand once the step is done is seen with the step after it (``after_left``, ``after_right``):
-    where that is what the other side moved in this one, it is held instead. What a run of its own moves may be anything,
-    as sums of gradients: it is held, and never alone. What does not move in that step, too, is no statistic but a copy, and where that was not looked at (None), nothing is said to move on one side only.
+    where that is what the other side moved in this one, it is held instead. What a run of its own moves may be
+    anything, as sums of gradients: it is held, and never alone. What does not move in that step, too, is no statistic
+    but a copy, and where that was not looked at (None), nothing is said to move on one side only.
     """
     now = list(_in_step(left, right, after_left, after_right))
     if all(each.gap is None for each in now):

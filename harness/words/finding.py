@@ -70,7 +70,8 @@ class Change:
     ``arguments`` as ``CHANGE``. ``source`` stands in for the text of the script; ``parameters`` go to its ``trace`` on
     top of its own. ``one_cpu`` leaves TensorFlow one processor; ``elsewhere`` takes the other side's interpreter;
     ``both`` changes the other side as well, where no change of one alone could make them meet. A
-    change that names nothing runs the side once more as it is; ``preludes`` are names of preludes that only look on.
+    change that names nothing runs the side once more as it is; ``preludes`` are names of preludes that look on, or with
+    ``start_values`` have the variables begin with other values, ``arguments`` being their setting.
     ``counts`` says what should agree then. ``scales`` says
     that one name may be off by a whole factor then, for the script itself divides what it prints. ``foretold`` says
     that the side only runs longer, and what its further records should be. ``cures`` are the causes, besides the one

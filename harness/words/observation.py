@@ -77,10 +77,10 @@ class ObservedLayer:
 @dataclass(frozen=True)
 class ObservedStep:
     """One applied update, ``number`` from 0 among all of them, seen or not. ``way`` is how it came about: ``session``,
-    ``eager`` or ``function``; ``optimizer`` is the class, or in a graph the type of the op, that applied it, ``assign``
-    where the script did so itself. ``fed`` are the arrays that the run was fed, ``layers`` the ops of its forward pass
-    where the step was taken apart, ``read`` the arrays that these were given besides: constants of a graph, or what
-    eager ops read and no op computed."""
+    ``eager``, ``function`` or, of a function that XLA compiles, ``compiled``; ``optimizer`` is the class, or in a graph
+    the type of the op, that applied it, ``assign`` where the script did so itself. ``fed`` are the arrays that the run
+    was fed, ``layers`` the ops of its forward pass where the step was taken apart, ``read`` the arrays that these were
+    given besides: constants of a graph, or what eager ops read and no op computed."""
 
     number: int
     way: str = ""

@@ -24,6 +24,11 @@ WRONG = {
     "computed/average_by_hand": ("shadow-update", "w_avg moves by 0.1 of the way to w in steps 0, 1, 2, 3, …"),
     "computed/critic_once": ("other-turns", " trains d 3 times, then g, gb 1 time, then d 3 times, "),
     "computed/decay_by_step": ("other-schedule", "new.py@tf2.21: it goes 4 times as fast"),
+    "computed/gru_gates_as_they_lay": (
+        "weights-laid-out",
+        "lie in the order r, z, h, where a layer has z (u of a cell)",
+    ),
+    "computed/kernels_transposed": ("weights-laid-out", "old.py@tf1.15 transposed; "),
     "computed/head_no_faster": ("rate-of-some", "kernel, bias have gradients 10 times as large in "),
     "computed/one_rate_for_all": ("rate-of-some", "body/w, body/b are moved 10 times as far in "),
     "computed/pooled_by_sum": ("other-operation", "makes Mean (line 13), "),

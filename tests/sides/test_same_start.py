@@ -1,6 +1,7 @@
 """Specification of the same start: which values the right side is given, and what cannot be given."""
 
-from harness.sides.same_start import same_start_text, start_values
+from harness.sides.same_start import same_start_text
+from harness.watching.first_values import start_values
 from harness.watching.pairs import Pairs, VariablePair
 from harness.words.observation import Observation, ObservedStep, ObservedVariable, Reduced
 from tests.watching.arrays import reduced

@@ -427,3 +427,57 @@ def test_what_a_run_of_its_own_moves_is_told_with_the_next_step_and_a_rate_that_
     assert (moved.name, moved.apart, number(moved.before)) == ("shadow", True, 0.0)
     assert number(moved.after) == pytest.approx(0.85)
     assert [step.rate for step in seen.steps] == pytest.approx([0.1, 0.1, 0.25])
+
+
+COMPILED = """
+import tensorflow as tf
+w = tf.Variable(3.0, name="w")
+optimizer = tf.keras.optimizers.SGD(0.5)
+@tf.function(COMPILE=True)
+def step(x):
+    with tf.GradientTape() as tape:
+        loss = w * x
+    optimizer.apply_gradients([(tape.gradient(loss, w), w)])
+    return loss
+outer = tf.function(lambda x: step(x))
+for call in (step, outer):
+    call(tf.constant(1.0))
+    call(tf.constant(1.0))
+"""
+
+
+@pytest.mark.parametrize(("release", "option"), [("tf2.4", "experimental_compile"), ("tf2.21", "jit_compile")])
+def test_of_a_step_that_xla_compiles_the_variables_are_told(release: str, option: str, tmp_path: Path) -> None:
+    _, seen = watched(release, COMPILED.replace("COMPILE", option), tmp_path)
+    assert [(step.way, step.rate, step.loss) for step in seen.steps] == [("compiled", 0.5, None)] * 4
+    values = [(number(each.before), number(each.after)) for step in seen.steps for each in step.variables]
+    assert values == [(3.0, 2.5), (2.5, 2.0), (2.0, 1.5), (1.5, 1.0)]
+    assert any("compiled by XLA" in remark for remark in seen.remarks)
+
+
+MANY_IN_A_FUNCTION = """
+import tensorflow as tf
+w = tf.Variable(1.0, name="w")
+optimizer = tf.keras.optimizers.SGD(0.0)
+@tf.function
+def step():
+    with tf.GradientTape() as tape:
+        loss = w * 1.0
+    optimizer.apply_gradients([(tape.gradient(loss, w), w)])
+@tf.function
+def two():
+    step()
+    step()
+for _ in range(150):
+    step()
+for _ in range(25):
+    two()
+"""
+
+
+@pytest.mark.parametrize("release", ["tf2.4", "tf2.21"])
+def test_steps_in_functions_that_are_not_looked_at_are_counted_all_the_same(release: str, tmp_path: Path) -> None:
+    _, seen = watched(release, MANY_IN_A_FUNCTION, tmp_path)
+    assert seen.count == 200
+    wanted = {*range(100), 104, 112, 120, 128, 144, 160, 176, 192}
+    assert wanted <= {step.number for step in seen.steps} <= wanted | {number + 1 for number in wanted}

@@ -59,6 +59,7 @@ from harness.diagnose.detectors import (
     unseeded,
     update_not_applied,
     updates_not_run,
+    weights_laid_out,
     writes_outside,
 )
 from harness.diagnose.detectors.cause import Cause
@@ -101,6 +102,7 @@ ALL: tuple[Cause, ...] = (
     keras_momentum.CAUSE,
     optimizer_made_each_step.CAUSE,
     inputs_scaled.CAUSE,
+    weights_laid_out.CAUSE,
     shadow_update.CAUSE,
     other_turns.CAUSE,
     rate_of_some.CAUSE,

@@ -135,7 +135,7 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
     # What an experiment writes nobody wants.
     scene = None if request.scene is None else replace(request.scene, keep=None)
     there = {prelude.name for prelude in request.preludes}
-    looking_on = tuple(Prelude(name) for name in change.preludes if name not in there)
+    looking_on = tuple(Prelude(name, change.arguments) for name in change.preludes if name not in there)
     return replace(
         origin,
         environment={**origin.environment, **change.environment},

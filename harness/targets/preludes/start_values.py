@@ -4,7 +4,7 @@
 one name in eager mode the second is ``Variable #2``. In place of elements may stand how to draw them, the same ones on
 every release: ``{"seed", "deviation", "least", "most", "shape", "layout"}``, the shape being the one in which they are
 drawn and the layout ``transposed`` where they are turned then. They are set as soon as the script has given them a
-value of its own, so all that it draws is drawn as ever.
+value of its own, by their initializers or later on, before it trains: so all that it draws is drawn as ever.
 """
 
 import re
@@ -14,6 +14,8 @@ import weakref
 import numpy
 from graph_ops import ops_behind
 from watch_optimizer import name_of
+from watch_plan import updates_among
+from watch_session_plan import handle_of_variable
 
 _NUMBERED = re.compile(r" #\d+$")
 
@@ -41,42 +43,53 @@ def drawn(how):
 
 
 def in_sessions(given):
-    """After a run that has initialized a variable, its initializer runs once more, with the value in place of its own:
-    the graph stays as it is."""
+    """After a run that has initialized a variable, or set it before any training, its initializer runs once more, with
+    the value in place of its own: the graph stays as it is."""
     from tensorflow.python.client import session as module
 
     run = module.BaseSession.run
-    done = weakref.WeakKeyDictionary()
+    done, training = weakref.WeakKeyDictionary(), weakref.WeakKeyDictionary()
 
     def started(self, fetches, feed_dict=None, options=None, run_metadata=None):
         result = run(self, fetches, feed_dict, options, run_metadata)
-        found = done.setdefault(self, set())
-        waiting = _initializers(self.graph, given, found)
-        if not waiting:
+        if self in training:
             return result
+        found = done.setdefault(self, set())
+        waiting = _initializers(self.graph, given)
         handler = module._FetchHandler(self.graph, fetches, {})
         elements = [self.graph.as_graph_element(each) for each in list(handler.fetches()) + list(handler.targets())]
         ran = ops_behind(elements, frozenset())
-        for name, initializer in waiting:
-            if initializer in ran:
+        updates = updates_among(ran)
+        if any(update.by_optimizer or _moves(update) for update in updates):
+            training[self] = True
+            return result
+        set_anew = {update.handle for update in updates}
+        for name, variable, initializer in waiting:
+            if initializer in ran or (name in found and handle_of_variable(variable) in set_anew):
                 value = initializer.inputs[1]
-                found.add(name)
                 run(self, initializer, {value: given[name][0].astype(value.dtype.base_dtype.as_numpy_dtype)})
-                SETTING["see"]("started", name)
+                if name not in found:
+                    found.add(name)
+                    SETTING["see"]("started", name)
         return result
 
     module.BaseSession.run = started
 
 
-def _initializers(graph, given, done):
+def _moves(update):
+    """Whether a variable is set to what is made of its own value, as training does that a script writes itself."""
+    return update.handle in ops_behind(list(update.op.inputs)[1:], frozenset())
+
+
+def _initializers(graph, given):
     names = ("variables", "trainable_variables", "local_variables", "model_variables")
     found = {}
     for variable in [variable for key in names for variable in graph.get_collection(key)]:
         initializer = getattr(variable, "initializer", None)
         name = name_of(variable)
-        if name in given and name not in done and initializer is not None and len(initializer.inputs) > 1:
-            found[name] = initializer
-    return sorted(found.items())
+        if name in given and initializer is not None and len(initializer.inputs) > 1:
+            found[name] = (name, variable, initializer)
+    return [found[name] for name in sorted(found)]
 
 
 def in_eager_mode(given):
@@ -88,12 +101,14 @@ def in_eager_mode(given):
     # 1.5 and 1.6 have the older name alone.
     is_eager = getattr(context, "executing_eagerly", None) or context.in_eager_mode
     left = {name: list(arrays) for name, arrays in given.items()}
+    keep = _kept(resource_variable_ops, is_eager)
 
     def begin(self):
         waiting = left.get(_likeliest(name_of(self), left, self.shape), [])
         for place, array in enumerate(waiting):
             if tuple(array.shape) == tuple(self.shape):
-                self.assign(waiting.pop(place).astype(self.dtype.as_numpy_dtype))
+                value = waiting.pop(place).astype(self.dtype.as_numpy_dtype)
+                keep(self, value)
                 SETTING["see"]("started", name_of(self))
                 return
 
@@ -123,6 +138,38 @@ def in_eager_mode(given):
         if kind is not None:
             beginning(kind, True)
             break
+
+
+def _kept(resource_variable_ops, is_eager):
+    """Give what sets a variable, and again whenever the script sets it before it asks a tape for gradients first."""
+    from tensorflow.python.eager import backprop
+
+    kind = resource_variable_ops.ResourceVariable
+    values, state = {}, {"trains": False}
+    assign, gradient = kind.assign, backprop.GradientTape.gradient
+
+    def keep(variable, value):
+        assign(variable, value)
+        # The variable is kept as well, so that no other one gets its id.
+        values[id(variable)] = (variable, value)
+
+    def assigned(self, *args, **options):
+        result = assign(self, *args, **options)
+        if id(self) in values and not state["trains"] and is_eager():
+            assign(self, values[id(self)][1])
+        return result
+
+    def asked(self, *args, **options):
+        state["trains"] = True
+        values.clear()
+        return gradient(self, *args, **options)
+
+    # Some releases have it in both classes.
+    for each in {kind, getattr(resource_variable_ops, "BaseResourceVariable", kind)}:
+        if "assign" in vars(each):
+            each.assign = assigned
+    backprop.GradientTape.gradient = asked
+    return keep
 
 
 def _likeliest(name, left, shape):

@@ -29,7 +29,7 @@ def watch(steps):
         return found
 
     backprop.GradientTape.gradient = asked
-    watch_state.watch(lambda value: steps.reduce(-1, value))
+    watch_state.watch(lambda value: None if eager.gate.is_own else steps.reduce(-1, value))
     for kind in {resource_variable_ops.ResourceVariable, _base_variable()}:
         for name in ("assign", "assign_sub", "assign_add"):
             if name in vars(kind):
@@ -105,18 +105,22 @@ def _functions():
 
 def _calling(original, eager):
     def call(self, *args, **options):
-        if not is_eager():
-            return original(self, *args, **options)
-        outermost = not getattr(here, "calling", False)
         compiled = bool(getattr(self, "_jit_compile", None) or getattr(self, "_experimental_compile", None))
-        was = getattr(here, "compiled", False)
-        here.calling, here.compiled = True, was or compiled
+        was, here.compiled = getattr(here, "compiled", False), getattr(here, "compiled", False) or compiled
+        outermost = is_eager() and not getattr(here, "calling", None)
+        if outermost:
+            here.calling = self
         try:
-            return original(self, *args, **options)
+            if not outermost:
+                eager.traced_within(self, getattr(here, "calling", None))
+                return original(self, *args, **options)
+            with eager.quietly():
+                eager.begin_compiled(self)
+            return eager.gate.around(self, lambda: original(self, *args, **options))
         finally:
             here.compiled = was
             if outermost:
-                here.calling = False
+                here.calling = None
                 if eager.open is not None:
                     with eager.quietly():
                         eager.finish()

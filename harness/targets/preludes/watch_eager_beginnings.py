@@ -64,6 +64,8 @@ class Beginnings(object):
         try:
             if is_eager():
                 with self.told.quietly():
+                    # What is compiled hands out gradients, and its loss is none outside of it.
+                    loss = loss if hasattr(loss, "numpy") else None
                     self.told.begin(optimizer, given, loss, asked=pending)
                 result = run()
                 if is_last:

@@ -5,12 +5,22 @@ import threading
 import numpy
 from graph_ops import ops_behind
 from tensorflow.python.eager import context
-from tensorflow.python.framework import ops
+from tensorflow.python.framework import constant_op, ops
 from tensorflow.python.ops import script_ops
 from watch_forward import chain
 from watch_reduce import dense
 
-here = threading.local()  # ``compiled`` while a function that is compiled by XLA is called or traced
+try:
+    from tensorflow.python.framework import op_callbacks
+except ImportError:
+    op_callbacks = None
+try:
+    from tensorflow.python.ops import cond
+except ImportError:
+    from tensorflow.python.ops import control_flow_ops as cond
+
+# ``calling`` is the outermost function that is called, ``compiled`` says that one compiled by XLA is called or traced.
+here = threading.local()
 _own_ops = {}
 
 
@@ -27,7 +37,11 @@ def op_of_step(eager, optimizer, pairs, loss, asked=None):
     """Add the op that tells of a step where a function is traced, None where it cannot be."""
     graph = ops.get_default_graph()
     if getattr(here, "compiled", False):
-        eager.steps.remark("a step is compiled by XLA, which runs nothing of Python: it is not seen")
+        eager.steps.remark(
+            "a step is compiled by XLA, which runs nothing of Python: each call of its function is told as one step, "
+            "by its variables before and after it, without loss and gradients"
+        )
+        eager.note_compiled(getattr(here, "calling", None), optimizer, [variable for _, variable in pairs])
         return None
     with eager.quietly():
         tensors = [gradient for gradient, _ in pairs]
@@ -46,11 +60,29 @@ def op_of_step(eager, optimizer, pairs, loss, asked=None):
             return numpy.zeros((), numpy.int32)
 
         before = graph._last_id if hasattr(graph, "_last_id") else 0
-        made = script_ops.py_func(told, sent, ops.dtypes.int32, stateful=True)
+        made = _through_gate(eager, lambda: script_ops.py_func(told, sent, ops.dtypes.int32, stateful=True))
         if hasattr(graph, "_last_id"):
             _own_ops[graph] = _own_ops.get(graph, 0) + graph._last_id - before
         return (made[0] if isinstance(made, (list, tuple)) else made).op
     return None
+
+
+def _through_gate(eager, tell):
+    """The op that tells of a step, behind the gate where there can be one."""
+    variables = eager.gate.variables() if hasattr(op_callbacks, "add_op_callback") else None
+    if variables is None:
+        return tell()
+    flag, unseen = variables
+
+    def count():
+        with ops.control_dependencies([unseen.assign_add(1, read_value=False)]):
+            return constant_op.constant(0)
+
+    def told():
+        made = tell()
+        return made[0] if isinstance(made, (list, tuple)) else made
+
+    return cond.cond(flag.read_value(), told, count)
 
 
 def _forward_in(loss, graph):

@@ -5,7 +5,10 @@ import threading
 
 import numpy
 import watch_state
+from tensorflow.python.framework import ops
 from watch_eager_forward import EagerForward
+from watch_eager_functions import is_eager
+from watch_gate import Gate
 from watch_optimizer import inner, name_of, rate_of, slots_of
 from watch_reduce import dense
 
@@ -20,7 +23,9 @@ class EagerSteps(object):
         self.names = {}
         self.lock = threading.RLock()
         self.forward = EagerForward(steps)
+        self.gate = Gate(steps)
         self.asked, self.joined = None, set()
+        self.compiled = {}
 
     def begin(self, optimizer, pairs, loss, layers=(), asked=None):
         """A step begins: ``pairs`` are gradients and variables, with values. What a tape was ``asked`` for at once is
@@ -32,6 +37,7 @@ class EagerSteps(object):
                 self.join(optimizer, pairs)
                 return
             self.finish()
+            self.gate.catch_up()
             self.asked, self.joined = asked, ids
             number = self.steps.begin()
             for _, variable in pairs:
@@ -89,6 +95,34 @@ class EagerSteps(object):
             )
             self.forward.prepare(number + 1)
 
+    def note_compiled(self, function, optimizer, variables):
+        """A function is traced that trains these variables, and is compiled by XLA: a step of it begins."""
+        with self.quietly(), ops.init_scope():
+            if function is None or not is_eager():
+                return
+            known = self.compiled.setdefault(id(function), (function, optimizer, []))[2]
+            known += [each for each in variables if all(each is not other for other in known)]
+            self.begin_compiled(function, variables)
+
+    def traced_within(self, function, outer):
+        """A function that is called by another one may have been traced before, and then is not traced anew."""
+        if id(function) in self.compiled and outer is not None and outer is not function:
+            _, optimizer, variables = self.compiled[id(function)]
+            self.note_compiled(outer, optimizer, list(variables))
+
+    def begin_compiled(self, function, variables=None):
+        """A function is called that is known to train, and of which nothing is told."""
+        if id(function) not in self.compiled:
+            return
+        _, optimizer, known = self.compiled[id(function)]
+        if variables is None or self.open is None or self.open.get("way") != "compiled":
+            self.begin(optimizer, [(None, each) for each in known], None)
+        else:
+            mine = self.open["variables"]
+            self.join(optimizer, [(None, each) for each in variables if all(each is not other for other in mine)])
+        if self.open is not None:
+            self.open["way"] = "compiled"
+
     def name(self, variable):
         """Give a variable's name; what is made in eager mode without one is called Variable each time."""
         if id(variable) not in self.trained:
@@ -100,7 +134,7 @@ class EagerSteps(object):
 
     def value(self, number, variable):
         try:
-            return self.steps.reduce(number, inner(variable).numpy())
+            return self.steps.reduce(number, as_it_lies(inner(variable).read_value()))
         except Exception:  # without a value, or spread over devices
             return None
 
@@ -111,6 +145,7 @@ class EagerSteps(object):
         """Tell what the variables came to."""
         with self.quietly():
             self.finish()
+            self.gate.catch_up()
             if self.steps.passes:
                 self.steps.passed(self.forward.taken(0)[0])
             rows = [[self.name(each), self.value(self.steps.number, each)] for each in self.trained.values()]
@@ -138,4 +173,11 @@ def _array(value):
     if hasattr(value, "indices"):
         shape = None if value.dense_shape is None else [int(each) for each in numpy.asarray(value.dense_shape)]
         return dense(value.values, value.indices, shape)
-    return value.numpy() if hasattr(value, "numpy") else value
+    return as_it_lies(value) if hasattr(value, "numpy") else value
+
+
+def as_it_lies(tensor):
+    """Give the array of a tensor, and no copy of it where the release has a way: it is reduced at once."""
+    view = getattr(tensor, "_numpy", None)
+    found = view() if view is not None else tensor.numpy()
+    return found if isinstance(found, numpy.ndarray) else tensor.numpy()

@@ -25,10 +25,15 @@ def reduced(value, whole=False):
     total, least, most = 0.0, float("inf"), float("-inf")
     for start in range(0, flat.size, _CHUNK):
         chunk = flat[start : start + _CHUNK].astype(numpy.float64)
-        chunk = chunk if numpy.isfinite(chunk).all() else chunk[numpy.isfinite(chunk)]
-        if chunk.size:
-            total += float(numpy.dot(chunk, chunk))
-            least, most = min(least, float(chunk.min())), max(most, float(chunk.max()))
+        with numpy.errstate(invalid="ignore"):
+            low, high = float(chunk.min()), float(chunk.max())  # NaN where there is one
+        if not (low - low == 0.0 and high - high == 0.0):
+            chunk = chunk[numpy.isfinite(chunk)]
+            if not chunk.size:
+                continue
+            low, high = float(chunk.min()), float(chunk.max())
+        total += float(numpy.dot(chunk, chunk))
+        least, most = min(least, low), max(most, high)
     return [
         str(array.dtype),
         list(array.shape),

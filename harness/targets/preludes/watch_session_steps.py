@@ -94,12 +94,21 @@ class SessionSteps(object):
         forward = forward_of(plan.extra.get(("loss", apart[0])), plan) if apart else []
         extra = [plan.extra[name] for name in names] + [tensor for each in forward for tensor in each.tensors()]
         result, values = with_extra(extra)
-        given = dict(zip(names, values))
+        given, put_out = dict(zip(names, values)), values[len(names) :]
+        del values
+        self._reduce_gradients(plan, given, number)
         after = self.read(session, plan, handles, number)
         known.update(after)
         moved = [[handle.name, was, now, True] for handle, (was, now) in self.between.pop(session, {}).items()]
-        self._tell(number, plan, given, before, after, feeds, forward, values[len(names) :], moved)
+        self._tell(number, plan, given, before, after, feeds, forward, put_out, moved)
         return result
+
+    def _reduce_gradients(self, plan, given, number):
+        """Reduce what is fetched of dense gradients, before variables as large as they are read."""
+        for at, (_, updates) in enumerate(plan.groups):
+            for name in [update.handle.name for update in updates]:
+                if ("gradient", name) in given and ("indices", name) not in given:
+                    given["reduced", name] = self.steps.reduce(number + at, given.pop(("gradient", name)))
 
     def _tell(self, number, plan, given, before, after, feeds, forward, put_out, moved):
         for at in range(len(plan.groups)):
@@ -118,9 +127,8 @@ class SessionSteps(object):
                 shape = (after.get(update.handle) or [None, None])[1]
                 gradient = dense(gradient, given["indices", name], shape)
             slots = {slot: after.get(handle) for slot, handle in update.slots.items()}
-            variables.append(
-                [name, before.get(update.handle), reduce(number, gradient), after.get(update.handle), slots]
-            )
+            told_of = given.get(("reduced", name)) or reduce(number, gradient)
+            variables.append([name, before.get(update.handle), told_of, after.get(update.handle), slots])
         variables += [[each.name, before.get(each), None, after.get(each), {}] for each in plan.called]
         state = [[u.handle.name, before.get(u.handle), after.get(u.handle)] for u in plan.state]
         fed = feeds()

@@ -25,9 +25,11 @@ def watch(reduce):
         if getattr(self, "trainable", True) or not context.executing_eagerly() or _is_anothers():
             return
         try:
-            _known.append([weakref.ref(self), reduce(self.numpy())])
+            value = reduce(self.numpy())
         except Exception:  # without a value, or of a dtype that is none
             return
+        if value is not None:
+            _known.append([weakref.ref(self), value])
 
     kind.__init__ = made
 

@@ -1,0 +1,77 @@
+"""Weights of recurrent cells of TF1 as layers of Keras have them: split for inputs and state, gates in their order."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from harness.watching.pairs import GATES, Fused, Pairs
+from harness.words.observation import Reduced
+
+# What BasicLSTMCell and LSTMCell add to their forget gate unless they are told otherwise; a layer begins with it.
+_FORGET = 1.0
+_LSTM_ORDER = (0, 2, 1, 3)  # i, j, f, o of a cell as i, f, c (its j), o
+
+
+def layer_values(
+    fused: Fused, pairs: Pairs, left: Mapping[str, Reduced | None], right: Mapping[str, Reduced | None]
+) -> dict[str, np.ndarray]:
+    """Give the values of a layer on the right that computes what the cell on the left does, by the names of its
+    variables; empty where one is not known as a whole, or where the layer computes something else (a GRU with
+    ``reset_after``, an LSTM with peepholes)."""
+    biases = [pair for pair in pairs.pairs if pair.layout == GATES and _layer(pair.right) == _layer(fused.right[0])]
+    mine = {name: _whole(left.get(name)) for name in (*fused.left, *(pair.left for pair in biases))}
+    theirs = {name: right.get(name) for name in (*fused.right, *(pair.right for pair in biases))}
+    if any(value is None for value in mine.values()) or any(value is None for value in theirs.values()):
+        return {}
+    arrays = [value for value in mine.values() if value is not None]
+    names = _names(theirs)
+    kernels = [each for each in arrays if each.ndim == 2]
+    offsets = [each for each in arrays if each.ndim == 1]
+    if names is None or len(offsets) != len(kernels):
+        return {}
+    kernel, recurrent, bias = names
+    made = _lstm(kernels[0], offsets[0]) if len(kernels) == 1 else _gru(kernels, offsets)
+    wanted = theirs[recurrent]
+    if made is None or wanted is None:
+        return {}
+    whole, offset = made
+    units = wanted.shape[0]
+    found = {kernel: whole[:-units], recurrent: whole[-units:], bias: offset}
+    fits = all(value is not None and found[name].shape == value.shape for name, value in theirs.items())
+    return found if fits else {}
+
+
+def _lstm(kernel: np.ndarray, bias: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    blocks, parts = np.split(kernel, 4, axis=1), np.split(bias, 4)
+    parts[2] = parts[2] + _FORGET
+    return (
+        np.concatenate([blocks[at] for at in _LSTM_ORDER], axis=1),
+        np.concatenate([parts[at] for at in _LSTM_ORDER]),
+    )
+
+
+def _gru(kernels: Sequence[np.ndarray], biases: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray] | None:
+    """Gates of a cell are r and u; a layer has z (its u), r, h."""
+    gates, candidate = sorted(kernels, key=lambda each: -each.shape[1])
+    of_gates, of_candidate = sorted(biases, key=lambda each: -each.size)
+    if gates.shape[1] != 2 * candidate.shape[1] or gates.shape[0] != candidate.shape[0]:
+        return None
+    reset, update = np.split(gates, 2, axis=1)
+    r, u = np.split(of_gates, 2)
+    return np.concatenate([update, reset, candidate], axis=1), np.concatenate([u, r, of_candidate])
+
+
+def _names(theirs: Mapping[str, Reduced | None]) -> tuple[str, str, str] | None:
+    """The names of kernel, recurrent kernel and bias of a layer."""
+    recurrent = [name for name in theirs if "recurrent" in name.rpartition("/")[2]]
+    bias = [name for name in theirs if "bias" in name.rpartition("/")[2]]
+    rest = [name for name in theirs if name not in (*recurrent, *bias)]
+    return (rest[0], recurrent[0], bias[0]) if len(rest) == len(recurrent) == len(bias) == 1 else None
+
+
+def _whole(value: Reduced | None) -> np.ndarray | None:
+    return np.asarray(value.sample).reshape(value.shape) if value is not None and value.whole else None
+
+
+def _layer(name: str) -> str:
+    return name.partition(":")[0].rpartition("/")[0]
