@@ -142,7 +142,8 @@ def _show(done: Survey, options: argparse.Namespace, before: Mapping[str, Answer
         say(as_sarif(done, version_text()))
     elif before:
         others = tuple(each for each in done.answers if before.get(each.name) != each)
-        for line in as_table(replace(done, answers=others), console().width) if others else ["all answers are what they were"]:
+        table = as_table(replace(done, answers=others), console().width)
+        for line in table if others else ["all answers are what they were"]:
             say(line)
     else:
         for line in (*as_table(done, console().width), "", *summary_text(summarise(done))):
