@@ -411,8 +411,8 @@ def test_a_name_that_the_added_version_of_a_package_has_not_is_of_another_versio
         (
             "train.py:49: ImportError: cannot import name 'preprocessor_pb2'",
             "",
-            "train.py@tf1.15 imports preprocessor_pb2, which protoc makes of preprocessor.proto, and the repository has "
-            "not",
+            "train.py@tf1.15 imports preprocessor_pb2, which protoc makes of preprocessor.proto, and the repository "
+            "has not",
         ),
         (
             "train.py:7: Exception: [!] No data found in './data/celebA/*.jpg'",

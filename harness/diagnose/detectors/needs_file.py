@@ -147,8 +147,8 @@ def _of_a_protocol(sides: Sequence[Side], name: str) -> Finding:
         "needs-file",
         Confidence.LIKELY,
         f"{named(sides)} imports {name}_pb2, which protoc makes of {name}.proto, and the repository has not",
-        f"make it once: pip install grpcio-tools, then python -m grpc_tools.protoc -I. --python_out=. PATH/{name}.proto "
-        "in the folder from which the repository imports it",
+        f"make it once: pip install grpcio-tools, then python -m grpc_tools.protoc -I. --python_out=. PATH/{name}.proto"
+        " in the folder from which the repository imports it",
     )
 
 
