@@ -481,3 +481,32 @@ def test_steps_in_functions_that_are_not_looked_at_are_counted_all_the_same(rele
     assert seen.count == 200
     wanted = {*range(100), 104, 112, 120, 128, 144, 160, 176, 192}
     assert wanted <= {step.number for step in seen.steps} <= wanted | {number + 1 for number in wanted}
+
+
+OLDEST = """
+import tensorflow as tf
+x = tf.placeholder(tf.float32, [None, 2])
+target = tf.constant([1.0, 2.0])
+hidden = tf.contrib.layers.fully_connected(x, 2, weights_initializer=tf.constant_initializer(0.5))
+loss = tf.reduce_sum(tf.square(hidden - target))
+step = tf.Variable(0, trainable=False, name="step")
+train = tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss, global_step=step)
+supervisor = tf.train.Supervisor(logdir=None, global_step=step, summary_op=None)
+with supervisor.managed_session() as session:
+    for _ in range(2):
+        print(session.run([train, loss], {x: [[1.0, 2.0]]})[1])
+"""
+
+
+@pytest.mark.parametrize("release", ["tf0.12", "tf1.3"])
+def test_the_oldest_releases_are_watched_and_print_the_same(release: str, tmp_path: Path) -> None:
+    outcome, seen = watched(release, OLDEST, tmp_path, apart=[0])
+    assert (outcome.failure, seen.remarks, outcome.stdout) == (None, (), "0.5\n0.02\n")
+    first, second = seen.steps
+    assert [(each.name, each.before and each.before.sample) for each in first.variables] == [
+        ("fully_connected/weights", (0.5, 0.5, 0.5, 0.5)),
+        ("fully_connected/biases", (0.0, 0.0)),
+    ]
+    assert (first.rate, number(first.loss), first.read[0].sample) == (pytest.approx(0.1), 0.5, (1.0, 2.0))
+    assert [each.kind for each in first.layers] == ["MatMul", "BiasAdd", "Relu", "Sub", "Square", "Sum"]
+    assert [each.name for each in second.state] == ["step"]

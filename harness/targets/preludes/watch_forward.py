@@ -48,7 +48,7 @@ def constants_of(loss, plan):
         return []
     found = []
     for op in sorted(ops_behind([loss], plan.fed), key=lambda op: op._id):
-        if op.type == "Const" and op.outputs[0].dtype.is_floating and op.outputs[0].shape.num_elements() > 1:
+        if op.type == "Const" and op.outputs[0].dtype.is_floating and op.outputs[0].get_shape().num_elements() > 1:
             found.append(tensor_util.constant_value(op.outputs[0]))
     return [each for each in found if each is not None][:_MOST_CONSTANTS]
 

@@ -3,6 +3,7 @@
 Variables are read in runs of their own, for read with the update it is left open which value comes out.
 """
 
+import contextlib
 import threading
 import weakref
 
@@ -91,7 +92,10 @@ class SessionSteps(object):
         before.update(self.read(session, plan, [handle for handle in handles if handle not in before], number))
         names = sorted(plan.extra, key=str)
         apart = [at for at in range(len(plan.groups)) if number + at in self.steps.apart]
-        forward = forward_of(plan.extra.get(("loss", apart[0])), plan) if apart else []
+        forward = []
+        if apart:
+            with self.quietly():
+                forward = forward_of(plan.extra.get(("loss", apart[0])), plan)
         extra = [plan.extra[name] for name in names] + [tensor for each in forward for tensor in each.tensors()]
         result, values = with_extra(extra)
         given, put_out = dict(zip(names, values)), values[len(names) :]
@@ -100,8 +104,17 @@ class SessionSteps(object):
         after = self.read(session, plan, handles, number)
         known.update(after)
         moved = [[handle.name, was, now, True] for handle, (was, now) in self.between.pop(session, {}).items()]
-        self._tell(number, plan, given, before, after, feeds, forward, put_out, moved)
+        with self.quietly():
+            self._tell(number, plan, given, before, after, feeds, forward, put_out, moved)
         return result
+
+    @contextlib.contextmanager
+    def quietly(self):
+        """What goes wrong in watching is told, and the script goes on."""
+        try:
+            yield
+        except Exception as error:
+            self.steps.remark("a step could not be seen: %s: %s" % (type(error).__name__, str(error)[:200]))
 
     def _reduce_gradients(self, plan, given, number):
         """Reduce what is fetched of dense gradients, before variables as large as they are read."""
