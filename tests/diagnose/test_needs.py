@@ -386,6 +386,11 @@ def test_a_name_that_the_added_version_of_a_package_has_not_is_of_another_versio
             "train.py@tf1.15 reads simple.ckpt.meta, which is not there; it works in /home/user/project",
         ),
         (
+            "train.py:18: FileNotFoundError: File b'data/train.csv' does not exist",
+            "",
+            "train.py@tf1.15 reads data/train.csv, which is not there; it works in /home/user/project",
+        ),
+        (
             "train.py:56: ValueError: The passed save_path is not a valid checkpoint: saved/v2.ckpt",
             "",
             "train.py@tf1.15 reads saved/v2.ckpt, which is not there; it works in /home/user/project",
