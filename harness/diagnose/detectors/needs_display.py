@@ -27,8 +27,8 @@ def detect(evidence: Evidence) -> Finding | None:
     return Finding(
         "needs-display",
         Confidence.LIKELY,
-        f"{named(sides)} opens a window{asked}; plots of matplotlib need none in a run, but the script asks for one",
-        "leave out what names a window, as matplotlib.use('TkAgg') or cv2.imshow do; what is plotted is not judged",
+        f"{named(sides)} opens a window{asked}; those of matplotlib, OpenCV and gym are none in a run, but this is one",
+        "leave out what names a window, as tkinter.Tk() does; what is shown is not judged",
     )
 
 
