@@ -4,15 +4,16 @@ them, against a loop of fresh processes that does nothing but run them.
 python -m benchmarks.survey [--scripts 40] [--releases 1.4 1.15 2.15] [--no-loop]
 
 prints processor seconds of both, user and system with all their children, and their ratio; the wall time of a second
-survey in which one file has changed; and the most memory that a survey's processes took together (proportional set
-size, ``/proc/*/smaps_rollup``, looked at five times a second). Scripts are the left sides of ``tests/pairs``, small
-trainings of TensorFlow 1, each in a folder of its own.
+survey in which one file has changed, begun anew and in one that stays (``--follow``); and the most memory that a
+survey's processes took together (proportional set size, ``/proc/*/smaps_rollup``, looked at five times a second).
+Scripts are the left sides of ``tests/pairs``, small trainings of TensorFlow 1, each in a folder of its own.
 """
 
 import argparse
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -57,6 +58,7 @@ def main() -> None:
         second = cost_of(lambda: survey(words))
         tell(f"once more, one file changed (at most {MOST_SECONDS:g} s of wall time)", second)
         tell("once more, nothing changed", cost_of(lambda: survey(words)))
+        followed(words, changed)
         tell("their texts alone", cost_of(lambda: survey([str(tree), "--from", origin, "--target", target])))
         print(f"memory: {first.mebibytes:.0f} MiB (at most {MOST_MEBIBYTES:.0f})")
         if not options.no_loop:
@@ -85,6 +87,25 @@ def survey(words: Sequence[str]) -> None:
     )
     if done.returncode not in (0, 1):
         sys.exit(done.stderr)
+
+
+def followed(words: Sequence[str], changed: Path) -> None:
+    """Change a file three times below a survey that stays, and print how long it takes until its answers are there."""
+    command = [sys.executable, "-u", "-m", "harness", "survey", *words, "--follow"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as harness:
+        assert harness.stdout is not None
+        waits = (line for line in harness.stdout if "waiting for changes below" in line)
+        next(waits)
+        for number in range(1, 4):
+            began = time.monotonic()
+            changed.write_text(f"{changed.read_text(encoding='utf-8')}# {number}\n", encoding="utf-8")
+            next(waits)
+            which = "" if number > 1 else ", which opens its releases"
+            print(
+                f"a survey that stays, one file changed{which}: {time.monotonic() - began:.1f} s of wall time",
+                flush=True,
+            )
+        harness.send_signal(signal.SIGINT)
 
 
 def run_all(scripts: Sequence[Path], pythons: Sequence[Path]) -> None:

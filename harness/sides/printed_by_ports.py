@@ -2,11 +2,15 @@
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides
 from harness.judging.traces import Tolerances
+from harness.logs.fields import Field
+from harness.words.printed import integer_in
 from harness.words.verdict import Verdict
 
 _SILENT = "silent"
@@ -51,6 +55,41 @@ def numbers_in_print(held: SideComparison) -> int:
     if held.lines is not None:
         return sum(len(match.fields) for match in held.lines.matching.rows)
     return held.comparison.agreeing
+
+
+def computed_in_print(held: SideComparison) -> int:
+    """Count those of them that something was computed for: not the steps and epochs that a loop counts, nor whole
+    numbers that go up by the same each time, as whatever ``range`` gives does, nor how far these go."""
+    if held.lines is None:
+        return held.comparison.agreeing
+    columns: dict[str, list[Field]] = {}
+    for match in held.lines.matching.rows:
+        for mine, _ in match.fields:
+            if mine is not None:
+                columns.setdefault(mine.name, []).append(mine)
+    counted = [column for column in columns.values() if _counts(column)]
+    most = max((each.value for column in counted for each in column), default=math.inf)
+    return sum(len(each) for each in columns.values() if each not in counted and not _is_total(each, most))
+
+
+def _counts(column: Sequence[Field]) -> bool:
+    """Whether the numbers of a name are those of a loop."""
+    if all(each.is_step for each in column):
+        return True
+    return len(column) > 2 and _are_whole(column) and len(strides := _strides(column)) == 1 and strides != {0.0}
+
+
+def _is_total(column: Sequence[Field], most: float) -> bool:
+    """Whether the numbers of a name say how far a loop counts: ``10`` of ``3/10``."""
+    return _are_whole(column) and _strides(column) <= {0.0} and column[0].value >= most
+
+
+def _are_whole(column: Sequence[Field]) -> bool:
+    return all(integer_in(each.text) is not None for each in column)
+
+
+def _strides(column: Sequence[Field]) -> set[float]:
+    return {after.value - before.value for before, after in pairwise(column)}
 
 
 def first_in_print(held: SideComparison) -> str:

@@ -11,6 +11,7 @@ from harness.sides.beginnings import begin_alike, begin_with_same_bits, begins_o
 from harness.sides.handed import handed_alike
 from harness.sides.printed_by_ports import (
     agrees_in_print,
+    computed_in_print,
     first_in_print,
     held_in_print,
     numbers_in_print,
@@ -33,6 +34,7 @@ _LAST_BIT = 2.0**-23
 # Where rounding has grown beyond it, this part of a number tells nothing any more; what is printed has to be nearer.
 _MOST_PRINTED = 0.1
 _NOTHING = "it prints no number and trains nothing that could be held"
+_COUNTED = "it prints no number but those that its loops count, and trains nothing that could be held"
 
 
 @dataclass(frozen=True)
@@ -185,8 +187,8 @@ def _by_print(sides: Sides, held: SideComparison) -> Proof:
     if not agrees_in_print(held):
         return Proof(False, f": {first_in_print(held)}")
     count = numbers_in_print(held)
-    if not count:
-        return Proof(False, f": {_NOTHING}")
+    if not computed_in_print(held):
+        return Proof(False, f": {_COUNTED if count else _NOTHING}")
     return Proof(True, f"{_ran(sides)}: the {count} numbers that it prints, by print alone")
 
 
