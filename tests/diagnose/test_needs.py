@@ -505,3 +505,15 @@ def test_a_file_without_a_name_is_a_matter_of_options_that_have_none() -> None:
     assert finding.cause == "needs-arguments"
     assert finding.change == 'add to the command: --args "--vocab_file VALUE --out VALUE", those of them that it needs'
     assert diagnose(twice(replace(side, source="open('')\n")), None) == ()
+
+
+def test_words_that_a_script_knows_are_told() -> None:
+    line = "if sys.argv[1] == 'train':"
+    detail = f'Traceback:\n  File "train.py", line 3, in <module>\n    {line}\nIndexError: list index out of range'
+    source = f"{line}\n    train()\nelif sys.argv[1] == 'test':\n    test(sys.argv[2])\n"
+    side = replace(failing("train.py:3: IndexError: list index out of range", detail), source=source)
+    (finding,) = diagnose(twice(side), None)
+    assert finding.evidence == (
+        "train.py@tf1.15 wants words behind its name: it reads sys.argv beyond its end, of which it knows train, test"
+    )
+    assert finding.change.startswith('add to the command: --args "train", or --left-args')

@@ -130,3 +130,20 @@ def test_weights_have_the_sizes_of_their_network_and_a_spread_that_keeps_what_go
     }
     assert abs(float(layers["conv3"][0].std()) - (2 / (3 * 3 * 256)) ** 0.5) < 0.001
     assert not layers["fc8"][1].any()
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("w = net['layers'][0][i][0][0][2][0][0]\n", True),
+        ("kernels, bias = data['layers'][0][i][0][0][0][0]\n", False),
+        ("x[0][0][2]\n", False),
+    ],
+)
+def test_a_file_of_matconvnet_is_of_the_version_that_the_script_takes_apart(
+    text: str, later: bool, made: ModuleType, tmp_path: Path
+) -> None:
+    (tmp_path / "vgg.py").write_text(text)
+    script = tmp_path / "train.py"
+    script.write_text("import vgg\n")
+    assert made.stand_in_weights.is_later(str(script)) is later

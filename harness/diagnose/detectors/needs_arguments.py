@@ -1,7 +1,7 @@
 """Needs arguments: a script that wants words behind its name, a flag with a value, or lines of input."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
@@ -54,12 +54,15 @@ def detect(evidence: Evidence) -> Finding | None:
     usage = _USAGE.search(said_of(sides[0]))
     told = _TOLD.search(said_of(sides[0]))
     shown = told["said"] if told else usage[0] if usage else "it reads sys.argv beyond its end"
+    choices = {} if told or usage else _choices(sides[0].source)
+    if choices:
+        shown += f", of which it knows {' and '.join(', '.join(each) for each in choices.values())}"
     return Finding(
         "needs-arguments",
         Confidence.LIKELY,
         f"{named(sides)} wants words behind its name: {' '.join(shown.split())[:200]}",
-        f'add to the command: --args "{_words(shown, usage[0] if usage else "")}", or --left-args and --right-args '
-        "where the sides want others"
+        f'add to the command: --args "{_words(shown, usage[0] if usage else "", choices)}", or --left-args and '
+        "--right-args where the sides want others"
         + (f"; its usage is {' '.join(usage[0].split())[:400]!r}" if usage and usage[0] != shown else ""),
     )
 
@@ -78,7 +81,16 @@ def _of_no_name(sides: Sequence[Side]) -> Finding | None:
     )
 
 
-def _words(said: str, usage: str) -> str:
+def _choices(source: str) -> dict[int, list[str]]:
+    """The words that a script holds each place of ``sys.argv`` against."""
+    found: dict[int, list[str]] = {}
+    for match in re.finditer(r"sys\.argv\[(\d)\]\s*==\s*['\"]([\w-]+)['\"]", source):
+        words = found.setdefault(int(match[1]), [])
+        words += [match[2]] if match[2] not in words else []
+    return dict(sorted(found.items()))
+
+
+def _words(said: str, usage: str, choices: Mapping[int, Sequence[str]]) -> str:
     """The words that are missing, as the usage writes them with their values or choices; else that some are."""
     required = _REQUIRED.search(said)
     found = []
@@ -86,6 +98,8 @@ def _words(said: str, usage: str) -> str:
         option = name.partition("/")[0].strip()
         value = re.search(rf"{re.escape(option)} (?P<value>\{{[^}}]*\}}|[A-Z][\w.-]*)", " ".join(usage.split()))
         found.append(option if not option.startswith("-") else f"{option} {value['value'] if value else 'VALUE'}")
+    if not found and choices:
+        return " ".join(choices[place][0] if place in choices else "WORD" for place in range(1, max(choices) + 1))
     return " ".join(found) or "WORDS"
 
 

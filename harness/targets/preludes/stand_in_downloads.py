@@ -43,6 +43,8 @@ def _made(run, name, place):
     if make is None:
         return None
     run.used(data_set)
+    if getattr(make, "by_script", False):
+        return files.once(data_set, name, lambda path: make(path, getattr(run, "script", "")))
     return files.once(data_set, name, lambda path: make(path, run.size))
 
 

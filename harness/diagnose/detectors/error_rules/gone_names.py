@@ -69,9 +69,9 @@ GONE_NAMES: tuple[Rule, ...] = (
         "newer-name",
         "AttributeError",
         r"module 'tensorflow[\w.]*' has no attribute '(\w+)'",
-        "{0} came with a later release than this one",
-        "use what this release has (tf.set_random_seed, tf.gradients, tf.train.exponential_decay), or run on "
-        "TensorFlow 2",
+        "this release has no {0} there: it came with a later one, or had gone before",
+        "use what this release has (tf.set_random_seed, tf.gradients, tf.train.exponential_decay), or run on a release "
+        "that has it: harness lint SCRIPT says which do",
         major=1,
     ),
     rule(
