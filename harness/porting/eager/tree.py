@@ -177,16 +177,19 @@ class _Names(cst.CSTVisitor):
 
 def reads(node: cst.CSTNode) -> set[str]:
     """Give the names that a node reads and does not bind in a scope of its own."""
-    names = _Names()
-    node.visit(names)
-    return names.read
+    return set(_names_in(node).read)
 
 
 def binds(node: cst.CSTNode) -> tuple[str, ...]:
     """Give the names that a node binds in the scope it stands in, each once."""
+    return tuple(dict.fromkeys(_names_in(node).bound))
+
+
+@lru_cache(maxsize=1 << 13)
+def _names_in(node: cst.CSTNode) -> _Names:
     names = _Names()
     node.visit(names)
-    return tuple(dict.fromkeys(names.bound))
+    return names
 
 
 def names_in_target(target: cst.CSTNode) -> list[str]:
