@@ -30,5 +30,8 @@ def right_release_text(side: Side) -> Iterator[str]:
     said = f"{release} lacks {lacks.name} (line {lacks.line})"
     releases = releases_of(script, timeline)
     if releases:
-        said += f"; by its symbols and arguments it is for {ranges(releases, timeline.releases)}"
+        place = timeline.releases.index(release)
+        nearest = min(releases, key=lambda each: abs(timeline.releases.index(each) - place))
+        said += f"; by its symbols and arguments it is for {ranges(releases, timeline.releases)}: run it as "
+        said += f"{side.name.partition('@')[0]}@{nearest}"
     yield f"{said} (harness lint)"

@@ -14,7 +14,7 @@ def said(source: str, reason: str, tensorflow: str = "1.12.3") -> list[str]:
 
 def test_the_first_thing_that_is_lacking_is_named_with_the_releases_that_have_all() -> None:
     assert said(_OLD, "old.py:3: AttributeError: module 'tensorflow' has no attribute 'mul'") == [
-        "1.12 lacks tf.mul (line 3); by its symbols and arguments it is for 0.12 (harness lint)"
+        "1.12 lacks tf.mul (line 3); by its symbols and arguments it is for 0.12: run it as old.py@0.12 (harness lint)"
     ]
 
 
