@@ -13,6 +13,7 @@ import pytest
 from harness.cli import main
 from tests.conftest import tensorflow_pythons
 
+HERE = Path(__file__).resolve().parent
 CORPUS = "--file http://mattmahoney.net/dc/text8.zip=tests/wild/word2vec/corpus.zip"
 AT = re.compile(r"@(\d+\.\d+)")
 
@@ -162,12 +163,12 @@ WITHOUT_IT = {
     "csv_reader": Row(
         "run csv_reader/src/old.py@1.4",
         1,
-        ("cause: needs-file, likely", "reads data/houses.csv, which is not there", "add to the command: --cwd DIR"),
+        ("cause: needs-file, likely", "reads data/houses.csv, which is not there", f"--cwd {HERE / 'csv_reader'}"),
     ),
     "csv_reader ported": Row(
         "run csv_reader/src/new.py@2.15",
         1,
-        ("cause: needs-file, likely", "reads data/houses.csv, which is not there", "add to the command: --cwd DIR"),
+        ("cause: needs-file, likely", "reads data/houses.csv, which is not there", f"--cwd {HERE / 'csv_reader'}"),
     ),
     "char_rnn": Row(
         "run char_rnn/old.py@1.12 --timeout 6",
