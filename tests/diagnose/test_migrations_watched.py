@@ -21,7 +21,9 @@ MIGRATIONS = Path(__file__).parents[1] / "migrations"
 TOLERANCES = Tolerances(Tolerance(), {})
 
 WRONG = {
+    "computed/adam_for_momentum": ("other-optimizer", "tf.train.MomentumOptimizer in line 11 (learning rate 0.01, "),
     "computed/average_by_hand": ("shadow-update", "w_avg moves by 0.1 of the way to w in steps 0, 1, 2, 3, …"),
+    "computed/biases_penalized": ("penalty-of-others", "/dense/bias, sequential/dense_1/bias as well (line 23), "),
     "computed/critic_once": ("other-turns", " trains d 3 times, then g, gb 1 time, then d 3 times, "),
     "computed/decay_by_step": ("other-schedule", "new.py@tf2.21: it goes 4 times as fast"),
     "computed/gru_gates_as_they_lay": (
@@ -30,6 +32,7 @@ WRONG = {
     ),
     "computed/kernels_transposed": ("weights-laid-out", "old.py@tf1.15 transposed; "),
     "computed/head_no_faster": ("rate-of-some", "kernel, bias have gradients 10 times as large in "),
+    "computed/not_shuffled": ("shuffled-on-one-side", "old.py@tf1.15 shuffles: permutation in line 7; "),
     "computed/one_rate_for_all": ("rate-of-some", "body/w, body/b are moved 10 times as far in "),
     "computed/pooled_by_sum": ("other-operation", "makes Mean (line 13), "),
     "computed/scores_not_scaled": ("operation-left-out", "makes 0.353553 times an array by RealDiv in line 13; "),

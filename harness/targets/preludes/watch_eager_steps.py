@@ -54,7 +54,8 @@ class EagerSteps(object):
                 "optimizer": optimizer,
                 "loss": None if loss is None else self.steps.reduce(number, _array(loss)),
                 "rate": None if optimizer is None else rate_of(optimizer),
-                "layers": told or list(layers),
+                # What was done before a function is called is no part of its pass.
+                "layers": list(layers) or told,
                 "read": read,
             }
             self.join(optimizer, pairs)
