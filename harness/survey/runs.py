@@ -1,5 +1,8 @@
 """A file as it stands, on one release: whether it runs, what it needs, whether it repeats itself."""
 
+import re
+from pathlib import Path
+
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.diagnose.guard import guarded
@@ -20,6 +23,7 @@ _MORE = {
     "flooded": "--steps 100 stops it before it has printed that much",
     "memory": "--memory 8192 gives it more",
 }
+_AS_MODULE = re.compile(r"-m (?P<module>[\w.]+)(?:@\S+)? --cwd (?P<folder>.+)$")
 _REPEATS = (Verdict.IDENTICAL, Verdict.REFORMATTED)
 
 
@@ -44,10 +48,24 @@ def ran(bench: Bench, release: str, *, own: bool = False) -> Ran:
     if told.is_well or side.failure is None:
         return told
     cause, change = _cause(side)
-    change = change or _MORE.get(told.ended, "")
+    change = in_settings(change, bench.grounds.folder) or _MORE.get(told.ended, "")
     return Ran(
         release, told.ended, side.failure.reason, cause, change, told.lines, told.seconds, told.stand_ins, told.remarks
     )
+
+
+def in_settings(change: str, folder: Path) -> str:
+    """Give what to change as a survey of a folder takes it: a module is named in ``survey.toml``, and no command line
+    says how one file is run."""
+    match = _AS_MODULE.search(change)
+    if match is None:
+        return change
+    place, top = Path(match["folder"]).resolve(), folder.resolve()
+    said = f'module = "{match["module"]}"'
+    if not place.is_relative_to(top):
+        return f"{change[: match.start()]}survey {place}, with {said} in its survey.toml"
+    cwd = f' and cwd = "{place.relative_to(top).as_posix()}"' if place != top else ""
+    return f"{change[: match.start()]}{said}{cwd} in survey.toml"
 
 
 def repeated(bench: Bench, release: str) -> Repeated:

@@ -55,14 +55,20 @@ def test_own_modules_are_no_packages_and_what_they_import_is_told_at_their_line(
     assert said(tmp_path, "import os\nfrom tool import read\n") == ["2 package scipy: --with scipy"]
 
 
-def test_a_module_above_is_a_matter_of_the_folder_unless_the_script_looks_there(tmp_path: Path) -> None:
+def test_a_module_above_is_found_as_a_run_finds_it(tmp_path: Path) -> None:
     (tmp_path / "shared.py").write_text("", encoding="utf-8")
-    assert said(tmp_path, "import shared", "sub/a.py") == [f"1 file shared.py: --cwd {tmp_path}"]
+    assert said(tmp_path, "import shared", "sub/a.py") == []
     shared = OwnFile(tmp_path / "shared.py", "", was_python2=False)
-    found = needs_of("import shared", tmp_path / "sub" / "a.py", tmp_path, (shared,), BROUGHT)
-    assert [need.what for need in found] == ["shared.py"]
+    assert needs_of("import shared", tmp_path / "sub" / "a.py", tmp_path, (shared,), BROUGHT) == ()
     assert said(tmp_path, "import sys\nsys.path.append('..')\nimport shared", "sub/b.py") == []
     assert said(tmp_path, "import sys\nsys.path.append(f())\nimport shared", "sub/c.py") == []
+
+
+def test_where_a_run_does_not_look_a_script_is_a_module_of_what_lies_far_above(tmp_path: Path) -> None:
+    (tmp_path / "shared.py").write_text("", encoding="utf-8")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "README.md").touch()
+    assert said(tmp_path, "import shared", "sub/in/a.py") == ['1 file shared.py: module = "sub.in.a" in survey.toml']
 
 
 def test_what_an_environment_holds_is_read_off_its_constraints() -> None:

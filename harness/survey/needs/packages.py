@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from harness.sides.above import folders_above
 from harness.survey.answers import Need, Wanting
 from harness.survey.needs.reading import Place, Reading
 from harness.survey.needs.tree import Tree
@@ -70,13 +71,21 @@ def package_needs(reading: Reading, tree: Tree, values: Values, brought: frozens
             name = _distribution(module)
             if canonical(name) in brought or canonical(name) in _ALWAYS:
                 continue
+            if folders_above(tree.path, [module]):
+                continue  # a run looks there, too
             above = tree.above_module(first)
             if above or _OWN.fullmatch(first):
-                option = f"--cwd {above}" if above else "put it beside the script"
+                option = _as_module(tree.path, Path(above)) if above else "put it beside the script"
                 what = first if above and not (Path(above) / f"{first}.py").exists() else f"{first}.py"
                 yield Need(Wanting.FILE, what, node.lineno, option)
             else:
                 yield Need(Wanting.PACKAGE, name, node.lineno, f"--with {name}")
+
+
+def _as_module(script: Path, folder: Path) -> str:
+    """How a script is run so that it finds what lies in a folder far above it."""
+    name = ".".join(script.resolve().relative_to(folder.resolve()).with_suffix("").parts)
+    return f'module = "{name}" in survey.toml'
 
 
 def _is_python(module: str) -> bool:
