@@ -1,4 +1,4 @@
-"""Windows that nobody sees: OpenCV's, those of games in gym, and those that matplotlib is asked for by name.
+"""Windows that nobody sees: OpenCV's, those of games in gym, of pyglet, and those that matplotlib is asked for by name.
 
 A run has no display, and what is shown is not judged; a script that shows something goes on as if somebody looked.
 """
@@ -7,6 +7,7 @@ import importlib.abc
 import importlib.machinery
 import os
 import sys
+import types
 
 import watch_imports
 
@@ -37,6 +38,24 @@ class Nothing(object):
 
     def __bool__(self):
         return True
+
+
+class Pyglet(types.ModuleType):
+    """pyglet, or a module of it: its modules are there, its classes can be derived from, and all else does nothing."""
+
+    __path__ = []
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if "." not in self.__name__ and name.islower():
+            made = Pyglet("%s.%s" % (self.__name__, name))
+        elif name[0].isupper() and not name.isupper():
+            made = type(name, (Nothing,), {})
+        else:
+            made = Nothing()
+        setattr(self, name, made)
+        return made
 
 
 class Windows(object):
@@ -75,15 +94,19 @@ class Windows(object):
 
 
 class Rendering(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """In place of what draws the games of gym, which looks for a display as soon as it is imported."""
+    """In place of pyglet, and of what draws the games of gym by it, which look for a display as soon as they are
+    imported."""
 
     def find_spec(self, name, path=None, target=None):
-        return importlib.machinery.ModuleSpec(name, self) if name == _RENDERING else None
+        is_pyglet = name.partition(".")[0] == "pyglet"
+        return importlib.machinery.ModuleSpec(name, self) if is_pyglet or name == _RENDERING else None
 
     def create_module(self, spec):
-        return None
+        return None if spec.name == _RENDERING else Pyglet(spec.name)
 
     def exec_module(self, module):
+        if isinstance(module, Pyglet):
+            return
         for name in ("Viewer", "SimpleImageViewer", "Transform", "Geom", "FilledPolygon", "PolyLine", "Line", "Image"):
             setattr(module, name, Nothing)
         for name in ("make_circle", "make_polygon", "make_polyline", "make_capsule", "get_display", "get_window"):

@@ -284,6 +284,19 @@ from gym.envs.classic_control import rendering
 viewer = rendering.Viewer(600, 400)
 viewer.add_geom(rendering.make_circle(3).add_attr(rendering.Transform()))
 print(bool(viewer.render(return_rgb_array=False)))
+import pyglet
+from pyglet.window import key
+class Arm(pyglet.window.Window):
+    def __init__(self):
+        super().__init__(width=400, height=400, vsync=False)
+        pyglet.gl.glClearColor(1, 1, 1, 1)
+        self.batch = pyglet.graphics.Batch()
+        self.points = self.batch.add(4, pyglet.gl.GL_QUADS, None, ("v2f", [0.0] * 8))
+    def render(self):
+        self.switch_to()
+        self.points.vertices = [1.0]
+        return "rendered"
+print(Arm().render(), key.A is not None)
 cv2.imshow("image", None)
 print(cv2.waitKey(1) & 255)
 """
@@ -301,7 +314,7 @@ def test_windows_that_nobody_sees_are_there_and_do_nothing(play: Play, folder: P
     }.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
-    assert play(WINDOWS, preludes=(Prelude("windows", {}),)).printed == ("agg", "True", "255")
+    assert play(WINDOWS, preludes=(Prelude("windows", {}),)).printed == ("agg", "True", "rendered True", "255")
 
 
 def test_a_path_in_its_own_tmp_is_told_as_the_script_would_have_it_elsewhere(play: Play) -> None:
