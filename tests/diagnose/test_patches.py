@@ -30,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("known_runs")
 # What tensorflow._api is called in them, which optimizer classes there are, which Keras: all differ.
 TF2 = ("tf2.0", "tf2.4", "tf2.10", "tf2.15", "tf2.21")
 GRAPH = ("tf1.4", "tf1.15", "tf2.21")
-HELPERS = {"patch_tools", "tf1_adapter"}
+HELPERS = {"optimizer_pairs", "patch_tools", "tf1_adapter"}
 # What these change is held by the migrations of tests/migrations, each of which is confirmed by its patch alone
 # (test_migrations.py and those that are named after it).
 BY_MIGRATIONS = {
@@ -42,6 +42,7 @@ BY_MIGRATIONS = {
     "counted_once",
     "drawn_each_time",
     "fewer_trained",
+    "given_rates",
     "gradient_clips",
     "gradients_scaled",
     "inputs_scaled",
@@ -50,6 +51,7 @@ BY_MIGRATIONS = {
     "object_swaps",
     "regularization",
     "setting_swaps",
+    "some_scaled",
     "state_updates_run",
     "training_mode",
 }
