@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from harness.cli import main
+from harness.survey.ask import Ask
+from harness.survey.engine import Local
 from harness.survey.follow import next_state, state_of
+from harness.targets.worker.processes import below, table
 from tests.projects import write_project
 from tests.survey.fakes import fake_project
 
@@ -92,6 +95,26 @@ def test_what_it_does_not_go_with(
     monkeypatch.chdir(folder)
     assert main(["survey", str(folder), "--follow", *words]) == 2
     assert capsys.readouterr().err.endswith(f"harness: {said}\n")
+
+
+@pytest.mark.long
+def test_releases_that_are_expected_are_open_until_they_rest(tmp_path: Path) -> None:
+    project = fake_project(tmp_path / "project")
+
+    def workers() -> int:
+        found = below(os.getpid(), table())
+        return sum("targets/worker" in Path(f"/proc/{each}/cmdline").read_text() for each in found)
+
+    with Local(1) as local:
+        local.expect(project, Ask("2.15", "2.15", run=True))
+        end = time.monotonic() + 20
+        while workers() < 2 and time.monotonic() < end:  # the keeper and the worker
+            time.sleep(0.02)
+        assert workers() == 2
+        while workers() and time.monotonic() < end:  # what is being opened is closed when it is there
+            local.rest()
+            time.sleep(0.02)
+        assert workers() == 0
 
 
 @pytest.mark.long

@@ -88,6 +88,34 @@ def test_what_has_changed_is_run_again_and_nothing_else(folder: Path, project: P
     assert not answers_path(folder.parent / "out", "a.py").exists()
 
 
+def test_answers_that_hold_are_not_written_again(folder: Path, project: Path) -> None:
+    def written() -> dict[str, int]:
+        return {name: answers_path(folder.parent / "out", name).stat().st_ino for name in FILES}
+
+    surveyed(folder, project)
+    before = written()
+    surveyed(folder, project)
+    assert written() == before
+    write_project(folder, {"a.py": f"{GOOD}print('accuracy', 0.75)\n"})
+    surveyed(folder, project)
+    after = written()
+    assert [name for name in FILES if after[name] != before[name]] == ["a.py"]
+
+
+def test_releases_are_opened_ahead_only_where_a_file_is_new(folder: Path, project: Path) -> None:
+    expected: list[int] = []
+
+    def look() -> int:
+        survey(folder, project, ASK, folder.parent / "out", "", expects=lambda: expected.append(1))
+        return len(expected)
+
+    assert [look(), look()] == [1, 1]
+    (folder / "a.py").touch()  # nothing else has changed, which times do not say
+    assert [look(), look()] == [2, 2]
+    write_project(folder, {"new.py": GOOD})
+    assert [look(), look()] == [3, 3]
+
+
 @pytest.mark.parametrize(
     "ask",
     [
