@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harness.survey.answers import Answers, Need, Remark, Wanting
-from harness.survey.standing import Standing, best_port, standing_of
+from harness.survey.standing import Standing, best_port, needs_not_met, standing_of
 
 NEEDS = "needs-"
 _SYMBOL = re.compile(r"\btf(?:\.\w+)+")
@@ -49,7 +49,7 @@ def needs_in_the_way(answers: Answers) -> tuple[Need, ...]:
         or _runs(answers)
     ):
         return ()
-    return tuple(need for need in answers.known.needs if not need.given)
+    return needs_not_met(answers)
 
 
 def cause_of(answers: Answers) -> str:

@@ -1,13 +1,16 @@
 """Where a file stands, in one word, and how much of it is left to somebody: read off its answers, never stored."""
 
 import enum
+import re
 
-from harness.survey.answers import Answers, Kind, Ported
+from harness.survey.answers import Answers, Kind, Need, Ported, Wanting
+from harness.words.distributions import distribution_of
 
 AS_IS = "as-is"
 # The words of ports that are none: of a file that is there, and a draft of one that does not run itself.
 ALREADY = "it is for the target already"
 NOT_RUN = "not run, for the file itself does not run"
+_MISSING = re.compile(r"No module named '?(\w+)")
 
 
 class Standing(enum.StrEnum):
@@ -67,6 +70,19 @@ def best_port(answers: Answers) -> Ported | None:
     return ranked[0] if ranked and ranked[0].drafted else None
 
 
+def needs_not_met(answers: Answers) -> tuple[Need, ...]:
+    """Give what a file needs and is not given; a package that was to be given is not, where the run misses it: no index
+    has it, or none of that day."""
+    is_package = bool(answers.ran) and answers.ran[0].cause == "needs-package"
+    match = _MISSING.search(answers.ran[0].reason) if is_package else None
+    missing = distribution_of(match[1]) if match is not None else ""
+    return tuple(
+        need
+        for need in answers.known.needs
+        if not need.given or (need.kind is Wanting.PACKAGE and need.what == missing)
+    )
+
+
 def left_to_do(answers: Answers) -> int:
     """Count the places that somebody has to look at before the file is at the target: what it needs and is not given;
     what its best port leaves marked, or what the linter says is wrong there where there is no port; and what its last
@@ -74,7 +90,7 @@ def left_to_do(answers: Answers) -> int:
     standing = standing_of(answers)
     if standing in (Standing.NOTHING, Standing.THERE, Standing.SAME, Standing.PROVED) or answers.skipped:
         return 0
-    needs = sum(not need.given for need in answers.known.needs)
+    needs = len(needs_not_met(answers))
     port = best_port(answers)
     places = len(port.marks) if port is not None else sum(each.severity == "error" for each in answers.known.remarks)
     ended = standing not in (Standing.KNOWN, Standing.NEEDS, Standing.UNREAD)
