@@ -517,3 +517,14 @@ def test_words_that_a_script_knows_are_told() -> None:
         "train.py@tf1.15 wants words behind its name: it reads sys.argv beyond its end, of which it knows train, test"
     )
     assert finding.change.startswith('add to the command: --args "train", or --left-args')
+
+
+@pytest.mark.parametrize("shown", ["\\x1b[93mstopwords\\x1b[0m", "\x1b[93mstopwords\x1b[0m", "'stopwords'"])
+def test_data_of_nltk_are_given_by_a_variable(shown: str) -> None:
+    detail = f"LookupError: \n*****\n  Resource {shown} not found.\n  Please use the NLTK Downloader to obtain it:\n"
+    (finding,) = diagnose(twice(failing("cell 4, line 2: LookupError: ****", detail)), None)
+    assert finding.cause == "needs-data"
+    assert finding.change == (
+        "have them in a folder, python -m nltk.downloader -d DIR stopwords; set NLTK_DATA=DIR, and add to the command: "
+        "--env NLTK_DATA"
+    )

@@ -17,6 +17,8 @@ _WHAT = re.compile(
     r"(?:no network for|URL fetch failure on) (?P<address>(?:https?|ftp)://[^\s'\"<>]*[^\s'\"<>).,:;])"
     r"|No module named '?(?P<module>tensorflow\.examples(?:\.\w+)*)"
 )
+# What NLTK says of texts and lists that are no part of its package, in colours.
+_NLTK = re.compile(r"Resource (?:\S*?\[\d+m|['\"])?(?P<name>[A-Za-z]\w*)[^\n]*not found[\s\S]*?NLTK Downloader")
 # What loads a well-known data set, in a traceback.
 _LOADER = re.compile(
     r"\b(?:get_file|read_data_sets|load_data|maybe_download|urlretrieve_with_retry|load_dataset|fetch_\w+)\b"
@@ -34,6 +36,16 @@ def detect(evidence: Evidence) -> Finding | None:
 
     It has no trial, and needs no run: the error names what was asked for.
     """
+    corpus = failed_alike(evidence, _NLTK)
+    if corpus is not None:
+        return Finding(
+            "needs-data",
+            Confidence.LIKELY,
+            f"{named(corpus[0])} asks for {corpus[1]['name']} of NLTK's data, which its package has not, and a run has "
+            "a home of its own",
+            f"have them in a folder, python -m nltk.downloader -d DIR {corpus[1]['name']}; set NLTK_DATA=DIR, and add "
+            "to the command: --env NLTK_DATA",
+        )
     found = failed_alike(evidence, _ASKED)
     if found is None:
         return _of_too_few(evidence)
