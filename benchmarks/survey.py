@@ -13,7 +13,6 @@ import argparse
 import os
 import resource
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -105,7 +104,7 @@ def followed(words: Sequence[str], changed: Path) -> None:
                 f"a survey that stays, one file changed{which}: {time.monotonic() - began:.1f} s of wall time",
                 flush=True,
             )
-        harness.send_signal(signal.SIGINT)
+        harness.terminate()
 
 
 def run_all(scripts: Sequence[Path], pythons: Sequence[Path]) -> None:

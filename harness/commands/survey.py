@@ -71,21 +71,22 @@ def _follow(options: argparse.Namespace, root: Path, ask: Ask) -> int:
             f"--follow goes without {given[0]}" if given else "--follow goes on from what is kept: -o DIR says where"
         )
     folder, before, code = options.folder, dict[str, Answers](), 2
-    with Local(ask.jobs, ask.handed) as local, Apart(ask.jobs) as texts, _told() as progress:
+    with Local(ask.jobs, ask.handed) as local, Apart(ask.jobs) as texts:
         while True:
             state, began = state_of(folder), time.monotonic()
             try:
-                done = survey(
-                    folder,
-                    root,
-                    ask,
-                    options.output,
-                    _words(options),
-                    engine=local,
-                    progress=progress,
-                    expects=lambda: local.expect(root, ask),
-                    texts=texts,
-                )
+                with _told() as progress:
+                    done = survey(
+                        folder,
+                        root,
+                        ask,
+                        options.output,
+                        _words(options),
+                        engine=local,
+                        progress=progress,
+                        expects=lambda: local.expect(root, ask),
+                        texts=texts,
+                    )
                 code = _show(done, options, before)
                 before = {each.name: each for each in done.answers}
             except UsageError as error:  # of a survey.toml that somebody is about to write
