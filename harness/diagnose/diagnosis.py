@@ -187,7 +187,7 @@ def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Labora
 def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -> Finding | None:
     trials = [change for change in finding.trials if _can_run(change, evidence)]
     if finding.confidence is Confidence.CONFIRMED or not trials:
-        return _untested(finding) if trials or finding.cause not in _only_confirmed() else None
+        return _untested(finding)
     agreement = met(evidence)
     if agreement.whole and all(change.counts is Counts.NUMBERS for change in finding.trials):
         if evidence.pairing is not Pairing.LINES:

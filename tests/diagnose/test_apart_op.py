@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from harness.diagnose.evidence.apart_op import lone_op, other_op
+from harness.diagnose.evidence.apart_op import lone_op, other_op, other_operand
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.watching.watched import watched
 from harness.words.finding import Place
@@ -58,3 +58,21 @@ def test_nothing_is_told_of_ops_of_one_kind_of_other_inputs_or_that_go_on_otherw
     ):
         assert lone_op(evidence(one, other)) is None
         assert other_op(evidence(one, other)) is None
+
+
+def test_an_operand_that_one_side_makes_by_further_ops_is_told_with_all_of_them() -> None:
+    values = op(1, "Log", [0.5, 0.25])
+    centred = [
+        X,
+        values,
+        op(2, "Mean", [0.375], 1, line=3),
+        op(3, "Sub", [0.125, -0.125], 1, 2, line=3),
+        op(4, "Mul", [-0.125, -0.25], 0, 3),
+    ]
+    plain = [X, values, op(2, "Mul", [-0.5, 0.5], 0, 1)]
+    found = other_operand(evidence(centred, plain))
+    assert found is not None
+    assert (found.place, [each.kind for each in found.ops]) == (Place.LEFT, ["Mean", "Sub"])
+    assert (found.goes_on, found.beside) == (centred[4], plain[2])
+    assert lone_op(evidence(centred, plain)) is None
+    assert other_operand(evidence(plain, plain)) is None

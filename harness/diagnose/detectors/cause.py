@@ -29,7 +29,7 @@ class Cause:
     goes: where no other cause is confirmed, both sides run once more with them. ``general`` is one that explains all
     by where it ran and names nothing: what a witness shows is told before it, and beside it. ``stages`` are those parts
     of a training step in which the sides can part for it, none where nobody has said. ``only_confirmed`` is one of
-    which a trial that explains less than all says nothing, and which is dropped then.
+    which trials that explain less than all say nothing, and which is dropped then.
     """
 
     names: tuple[str, ...]

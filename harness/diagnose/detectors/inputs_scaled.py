@@ -40,4 +40,5 @@ def detect(evidence: Evidence) -> Finding | None:
     )
 
 
-CAUSE = Cause(("inputs-scaled",), detect, stages=(Stage.DATA, Stage.FORWARD))
+# Weights that begin with zeros make the same of all inputs; their gradients do not.
+CAUSE = Cause(("inputs-scaled",), detect, stages=(Stage.DATA, Stage.FORWARD, Stage.GRADIENTS))

@@ -5,14 +5,14 @@ import itertools
 import numpy as np
 
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.apart_op import LoneOp, lone_op
+from harness.diagnose.evidence.apart_op import LoneOp, lone_op, other_operand
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
 from harness.diagnose.sources.operations import Rewritten, without_operation
 from harness.watching.factor import common_factor
 from harness.watching.things import brief
-from harness.words.finding import Change, Confidence, Finding
-from harness.words.observation import Reduced
+from harness.words.finding import Change, Confidence, Finding, Place
+from harness.words.observation import ObservedLayer, Reduced
 from harness.words.stage import Stage
 
 _MOST = 6
@@ -29,7 +29,7 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     found = lone_op(evidence)
     if found is None:
-        return None
+        return _of_operand(evidence)
     mine, other = evidence.side(found.place), evidence.side(found.place.other)
     where = f" in line {found.op.line}" if found.op.line is not None else ""
     goes_on = f" {found.beside.named} is made from it" if found.beside is not None else " that is its loss"
@@ -40,6 +40,27 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{mine.name} {does} by {found.op.kind}{where}; {other.name} takes {brief(found.before)} as it is:{goes_on}",
         f"do the same on both sides: {found.op.kind}{where} of {mine.name}",
         trials=_trials(found, evidence),
+    )
+
+
+def _of_operand(evidence: Evidence) -> Finding | None:
+    """Of an operand that one side makes by several ops: told only where all numbers agree without one of them."""
+    found = other_operand(evidence)
+    if found is None:
+        return None
+    mine, other = evidence.side(found.place), evidence.side(found.place.other)
+    lines = [(op, text) for op in reversed(found.ops) for text in _texts(op, found.place, evidence)]
+    trials = tuple(Change(_says(text), found.place, source=text.source) for _, text in lines[:_MOST])
+    if not trials:
+        return None
+    last = found.ops[-1]
+    return Finding(
+        "operation-left-out",
+        Confidence.POSSIBLE,
+        f"an operand of {found.goes_on.named} is made by {', '.join(each.named for each in found.ops)} in {mine.name}; "
+        f"{found.beside.named} of {other.name}, which has the same other operand, takes something else",
+        f"do the same on both sides: {last.kind}" + (f" in line {last.line}" if last.line else "") + f" of {mine.name}",
+        trials=trials,
     )
 
 
@@ -66,14 +87,20 @@ def _masks(before: Reduced, after: Reduced) -> bool:
 
 
 def _trials(found: LoneOp, evidence: Evidence) -> tuple[Change, ...]:
-    side = evidence.side(found.place)
     output = found.op.output
     if output is not None and _masks(found.before, output):
         return ()  # what a mask leaves out is divided by another number as well
-    if found.op.line is None or not side.source or side.source == evidence.side(found.place.other).source:
-        return ()
-    texts = itertools.islice(without_operation(side.source, found.op.line, found.op.kind), _MOST)
-    return tuple(Change(_says(each), found.place, source=each.source) for each in texts)
+    return tuple(
+        Change(_says(each), found.place, source=each.source) for each in _texts(found.op, found.place, evidence)
+    )
+
+
+def _texts(op: ObservedLayer, place: Place, evidence: Evidence) -> list[Rewritten]:
+    """The script of a side without what an op does, each way."""
+    source = evidence.side(place).source
+    if op.line is None or not source or source == evidence.side(place.other).source:
+        return []
+    return list(itertools.islice(without_operation(source, op.line, op.kind), _MOST))
 
 
 def _says(text: Rewritten) -> str:
@@ -83,5 +110,9 @@ def _says(text: Rewritten) -> str:
 
 
 CAUSE = Cause(
-    ("operation-left-out",), detect, likely=("operation-left-out",), stages=(Stage.FORWARD, Stage.LOSS, Stage.DATA)
+    ("operation-left-out",),
+    detect,
+    likely=("operation-left-out",),
+    stages=(Stage.FORWARD, Stage.LOSS, Stage.DATA),
+    only_confirmed=True,
 )

@@ -48,4 +48,10 @@ def _trials(found: OtherOp, evidence: Evidence) -> tuple[Change, ...]:
     return tuple(Change(f"{each.now} in place of {each.was} in line {each.line}", source=each.source) for each in texts)
 
 
-CAUSE = Cause(("other-operation",), detect, likely=("other-operation",), stages=(Stage.FORWARD, Stage.LOSS))
+CAUSE = Cause(
+    ("other-operation",),
+    detect,
+    likely=("other-operation",),
+    stages=(Stage.FORWARD, Stage.LOSS),
+    only_confirmed=True,
+)

@@ -23,6 +23,8 @@ _KINDS = {
     "FusedBatchNormV3": "FusedBatchNorm",
 }
 _REDUCTIONS = frozenset({"Sum", "Mean"})
+# Ops between the first one that is apart and the one that both sides go on with, and ways that are followed.
+_LONGEST, _MOST_WAYS = 4, 40
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,26 @@ class OtherOp:
 
     left: ObservedLayer
     right: ObservedLayer
+
+
+@dataclass(frozen=True)
+class OtherOperand:
+    """That both sides combine what both have with something else, by an op of one kind: ``goes_on`` on the side
+    ``place``, ``beside`` on the other one. That side makes its operand by ``ops``, the first of which is apart."""
+
+    place: Place
+    ops: tuple[ObservedLayer, ...]
+    goes_on: ObservedLayer
+    beside: ObservedLayer
+
+
+def other_operand(evidence: Evidence) -> OtherOperand | None:
+    """Give the operand that one side makes by ops that the other side has not; None where neither, or both, do."""
+    sides = _sides(evidence)
+    if sides is None:
+        return None
+    found = [each for place in (Place.LEFT, Place.RIGHT) if (each := _operand(place, sides)) is not None]
+    return found[0] if len(found) == 1 else None
 
 
 def lone_op(evidence: Evidence) -> LoneOp | None:
@@ -118,6 +140,20 @@ def _lone(place: Place, sides: dict[Place, _Pass]) -> LoneOp | None:
     if not shared or not any(_same_kind(each, beside) for each in mine.after(op)):
         return None
     return LoneOp(place, op, shared[0], beside)
+
+
+def _operand(place: Place, sides: dict[Place, _Pass]) -> OtherOperand | None:
+    mine, theirs = sides[place], sides[place.other]
+    if mine.first is None or theirs.first is None:
+        return None
+    waiting: list[tuple[ObservedLayer, ...]] = [(mine.first,)]
+    for way in waiting:
+        for each in mine.after(way[-1]):
+            if _same_kind(each, theirs.first) and _shared(each, mine, theirs.first, theirs):
+                return OtherOperand(place, way, each, theirs.first)
+            if len(way) < _LONGEST and len(waiting) < _MOST_WAYS:
+                waiting.append((*way, each))
+    return None
 
 
 def _shared(op: ObservedLayer, its: _Pass, other: ObservedLayer, others: _Pass) -> list[Reduced]:
