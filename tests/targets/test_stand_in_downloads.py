@@ -182,6 +182,16 @@ import tensorflow.compat.v1 as tf
 print(tf.gfile.GFile("data/ptb.test.txt").readline().endswith(" \\n"), tf.gfile.Exists("data/ptb.test.txt"))
 print(pandas.read_csv("x/fashion-mnist_train.csv").shape, numpy.loadtxt("housing.data").shape)
 print(tarfile.open("simple-examples.tgz").getnames()[0])
+tf.disable_v2_behavior()
+key, line = tf.TextLineReader().read(tf.train.string_input_producer(["data/iris.data"]))
+row = tf.data.TextLineDataset(["data/iris.data"]).make_one_shot_iterator().get_next()
+with tf.Session() as session:
+    threads = tf.train.start_queue_runners(session, tf.train.Coordinator())
+    print(session.run([line, row, tf.read_file("iris.data")])[1:2])
+    try:
+        session.run(tf.read_file("own.txt"))
+    except tf.errors.NotFoundError:
+        print("not found")
 for read in (tf.gfile.GFile("own.txt").read, lambda: pandas.read_csv("own.csv"), lambda: numpy.loadtxt("own.txt")):
     try:
         print(read())
@@ -249,6 +259,8 @@ def test_readers_that_do_not_ask_open_are_given_one_too(tf1_python: Path, root: 
         "True False",
         "(250, 785) (63, 14)",
         "./simple-examples/data/ptb.train.txt",
+        "[b'4.9,3.2,1.6,0.1,Iris-setosa']",
+        "not found",
         "NotFoundError",
         "FileNotFoundError",
         "OSError",

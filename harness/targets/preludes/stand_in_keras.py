@@ -5,9 +5,8 @@ loader is replaced as a whole, for it takes nothing but five files of 10000 imag
 """
 
 import os
-import types
 
-_HOOK = "_stand_in_%s"
+from stand_in_bodies import HOOK, become
 
 
 def patch_get_file(module, run):
@@ -15,9 +14,9 @@ def patch_get_file(module, run):
     function = getattr(module, "get_file", None)
     if function is None:
         return
-    original = _become(function, get_file)
+    original = become(function, get_file)
     if original is not None:
-        function.__globals__[_HOOK % "original"], function.__globals__[_HOOK % "run"] = original, run
+        function.__globals__[HOOK % "original"], function.__globals__[HOOK % "run"] = original, run
 
 
 def patch_cifar10(module, run):
@@ -25,8 +24,8 @@ def patch_cifar10(module, run):
     function = getattr(module, "load_data", None)
     if function is None or "get_file" not in getattr(function, "__globals__", {}):
         return
-    if _become(function, load_cifar10) is not None:
-        function.__globals__[_HOOK % "run"] = run
+    if become(function, load_cifar10) is not None:
+        function.__globals__[HOOK % "run"] = run
 
 
 def get_file(here, *args, **named):
@@ -42,16 +41,16 @@ def get_file(here, *args, **named):
         or os.path.join(os.path.expanduser("~"), ".keras")
     )
     place = os.path.join(str(home), str(given.get("cache_subdir", "datasets")), name)
-    run = here[_HOOK % "run"]
+    run = here[HOOK % "run"]
     if os.path.exists(place) or origin.startswith("file:") or origin in run.files:
-        return here[_HOOK % "original"](*args, **named)
+        return here[HOOK % "original"](*args, **named)
     path = run.part("stand_in_files").fetch(run, os.path.basename(name), origin, str(given.get("cache_subdir", "")))
     return _like(given.get("fname"), path)
 
 
 def load_cifar10(here):
     """``cifar10.load_data``, in the types that Keras has documented since TensorFlow 2.2."""
-    run = here[_HOOK % "run"]
+    run = here[HOOK % "run"]
     run.used("cifar10")
     made = run.part("stand_in_arrays").image_arrays("cifar10", run.size)
     images = [made.x_train, made.x_test]
@@ -67,25 +66,3 @@ def _like(name, path):
     if name is not None and hasattr(name, "joinpath"):
         return type(name)(path)
     return path
-
-
-def _become(function, replacement):
-    """Put another body into a function, and give the function that it was; None if that has been done before.
-
-    A module's ``get_file`` is known by a dozen names by now, in the API's modules and in those that have imported it.
-    They all are this one function.
-    """
-    hook = _HOOK % function.__name__
-    here = function.__globals__
-    if hook in here:
-        return None
-    original = types.FunctionType(
-        function.__code__, here, function.__name__, function.__defaults__, function.__closure__
-    )
-    original.__kwdefaults__ = function.__kwdefaults__
-    here[hook] = replacement
-    scope = {}
-    exec("def body(*args, **named):\n    return %s(globals(), *args, **named)" % hook, here, scope)
-    function.__defaults__ = function.__kwdefaults__ = None
-    function.__code__ = scope["body"].__code__
-    return original

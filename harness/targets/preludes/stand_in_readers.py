@@ -1,10 +1,15 @@
-"""Readers that do not ask Python's ``open``: TensorFlow's own files, pandas, NumPy's text files, and tar archives.
+"""Readers that do not ask Python's ``open``: TensorFlow's own, pandas, NumPy's text files, and tar archives.
 
 Each is given a made-up file where a well-known one is not on the disk; all else is left alone.
 """
 
 import functools
+import inspect
 import os
+
+from stand_in_bodies import become
+
+_DATA = ("TextLineDataset", "TextLineDatasetV1", "TextLineDatasetV2", "TFRecordDataset", "TFRecordDatasetV1")
 
 
 def instead(run, path):
@@ -28,6 +33,24 @@ def patch_file_io(module, run):
         original(self, given, mode, *arguments, **options)
 
     kind.__init__ = begin
+
+
+def patch_queue(module, run):
+    """``tf.train.string_input_producer``, whose files are read in the graph."""
+    _patch_first(getattr(module, "string_input_producer", None), run)
+
+
+def patch_read_file(module, run):
+    """``tf.read_file``."""
+    _patch_first(getattr(module, "read_file", None), run)
+
+
+def patch_data(module, run):
+    """Data sets of lines and of records."""
+    for kind in [each for name, each in vars(module).items() if inspect.isclass(each) and name.endswith(_DATA)]:
+        original = kind.__dict__.get("__init__")
+        if original is not None:
+            kind.__init__ = _beginning(original, run)
 
 
 def patch_pandas(module, run):
@@ -56,6 +79,33 @@ def patch_tarfile(module, run):
     """It has bound ``open`` under a name of its own."""
     original = module.bltn_open
     module.bltn_open = lambda name, *arguments, **options: original(instead(run, name), *arguments, **options)
+
+
+def _patch_first(function, run):
+    """What a function is given first may be a path, or a list of them."""
+    function = inspect.unwrap(function) if function is not None else None
+    if function is None or function.__code__.co_freevars:
+        return
+
+    def given(here, first=None, *arguments, **named):
+        if first is None:
+            name = next((each for each in ("string_tensor", "filename") if each in named), None)
+            return original(**named) if name is None else original(_each(run, named.pop(name)), **named)
+        return original(_each(run, first), *arguments, **named)
+
+    original = become(function, given)
+
+
+def _beginning(original, run):
+    @functools.wraps(original)
+    def begin(self, filenames, *arguments, **options):
+        original(self, _each(run, filenames), *arguments, **options)
+
+    return begin
+
+
+def _each(run, paths):
+    return [instead(run, path) for path in paths] if isinstance(paths, (list, tuple)) else instead(run, paths)
 
 
 def _given_a_file(function, run):
