@@ -6,7 +6,7 @@ from pathlib import Path
 
 # As many folders above are looked at, and none above the head of a repository.
 _MOST_ABOVE = 4
-_HEADS = (".git", "LICENSE", "LICENSE.md", "LICENSE.txt", "README.md", "README", "setup.py", "requirements.txt")
+_HEADS = (".git", "LICENSE", "LICENSE.md", "LICENSE.txt", "setup.py", "requirements.txt")
 
 
 def folders_above(script: Path, modules: Collection[str]) -> tuple[Path, ...]:

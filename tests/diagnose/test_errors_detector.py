@@ -62,6 +62,7 @@ RULE_OF = {
     "matmul_float64": "float64-matmul",
     "add_float64": "float64-matmul",
     "multiply_int": "float64-matmul",
+    "cell_shared": "cell-shared",
     "dimension_number": "dimension-number",
     "matmul_int64": "dtype-not-taken",
     "pickled_array": "pickled-array",
@@ -116,6 +117,8 @@ ELSE = {
 }
 # What the rules leave alone: the message says nothing that holds elsewhere.
 UNEXPLAINED = {
+    ("cell_shared", "tf2.16"),
+    ("cell_shared", "tf2.21"),
     ("keras_lr_attribute", "tf1.4"),
     ("keras_lr_attribute", "tf1.12"),
     ("keras_lr_attribute", "tf1.15"),

@@ -246,6 +246,10 @@ def test_a_module_that_is_run_by_its_path(said: str, tmp_path: Path) -> None:
             "writes /data/out.txt, outside of /home/user/project",
         ),
         (
+            "cell 1, line 8: PermissionDeniedError: /log",
+            "writes /log, outside of /home/user/project",
+        ),
+        (
             "train.py:3: OSError: [Errno 18] Invalid cross-device link: 'old' -> 'new'",
             "renames old, a folder that was there before",
         ),
@@ -528,3 +532,16 @@ def test_data_of_nltk_are_given_by_a_variable(shown: str) -> None:
         "have them in a folder, python -m nltk.downloader -d DIR stopwords; set NLTK_DATA=DIR, and add to the command: "
         "--env NLTK_DATA"
     )
+
+
+def test_an_option_without_a_value_is_told_by_its_name() -> None:
+    side = failing("train.py:9: AttributeError: 'Namespace' object has no attribute 'image_file'")
+    (finding,) = diagnose(twice(replace(side, source="parser.add_argument('--image_file', default=SUPPRESS)\n")), None)
+    assert finding.change == 'add to the command: --args "--image_file VALUE"'
+    assert diagnose(twice(side), None) == ()
+
+
+def test_an_error_that_is_a_usage_asks_for_words() -> None:
+    (finding,) = diagnose(twice(failing("train.py:187: ValueError: usage: python train.py [train / test]")), None)
+    assert finding.cause == "needs-arguments"
+    assert finding.change.startswith('add to the command: --args "WORDS"')

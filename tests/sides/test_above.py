@@ -10,7 +10,7 @@ def repository(tmp_path: Path) -> Path:
     for name in (
         "tree/object_detection/utils/label.py",
         "tree/object_detection/train.py",
-        "tree/README.md",
+        "tree/LICENSE",
         "stray.py",
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,8 @@ _SAID = (
 )
 _TOLD = re.compile(_SAID, re.IGNORECASE)
 _WANTED = re.compile(
-    rf"{_SAID}|^usage: .*|sys\.argv\[.*\n(?:.*\n)?IndexError: list index out of range", re.MULTILINE | re.IGNORECASE
+    rf"{_SAID}|^usage: .*|Error: usage: .*|sys\.argv\[.*\n(?:.*\n)?IndexError: list index out of range",
+    re.MULTILINE | re.IGNORECASE,
 )
 # `input()` and `raw_input()` without a file.
 _INPUT = re.compile(r"EOFError: EOF when reading a line")
@@ -23,6 +24,8 @@ _INPUT = re.compile(r"EOFError: EOF when reading a line")
 _NAMELESS = re.compile(
     r"No such file or directory: ''|FileNotFoundError: ;|NotFoundError: ; No such file|File b?'' does not"
 )
+# An option that is there only where it is given.
+_NOT_GIVEN = re.compile(r"'Namespace' object has no attribute '(?P<name>\w+)'")
 _UNSET = re.compile(
     r"DEFINE_string\(\s*['\"](?P<flag>\w+)['\"],\s*(?:''|\"\"|None)"
     r"|add_argument\(\s*['\"](?:-\w['\"], *['\"])?--(?P<option>[\w-]+)['\"][^)]*default=(?:''|\"\"|None)"
@@ -43,6 +46,14 @@ def detect(evidence: Evidence) -> Finding | None:
             Confidence.LIKELY,
             f"{named(asked[0])} asks for input, and a run has none",
             "add to the command: --input FILE, a file with the lines that it asks for",
+        )
+    missed = failed_alike(evidence, _NOT_GIVEN, last_error_of)
+    if missed is not None and re.search(rf"--{missed[1]['name'].replace('_', '[-_]')}\b", missed[0][0].source):
+        return Finding(
+            "needs-arguments",
+            Confidence.LIKELY,
+            f"{named(missed[0])} uses its option {missed[1]['name']}, which has no value unless it is given",
+            f'add to the command: --args "--{missed[1]["name"]} VALUE"',
         )
     nameless = failed_alike(evidence, _NAMELESS, last_error_of)
     if nameless is not None:
@@ -107,7 +118,12 @@ def _ended_so(side: Side) -> bool:
     """Whether it left by itself, or for want of a word: what it printed of its usage is no reason by itself."""
     failure = side.failure
     assert failure is not None
-    return failure.kind == "exited" or "IndexError" in failure.reason or "Flag" in failure.reason
+    return (
+        failure.kind == "exited"
+        or "IndexError" in failure.reason
+        or "Flag" in failure.reason
+        or ": usage: " in failure.reason.lower()
+    )
 
 
 # Likely without a run: the script says what it misses.

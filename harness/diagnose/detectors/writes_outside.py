@@ -11,7 +11,7 @@ from harness.words.finding import Confidence, Finding
 
 _REFUSED = re.compile(
     r"\[Errno (?:30|13)\] (?:Read-only file system|Permission denied): ['\"](?P<path>[^'\"]+)['\"]"
-    r"|(?P<op>[^\s;]+); Read-only file system"
+    r"|(?P<op>[^\s;]+); (?:Read-only file system|Permission denied)|PermissionDeniedError: (?P<denied>/[^\s;]+)"
 )
 _RENAMED = re.compile(r"\[Errno 18\] Invalid cross-device link: ['\"](?P<path>[^'\"]+)['\"] -> ")
 

@@ -27,6 +27,15 @@ GRAPHS: tuple[Rule, ...] = (
         "cast once: tf.constant(x, tf.float32), or tf.cast(x, w.dtype)",
     ),
     rule(
+        "cell-shared",
+        "ValueError",
+        r"Dimensions must be equal, but are \d+ and \d+ for '[^']*multi_rnn_cell/cell_0|"
+        r"Attempt to reuse RNNCell|Trying to share variable \S*multi_rnn_cell/cell_0",
+        "one cell stands several times in a MultiRNNCell: since 1.1 it has one set of weights, whatever goes in",
+        "make a cell for each layer: MultiRNNCell([make_cell() for _ in range(layers)]); or run it as it is, on 1.0: "
+        "SCRIPT@1.0",
+    ),
+    rule(
         "dimension-number",
         "TypeError ValueError",
         r"unsupported operand type\(s\) for .*'Dimension' and 'float'|Ambiguous dimension: \d",
