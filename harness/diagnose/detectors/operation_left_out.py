@@ -17,6 +17,7 @@ from harness.words.stage import Stage
 
 _MOST = 6
 _LONGEST = 60
+_MASKS = frozenset({"Mul", "Select", "SelectV2"})
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -74,7 +75,8 @@ def _does(found: LoneOp) -> str:
     factor = common_factor([(found.before, output)])
     if factor is not None:
         return f"makes {factor:.6g} times an array"
-    return "masks an array" if _masks(found.before, output) else f"makes {brief(output)}"
+    is_mask = found.op.kind in _MASKS and _masks(found.before, output)
+    return "masks an array" if is_mask else f"makes {brief(output)}"
 
 
 def _masks(before: Reduced, after: Reduced) -> bool:

@@ -114,8 +114,9 @@ def _calling(original, eager):
             if not outermost:
                 eager.traced_within(self, getattr(here, "calling", None))
                 return original(self, *args, **options)
-            with eager.quietly():
-                eager.begin_compiled(self)
+            if eager.compiled:
+                with eager.quietly():
+                    eager.begin_compiled(self)
             return eager.gate.around(self, lambda: original(self, *args, **options))
         finally:
             here.compiled = was
