@@ -56,9 +56,9 @@ def _imported_by(text: str) -> tuple[str, ...]:
     return tuple(imported_by(text))
 
 
-def imported_by(text: str) -> list[str]:
-    """Give the modules that a text imports by their full names; those of a relative import by what is behind the dots.
-    None for a text that Python 3 cannot read."""
+def imported_by(text: str, *, relative: bool = True) -> list[str]:
+    """Give the modules that a text imports by their full names; those of a ``relative`` import by what is behind the
+    dots, if at all. None for a text that Python 3 cannot read."""
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError):
@@ -67,7 +67,7 @@ def imported_by(text: str) -> list[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
+        elif isinstance(node, ast.ImportFrom) and (relative or not node.level):
             base = node.module or ""
             found += [base] if base and not node.level else []
             found += [f"{base}.{alias.name}".lstrip(".") for alias in node.names]

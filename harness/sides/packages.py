@@ -62,7 +62,7 @@ def layer_for(
     texts = [text, *(file.text for file in files)]
     own = {(file.path.parent if file.path.stem == "__init__" else file.path).stem for file in files}
     modules = _imports(texts)
-    full = [module for each in texts for module in imported_by(each)]
+    full = [module for each in texts for module in imported_by(each, relative=False)]
     lie_above = {each.partition(".")[0] for each in full if folders_above(script, [each])}
     wanted = {
         module: ""
@@ -105,7 +105,7 @@ def _lies_below(folder: Path, module: str) -> bool:
 
 def _imports(texts: Iterable[str]) -> set[str]:
     """The modules that a script, and the files of its own that it imports, import, by their first names."""
-    return {module.partition(".")[0] for each in texts for module in imported_by(each)}
+    return {module.partition(".")[0] for each in texts for module in imported_by(each, relative=False)}
 
 
 def _missing(modules: Sequence[str], folder: Path, python: Path) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.sides.own_files import own_files
+from harness.sides.own_files import imported_by, own_files
 from harness.sides.packages import layer_for
 from harness.sides.texts import script_text
 from harness.targets.scene import Scene
@@ -111,3 +111,9 @@ def test_a_script_that_is_no_utf_8_and_names_no_encoding_is_read_all_the_same(tm
     given = script_text(path)
     assert given.text == "# 损失函数: 计算训练的损失\nprint('loss')\n"
     assert given.remarks == ("read as GB18030, for it is no UTF-8 and names no encoding",)
+
+
+def test_what_is_imported_relatively_is_no_package() -> None:
+    text = "from . import activations\nfrom .layers import dense\nimport numpy\nfrom pandas import io\n"
+    assert imported_by(text, relative=False) == ["numpy", "pandas", "pandas.io"]
+    assert imported_by(text)[:2] == ["activations", "layers.dense"]
