@@ -2,36 +2,60 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
-from harness.lint.script import first_blocker, releases_of, script_of
+from harness.lint.script import Script, first_blocker, releases_of, script_of
 from harness.symbols.ranges import ranges
-from harness.symbols.timeline import read_timeline
+from harness.symbols.timeline import Timeline, read_timeline
 
 # What Python raises where a name or an argument is not there.
 _RAISED = re.compile(r"\b(?:AttributeError|TypeError|ImportError|ModuleNotFoundError)\b")
 
 
+# The files that an error went through, and folders of what nobody has written for this script.
+_FRAME = re.compile(r'^ *File "(?P<path>[^"]+\.py)", line \d+', re.MULTILINE)
+_OTHERS = ("site-packages", ".tox", "layers", "lib")
+_MOST_BYTES = 1 << 20
+
+
 def right_release_text(side: Side) -> Iterator[str]:
-    """Give the releases that have all that a failed script uses, where its own lacks something; else nothing."""
+    """Give the releases that have all that a failed script uses, and those of its own files that the error went through,
+    where its own lacks something; else nothing."""
     if side.failure is None or not side.source or not _RAISED.search(side.failure.reason):
         return
     timeline = read_timeline()
     release = ".".join(side.tensorflow.split(".")[:2])
     if release not in timeline.releases:
         return
-    try:
-        script = script_of(side.source, timeline)
-    except (SyntaxError, ValueError, RecursionError):
-        return
-    lacks = first_blocker(script, timeline, release)
+    scripts = [*_scripts(side, timeline)]
+    blockers = [(name, first_blocker(script, timeline, release)) for name, script in scripts]
+    name, lacks = next(((name, each) for name, each in blockers if each is not None), ("", None))
     if lacks is None:
         return
-    said = f"{release} lacks {lacks.name} (line {lacks.line})"
-    releases = releases_of(script, timeline)
+    said = f"{release} lacks {lacks.name} ({f'{name}, ' if name else ''}line {lacks.line})"
+    fit = [set(releases_of(script, timeline)) for _, script in scripts]
+    releases = [each for each in timeline.releases if all(each in one for one in fit)]
     if releases:
         place = timeline.releases.index(release)
         nearest = min(releases, key=lambda each: abs(timeline.releases.index(each) - place))
         said += f"; by its symbols and arguments it is for {ranges(releases, timeline.releases)}: run it as "
         said += f"{side.name.partition('@')[0]}@{nearest}"
     yield f"{said} (harness lint)"
+
+
+def _scripts(side: Side, timeline: Timeline) -> Iterator[tuple[str, Script]]:
+    """The script, without a name, and its own files on the way to the error, as far as they can be read."""
+    texts = [("", side.source)]
+    if side.origin is not None and side.failure is not None:
+        own = side.origin.request.script
+        paths = dict.fromkeys(Path(match["path"]) for match in _FRAME.finditer(side.failure.detail))
+        for path in paths:
+            if path != own and path.is_file() and not set(path.parts) & set(_OTHERS):
+                with path.open("rb") as file:
+                    texts.append((path.name, file.read(_MOST_BYTES).decode("utf-8", "replace")))
+    for name, text in texts:
+        try:
+            yield name, script_of(text, timeline)
+        except (SyntaxError, ValueError, RecursionError):
+            continue
