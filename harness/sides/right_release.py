@@ -20,8 +20,8 @@ _MOST_BYTES = 1 << 20
 
 
 def right_release_text(side: Side) -> Iterator[str]:
-    """Give the releases that have all that a failed script uses, and those of its own files that the error went through,
-    where its own lacks something; else nothing."""
+    """Give the releases that have all that a failed script uses, and its own files that the error went through, where
+    its own lacks something; else nothing."""
     if side.failure is None or not side.source or not _RAISED.search(side.failure.reason):
         return
     timeline = read_timeline()

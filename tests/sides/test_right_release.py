@@ -42,5 +42,6 @@ def test_a_file_of_its_own_that_the_error_went_through_counts_too(tmp_path: Path
     origin = Origin(Path("python"), Request(tmp_path / "train.py", {}, 60.0, 1, 1))
     side = Side("train.py@tf1.4", (), source=source, tensorflow="1.4.1", failure=failure, origin=origin)
     assert list(right_release_text(side)) == [
-        "1.4 lacks tf.reduce_mean (layers.py, line 3); by its symbols and arguments it is for 1.5-1.15: run it as train.py@1.5 (harness lint)"
+        "1.4 lacks tf.reduce_mean (layers.py, line 3); by its symbols and arguments it is for 1.5-1.15: run it as "
+        "train.py@1.5 (harness lint)"
     ]
