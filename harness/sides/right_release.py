@@ -6,6 +6,7 @@ from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
 from harness.lint.script import Script, first_blocker, releases_of, script_of
+from harness.releases.environments import cache_folder
 from harness.symbols.ranges import ranges
 from harness.symbols.timeline import Timeline, read_timeline
 
@@ -13,15 +14,15 @@ from harness.symbols.timeline import Timeline, read_timeline
 _RAISED = re.compile(r"\b(?:AttributeError|TypeError|ImportError|ModuleNotFoundError)\b")
 
 
-# The files that an error went through, and folders of what nobody has written for this script.
+# The files that an error went through, and what is in the path of those that nobody has written for this script.
 _FRAME = re.compile(r'^ *File "(?P<path>[^"]+\.py)", line \d+', re.MULTILINE)
-_OTHERS = ("site-packages", ".tox", "layers", "lib")
+_OTHERS = re.compile(r"/(?:site-packages|\.tox|lib/python\d)")
 _MOST_BYTES = 1 << 20
 
 
 def right_release_text(side: Side) -> Iterator[str]:
-    """Give the releases that have all that a failed script uses, and its own files that the error went through, where
-    its own lacks something; else nothing."""
+    """Give the releases that have all that a failed script uses, and the last of its own files that the error went
+    through, where its own lacks something; else nothing."""
     if side.failure is None or not side.source or not _RAISED.search(side.failure.reason):
         return
     timeline = read_timeline()
@@ -45,17 +46,22 @@ def right_release_text(side: Side) -> Iterator[str]:
 
 
 def _scripts(side: Side, timeline: Timeline) -> Iterator[tuple[str, Script]]:
-    """The script, without a name, and its own files on the way to the error, as far as they can be read."""
+    """The script, without a name, and the last of its own files on the way to the error, as far as they can be read."""
     texts = [("", side.source)]
-    if side.origin is not None and side.failure is not None:
-        own = side.origin.request.script
-        paths = dict.fromkeys(Path(match["path"]) for match in _FRAME.finditer(side.failure.detail))
-        for path in paths:
-            if path != own and path.is_file() and not set(path.parts) & set(_OTHERS):
-                with path.open("rb") as file:
-                    texts.append((path.name, file.read(_MOST_BYTES).decode("utf-8", "replace")))
+    last = _last_own_file(side)
+    if last is not None:
+        with last.open("rb") as file:
+            texts.append((last.name, file.read(_MOST_BYTES).decode("utf-8", "replace")))
     for name, text in texts:
         try:
             yield name, script_of(text, timeline)
         except (SyntaxError, ValueError, RecursionError):
             continue
+
+
+def _last_own_file(side: Side) -> Path | None:
+    if side.origin is None or side.failure is None:
+        return None
+    paths = [Path(match["path"]) for match in _FRAME.finditer(side.failure.detail)]
+    own = [each for each in paths if not _OTHERS.search(str(each)) and cache_folder() not in each.parents]
+    return own[-1] if own and own[-1] != side.origin.request.script and own[-1].is_file() else None

@@ -34,14 +34,15 @@ def test_a_log_has_no_release() -> None:
 
 
 def test_a_file_of_its_own_that_the_error_went_through_counts_too(tmp_path: Path) -> None:
-    helper = tmp_path / "layers.py"
+    helper = tmp_path / "layers" / "core.py"
+    helper.parent.mkdir()
     helper.write_text("import tensorflow as tf\ndef mean(x):\n    return tf.reduce_mean(x, keepdims=True)\n")
     reason = "train.py:2: TypeError: reduce_mean() got an unexpected keyword argument 'keepdims'"
     failure = Failure("raised", reason, f'  File "{helper}", line 3, in mean\n')
-    source = "import tensorflow as tf\nimport layers\nlayers.mean(tf.placeholder(tf.float32))\n"
+    source = "import tensorflow as tf\nimport layers.core\nlayers.core.mean(tf.placeholder(tf.float32))\n"
     origin = Origin(Path("python"), Request(tmp_path / "train.py", {}, 60.0, 1, 1))
     side = Side("train.py@tf1.4", (), source=source, tensorflow="1.4.1", failure=failure, origin=origin)
     assert list(right_release_text(side)) == [
-        "1.4 lacks tf.reduce_mean (layers.py, line 3); by its symbols and arguments it is for 1.5-1.15: run it as "
+        "1.4 lacks tf.reduce_mean (core.py, line 3); by its symbols and arguments it is for 1.5-1.15: run it as "
         "train.py@1.5 (harness lint)"
     ]
