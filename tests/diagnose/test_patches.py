@@ -41,6 +41,7 @@ BY_MIGRATIONS = {
     "clipped_entropy",
     "counted_once",
     "drawn_each_time",
+    "fewer_penalized",
     "fewer_trained",
     "given_rates",
     "gradient_clips",
@@ -54,6 +55,7 @@ BY_MIGRATIONS = {
     "some_scaled",
     "state_updates_run",
     "training_mode",
+    "unshuffled",
 }
 
 
