@@ -64,7 +64,9 @@ def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="What watching costs.")
     parser.add_argument("--root", type=Path, default=Path())
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--steps", type=int, default=250, help="of the ten millions, more than a hundred of which are looked at")
+    parser.add_argument(
+        "--steps", type=int, default=250, help="of the ten millions, more than a hundred of which are looked at"
+    )
     parser.add_argument("--only", choices=("two_layer_net", "ten_millions"))
     options = parser.parse_args(words)
     suite = read_suite(options.root)
