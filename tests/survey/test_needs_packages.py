@@ -66,9 +66,9 @@ def test_a_module_above_is_found_as_a_run_finds_it(tmp_path: Path) -> None:
 
 def test_where_a_run_does_not_look_a_script_is_a_module_of_what_lies_far_above(tmp_path: Path) -> None:
     (tmp_path / "shared.py").write_text("", encoding="utf-8")
-    (tmp_path / "sub").mkdir()
-    (tmp_path / "sub" / "README.md").touch()
-    assert said(tmp_path, "import shared", "sub/in/a.py") == ['1 file shared.py: module = "sub.in.a" in survey.toml']
+    assert said(tmp_path, "import shared", "a/b/c/d/e/x.py") == [
+        '1 file shared.py: module = "a.b.c.d.e.x" in survey.toml'
+    ]
 
 
 def test_what_an_environment_holds_is_read_off_its_constraints() -> None:
