@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from harness.cli import main
+from harness.files.atomic_file import write_beside
 from harness.sides.scenes import SceneOptions
 from harness.survey import store
 from harness.survey.answers import Answers, Survey
@@ -91,11 +92,10 @@ def test_what_has_changed_is_run_again_and_nothing_else(folder: Path, project: P
 
 def test_answers_that_hold_are_not_written_again(folder: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: set[str] = set()
-    write = store.write_beside
 
     def counting(path: Path, content: str, *, tidy: bool) -> None:
         written.add(path.name)
-        write(path, content, tidy=tidy)
+        write_beside(path, content, tidy=tidy)
 
     monkeypatch.setattr(store, "write_beside", counting)
     surveyed(folder, project)
