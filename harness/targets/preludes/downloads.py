@@ -16,27 +16,8 @@ import watch_imports
 files = SETTING["files"]
 open_original = urllib.request.OpenerDirector.open
 NO_NETWORK = "no network for %s (harness: --file %s=PATH, --network)"
-PROGRAM = """#!%s
-import shutil, sys
-files, words = %r, sys.argv[1:]
-address = next((word for word in words if word.partition("://")[0] in ("http", "https", "ftp")), "")
-path, preludes, size, notes = files.get(address), %r, %r, %r
-if path is None and size:
-    sys.path.insert(0, preludes)
-    import stand_in_downloads
-    class Run(object):
-        size = size
-        @staticmethod
-        def used(name):
-            with open(notes, "a") as file:
-                file.write("stand_in " + name + "\\n")
-    path = stand_in_downloads.download(Run, address)
-if path is None:
-    sys.exit(%r %% (address, address))
-named = [words[at + 1] for at, word in enumerate(words[:-1]) if word in %r]
-place = named[-1] if named else address.rpartition("/")[2] if %r or "-O" in words else "/dev/stdout"
-shutil.copyfile(path, "/dev/stdout" if place == "-" else place)
-"""
+# Not in lines that begin with `import`: what these name is compiled ahead for each worker, and few scripts call wget.
+PROGRAM = "#!%s\nimport sys; sys.path.append(%r); import fetch_program; fetch_program.fetch(*%r)\n"
 
 
 def is_refused(address):
@@ -96,9 +77,8 @@ def put_programs(folder):
     for name, options, names_itself in programs:
         path = os.path.join(folder, name)
         with open(path, "w") as file:
-            beside = (PRELUDES, size, SETTING["notes"])
-            told = (sys.executable, dict(files), *beside, name + ": " + NO_NETWORK, options, names_itself)
-            file.write(PROGRAM % told)
+            settings = (dict(files), size, SETTING["notes"], name + ": " + NO_NETWORK, options, names_itself)
+            file.write(PROGRAM % (sys.executable, PRELUDES, settings))
         os.chmod(path, 0o755)
     os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", os.defpath)
 
