@@ -9,6 +9,7 @@ from harness.targets.scene import Prelude
 from harness.watching.closeness import agree, closeness, coarser
 from harness.watching.read import read_reduced
 from harness.words.observation import Reduced
+from harness.words.trace import is_floating
 
 _PRELUDE = Prelude("handed_out")
 _KIND = "handed"
@@ -24,7 +25,7 @@ class Handed:
 
 def handed_alike(sides: Sides) -> Handed | None:
     """Run both sides once more and hold what they get against each other, in its order; None where they do not get the
-    same, or nothing.
+    same, or nothing but counts and texts: a class that is the largest hides what it is the largest of.
 
     Both sides have to be run, not read from a log.
     """
@@ -48,7 +49,11 @@ def handed_alike(sides: Sides) -> Handed | None:
             return None
         spacing = coarser(one, other)
         ulps = max(ulps, closeness(one, other).relative / spacing if spacing else 0.0)
-    return Handed(len(left), ulps)
+    return Handed(len(left), ulps) if any(_is_floating(each) for each in left) else None
+
+
+def _is_floating(value: str | Reduced) -> bool:
+    return isinstance(value, Reduced) and is_floating(value.dtype)
 
 
 def _values(seen: Iterable[Seen]) -> list[str | Reduced]:

@@ -17,6 +17,7 @@ from harness.sides.printed_by_ports import (
     numbers_in_print,
     of_scale,
 )
+from harness.sides.proof_words import SPREAD, counted, within
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
 from harness.sides.run_text import stopped_after
@@ -80,6 +81,8 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
     if not trains:
         left, right = (each.observation for each in observe(both, sides, passes=True))
     seen = watched(left, right)
+    if left.count != right.count and not any(_stops(sides)):
+        return Proof(False, f": the original makes {counted(left.count)}, the port {right.count}")
     if not trains:
         return _of_untrained(sides, seen, held)
     if not seen.held:
@@ -109,7 +112,7 @@ def _of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:
     if handed is None:
         return proof
     values = f"all {handed.count} values that it gets" if handed.count > 1 else "the one value that it gets"
-    return Proof(True, f"{_ran(sides)}: {values}, {_within(handed.ulps)}", ulps=handed.ulps)
+    return Proof(True, f"{_ran(sides)}: {values}, {within(handed.ulps)}", ulps=handed.ulps)
 
 
 def _named(side: Side) -> str:
@@ -149,7 +152,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
         # Where not one step agrees there is nothing that rounding could have grown from.
         return _parted(taken_apart(started.sides, sides, steps), started.left_out)
     start = "same start" if whole else "the same first values by themselves"
-    words = f"{start}, {_steps(steps, near.agreeing)}, all numbers {_within(near.ulps)}"
+    words = f"{start}, {_steps(steps, near.agreeing)}, all numbers {within(near.ulps)}"
     held = held_in_print(*started.sides, _tolerances(steps, tolerances))
     if grown and not agrees_in_print(held):
         held = held_in_print(*started.sides, of_scale(held, _tolerances(steps, tolerances)))
@@ -157,7 +160,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
         return Proof(
             False, f": {words}, but not what is printed: {first_in_print(held)}", steps=near.agreeing, ulps=near.ulps
         )
-    more = ", then as far apart as one ULP moves the original" if grown else ""
+    more = f", {SPREAD}" if grown else ""
     return Proof(True, f"{_ran(sides)}: {words}{more}", steps=near.agreeing, ulps=near.ulps)
 
 
@@ -172,7 +175,7 @@ def _tolerances(steps: Watched, tolerances: Tolerances) -> Tolerances:
 def _by_computation(sides: Sides, seen: Watched, held: SideComparison, *, trains: bool) -> Proof:
     """By what both computed as they ran, without a same start."""
     what = f"{_steps(seen)} from the same seeds" if trains else "all that it computes"
-    words = f"{what} {_within(seen.ulps)}" if not trains else f"{what}, all numbers {_within(seen.ulps)}"
+    words = f"{what} {within(seen.ulps)}" if not trains else f"{what}, all numbers {within(seen.ulps)}"
     if not agrees_in_print(held):
         return Proof(
             False, f": {words}, but not what is printed: {first_in_print(held)}", steps=seen.held, ulps=seen.ulps
@@ -225,17 +228,7 @@ def _computes(seen: Watched) -> bool:
 
 def _steps(seen: Watched, held: int | None = None) -> str:
     number = seen.held if held is None else held
-    count = f"{number} step{'s' if number != 1 else ''}"
-    return count if number >= seen.left.count else f"{count} looked at of {seen.left.count}"
-
-
-def _within(ulps: float) -> str:
-    return f"within {_rounded(ulps)} ULP" if ulps else "bit for bit"
-
-
-def _rounded(number: float) -> str:
-    """Two digits of a number, written out: 2600, 0.38."""
-    return f"{float(f'{number:.2g}'):g}"
+    return counted(number) if number >= seen.left.count else f"{counted(number)} looked at of {seen.left.count}"
 
 
 def _ran(sides: Sides) -> str:

@@ -3,6 +3,7 @@
 import enum
 import re
 
+from harness.sides.proof_words import SPREAD
 from harness.survey.answers import Answers, Kind, Need, Ported, Wanting
 from harness.words.distributions import distribution_of
 
@@ -32,7 +33,8 @@ class Standing(enum.StrEnum):
 
 
 def standing_of(answers: Answers) -> Standing:
-    """Give where a file stands."""
+    """Give where a file stands. How far one ULP moves a file that does not repeat itself is not known, so what rests on
+    that proves nothing of it."""
     known = answers.known
     if answers.trouble or known.kind is Kind.UNREAD:
         return Standing.UNREAD if known.kind is Kind.UNREAD else Standing.FAILS
@@ -45,7 +47,7 @@ def standing_of(answers: Answers) -> Standing:
     unsteady = answers.repeated is not None and not answers.repeated.repeats
     if any(port.words == ALREADY for port in answers.ported):
         return Standing.UNSTEADY if unsteady else Standing.THERE
-    proved = [port for port in answers.ported if port.proved]
+    proved = [port for port in answers.ported if port.proved and not (unsteady and SPREAD in port.words)]
     if proved:
         return Standing.SAME if proved[0].to == AS_IS else Standing.PROVED
     if unsteady:

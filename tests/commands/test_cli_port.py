@@ -235,3 +235,42 @@ def test_a_draft_is_a_file_of_the_same_kind(folder: Path, capsys: pytest.Capture
         "# -*- coding: gbk -*-\r\n# Ported to tf.compat.v1 of TensorFlow 2.15 by harness port --to compat\r\n"
         "import tensorflow.compat.v1 as tf\r\ntf.disable_v2_behavior()\r\nx = tf.multiply(2.0, 3.0)  # \u4e58\r\n"
     )
+
+
+@pytest.mark.long
+def test_a_port_that_makes_another_number_of_steps_is_not_proved_by_those_that_both_make(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = """import tensorflow as tf
+w = tf.Variable(1.0)
+train = tf.train.GradientDescentOptimizer(0.1).minimize(w * w)
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    for _ in range(6):
+        sess.run(train)
+print('finished')
+"""
+    new = old.replace("import tensorflow as tf", "import tensorflow.compat.v1 as tf\ntf.disable_v2_behavior()")
+    (folder / "old.py").write_text(old)
+    for count, said in ((6, "proved: same start, 6 steps"), (3, "not proved: the original makes 6 steps, the port 3")):
+        (folder / "new.py").write_text(new.replace("range(6)", f"range({count})"))
+        assert port("old.py@1.15", "--check", "new.py") == (count != 6)
+        assert said in capsys.readouterr().out
+
+
+@pytest.mark.long
+def test_the_class_that_is_the_largest_proves_nothing_of_what_it_is_the_largest_of(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = """import numpy as np
+import tensorflow as tf
+x = tf.constant(np.arange(6.0, dtype='f').reshape(2, 3))
+logits = tf.matmul(x, tf.constant(np.array([[0.1, 0.2], [0.4, 0.3], [0.2, 0.5]], 'f')) * 1.0)
+with tf.Session() as sess:
+    print('class', sess.run(tf.argmax(logits, 1))[0])
+"""
+    new = old.replace("import tensorflow as tf", "import tensorflow.compat.v1 as tf\ntf.disable_v2_behavior()")
+    (folder / "old.py").write_text(old)
+    (folder / "new.py").write_text(new.replace("* 1.0", "* 1.01"))
+    assert port("old.py@1.15", "--check", "new.py") == 1
+    assert "not proved: stage forward" in capsys.readouterr().out
