@@ -24,6 +24,13 @@ def folders_above(script: Path, modules: Collection[str]) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def is_folder_near(script: Path, name: str) -> bool:
+    """Whether a folder of that name lies beside a script or above it: a module that it lacks is missing there, and no
+    package of the same name is what it imports."""
+    folder = script.absolute().parent
+    return any((place / name).is_dir() for place in (folder, *_above(folder)))
+
+
 def _above(folder: Path) -> Iterator[Path]:
     inside = folder
     for above in [*folder.parents][:_MOST_ABOVE]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from harness.releases.layers import Layer, layer_of, on_the_index
-from harness.sides.above import folders_above
+from harness.sides.above import folders_above, is_folder_near
 from harness.sides.own_files import OwnFile, imported_by, own_files
 from harness.sides.versions import packages_by_use
 from harness.words.distributions import distribution_of, is_well_known
@@ -73,7 +73,8 @@ def layer_for(
         wanted[module] = wanted.get(module) or versions
     lacking = _missing([*wanted], script.parent, python)
     known = [f"{distribution_of(each)}{wanted[each]}" for each in lacking if is_well_known(each) or wanted[each]]
-    found = [distribution_of(each) for each in lacking if not (is_well_known(each) or wanted[each])]
+    unknown = [each for each in lacking if not (is_well_known(each) or wanted[each])]
+    found = [distribution_of(each) for each in unknown if not is_folder_near(script, each)]
     try:
         return _layer(named, python, root, found, known)
     except UsageError:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from harness.sides.above import folders_above
+from harness.sides.above import folders_above, is_folder_near
 from harness.sides.own_files import own_files
 
 
@@ -34,3 +34,9 @@ def test_modules_from_above_are_the_scripts_own(tmp_path: Path) -> None:
     tree = repository(tmp_path)
     found = own_files(tree / "object_detection" / "train.py", "from object_detection.utils import label\n")
     assert [each.path for each in found] == [tree / "object_detection" / "utils" / "label.py"]
+
+
+def test_a_folder_beside_a_script_or_above_it_is_told_from_a_package_of_its_name(tmp_path: Path) -> None:
+    script = repository(tmp_path) / "object_detection" / "train.py"
+    names = ("utils", "object_detection", "models", "tree")
+    assert [is_folder_near(script, name) for name in names] == [True, True, False, False]
