@@ -25,10 +25,11 @@ def folders_above(script: Path, modules: Collection[str]) -> tuple[Path, ...]:
 
 
 def is_folder_near(script: Path, name: str) -> bool:
-    """Whether a folder of that name lies beside a script or above it: a module that it lacks is missing there, and no
-    package of the same name is what it imports."""
+    """Whether a folder of that name lies beside a script, or beside what it lies in: a module that it lacks is missing
+    there, and no package of the same name is what it imports. A folder of examples may be called as the package is."""
     folder = script.absolute().parent
-    return any((place / name).is_dir() for place in (folder, *_above(folder)))
+    near = (place / name for place in (folder, *_above(folder)))
+    return any(each.is_dir() and each not in script.absolute().parents for each in near)
 
 
 def _above(folder: Path) -> Iterator[Path]:

@@ -36,7 +36,7 @@ def test_modules_from_above_are_the_scripts_own(tmp_path: Path) -> None:
     assert [each.path for each in found] == [tree / "object_detection" / "utils" / "label.py"]
 
 
-def test_a_folder_beside_a_script_or_above_it_is_told_from_a_package_of_its_name(tmp_path: Path) -> None:
+def test_a_folder_beside_a_script_or_what_it_lies_in_is_told_from_a_package_of_its_name(tmp_path: Path) -> None:
     script = repository(tmp_path) / "object_detection" / "train.py"
     names = ("utils", "object_detection", "models", "tree")
-    assert [is_folder_near(script, name) for name in names] == [True, True, False, False]
+    assert [is_folder_near(script, name) for name in names] == [True, False, False, False]
