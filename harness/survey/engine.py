@@ -70,8 +70,10 @@ class Local:
             try:
                 for future in futures:
                     future.result()
-            except BaseException:
+            except BaseException as error:
                 stopped.set()
+                if isinstance(error, KeyboardInterrupt):
+                    self._workers.end()  # else a run under way has all the time that it may take
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
 

@@ -61,16 +61,22 @@ class Workers:
         self._lock = threading.Lock()
         self._rooms: dict[Path, _Room] = {}
         self._clock = 0
+        self._ended = False
 
     def __enter__(self) -> "Workers":
         return self
 
     def __exit__(self, *_reason: object) -> None:
         self._openers.shutdown(cancel_futures=True)
-        for room in self._rooms.values():
+        self.end()
+        self._gate.shutdown(cancel_futures=True)
+
+    def end(self) -> None:
+        """End all workers, with whatever runs in them; none is opened any more."""
+        self._ended = True
+        for room in [*self._rooms.values()]:
             if room.worker is not None:
                 room.worker.close()
-        self._gate.shutdown(cancel_futures=True)
 
     def prepare(self, pythons: Sequence[Path]) -> None:
         """Begin to open workers that will be asked for soon."""
@@ -104,8 +110,8 @@ class Workers:
 
     def _opened(self, python: Path, room: _Room) -> Worker:
         with room.lock:
-            if room.problem:
-                raise UsageError(room.problem)
+            if room.problem or self._ended:
+                raise UsageError(room.problem or "it was ended")
             if room.worker is None:
                 try:
                     room.worker = Worker(find_python(python), self._setup)
