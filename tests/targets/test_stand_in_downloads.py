@@ -208,8 +208,10 @@ print(len(open("/nowhere/cifar-10-batches-bin/test_batch.bin", "rb").read()))
 class Keeps:
     open = open
 print(Keeps().open("data/ptb.test.txt").read(1) == " ")
+print(os.path.getsize("data/ptb.test.txt") == len(open("data/ptb.test.txt").read()))
 print([os.path.exists(each) for each in ("data/ptb.test.txt", "large_files/train.csv", "train.csv")])
-for what in (lambda: open("own.txt"), lambda: open("ptb.train.txt", "r+"), lambda: open("ptb.train.txt", "a").close()):
+asked = lambda: open("own.txt"), lambda: os.path.getsize("own.txt"), lambda: open("ptb.train.txt", "r+")
+for what in (*asked, lambda: open("ptb.train.txt", "a").close()):
     try:
         what()
         print("opened")
@@ -235,7 +237,9 @@ def test_a_script_that_downloads_by_itself_or_finds_no_file_is_given_one(tf2_pyt
         "5207 All:",
         "30730000",
         "True",
+        "True",
         "[False, True, False]",
+        "[Errno 2] No such file or directory: 'own.txt'",
         "[Errno 2] No such file or directory: 'own.txt'",
         "[Errno 2] No such file or directory: 'ptb.train.txt'",
         "opened",
