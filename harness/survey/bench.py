@@ -67,6 +67,8 @@ class Bench:
         self.is_short = False
         # Whether a port has printed what the file prints on its own release.
         self.printed_again = False
+        # Whether anything was run, rather than known from before.
+        self.has_run = False
 
     def __enter__(self) -> Self:
         return self
@@ -121,6 +123,7 @@ class Bench:
 
     def again(self, job: Job) -> Side:
         """Run a job whether it was run before or not."""
+        self.has_run = True
         with self.grounds.workers.using(job.python) as workers:
             return submit_job(job, workers)()
 
@@ -137,6 +140,7 @@ class Bench:
 
     def runs(self, python: Path) -> Mapping[Path, Runs]:
         """Give what runs requests in an interpreter, each of them once."""
+        self.has_run = True
         key = python.absolute()
         if not self._runs:
             self._open_others(key)

@@ -21,6 +21,7 @@ from harness.survey.connect import check, connected, quiet, said, threads_of
 from harness.survey.engine import Progress, Task, Told, in_order
 from harness.survey.post import Orders, Post, UnfitError, run_file
 from harness.survey.shipment import pack, scene_there
+from harness.survey.stamps import CHANGED, still_are
 from harness.targets.surroundings import handing_on, is_setting
 from harness.targets.target import Setup
 from harness.words.errors import UsageError
@@ -55,6 +56,9 @@ class OnCluster:
         settings = {name: value for name, value in os.environ.items() if is_setting(name)}
         orders = Orders(folder, root, ask, {**settings, **setup.environment}, setup.untold, harness_digest())
         shipment = pack(folder, root, ask.scene)
+        for task in [each for each in tasks if not still_are(each.read.stamps)]:
+            told(_trouble(task, CHANGED))  # other texts were packed than those that were read
+        tasks = [each for each in tasks if still_are(each.read.stamps)]
         scene_there(ask.scene, folder, shipment, folder)
         for each in shipment.left_out:
             progress(f"left out, for it is too large to be sent: {each}")

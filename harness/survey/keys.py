@@ -4,6 +4,7 @@ import functools
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,18 +14,15 @@ from harness.results.reuse import harness_digest
 from harness.sides.scenes import SceneOptions
 from harness.survey.ask import Ask, Entry
 from harness.survey.known import Read
+from harness.survey.reading import Named, looks_above, named_in, reads_data
 from harness.survey.tree import is_output, places_of
 
 # Of a longer file its size and time are taken.
 _MOST_BYTES = 16 << 20
 # What a script does not read as data, or what has an answer of its own.
 _NO_DATA = (".py", ".ipynb", ".pyc", ".md", ".rst", ".toml")
-# A script without any of these words reads no data.
-_READS = re.compile(
-    r"open|load|read|restore|checkpoint|Path\b|list_?dir|scandir|glob|walk|exists|isfile|fetch|record|producer|from_file"
-    r"|Dataset|input_data|Image|cv2|subprocess|os\.system",
-    re.IGNORECASE,
-)
+# What a script that names it may read as well.
+_PROSE = (".md", ".rst", ".toml")
 _IMPORTS_BY_NAME = re.compile(r"\bimportlib\b|__import__|\bsys\.path\b|\brunpy\b|\bexecfile\b|\bexec\b|\bimp\.load")
 
 
@@ -35,6 +33,8 @@ def file_key(entry: Entry, folder: Path, ask: Ask, read: Read) -> str:
     named = {folder / each for each in (*entry.data, *entry.files.values(), entry.input) if each}
     given = {*ask.scene.files.values(), *([ask.scene.input] if ask.scene.input is not None else [])}
     handed = sorted((name, os.environ.get(name, "")) for name in ask.handed)
+    texts = (read.text, *(file.text for file in read.own))
+    named_by = named_in((*texts, *map(repr, (*entry.arguments, *ask.scene.arguments))))
     return _digest(
         harness_digest(),
         encode(entry),
@@ -42,8 +42,9 @@ def file_key(entry: Entry, folder: Path, ask: Ask, read: Read) -> str:
         _content(folder / entry.path),
         [(file.path.name, file.text) for file in read.own],
         sorted((path.name, _content(path)) for path in named | given),
-        sorted({digest_of_data(place) for place in _works_in(entry, folder, ask)}) if _says(_READS, read) else (),
-        digest_of_modules(folder) if _says(_IMPORTS_BY_NAME, read) else "",
+        sorted({digest_of_data(place) for place in _works_in(entry, folder, ask, texts)}) if reads_data(texts) else (),
+        [(name, _content(folder / name)) for name in _named_below(folder, named_by)],
+        digest_of_modules(folder) if any(map(_IMPORTS_BY_NAME.search, texts)) else "",
     )
 
 
@@ -65,21 +66,40 @@ def _anywhere(scene: SceneOptions, folder: Path) -> tuple[object, ...]:
     return plain, place, sorted((address, path.name) for address, path in scene.files.items()), scene.input is not None
 
 
-def _works_in(entry: Entry, folder: Path, ask: Ask) -> set[Path]:
-    """The folders whose data a file may read by a relative path: that in which it works, and its own."""
+def _works_in(entry: Entry, folder: Path, ask: Ask, texts: Iterable[str]) -> set[Path]:
+    """The folders whose data a file may read by a relative path: that in which it works, and its own; where it looks
+    above these, the surveyed one."""
     here = (folder / entry.path).parent
+    if looks_above(texts):
+        return {folder.resolve(), *_works_in(entry, folder, ask, ())}
     place = folder / entry.folder if entry.folder else folder if entry.module else ask.scene.folder or here
     return {here.resolve(), place.resolve()}
 
 
-def _says(word: re.Pattern[str], read: Read) -> bool:
-    return any(word.search(text) for text in (read.text, *(file.text for file in read.own)))
+def _named_below(folder: Path, named: Named) -> list[str]:
+    """The files below a folder whose name, or that of a folder which they lie in, stands in texts."""
+    files, folders = _names_below(folder)
+    found = {path for name in named.files & files.keys() for path in files[name]}
+    return sorted(found.union(*(folders[name] for name in named.folders & folders.keys())))
+
+
+@functools.lru_cache(maxsize=64)
+def _names_below(folder: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The files below a folder that may be data, by their names and by those of the folders that they lie in."""
+    by_name: dict[str, list[str]] = {}
+    by_folder: dict[str, list[str]] = {}
+    for path in _paths_below(folder, lambda path: path.suffix in _PROSE or path.suffix not in _NO_DATA):
+        its = path.relative_to(folder)
+        by_name.setdefault(its.name, []).append(str(its))
+        for above in set(its.parts[:-1]) if path.suffix not in _PROSE else ():
+            by_folder.setdefault(above, []).append(str(its))
+    return by_name, by_folder
 
 
 @functools.lru_cache(maxsize=1024)
 def digest_of_data(folder: Path) -> str:
     """Give a digest of all that lies below a folder and is neither Python, nor prose, nor what a survey wrote: what a
-    script of it reads no text says for sure. It is made once, for nothing of that changes amid a survey."""
+    script of it reads no text says for sure. It is made once until ``forget_digests``."""
     return _digest(sorted(_below(folder, lambda path: path.suffix not in _NO_DATA)))
 
 
@@ -90,12 +110,18 @@ def digest_of_modules(folder: Path) -> str:
 
 
 def forget_digests() -> None:
-    """Begin anew, for another survey: files may have changed since the last one."""
+    """Look at data and modules anew: files may have changed since the last time."""
+    _names_below.cache_clear()
     digest_of_data.cache_clear()
     digest_of_modules.cache_clear()
 
 
 def _below(folder: Path, wanted: Callable[[Path], bool]) -> Iterator[tuple[str, str]]:
+    for path in _paths_below(folder, wanted):
+        yield os.fsencode(path.relative_to(folder)).hex(), _content(path)
+
+
+def _paths_below(folder: Path, wanted: Callable[[Path], bool]) -> Iterator[Path]:
     for here, folders, files in places_of(folder):
         if is_output(here):
             folders[:] = []
@@ -103,10 +129,11 @@ def _below(folder: Path, wanted: Callable[[Path], bool]) -> Iterator[tuple[str, 
         for name in files:
             path = here / name
             if not name.startswith(".") and wanted(path):
-                yield os.fsencode(path.relative_to(folder)).hex(), _content(path)
+                yield path
 
 
-@functools.lru_cache(maxsize=4096)
+# Data is looked at again after each file that was run, and hashed where it is new.
+@functools.lru_cache(maxsize=1 << 16)
 def _of_file(path: Path, size: int, time: int) -> str:
     if size > _MOST_BYTES:
         return f"{size} {time // 10**9}"
@@ -118,6 +145,8 @@ def _content(path: Path) -> str:
         if path.is_dir():
             return _digest(*((each.relative_to(path), _content(each)) for each in _files_below(path)))
         found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            return "no regular file"  # to read a pipe is to wait for its writer
         return _of_file(path, found.st_size, found.st_mtime_ns)
     except OSError as error:
         return str(error.errno)

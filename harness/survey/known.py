@@ -18,6 +18,7 @@ from harness.survey.ask import Ask, Entry, scene_for
 from harness.survey.needs.given import with_given
 from harness.survey.needs.of_file import needs_of
 from harness.survey.needs.packages import packages_with
+from harness.survey.stamps import Stamp, stamps_of
 from harness.survey.texts import TAIL, text_of
 from harness.survey.tree import why_unread
 from harness.symbols.naming import is_tf2
@@ -41,7 +42,7 @@ _DEFINES = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, a
 class Read:
     """What reading a file came to. ``own`` are the files of its own that it imports, ``source`` is its text as people
     wrote it, ``text`` the same as Python 3; ``is_guarded`` says that it runs as a script by ``if __name__ ==
-    "__main__"``, ``does`` that importing it does something."""
+    "__main__"``, ``does`` that importing it does something; ``stamps`` are those of the files that were read."""
 
     known: Known
     own: tuple[OwnFile, ...] = ()
@@ -49,6 +50,7 @@ class Read:
     text: str = ""
     is_guarded: bool = False
     does: bool = True
+    stamps: tuple[Stamp, ...] = ()
 
 
 def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[str]) -> Read:
@@ -60,6 +62,7 @@ def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[s
     if reason:
         return Read(unread(reason))
     timeline = read_timeline()
+    stamps = stamps_of((path,))
     try:
         given = text_of(path) + (TAIL if entry.tests else "")
         text = python3_of(given)
@@ -72,6 +75,7 @@ def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[s
         reason = f"is no Python, neither 2 nor 3: {getattr(error, 'msg', None) or error}"
         return Read(unread(reason, getattr(error, "lineno", None) or 1))
     own = tuple(own_files(path, text, folder))
+    stamps += stamps_of(file.path for file in own)
     kind = Kind.NOTEBOOK if path.suffix == _NOTEBOOK else Kind.SCRIPT
     if not any(_TENSORFLOW.search(each) for each in (text, *(file.text for file in own))):
         kind = Kind.OTHER
@@ -91,7 +95,7 @@ def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[s
         python2=is_python2(given),
     )
     guarded, does = _MAIN.search(text) is not None, not all(map(_only_defines, tree.body))
-    return Read(known, own, given, text, guarded, does)
+    return Read(known, own, given, text, guarded, does, stamps)
 
 
 def _fitting(own: Iterable[OwnFile], timeline: Timeline) -> set[str]:

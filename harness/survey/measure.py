@@ -7,10 +7,11 @@ from dataclasses import replace
 from harness.survey.answers import Answers, Known, Ported, Ran
 from harness.survey.ask import Entry
 from harness.survey.bench import Bench, Grounds
-from harness.survey.keys import file_key, release_key, run_key
+from harness.survey.keys import file_key, forget_digests, release_key, run_key
 from harness.survey.known import Read
 from harness.survey.ports import as_it_stands, begin_drafts, begin_ports, draft_only, port, ways_of
 from harness.survey.runs import ran, repeated
+from harness.survey.stamps import CHANGED, still_are
 from harness.survey.standing import ALREADY, AS_IS, best_port
 from harness.words.errors import UsageError
 
@@ -23,14 +24,24 @@ def measure(entry: Entry, read: Read, known: Known, before: Answers | None, grou
     """Run a file and give its answers anew after each layer that was looked for; what ``before`` has of the same text,
     options, releases and harness is taken as it is. The last answers given are whole.
 
-    Whatever goes wrong with one layer ends the file, and its answers say what.
+    Whatever goes wrong with one layer ends the file, and its answers say what; so does a text that is changed amid it,
+    whose layer is not kept. Where data that it may read is changed none is.
     """
     answers = Answers(entry.path, entry.name, known, keys=dict(before.keys) if before is not None else {})
     with Bench(entry, read, grounds) as bench:
+        kept = _Kept(bench, before)
+        if not still_are(read.stamps):
+            yield replace(answers, trouble=CHANGED)
+            return
         try:
-            for more in _layers(bench, answers, before):
+            for more in _layers(bench, kept, answers, before):
+                if not still_are(read.stamps):
+                    yield replace(answers, trouble=CHANGED)
+                    return
                 answers = more
                 yield answers
+            if bench.has_run and not kept.is_as_it_was():
+                yield replace(answers, keys={})
         except UsageError as error:
             yield replace(answers, trouble=str(error))
         except Exception as error:  # a mistake of ours, which costs this file and no other
@@ -38,8 +49,7 @@ def measure(entry: Entry, read: Read, known: Known, before: Answers | None, grou
             yield replace(answers, trouble=f"the harness cannot go on with it ({told})")
 
 
-def _layers(bench: Bench, answers: Answers, before: Answers | None) -> Iterator[Answers]:
-    kept = _Kept(bench, before)
+def _layers(bench: Bench, kept: "_Kept", answers: Answers, before: Answers | None) -> Iterator[Answers]:
     known, ask = answers.known, bench.grounds.ask
     key = kept.key(known.origin)
     own = kept.ran(_OWN, known.origin, key) or ran(bench, known.origin, own=True)
@@ -135,9 +145,17 @@ class _Kept:
 
     def key(self, *releases: str) -> str:
         """Give what runs on these releases rest on."""
+        self._file = self._file or self._key_now()
+        return run_key(self._file, [release_key(self._bench.grounds.root, release) for release in releases])
+
+    def is_as_it_was(self) -> bool:
+        """Whether what runs rest on is now what it was before them."""
+        forget_digests()
+        return self._file == self._key_now()
+
+    def _key_now(self) -> str:
         bench, grounds = self._bench, self._bench.grounds
-        self._file = self._file or file_key(bench.entry, grounds.folder, grounds.ask, bench.read)
-        return run_key(self._file, [release_key(grounds.root, release) for release in releases])
+        return file_key(bench.entry, grounds.folder, grounds.ask, bench.read)
 
     def holds(self, layer: str, key: str) -> bool:
         """Whether a layer rests on the same as before."""

@@ -80,7 +80,7 @@ class Post(WorkerPlugin):
         there = {str(self._orders.folder.resolve()): str(grounds.folder)}
         own = tuple(replace(file, path=Path(_moved(str(file.path), there))) for file in task.read.own)
         answers = Answers(task.entry.path, task.entry.name, task.known)
-        for each in measure(task.entry, replace(task.read, own=own), task.known, task.before, grounds):
+        for each in measure(task.entry, replace(task.read, own=own, stamps=()), task.known, task.before, grounds):
             answers = each
             if self._stopped.is_set():
                 break

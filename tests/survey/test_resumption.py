@@ -191,3 +191,40 @@ def test_a_survey_that_is_killed_goes_on_from_what_is_kept(folder: Path, project
     (folder.parent / "go").touch()
     assert main([*words, "-o", str(out)]) == 1
     assert set(requests) == {"z.py"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "changed"),
+    [("b.py", HELPED, "helper.py"), ("a.py", GOOD, "a.py"), ("c.py", READS, "points.txt")],
+)
+def test_what_is_changed_while_it_runs_and_changed_back_is_run_again(
+    name: str,
+    text: str,
+    changed: str,
+    folder: Path,
+    project: Path,
+    requests: Counter[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here = write_project(folder.parent / "one", {name: text, "helper.py": "X = 0.125\n", "points.txt": "0.25\n"})
+    right = (here / changed).read_text(encoding="utf-8")
+    wrong = {"helper.py": "X = 0.5\n", "a.py": text.replace("0.5", "0.75"), "points.txt": "0.75\n"}[changed]
+    submit = Gated.submit
+
+    def changing(self: Gated, request: Request) -> object:
+        write_project(here, {changed: wrong})
+        return submit(self, request)
+
+    with monkeypatch.context() as amid:
+        amid.setattr(Gated, "submit", changing)
+        amid_it = survey(here, project, ASK, folder.parent / "out", "")
+    told = {each.name: each.trouble for each in amid_it.answers}[name]
+    assert ("was changed while it was looked at" in told) == (changed != "points.txt")
+    write_project(here, {changed: right})
+    requests.clear()
+    again = surveyed(here, project)
+    assert set(requests) == {name}
+    assert not any(each.trouble for each in again.answers)
+    requests.clear()
+    assert surveyed(here, project) == again
+    assert not requests
