@@ -70,6 +70,13 @@ class Kept(cst.CSTTransformer):
             return cst.RemoveFromParent()
         return updated_node.with_changes(body=body)
 
+    def leave_SimpleStatementSuite(
+        self, original_node: cst.SimpleStatementSuite, updated_node: cst.SimpleStatementSuite
+    ) -> cst.SimpleStatementSuite:
+        del original_node
+        body = [each for each in updated_node.body if not _is_gone(each)]
+        return updated_node.with_changes(body=body or [cst.Pass()])
+
     def leave_IndentedBlock(
         self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
     ) -> cst.IndentedBlock:

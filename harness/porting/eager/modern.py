@@ -8,7 +8,7 @@ from harness.porting.eager.optimizers import optimizer_of
 from harness.porting.eager.resolve import called, symbol
 from harness.porting.eager.script import Script
 from harness.porting.eager.supplied import SUPPLIED, TAKES, is_useless, takes
-from harness.porting.eager.tree import dotted, expression, marked, only
+from harness.porting.eager.tree import assigned, dotted, expression, marked, only
 from harness.porting.eager.variables import new_variable
 from harness.symbols.timeline import read_timeline
 
@@ -118,6 +118,10 @@ class _Modern(cst.CSTTransformer):
     ) -> cst.SimpleStatementLine | cst.RemovalSentinel:
         small = only(original_node)
         if isinstance(small, cst.Expr) and called(small.value, self._script.aliases) in _GONE:
+            return cst.RemoveFromParent()
+        pair = assigned(original_node)
+        # What it names is written out wherever it is used.
+        if pair is not None and symbol(pair[1], self._script.aliases) == self._script.aliases.get(dotted(pair[0]), "-"):
             return cst.RemoveFromParent()
         return updated_node
 

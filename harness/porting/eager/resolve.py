@@ -1,12 +1,14 @@
 """What names of a text stand for in TensorFlow 1: ``tf.nn.relu`` by whichever import."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import libcst as cst
 
 from harness.lint.names import tensorflow_name
-from harness.porting.eager.tree import dotted, walk
+from harness.porting.eager.tree import assigned, dotted, walk
 from harness.symbols.naming import plain_name
+from harness.symbols.timeline import read_timeline
 
 Aliases = Mapping[str, str]
 
@@ -30,6 +32,24 @@ def aliases_of(module: cst.Module) -> dict[str, str]:
                     local = dotted(alias.asname.name if alias.asname else alias.name)
                     name = tensorflow_name(f"{dotted(node.module)}.{dotted(alias.name)}")
                     found[local] = name or f"{above}.{dotted(alias.name)}"
+    return found | _assigned_modules(module, found)
+
+
+def _assigned_modules(module: cst.Module, imported: Aliases) -> dict[str, str]:
+    """Names that a text gives once to a module of TensorFlow: ``tf1 = tf.compat.v1``, ``slim = tf.contrib.slim``."""
+    bound = Counter(
+        dotted(each.target if isinstance(each, cst.AssignTarget) else each.name)
+        for each in walk(module)
+        if isinstance(each, cst.AssignTarget | cst.Param)
+    )
+    found: dict[str, str] = {}
+    for statement in module.body:
+        pair = assigned(statement)
+        if pair is None or not isinstance(pair[0], cst.Name) or bound[pair[0].value] > 1:
+            continue
+        name = symbol(pair[1], imported)
+        if name == "tf.compat.v1" or (name and "module" in read_timeline().kinds(name)):
+            found[pair[0].value] = name
     return found
 
 

@@ -333,3 +333,25 @@ def test_what_is_fed_is_made_in_the_order_of_the_feed() -> None:
     assert "def compute_c(b, a):\n" in made
     assert "compute_c(np.random.rand(), np.random.rand()).numpy()" in made
     assert "compute_c(a=np.random.rand(), b=np.random.rand()).numpy()" in made
+
+
+def test_a_name_that_a_text_gives_to_a_module_of_tensorflow_stands_for_it() -> None:
+    as_import = draft(REGRESSION)
+    text = dedent(REGRESSION).lstrip().replace("tf.", "tf1.").replace("tf1.zeros", "tf.zeros")
+    named = to_eager(text.replace("import tensorflow as tf\n", "import tensorflow as tf\ntf1 = tf.compat.v1\n")).text
+    assert named == as_import
+    twice = text.replace("import tensorflow as tf\n", "import tensorflow as tf\ntf1 = tf.compat.v1\ntf1 = None\n")
+    assert "tf1.placeholder" in to_eager(twice).text
+
+
+def test_what_is_left_of_a_line_with_its_condition_is_a_pass() -> None:
+    made = draft("""
+        import tensorflow as tf
+        w = tf.Variable(1.0)
+        with tf.Session() as sess:
+            for i in range(3):
+                if i == 0: sess.run(tf.global_variables_initializer())
+                print(sess.run(w))
+    """)
+    assert "__" not in made
+    assert "if i == 0: pass\n" in made
