@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from harness.survey.tree import is_output, places_of
+from harness.survey.tree import places_of, without_output
 
 # Sizes and times of files, by path.
 State = Mapping[str, tuple[int, int]]
@@ -21,10 +21,7 @@ def state_of(folder: Path) -> State:
     environments and of surveys."""
     found: dict[str, tuple[int, int]] = {}
     for here, folders, files in places_of(folder):
-        if is_output(here):
-            folders[:] = []
-            continue
-        for name in files:
+        for name in without_output(here, folders, files):
             if not name.startswith("."):
                 try:
                     its = (here / name).stat()

@@ -15,7 +15,7 @@ from harness.sides.scenes import SceneOptions
 from harness.survey.ask import Ask, Entry
 from harness.survey.known import Read
 from harness.survey.reading import Named, looks_above, named_in, reads_data
-from harness.survey.tree import is_output, places_of
+from harness.survey.tree import places_of, without_output
 
 # Of a longer file its size and time are taken.
 _MOST_BYTES = 16 << 20
@@ -123,10 +123,7 @@ def _below(folder: Path, wanted: Callable[[Path], bool]) -> Iterator[tuple[str, 
 
 def _paths_below(folder: Path, wanted: Callable[[Path], bool]) -> Iterator[Path]:
     for here, folders, files in places_of(folder):
-        if is_output(here):
-            folders[:] = []
-            continue
-        for name in files:
+        for name in without_output(here, folders, files):
             path = here / name
             if not name.startswith(".") and wanted(path):
                 yield path

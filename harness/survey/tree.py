@@ -1,6 +1,7 @@
 """The files of a folder that a survey is about."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,10 @@ from harness.words.errors import UsageError
 _SUFFIXES = (".py", ".ipynb")
 # More than anybody has written by hand: what is longer is data.
 _MOST_BYTES = 8 << 20
+# What a survey writes: its documents, and the answers of a file.
+_DOCUMENT = re.compile(r"survey.*\.json")
+_WRITTEN = re.compile(r"survey.*\.(?:json|sarif)|index.*\.html")
+_ANSWERS = re.compile(r"[0-9a-f]{24}\.json")
 
 
 def files_of(folder: Path) -> list[str]:
@@ -39,9 +44,20 @@ def _below(folder: Path) -> Iterator[str]:
                 yield path.relative_to(folder).as_posix()
 
 
-def is_output(folder: Path) -> bool:
-    """Whether a folder is one that a survey wrote."""
-    return (folder / "answers").is_dir() and any(folder.glob("survey*.json"))
+def without_output(here: Path, folders: list[str], files: list[str]) -> list[str]:
+    """Give the files of a folder but for what surveys wrote there, whose answers are taken out of its ``folders``: from
+    the first of them on, for a survey amid its work has written nothing else."""
+    if "answers" not in folders or not (any(map(_DOCUMENT.fullmatch, files)) or _has_answers(here / "answers")):
+        return files
+    folders.remove("answers")
+    return [each for each in files if not _WRITTEN.fullmatch(each)]
+
+
+def _has_answers(folder: Path) -> bool:
+    try:
+        return any(_ANSWERS.fullmatch(each.name) for each in folder.iterdir())
+    except OSError:
+        return False
 
 
 def _is_environment(folder: Path) -> bool:

@@ -228,3 +228,17 @@ def test_what_is_changed_while_it_runs_and_changed_back_is_run_again(
     requests.clear()
     assert surveyed(here, project) == again
     assert not requests
+
+
+@pytest.mark.parametrize("place", ["out", "."])
+def test_answers_may_be_kept_below_the_surveyed_folder(
+    place: str, folder: Path, project: Path, requests: Counter[str]
+) -> None:
+    first = survey(folder, project, ASK, folder / place, "")
+    requests.clear()
+    write_project(folder / place, {"survey.json": "{}", "survey.sarif": "{}", "index.html": ""})
+    assert survey(folder, project, ASK, folder / place, "") == first
+    assert not requests
+    write_project(folder, {"points.txt": "0.5\n"})
+    survey(folder, project, ASK, folder / place, "")
+    assert set(requests) == {"c.py"}
