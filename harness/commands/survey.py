@@ -93,8 +93,8 @@ def _follow(options: argparse.Namespace, root: Path, ask: Ask) -> int:
                 if not before:
                     raise
                 say(f"harness: {error}", to_stderr=True)
-            say(f"{time.monotonic() - began:.1f} s; waiting for changes below {folder}, Ctrl-C ends it")
             try:
+                say(f"{time.monotonic() - began:.1f} s; waiting for changes below {folder}, Ctrl-C ends it")
                 next_state(folder, state, local.rest)
             except KeyboardInterrupt:
                 return code

@@ -35,6 +35,7 @@ class DaskCluster:
                 process.wait(15)
             except subprocess.TimeoutExpired:
                 process.kill()
+                process.wait()
 
     def add(self, name: str, cache: Path, *words: str, variables: Mapping[str, str] | None = None) -> None:
         """Start a worker with one thread. With ``--no-nanny`` it is one process, else it is started anew when it

@@ -241,5 +241,9 @@ def test_a_worker_killed_as_it_starts_is_told_so(tmp_path: Path) -> None:
 
 def test_a_keeper_that_is_killed_takes_the_worker_along(write: Write, fake_tensorflow: Fake) -> None:
     with open_worker(HOST, Setup(environment=fake_tensorflow())) as worker:
-        os.kill(worker._link.popen.pid, signal.SIGKILL)
+        killed = worker._link
+        os.kill(killed.popen.pid, signal.SIGKILL)
+        # What is begun meanwhile in the worker that goes along would go along, too.
+        while worker._link is killed:
+            time.sleep(0.01)
         assert kinds([worker.submit(request_for(write(PRINTS))).result(20)]) == [None]
