@@ -61,8 +61,8 @@ def layer_for(
     files = [*(own_files(script, text) if files is None else files)]
     texts = [text, *(file.text for file in files)]
     own = {(file.path.parent if file.path.stem == "__init__" else file.path).stem for file in files}
-    modules = _imports(texts)
-    full = [module for each in texts for module in imported_by(each, relative=False)]
+    full = {module for each in texts for module in imported_by(each, relative=False)}
+    modules = {each.partition(".")[0] for each in full}
     lie_above = {each.partition(".")[0] for each in full if folders_above(script, [each])}
     wanted = {
         module: ""
@@ -102,11 +102,6 @@ def _lies_below(folder: Path, module: str) -> bool:
         return True
     inside = itertools.takewhile(lambda each: (each / "__init__.py").is_file(), (folder, *folder.resolve().parents))
     return module in (each.resolve().name for each in inside)
-
-
-def _imports(texts: Iterable[str]) -> set[str]:
-    """The modules that a script, and the files of its own that it imports, import, by their first names."""
-    return {module.partition(".")[0] for each in texts for module in imported_by(each, relative=False)}
 
 
 def _missing(modules: Sequence[str], folder: Path, python: Path) -> list[str]:

@@ -56,9 +56,10 @@ class OnCluster:
         settings = {name: value for name, value in os.environ.items() if is_setting(name)}
         orders = Orders(folder, root, ask, {**settings, **setup.environment}, setup.untold, harness_digest())
         shipment = pack(folder, root, ask.scene)
-        for task in [each for each in tasks if not still_are(each.read.stamps)]:
+        changed = [each for each in tasks if not still_are(each.read.stamps)]
+        for task in changed:
             told(_trouble(task, CHANGED))  # other texts were packed than those that were read
-        tasks = [each for each in tasks if still_are(each.read.stamps)]
+        tasks = [each for each in tasks if each not in changed]
         scene_there(ask.scene, folder, shipment, folder)
         for each in shipment.left_out:
             progress(f"left out, for it is too large to be sent: {each}")

@@ -2,14 +2,11 @@
 
 import gzip
 import hashlib
-import importlib
 import io
 import pickle
 import struct
-import sys
 import tarfile
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -22,34 +19,7 @@ from harness.releases.layers import layer_of
 from harness.targets.scene import Prelude, Scene
 from harness.targets.target import Limits, Request, Setup
 from harness.targets.workers import open_worker
-from tests.conftest import ROOT
-
-PRELUDES = ROOT / "harness/targets/preludes"
-
-
-class Run:
-    """What the prelude tells of a run."""
-
-    size = 50
-
-    def __init__(self) -> None:
-        self.sets: list[str] = []
-
-    def used(self, name: str) -> None:
-        self.sets.append(name)
-
-
-@pytest.fixture(scope="module")
-def made() -> Iterator[ModuleType]:
-    before = set(sys.modules)
-    sys.path.insert(0, str(PRELUDES))
-    try:
-        yield importlib.import_module("stand_in_downloads")
-    finally:
-        sys.path.remove(str(PRELUDES))
-        for name in set(sys.modules) - before:
-            if name.startswith("stand_in"):
-                del sys.modules[name]
+from tests.targets.conftest import Run
 
 
 def read(made: ModuleType, address: str) -> tuple[bytes, list[str]]:

@@ -1,46 +1,16 @@
 """Files of more data sets, in the columns and forms that are documented of them."""
 
 import csv
-import importlib
 import io
-import sys
 import tarfile
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pytest
 
-from tests.conftest import ROOT
-
-PRELUDES = ROOT / "harness/targets/preludes"
-
-
-class Run:
-    """What the prelude tells of a run."""
-
-    size = 50
-
-    def __init__(self) -> None:
-        self.sets: list[str] = []
-
-    def used(self, name: str) -> None:
-        self.sets.append(name)
-
-
-@pytest.fixture(scope="module")
-def made() -> Iterator[ModuleType]:
-    before = set(sys.modules)
-    sys.path.insert(0, str(PRELUDES))
-    try:
-        yield importlib.import_module("stand_in_downloads")
-    finally:
-        sys.path.remove(str(PRELUDES))
-        for name in set(sys.modules) - before:
-            if name.startswith("stand_in"):
-                del sys.modules[name]
+from tests.targets.conftest import Run
 
 
 def read(made: ModuleType, path: str) -> str:
