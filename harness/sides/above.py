@@ -24,6 +24,11 @@ def folders_above(script: Path, modules: Collection[str]) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def folders_of_repository(folder: Path) -> tuple[Path, ...]:
+    """Give a folder and those above it, up to the head of its repository."""
+    return (folder.absolute(), *_above(folder.absolute()))
+
+
 def is_folder_near(script: Path, name: str) -> bool:
     """Whether a folder of that name lies beside a script, or beside what it lies in: a module that it lacks is missing
     there, and no package of the same name is what it imports. A folder of examples may be called as the package is."""

@@ -77,6 +77,9 @@ def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
         yield f"{who} deleted or replaced {len(deleted)} of its files, {deleted[0]} first{yours}"
     if effects.stand_ins:
         yield f"{who} was given made-up data for {', '.join(effects.stand_ins)} (--stand-in)"
+    if effects.given:
+        more = f", and {len(effects.given) - 1} more" if len(effects.given) > 1 else ""
+        yield f"{who} was given {effects.given[0]}{more}: it lies in its repository"
     for remark in scene.remarks if scene is not None else ():
         yield f"{who}: {remark}"
     for problem in effects.problems:

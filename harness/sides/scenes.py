@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harness.releases.layers import Layer
+from harness.sides.above import folders_of_repository
 from harness.targets.scene import Prelude, Scene
 from harness.words.errors import UsageError
 
@@ -52,7 +53,8 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
     if options.stand_in is not None:
         preludes.append(Prelude("stand_in", {"size": options.stand_in, "files": sorted(files)}))
     if files or not options.network or options.stand_in is not None:
-        preludes.append(Prelude("downloads", {"files": files, "network": options.network}))
+        near = [str(each) for each in folders_of_repository(folder.resolve())]
+        preludes.append(Prelude("downloads", {"files": files, "network": options.network, "near": near}))
     layers = () if layer is None else (layer.folder,)
     remarks = () if layer is None or not layer.remark else (layer.remark,)
     if options.input is not None and not options.input.is_file():

@@ -66,13 +66,14 @@ class FileChange:
 @dataclass(frozen=True)
 class SideEffects:
     """What a run did besides printing: ``changes`` to its folder, none of which reached the user's files; the data sets
-    that ``stand_ins`` were given for; ``problems``, in words. It was ``protected`` unless the kernel can see to none of
-    that."""
+    that ``stand_ins`` were given for; what it was ``given`` of its own repository in place of a download; ``problems``,
+    in words. It was ``protected`` unless the kernel can see to none of that."""
 
     changes: tuple[FileChange, ...] = ()
     stand_ins: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     protected: bool = True
+    given: tuple[str, ...] = ()
 
 
 def read_side_effects(answer: Mapping[str, Any] | None) -> SideEffects | None:
@@ -94,4 +95,5 @@ def read_side_effects(answer: Mapping[str, Any] | None) -> SideEffects | None:
         tuple(dict.fromkeys(what for kind, _, what in notes if kind == "stand_in")),
         tuple(problems),
         protected,
+        tuple(dict.fromkeys(what for kind, _, what in notes if kind == "downloads")),
     )

@@ -1,6 +1,7 @@
 """Downloads of a run: a file that the user has put in place of an address, else one line that says how to.
 
-``SETTING["files"]`` are paths by address; where stand-ins are, files of well-known data sets are made up. Without
+``SETTING["files"]`` are paths by address. What GitHub shows of the script's own repository lies in one of the folders
+``SETTING["near"]``; where stand-ins are, files of well-known data sets are made up. Without
 ``SETTING["network"]`` every other address fails at once. That holds for ``urllib``, ``requests`` and, as programs,
 ``wget`` and ``curl``.
 """
@@ -11,6 +12,7 @@ import sys
 import urllib.error
 import urllib.request
 
+import own_addresses
 import watch_imports
 
 files = SETTING["files"]
@@ -25,11 +27,22 @@ def is_refused(address):
 
 
 def in_place_of(address):
-    """Give the file that is in place of an address: the user's, or with ``--stand-in`` a made-up one; or None."""
+    """Give the file that is in place of an address: the user's, one that his repository has, or with ``--stand-in`` a
+    made-up one; or None."""
     stand_in = sys.modules.get("_harness_prelude_stand_in")
-    if address in files or stand_in is None or address.partition(":")[0] not in ("http", "https", "ftp"):
+    if address in files or address.partition(":")[0] not in ("http", "https", "ftp"):
         return files.get(address)
-    return stand_in.made(address)
+    near = None if SETTING["network"] else own_addresses.lying_near(address, SETTING.get("near", ()))
+    if near is not None:
+        used(near, address)
+        return near
+    return None if stand_in is None else stand_in.made(address)
+
+
+def used(path, address):
+    """Note that a file of the repository was given in place of an address."""
+    if "used" in SETTING:
+        SETTING["used"]("%s in place of %s" % (path, address))
 
 
 def open_instead(self, fullurl, *args, **options):
@@ -77,7 +90,8 @@ def put_programs(folder):
     for name, options, names_itself in programs:
         path = os.path.join(folder, name)
         with open(path, "w") as file:
-            settings = (dict(files), size, SETTING["notes"], name + ": " + NO_NETWORK, options, names_itself)
+            near = list(SETTING.get("near", ()))
+            settings = (dict(files), near, size, SETTING["notes"], name + ": " + NO_NETWORK, options, names_itself)
             file.write(PROGRAM % (sys.executable, PRELUDES, settings))
         os.chmod(path, 0o755)
     os.environ["PATH"] = folder + os.pathsep + os.environ.get("PATH", os.defpath)

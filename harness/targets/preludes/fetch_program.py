@@ -6,6 +6,8 @@ A process of its own, which some program of the script's has started; no prelude
 import shutil
 import sys
 
+import own_addresses
+
 
 class Run(object):
     """What made-up files ask of a run: how many examples, and where to note that they were used."""
@@ -18,10 +20,13 @@ class Run(object):
             file.write("stand_in " + name + "\n")
 
 
-def fetch(files, size, notes, refusal, options, names_itself):
+def fetch(files, near, size, notes, refusal, options, names_itself):
     words = sys.argv[1:]
     address = next((word for word in words if word.partition("://")[0] in ("http", "https", "ftp")), "")
-    path = files.get(address)
+    path = files.get(address) or own_addresses.lying_near(address, near)
+    if path is not None and address not in files:
+        with open(notes, "a") as file:
+            file.write("downloads %s in place of %s\n" % (path, address))
     if path is None and size:
         import stand_in_downloads
 

@@ -7,6 +7,7 @@ import struct
 import sys
 from typing import Any, Dict, List  # noqa: F401  (List: in comments)
 
+from _harness_worker import root
 from _harness_worker.folder_copy import is_within
 from _harness_worker.landlock import restrict_writes
 from _harness_worker.shield import give_up_mounting, kept_flags, mounted
@@ -46,6 +47,7 @@ def enter(view: "Dict[str, Any]") -> bool:
             _check(mounted("/proc/self/fd/%d" % opened[0], base, _MS_BIND | _MS_REC))
     for descriptor in opened:
         os.close(descriptor)
+    root.go(view["root"], [place for _, place in view["covers"]])
     os.chdir(view["folder"])
     give_up_mounting()
     return True

@@ -39,6 +39,8 @@ class View:
         self.covers = []  # type: List[Tuple[str, str]]
         self.upper, self.before = os.path.join(base, "upper"), {}  # type: str, Dict[str, Tuple[int, int]]
         self.way, self.folder = "overlay", origin
+        # What keeps the folders that the script makes where this machine has none.
+        self.root = ""
         # What keeps the changes of the folders above, by the folder.
         self.above = []  # type: List[Tuple[str, str]]
         # Files of the user's that a copy only links to, and that no run may change.
@@ -62,6 +64,8 @@ class View:
         if not mounted("tmpfs", memory, 0, "tmpfs", "size=%d,mode=755" % most):
             return False
         self.mounts.append(memory)
+        self.root = os.path.join(memory, "root")
+        os.mkdir(self.root)
         if is_within(self.base, self.origin):
             self.upper = os.path.join(memory, "upper")  # an overlay may not keep its changes below itself
         shared = [place for place in _SHARED if os.path.isdir(place) and not is_within(place, self.origin)]
@@ -115,7 +119,7 @@ class View:
     def for_child(self) -> "Dict[str, Any]":
         """What ``entering.enter`` needs, as JSON."""
         covers = self.covers if self.way == "overlay" else None
-        return {"base": self.base, "places": self.places, "covers": covers, "folder": self.folder}
+        return {"base": self.base, "places": self.places, "covers": covers, "folder": self.folder, "root": self.root}
 
     def changes(self) -> "List[Dict[str, Any]]":
         """What the script wrote and deleted below the folder: paths, and sizes in bytes, None for what is gone."""
@@ -129,7 +133,8 @@ class View:
 
     def written_outside(self) -> "List[str]":
         """What the script wrote outside of the folder and yet near it, in a project that lies below ``/tmp``, say; of
-        ``/tmp`` itself only what stands below the same folder there. Paths from the folder."""
+        ``/tmp`` itself only what stands below the same folder there. Paths from the folder; whole ones of what lies in
+        folders that this machine has not."""
         found = []  # type: List[str]
         for upper, lower in self.above:
             first = os.path.relpath(self.origin, lower).split(os.sep)[0]
@@ -138,10 +143,11 @@ class View:
                 place = os.path.join(lower, path)
                 if size >= 0 and is_within(place, near) and not is_within(place, self.origin):
                     found.append(os.path.relpath(place, self.origin))
-        return found
+        made = states(self.root) if self.root else {}
+        return found + [os.sep + path for path in sorted(made) if not os.path.lexists(os.sep + path)]
 
     def keep(self, folder: str, most: int) -> None:
-        """Copy what the script wrote into a folder. Raises OSError."""
+        """Copy what the script wrote below its folder into a folder. Raises OSError."""
         for change in self.changes():
             source, place = (os.path.join(at, change["path"]) for at in (self.upper, folder))
             if change["bytes"] is None or change["bytes"] > most or os.path.islink(source):

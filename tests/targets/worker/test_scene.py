@@ -195,6 +195,76 @@ def test_a_file_stands_in_for_a_download(play: Play, folder: Path) -> None:
     assert outcome.printed == ("b'1,2\\n3,4\\n'", "1,2", "3,4")
 
 
+def test_what_github_shows_of_its_own_repository_is_given_from_there(play: Play, folder: Path) -> None:
+    (folder / "chapter 3" / "data").mkdir(parents=True)
+    (folder / "chapter 3" / "data" / "heights.csv").write_text("7\n")
+    (folder / "chapter 3" / "big.bin").write_text("version https://git-lfs.github.com/spec/v1\n")
+    shown = "https://github.com/someone/lessons/raw/master/chapter%203/data/heights.csv"
+    addresses = [
+        shown,
+        "https://raw.githubusercontent.com/someone/lessons/master/chapter%203/data/heights.csv",
+        "https://github.com/someone/lessons/blob/master/chapter%203/data/heights.csv?raw=true",
+        # Two parts are in many repositories: nothing says that this one is somebody's `other`.
+        "https://raw.githubusercontent.com/someone/other/master/data/points.csv",
+        "https://raw.githubusercontent.com/someone/lessons/master/chapter%203/data/none.csv",
+        "https://raw.githubusercontent.com/someone/lessons/master/a/../chapter%203/data/heights.csv",
+        "https://example.com/chapter%203/data/heights.csv",
+    ]
+    text = (
+        f"import urllib.request\nfor address in {addresses!r}:\n    try:\n"
+        "        print(urllib.request.urlopen(address).read())\n    except OSError as error:\n"
+        "        print(str(error)[:27])\n"
+    )
+    setting = {"files": {}, "network": False, "near": [str(folder / "chapter 3"), str(folder)]}
+    outcome = play(text, preludes=(Prelude("downloads", setting),))
+    assert outcome.printed == ("b'7\\n'",) * 3 + ("<urlopen error no network f",) * 4
+    assert outcome.effects is not None and outcome.effects.given == tuple(
+        f"{folder}/chapter 3/data/heights.csv in place of {address}" for address in addresses[:3]
+    )
+
+
+@pytest.mark.parametrize("told", ["folder", "git", "readme"])
+def test_a_short_address_is_one_of_the_repository_that_is_called_so(play: Play, folder: Path, told: str) -> None:
+    head = folder / ("lessons-master" if told == "folder" else "copy")
+    (head / ".git").mkdir(parents=True)
+    (head / "heights.csv").write_text("7\n")
+    (head / ".git" / "config").write_text("url = https://github.com/Someone/Lessons.git" if told == "git" else "")
+    (head / "README.md").write_text("see github.com/someone/lessons" if told == "readme" else "")
+    address = "https://raw.githubusercontent.com/someone/lessons/master/heights.csv"
+    setting = {"files": {}, "network": False, "near": [str(head)]}
+    outcome = play(
+        f"import urllib.request\nprint(urllib.request.urlopen({address!r}).read())\n",
+        preludes=(Prelude("downloads", setting),),
+    )
+    assert outcome.printed == ("b'7\\n'",)
+
+
+MAKES = """import os
+os.makedirs("/home/somebody of old/logs")
+for path in ("/home/somebody of old/logs/loss.txt", "/Volumes/old/loss.txt", "/etc/of_the_script", {home!r}):
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w") as file:
+            file.write("0.5")
+        print(open(path).read())
+    except OSError as error:
+        print(error.strerror)
+print(os.path.isdir("/usr/bin"), os.getcwd() == {folder!r}, "somebody of old" in os.listdir("/home"))
+"""
+
+
+def test_folders_that_its_author_had_elsewhere_can_be_made_and_what_is_there_stays(play: Play, folder: Path) -> None:
+    home = str(Path.home() / "of_the_script")
+    outcome = play(MAKES.format(home=home, folder=str(folder)))
+    assert outcome.printed == ("0.5", "0.5", "Read-only file system", "Read-only file system", "True True True")
+    assert outcome.effects is not None and outcome.effects.problems == (
+        "wrote /Volumes/old/loss.txt and 1 more, outside of its folder: gone with the run, neither kept nor compared",
+    )
+    assert not Path("/Volumes").exists()
+    assert not Path("/home/somebody of old").exists()
+    assert play("import os\nprint(os.path.exists('/Volumes'))\n").printed == ("False",)
+
+
 def test_packages_of_another_folder_can_be_imported_and_hide_nothing(play: Play, tmp_path: Path) -> None:
     layer = tmp_path / "layer"
     (layer / "added").mkdir(parents=True)
