@@ -6,7 +6,7 @@ from harness.diagnose.evidence.gather import SideComparison, compare_sides, gath
 from harness.diagnose.guard import guarded
 from harness.judging.traces import Tolerances
 from harness.sides.diagnosis import diagnose_sides
-from harness.sides.look import Ask, Looked, look
+from harness.sides.look import Ask, Looked, look, with_otherwise
 from harness.sides.ordered import Ordered, with_order
 from harness.sides.run import Sides
 from harness.sides.spread import with_spread
@@ -43,4 +43,5 @@ def hold(both: Sides, tolerances: Tolerances, ask: Ask, setup: Setup, budget: fl
     if sensitivity is not None:
         evidence = replace(evidence, amplified=len(sensitivity.amplified))
     diagnosis = guarded(lambda: diagnose_sides(both, evidence, setup, budget))
+    held, looked = with_otherwise(both, held, looked)
     return Held(both, held, order, looked, diagnosis)

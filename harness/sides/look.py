@@ -1,11 +1,12 @@
 """What is looked at besides the print of two sides: the computation, the same start, what rounding alone makes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.traces import Tolerances
+from harness.sides.otherwise import computed_otherwise
 from harness.sides.run import Sides
 from harness.sides.same_start import SameStart, same_start, same_start_document, same_start_text
 from harness.sides.spread import SAMPLES, Measured, measure_spread
@@ -44,11 +45,29 @@ class Ask:
 
 @dataclass(frozen=True)
 class Looked:
-    """What came of it. ``started`` has one element where the same start was tried, None in it where it could not be."""
+    """What came of it. ``started`` has one element where the same start was tried, None in it where it could not be.
+    ``otherwise`` says what sides that print the same surely compute otherwise; empty where nothing is known to be."""
 
     watched: Watched | None = None
     started: tuple[SameStart | None, ...] = ()
     measured: Measured = field(default_factory=Measured)
+    otherwise: str = ""
+
+
+def with_otherwise(sides: Sides, held: SideComparison, looked: Looked) -> tuple[SideComparison, Looked]:
+    """Give a comparison that passes, and what was looked at, with the verdict that the sides have diverged, where they
+    were seen to compute something else: as they ran from the same start, if they did."""
+    started = next((each for each in looked.started if each is not None), None)
+    seen = looked.watched if started is None else started.watched
+    if not held.passes or seen is None:
+        return held, looked
+    if started is not None:
+        sides = replace(sides, left=started.sides[0], right=started.sides[1])
+    words = computed_otherwise(sides, seen)
+    if not words:
+        return held, looked
+    comparison = replace(held.comparison, verdict=Verdict.DIVERGED)
+    return replace(held, comparison=comparison), replace(looked, otherwise=words)
 
 
 def look(sides: Sides, held: SideComparison, tolerances: Tolerances, ask: Ask) -> Looked:
@@ -85,6 +104,7 @@ def looked_document(looked: Looked) -> dict[str, Any]:
     return {
         "spread": spread_document(looked.measured),
         **({} if looked.watched is None else {"watched": watched_document(looked.watched)}),
+        **({"otherwise": looked.otherwise} if looked.otherwise else {}),
         **({"same_start": same_start_document(looked.started[0])} if looked.started else {}),
     }
 

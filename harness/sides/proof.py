@@ -17,13 +17,14 @@ from harness.sides.printed_by_ports import (
     numbers_in_print,
     of_scale,
 )
-from harness.sides.proof_words import SPREAD, counted, within
+from harness.sides.proof_words import SPREAD, within
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
 from harness.sides.run_text import stopped_after
 from harness.sides.said import other_words
 from harness.sides.same_start import SameStart, started_from
 from harness.sides.watch import observe, taken_apart
+from harness.watching.counts import counted, unequal_steps
 from harness.watching.stages import StageHeld
 from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_text
@@ -81,8 +82,9 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
     if not trains:
         left, right = (each.observation for each in observe(both, sides, passes=True))
     seen = watched(left, right)
-    if left.count != right.count and not any(_stops(sides)):
-        return Proof(False, f": the original makes {counted(left.count)}, the port {right.count}")
+    unequal = unequal_steps(left, right, ("the original", "the port"))
+    if unequal and not any(_stops(sides)):
+        return Proof(False, f": {unequal}")
     if not trains:
         return _of_untrained(sides, seen, held)
     if not seen.held:

@@ -4,11 +4,6 @@
 SPREAD = "then as far apart as one ULP moves the original"
 
 
-def counted(steps: int) -> str:
-    """Give a number of steps in words: ``1 step``, ``12 steps``."""
-    return f"{steps} step{'s' if steps != 1 else ''}"
-
-
 def within(ulps: float) -> str:
     """Give how far numbers are apart at most, in spacings of the largest element: ``within 2600 ULP``, two digits."""
     return f"within {float(f'{ulps:.2g}'):g} ULP" if ulps else "bit for bit"

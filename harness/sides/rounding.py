@@ -1,5 +1,6 @@
 """Whether two sides part where rounding alone parts the original from itself."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from harness.diagnose.evidence.evidence import Side
@@ -25,15 +26,21 @@ def as_far_by_rounding(left: Side, seen: Watched, sides: Sides) -> bool:
     what parts within few steps, which has not grown yet, the same stage has to be as far apart."""
     if left.origin is None:
         return False
-    request = left.origin.request
-    for sample in range(1, _SAMPLES + 1):
-        moved = replace(request, preludes=(*request.preludes, Prelude(_PRELUDE, {"sample": sample})))
-        side = replace(left, origin=replace(left.origin, request=moved))
-        (found,) = observe((side,), sides)
-        itself = watched(seen.left, found.observation)
-        if itself.held and _as_far(itself, seen, _there(seen, found.observation)):
+    for found in moved_by_rounding(left, sides):
+        itself = watched(seen.left, found)
+        if itself.held and _as_far(itself, seen, _there(seen, found)):
             return True
     return False
+
+
+def moved_by_rounding(side: Side, sides: Sides) -> Iterator[Observation]:
+    """Run a side that is no log, moved at random by at most one ULP, as often as shows what that makes of it."""
+    assert side.origin is not None
+    request = side.origin.request
+    for sample in range(1, _SAMPLES + 1):
+        moved = replace(request, preludes=(*request.preludes, Prelude(_PRELUDE, {"sample": sample})))
+        (found,) = observe((replace(side, origin=replace(side.origin, request=moved)),), sides)
+        yield found.observation
 
 
 def until_grown(seen: Watched) -> Watched:

@@ -40,8 +40,11 @@ def sides_text(
     """Give the lines that say it: who was compared, the verdict, in which order of what races, where they first differ,
     what was left aside, what they wrote, why."""
     comparison, lines = held.comparison, held.lines
+    looked = looked or Looked()
+    agrees = comparison.verdict.passes or bool(looked.otherwise)
     text = [f"left   {_side(sides.left)}", f"right  {_side(sides.right)}"]
-    text.append(f"{comparison.verdict}: {_counts(held)}")
+    otherwise = f", but {looked.otherwise}" if looked.otherwise else ""
+    text.append(f"{comparison.verdict}: {_counts(held)}{otherwise}")
     text += ordered_text(order)
     for name, side in (("left", sides.left), ("right", sides.right)):
         text += failure_text(name, side)
@@ -49,7 +52,7 @@ def sides_text(
     if comparison.first is not None:
         text.append(f"first difference: {comparison.first}")
         text += _around(sides, comparison.first)
-    text += looked_text(looked or Looked(), passes=comparison.verdict.passes)
+    text += looked_text(looked, passes=agrees)
     if lines is None:
         text += _lone_fields("left", sides.left, sides.right) + _lone_fields("right", sides.right, sides.left)
     else:
@@ -62,14 +65,14 @@ def sides_text(
             for each in lines.renumbered
         ]
         text += _beyond(sides, held)
-        if comparison.verdict.passes and not any(match.fields for match in lines.matching.rows):
+        if agrees and not any(match.fields for match in lines.matching.rows):
             text.append("no number was compared: no line has one that both sides print")
         text += _not_judged(lines)
         text += [_alone(each) for each in lines.alone]
     for name, side in (("left", sides.left), ("right", sides.right)):
         text += effects_text(f"the {name} side", side, kept / name if kept is not None else None)
     text += files_text(files)
-    return text + ([] if comparison.verdict.passes and not diagnosis.findings else diagnosis_text(diagnosis))
+    return text + ([] if agrees and not diagnosis.findings else diagnosis_text(diagnosis))
 
 
 def _alone(alone: Alone) -> str:

@@ -87,6 +87,8 @@ def observation_of(outcome: Outcome, unwatched: Sequence[str] | None) -> Observa
     """Give what was seen of a watched run. Where it printed other lines than the ``unwatched`` one, or failed, a remark
     says so; None for lines that nobody knows."""
     found = read_observation(outcome.seen)
+    if outcome.failure is not None or outcome.cut:
+        found = replace(found, loose=None)  # what it would have updated besides is not known
     if outcome.failure is not None and outcome.failure.kind != "silent" and not outcome.cut:
         remark = f"the watched run failed, and was seen as far as it came: {outcome.failure.reason}"
         return replace(found, remarks=(*found.remarks, remark))

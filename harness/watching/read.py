@@ -21,7 +21,7 @@ def read_observation(seen: Iterable[Seen]) -> Observation:
     end: tuple[ObservedState, ...] = ()
     remarks: list[str] = []
     started: list[str] = []
-    count = None
+    count, loose = None, None
     for each in seen:
         try:
             match each.kind:
@@ -31,6 +31,8 @@ def read_observation(seen: Iterable[Seen]) -> Observation:
                     end = (*end, *(ObservedState(str(name), after=read_reduced(value)) for name, value in each.what))
                 case "steps":
                     count = int(each.what)
+                case "loose":
+                    loose = int(each.what)
                 case "started":
                     started.append(str(each.what))
                 case "remark":
@@ -38,7 +40,7 @@ def read_observation(seen: Iterable[Seen]) -> Observation:
         except (AttributeError, KeyError, TypeError, ValueError, IndexError, OverflowError):
             remarks.append(f"what was seen of a {each.kind} cannot be read, and is left out")
     number = count if count is not None else max((step.number for step in steps), default=-1) + 1
-    return Observation(tuple(steps), number, tuple(dict.fromkeys(remarks)), end, tuple(started))
+    return Observation(tuple(steps), number, tuple(dict.fromkeys(remarks)), end, tuple(started), loose)
 
 
 def _step(what: Mapping[str, Any]) -> ObservedStep:

@@ -98,10 +98,13 @@ class ObservedStep:
 class Observation:
     """What was seen of one run: the steps that were told of, out of ``count`` in all, ``remarks`` on what could not be
     seen and why, and the values that the trained variables had in the end. ``started`` are the variables that were
-    given the first values of another run."""
+    given the first values of another run. ``loose`` are assignments to one trained variable that are no step, or might
+    be none in another writing of the script: so many updates more or fewer than ``count``; None where that is not
+    known."""
 
     steps: tuple[ObservedStep, ...] = ()
     count: int = 0
     remarks: tuple[str, ...] = ()
     end: tuple[ObservedState, ...] = ()
     started: tuple[str, ...] = ()
+    loose: int | None = None

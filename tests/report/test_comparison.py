@@ -1,5 +1,6 @@
 """The page of one comparison: one file, escaped, with the stages and the plots of what was watched."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,12 @@ def test_it_is_one_file_of_valid_html_that_asks_for_nothing(tmp_path: Path) -> N
     assert [address for address in page.loads() if not address.startswith("data:")] == []
     assert "diverged: 19 of 20 agree" in page.text
     assert page.path.stat().st_size < 300_000
+
+
+def test_what_is_computed_otherwise_stands_behind_the_verdict(tmp_path: Path) -> None:
+    looked = Looked(otherwise="the left side makes 6 steps, the right 203")
+    page = read_page(_page(tmp_path, replace(_compared(_LEFT, _LEFT), looked=looked)))
+    assert "20 of 20 agree, but the left side makes 6 steps, the right 203" in page.text
 
 
 def test_lines_that_are_the_same_are_folded_and_digits_that_differ_are_marked() -> None:

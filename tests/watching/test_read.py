@@ -26,7 +26,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=8) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
     max_leaves=20,
 )
-KINDS = st.sampled_from(["step", "end", "steps", "started", "remark", "race"])
+KINDS = st.sampled_from(["step", "end", "steps", "loose", "started", "remark", "race"])
 A_STEP = st.fixed_dictionaries({"number": st.integers(0, 9)}, optional={key: JSON for key in STEP if key != "number"})
 
 five = Reduced("float32", (), 5.0, 5.0, 5.0, "aa", (5.0,))
@@ -34,7 +34,9 @@ twelve = Reduced("float32", (), 12.0, 12.0, 12.0, "bb", (12.0,))
 
 
 def test_a_step_is_read_with_all_that_is_in_it() -> None:
-    found = read_observation([Seen("step", STEP), Seen("steps", 1), Seen("end", [["w", FIVE]]), Seen("started", "w")])
+    found = read_observation(
+        [Seen("step", STEP), Seen("steps", 1), Seen("end", [["w", FIVE]]), Seen("started", "w"), Seen("loose", 2)]
+    )
     (step,) = found.steps
     assert (step.number, step.way, step.optimizer, step.rate) == (0, "session", "ApplyGradientDescent", 0.2)
     assert step.loss == twelve
@@ -45,7 +47,7 @@ def test_a_step_is_read_with_all_that_is_in_it() -> None:
         ObservedLayer(0, "MatMul", "dense/MatMul", (), five, 7),
         ObservedLayer(1, "Relu", "relu", (0,), None),
     )
-    assert (found.count, found.remarks, found.started) == (1, (), ("w",))
+    assert (found.count, found.remarks, found.started, found.loose) == (1, (), ("w",), 2)
     assert found.end == (ObservedState("w", after=five),)
 
 
@@ -57,6 +59,7 @@ def test_what_is_not_told_is_not_known() -> None:
 def test_of_a_script_that_died_the_steps_are_counted_as_far_as_they_were_told() -> None:
     assert read_observation([Seen("step", {"number": 4})]).count == 5
     assert read_observation([]).count == 0
+    assert read_observation([Seen("steps", 0)]).loose is None
 
 
 def test_a_remark_is_told_once_and_in_one_line() -> None:

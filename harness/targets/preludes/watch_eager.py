@@ -140,7 +140,8 @@ def _leave_uncompiled(steps):
 
     def uncompiled(model):
         if supports(model):
-            steps.remark("the steps of fit, which Keras compiles by XLA, are watched uncompiled: last digits may move")
+            remark = "the steps of fit, which Keras compiles by XLA, are watched uncompiled: last digits may move"
+            steps.remark(remark, counts=True)
         return False
 
     module.model_supports_jit = uncompiled

@@ -83,7 +83,10 @@ class Beginnings(object):
     def assigned(self, variable, run):
         """The script assigns to a variable itself."""
         pending = getattr(_here, "pending", None)
-        if getattr(_here, "applying", False) or pending is None or id(variable) not in pending.left:
+        if getattr(_here, "applying", False):
+            return run()
+        if pending is None or id(variable) not in pending.left:
+            self.told.note_assigned(variable)
             return run()
         if is_eager():
             if not pending.is_open:

@@ -7,7 +7,7 @@ import numpy
 import watch_state
 from tensorflow.python.framework import ops
 from watch_eager_forward import EagerForward
-from watch_eager_functions import is_eager
+from watch_eager_functions import in_function, is_eager
 from watch_gate import Gate
 from watch_optimizer import inner, name_of, rate_of, slots_of
 from watch_reduce import dense
@@ -40,6 +40,8 @@ class EagerSteps(object):
             self.gate.catch_up()
             self.asked, self.joined = asked, ids
             number = self.steps.begin()
+            if getattr(optimizer, "gradient_accumulation_steps", None):
+                self.steps.applied.unknown()  # which of its steps move anything
             for _, variable in pairs:
                 self.name(variable)
             if not self.steps.wanted(number):
@@ -124,10 +126,18 @@ class EagerSteps(object):
         if self.open is not None:
             self.open["way"] = "compiled"
 
+    def note_assigned(self, variable):
+        """The script assigns to a variable outside of any step; in a function nobody knows how often."""
+        if is_eager():
+            self.steps.applied.assigned(id(variable))
+        elif in_function():
+            self.steps.applied.assigned(id(variable), float("inf"))
+
     def name(self, variable):
         """Give a variable's name; what is made in eager mode without one is called Variable each time."""
         if id(variable) not in self.trained:
             self.trained[id(variable)] = variable
+            self.steps.applied.trains([id(variable)])
             name = name_of(variable)
             same = sum(each == name for each, _ in self.names.values())
             self.names[id(variable)] = (name, "%s #%d" % (name, same + 1) if same else name)

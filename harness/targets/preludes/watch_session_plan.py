@@ -15,7 +15,8 @@ _SLOT = re.compile(r"(Adam|AdaMax|Nadam|LazyAdam|Momentum|RMSProp|Adagrad|Adadel
 class Plan(object):
     """What a run of these fetches comes to. ``updates`` are those of trained variables, ``state`` those of others that
     count, ``touched`` all variables that it may change; ``extra`` are tensors fetched with it, by what they tell.
-    ``moved`` are those that a run moves which trains nothing."""
+    ``moved`` are those that a run moves which trains nothing, ``sets`` trained ones that it sets. ``trained`` are those
+    that a step updates, ``by_hand`` without a gradient that was asked for; ``is_unclear`` where not just once."""
 
     def __init__(self, graph, elements, fed):
         self.ops = ops_behind(elements, fed)
@@ -39,7 +40,12 @@ class Plan(object):
         others = [u for u in others if not _is_optimizers_own(u.handle) and not _is_slot(u.handle, trained)]
         self.state = others if self.trains else []
         self.moved = set() if self.trains else {update.handle for update in others}
+        own_updates = [u for u in found if u.handle in trained and u.op not in first]
+        self.sets = set() if self.trains else {update.handle for update in own_updates}
+        self.trained = {update.handle for update in self.updates} | set(self.called)
+        self.by_hand = not any(u.by_optimizer for u in self.updates) and not list(self._calls())
         self.groups = self._groups() if self.trains else []
+        self.is_unclear = bool(self.called) or any(map(_is_unclear, self.groups))
         self.extra = self._extra() if self.trains else {}
         self.readers = {}
 
@@ -117,6 +123,13 @@ def _is_one_of_several(at, calls):
     """Whether a variable of one loss has gradients of another loss, too."""
     loss, by_handle = calls[at]
     return any(other is not loss and set(more) & set(by_handle) for other, more in calls)
+
+
+def _is_unclear(group):
+    """Whether a run applies some of these updates perhaps not at all, or several times."""
+    updates = [update for update in group[1] if update.by_optimizer]
+    twice = len({update.handle for update in updates}) < len(updates)
+    return twice or any(in_control_flow(update.op) for update in group[1])
 
 
 def _moves(update):

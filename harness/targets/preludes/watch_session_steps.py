@@ -55,6 +55,7 @@ class SessionSteps(object):
             return plainly()
         number = self.steps.begin()
         self.last[session] = plan
+        self._count(plan)
         for _ in plan.groups[1:]:
             self.steps.begin()
         try:
@@ -68,11 +69,23 @@ class SessionSteps(object):
                 self.steps.take_back()
             raise
 
+    def _count(self, plan):
+        """Note how many updates a step of this plan applies."""
+        applied = self.steps.applied
+        applied.trains(plan.trained)
+        if plan.is_unclear:
+            applied.unknown()
+        if plan.by_hand:
+            for handle in plan.trained:
+                applied.assigned(handle)
+
     def _between(self, session, plan, plainly, with_extra, known):
         """A run that trains nothing. What it moves besides what is trained, as an average or a copy, is told with the
         step after it."""
         for handle in plan.touched:
             known.pop(handle, None)
+        for handle in plan.sets:
+            self.steps.applied.assigned(handle)
         last = self.last.get(session)
         if self.steps.passes or last is None or not self.steps.wanted(self.steps.number + 1):
             return self._pass(plan, plainly, with_extra) if self.steps.passes else plainly()
@@ -187,7 +200,7 @@ class SessionSteps(object):
         found, small, large = {}, [], []
         for handle in handles:
             if plan.readers[handle] is None:
-                self.steps.remark("%s cannot be read without adding to the graph" % handle.name)
+                self.steps.remark("%s cannot be read without adding to the graph" % handle.name, counts=True)
             else:
                 (small if _is_small(plan.readers[handle]) else large).append(handle)
         try:

@@ -2,6 +2,7 @@
 
 import threading
 
+from watch_applied import Applied
 from watch_reduce import reduced
 
 _FIRST = 100
@@ -36,6 +37,7 @@ class Steps:
         self.told = 0
         self.lock = threading.RLock()
         self.remarks = set()
+        self.applied = Applied()
 
     def begin(self):
         """Count a step. Give its number."""
@@ -59,8 +61,10 @@ class Steps:
         self.told += _count(what)
         self.see("step", dict({key: value for key, value in what.items() if value}, number=number))
 
-    def remark(self, text):
-        """Tell what cannot be seen, once."""
+    def remark(self, text, counts=False):
+        """Tell what cannot be seen, once; ``counts`` says that each step is counted all the same."""
+        if not counts:
+            self.applied.unknown()
         if text not in self.remarks:
             self.remarks.add(text)
             self.see("remark", text)
@@ -76,6 +80,9 @@ class Steps:
         """Tell how many steps there were; where there were none, what was computed."""
         if self.passes and self.number < 0 and self.layers:
             self.see("step", {"number": 0, "way": "pass", "layers": self.layers})
+        loose = self.applied.told()
+        if loose is not None:
+            self.see("loose", loose)
         self.see("steps", self.number + 1)
 
 

@@ -1,0 +1,76 @@
+"""What trained variables come to, on both sides."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from harness.watching.closeness import closeness
+from harness.watching.pairs import layout
+from harness.watching.things import brief
+from harness.watching.watched import StepHeld, Watched
+from harness.words.observation import Observation, ObservedStep, Reduced
+from harness.words.stage import Stage
+
+# Of the largest element; what is nearer may be what rounding has grown to.
+_APART = 1e-4
+# What is drawn at random differs by era and seed, and a port can be as right as another.
+_DRAWN = (Stage.START, Stage.DATA)
+_MADE = (Stage.FORWARD, Stage.LOSS, Stage.GRADIENTS)
+_RANDOM = ("Random", "Multinomial", "Poisson", "Stateless")
+
+
+@dataclass(frozen=True)
+class EndApart:
+    """A trained variable that comes to other values on the right: its ``name`` on the left, the values of both, and how
+    far they are apart, ``relative`` to the largest element."""
+
+    name: str
+    left: Reduced
+    right: Reduced
+    relative: float
+
+    def __str__(self) -> str:
+        return f"{self.name} comes to {brief(self.left)} on the left, to {brief(self.right)} on the right"
+
+
+def end_apart(watched: Watched) -> EndApart | None:
+    """Give the pair of variables that come to the most different values; None where all come to the same but for
+    rounding, and where they may differ by what is drawn at random. Of those that are laid out alike any may be the
+    other's partner: a variable is apart only where none is like it."""
+    if _may_be_drawn(watched.parting) or not watched.held:
+        return None
+    left, right = ends(watched.left), ends(watched.right)
+    found = []
+    for pair in watched.pairs.pairs:
+        one, two = left.get(pair.left), right.get(pair.right)
+        if one is None or two is None or not pair.is_in_order or pair.left in watched.noisy:
+            continue
+        if not _has_like(one, right.values()) and not _has_like(two, left.values()):
+            found.append(EndApart(pair.left, one, two, closeness(one, two).relative))
+    return max(found, key=lambda each: each.relative, default=None)
+
+
+def ends(observation: Observation) -> Mapping[str, Reduced]:
+    """Give what the trained variables of a run came to, by name."""
+    return {each.name: each.after for each in observation.end if each.after is not None}
+
+
+def _has_like(one: Reduced, others: Iterable[Reduced]) -> bool:
+    same = [each for each in others if each.size == one.size]
+    return any(layout(one, each) == "transposed" or closeness(one, each).within(_APART) for each in same)
+
+
+def _may_be_drawn(parting: StepHeld | None) -> bool:
+    """Whether the sides may part by what they draw: first values, batches, masks. Where the loss agrees there are no
+    other masks; where all ops of the forward pass were seen, an op that draws is among them."""
+    first = parting.first_apart if parting is not None else None
+    if parting is None or first is None or first.stage not in (*_DRAWN, *_MADE):
+        return False
+    if first.stage in _DRAWN:
+        return True
+    if any(each.stage is Stage.LOSS and not each.gaps for each in parting.stages):
+        return False
+    return parting.both is None or any(map(_draws, parting.both))
+
+
+def _draws(step: ObservedStep) -> bool:
+    return not step.layers or any(word in each.kind for each in step.layers for word in _RANDOM)
