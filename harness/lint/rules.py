@@ -11,6 +11,7 @@ from harness.lint.names import is_private
 from harness.lint.silent import changed_defaults, moved_arguments
 from harness.lint.uses import Use
 from harness.symbols.naming import is_tf2
+from harness.symbols.ranges import ranges
 from harness.symbols.replacements import replacement_of
 from harness.symbols.signature import read_signature
 from harness.symbols.timeline import Timeline
@@ -171,8 +172,9 @@ def _argument_advice(timeline: Timeline, name: str, argument: str, now: Fit) -> 
 
 
 def _releases(timeline: Timeline, places: list[int]) -> str:
-    first, last = timeline.releases[places[0]], timeline.releases[places[-1]]
-    return first if first == last else f"{first} to {last}" if len(places) == places[-1] - places[0] + 1 else f"{last}"
+    """In words, ``0.12 and 2.0 to 2.22``."""
+    text = ranges([timeline.releases[place] for place in places], timeline.releases)
+    return " and ".join(text.replace("-", " to ").rsplit(", ", 1))
 
 
 def _said(use: Use, path: Path, code: str, message: str, advice: str = "", page: str = "") -> LintFinding:

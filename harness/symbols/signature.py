@@ -54,6 +54,8 @@ class Misfit:
     name: str = ""
 
 
+# The first parameter of functions that refuse whatever is given by place, as the cross entropies of TensorFlow 1.
+_GUARD = "_sentinel"
 UNKNOWN = Signature((), any_positional=True, any_keyword=True)
 
 
@@ -78,6 +80,8 @@ def read_signature(text: str) -> Signature:
 def misfit(signature: Signature, call: Call) -> Misfit | None:
     """Give why a signature refuses a call, None where it takes it."""
     by_place = signature.positional
+    if call.positional and by_place and by_place[0].name == _GUARD:
+        return Misfit("too-many")
     if call.positional > len(by_place) and not signature.any_positional:
         return Misfit("too-many")
     taken = {each.name for each in by_place[: call.positional]}

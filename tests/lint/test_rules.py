@@ -49,6 +49,12 @@ def test_more_arguments_than_the_target_takes_are_told(tmp_path: Path) -> None:
     assert message.startswith("tf.cond takes no 7 arguments by place in 2.15; ")
 
 
+def test_what_takes_its_arguments_by_name_alone_is_told_with_the_releases_that_do_not(tmp_path: Path) -> None:
+    ((code, message),) = said(tmp_path, "tf.nn.softmax_cross_entropy_with_logits(x, y)", "1.4", None)
+    assert code == "TFH105"
+    assert message.endswith("_with_logits takes no 2 arguments by place in 1.4; 0.12 and 2.0 to 2.22 take it")
+
+
 def test_an_argument_that_the_target_wants_is_told(tmp_path: Path) -> None:
     assert said(tmp_path, "tf.nn.dropout(x, keep_prob=0.5)")[0][0] == "TFH104"
     assert said(tmp_path, "tf.nn.dropout(x)") == [("TFH106", "tf.nn.dropout wants rate in 2.15; 1.13 to 1.15 take it")]

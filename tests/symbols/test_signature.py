@@ -42,6 +42,12 @@ def test_what_comes_after_a_star_cannot_be_given_by_place() -> None:
     assert misfit(read_signature("(x, *, rate=None)"), Call(2)) == Misfit("too-many")
 
 
+def test_a_function_that_guards_its_arguments_takes_none_by_place() -> None:
+    guarded = read_signature("(_sentinel=None, labels=None, logits=None)")
+    assert misfit(guarded, Call(2)) == Misfit("too-many")
+    assert misfit(guarded, Call(0, ("labels", "logits"))) is None
+
+
 def test_a_parameter_without_default_has_to_be_given() -> None:
     assert misfit(read_signature("(x, rate)"), Call(1)) == Misfit("missing", "rate")
 
