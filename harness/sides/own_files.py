@@ -27,7 +27,7 @@ class OwnFile:
 def own_files(script: Path, text: str, also: Path | None = None, *, python2: bool = False) -> Iterator[OwnFile]:
     """Give the files that a script with that text imports from its folder, from one that it adds to its path, or from
     one that is looked in ``also``, and that these import, each once; with ``python2`` all of them are translated. What
-    cannot be read, or translated, is given as it is: the run tells."""
+    cannot be read, or translated, is given as it is: the run tells. Where pytest is imported, so is ``conftest``."""
     waiting, seen = [text], {script.resolve()}
     folders = [script.parent] if also is None else [script.parent, also]
     while waiting and len(seen) <= _MOST_FILES:
@@ -53,7 +53,8 @@ def modules_above(script: Path, text: str, files: Iterable[OwnFile]) -> tuple[Pa
 
 @lru_cache(maxsize=512)
 def _imported_by(text: str) -> tuple[str, ...]:
-    return tuple(imported_by(text))
+    found = imported_by(text)
+    return (*found, "conftest") if "pytest" in found else tuple(found)
 
 
 def imported_by(text: str, *, relative: bool = True) -> list[str]:

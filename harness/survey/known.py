@@ -19,7 +19,8 @@ from harness.survey.needs.given import with_given
 from harness.survey.needs.of_file import needs_of
 from harness.survey.needs.packages import packages_with
 from harness.survey.stamps import Stamp, stamps_of
-from harness.survey.texts import TAIL, text_of
+from harness.survey.tails import tail_of
+from harness.survey.texts import text_of
 from harness.survey.tree import why_unread
 from harness.symbols.naming import is_tf2
 from harness.symbols.timeline import Timeline, read_timeline
@@ -64,7 +65,8 @@ def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[s
     timeline = read_timeline()
     stamps = stamps_of((path,))
     try:
-        given = text_of(path) + (TAIL if entry.tests else "")
+        given = text_of(path)
+        given += tail_of(given, path, folder) if entry.tests else ""
         text = python3_of(given)
         tree = ast.parse(text)
     except UsageError as error:

@@ -6,27 +6,6 @@ from pathlib import Path
 from harness.scripts.notebook import read_notebook
 from harness.words.errors import UsageError
 
-# Behind a file of tests: what unittest or pytest would run in it, told on standard output.
-TAIL = """
-
-def __run_tests__():
-    import sys
-    import unittest
-
-    for name, test in sorted(globals().items()):
-        if name.startswith("test_") and callable(test):
-            test()
-            print(name + " passed")
-    tests = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[__name__])
-    if tests.countTestCases():
-        result = unittest.TextTestRunner(stream=sys.stdout, verbosity=1).run(tests)
-        if not result.wasSuccessful():
-            raise SystemExit("%d of its tests failed" % (len(result.failures) + len(result.errors)))
-
-
-__run_tests__()
-"""
-
 
 def text_of(path: Path) -> str:
     """Give the text of a script, in whatever encoding it names, or of the cells of a notebook. Raises UsageError for a

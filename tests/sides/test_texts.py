@@ -36,6 +36,14 @@ def test_files_of_ones_own_are_found_through_what_they_import(script: Path) -> N
     assert found == {"helper.py": True, "__init__.py": False, "data.py": True}
 
 
+def test_what_imports_pytest_imports_its_conftest(tmp_path: Path) -> None:
+    (tmp_path / "conftest.py").write_text("import fixtures\n")
+    (tmp_path / "fixtures.py").write_text("")
+    found = own_files(tmp_path / "test_net.py", "import pytest\n")
+    assert [file.path.name for file in found] == ["conftest.py", "fixtures.py"]
+    assert not list(own_files(tmp_path / "test_net.py", "import unittest\n"))
+
+
 def test_a_script_of_python_3_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "new.py"
     path.write_text("print(7 / 2)\n")
