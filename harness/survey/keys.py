@@ -88,11 +88,11 @@ def _names_below(folder: Path) -> tuple[dict[str, list[str]], dict[str, list[str
     """The files below a folder that may be data, by their names and by those of the folders that they lie in."""
     by_name: dict[str, list[str]] = {}
     by_folder: dict[str, list[str]] = {}
-    for path in _paths_below(folder, lambda path: path.suffix in _PROSE or path.suffix not in _NO_DATA):
-        its = path.relative_to(folder)
-        by_name.setdefault(its.name, []).append(str(its))
-        for above in set(its.parts[:-1]) if path.suffix not in _PROSE else ():
-            by_folder.setdefault(above, []).append(str(its))
+    for path in _paths_below(folder, lambda suffix: suffix in _PROSE or suffix not in _NO_DATA):
+        *above, name = path.split("/")
+        by_name.setdefault(name, []).append(path)
+        for each in set(above) if _suffix(name) not in _PROSE else ():
+            by_folder.setdefault(each, []).append(path)
     return by_name, by_folder
 
 
@@ -100,13 +100,13 @@ def _names_below(folder: Path) -> tuple[dict[str, list[str]], dict[str, list[str
 def digest_of_data(folder: Path) -> str:
     """Give a digest of all that lies below a folder and is neither Python, nor prose, nor what a survey wrote: what a
     script of it reads no text says for sure. It is made once until ``forget_digests``."""
-    return _digest(sorted(_below(folder, lambda path: path.suffix not in _NO_DATA)))
+    return _digest(sorted(_below(folder, lambda suffix: suffix not in _NO_DATA)))
 
 
 @functools.lru_cache(maxsize=64)
 def digest_of_modules(folder: Path) -> str:
     """Give a digest of all Python below a folder, for a script that imports by names which its text does not have."""
-    return _digest(sorted(_below(folder, lambda path: path.suffix == ".py")))
+    return _digest(sorted(_below(folder, lambda suffix: suffix == ".py")))
 
 
 def forget_digests() -> None:
@@ -116,35 +116,41 @@ def forget_digests() -> None:
     digest_of_modules.cache_clear()
 
 
-def _below(folder: Path, wanted: Callable[[Path], bool]) -> Iterator[tuple[str, str]]:
+def _below(folder: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     for path in _paths_below(folder, wanted):
-        yield os.fsencode(path.relative_to(folder)).hex(), _content(path)
+        yield os.fsencode(path).hex(), _content(folder / path)
 
 
-def _paths_below(folder: Path, wanted: Callable[[Path], bool]) -> Iterator[Path]:
+def _paths_below(folder: Path, wanted: Callable[[str], bool]) -> Iterator[str]:
+    """The paths from a folder of the files below it with a suffix that is wanted: as strings, for there may be so many
+    that making paths of them takes longer than looking at them."""
     for here, folders, files in places_of(folder):
+        place = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
         for name in without_output(here, folders, files):
-            path = here / name
-            if not name.startswith(".") and wanted(path):
-                yield path
+            if not name.startswith(".") and wanted(_suffix(name)):
+                yield place + name
+
+
+def _suffix(name: str) -> str:
+    return name[name.rfind(".") :] if "." in name else ""
 
 
 # Data is looked at again after each file that was run, and hashed where it is new.
 @functools.lru_cache(maxsize=1 << 16)
-def _of_file(path: Path, size: int, time: int) -> str:
+def _of_file(path: str, size: int, time: int) -> str:
     if size > _MOST_BYTES:
         return f"{size} {time // 10**9}"
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
 def _content(path: Path) -> str:
     try:
-        if path.is_dir():
-            return _digest(*((each.relative_to(path), _content(each)) for each in _files_below(path)))
         found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            return _digest(*((each.relative_to(path), _content(each)) for each in _files_below(path)))
         if not stat.S_ISREG(found.st_mode):
             return "no regular file"  # to read a pipe is to wait for its writer
-        return _of_file(path, found.st_size, found.st_mtime_ns)
+        return _of_file(str(path), found.st_size, found.st_mtime_ns)
     except OSError as error:
         return str(error.errno)
 
