@@ -29,6 +29,12 @@ def folders_of_repository(folder: Path) -> tuple[Path, ...]:
     return (folder.absolute(), *_above(folder.absolute()))
 
 
+def repository_of(folder: Path) -> Path | None:
+    """Give the head of the repository that a folder lies in, or is; None where nothing says that it is in one."""
+    last = folders_of_repository(folder)[-1]
+    return last if any((last / name).exists() for name in _HEADS) else None
+
+
 def is_folder_near(script: Path, name: str) -> bool:
     """Whether a folder of that name lies beside a script, or beside what it lies in: a module that it lacks is missing
     there, and no package of the same name is what it imports. A folder of examples may be called as the package is."""

@@ -80,6 +80,9 @@ def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
     if effects.given:
         more = f", and {len(effects.given) - 1} more" if len(effects.given) > 1 else ""
         yield f"{who} was given {effects.given[0]}{more}: it lies in its repository"
+    if effects.folders:
+        named = ", ".join(effects.folders[:_MOST_NAMED])
+        yield f"{who} was given {named}, where it writes: no such folder is there, and git keeps no empty ones"
     for remark in scene.remarks if scene is not None else ():
         yield f"{who}: {remark}"
     for problem in effects.problems:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harness.releases.layers import Layer
-from harness.sides.above import folders_of_repository
+from harness.sides.above import folders_of_repository, repository_of
 from harness.targets.scene import Prelude, Scene
 from harness.words.errors import UsageError
 
@@ -46,14 +46,14 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
         _check_keep(options.keep)
     if place == Path(place.anchor):
         raise UsageError("is the whole file system; let the script work in a folder of its own: --cwd DIR", place)
-    preludes = [Prelude("devices"), Prelude("plots"), Prelude("windows"), Prelude("renames")]
+    preludes = [Prelude("devices"), Prelude("plots"), Prelude("windows"), Prelude("renames"), Prelude("folders")]
     if options.seed is not None:
         preludes.append(Prelude("seeds", {"seed": options.seed}))
     files = {address: str(path) for address, path in options.files.items()}
+    near = [str(each) for each in folders_of_repository(folder.resolve())]
     if options.stand_in is not None:
-        preludes.append(Prelude("stand_in", {"size": options.stand_in, "files": sorted(files)}))
+        preludes.append(Prelude("stand_in", {"size": options.stand_in, "files": sorted(files), "near": near}))
     if files or not options.network or options.stand_in is not None:
-        near = [str(each) for each in folders_of_repository(folder.resolve())]
         preludes.append(Prelude("downloads", {"files": files, "network": options.network, "near": near}))
     layers = () if layer is None else (layer.folder,)
     remarks = () if layer is None or not layer.remark else (layer.remark,)
@@ -69,6 +69,7 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
         options.keep,
         remarks,
         options.input,
+        repository_of(folder.resolve()),
     )
 
 

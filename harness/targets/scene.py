@@ -27,7 +27,8 @@ class Scene:
     """What a script finds: it works in ``folder``, which it sees as it is and cannot change, with ``arguments`` behind
     its name; ``module`` is its name where it is run as ``python -m`` does. ``paths`` are folders of packages beside
     TensorFlow's own. It has a ``network`` or none; what it wrote is copied to ``keep``. ``remarks`` are
-    sentences on how it was made ready, ``input`` is the file that it reads as its standard input, None for none.
+    sentences on how it was made ready, ``input`` is the file that it reads as its standard input, None for none. In the
+    ``repository`` that it lies in (None: its own folder) it may write as well, and that is gone with the run.
     """
 
     folder: Path
@@ -39,6 +40,7 @@ class Scene:
     keep: Path | None = None
     remarks: tuple[str, ...] = ()
     input: Path | None = None
+    repository: Path | None = None
 
     def as_message(self) -> dict[str, Any]:
         """Give the scene as the worker reads it."""
@@ -51,6 +53,7 @@ class Scene:
             "network": self.network,
             "keep": str(self.keep.resolve()) if self.keep is not None else None,
             "input": str(self.input.resolve()) if self.input is not None else None,
+            "repository": str(self.repository.resolve()) if self.repository is not None else None,
         }
 
 
@@ -66,14 +69,16 @@ class FileChange:
 @dataclass(frozen=True)
 class SideEffects:
     """What a run did besides printing: ``changes`` to its folder, none of which reached the user's files; the data sets
-    that ``stand_ins`` were given for; what it was ``given`` of its own repository in place of a download; ``problems``,
-    in words. It was ``protected`` unless the kernel can see to none of that."""
+    that ``stand_ins`` were given for; what it was ``given`` of its own repository in place of a download; ``folders``
+    that were made since it writes into them; ``problems``, in words. It was ``protected`` unless the kernel can see to
+    none of that."""
 
     changes: tuple[FileChange, ...] = ()
     stand_ins: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     protected: bool = True
     given: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
 def read_side_effects(answer: Mapping[str, Any] | None) -> SideEffects | None:
@@ -92,8 +97,14 @@ def read_side_effects(answer: Mapping[str, Any] | None) -> SideEffects | None:
         )
     return SideEffects(
         tuple(FileChange(str(each["path"]), each["bytes"]) for each in answer["changes"]),
-        tuple(dict.fromkeys(what for kind, _, what in notes if kind == "stand_in")),
+        _noted(notes, "stand_in"),
         tuple(problems),
         protected,
-        tuple(dict.fromkeys(what for kind, _, what in notes if kind == "downloads")),
+        _noted(notes, "downloads"),
+        _noted(notes, "folders"),
     )
+
+
+def _noted(notes: list[tuple[str, str, str]], kind: str) -> tuple[str, ...]:
+    """What was noted of one kind, each once."""
+    return tuple(dict.fromkeys(what for each, _, what in notes if each == kind))

@@ -1,9 +1,10 @@
 """Loaders that would download a data set get made-up arrays instead: the prelude of ``--stand-in``.
 
 ``SETTING`` has ``size``, the number of training examples. It may have ``used``, which is called with the name of each
-data set when it is first asked for (``USED`` lists them, too), and ``files``, the URLs that ``--file`` answers: what
-loads them is left to do so. Nothing is printed, no random state is touched, and nothing is imported before the script
-asks for it: a module is patched when it is imported, or now where it has been.
+data set when it is first asked for (``USED`` lists them, too), ``files``, the URLs that ``--file`` answers: what loads
+them is left to do so, and ``near``, the script's folder and those above it in its repository. Nothing is printed, no
+random state is touched, and nothing is imported before the script asks for it: a module is patched when it is
+imported, or now where it has been.
 
 ========================  ==============================================================================
 ``watch_imports``        patching modules as they are imported, providing some that are missing
@@ -14,6 +15,7 @@ asks for it: a module is patched when it is imported, or now where it has been.
 ``stand_in_files``        files in the documented formats, by their well-known names
 ``stand_in_downloads``    files that scripts download, or look for, by themselves
 ``stand_in_readers``      readers of such files that do not ask ``open``
+``stand_in_folders``      folders that are looked through, filled by ``stand_in_images``
 ``stand_in_keras``        ``get_file``, and with it ``keras.datasets``
 ``stand_in_contrib``      ``tf.contrib.learn.datasets``, and so ``input_data`` of TensorFlow 1
 ``stand_in_input_data``   ``tensorflow.examples.tutorials.mnist.input_data`` for TensorFlow 2
@@ -50,6 +52,13 @@ def used(name):
     USED.append(name)
     if "used" in SETTING:
         SETTING["used"](name)
+
+
+def made_there(folder):
+    """Note a folder that was made where the script looks for it: what is in it, the script has not written."""
+    if "notes" in SETTING:
+        with open_original(SETTING["notes"], "a") as file:
+            file.write("made %s\n" % folder)
 
 
 def part(name):
@@ -103,13 +112,23 @@ def size_of(ask, path):
         return ask(given)
 
 
+def listed(ask, path="."):
+    """What is in a folder, as it is asked; one of images that is not there may be made up."""
+    try:
+        return ask(path)
+    except FileNotFoundError:
+        return part("stand_in_folders").listed(StandIn, ask, path)
+
+
 class StandIn(object):
     """What the patches know of this run."""
 
     size = SIZE
     files = frozenset(SETTING.get("files", ()))
     script = SETTING.get("script", "")
+    near = SETTING.get("near") or [os.path.dirname(os.path.abspath(script))]
     used = staticmethod(used)
+    made_there = staticmethod(made_there)
     part = staticmethod(part)
 
 
@@ -130,6 +149,9 @@ PATCHES = (
     ("pandas.io.parsers.readers", ("pandas",), "stand_in_readers", "patch_pandas"),
     ("numpy.lib._datasource", ("numpy",), "stand_in_readers", "patch_datasource"),
     ("tarfile", ("tarfile",), "stand_in_readers", "patch_tarfile"),
+    ("glob", ("glob",), "stand_in_folders", "patch_glob"),
+    ("python.lib.io.file_io", ("tensorflow",), "stand_in_folders", "patch_file_io"),
+    ("python.training.input", ("tensorflow",), "stand_in_folders", "patch_queue"),
 )
 
 # What TensorFlow 2 has no more, and where its text is; those without are packages of the next.
@@ -143,6 +165,7 @@ MISSING = {
 part("watch_imports").watch(PATCHES, MISSING, StandIn)
 os.path.exists, os.path.isfile = (functools.partial(there, ask) for ask in (os.path.exists, os.path.isfile))
 os.path.getsize = functools.partial(size_of, os.path.getsize)
+os.listdir, os.scandir = (functools.partial(listed, ask) for ask in (os.listdir, os.scandir))
 open_original = builtins.open
 # No function, which a class would make its method.
 builtins.open = io.open = functools.partial(open_made)

@@ -12,6 +12,13 @@ FAULT_LIMIT = 1 << 16
 def left_behind(view: View, scene: "Dict[str, Any]", notes_path: str, most: int) -> "Dict[str, Any]":
     """Give the files that a run wrote, what preludes noted, and in which way it was kept apart; files of at most so
     many bytes are kept where the scene asks for that."""
+    notes = []  # type: List[str]
+    try:
+        with open(notes_path, encoding="utf-8", errors="replace") as file:
+            notes = file.read(FAULT_LIMIT).splitlines()
+    except OSError:
+        notes = []
+    view.not_its_own = [line.partition(" ")[2] for line in notes if line.startswith("made ")]
     problem = ""
     if scene.get("keep"):
         try:
@@ -23,12 +30,6 @@ def left_behind(view: View, scene: "Dict[str, Any]", notes_path: str, most: int)
         more = "" if len(outside) == 1 else " and %d more" % (len(outside) - 1)
         said = "wrote %s%s, outside of its folder: gone with the run, neither kept nor compared" % (outside[0], more)
         problem = "; ".join(filter(None, [problem, said]))
-    notes = []  # type: List[str]
-    try:
-        with open(notes_path, encoding="utf-8", errors="replace") as file:
-            notes = file.read(FAULT_LIMIT).splitlines()
-    except OSError:
-        notes = []
     return {"way": view.way, "changes": view.changes(), "notes": notes, "problem": problem}
 
 

@@ -69,7 +69,7 @@ class Run:
             self.view = None  # type: Optional[View]
             scene = request.get("scene")
             if scene is not None:
-                own = os.path.dirname(request["script"])
+                own = scene.get("repository") or os.path.dirname(request["script"])
                 self.view = View(scene["folder"], own, self.base, shield, int(request["disk"]))
                 stack.callback(self.view.close)
                 self.folder = self.view.folder

@@ -9,6 +9,7 @@
 ``network``     whether it has one
 ``input``       the file that is its standard input, none for an empty one
 ``keep``        where what it wrote is copied to
+``repository``  a further folder that it may write to
 ==============  ===========================================================================
 """
 

@@ -30,7 +30,7 @@ class View:
     """
 
     def __init__(self, origin: str, also: str, base: str, shield: Shield, most: int) -> None:
-        """``also`` is a further folder, the script's own, that the script may write to if that can be had."""
+        """``also`` is a further folder, the script's own or its repository, that it may write to if that can be had."""
         self.origin, self.also, self.base = origin, also, base
         # Beside the run's folder, for what is seen there the run does not hold.
         self.places = base + "-view"
@@ -43,6 +43,8 @@ class View:
         self.root = ""
         # What keeps the changes of the folders above, by the folder.
         self.above = []  # type: List[Tuple[str, str]]
+        # Folders that were made for the script: what is in them, it has not written.
+        self.not_its_own = []  # type: List[str]
         # Files of the user's that a copy only links to, and that no run may change.
         self.linked = []  # type: List[str]
         try:
@@ -126,7 +128,7 @@ class View:
         found = []  # type: List[Dict[str, Any]]
         now = states(self.upper)
         for path, state in sorted(now.items()):
-            if state != self.before.get(path):
+            if state != self.before.get(path) and self._is_its_own(os.path.join(self.folder, path)):
                 found.append({"path": path, "bytes": None if state[0] < 0 else state[0]})
         found += [{"path": path, "bytes": None} for path in sorted(self.before) if path not in now]
         return found[:_MOST_NAMED]
@@ -141,10 +143,18 @@ class View:
             near = lower if lower == self.also else os.path.join(lower, first)
             for path, (size, _) in sorted(states(upper).items()):
                 place = os.path.join(lower, path)
-                if size >= 0 and is_within(place, near) and not is_within(place, self.origin):
+                if (
+                    size >= 0
+                    and is_within(place, near)
+                    and not is_within(place, self.origin)
+                    and self._is_its_own(place)
+                ):
                     found.append(os.path.relpath(place, self.origin))
-        made = states(self.root) if self.root else {}
-        return found + [os.sep + path for path in sorted(made) if not os.path.lexists(os.sep + path)]
+        made = [os.sep + path for path in sorted(states(self.root) if self.root else ())]
+        return found + [path for path in made if not os.path.lexists(path) and self._is_its_own(path)]
+
+    def _is_its_own(self, path: str) -> bool:
+        return not any(is_within(path, folder) for folder in self.not_its_own)
 
     def keep(self, folder: str, most: int) -> None:
         """Copy what the script wrote below its folder into a folder. Raises OSError."""

@@ -64,5 +64,5 @@ def test_a_prelude_of_the_harness_is_compiled_once_and_another_file_for_each_run
         first = worker.submit(replace(request_for(script), scene=scene)).result(60)
         told.write_text(told.read_text() + "print('changed')\n")
         second = worker.submit(replace(request_for(script), scene=scene)).result(60)
-    assert first.stdout == "['downloads.py', 'watch_imports.py']\n\n"
-    assert second.stdout == "['downloads.py', 'watch_imports.py']\nchanged\n\n"
+    assert first.stdout == "['downloads.py', 'own_addresses.py', 'watch_imports.py']\n\n"
+    assert second.stdout == "['downloads.py', 'own_addresses.py', 'watch_imports.py']\nchanged\n\n"

@@ -1,0 +1,118 @@
+"""Folders that a script looks through and that are not there: filled with made-up images where it wants such.
+
+Only what the script itself asks for counts, or Keras on its behalf: a library that looks for fonts finds none.
+"""
+
+import functools
+import inspect
+import os
+import sys
+
+from stand_in_bodies import become
+
+# Folders that a script fills by itself.
+_OWN = ("ckpt", "checkpoint", "log", "model", "output", "result", "save", "summar", "tmp", "temp", "cache", "font")
+_ON_ITS_BEHALF = ("preprocessing", "directory_iterator", "image_dataset")
+_BETWEEN = (
+    "os.py",
+    "glob.py",
+    "fnmatch.py",
+    "_collections_abc.py",
+    "stand_in.py",
+    "stand_in_folders.py",
+    "functools.py",
+)
+_looking = []
+
+
+def listed(run, ask, path):
+    """List a folder, as it is asked; one that is not there may be made first."""
+    try:
+        return ask(path)
+    except FileNotFoundError:
+        if _looking or not isinstance(path, (str, bytes)) or not _is_asked_by_script(run) or _is_own(path):
+            raise
+        if not run.part("stand_in_images").for_listing(run, os.fsdecode(path)):
+            raise
+    return ask(path)
+
+
+def prepare(run, pattern):
+    """Make what a pattern looks for, where not even its first folder is there."""
+    if isinstance(pattern, (str, bytes)) and b"://" not in os.fsencode(pattern) and not _is_own(pattern):
+        run.part("stand_in_images").for_pattern(run, os.fsdecode(pattern))
+
+
+def patch_glob(module, run):
+    """``glob.glob`` and ``glob.iglob``."""
+    for name in ("glob", "iglob"):
+        setattr(module, name, _looked(getattr(module, name), run, name == "iglob"))
+
+
+def patch_file_io(module, run):
+    """``tf.gfile.Glob`` and ``tf.gfile.ListDirectory``."""
+    for name in ("get_matching_files", "get_matching_files_v2"):
+        _have_prepared(getattr(module, name, None), functools.partial(_prepare_each, run))
+    for name in ("list_directory", "list_directory_v2"):
+        _have_prepared(getattr(module, name, None), functools.partial(_prepare_list, run))
+
+
+def patch_queue(module, run):
+    """``tf.train.match_filenames_once``, which looks when the graph runs."""
+    _have_prepared(getattr(module, "match_filenames_once", None), functools.partial(_prepare_each, run))
+
+
+def _looked(ask, run, lazily):
+    @functools.wraps(ask)
+    def look(pathname, *arguments, **options):
+        if _is_asked_by_script(run):
+            prepare(run, pathname)
+        _looking.append(pathname)
+        try:
+            found = list(ask(pathname, *arguments, **options))
+        finally:
+            _looking.pop()
+        return iter(found) if lazily else found
+
+    return look
+
+
+def _have_prepared(function, prepare_it):
+    """Have a function, by all names that it has, look where something has been made."""
+    function = inspect.unwrap(function) if function is not None else None
+    if function is None or function.__code__.co_freevars:
+        return
+
+    def look(_here, *arguments, **options):
+        prepare_it(arguments[0] if arguments else next(iter(options.values()), None))
+        return original(*arguments, **options)
+
+    original = become(function, look)
+
+
+def _prepare_each(run, patterns):
+    for each in patterns if isinstance(patterns, (list, tuple)) else [patterns]:
+        prepare(run, each)
+
+
+def _prepare_list(run, path):
+    if isinstance(path, (str, bytes)) and b"://" not in os.fsencode(path) and not _is_own(path):
+        run.part("stand_in_images").for_listing(run, os.fsdecode(path))
+
+
+def _is_own(path):
+    last = os.path.basename(os.fsdecode(path).rstrip("/")).lower()
+    return any(word in last for word in _OWN)
+
+
+def _is_asked_by_script(run):
+    """Whether a file of the user's asks, or what Keras has for folders of images."""
+    frame = sys._getframe(1)
+    while frame is not None and os.path.basename(frame.f_code.co_filename) in _BETWEEN:
+        frame = frame.f_back
+    if frame is None:
+        return False
+    asker = os.path.abspath(frame.f_code.co_filename)
+    if any(word in asker for word in _ON_ITS_BEHALF):
+        return True
+    return "site-packages" not in asker and any(asker.startswith(os.path.join(each, "")) for each in run.near)

@@ -1,0 +1,223 @@
+"""Folders of images that are not there: made up where a script looks through them, in folders of classes or flat.
+
+What such a folder has to look like, the script says: a pattern (``glob``) says it wholly; of what walks or lists, the
+text shows whether it lists again what it found. Images of one class share a pattern and differ by noise.
+"""
+
+import json
+import os
+import random
+import re
+import struct
+import zlib
+
+SIDE = 128
+_BLOCK = 8
+_MOST_OF_A_CLASS, _MOST_CLASSES = 60, 300
+# With two classes no label is beyond what a script has room for; more where it says how many it counts on.
+_COUNT = re.compile(r"(?:n|num|no|number)_?(?:of_)?(?:class(?:es)?|labels|categories)\w*\s*=\s*(\d{1,3})\b", re.I)
+_IMAGES = re.compile(
+    r"\.jpe?g\b|\.png\b|imread|imdecode|decode_(?:jpeg|png|image)|Image\.open|load_img|flow_from_directory", re.I
+)
+_ENDING = re.compile(r"\.(jpg|jpeg|png)\b", re.I)
+_LISTING = re.compile(r"\b(?:listdir|scandir|i?glob|walk|ListDirectory|Glob)\(")
+# Keras looks for a folder of each class by itself; the first step of a walk is asked for the folders that it found.
+_NESTED = re.compile(
+    r"flow_from_directory|image_dataset_from_directory|next\((?:os\.)?walk\(|walk\([^()]*\)\.(?:__)?next"
+)
+_PETS = re.compile(r"""split\(\s*['"]\.['"]|['"](?:cat|dog)\.""")
+_made = set()
+
+
+def for_listing(run, path):
+    """Make a folder that a script lists; whether it is there now. Only where its text reads images."""
+    text = text_of(run.script)
+    folder = os.path.abspath(path)
+    if not _IMAGES.search(text) or not _may_make(folder):
+        return False
+    ending = _ending(text)
+    if is_nested(text):
+        names = [os.path.join(each, "image_%d" % number) for each in _classes(text) for number in _numbers(run)]
+    elif _PETS.search(text):
+        names = ["%s.%d" % (each, number) for each in ("cat", "dog") for number in _numbers(run)]
+    else:
+        names = ["image_%d" % number for number in _numbers(run)]
+    return _write(run, path, folder, [name + ending for name in names])
+
+
+def for_pattern(run, pattern):
+    """Make the folders and images of a pattern, ``data/*/*.jpg``, of which nothing is there; whether they are now."""
+    root, parts = _apart(pattern)
+    text = text_of(run.script)
+    last = _ENDING.search(parts[-1]) if parts else None
+    if not root or not parts or "**" in parts or not (last or _IMAGES.search(text)) or not _may_make(root):
+        return False
+    if not last and "." in parts[-1].rstrip("*"):
+        return False  # of another kind: *.txt
+    ending = last.group(0).lower() if last else _ending(text)
+    names = [""]
+    for part in parts[:-1]:
+        names = [os.path.join(each, name) for each in names for name in _of_a_part(part, _classes(text))]
+    numbered = ["image_%d" % number for number in _numbers(run)]
+    files = [name if name.endswith(ending) else name + ending for name in _of_a_part(parts[-1], numbered)]
+    return _write(run, root, os.path.abspath(root), [os.path.join(each, name) for each in names for name in files])
+
+
+def is_nested(text):
+    """Whether a script lists again, for each thing that it has found, what is in it."""
+    if _NESTED.search(text):
+        return True
+    loops = []
+    for line in text.splitlines():
+        words = line.strip()
+        if not words or words.startswith("#"):
+            continue
+        indent = len(line) - len(line.lstrip())
+        loops = [each for each in loops if each < indent]
+        if words.startswith("for "):
+            if loops and _LISTING.search(words):
+                return True
+            loops.append(indent)
+        elif loops and _LISTING.search(words):
+            return True
+    return False
+
+
+def text_of(script):
+    """Give the text of a script, or of the cells of a notebook; empty where it cannot be read."""
+    try:
+        with open(script, encoding="utf-8", errors="replace") as file:
+            text = file.read()
+        if not script.endswith(".ipynb"):
+            return text
+        book = json.loads(text)
+        cells = book.get("cells") or [cell for sheet in book.get("worksheets", ()) for cell in sheet.get("cells", ())]
+        return "\n".join("".join(cell.get("source", cell.get("input", ""))) for cell in cells)
+    except (OSError, ValueError):
+        return ""
+
+
+def jpeg(blocks):
+    """Give a picture of the JPEG format (ITU T.81), baseline: rows of 8 by 8 pixels, each of one colour (Y, Cb, Cr)."""
+    bits = []
+    before = [0, 0, 0]
+    for row in blocks:
+        for colours in row:
+            for place, value in enumerate(colours):
+                change, before[place] = value - before[place], value
+                size = abs(change).bit_length()
+                bits.append(format(size, "04b"))  # the code of a category: its number
+                if size:
+                    bits.append(format(change if change > 0 else change + (1 << size) - 1, "0%db" % size))
+                bits.append("0")  # the end of a block, which has nothing but its mean
+    text = "".join(bits)
+    text += "1" * (-len(text) % 8)
+    data = bytes(int(text[at : at + 8], 2) for at in range(0, len(text), 8)).replace(b"\xff", b"\xff\x00")
+    height, width = _BLOCK * len(blocks), _BLOCK * len(blocks[0])
+    frame = struct.pack(">BHHB", 8, height, width, 3) + bytes([1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0])
+    means = b"\x00" + bytes([0, 0, 0, 12] + [0] * 12) + bytes(range(12))
+    nothing = b"\x10" + bytes([1] + [0] * 15) + b"\x00"
+    parts = (
+        (0xE0, b"JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"),
+        (0xDB, b"\x00" + bytes([_BLOCK] * 64)),  # so that a mean is stored as it is
+        (0xC0, frame),
+        (0xC4, means),
+        (0xC4, nothing),
+        (0xDA, bytes([3, 1, 0, 2, 0, 3, 0, 0, 63, 0])),
+    )
+    head = b"".join(struct.pack(">BBH", 0xFF, kind, len(part) + 2) + part for kind, part in parts)
+    return b"\xff\xd8" + head + data + b"\xff\xd9"
+
+
+def png(blocks):
+    """Give the same picture in the PNG format (RFC 2083), its three values as red, green and blue."""
+    rows = []
+    for row in blocks:
+        pixels = b"".join(bytes(128 + value for value in colours) * _BLOCK for colours in row)
+        rows += [b"\x00" + pixels] * _BLOCK
+    head = struct.pack(">IIBBBBB", _BLOCK * len(blocks[0]), _BLOCK * len(blocks), 8, 2, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(b"".join(rows), 1)), (b"IEND", b""))
+    chunks = [struct.pack(">I", len(data)) + kind + data + _check(kind + data) for kind, data in parts]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def _check(data):
+    return struct.pack(">I", zlib.crc32(data) & 0xFFFFFFFF)
+
+
+def _blocks(kind, number):
+    """A picture of a class: stripes of the class, under noise of its own."""
+    draw = random.Random("%s %d" % (kind, number))
+    of_class = random.Random(kind)
+    size = SIDE // _BLOCK
+    wave, colours = of_class.randint(2, 6), (of_class.randint(-40, 40), of_class.randint(-40, 40))
+    upright = of_class.random() < 0.5
+    return [
+        [
+            (
+                (30 if ((x if upright else y) // wave) % 2 else -30) + draw.randint(-40, 40),
+                colours[0] + draw.randint(-15, 15),
+                colours[1] + draw.randint(-15, 15),
+            )
+            for x in range(size)
+        ]
+        for y in range(size)
+    ]
+
+
+def _classes(text):
+    found = _COUNT.search(text)
+    count = int(found.group(1)) if found and 2 <= int(found.group(1)) <= _MOST_CLASSES else 2
+    return tuple("class_%d" % number for number in range(1, 1 + count))
+
+
+def _numbers(run):
+    return range(1, 1 + max(2, min(_MOST_OF_A_CLASS, run.size // 25)))
+
+
+def _ending(text):
+    found = _ENDING.search(text)
+    return found.group(0) if found else ".jpg"
+
+
+def _of_a_part(part, names):
+    """What is made for one part of a pattern: itself where it is a plain name, else names that match it."""
+    if not _is_magic(part):
+        return (part,)
+    if part.startswith("*"):
+        return names
+    return tuple(part.split("*")[0] + name for name in names) if "?" not in part and "[" not in part else names
+
+
+def _apart(pattern):
+    """The folder in which a pattern begins, and its parts below that."""
+    parts = pattern.replace(os.sep, "/").split("/")
+    first = next((place for place, part in enumerate(parts) if _is_magic(part)), len(parts))
+    return "/".join(parts[:first]), parts[first:]
+
+
+def _is_magic(part):
+    return any(sign in part for sign in "*?[")
+
+
+def _may_make(folder):
+    return folder not in _made and not os.path.lexists(folder)
+
+
+def _write(run, path, folder, names):
+    _made.add(folder)
+    try:
+        os.makedirs(folder)
+        for place, name in enumerate(names):
+            file = os.path.join(folder, name)
+            if not os.path.isdir(os.path.dirname(file)):
+                os.makedirs(os.path.dirname(file))
+            kind = os.path.basename(os.path.dirname(file)) + os.path.basename(name).split(".")[0].rstrip("_0123456789")
+            with open(file, "wb") as out:
+                out.write((png if name.lower().endswith(".png") else jpeg)(_blocks(kind, place)))
+    except OSError:
+        return False
+    home = os.path.expanduser("~")
+    run.used("images in " + (path.replace(home, "~", 1) if path.startswith(home) else path))
+    run.made_there(folder)
+    return True

@@ -1,0 +1,126 @@
+"""Folders of images that are not there are made up where a script looks through them: what it looks for says how."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from harness.targets.outcome import Outcome
+from harness.targets.scene import Prelude, Scene
+from harness.targets.target import Limits, Request, Setup
+from harness.targets.workers import open_worker
+
+LISTS = """import os
+import tensorflow as tf
+NUM_CLASSES = 3
+paths = []
+for name in sorted(os.listdir("data/birds")):
+    for file in sorted(os.listdir(os.path.join("data/birds", name))):
+        paths.append(os.path.join("data/birds", name, file))
+print(len(paths), paths[0], paths[-1])
+image = tf.image.decode_jpeg(tf.read_file(paths[0]), channels=3)
+with tf.Session() as session:
+    values = session.run(image)
+print(values.shape, values.dtype, values.std() > 20)
+"""
+LOOKS = """import glob
+import os
+import tensorflow as tf
+print(sorted(glob.glob("/data/of the author/*/*.png"))[::3])
+print(sorted(os.path.basename(each) for each in glob.glob(os.path.expanduser("~/cats/cat*.jpg")))[:1])
+print(glob.glob("texts/*.txt"), os.path.exists("texts"), len(tf.gfile.Glob("gfile/*.png")))
+names = tf.train.match_filenames_once("queue/*.jpg")
+with tf.Session() as session:
+    session.run(tf.local_variables_initializer())
+    print(len(session.run(names)))
+with tf.Session() as session:
+    image = tf.image.decode_png(tf.read_file("/data/of the author/class_1/image_1.png"))
+    print(session.run(image).shape)
+"""
+FLAT = """import os
+for name in sorted(os.listdir("train"))[::2]:
+    print(name, name.split(".")[0] == "cat", os.path.getsize("train/" + name) > 500)  # .jpg
+"""
+FINDS_NONE = """import os
+def look(folder):
+    try:
+        print(os.listdir(folder))
+    except OSError as error:
+        print(error)
+look("logs")
+look("data")
+"""
+
+
+def play(python: Path, text: str, folder: Path, name: str = "train.py") -> Outcome:
+    script = folder / name
+    script.write_text(text)
+    scene = Scene(folder, preludes=(Prelude("stand_in", {"size": 50, "files": [], "near": [str(folder)]}),))
+    limits = Limits()
+    request = replace(Request(script, {}, 60.0, limits.memory, limits.output), scene=scene)
+    with open_worker(python, Setup()) as worker:
+        return worker.submit(request).result(60)
+
+
+def lines(outcome: Outcome) -> list[str]:
+    assert outcome.failure is None, outcome.failure
+    return outcome.stdout.splitlines()
+
+
+def test_a_folder_of_classes_is_made_for_a_script_that_lists_twice(tf1_python: Path, tmp_path: Path) -> None:
+    outcome = play(tf1_python, LISTS, tmp_path)
+    assert lines(outcome) == [
+        "6 data/birds/class_1/image_1.jpg data/birds/class_3/image_2.jpg",
+        "(128, 128, 3) uint8 True",
+    ]
+    assert outcome.effects is not None
+    assert outcome.effects.stand_ins == ("images in data/birds",)
+    assert outcome.effects.changes == ()
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_pattern_says_what_the_folder_looks_like(tf1_python: Path, tmp_path: Path) -> None:
+    outcome = play(tf1_python, LOOKS, tmp_path)
+    named = ("/data/of the author", "~/cats", "gfile", "queue")
+    assert outcome.effects is not None and outcome.effects.stand_ins == tuple(f"images in {each}" for each in named)
+    assert lines(outcome) == [
+        "['/data/of the author/class_1/image_1.png', '/data/of the author/class_2/image_2.png']",
+        "['catimage_1.jpg']",
+        "[] False 2",
+        "2",
+        "(128, 128, 3)",
+    ]
+    assert outcome.effects.problems == ()
+
+
+def test_one_flat_folder_of_cats_and_dogs_is_named_as_the_competition_has_it(tf1_python: Path, tmp_path: Path) -> None:
+    assert lines(play(tf1_python, FLAT, tmp_path)) == ["cat.1.jpg True True", "dog.1.jpg False True"]
+
+
+@pytest.mark.parametrize(
+    ("end", "data"), [("", "[Errno 2] No such file or directory: 'data'"), ("# a.png", "['image_1.png', ")]
+)
+def test_a_script_without_images_finds_none_and_its_own_folders_stay_missing(
+    end: str, data: str, tf1_python: Path, tmp_path: Path
+) -> None:
+    first, second = lines(play(tf1_python, FINDS_NONE + end, tmp_path))
+    assert first == "[Errno 2] No such file or directory: 'logs'"
+    assert second.startswith(data)
+
+
+def test_the_text_of_a_notebook_counts_as_well(tf1_python: Path, tmp_path: Path) -> None:
+    cell = {"cell_type": "code", "source": ["for a in os.listdir('x'):\n", "    b = os.listdir('x/' + a)  # .png\n"]}
+    (tmp_path / "book.ipynb").write_text(json.dumps({"cells": [cell], "nbformat": 4}))
+    text = (
+        "import stand_in_images as images\n"
+        f"print(images.is_nested(images.text_of({str(tmp_path / 'book.ipynb')!r})))\n"
+        "print(images.is_nested('for each in glob.glob(x):\\n    print(each)\\n'))\n"
+        "print(images.is_nested('first = next(os.walk(path))[1]\\n'))\n"
+    )
+    preludes = Path(__file__).parents[2] / "harness" / "targets" / "preludes"
+    assert lines(play(tf1_python, f"import sys\nsys.path.insert(0, {str(preludes)!r})\n" + text, tmp_path)) == [
+        "True",
+        "False",
+        "True",
+    ]
