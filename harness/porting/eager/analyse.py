@@ -18,22 +18,13 @@ from harness.porting.eager.kinds import (
     Thing,
 )
 from harness.porting.eager.loops import makes_others, numbered_by, with_kept_variables
+from harness.porting.eager.names import binds, names_in_target, reads
 from harness.porting.eager.reading import filled_in, keep, kind_in, needed
 from harness.porting.eager.renaming import Remove, Rename
 from harness.porting.eager.resolve import called
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import (
-    assigned,
-    binds,
-    calls,
-    code,
-    marked,
-    names_in_target,
-    reads,
-    walk,
-    with_lead,
-)
+from harness.porting.eager.tree import assigned, calls, code, marked, walk, with_lead
 
 _COMPOUND = (cst.For, cst.If, cst.While, cst.With, cst.Try)
 

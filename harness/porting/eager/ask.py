@@ -6,8 +6,9 @@ import libcst as cst
 
 from harness.porting.eager.graph import Asked, Function, Region
 from harness.porting.eager.kinds import DEFERRED, Kind, Thing, kind_of
+from harness.porting.eager.names import reads
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import code, dotted, reads, walk
+from harness.porting.eager.tree import code, dotted, walk
 
 Regions = tuple[Region, ...]
 

@@ -19,6 +19,7 @@ from harness.porting.eager.kinds import (
     is_iterator,
     is_optimizer,
 )
+from harness.porting.eager.names import binds, names_in_target, reads
 from harness.porting.eager.optimizers import schedule_of
 from harness.porting.eager.optimizing import keep_optimizer
 from harness.porting.eager.placeholders import input_of, keep_comments, keep_spec
@@ -29,18 +30,7 @@ from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script
 from harness.porting.eager.seeds import begin_anew, repeats_seed
 from harness.porting.eager.supplied import CELLS
-from harness.porting.eager.tree import (
-    argument,
-    assigned,
-    binds,
-    calls,
-    code,
-    names_in_target,
-    only,
-    reads,
-    statements,
-    with_lead,
-)
+from harness.porting.eager.tree import argument, assigned, calls, code, only, statements, with_lead
 
 
 def look_simple(statement: cst.BaseStatement, region: Region, script: Script, static: set[str]) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import libcst as cst
 
 from harness.porting.eager.graph import Function, Region, Step
+from harness.porting.eager.names import reads
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import reads
 
 
 @dataclass

@@ -1,5 +1,7 @@
 """A run as the call of a function: its arguments, and what comes of what it gives."""
 
+from collections.abc import Sequence
+
 import libcst as cst
 
 from harness.porting.eager.graph import Asked, Function
@@ -94,3 +96,8 @@ def _numpy(call: str, asked: Asked, tf: str) -> str:
     if asked.nested:
         return f"{tf}.nest.map_structure(lambda value: value.numpy(), {call})"
     return f"{call}.numpy()"
+
+
+def without_gone(body: Sequence[cst.BaseSmallStatement]) -> list[cst.BaseSmallStatement]:
+    """Give the small statements of a line but for those of which nothing is left."""
+    return [each for each in body if not (isinstance(each, cst.Expr) and dotted(each.value) == GONE)]

@@ -9,15 +9,11 @@ from harness.porting.eager.kinds import (
     Kind,
     Thing,
 )
+from harness.porting.eager.names import binds
 from harness.porting.eager.reading import all_reads, filled_in, keep, kind_in, needed
 from harness.porting.eager.renaming import own_name
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import (
-    assigned,
-    binds,
-    code,
-    dotted,
-)
+from harness.porting.eager.tree import assigned, code, dotted
 
 
 def defer(statement: cst.BaseStatement, region: Region, script: Script, *, effect: bool) -> None:

@@ -14,12 +14,13 @@ from harness.porting.eager.inline import inlined
 from harness.porting.eager.kept import Kept
 from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.modern import modernised
+from harness.porting.eager.names import binds, parameters
 from harness.porting.eager.reading import leftovers
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script, script_of
 from harness.porting.eager.supplied import PIECES
-from harness.porting.eager.tree import binds, code, dotted, marked, only, parameters, statements, with_lead
+from harness.porting.eager.tree import code, dotted, marked, only, statements, with_lead
 
 # Stands for a statement of which only the comments are left.
 GONE_LINE = "__left_out__"

@@ -9,9 +9,10 @@ import libcst as cst
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
 from harness.porting.eager.graph import Region
 from harness.porting.eager.kinds import Kind, Thing
+from harness.porting.eager.names import parameters
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import argument, assigned, code, dotted, parameters, statements, walk
+from harness.porting.eager.tree import argument, assigned, code, dotted, statements, walk
 
 Analyse = Callable[[Sequence[cst.BaseStatement], dict[str, Thing], Script], Region]
 _APPLY = "apply"

@@ -7,16 +7,11 @@ from harness.porting.eager.kinds import (
     DEFERRED,
     Kind,
 )
+from harness.porting.eager.names import reads
 from harness.porting.eager.reading import kind_in
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import (
-    argument,
-    code,
-    dotted,
-    reads,
-    walk,
-)
+from harness.porting.eager.tree import argument, code, dotted, walk
 
 
 def scope_asked(value: cst.BaseExpression, script: Script) -> str:

@@ -10,20 +10,9 @@ import libcst as cst
 from harness.porting.eager.flatten import as_statements
 from harness.porting.eager.helpers import runs_graph
 from harness.porting.eager.kinds import INPUTS, is_optimizer
+from harness.porting.eager.names import binds, names_in_target, parameters
 from harness.porting.eager.resolve import Aliases, called
-from harness.porting.eager.tree import (
-    assigned,
-    binds,
-    calls,
-    code,
-    dotted,
-    names_in_target,
-    only,
-    parameters,
-    statements,
-    walk,
-    with_lead,
-)
+from harness.porting.eager.tree import assigned, calls, code, dotted, only, statements, walk, with_lead
 
 
 @dataclass

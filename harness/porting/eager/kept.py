@@ -5,15 +5,16 @@ from collections.abc import Mapping
 import libcst as cst
 
 from harness.porting.eager.ask import Regions, asked_for, fed_names, function_for, replaced_name, single_name
-from harness.porting.eager.calls_of_runs import GONE, call_of, direct_of, values_of, within
+from harness.porting.eager.calls_of_runs import GONE, call_of, direct_of, values_of, within, without_gone
 from harness.porting.eager.flatten import as_statements, is_session
 from harness.porting.eager.graph import Asked, Function
 from harness.porting.eager.kinds import Kind, Thing, kind_of
+from harness.porting.eager.names import binds, parameters
 from harness.porting.eager.resolve import called
 from harness.porting.eager.runs import Run, is_session_name, run_of
 from harness.porting.eager.saving import saver_call, writer_call
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import argument, binds, code, dotted, expression, only, parameters
+from harness.porting.eager.tree import argument, code, dotted, expression, only
 
 
 class Kept(cst.CSTTransformer):
@@ -62,7 +63,7 @@ class Kept(cst.CSTTransformer):
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
     ) -> cst.SimpleStatementLine | cst.RemovalSentinel:
         del original_node
-        body = [each for each in updated_node.body if not _is_gone(each)]
+        body = without_gone(updated_node.body)
         if len(body) == len(updated_node.body):
             return updated_node
         if not body:
@@ -74,7 +75,7 @@ class Kept(cst.CSTTransformer):
         self, original_node: cst.SimpleStatementSuite, updated_node: cst.SimpleStatementSuite
     ) -> cst.SimpleStatementSuite:
         del original_node
-        body = [each for each in updated_node.body if not _is_gone(each)]
+        body = without_gone(updated_node.body)
         return updated_node.with_changes(body=body or [cst.Pass()])
 
     def leave_IndentedBlock(
@@ -241,10 +242,6 @@ class Kept(cst.CSTTransformer):
             return expression(values_of(call, values, self._script.tf))
         self.reasons.append("the train op gives None no more: what is asked for is in the list without it")
         return expression(values_of(call, values, self._script.tf))
-
-
-def _is_gone(node: cst.CSTNode) -> bool:
-    return isinstance(node, cst.Expr) and isinstance(node.value, cst.Name) and node.value.value == GONE
 
 
 def _only_passes(node: cst.Else) -> bool:

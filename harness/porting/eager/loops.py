@@ -6,16 +6,10 @@ from harness.porting.eager.hoist import makes_once
 from harness.porting.eager.kinds import (
     VARIABLES,
 )
+from harness.porting.eager.names import names_in_target
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import (
-    calls,
-    code,
-    dotted,
-    expression,
-    names_in_target,
-    walk,
-)
+from harness.porting.eager.tree import calls, code, dotted, expression, walk
 from harness.porting.eager.variables import new_variable
 
 

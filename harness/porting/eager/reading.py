@@ -11,13 +11,9 @@ from harness.porting.eager.kinds import (
     Thing,
     kind_of,
 )
+from harness.porting.eager.names import binds, reads
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import (
-    binds,
-    dotted,
-    reads,
-    walk,
-)
+from harness.porting.eager.tree import dotted, walk
 
 
 def kind_in(node: cst.BaseExpression, region: Region, script: Script) -> Kind:

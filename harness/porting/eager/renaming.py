@@ -8,11 +8,9 @@ from harness.porting.eager.graph import Region
 from harness.porting.eager.kinds import (
     Kind,
 )
+from harness.porting.eager.names import reads
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import (
-    assigned,
-    reads,
-)
+from harness.porting.eager.tree import assigned
 
 
 class Rename(cst.CSTTransformer):

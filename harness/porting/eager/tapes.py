@@ -9,9 +9,10 @@ from harness.porting.eager.blocks import Item
 from harness.porting.eager.bodies import trimmed
 from harness.porting.eager.graph import Region, Step
 from harness.porting.eager.kinds import Kind
+from harness.porting.eager.names import binds, reads
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import binds, code, dotted, reads, statements, with_lead
+from harness.porting.eager.tree import code, dotted, statements, with_lead
 
 
 def effects_of(steps: Iterable[Step], region: Region, script: Script) -> list[cst.BaseStatement]:

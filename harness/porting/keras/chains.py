@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from harness.porting.eager.tree import assigned, binds, dotted, names_in_target, only, parameters, walk
+from harness.porting.eager.names import binds, names_in_target, parameters
+from harness.porting.eager.tree import assigned, dotted, only, walk
 from harness.porting.keras.links import Chain, chain_of
 from harness.porting.keras.names import bindings
 from harness.porting.keras.weights import blocks

@@ -6,7 +6,8 @@ from decimal import Decimal, InvalidOperation
 
 import libcst as cst
 
-from harness.porting.eager.tree import argument, assigned, binds, calls, code, dotted, expression, parameters, walk
+from harness.porting.eager.names import binds, parameters
+from harness.porting.eager.tree import argument, assigned, calls, code, dotted, expression, walk
 from harness.porting.keras.helpers import Renamed
 from harness.porting.keras.names import bindings, reading
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import libcst as cst
 
-from harness.porting.eager.tree import binds, calls, code, dotted, parameters, walk
+from harness.porting.eager.names import binds, parameters
+from harness.porting.eager.tree import calls, code, dotted, walk
 from harness.porting.keras.affine import affine_of
 from harness.porting.keras.gone import gone
 from harness.porting.keras.lengths import with_lengths

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from harness.porting.eager.tree import argument, code, dotted, reads
+from harness.porting.eager.names import reads
+from harness.porting.eager.tree import argument, code, dotted
 from harness.porting.keras.affine import ACTIVATIONS
 
 _POOLS = {"max_pool2d": "MaxPooling2D", "avg_pool2d": "AveragePooling2D"}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from harness.porting.eager.tree import argument, assigned, calls, code, dotted, parameters, statements, walk
+from harness.porting.eager.names import parameters
+from harness.porting.eager.tree import argument, assigned, calls, code, dotted, statements, walk
 from harness.porting.keras.chains import Called, Made, called_chains, made_layers
 from harness.porting.keras.layer import Layer, free_name
 from harness.porting.keras.links import Link

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from harness.porting.eager.tree import assigned, code, dotted, only, parameters, walk
+from harness.porting.eager.names import parameters
+from harness.porting.eager.tree import assigned, code, dotted, only, walk
 from harness.porting.keras.initial import Initial, initial_of
 from harness.porting.keras.names import bindings, key_of
 
