@@ -14,7 +14,7 @@ import tempfile
 import time
 from typing import Any, Dict, List, Set  # noqa: F401  (Set: in comments)
 
-from _harness_worker import ahead, huge_pages, processes, scene, script, start, tensorflow
+from _harness_worker import ahead, huge_pages, left_over, processes, scene, script, start, tensorflow
 from _harness_worker.folders import held, remove_folder
 from _harness_worker.run import Run
 from _harness_worker.shield import Shield, digests
@@ -27,10 +27,6 @@ _TICK_SECONDS = 0.1
 _TICKS_OF_ALL = 10
 # How often the host is told what runs have printed last.
 _TOLD_SECONDS = 1.0
-# `multiprocessing` has a helper that ends a moment after its owner.
-_LEFT_OVER_GRACE_SECONDS = 0.2
-# What the kernel gets to bury what was killed; longer takes only a process that hangs in the kernel itself.
-_BURIAL_SECONDS = 2.0
 
 
 class Server:
@@ -101,7 +97,7 @@ class Server:
         if self.runs and time.monotonic() >= self.next_tick:
             self._tick()
         for run in [run for run in self.runs.values() if run.status is not None]:
-            if self._is_settled(run):
+            if left_over.is_settled(run, self.runs, self.killed, self.children_left):
                 self._finish(run)
         self._fill()
         return True
@@ -209,36 +205,6 @@ class Server:
             line = run.new_line()
             if line:
                 self.answer({"answer": "progress", "id": run.request["id"], "line": line})
-
-    def _is_settled(self, run: Run) -> bool:
-        """Whether a run whose first process is gone has nothing alive any more; kills what has outstayed its grace."""
-        if not processes.LINUX:
-            processes.kill_group(run.pid)
-        alive = [other.pid for other in self.runs.values() if other.status is None]
-        if not self.children_left or (alive and not processes.has_others_than(alive)):
-            return True
-        everyone = processes.table()
-        orphans = [pid for pid in processes.orphans(self.runs, everyone) if self._owner(pid, everyone) is run]
-        now = time.monotonic()
-        if not run.stopped_for and orphans and now < run.ended_at + _LEFT_OVER_GRACE_SECONDS:
-            return False
-        for orphan in orphans:
-            for pid in [orphan] + processes.below(orphan, everyone):
-                if pid not in self.killed:
-                    run.left_over.append(processes.command(pid))
-                    self.killed.add(pid)
-                processes.signal_one(pid, signal.SIGKILL)
-        return not orphans or now > run.ended_at + _BURIAL_SECONDS
-
-    def _owner(self, orphan: int, everyone: processes.Table) -> Any:
-        """The run that an orphan comes from. It is certain but for two runs that end within one turn of the loop."""
-        ended = [run for run in self.runs.values() if run.status is not None]
-        if len(ended) > 1:
-            its, folder = everyone[orphan], processes.working_folder(orphan) or ""
-            for run in ended:
-                if run.pid in (its.group, its.session) or folder.startswith(run.base):
-                    return run
-        return ended[0]
 
     def _finish(self, run: Run) -> None:
         for stream in (run.stdout, run.stderr):
