@@ -114,6 +114,7 @@ def test_text8_has_the_size_that_is_asked_for_and_fifty_thousand_words(made: Mod
     assert set(text) <= set(" abcdefghijklmnopqrstuvwxyz")
     assert "  " not in text
     assert len(set(text.split())) > 60000
+    assert {"government", "three", "american", "language"} <= set(text.split())
 
 
 def test_the_penn_treebank_is_in_its_archive_and_beside_it(made: ModuleType) -> None:

@@ -32,6 +32,7 @@ def read(made: ModuleType, path: str) -> str:
         ("airline-passengers.csv", 145, 2, "Month"),
         ("titanic/train.csv", 892, 12, "PassengerId"),
         ("titanic/test.csv", 419, 11, "PassengerId"),
+        ("titanic_dataset.csv", 1310, 9, "survived"),
         ("data/iris_test.csv", 31, 5, "30"),
     ],
 )

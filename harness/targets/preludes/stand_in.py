@@ -14,6 +14,7 @@ imported, or now where it has been.
 ``stand_in_tables``       tables: houses, flowers, cars, passengers
 ``stand_in_files``        files in the documented formats, by their well-known names
 ``stand_in_downloads``    files that scripts download, or look for, by themselves
+``stand_in_near``         files of the script's own repository that it names by another path
 ``stand_in_readers``      readers of such files that do not ask ``open``
 ``stand_in_folders``      folders that are looked through, filled by ``stand_in_images``
 ``stand_in_keras``        ``get_file``, and with it ``keras.datasets``
@@ -54,11 +55,21 @@ def used(name):
         SETTING["used"](name)
 
 
-def made_there(folder):
-    """Note a folder that was made where the script looks for it: what is in it, the script has not written."""
+def note(text):
+    """Note something of this run."""
     if "notes" in SETTING:
         with open_original(SETTING["notes"], "a") as file:
-            file.write("made %s\n" % folder)
+            file.write(text + "\n")
+
+
+def made_there(folder):
+    """Note a folder that was made where the script looks for it: what is in it, the script has not written."""
+    note("made " + folder)
+
+
+def given(path, sought):
+    """Note that a file of the repository was given in place of one that is not there."""
+    note("downloads %s in place of %s" % (path, sought))
 
 
 def part(name):
@@ -129,6 +140,7 @@ class StandIn(object):
     near = SETTING.get("near") or [os.path.dirname(os.path.abspath(script))]
     used = staticmethod(used)
     made_there = staticmethod(made_there)
+    given = staticmethod(given)
     part = staticmethod(part)
 
 

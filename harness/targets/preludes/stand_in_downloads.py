@@ -18,6 +18,7 @@ import os
 import stand_in_cifar
 import stand_in_digits
 import stand_in_files as files
+import stand_in_near
 import stand_in_rows
 import stand_in_texts
 import stand_in_weights
@@ -33,7 +34,12 @@ def download(run, address):
 
 
 def lost(run, path):
-    """Give the path of a made-up file for one that is not where a script looks for it, None where there is nothing."""
+    """Give the path of a file in place of one that is not where a script looks for it: one of its own repository, or a
+    made-up one; None where there is nothing."""
+    own = stand_in_near.lying(run, path) if getattr(run, "near", None) else None
+    if own is not None:
+        run.given(own, path)
+        return own
     parts = os.path.normpath(path).replace(os.sep, "/").split("/")
     return _made(run, "/".join(parts[-2:]), path) or _made(run, parts[-1], path)
 

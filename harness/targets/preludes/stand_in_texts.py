@@ -18,16 +18,35 @@ _ENGLISH = (
     "her his i in is it like love many more most new no not of on one or people she that the they this time to two up "
     "was we what when who will with world you <unk> unk . , ! ? - ' : ;"
 ).split()
+# What text8, a piece of an encyclopedia, has among its commonest words: scripts look for the neighbours of some.
+_OF_AN_ENCYCLOPEDIA = (
+    "the of and one in a to zero nine two is as eight for s five three was by that four six seven with on are it "
+    "from or his an be this which at he also not have were has but other their its first they some had all more "
+    "most can been such many who new used there after when into american time these only see may than world would "
+    "no however between about over years states people war during united known if called use often system part "
+    "century government english city country state national history power law king army general british french "
+    "german music language science computer book film life man woman men women queen prince president church god "
+    "religion philosophy theory physics energy water earth sun moon star sea river island north south east west "
+    "france germany england britain russia china japan india europe america africa london paris rome italy spain "
+    "university school party election political economy money company game team player football baseball dog cat "
+    "horse car house family father mother son daughter boy girl good bad great small large long short high low old "
+    "young black white red green blue day night year month january june number set function group space line point "
+    "data software internet"
+).split()
 
 
 def _text8(size):
     """Lower-case words and single spaces; each of many rare words comes once, between common ones."""
+
+    def said_of(rank):
+        return _OF_AN_ENCYCLOPEDIA[rank - 1] if rank <= len(_OF_AN_ENCYCLOPEDIA) else words.word(rank)
+
     common = words.common_words(900, 200 * size).tolist()
     rare = iter(range(words.VOCABULARY + 1, words.VOCABULARY + 1 + _RARE_WORDS))
     each = max(len(common) // _RARE_WORDS, 1)
     said = []
     for place, rank in enumerate(common):
-        said.append(words.word(rank))
+        said.append(said_of(rank))
         if place % each == 0:
             said += [words.word(next_rank) for next_rank in [next(rare, 0)] if next_rank]
     said += [words.word(rank) for rank in rare]
