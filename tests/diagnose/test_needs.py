@@ -340,6 +340,21 @@ def test_a_module_that_no_index_has_is_not_to_be_had_by_auto() -> None:
     )
 
 
+@pytest.mark.parametrize("names", ["vizdoom", "other or vizdoom"])
+def test_a_package_that_cannot_be_built_here_is_on_the_index(names: str) -> None:
+    scene = Scene(FOLDER, remarks=(f"no package {names} can be installed beside that release",))
+    (finding,) = diagnose(twice(with_scene(failing("ModuleNotFoundError: No module named 'vizdoom'"), scene)), None)
+    assert finding.cause == "needs-package"
+    assert "vizdoom, of which the index has no version that can be installed here" in finding.evidence
+    assert finding.change.startswith("add to the command: --with vizdoom, which shows why it cannot be built")
+
+
+def test_a_sound_that_a_program_has_to_read_names_it() -> None:
+    (finding,) = diagnose(twice(failing("train.py:3: NoBackendError: ", "audioread.NoBackendError")), None)
+    assert finding.cause == "needs-package"
+    assert finding.change.startswith("install ffmpeg")
+
+
 def test_an_error_in_a_cell_of_a_notebook_is_explained() -> None:
     reason = (
         "cell 3, line 19: TypeError: Input 'split_dim' of 'Split' Op has type float32 that does not match expected "

@@ -23,13 +23,23 @@ _ARGUMENTS = re.compile(r"TypeError: (?P<name>\w+)\(\) (?:missing \d+ required|g
 
 # And where it has none of that name.
 _GONE = re.compile(r"ImportError: cannot import name '?(?P<name>\w+)'?")
+# What audioread says, and librosa by it, of a sound that Python itself cannot read.
+_NO_DECODER = re.compile(r"NoBackendError")
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find a module that is not there, by the error that the script ended with.
+    """Find a module that is not there, or a program, by the error that the script ended with.
 
     It has no trial, and needs no run: the error names the module.
     """
+    decoder = failed_alike(evidence, _NO_DECODER, last_error_of)
+    if decoder is not None:
+        return Finding(
+            "needs-package",
+            Confidence.LIKELY,
+            f"{named(decoder[0])} reads a sound, MP3 say, by the program ffmpeg, which is not on the PATH",
+            "install ffmpeg (apt-get install ffmpeg), and run it again: a run finds what is on the PATH",
+        )
     other = failed_alike(evidence, _ARGUMENTS, last_error_of)
     if other is not None:
         return _of_another_version(other[0], other[1]["name"], "calls {name} of {top} with other arguments than it has")
@@ -61,6 +71,18 @@ def detect(evidence: Evidence) -> Finding | None:
             "one of the release's day",
             f"add to the command: --with {name}==VERSION, the one of the script's day; or run it on a release of that "
             "day",
+        )
+    if scene is not None and any(
+        re.search(rf"no package (?:[\w.-]+ or )*{re.escape(name)} (?:or [\w.-]+ )*can be installed", remark)
+        for remark in scene.remarks
+    ):
+        return Finding(
+            "needs-package",
+            Confidence.LIKELY,
+            f"{named(sides)} imports {module}, of which the index has no version that can be installed here for that "
+            "release's Python: none is ready, and what its text is built with is not on this machine",
+            f"add to the command: --with {name}, which shows why it cannot be built; install what that names, and run "
+            "it again",
         )
     if scene is not None and any(
         f"no package {name} " in remark or f" {name} was on" in remark for remark in scene.remarks
