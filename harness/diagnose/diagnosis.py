@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 
 from harness.diagnose.detectors import ALL, call_settings, fetch_race, not_reproducible
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.agreement import met
-from harness.diagnose.evidence.evidence import Evidence, Pairing, Side
+from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.races import PRELUDE, has_looked
 from harness.diagnose.evidence.shape import is_apart
-from harness.diagnose.experiments.experiment import try_out
+from harness.diagnose.experiments.applied import from_there
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.experiments.witnesses import with_witnesses
 from harness.diagnose.remains import remains
+from harness.diagnose.tested import tested
+from harness.diagnose.together import Asked, causes_together
 from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding, Place
 from harness.words.verdict import Verdict
 
@@ -42,7 +43,7 @@ def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagno
     if verdict is Verdict.IDENTICAL:
         return Diagnosis()
     found = _look(evidence, laboratory)
-    return found if verdict.passes else replace(found, remains=remains(evidence, found.findings))
+    return found if verdict.passes else replace(found, remains=(*found.remains, *remains(evidence, found.findings)))
 
 
 def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
@@ -54,39 +55,63 @@ def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
                 _of_races(evidence, laboratory)
                 or _of_what_repeats(evidence, unsteady, laboratory)
                 or _by_settings(evidence, laboratory)
+                or _from_the_same_start(evidence, laboratory)
             )
             return Diagnosis((*found, unsteady.finding)[:MOST_FINDINGS])
-    asked = [cause for cause in ALL if (cause.harmless or not verdict.passes) and _may_live(cause, evidence)]
-    suspected = [finding for cause in asked if (finding := cause.detect(evidence)) is not None]
-    kept = suspected
-    if laboratory is not None:
-        kept = _tested(suspected, evidence, laboratory)
-        if not verdict.passes and not any(_explains(finding) for finding in kept):
-            witnessed = _witnessed(suspected, evidence, laboratory)
-            suspected = [*suspected, *witnessed.suspected]
-            kept = [*kept, *witnessed.kept]
-    return Diagnosis(_ranked(kept)[:MOST_FINDINGS], len(suspected) - len(kept))
+    asked = _asked(evidence, laboratory)
+    dropped = len(asked.suspected) - len(asked.kept)
+    if laboratory is not None and not verdict.passes and not any(map(_is_sure, asked.kept)):
+        joined = causes_together(evidence, asked.suspected, laboratory, _behind)
+        if joined.findings:
+            return Diagnosis(joined.findings[:MOST_FINDINGS], dropped, remains=joined.says)
+    return Diagnosis(_ranked(asked.kept)[:MOST_FINDINGS], dropped)
 
 
-@dataclass(frozen=True)
-class _Witnessed:
-    """What is suspected by what preludes saw, and what is left of that."""
+def _asked(evidence: Evidence, laboratory: Laboratory | None) -> Asked:
+    """Ask every cause that may live where the sides part, those that go by what scripts are seen to do where no other
+    one explains what differs."""
+    passes = evidence.comparison.verdict.passes
+    asked = [cause for cause in ALL if (cause.harmless or not passes) and _may_live(cause, evidence)]
+    suspected = tuple(finding for cause in asked if (finding := cause.detect(evidence)) is not None)
+    if laboratory is None:
+        return Asked(suspected, suspected)
+    kept = tuple(tested(suspected, evidence, laboratory))
+    if passes or any(_explains(finding) for finding in kept):
+        return Asked(suspected, kept)
+    witnessed = _witnessed(suspected, evidence, laboratory)
+    return Asked((*suspected, *witnessed.suspected), (*kept, *witnessed.kept))
 
-    suspected: tuple[Finding, ...] = ()
-    kept: tuple[Finding, ...] = ()
+
+def _behind(evidence: Evidence, laboratory: Laboratory) -> Asked:
+    """The same of what differs behind a change, the surest first."""
+    asked = _asked(evidence, laboratory)
+    return Asked(asked.suspected, _ranked(asked.kept))
 
 
-def _witnessed(known: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> _Witnessed:
+def _from_the_same_start(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
+    """The confirmed causes of what differs when both sides begin with the left one's values, of sides that draw these
+    anew in each run."""
+    after = from_there(evidence, laboratory)
+    if after is None or _once_more(after, laboratory)[1] is not None:
+        return ()
+    return [each for each in _behind(after, laboratory).kept if _is_sure(each)]
+
+
+def _is_sure(finding: Finding) -> bool:
+    return finding.confidence is Confidence.CONFIRMED
+
+
+def _witnessed(known: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> Asked:
     """Ask those causes that go by what a script is seen to do, after both sides have been watched. A side that failed
     is not run again for that."""
     asked = [cause for cause in ALL if cause.witnesses and _may_live(cause, evidence)]
     if evidence.left.failure is not None or evidence.right.failure is not None or not asked:
-        return _Witnessed()
+        return Asked()
     watched = with_witnesses(evidence, (name for cause in asked for name in cause.witnesses), laboratory)
     told = {finding.cause for finding in known}
     found = [finding for cause in asked if (finding := cause.detect(watched)) is not None]
     suspected = tuple(finding for finding in found if finding.cause not in told)
-    return _Witnessed(suspected, tuple(_tested(suspected, watched, laboratory)))
+    return Asked(suspected, tuple(tested(suspected, watched, laboratory)))
 
 
 def _may_live(cause: Cause, evidence: Evidence) -> bool:
@@ -126,7 +151,7 @@ def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Labora
     asked = [cause for cause in ALL if not cause.harmless and cause is not not_reproducible.CAUSE]
     suspected = [finding for cause in asked if (finding := cause.detect(steady)) is not None]
     counted = [each for each in suspected if all(change.counts is Counts.NUMBERS for change in each.trials)]
-    return [each for each in _tested(counted, steady, laboratory) if each.confidence is Confidence.CONFIRMED]
+    return [each for each in tested(counted, steady, laboratory) if each.confidence is Confidence.CONFIRMED]
 
 
 def _by_settings(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
@@ -136,18 +161,13 @@ def _by_settings(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding
         return ()
     watched = with_witnesses(evidence, (call_settings.WITNESS,), laboratory)
     suspected = [finding for cause in call_settings.CAUSES if (finding := cause.detect(watched)) is not None]
-    tested = _tested(suspected, watched, laboratory)
-    return [each for each in tested if each.confidence is not Confidence.POSSIBLE]
-
-
-def _of_settings() -> set[str]:
-    return {name for cause in call_settings.CAUSES for name in cause.names}
+    return [each for each in tested(suspected, watched, laboratory) if each.confidence is not Confidence.POSSIBLE]
 
 
 def _of_races(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
     """The confirmed race, if there is one: with an order forced a side that differs from itself repeats itself."""
     suspected = fetch_race.detect(evidence)
-    kept = _tested([suspected], evidence, laboratory) if suspected is not None else []
+    kept = tested([suspected], evidence, laboratory) if suspected is not None else []
     return [each for each in kept if each.confidence is Confidence.CONFIRMED]
 
 
@@ -168,79 +188,3 @@ def _once_more(evidence: Evidence, laboratory: Laboratory) -> tuple[Evidence, _U
         if finding is not None:
             return evidence, _Unsteady(finding, not_reproducible.unsteady_names(evidence, again))
     return evidence, None
-
-
-def _tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> list[Finding]:
-    """The findings that are borne out, or that nothing could be tried on."""
-    kept: list[Finding] = []
-    for finding in suspected:
-        # An explanation of everything makes the general suspicions, which are costly to test, idle.
-        if kept and kept[0].confidence is Confidence.CONFIRMED and finding.confidence is Confidence.POSSIBLE:
-            continue
-        tested = _put_to_test(finding, evidence, laboratory)
-        if tested is not None:
-            kept.append(tested)
-            kept.sort(key=lambda found: found.confidence.rank)
-    return kept
-
-
-def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -> Finding | None:
-    trials = [change for change in finding.trials if _can_run(change, evidence)]
-    if finding.confidence is Confidence.CONFIRMED or not trials:
-        return _untested(finding)
-    agreement = met(evidence)
-    if agreement.whole and all(change.counts is Counts.NUMBERS for change in finding.trials):
-        if evidence.pairing is not Pairing.LINES:
-            return _untested(finding)  # no change could make more numbers agree
-        # Within the tolerance all do; but the lines may come to be the same.
-        trials = [replace(change, counts=Counts.LINES) for change in trials if change.foretold is None]
-    done = list(finding.experiments)
-    for change in trials:
-        experiment = try_out(evidence, change, laboratory)
-        # A change that cures other causes, too, shows this one only where a smaller one has gone most of the way.
-        enough = not change.cures or any(each.nears for each in done)
-        if experiment.explains_all and not enough and change.rest is not None:
-            without = try_out(evidence, change.rest, laboratory)
-            enough = not without.failed and not without.explains_all
-        done.append(experiment)
-        if (experiment.explains_all or experiment.leaves_rounding) and enough:
-            advice = "; ".join(filter(None, (change.advice or finding.change, change.besides)))
-            return replace(
-                finding,
-                confidence=Confidence.CONFIRMED,
-                evidence=change.shows or finding.evidence,
-                change=advice,
-                experiments=(experiment,) if change.shows else tuple(done),
-            )
-    if finding.cause in _only_confirmed():
-        return None
-    ran = [experiment for experiment in done if not experiment.failed]
-    if ran and not any(experiment.supports for experiment in ran):
-        return None
-    # What explains all, and other causes as well, is no proof, but has to be done too.
-    whole = [change.besides for change, each in zip(trials, done, strict=False) if each.explains_all and change.besides]
-    advice = "; ".join((finding.change, *whole[:1]))
-    tried = replace(finding, change=advice, experiments=tuple(done))
-    if finding.cause in _of_settings() and any(experiment.nears for experiment in done):
-        # Two calls with other settings, and all numbers come to a few last digits of one another without them.
-        tried = replace(tried, confidence=Confidence.LIKELY)
-    return tried if ran else _untested(tried)
-
-
-def _can_run(change: Change, evidence: Evidence) -> bool:
-    places = (change.side, change.side.other) if change.both else (change.side,)
-    return all(evidence.side(place).origin is not None for place in places)
-
-
-def _untested(finding: Finding) -> Finding:
-    if finding.confidence is Confidence.CONFIRMED or finding.cause in _likely():
-        return finding
-    return replace(finding, confidence=Confidence.POSSIBLE)
-
-
-def _only_confirmed() -> set[str]:
-    return {name for cause in ALL if cause.only_confirmed for name in cause.names}
-
-
-def _likely() -> set[str]:
-    return {name for cause in ALL for name in cause.likely}

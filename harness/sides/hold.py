@@ -10,6 +10,7 @@ from harness.sides.look import Ask, Looked, look, with_otherwise
 from harness.sides.ordered import Ordered, with_order
 from harness.sides.run import Sides
 from harness.sides.spread import with_spread
+from harness.sides.start_experiment import parts_from_there, started_experiment
 from harness.targets.target import Setup
 from harness.words.finding import Diagnosis
 
@@ -42,6 +43,10 @@ def hold(both: Sides, tolerances: Tolerances, ask: Ask, setup: Setup, budget: fl
     sensitivity = looked.measured.sensitivity
     if sensitivity is not None:
         evidence = replace(evidence, amplified=len(sensitivity.amplified))
+    started = looked.started[0] if looked.started else None
+    if started is not None:
+        done = started_experiment(started, evidence)
+        evidence = replace(evidence, started=done, started_parts=parts_from_there(started))
     diagnosis = guarded(lambda: diagnose_sides(both, evidence, setup, budget))
     held, looked = with_otherwise(both, held, looked)
     return Held(both, held, order, looked, diagnosis)

@@ -8,7 +8,13 @@ from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.traces import Tolerances
 from harness.sides.otherwise import computed_otherwise
 from harness.sides.run import Sides
-from harness.sides.same_start import SameStart, same_start, same_start_document, same_start_text
+from harness.sides.same_start import (
+    SameStart,
+    same_start,
+    same_start_document,
+    same_start_text,
+    with_spread_from_there,
+)
 from harness.sides.spread import SAMPLES, Measured, measure_spread
 from harness.sides.spread_text import spread_document, spread_text
 from harness.sides.watch import watch_sides
@@ -72,19 +78,30 @@ def with_otherwise(sides: Sides, held: SideComparison, looked: Looked) -> tuple[
 
 def look(sides: Sides, held: SideComparison, tolerances: Tolerances, ask: Ask) -> Looked:
     """Look at two sides as is asked. Where they begin with other values, a difference in the print tells nothing: then
-    the same start is tried unasked. The spread is measured of what differs, unless a stage parts them plainly.
+    the same start is tried unasked. The spread is measured of what differs, unless a stage parts them plainly; so it is
+    of what differs from the same start.
 
     Raises UsageError for a log where the same start is asked for.
     """
     verdict = held.comparison.verdict
     seen = watch_sides(sides) if ask.watch or ask.same_start else None
     unlike = not verdict.passes and seen is not None and seen.stage is Stage.START
-    started = (same_start(sides, seen, tolerances),) if ask.same_start or unlike else ()
+    started = (_started(sides, seen, tolerances, ask),) if ask.same_start or unlike else ()
     samples = ask.samples or (SAMPLES if ask.watch and not _parts_plainly(seen) else None)
     measured = Measured()
     if samples is not None and verdict in (Verdict.DRIFTED, Verdict.DIVERGED):
         measured = measure_spread(sides, held, tolerances, samples, ask.places)
     return Looked(seen, started, measured)
+
+
+def _started(sides: Sides, seen: Watched | None, tolerances: Tolerances, ask: Ask) -> SameStart | None:
+    done = same_start(sides, seen, tolerances)
+    if done is None or done.held.comparison.verdict not in (Verdict.DRIFTED, Verdict.DIVERGED):
+        return done
+    # Behind steps that agree rounding may have grown; nothing has where not one does.
+    if ask.samples is None and not done.watched.agreeing and _parts_plainly(done.watched):
+        return done
+    return with_spread_from_there(done, sides, tolerances, ask.samples or SAMPLES)
 
 
 def looked_text(looked: Looked, *, passes: bool = False) -> list[str]:

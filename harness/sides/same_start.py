@@ -1,12 +1,15 @@
 """Starting both sides from the same values: the right one begins with those that the left one began with."""
 
-from dataclasses import asdict, dataclass, replace
+import time
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides
 from harness.judging.traces import Tolerances
 from harness.sides.run import Sides
+from harness.sides.spread import Measured, measure_spread, with_spread
+from harness.sides.spread_text import spread_document, spread_text
 from harness.sides.watch import observe
 from harness.targets.scene import Prelude
 from harness.watching.first_values import draw_like, first_values, start_values, values_before
@@ -23,7 +26,8 @@ START = "start_values"
 class SameStart:
     """What came of it: ``given`` of ``wanted`` variables of the right side were given values of the left one,
     ``left_out`` were not, each with the reason; what both printed then, held against each other, and what they
-    computed; ``sides`` are both as they ran then."""
+    computed; ``sides`` are both as they ran then; ``seconds`` is what it took. Where what differs then was held against
+    what rounding alone makes of the left side, ``measured`` says what that came to."""
 
     given: int
     wanted: int
@@ -31,12 +35,19 @@ class SameStart:
     held: SideComparison
     watched: Watched
     sides: tuple[Side, Side]
+    seconds: float = 0.0
+    measured: Measured = field(default_factory=Measured)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every variable of the right side began with its partner's value."""
+        return self.given == self.wanted > 0 and not self.left_out
 
     @property
     def proves(self) -> bool:
         """Whether both compute the same from the same start, in each step that was looked at, and print it."""
         seen = self.watched.held > 0 and self.watched.parting is None
-        return seen and self.given == self.wanted and not self.left_out and self.held.comparison.verdict.passes
+        return seen and self.is_whole and self.held.comparison.verdict.passes
 
 
 def same_start(sides: Sides, first: Watched | None, tolerances: Tolerances) -> SameStart | None:
@@ -59,6 +70,7 @@ def started_from(
     """Run both sides, which are no logs, from the values that the left one began with, ``before`` and ``other`` being
     observations of both in which the first step was taken apart. With ``draw`` what was not seen whole is drawn, for
     both alike, as far spread as it was."""
+    began = time.monotonic()
     values, left_out = start_values(before, other, pairs, draw=draw)
     # The left side may draw anew in each run: it is held to the values, too.
     own: list[list[object]] = []
@@ -79,7 +91,16 @@ def started_from(
         compare_sides(left.side, right.side, tolerances),
         watched(left.observation, right.observation),
         (left.side, right.side),
+        time.monotonic() - began,
     )
+
+
+def with_spread_from_there(done: SameStart, sides: Sides, tolerances: Tolerances, samples: int) -> SameStart:
+    """Give the same, numbers that differ from the same start ``amplified`` where they lie within what rounding alone
+    makes of the left side, from there."""
+    from_there = replace(sides, left=done.sides[0], right=done.sides[1])
+    measured = measure_spread(from_there, done.held, tolerances, samples)
+    return replace(done, held=with_spread(from_there, done.held, tolerances, measured), measured=measured)
 
 
 def same_start_text(done: SameStart | None) -> list[str]:
@@ -87,14 +108,14 @@ def same_start_text(done: SameStart | None) -> list[str]:
     if done is None:
         return ["same start: no step of both sides was seen, so nobody knows what they begin with"]
     comparison, steps = done.held.comparison, done.watched
-    whole = done.given == done.wanted and not done.left_out
-    all_of_it = "" if whole else f" ({done.given} of {done.wanted + len(done.left_out)} variables)"
+    all_of_it = "" if done.is_whole else f" ({done.given} of {done.wanted + len(done.left_out)} variables)"
     lead = f"started from the same values{all_of_it}: "
     text = [f"{lead}{comparison.verdict}, {comparison.agreeing} of {comparison.expected} lines agree"]
     if done.proves:
         text[0] += f"; both compute the same in all {steps.held} steps looked at of {steps.left.count}{_worst(steps)}"
     else:
         text += [f"    {line}" for line in watched_text(steps)]
+    text += [f"    {line}" for line in spread_text(done.measured)]
     return text + [f"    not set: {reason}" for reason in done.left_out]
 
 
@@ -107,6 +128,7 @@ def same_start_document(done: SameStart | None) -> dict[str, Any] | None:
         "left_out": list(done.left_out),
         "proves": done.proves,
         **asdict(done.held.comparison),
+        "spread": spread_document(done.measured),
         "watched": watched_document(done.watched),
     }
 

@@ -74,7 +74,8 @@ class Target:
 class Request:
     """One script to run, with the parameters of its ``trace``.
 
-    ``patch`` is a file that is run before it, with TensorFlow imported, and finds ``arguments`` as ``CHANGE``.
+    ``patch`` is a file that is run before it, with TensorFlow imported, and finds ``arguments`` as ``CHANGE``; those
+    that are ``patched`` already, each with its own arguments, are run before that one.
     ``source`` stands in for the text of the script, which keeps its path. ``scene`` is what the script finds, None for
     an empty folder. With ``within`` the timeout is no limit that it fails at: it is wanted no longer than that,
     nor after so many ``steps`` that it prints. ``preludes`` are run after those of the scene, also where there is none.
@@ -93,6 +94,7 @@ class Request:
     within: bool = False
     steps: int | None = None
     preludes: tuple[Prelude, ...] = ()
+    patched: tuple[tuple[Path, Mapping[str, Any]], ...] = ()
 
     def as_message(self, number: int) -> dict[str, Any]:
         """Give the request as the worker reads it."""
@@ -110,6 +112,7 @@ class Request:
             "output": self.output,
             "patch": str(self.patch.resolve()) if self.patch is not None else None,
             "arguments": dict(self.arguments),
+            "patched": [[str(path.resolve()), dict(arguments)] for path, arguments in self.patched],
             "source": self.source,
             "scene": self.scene.as_message() if self.scene is not None else None,
             "within": self.within,

@@ -29,6 +29,8 @@ from harness.diagnose.detectors import (
     optimizer_made_each_step,
     optimizer_rewritten,
     other_constant,
+    other_first_values,
+    other_initializer,
     other_operation,
     other_optimizer,
     other_rate,
@@ -107,6 +109,7 @@ ALL: tuple[Cause, ...] = (
     optimizer_made_each_step.CAUSE,
     inputs_scaled.CAUSE,
     weights_laid_out.CAUSE,
+    other_initializer.CAUSE,
     shuffled_on_one_side.CAUSE,
     penalty_of_others.CAUSE,
     shadow_update.CAUSE,
@@ -131,5 +134,6 @@ ALL: tuple[Cause, ...] = (
     rounding_grown.CAUSE,
     last_batch.CAUSE,
     replacement_default.CAUSE,
+    other_first_values.CAUSE,
     other_release.CAUSE,
 )

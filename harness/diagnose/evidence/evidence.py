@@ -13,7 +13,7 @@ from harness.targets.report import Seen
 from harness.targets.scene import Scene, SideEffects
 from harness.targets.target import Request
 from harness.watching.watched import Watched
-from harness.words.finding import Place
+from harness.words.finding import Experiment, Place
 from harness.words.series import Number, Series
 from harness.words.trace import Trace
 from harness.words.verdict import Comparison
@@ -113,7 +113,9 @@ class Evidence:
     """What detectors judge by. ``left`` is what should come out, ``right`` what came out; ``comparison`` holds right
     against left, and ``paired`` are the numbers that both have, by name, in the order of the left side, as ``pairing``
     says. ``watched`` is what both computed, step by step, where that was looked at;
-    ``amplified`` is how many of the numbers that differ are within the measured spread of rounding."""
+    ``amplified`` is how many of the numbers that differ are within the measured spread of rounding. ``started`` is what
+    became of the numbers when both sides began with the left one's first values, where that was tried, and
+    ``started_parts`` whether a stage of a step was apart then, whatever is printed."""
 
     left: Side
     right: Side
@@ -123,6 +125,8 @@ class Evidence:
     pairing: Pairing = Pairing.RECORDS
     watched: Watched | None = None
     amplified: int = 0
+    started: Experiment | None = None
+    started_parts: bool = False
 
     def side(self, place: Place) -> Side:
         """Give the ``left`` or the ``right`` side."""

@@ -135,6 +135,9 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
     # What an experiment writes nobody wants.
     scene = None if request.scene is None else replace(request.scene, keep=None)
     there = {prelude.name for prelude in request.preludes}
+    # One that is applied already stays, with arguments of its own.
+    second = bool(change.patch) and request.patch is not None
+    patched = ((request.patch, request.arguments),) if second and request.patch is not None else ()
     looking_on = tuple(Prelude(name, change.arguments) for name in change.preludes if name not in there)
     return replace(
         origin,
@@ -144,7 +147,8 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
             parameters={**request.parameters, **change.parameters},
             timeout=min(request.timeout, seconds),
             patch=PATCHES / f"{change.patch}.py" if change.patch else request.patch,
-            arguments={**request.arguments, **change.arguments},
+            arguments=change.arguments if second else {**request.arguments, **change.arguments},
+            patched=(*request.patched, *patched),
             source=change.source or request.source,
             scene=scene,
             preludes=(*request.preludes, *looking_on),

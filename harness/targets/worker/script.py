@@ -36,6 +36,8 @@ def run_script(request: Dict[str, Any], write: Callable[[Record], None], see: Ca
         source = request["source"]
         _show_instead(path, source)
     scene.run_preludes(request, see)
+    for patch, arguments in request.get("patched") or []:
+        patching.apply(patch, arguments, request["script"])
     if request.get("patch"):
         patching.apply(request["patch"], request["arguments"], request["script"])
     tree = ast.parse(source, path)
@@ -68,9 +70,10 @@ def run_script(request: Dict[str, Any], write: Callable[[Record], None], see: Ca
 
 
 def texts(request: Dict[str, Any]) -> List[bytes]:
-    """Give the texts that a run of this request goes by, as far as they can be read: the script's and the patch's."""
+    """Give the texts that a run of this request goes by, as far as they can be read: the script's and its patches'."""
     found = [] if request.get("source") is None else [request["source"].encode("utf-8", "replace")]
-    for path in [request["script"]] * (not found) + [request["patch"]] * bool(request.get("patch")):
+    patches = [each for each, _ in request.get("patched") or []] + [request["patch"]] * bool(request.get("patch"))
+    for path in [request["script"]] * (not found) + patches:
         try:
             found.append(_read(path))
         except OSError:

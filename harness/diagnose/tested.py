@@ -1,0 +1,91 @@
+"""Suspicions put to the test, each by its own experiments: borne out, kept as they are, or dropped."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from harness.diagnose.detectors import ALL, call_settings
+from harness.diagnose.evidence.agreement import met
+from harness.diagnose.evidence.evidence import Evidence, Pairing
+from harness.diagnose.experiments.experiment import try_out
+from harness.diagnose.experiments.laboratory import Laboratory
+from harness.words.finding import Change, Confidence, Counts, Finding
+
+
+def tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> list[Finding]:
+    """The findings that are borne out, or that nothing could be tried on."""
+    kept: list[Finding] = []
+    for finding in suspected:
+        # An explanation of everything makes the general suspicions, which are costly to test, idle.
+        if kept and kept[0].confidence is Confidence.CONFIRMED and finding.confidence is Confidence.POSSIBLE:
+            continue
+        found = _put_to_test(finding, evidence, laboratory)
+        if found is not None:
+            kept.append(found)
+            kept.sort(key=lambda each: each.confidence.rank)
+    return kept
+
+
+def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -> Finding | None:
+    trials = [change for change in finding.trials if _can_run(change, evidence)]
+    if finding.confidence is Confidence.CONFIRMED or not trials:
+        return _untested(finding)
+    agreement = met(evidence)
+    if agreement.whole and all(change.counts is Counts.NUMBERS for change in finding.trials):
+        if evidence.pairing is not Pairing.LINES:
+            return _untested(finding)  # no change could make more numbers agree
+        # Within the tolerance all do; but the lines may come to be the same.
+        trials = [replace(change, counts=Counts.LINES) for change in trials if change.foretold is None]
+    done = list(finding.experiments)
+    for change in trials:
+        experiment = try_out(evidence, change, laboratory)
+        # A change that cures other causes, too, shows this one only where a smaller one has gone most of the way.
+        enough = not change.cures or any(each.nears for each in done)
+        if experiment.explains_all and not enough and change.rest is not None:
+            without = try_out(evidence, change.rest, laboratory)
+            enough = not without.failed and not without.explains_all
+        done.append(experiment)
+        if (experiment.explains_all or experiment.leaves_rounding) and enough:
+            advice = "; ".join(filter(None, (change.advice or finding.change, change.besides)))
+            return replace(
+                finding,
+                confidence=Confidence.CONFIRMED,
+                evidence=change.shows or finding.evidence,
+                change=advice,
+                experiments=(experiment,) if change.shows else tuple(done),
+            )
+    if finding.cause in _only_confirmed():
+        return None
+    ran = [experiment for experiment in done if not experiment.failed]
+    if ran and not any(experiment.supports for experiment in ran):
+        return None
+    # What explains all, and other causes as well, is no proof, but has to be done too.
+    whole = [change.besides for change, each in zip(trials, done, strict=False) if each.explains_all and change.besides]
+    advice = "; ".join((finding.change, *whole[:1]))
+    tried = replace(finding, change=advice, experiments=tuple(done))
+    if finding.cause in _of_settings() and any(experiment.nears for experiment in done):
+        # Two calls with other settings, and all numbers come to a few last digits of one another without them.
+        tried = replace(tried, confidence=Confidence.LIKELY)
+    return tried if ran else _untested(tried)
+
+
+def _can_run(change: Change, evidence: Evidence) -> bool:
+    places = (change.side, change.side.other) if change.both else (change.side,)
+    return all(evidence.side(place).origin is not None for place in places)
+
+
+def _of_settings() -> set[str]:
+    return {name for cause in call_settings.CAUSES for name in cause.names}
+
+
+def _untested(finding: Finding) -> Finding:
+    if finding.confidence is Confidence.CONFIRMED or finding.cause in _likely():
+        return finding
+    return replace(finding, confidence=Confidence.POSSIBLE)
+
+
+def _only_confirmed() -> set[str]:
+    return {name for cause in ALL if cause.only_confirmed for name in cause.names}
+
+
+def _likely() -> set[str]:
+    return {name for cause in ALL for name in cause.likely}

@@ -1,0 +1,176 @@
+"""Several causes at once: no single experiment makes the sides agree, and each takes away a part of what differs."""
+
+import difflib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.first_values import SAYS
+from harness.diagnose.experiments.applied import LONGEST, applied
+from harness.diagnose.experiments.experiment import try_out
+from harness.diagnose.experiments.laboratory import Laboratory, changed
+from harness.words.finding import Change, Confidence, Counts, Experiment, Finding
+
+# Changes that are tried as a part of it, in all, and how many may be in place before the last one.
+MOST_TRIED, MOST_IN_PLACE = 8, 2
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is suspected of two sides, and what is left of that once it was put to the test."""
+
+    suspected: tuple[Finding, ...] = ()
+    kept: tuple[Finding, ...] = ()
+
+
+Look = Callable[[Evidence, Laboratory], Asked]
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Causes that make the sides agree together, the change that each of them stands for, in the order in which they
+    are put in place, and what shows that none of them can be left out."""
+
+    findings: tuple[Finding, ...] = ()
+    chain: tuple[Change, ...] = ()
+    says: tuple[str, ...] = ()
+
+
+@dataclass
+class _Tries:
+    """How many changes may be tried yet."""
+
+    left: int = MOST_TRIED
+
+
+def causes_together(evidence: Evidence, suspected: Sequence[Finding], laboratory: Laboratory, look: Look) -> Joined:
+    """Give causes which together make all numbers agree, each of which takes away a part of what differs, of two sides
+    that were watched; none where there are none.
+
+    A suspected change stays in place where the sides part later with it, and ``look`` diagnoses what differs behind it;
+    where nothing is confirmed there, one more change may. What comes of it is confirmed where all of it is needed:
+    without either the numbers differ again. At most ``MOST_TRIED`` changes are tried so.
+    """
+    return _behind(evidence, suspected, laboratory, look, _Tries(), MOST_IN_PLACE) or Joined()
+
+
+def _behind(
+    evidence: Evidence, suspected: Sequence[Finding], laboratory: Laboratory, look: Look, tries: _Tries, depth: int
+) -> Joined | None:
+    for finding, change in _changes(suspected):
+        if not tries.left:
+            return None
+        tries.left -= 1
+        after = applied(evidence, change, laboratory)
+        if after is None:
+            continue
+        asked = look(after, laboratory)
+        found = next((each for each in asked.kept if each.confidence is Confidence.CONFIRMED), None)
+        if found is not None:
+            return _joined(evidence, after, (finding, change), found, laboratory)
+        if depth > 1:
+            deeper = _behind(after, asked.suspected, laboratory, look, tries, depth - 1)
+            if deeper is not None:
+                return _with_first(evidence, (finding, change), deeper, laboratory)
+    return None
+
+
+def _changes(suspected: Sequence[Finding]) -> Iterator[tuple[Finding, Change]]:
+    """What may be a part of it: changes of one side that show one cause, by a patch, a text, or first values."""
+    told: set[str] = set()
+    for finding in suspected:
+        for change in finding.trials:
+            plain = change.counts is Counts.NUMBERS and change.foretold is None and not change.cures
+            here = not (change.elsewhere or change.one_cpu or change.both or change.environment or change.parameters)
+            if plain and here and change.says not in told and (change.patch or change.source or change.preludes):
+                told.add(change.says)
+                yield finding, change
+
+
+def _joined(
+    evidence: Evidence, after: Evidence, first: tuple[Finding, Change], second: Finding, laboratory: Laboratory
+) -> Joined | None:
+    """Two causes, of which the second makes all agree behind the first."""
+    finding, change = first
+    done = second.experiments[-1] if second.experiments else None
+    last = next((each for each in second.trials if done is not None and each.says == done.says), None)
+    if last is None or done is None:
+        return None
+    alone = _alone(evidence, after, last)
+    without = try_out(evidence, alone, laboratory) if alone is not None else None
+    if without is not None and (without.explains_all or without.leaves_rounding):
+        return Joined((replace(second, experiments=(without,)),), (last,))
+    shown = without is not None and not without.failed
+    sure = Confidence.CONFIRMED if shown else Confidence.LIKELY
+    joint = replace(done, says=f"{last.says}, and {change.says},")
+    both = (
+        replace(finding, confidence=sure, experiments=(*_of(finding, change), joint)),
+        replace(second, confidence=sure, experiments=(without, joint) if without is not None else (joint,)),
+    )
+    says = f"{finding.cause} and {second.cause} are both at work: with one of them put right numbers differ still"
+    return Joined(both[::-1] if change.says == SAYS else both, (change, last), (says,) if shown else ())
+
+
+def _with_first(evidence: Evidence, first: tuple[Finding, Change], rest: Joined, laboratory: Laboratory) -> Joined:
+    """One more cause before those that make all agree behind it."""
+    finding, change = first
+    without = _stacked(evidence, change, rest.chain, laboratory)
+    if without is not None and without.explains_all:
+        return rest
+    shown = without is not None and not without.failed
+    found = replace(
+        finding, confidence=Confidence.CONFIRMED if shown else Confidence.LIKELY, experiments=_of(finding, change)
+    )
+    findings = (*rest.findings, found) if change.says == SAYS else (found, *rest.findings)
+    causes = ", ".join(each.cause for each in findings)
+    says = (f"{causes} are all at work: with one of them left as it is numbers differ still",) if shown else rest.says
+    return Joined(findings, (change, *rest.chain), says)
+
+
+def _stacked(evidence: Evidence, first: Change, chain: Sequence[Change], laboratory: Laboratory) -> Experiment | None:
+    """What comes of all changes but the first; None where texts would have to be taken apart for that."""
+    if first.source and any(each.source for each in chain):
+        return None
+    standing = evidence
+    for each in chain[:-1]:
+        side = standing.side(each.side)
+        if side.origin is None:
+            return None
+        standing = standing.with_side(each.side, replace(side, origin=changed(side.origin, each, LONGEST)))
+    return try_out(standing, chain[-1], laboratory)
+
+
+def _of(finding: Finding, change: Change) -> tuple[Experiment, ...]:
+    return tuple(each for each in finding.experiments if each.says == change.says and not each.failed)
+
+
+def _alone(evidence: Evidence, after: Evidence, change: Change) -> Change | None:
+    """The last change without what is in place before it: of texts without the lines that the first one changed; None
+    where both changed the same ones."""
+    if not change.source:
+        return change
+    before, between = evidence.side(change.side).source, after.side(change.side).source
+    if before == between:
+        return change
+    text = without_change(before.splitlines(True), between.splitlines(True), change.source.splitlines(True))
+    return None if text is None else replace(change, source=text)
+
+
+def without_change(before: list[str], between: list[str], changed: list[str]) -> str | None:
+    """Give a text that was changed twice, ``between`` once, without the first change; None where both changed the same
+    lines."""
+    first = difflib.SequenceMatcher(None, between, before, autojunk=False).get_opcodes()
+    second = difflib.SequenceMatcher(None, between, changed, autojunk=False).get_opcodes()
+    edits = []
+    for (tag, start, end, low, high), text in [(each, before) for each in first] + [(each, changed) for each in second]:
+        if tag != "equal":
+            edits.append((start, end, text[low:high]))
+    edits.sort(key=lambda each: each[:2])
+    if any(later[0] < sooner[1] or later[:2] == sooner[:2] for sooner, later in pairwise(edits)):
+        return None
+    lines, at = [], 0
+    for start, end, text_lines in edits:
+        lines += [*between[at:start], *text_lines]
+        at = end
+    return "".join([*lines, *between[at:]])

@@ -1,0 +1,47 @@
+"""Specification of changes that stay in place: a further patch beside one, and a text of which one change is undone."""
+
+from pathlib import Path
+
+from harness.diagnose.experiments.laboratory import PATCHES, changed
+from harness.diagnose.together import without_change
+from harness.words.finding import Change
+from tests.diagnose.sides import origin
+
+BEFORE = ["a = 1\n", "b = 2\n", "c = 3\n", "d = 4\n"]
+
+
+def test_a_second_patch_leaves_the_first_one_its_own_arguments() -> None:
+    first = changed(origin(), Change("one", patch="epsilon", arguments={"epsilon": 1e-8}), 60.0)
+    assert (first.request.patched, first.request.arguments) == ((), {"epsilon": 1e-8})
+    second = changed(first, Change("two", patch="given_rates", arguments={"rates": [0.1]}), 60.0)
+    assert second.request.patch == PATCHES / "given_rates.py"
+    assert second.request.arguments == {"rates": [0.1]}
+    assert second.request.patched == ((PATCHES / "epsilon.py", {"epsilon": 1e-8}),)
+    message = second.request.as_message(1)
+    assert message["patched"] == [[str((PATCHES / "epsilon.py").resolve()), {"epsilon": 1e-8}]]
+    assert Path(message["patch"]).name == "given_rates.py"
+
+
+def test_the_same_script_once_more_keeps_what_is_in_place() -> None:
+    first = changed(origin(), Change("one", patch="epsilon", arguments={"epsilon": 1e-8}), 60.0)
+    again = changed(first, Change("the same script as it stands"), 30.0)
+    assert again.request.patch == PATCHES / "epsilon.py"
+    assert again.request.arguments == {"epsilon": 1e-8}
+    assert again.request.patched == ()
+
+
+def test_the_first_of_two_changes_of_a_text_is_undone() -> None:
+    between = ["a = 10\n", "b = 2\n", "c = 3\n", "d = 4\n"]
+    after = ["a = 10\n", "b = 2\n", "c = 30\n", "d = 4\n"]
+    assert without_change(BEFORE, between, after) == "a = 1\nb = 2\nc = 30\nd = 4\n"
+
+
+def test_lines_that_the_changes_added_or_took_away_are_undone_as_well() -> None:
+    between = ["a = 1\n", "new = 0\n", "b = 2\n", "c = 3\n", "d = 4\n"]
+    after = ["a = 1\n", "new = 0\n", "b = 2\n", "d = 4\n"]
+    assert without_change(BEFORE, between, after) == "a = 1\nb = 2\nd = 4\n"
+
+
+def test_two_changes_of_one_line_cannot_be_told_apart() -> None:
+    between = ["a = 10\n", "b = 2\n", "c = 3\n", "d = 4\n"]
+    assert without_change(BEFORE, between, ["a = 100\n", "b = 2\n", "c = 3\n", "d = 4\n"]) is None
