@@ -98,6 +98,20 @@ def test_cifar_10_is_read_as_its_page_says_by_either_encoding(made: ModuleType) 
     assert row == bytes([batch[b"labels"][0]]) + batch[b"data"][0].tobytes()
 
 
+def test_photographs_come_in_the_folders_of_their_archives(made: ModuleType) -> None:
+    flowers = members(read(made, "example_images/flower_photos.tgz")[0])
+    assert sorted({name.split("/")[1] for name in flowers}) == [
+        "LICENSE.txt", "daisy", "dandelion", "roses", "sunflowers", "tulips",
+    ]  # fmt: skip
+    assert {data[:3] for name, data in flowers.items() if name.endswith(".jpg")} == {b"\xff\xd8\xff"}
+    kinds = members(read(made, "17flowers.tgz")[0])
+    assert (len(kinds), kinds["jpg/image_0001.jpg"] == kinds["jpg/image_1360.jpg"]) == (1361, False)
+    with zipfile.ZipFile(io.BytesIO(read(made, "cats_and_dogs_filtered.zip")[0])) as archive:
+        names = archive.namelist()
+    assert (len(names), names[0]) == (2 * 25 + 2 * 12, "cats_and_dogs_filtered/train/cats/cat.0.jpg")
+    assert names[-1] == "cats_and_dogs_filtered/validation/dogs/dog.2011.jpg"
+
+
 def test_cifar_100_has_both_kinds_of_labels(made: ModuleType) -> None:
     test = pickle.loads(members(read(made, "cifar-100-python.tar.gz")[0])["cifar-100-python/test"], encoding="bytes")
     assert test[b"data"].shape == (10000, 3072)

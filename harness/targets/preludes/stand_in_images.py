@@ -129,6 +129,11 @@ def jpeg(blocks):
     return b"\xff\xd8" + head + data + b"\xff\xd9"
 
 
+def picture(kind, number):
+    """Give one of the pictures of a class, as JPEG."""
+    return jpeg(_blocks(kind, number))
+
+
 def png(blocks):
     """Give the same picture in the PNG format (RFC 2083), its three values as red, green and blue."""
     rows = []

@@ -1,0 +1,45 @@
+"""Archives of photographs, by their well-known names: made-up pictures in the folders that are documented of them."""
+
+import stand_in_images as images
+import stand_in_packing as packing
+
+_FLOWERS = ("daisy", "dandelion", "roses", "sunflowers", "tulips")
+# Of the seventeen kinds of flowers there are 80 pictures each, numbered on; who splits them counts on that.
+_KINDS, _OF_A_KIND = 17, 80
+
+
+def _flower_photos(size):
+    names = {"flower_photos/LICENSE.txt": b"made up\n"}
+    for flower in _FLOWERS:
+        for number in range(max(2, min(size // 10, 600))):
+            names["flower_photos/%s/%d_made.jpg" % (flower, 1000 + number)] = images.picture(flower, number)
+    return names
+
+
+def _seventeen(_size):
+    names = {}
+    for number in range(_KINDS * _OF_A_KIND):
+        names["jpg/image_%04d.jpg" % (1 + number)] = images.picture("flower %d" % (number // _OF_A_KIND), number)
+    names["jpg/files.txt"] = "".join(name.partition("/")[2] + "\n" for name in names).encode("ascii")
+    return names
+
+
+def _pets(size):
+    names = {}
+    for part, first, number in (("train", 0, min(size // 2, 1000)), ("validation", 2000, min(size // 4, 500))):
+        for pet in ("cat", "dog"):
+            for each in range(first, first + max(number, 2)):
+                name = "cats_and_dogs_filtered/%s/%ss/%s.%d.jpg" % (part, pet, pet, each)
+                names[name] = images.picture(pet, each)
+    return names
+
+
+def _packed(pack, made):
+    return lambda path, size: pack({name: lambda _, data=data: data for name, data in made(size).items()})(path, size)
+
+
+FILES = {
+    "flower_photos.tgz": ("flower_photos", _packed(packing.tar_of, _flower_photos)),
+    "17flowers.tgz": ("17flowers", _packed(packing.tar_of, _seventeen)),
+    "cats_and_dogs_filtered.zip": ("cats_and_dogs", _packed(packing.zip_of, _pets)),
+}
