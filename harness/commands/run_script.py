@@ -15,11 +15,10 @@ from harness.diagnose.detectors.not_reproducible import detect_rerun
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
 from harness.diagnose.guard import guarded
-from harness.judging.judge import Tolerance
-from harness.judging.traces import Tolerances
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.recorded import told_by_the_record
+from harness.sides.repeats import USUAL, is_silent, repeats_itself
 from harness.sides.run import Sides, run_sides
 from harness.sides.run_text import advice_text, effects_text, stopped_after
 from harness.sides.text import sides_text
@@ -32,14 +31,13 @@ from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Verdict
 
-# What two runs of one script come to where they repeat themselves.
-_REPEATS = {
+# What is said of two runs of one script.
+_SAID = {
     Verdict.IDENTICAL: "it repeats itself",
     Verdict.REFORMATTED: "it repeats itself, but for times and words",
 }
 # A script that misses words and ends well says so in a few lines.
 _USAGE, _USAGE_LINES = re.compile(r"\s*usage:", re.IGNORECASE), 20
-_USUAL = Tolerances(Tolerance(), {})
 
 
 def run_scripts(options: argparse.Namespace) -> int:
@@ -75,7 +73,7 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
     assert job.notebook is not None
     recorded = Side(f"{job.name} as it was recorded", job.notebook.recorded)
     with run_sides(recorded, job, setup) as sides:
-        held = compare_sides(sides.left, sides.right, _USUAL)
+        held = compare_sides(sides.left, sides.right, USUAL)
         diagnosis = guarded(lambda: _diagnosis(sides, held, setup))
     if not held.comparison.verdict.passes:
         diagnosis = told_by_the_record(sides.right, diagnosis)
@@ -94,15 +92,13 @@ def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
         for line in (*first.lines, *first.rest):
             say(line)
         say()
-        held = compare_sides(first, again, _USUAL)
+        held = compare_sides(first, again, USUAL)
         for line in _told(first, again, held, first.scene.keep if first.scene is not None else None):
             say(line)
         seen = watch_sides(twice) if watch else None
         for line in watched_text(seen) if seen is not None else ():
             say(line)
-        if _is_silent(first, again) or (
-            first.failure is None and held.comparison.verdict in _REPEATS and held.rest_is_same
-        ):
+        if repeats_itself(first, again, held):
             return True
         diagnosis = guarded(lambda: _diagnosis(twice, held, setup))
         for line in diagnosis_text(diagnosis):
@@ -112,7 +108,8 @@ def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
 
 def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> Iterator[str]:
     failed = next((each for each in (first, again) if each.failure is not None), None)
-    if _is_silent(first, again):
+    silent = is_silent(first) and is_silent(again)
+    if silent:
         yield f"it ran to its end in {first.seconds or 0.0:.1f} s, twice, and printed nothing"
     elif failed is not None and failed.failure is not None:
         yield f"failed after {_lines(failed)}: {failed.failure.reason}"
@@ -124,18 +121,13 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
             yield 'it says how it is used, and no more; add to the command: --args "WORDS"'
     yield from effects_text("it", first, kept)
     if failed is None:
-        yield f"run twice: {_REPEATS.get(held.comparison.verdict, 'it differs')}{_first(held)}{_beyond(first, held)}"
-    elif not _is_silent(first, again) and (first.failure is None or again.failure is None):
+        yield f"run twice: {_SAID.get(held.comparison.verdict, 'it differs')}{_first(held)}{_beyond(first, held)}"
+    elif not silent and (first.failure is None or again.failure is None):
         yield "run twice: it failed in one of two runs"
 
 
 def _first(held: SideComparison) -> str:
     return f"; {held.comparison.first}" if held.comparison.first is not None else ""
-
-
-def _is_silent(*runs: Side) -> bool:
-    """Whether runs came to their end and printed nothing: a script may only plot, or write files."""
-    return all(run.failure is not None and run.failure.kind == "silent" for run in runs)
 
 
 def _without_keep(job: Job) -> Job:
@@ -147,7 +139,7 @@ def _without_keep(job: Job) -> Job:
 
 
 def _diagnosis(twice: Sides, held: SideComparison, setup: Setup) -> Diagnosis:
-    evidence = gather(twice.left, twice.right, _USUAL, held)
+    evidence = gather(twice.left, twice.right, USUAL, held)
     unsteady = detect_rerun(evidence, twice.right) if twice.left.name == twice.right.name else None
     if unsteady is not None:
         return Diagnosis((unsteady,))

@@ -9,6 +9,7 @@ from harness.documents.days import day_of_lines, day_of_name, first_day
 from harness.documents.document import Block, Day, Document, Kind, Line
 from harness.documents.encodings import text_of
 from harness.files.odd_file import what_it_is
+from harness.files.others_code import OTHERS_CODE
 from harness.words.errors import UsageError
 
 # A saved page has no more; what is larger is data, and its lines would be judged for hours.
@@ -31,8 +32,6 @@ _BY_SUFFIX = {
     ".txt": "text",
     ".text": "text",
 }
-# Folders of other people's code.
-_SKIPPED = frozenset({"venv", "node_modules", "__pycache__", "site-packages", "build", "dist"})
 _OURS = re.compile(r"\b(?:tensorflow|tf|keras)\b")
 _OURS_IN_BYTES = re.compile(rb"tensorflow|keras|\btf\.|t\0?e\0n\0s\0o\0r\0f\0l\0o\0w", re.IGNORECASE)
 _FORMATS_TO_TELL = "Markdown, notebooks, saved pages (.html), reStructuredText, plain text and scripts can be read"
@@ -87,7 +86,7 @@ def documents_below(path: Path) -> Iterator[Path]:
     found = False
     for each in sorted(path.rglob("*")):
         parts = each.relative_to(path).parts
-        skipped = any(part in _SKIPPED or part.startswith(".") for part in parts)
+        skipped = any(part in OTHERS_CODE or part.startswith(".") for part in parts)
         if each.suffix.lower() in _BY_SUFFIX and not skipped and each.is_file() and _speaks_of_us(each):
             found = True
             yield each

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from harness.files.others_code import OTHERS_CODE
 from harness.lint.finding import LintFinding
 from harness.words.errors import UsageError
 
 SUFFIXES = (".py", ".ipynb", ".md", ".markdown")
-# Folders of other people's code.
-SKIPPED = (".git", ".tox", ".venv", "venv", "node_modules", "__pycache__", "site-packages", "build", "dist")
+SKIPPED = OTHERS_CODE | {".git", ".tox", ".venv"}
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from dataclasses import replace
 from harness.sides.hold import Held, hold
 from harness.sides.look import Ask
 from harness.sides.ported import as_original
+from harness.sides.repeats import USUAL
 from harness.sides.run import Sides
 from harness.survey.answers import Answers, Cause, Compared
 from harness.survey.bench import Bench
 from harness.survey.ports import draft_job
-from harness.survey.runs import USUAL
 from harness.survey.standing import best_port
 from harness.watching.words import watched_text
 

@@ -8,6 +8,7 @@ from harness.diagnose.evidence.evidence import Side
 from harness.porting.draft import Aim, Mark
 from harness.sides.ported import as_draft, as_original
 from harness.sides.proof import Proof, prove
+from harness.sides.repeats import USUAL
 from harness.sides.run import Sides
 from harness.sides.words import Job
 from harness.survey.answers import Answers, Known, Ported, Remark
@@ -15,7 +16,7 @@ from harness.survey.apart import result_of
 from harness.survey.ask import Ask
 from harness.survey.bench import Bench
 from harness.survey.drafting import Drafted, draft_file
-from harness.survey.runs import USUAL, prints_the_same
+from harness.survey.runs import prints_the_same
 from harness.survey.standing import ALREADY, AS_IS, NOT_RUN
 from harness.symbols.naming import is_tf2
 

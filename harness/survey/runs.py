@@ -6,17 +6,13 @@ from pathlib import Path
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.diagnose.guard import guarded
-from harness.judging.judge import Tolerance
-from harness.judging.traces import Tolerances
+from harness.sides.repeats import USUAL, is_silent, repeats_itself
 from harness.sides.right_release import right_release_text
 from harness.survey.answers import Ran, Repeated
 from harness.survey.bench import Bench
 from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
-from harness.words.verdict import Verdict
 
-USUAL = Tolerances(Tolerance(), {})
-_SILENT = "silent"
 # What helps where a run was stopped at a limit.
 _MORE = {
     "hung": "--within 60s takes what it has printed by then; seconds = 300 in survey.toml gives it more time",
@@ -24,7 +20,6 @@ _MORE = {
     "memory": "--memory 8192 gives it more",
 }
 _AS_MODULE = re.compile(r"-m (?P<module>[\w.]+)(?:@\S+)? --cwd (?P<folder>.+)$")
-_REPEATS = (Verdict.IDENTICAL, Verdict.REFORMATTED)
 
 
 def ran(bench: Bench, release: str, *, own: bool = False) -> Ran:
@@ -96,7 +91,7 @@ def _why(first: Side, second: Side) -> Diagnosis:
 
 
 def _goes_well(side: Side) -> bool:
-    return side.failure is None or side.failure.kind == _SILENT
+    return side.failure is None or is_silent(side)
 
 
 def prints_the_same(first: Side, second: Side) -> bool:
@@ -111,11 +106,7 @@ def _ended(side: Side) -> str:
 
 
 def _is_same(first: Side, second: Side) -> bool:
-    silent = [side.failure is not None and side.failure.kind == _SILENT for side in (first, second)]
-    if any(silent):
-        return all(silent)
-    held = compare_sides(first, second, USUAL)
-    return second.failure is None and held.comparison.verdict in _REPEATS and held.rest_is_same
+    return repeats_itself(first, second, compare_sides(first, second, USUAL))
 
 
 def _cause(side: Side) -> tuple[str, str]:
