@@ -22,6 +22,7 @@ imported, or now where it has been.
 ``stand_in_input_data``   ``tensorflow.examples.tutorials.mnist.input_data`` for TensorFlow 2
 ``stand_in_sklearn``      ``sklearn.datasets.fetch_*``
 ``stand_in_tfds``         ``tensorflow_datasets.load``
+``stand_in_nltk``         data of NLTK
 ========================  ==============================================================================
 """
 
@@ -161,6 +162,7 @@ PATCHES = (
     ("pandas.io.parsers.readers", ("pandas",), "stand_in_readers", "patch_pandas"),
     ("numpy.lib._datasource", ("numpy",), "stand_in_readers", "patch_datasource"),
     ("tarfile", ("tarfile",), "stand_in_readers", "patch_tarfile"),
+    ("nltk.data", ("nltk",), "stand_in_nltk", "patch_data"),
     ("glob", ("glob",), "stand_in_folders", "patch_glob"),
     ("python.lib.io.file_io", ("tensorflow",), "stand_in_folders", "patch_file_io"),
     ("python.training.input", ("tensorflow",), "stand_in_folders", "patch_queue"),
