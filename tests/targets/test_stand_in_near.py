@@ -24,6 +24,7 @@ read("/tmp/data/rows.csv")
 read("/home/somebody of old/train.py")
 read("data/none.csv")
 read("../data/rows.csv/")
+print(open("mnist_train.csv").readline().count(","))
 """
 
 
@@ -53,8 +54,10 @@ def test_files_of_its_repository_are_found_by_the_end_of_their_path(tf1_python: 
         "[Errno 2] No such file or directory: '/home/somebody of old/train.py'",
         "[Errno 2] No such file or directory: 'data/none.csv'",
         "[Errno 20] Not a directory: '../data/rows.csv/'",
+        "784",
     ]
     rows = tmp_path / "project" / "data" / "rows.csv"
     assert outcome.effects is not None
     assert outcome.effects.given[0] == f"{rows} in place of /home/somebody of old/project/data/rows.csv"
     assert len(outcome.effects.given) == 6
+    assert outcome.effects.stand_ins == ("mnist",)

@@ -1,6 +1,7 @@
 """Addresses at which a repository shows its own files: who has the repository has the files, and needs no network."""
 
 import os
+import stat
 import urllib.parse
 
 _RAW = ("raw.githubusercontent.com", "raw.github.com", "rawgit.com", "cdn.rawgit.com")
@@ -27,15 +28,21 @@ def lying_near(address, folders):
         return None
     for folder in reversed(folders):
         path = os.path.join(folder, *inside)
-        if os.path.isfile(path) and not _is_pointer(path):
+        if _is_data(path):
             if len(inside) >= _PARTS_THAT_TELL or _is_called(folder, owner[0], name[0]):
                 return path
     return None
 
 
-def _is_pointer(path):
-    with open(path, "rb") as file:
-        return file.read(len(_POINTER)) == _POINTER
+def _is_data(path):
+    """Whether a file is there, as the disk has it, and no pointer to one; ``os.path`` may tell of made-up ones."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return False
+        with open(path, "rb") as file:
+            return file.read(len(_POINTER)) != _POINTER
+    except (OSError, ValueError):
+        return False
 
 
 def _is_called(folder, owner, name):

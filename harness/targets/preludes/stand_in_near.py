@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 
 # What belongs to the machine, or to runs: a file that is not there has not been somewhere else.
 _OF_THE_MACHINE = ("tmp", "dev", "proc", "sys", "var", "etc", "usr", "opt")
@@ -33,9 +34,17 @@ def lying(run, path):
 def _first_file(run, parts):
     for folder in run.near:
         place = os.path.join(folder, *parts)
-        if os.path.isfile(place) and os.path.abspath(place) != run.script:
+        if _is_file(place) and os.path.abspath(place) != run.script:
             return place
     return None
+
+
+def _is_file(path):
+    """As the disk has it: ``os.path.isfile`` also tells of files that are made up."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _is_of_this_machine(path, parts):
