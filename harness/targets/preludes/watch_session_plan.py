@@ -5,6 +5,7 @@ import re
 
 import watch_gradients
 from graph_ops import first_values, ops_behind
+from watch_ahead import is_better_ahead
 from watch_plan import calls_among, handle_of, in_control_flow, updates_among
 
 _TRAINED = ("trainable_variables",)
@@ -14,7 +15,8 @@ _SLOT = re.compile(r"(Adam|AdaMax|Nadam|LazyAdam|Momentum|RMSProp|Adagrad|Adadel
 
 class Plan(object):
     """What a run of these fetches comes to. ``updates`` are those of trained variables, ``state`` those of others that
-    count, ``touched`` all variables that it may change; ``extra`` are tensors fetched with it, by what they tell.
+    count, ``touched`` all variables that it may change; ``extra`` are tensors fetched with it, by what they tell; those
+    ``ahead`` are better fetched before it.
     ``moved`` are those that a run moves which trains nothing, ``sets`` trained ones that it sets. ``trained`` are those
     that a step updates, ``by_hand`` without a gradient that was asked for; ``is_unclear`` where not just once."""
 
@@ -47,6 +49,9 @@ class Plan(object):
         self.groups = self._groups() if self.trains else []
         self.is_unclear = bool(self.called) or any(map(_is_unclear, self.groups))
         self.extra = self._extra() if self.trains else {}
+        self.ahead = [
+            name for name, tensor in self.extra.items() if name[0] == "loss" and is_better_ahead(tensor, self)
+        ]
         self.readers = {}
 
     def _trains_by_gradients(self):

@@ -9,10 +9,9 @@ import weakref
 
 from watch_forward import chain, constants_of, forward_of
 from watch_plan import in_control_flow
+from watch_readers import is_small, reader
 from watch_reduce import dense, small
 from watch_session_plan import Plan
-
-_SMALL = 1 << 16
 
 
 class SessionSteps(object):
@@ -103,7 +102,8 @@ class SessionSteps(object):
         kept = {} if any(number + at in self.steps.apart for at in range(len(plan.groups))) else known
         before = {handle: kept[handle] for handle in handles if handle in kept}
         before.update(self.read(session, plan, [handle for handle in handles if handle not in before], number))
-        names = sorted(plan.extra, key=str)
+        ahead = self._ahead(session, plan, feeds, number)
+        names = sorted(set(plan.extra) - set(ahead), key=str)
         apart = [at for at in range(len(plan.groups)) if number + at in self.steps.apart]
         forward = []
         if apart:
@@ -111,7 +111,8 @@ class SessionSteps(object):
                 forward = forward_of(plan.extra.get(("loss", apart[0])), plan)
         extra = [plan.extra[name] for name in names] + [tensor for each in forward for tensor in each.tensors()]
         result, values = with_extra(extra)
-        given, put_out = dict(zip(names, values)), values[len(names) :]
+        given, put_out = dict(ahead), values[len(names) :]
+        given.update(zip(names, values))
         del values
         self._reduce_gradients(plan, given, number)
         after = self.read(session, plan, handles, number)
@@ -120,6 +121,16 @@ class SessionSteps(object):
         with self.quietly():
             self._tell(number, plan, given, before, after, feeds, forward, put_out, moved)
         return result
+
+    def _ahead(self, session, plan, feeds, number):
+        """Give what is fetched before a step, by what it tells."""
+        if not plan.ahead or number in self.steps.apart:
+            return {}
+        try:
+            values = self.run(session, [plan.extra[name] for name in plan.ahead], feeds() or None)
+        except Exception:  # fed by other ways than by name, or not initialized yet
+            return {}
+        return dict(zip(plan.ahead, values))
 
     @contextlib.contextmanager
     def quietly(self):
@@ -202,7 +213,7 @@ class SessionSteps(object):
             if plan.readers[handle] is None:
                 self.steps.remark("%s cannot be read without adding to the graph" % handle.name, counts=True)
             else:
-                (small if _is_small(plan.readers[handle]) else large).append(handle)
+                (small if is_small(plan.readers[handle]) else large).append(handle)
         try:
             values = self.run(session, [plan.readers[handle] for handle in small]) if small else []
             found.update((handle, self.steps.reduce(number, value)) for handle, value in zip(small, values))
@@ -222,22 +233,6 @@ class SessionSteps(object):
             handles = [update.handle for update in plan.updates] + plan.called
             values = self.read(session, plan, handles, self.steps.number)
             self.steps.see("end", [[handle.name, values.get(handle)] for handle in handles])
-
-
-def reader(handle):
-    """Give a tensor that is the value of a variable and waits for nothing, None where the graph has none."""
-    if "resource" not in str(handle.outputs[0].dtype):
-        return handle.outputs[0]
-    for op in handle.outputs[0].consumers():
-        if op.type == "ReadVariableOp" and not op.control_inputs and not in_control_flow(op):
-            return op.outputs[0]
-    return None
-
-
-def _is_small(tensor):
-    """Whether a variable may be read together with others, without much memory for all of them."""
-    count = tensor.get_shape().num_elements()
-    return count is not None and count <= _SMALL
 
 
 def _once(rows):
