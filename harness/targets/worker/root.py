@@ -48,11 +48,18 @@ def _show(path: str, root: str, kept: "Tuple[str, ...]") -> None:
     else:
         os.mkdir(place)
         inside = _inside(path)
-        if path in _OF_PEOPLE and path not in kept and len(inside) <= _MOST:
+        if path in _OF_PEOPLE and path not in kept and len(inside) <= _MOST and not _is_mounted_when_asked(path):
             for name in inside:
                 _show(path + "/" + name, root, kept)
         else:
             _check(mounted(path, place, _MS_BIND | _MS_REC))
+
+
+def _is_mounted_when_asked(path: str) -> bool:
+    """Whether each folder in it is fetched from elsewhere once somebody looks at it (autofs)."""
+    with open("/proc/self/mountinfo", "rb") as file:
+        fields = [line.split() for line in file]
+    return any(each[4] == os.fsencode(path) and b"autofs" in each[each.index(b"-") :] for each in fields)
 
 
 def _inside(path: str) -> "List[str]":

@@ -75,6 +75,8 @@ class View:
         wanted += [(self.also, "also")] if not is_within(self.also, self.origin) and self.also not in shared else []
         for lower, name in wanted:
             place = self._overlay(lower, os.path.join(memory, name), name)
+            if place is None and lower == self.also:
+                continue
             if place is None:
                 return False
             self.covers.append((place, lower))
