@@ -42,10 +42,12 @@ _TENSORFLOW = re.compile(r"^tensorflow(?:-cpu|-gpu)?==(\d+\.\d+)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Layer:
-    """A folder with packages; ``remark`` says what is not as one would expect."""
+    """A folder with packages; ``remark`` says what is not as one would expect, ``added`` are those that were asked for,
+    with the versions that were taken."""
 
     folder: Path
     remark: str = ""
+    added: str = ""
 
 
 def layer_of(
@@ -80,7 +82,15 @@ def layer_of(
         there_then = _of_its_day(python, guessed, day)
         left_out = [each for each in guessed if each not in there_then]
         _make(folder, python, packages, [*there_then, *known], there, day, left_out)
-    return Layer(folder, "; ".join(_remarks(folder, day)))
+    return Layer(folder, "; ".join(_remarks(folder, day)), _added(folder, [*packages, *guessed, *known]))
+
+
+def _added(folder: Path, packages: Sequence[str]) -> str:
+    """What of some packages is in a layer, and in which version."""
+    there = dict(each.name.removesuffix(".dist-info").split("-", 1) for each in folder.glob("*-*.dist-info"))
+    versions = {canonicalize_name(name): version for name, version in there.items()}
+    names = {canonicalize_name(Requirement(each).name) for each in packages} & versions.keys()
+    return ", ".join(f"{name} {versions[name]}" for name in sorted(names))
 
 
 def _remarks(folder: Path, day: str | None) -> Iterator[str]:

@@ -56,7 +56,7 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
     if files or not options.network or options.stand_in is not None:
         preludes.append(Prelude("downloads", {"files": files, "network": options.network, "near": near}))
     layers = () if layer is None else (layer.folder,)
-    remarks = () if layer is None or not layer.remark else (layer.remark,)
+    remarks = () if layer is None else _of_layer(layer)
     if options.input is not None and not options.input.is_file():
         raise UsageError(f"--input {options.input}: there is no such file")
     return Scene(
@@ -110,3 +110,8 @@ def files_of(texts: list[str]) -> dict[str, Path]:
             raise UsageError(f"--file {text}: there is no file {name}")
         found[address] = path.resolve()
     return found
+
+
+def _of_layer(layer: Layer) -> tuple[str, ...]:
+    added = f"added {layer.added} (--with)" if layer.added else ""
+    return tuple(filter(None, (added, layer.remark)))

@@ -89,6 +89,7 @@ def test_auto_takes_no_package_that_came_to_the_index_after_the_release(
     alone = layer_for(("auto",), script, "import trainer\n", tf1_python, root)
     assert alone is not None
     assert alone.remark == layer.remark
+    assert (layer.added, alone.added) == ("patsy 0.5.1", "")
     assert sorted(path.name for path in alone.folder.iterdir()) == [".left-out"]
 
 
