@@ -514,6 +514,15 @@ def test_an_error_about_the_number_of_made_up_examples_is_told_with_their_option
     assert diagnose(twice(replace(given, effects=None)), None) == ()
 
 
+def test_a_file_beside_made_up_images_is_one_of_their_data_set() -> None:
+    side = failing("train.py:9: FileNotFoundError: [Errno 2] No such file or directory: 'data/labels/image_3.png'")
+    given = replace(side, effects=SideEffects(stand_ins=("mnist", "images in data/train")))
+    (finding,) = diagnose(twice(given), None)
+    assert finding.change == "put the data set itself there: data/train, and what belongs to it"
+    other = replace(side, effects=SideEffects(stand_ins=("images in pictures/train",)))
+    assert "put the data set itself" not in diagnose(twice(other), None)[0].change
+
+
 def test_a_file_without_a_name_is_a_matter_of_options_that_have_none() -> None:
     source = (
         "tf.flags.DEFINE_string('vocab_file', '', 'words')\ntf.flags.DEFINE_string('mode', 'train', '')\n"

@@ -48,6 +48,8 @@ _NO_CHECKPOINT = re.compile(
 _PROTOCOL = re.compile(r"cannot import name '?(?P<name>\w+)_pb2'?|No module named '?(?P<module>[\w.]+)_pb2'?")
 # An error of the script's own about a file that it has met in vain.
 _TOLD_ANEW = re.compile(r": (?:OSError|IOError|FileNotFoundError): (?!\[Errno)")
+# How a folder is named that --stand-in has filled.
+_IMAGES_IN = "images in "
 _FILE = re.compile(r"[^\s*?%{}:]+\.[A-Za-z]\w{1,9}")
 
 
@@ -83,10 +85,27 @@ def detect(evidence: Evidence) -> Finding | None:
     if not path:
         return None
     scene = sides[0].scene
+    images = _made_up_images(sides[0], path)
+    if images:
+        return Finding(
+            "needs-file",
+            Confidence.LIKELY,
+            f"{named(sides)} reads {path}; the folder {images} is made up (--stand-in), and its pictures have other "
+            "names than the script looks for",
+            f"put the data set itself there: {images}, and what belongs to it",
+        )
     where = f"; it works in {scene.folder}" if scene is not None and not path.startswith("/") else ""
     return Finding(
         "needs-file", Confidence.LIKELY, f"{named(sides)} reads {path}, which is not there{where}", _advice(path, scene)
     )
+
+
+def _made_up_images(side: Side, path: str) -> str:
+    """The folder of made-up images that lies beside a missing file, or around it; empty for none."""
+    given = side.effects.stand_ins if side.effects is not None else ()
+    folders = [each.removeprefix(_IMAGES_IN) for each in given if each.startswith(_IMAGES_IN)]
+    around = {each: (each.rstrip("/").rpartition("/")[0] or each.rstrip("/")) + "/" for each in folders}
+    return next((each for each in folders if path.startswith(around[each])), "")
 
 
 def _advice(path: str, scene: Scene | None) -> str:
@@ -148,7 +167,8 @@ def _of_a_protocol(sides: Sequence[Side], name: str) -> Finding:
         Confidence.LIKELY,
         f"{named(sides)} imports {name}_pb2, which protoc makes of {name}.proto, and the repository has not",
         f"make it once: pip install grpcio-tools, then python -m grpc_tools.protoc -I. --python_out=. PATH/{name}.proto"
-        " in the folder from which the repository imports it",
+        " in the folder from which the repository imports it; for TensorFlow 1 by 'grpcio-tools<1.49', which Python 3.6 "
+        "to 3.10 have: what later ones write asks for a later protobuf",
     )
 
 

@@ -55,6 +55,17 @@ def open_instead(self, fullurl, *args, **options):
     return open_original(self, fullurl, *args, **options)
 
 
+def open_by_opener(self, fullurl, *args, **options):
+    """``URLopener``, which asks no ``OpenerDirector``; Python 3.14 has it no more."""
+    address = fullurl if isinstance(fullurl, str) else ""
+    path = in_place_of(address)
+    if path is not None:
+        return open_by_opener_original(self, "file://" + urllib.request.pathname2url(os.path.abspath(path)))
+    if is_refused(address):
+        raise urllib.error.URLError(NO_NETWORK % (address, address))
+    return open_by_opener_original(self, fullurl, *args, **options)
+
+
 class Adapters(object):
     """What is done to ``requests.adapters`` once it is imported."""
 
@@ -98,6 +109,9 @@ def put_programs(folder):
 
 
 urllib.request.OpenerDirector.open = open_instead
+if hasattr(urllib.request, "URLopener"):
+    open_by_opener_original = urllib.request.URLopener.open
+    urllib.request.URLopener.open = open_by_opener
 watch_imports.watch([("requests.adapters", ("requests",), "", "patch_adapters")], {}, Adapters)
 if not SETTING["network"]:
     put_programs(os.path.join(os.path.dirname(SETTING["notes"]), "programs"))

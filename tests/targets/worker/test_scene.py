@@ -174,6 +174,22 @@ def test_there_is_no_network_and_a_download_fails_at_once_with_what_would_help(p
     assert outcome.seconds < 10
 
 
+def test_an_opener_of_its_own_is_no_way_around(play: Play, folder: Path) -> None:
+    given, refused = "https://example.com/points.csv", "https://example.com/other.csv"
+    setting = {"files": {given: str(folder / "data" / "points.csv")}, "network": False}
+    outcome = play(
+        f"import urllib.request\nopener = urllib.request.URLopener()\nopener.retrieve({given!r}, 'here.csv')\n"
+        f"print(open('here.csv').read())\ntry:\n    opener.retrieve({refused!r}, 'other.csv')\n"
+        "except OSError as error:\n    print(error)\n",
+        preludes=(Prelude("downloads", setting),),
+    )
+    assert outcome.printed == (
+        "1,2",
+        "3,4",
+        f"<urlopen error no network for {refused} (harness: --file {refused}=PATH, --network)>",
+    )
+
+
 def test_not_even_by_an_address(play: Play) -> None:
     outcome = play(
         "import socket\ntry:\n    socket.create_connection(('192.0.2.1', 80), timeout=9)\n"
