@@ -167,8 +167,8 @@ def _of_a_protocol(sides: Sequence[Side], name: str) -> Finding:
         Confidence.LIKELY,
         f"{named(sides)} imports {name}_pb2, which protoc makes of {name}.proto, and the repository has not",
         f"make it once: pip install grpcio-tools, then python -m grpc_tools.protoc -I. --python_out=. PATH/{name}.proto"
-        " in the folder from which the repository imports it; for TensorFlow 1 by 'grpcio-tools<1.49', which Python 3.6 "
-        "to 3.10 have: what later ones write asks for a later protobuf",
+        " in the folder from which the repository imports it; for TensorFlow 1 by 'grpcio-tools<1.49', which Python "
+        "3.6 to 3.10 have: what later ones write asks for a later protobuf",
     )
 
 
