@@ -1,5 +1,6 @@
 """Statements of one line: what a name stands for from there on, and whether a run computes it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import libcst as cst
@@ -111,32 +112,16 @@ def _look_assignment(
     elif kind is Kind.OPTIMIZER and isinstance(value, cst.Call) and is_optimizer(name):
         keep_optimizer(first, value, name, statement, region, script)
     elif kind is Kind.SCHEDULE and isinstance(value, cst.Call):
-        text, counter = schedule_of(value, name, script.tf)
-        made = statements(f"{first} = {text}")[0]
-        keep(region, with_lead(made, getattr(statement, "leading_lines", ())))
-        region.things[first] = Thing(Kind.SCHEDULE, counter=counter)
-        script.done("decays are schedules of Keras")
+        _keep_schedule(first, value, name, statement, region, script)
     elif kind is Kind.VARIABLE:
-        single = len(names) == 1 and isinstance(value, cst.Call) and name not in {*CELLS, *ALL_VARIABLES}
-        single = single and not (isinstance(value, cst.Call) and is_iterator(value, script.aliases))
-        trains = not isinstance(value, cst.Call) or _trains(value)
-        kept = hoisted(statement, region, script, first)
-        if repeats_seed(value, script):
-            kept = [*begin_anew(kept[0], script), *kept[1:]]
-        for one in kept:
-            keep(region, one)
-        for each in names:
-            region.things[each] = Thing(Kind.VARIABLE, single=single, trains=trains)
-            if trains and kind_of_new(value, script):
-                script.made.append((script.scope, each, "variable" if single else "variables"))
+        _keep_variables(names, value, name, statement, region, script)
+    elif kind is Kind.MERGED and name in SUMMARIES:
+        keep_summary(value, name, statement, region, script, first)
+    elif kind is Kind.MERGED and name in MERGES:
+        region.things[first] = Thing(Kind.MERGED)
+        keep_comments(statement, region)
     elif kind is Kind.MERGED:
-        if name in SUMMARIES:
-            keep_summary(value, name, statement, region, script, first)
-        elif name in MERGES:
-            region.things[first] = Thing(Kind.MERGED)
-            keep_comments(statement, region)
-        else:
-            keep(region, statement)
+        keep(region, statement)
     elif kind in (Kind.TENSOR, Kind.EFFECT, Kind.INPUT) or first in region.gathers:
         defer(statement, region, script, effect=kind is Kind.EFFECT)
     else:
@@ -145,7 +130,38 @@ def _look_assignment(
             region.things.pop(each, None)
             if kind in (Kind.SAVER, Kind.WRITER):
                 region.things[each] = Thing(kind)
-    del placeholder
+
+
+def _keep_schedule(
+    first: str, value: cst.Call, name: str, statement: cst.BaseStatement, region: Region, script: Script
+) -> None:
+    text, counter = schedule_of(value, name, script.tf)
+    made = statements(f"{first} = {text}")[0]
+    keep(region, with_lead(made, getattr(statement, "leading_lines", ())))
+    region.things[first] = Thing(Kind.SCHEDULE, counter=counter)
+    script.done("decays are schedules of Keras")
+
+
+def _keep_variables(
+    names: Sequence[str],
+    value: cst.BaseExpression,
+    name: str,
+    statement: cst.BaseStatement,
+    region: Region,
+    script: Script,
+) -> None:
+    single = len(names) == 1 and isinstance(value, cst.Call) and name not in {*CELLS, *ALL_VARIABLES}
+    single = single and not (isinstance(value, cst.Call) and is_iterator(value, script.aliases))
+    trains = not isinstance(value, cst.Call) or _trains(value)
+    kept = hoisted(statement, region, script, names[0])
+    if repeats_seed(value, script):
+        kept = [*begin_anew(kept[0], script), *kept[1:]]
+    for one in kept:
+        keep(region, one)
+    for each in names:
+        region.things[each] = Thing(Kind.VARIABLE, single=single, trains=trains)
+        if trains and kind_of_new(value, script):
+            script.made.append((script.scope, each, "variable" if single else "variables"))
 
 
 def kind_of_new(value: cst.BaseExpression, script: Script) -> bool:

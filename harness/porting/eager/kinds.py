@@ -79,6 +79,18 @@ DRAWS = frozenset(
     }
 )
 ALL_VARIABLES = frozenset({"tf.trainable_variables", "tf.global_variables", "tf.all_variables"})
+# What a call of a symbol gives, where its name alone says it.
+_BY_NAME: tuple[tuple[frozenset[str], Kind], ...] = (
+    (INPUTS, Kind.INPUT),
+    (VARIABLES | STEPS | ALL_VARIABLES, Kind.VARIABLE),
+    (SESSIONS, Kind.SESSION),
+    (INITS, Kind.INIT),
+    (ASSIGNS | {"tf.no_op"}, Kind.EFFECT),
+    (DECAYS, Kind.SCHEDULE),
+    (frozenset({"tf.train.Saver"}), Kind.SAVER),
+    (WRITERS, Kind.WRITER),
+    (MERGES | SUMMARIES, Kind.MERGED),
+)
 # What is asked of a variable without reading its value.
 _ASKED = frozenset({"name", "shape", "get_shape", "dtype", "op", "graph", "device", "trainable"})
 
@@ -161,49 +173,32 @@ def _only_asked(node: cst.BaseExpression, name: str) -> bool:
 
 def _made(call: cst.Call, things: Things, aliases: Aliases, helper: HelperKind) -> Kind | None:
     name = called(call, aliases)
-    if name in INPUTS:
-        return Kind.INPUT
-    if name in VARIABLES or name in STEPS:
-        return Kind.VARIABLE
+    kind = next((kind for names, kind in _BY_NAME if name in names), None)
+    if kind is not None:
+        return kind
     if name in CELLS:
         arguments = [kind_of(arg.value, things, aliases, helper) for arg in call.args]
         return Kind.TENSOR if DEFERRED & set(arguments) else Kind.VARIABLE
-    if name in ALL_VARIABLES or is_iterator(call, aliases):
+    if is_iterator(call, aliases):
         return Kind.VARIABLE
-    if name in SESSIONS:
-        return Kind.SESSION
-    if name in INITS:
-        return Kind.INIT
-    if name in ASSIGNS or name in ("tf.no_op",):
-        return Kind.EFFECT
     if name == "tf.group":
         kinds = {kind_of(arg.value, things, aliases, helper) for arg in call.args}
         return Kind.INIT if kinds and kinds <= {Kind.INIT} else Kind.EFFECT
-    if name in DECAYS:
-        return Kind.SCHEDULE
-    if name == "tf.train.Saver":
-        return Kind.SAVER
-    if name in WRITERS:
-        return Kind.WRITER
-    if name in MERGES or name in SUMMARIES:
-        return Kind.MERGED
     if is_optimizer(name):
         return Kind.OPTIMIZER
     if isinstance(call.func, cst.Attribute) and not name:
-        method, owner = call.func.attr.value, call.func.value
-        if method in ("minimize", "apply_gradients"):
-            return Kind.EFFECT
-        if method in _ASSIGN_METHODS and kind_of(owner, things, aliases, helper) is Kind.VARIABLE:
-            return Kind.EFFECT
-        if method == "compute_gradients":
-            return Kind.TENSOR
-    if isinstance(call.func, cst.Name):
-        kind = helper(call.func.value)
-        if kind is Kind.VARIABLE or kind in DEFERRED:
-            return kind
-    if name in ("dict", "list", "tuple"):
-        return None
-    return None
+        return _made_by_method(call.func, things, aliases, helper)
+    kind = helper(call.func.value) if isinstance(call.func, cst.Name) else None
+    return kind if kind is Kind.VARIABLE or kind in DEFERRED else None
+
+
+def _made_by_method(func: cst.Attribute, things: Things, aliases: Aliases, helper: HelperKind) -> Kind | None:
+    method = func.attr.value
+    if method in ("minimize", "apply_gradients"):
+        return Kind.EFFECT
+    if method in _ASSIGN_METHODS and kind_of(func.value, things, aliases, helper) is Kind.VARIABLE:
+        return Kind.EFFECT
+    return Kind.TENSOR if method == "compute_gradients" else None
 
 
 def is_iterator(call: cst.Call, aliases: Aliases) -> bool:
