@@ -1,10 +1,12 @@
 """Several causes at once: no single experiment makes the sides agree, and each takes away a part of what differs."""
 
 import difflib
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.first_values import SAYS
 from harness.diagnose.experiments.applied import LONGEST, applied
@@ -37,6 +39,15 @@ class Joined:
     says: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _First:
+    """A change that stays in place, the cause that it stands for, and what it does by itself."""
+
+    finding: Finding
+    change: Change
+    alone: Experiment
+
+
 @dataclass
 class _Tries:
     """How many changes may be tried yet."""
@@ -62,17 +73,19 @@ def _behind(
         if not tries.left:
             return None
         tries.left -= 1
+        began = time.monotonic()
         after = applied(evidence, change, laboratory)
         if after is None:
             continue
+        first = _First(finding, change, _alone_of(evidence, after, change, time.monotonic() - began))
         asked = look(after, laboratory)
         found = next((each for each in asked.kept if each.confidence is Confidence.CONFIRMED), None)
         if found is not None:
-            return _joined(evidence, after, (finding, change), found, laboratory)
+            return _joined(evidence, first, found, laboratory)
         if depth > 1:
             deeper = _behind(after, asked.suspected, laboratory, look, tries, depth - 1)
             if deeper is not None:
-                return _with_first(evidence, (finding, change), deeper, laboratory)
+                return _with_first(evidence, first, deeper, laboratory)
     return None
 
 
@@ -88,73 +101,73 @@ def _changes(suspected: Sequence[Finding]) -> Iterator[tuple[Finding, Change]]:
                 yield finding, change
 
 
-def _joined(
-    evidence: Evidence, after: Evidence, first: tuple[Finding, Change], second: Finding, laboratory: Laboratory
-) -> Joined | None:
+def _joined(evidence: Evidence, first: _First, second: Finding, laboratory: Laboratory) -> Joined | None:
     """Two causes, of which the second makes all agree behind the first."""
-    finding, change = first
+    finding, change = first.finding, first.change
     done = second.experiments[-1] if second.experiments else None
     last = next((each for each in second.trials if done is not None and each.says == done.says), None)
     if last is None or done is None:
         return None
-    alone = _alone(evidence, after, last)
-    without = try_out(evidence, alone, laboratory) if alone is not None else None
+    without = _without_first(evidence, change, (last,), laboratory)
     if without is not None and (without.explains_all or without.leaves_rounding):
         return Joined((replace(second, experiments=(without,)),), (last,))
     shown = without is not None and not without.failed
-    sure = Confidence.CONFIRMED if shown else Confidence.LIKELY
+    sure = Confidence.CONFIRMED if shown else Confidence.POSSIBLE
     joint = replace(done, says=f"{last.says}, and {change.says},")
     both = (
-        replace(finding, confidence=sure, experiments=(*_of(finding, change), joint)),
+        replace(finding, confidence=sure, experiments=(first.alone, joint)),
         replace(second, confidence=sure, experiments=(without, joint) if without is not None else (joint,)),
     )
     says = f"{finding.cause} and {second.cause} are both at work: with one of them put right numbers differ still"
     return Joined(both[::-1] if change.says == SAYS else both, (change, last), (says,) if shown else ())
 
 
-def _with_first(evidence: Evidence, first: tuple[Finding, Change], rest: Joined, laboratory: Laboratory) -> Joined:
+def _with_first(evidence: Evidence, first: _First, rest: Joined, laboratory: Laboratory) -> Joined:
     """One more cause before those that make all agree behind it."""
-    finding, change = first
-    without = _stacked(evidence, change, rest.chain, laboratory)
+    finding, change = first.finding, first.change
+    without = _without_first(evidence, change, rest.chain, laboratory)
     if without is not None and without.explains_all:
         return rest
     shown = without is not None and not without.failed
-    found = replace(
-        finding, confidence=Confidence.CONFIRMED if shown else Confidence.LIKELY, experiments=_of(finding, change)
-    )
-    findings = (*rest.findings, found) if change.says == SAYS else (found, *rest.findings)
+    sure = Confidence.CONFIRMED if shown else Confidence.POSSIBLE
+    found = replace(finding, confidence=sure, experiments=(first.alone,))
+    behind = rest.findings if shown else tuple(replace(each, confidence=sure) for each in rest.findings)
+    findings = (*behind, found) if change.says == SAYS else (found, *behind)
     causes = ", ".join(each.cause for each in findings)
     says = (f"{causes} are all at work: with one of them left as it is numbers differ still",) if shown else rest.says
     return Joined(findings, (change, *rest.chain), says)
 
 
-def _stacked(evidence: Evidence, first: Change, chain: Sequence[Change], laboratory: Laboratory) -> Experiment | None:
-    """What comes of all changes but the first; None where texts would have to be taken apart for that."""
-    if first.source and any(each.source for each in chain):
+def _without_first(
+    evidence: Evidence, first: Change, chain: Sequence[Change], laboratory: Laboratory
+) -> Experiment | None:
+    """What comes of all changes but the first; None where both it and a later one change the same lines of a text, or
+    texts of both sides are changed."""
+    texts = [each for each in chain if each.source]
+    changes = [each for each in chain if not each.source]
+    if len({each.side for each in texts}) > 1:
         return None
+    if texts:
+        last = texts[-1]
+        before = evidence.side(last.side).source
+        mine = first.source if first.source and first.side is last.side else before
+        text = without_change(before.splitlines(True), mine.splitlines(True), last.source.splitlines(True))
+        if text is None:
+            return None
+        changes.append(replace(last, source=text))
     standing = evidence
-    for each in chain[:-1]:
+    for each in changes[:-1]:
         side = standing.side(each.side)
         if side.origin is None:
             return None
         standing = standing.with_side(each.side, replace(side, origin=changed(side.origin, each, LONGEST)))
-    return try_out(standing, chain[-1], laboratory)
+    return try_out(standing, changes[-1], laboratory)
 
 
-def _of(finding: Finding, change: Change) -> tuple[Experiment, ...]:
-    return tuple(each for each in finding.experiments if each.says == change.says and not each.failed)
-
-
-def _alone(evidence: Evidence, after: Evidence, change: Change) -> Change | None:
-    """The last change without what is in place before it: of texts without the lines that the first one changed; None
-    where both changed the same ones."""
-    if not change.source:
-        return change
-    before, between = evidence.side(change.side).source, after.side(change.side).source
-    if before == between:
-        return change
-    text = without_change(before.splitlines(True), between.splitlines(True), change.source.splitlines(True))
-    return None if text is None else replace(change, source=text)
+def _alone_of(evidence: Evidence, after: Evidence, change: Change, seconds: float) -> Experiment:
+    """What the first change does by itself."""
+    before, now = met(evidence), met(after)
+    return Experiment(change.says, change.side, before.agreeing, now.agreeing, max(before.total, now.total), seconds)
 
 
 def without_change(before: list[str], between: list[str], changed: list[str]) -> str | None:

@@ -43,6 +43,7 @@ WRONG = {
     "scaled/constant": ("inputs-scaled", "times 255"),
     "scaled/mapped": ("inputs-scaled", "times 255"),
     "scaled/pixels_raw": ("inputs-scaled", "times 255"),
+    "trained/bias_frozen": ("trained-on-one-side", "old.py@tf1.15 trains bias, which "),
     "trained/frozen_in_fit": ("trained-on-one-side", "dense/bias, which "),
     "trained/layer_frozen": ("trained-on-one-side", "trains dense/kernel, dense/bias, which "),
     "trained/var_list": ("trained-on-one-side", "trains dense/kernel, dense/bias, which "),

@@ -1,6 +1,8 @@
 """Specification of a script without an operation that a line of it does, or with another one in its place."""
 
-from harness.diagnose.sources.operations import with_operation, without_operation
+import pytest
+
+from harness.diagnose.sources.operations import with_operands_swapped, with_operation, without_operation
 
 
 def left_out(source: str, line: int, kind: str) -> list[str]:
@@ -50,3 +52,20 @@ def test_a_layer_that_pools_pools_otherwise() -> None:
 
 def test_what_has_no_name_of_its_own_stays() -> None:
     assert changed("y = x @ w\n", 1, "MatMul", "Relu") == []
+
+
+SWAPPED = "import tensorflow as tf\na = (b - c) - d\ne = tf.matmul(f, g + 1)\nh = i / j\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "now"),
+    [
+        (2, "Sub", {"a = ((d)) - (b - c)", "a = ((c) - (b)) - d"}),
+        (3, "MatMul", {"e = tf.matmul((g + 1), (f))"}),
+        (4, "RealDiv", {"h = (j) / (i)"}),
+        (4, "Sub", set()),
+    ],
+)
+def test_operands_are_swapped_in_their_line(line: int, kind: str, now: set[str]) -> None:
+    found = {each.source.splitlines()[line - 1] for each in with_operands_swapped(SWAPPED, line, kind)}
+    assert found == now

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from harness.diagnose.detectors.cause import Cause
+from harness.diagnose.detectors.wording import listed, verb
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.first_values import apart_at_start, drawn_otherwise, held_to_the_same
 from harness.diagnose.evidence.shape import differs
@@ -25,14 +26,21 @@ def detect(evidence: Evidence) -> Finding | None:
     if not found:
         return None
     says = [f"{each.right} begins {how}" for each in found if (how := drawn_otherwise(each)) is not None]
+    by_names = not says
     says = says or list(_named(evidence))
     if not says:
         return None
     more = f", and {len(says) - _MOST} more" if len(says) > _MOST else ""
+    others = [each.right for each in found if drawn_otherwise(each) is None]
+    besides = (
+        f"; {listed(others)} {verb(others, 'begins', 'begin')} with other numbers, too"
+        if others and not by_names
+        else ""
+    )
     finding = Finding(
         "other-initializer",
         Confidence.POSSIBLE,
-        "; ".join(says[:_MOST]) + more,
+        "; ".join(says[:_MOST]) + more + besides,
         "take the initializer of the other side, with its scale; the numbers stay other ones where the generator is",
     )
     return held_to_the_same(finding, evidence)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from harness.diagnose.evidence.evidence import Evidence
 from harness.watching.closeness import closeness, rounding
 from harness.watching.forward import behind_loss
@@ -22,6 +24,10 @@ _KINDS = {
     "FusedBatchNormV2": "FusedBatchNorm",
     "FusedBatchNormV3": "FusedBatchNorm",
 }
+# Kinds of two operands whose order counts.
+ORDERED = frozenset({"Sub", "RealDiv", "Pow", "MatMul"})
+# Of the largest number, what rounding leaves of a number and its negative.
+_NEAR = 1e-5
 _REDUCTIONS = frozenset({"Sum", "Mean"})
 # Ops between the first one that is apart and the one that both sides go on with, and ways that are followed.
 _LONGEST, _MOST_WAYS = 4, 40
@@ -94,6 +100,39 @@ def other_op(evidence: Evidence) -> OtherOp | None:
 
 
 @dataclass(frozen=True)
+class SwappedOp:
+    """That both sides take two things together by ops of one kind in which their order counts, and what the right one's
+    output is of the left one's: ``minus``, ``one over``; empty where numbers do not tell."""
+
+    left: ObservedLayer
+    right: ObservedLayer
+    how: str
+
+
+def swapped_op(evidence: Evidence) -> SwappedOp | None:
+    """Give the two ops of one kind, made from something that both have, at which the passes part."""
+    sides = _sides(evidence)
+    if sides is None:
+        return None
+    left, right = sides[Place.LEFT].first, sides[Place.RIGHT].first
+    if left is None or right is None or left.output is None or right.output is None:
+        return None
+    kind = _kind(left)
+    if kind != _kind(right) or kind not in ORDERED or not _shared(left, sides[Place.LEFT], right, sides[Place.RIGHT]):
+        return None
+    if left.output.shape != right.output.shape:
+        return None
+    one, two = np.asarray(left.output.sample), np.asarray(right.output.sample)
+    near = _NEAR * np.abs(two).max(initial=0.0)
+    how = ""
+    if kind == "Sub" and one.any() and np.abs(one + two).max() <= near:
+        how = "minus"
+    if kind == "RealDiv" and one.all() and np.abs(1.0 / one - two).max() <= near:
+        how = "one over"
+    return SwappedOp(left, right, how)
+
+
+@dataclass(frozen=True)
 class _Pass:
     """The forward pass of a side: its ops, the loss that they come to, and the first op that is apart."""
 
@@ -138,6 +177,9 @@ def _lone(place: Place, sides: dict[Place, _Pass]) -> LoneOp | None:
         return LoneOp(place, op, before, None) if before is not None and not mine.after(op) else None
     shared = _shared(op, mine, beside, theirs)
     if not shared or not any(_same_kind(each, beside) for each in mine.after(op)):
+        return None
+    # The other side does it as well where it changes nothing: adds a bias that is not trained, and zero.
+    if any(_kind(each) == _kind(op) for each in theirs.layers if each.call in beside.inputs):
         return None
     return LoneOp(place, op, shared[0], beside)
 

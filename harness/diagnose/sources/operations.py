@@ -44,6 +44,13 @@ _CALLS: dict[str, tuple[str, ...]] = {
     "Minimum": ("minimum",),
 }
 _POOLS = (("MaxPool", "max_pool", "MaxPooling", "MaxPool"), ("AvgPool", "avg_pool", "AveragePooling", "AvgPool"))
+# Functions of two operands whose order counts.
+_OF_TWO = {
+    "Sub": ("subtract", "sub"),
+    "RealDiv": ("divide", "truediv", "div"),
+    "Pow": ("pow",),
+    "MatMul": ("matmul", "dot"),
+}
 # As layers and functions are called that make an activation by its name.
 _ACTIVATIONS = frozenset(["Relu", "Tanh", "Sigmoid", "Elu", "Selu", "Softplus", "Softsign", "Relu6", "Softmax"])
 
@@ -72,6 +79,30 @@ def without_operation(source: str, line: int, kind: str) -> Iterator[Rewritten]:
     for node in nodes:
         if isinstance(node, ast.Call) and node.args and _name(node.func) in _CALLS.get(kind, (kind.lower(),)):
             yield from _instead(source, node, node.args[0])
+
+
+def with_operands_swapped(source: str, line: int | None, kind: str) -> Iterator[Rewritten]:
+    """Give the script with the two operands of an op of this kind, which stands in that line, each in the other's
+    place."""
+    tree = tree_of(source)
+    for node in ast.walk(tree) if tree is not None else ():
+        operands: Sequence[ast.expr] = ()
+        if isinstance(node, ast.BinOp) and isinstance(node.op, _OPERATORS.get(kind, ())):
+            operands = (node.left, node.right)
+        elif isinstance(node, ast.Call) and _name(node.func) in _OF_TWO.get(kind, ()):
+            operands = node.args[:2]
+        if len(operands) != 2 or not _covers(node, line):
+            continue
+        texts = [ast.get_source_segment(source, each) for each in operands]
+        edits = [
+            Edit(each.lineno, each.col_offset, each.end_col_offset or 0, f"({other})")
+            for each, other in zip(operands, texts[::-1], strict=True)
+            if other is not None and each.lineno == each.end_lineno
+        ]
+        text = edited(source, edits) if len(edits) == 2 else None
+        if text is not None and operands[0].lineno == operands[1].lineno:
+            was = ast.unparse(node)
+            yield Rewritten(text, operands[0].lineno, was, f"{texts[1]} before {texts[0]}")
 
 
 def with_operation(source: str, line: int | None, kind: str, other: str) -> Iterator[Rewritten]:
