@@ -92,7 +92,7 @@ class EagerSteps(object):
                 loss=step["loss"],
                 rate=step["rate"],
                 variables=step["rows"],
-                state=watch_state.moved(lambda value: self.steps.reduce(number, value)),
+                state=watch_state.moved(lambda value: self.steps.reduce(number, value), self.trained),
                 layers=step["layers"],
                 read=step.get("read"),
             )
@@ -130,8 +130,16 @@ class EagerSteps(object):
         """The script assigns to a variable outside of any step; in a function nobody knows how often."""
         if is_eager():
             self.steps.applied.assigned(id(variable))
+            self._keep(variable)
         elif in_function():
             self.steps.applied.assigned(id(variable), float("inf"))
+            with self.quietly(), ops.init_scope():
+                if is_eager():
+                    self._keep(variable, always=True)
+
+    def _keep(self, variable, always=False):
+        if id(variable) not in self.trained and not self.gate.is_own:
+            watch_state.assigned(variable, lambda value: self.steps.reduce(-1, value), always)
 
     def name(self, variable):
         """Give a variable's name; what is made in eager mode without one is called Variable each time."""

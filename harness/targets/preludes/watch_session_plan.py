@@ -11,6 +11,8 @@ from watch_plan import calls_among, handle_of, in_control_flow, updates_among
 _TRAINED = ("trainable_variables",)
 # As optimizers of TensorFlow 1 are called, which name their slots.
 _SLOT = re.compile(r"(Adam|AdaMax|Nadam|LazyAdam|Momentum|RMSProp|Adagrad|Adadelta|Ftrl)(Optimizer)?(_\d+)?$")
+# What the first optimizers of Keras keep, as if it were trained.
+_OF_KERAS = re.compile(r"training(_\d+)?/")
 
 
 class Plan(object):
@@ -37,9 +39,11 @@ class Plan(object):
         known = set(calls_among(self.ops)) & trained if not self.updates else set()
         self.called = sorted(known, key=lambda op: op.name)
         self.trains = bool(self.updates or (self.called and watch_gradients.calls_in(graph)))
-        hidden = slots | trained | {update.handle for update in self.updates}
+        # An average may be kept in a variable that could be trained, as every one can by default.
+        hidden = slots | (asked or trained) | {update.handle for update in self.updates}
         others = [u for u in found if u.handle not in hidden and u.op not in first]
         others = [u for u in others if not _is_optimizers_own(u.handle) and not _is_slot(u.handle, trained)]
+        others = [u for u in others if u.handle not in trained or not _OF_KERAS.match(u.handle.name)]
         self.state = others if self.trains else []
         self.moved = set() if self.trains else {update.handle for update in others}
         own_updates = [u for u in found if u.handle in trained and u.op not in first]

@@ -10,6 +10,9 @@ _OTHERS = ("metric", "optimizer", "seed_generator", "stateful_random", "random",
 # Between the making of a variable and what it is made for lie wrappers, creators and getters.
 _DEEP = 30
 _known = []
+# By id, of variables that may be trained, and are assigned to outside of a step: what ``_known`` has, whether it may
+# have changed since, and whether it always may, for a function assigns.
+_assigned = {}
 
 
 def watch(reduce):
@@ -34,6 +37,23 @@ def watch(reduce):
     kind.__init__ = made
 
 
+def assigned(variable, reduce, always=False):
+    """Note a variable that is about to be assigned to outside of a step: an average may be kept in one that could be
+    trained, as every variable can by default. ``always`` says that a function does it, whenever it is called."""
+    entry = _assigned.get(id(variable))
+    if entry is None or entry[0]() is not variable:
+        if not getattr(variable, "trainable", True) or _is_anothers():
+            return
+        try:
+            value = reduce(variable.numpy())
+        except Exception:  # without a value, or of a dtype that is none
+            return
+        if value is None:
+            return
+        entry = _assigned[id(variable)] = [weakref.ref(variable), value, True, always]
+    entry[2], entry[3] = True, entry[3] or always
+
+
 def _is_anothers():
     frame = sys._getframe(2)
     for _ in range(_DEEP):
@@ -46,13 +66,21 @@ def _is_anothers():
     return False
 
 
-def moved(reduce):
-    """Give ``[name, before, after]`` of those that have moved since this was asked last."""
+def moved(reduce, trained=()):
+    """Give ``[name, before, after]`` of those that have moved since this was asked last, without those whose id is
+    among the ``trained``."""
     found = []
-    for entry in list(_known):
+    for key, entry in list(_assigned.items()):
+        if key in trained or entry[0]() is None:
+            del _assigned[key]
+    changed = [entry for entry in _assigned.values() if entry[2]]
+    for entry in changed:
+        entry[2] = entry[3]
+    for entry in list(_known) + changed:
         variable = entry[0]()
         if variable is None:
-            _known.remove(entry)
+            if entry in _known:
+                _known.remove(entry)
             continue
         try:
             now = reduce(variable.numpy())
