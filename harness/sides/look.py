@@ -31,6 +31,7 @@ _NO_ROUNDING = 0.01
 
 _NOT_PRINTED = "    what is printed agrees all the same: what is apart is not in it"
 _MADE_UP = "    what is printed agrees all the same: what follows from this stage makes up for it, or is not printed"
+_BESIDES = "what is computed besides these steps, as a prediction, is held by its print alone"
 _ALL_THE_SAME = {
     **dict.fromkeys(Stage, _MADE_UP),
     **dict.fromkeys((Stage.UPDATE, Stage.STATISTICS), _NOT_PRINTED),
@@ -109,6 +110,8 @@ def looked_text(looked: Looked, *, passes: bool = False) -> list[str]:
     watched = watched_text(looked.watched) if looked.watched is not None else []
     if passes and looked.watched is not None and looked.watched.stage is not None:
         watched.append(_ALL_THE_SAME[looked.watched.stage])
+    elif passes and looked.watched is not None and looked.watched.held and looked.watched.left.count:
+        watched.append(_BESIDES)
     return [
         *spread_text(looked.measured),
         *watched,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from harness.watching.dtypes import dtypes_apart
 from harness.watching.pairs import GATES, Pairs
 from harness.watching.stages import StageHeld
 from harness.watching.state import MOVED, STOOD
@@ -36,6 +37,7 @@ def watched_text(watched: Watched) -> list[str]:
     elif watched.held:
         found.append(_agreement(watched))
     found += _alone(watched.pairs)
+    found += map(str, dtypes_apart(watched))
     for name, side in (("left", watched.left), ("right", watched.right)):
         found += [f"watched, {name}: {remark}" for remark in side.remarks]
     return found
@@ -49,6 +51,7 @@ def watched_document(watched: Watched) -> dict[str, Any]:
         "stage": watched.stage,
         "parting": finite(asdict(watched.parting)) if watched.parting is not None else None,
         "pairs": asdict(watched.pairs),
+        "dtypes": [asdict(each) for each in dtypes_apart(watched)],
         "remarks": {"left": list(watched.left.remarks), "right": list(watched.right.remarks)},
     }
 
