@@ -117,6 +117,36 @@ def test_what_the_graph_leaves_open_is_told_and_comes_out_as_its_order_is_forced
     assert forced(side, "after", races, laboratory).lines == AFTER
 
 
+# One layer that normalizes twice: what it keeps is updated twice, and no loss is made of it.
+NORMALIZED_TWICE = """
+import tensorflow.compat.v1 as tf
+
+tf.disable_v2_behavior()
+with tf.variable_scope("net", use_resource=USE):
+    h = tf.layers.conv2d(tf.ones([4, 6, 6, 2]), 3, 3)
+    once = tf.layers.batch_normalization(h, training=True, name="norm")
+    twice = tf.layers.batch_normalization(once + 1.0, training=True, name="norm", reuse=True)
+    loss = tf.reduce_mean(tf.square(twice - 1.0))
+    with tf.control_dependencies(tf.get_collection(tf.GraphKeys.UPDATE_OPS)):
+        train = tf.train.GradientDescentOptimizer(0.1).minimize(loss)
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    print("loss %.4f" % session.run([train, loss])[1])
+"""
+
+
+@pytest.mark.parametrize("release", RELEASES)
+@pytest.mark.parametrize("resource", [False, True], ids=["ref", "resource"])
+def test_what_a_batch_norm_keeps_may_race_and_never_what_it_makes_of_a_batch(
+    resource: bool, release: str, tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    script = tmp_path / "twice.py"
+    script.write_text(NORMALIZED_TWICE.replace("USE", str(resource)), encoding="utf-8")
+    races = looked_at(run_script(script, release), laboratory)
+    assert {race.variable.rpartition("/")[2] for race in races} == {"moving_mean", "moving_variance"}
+    assert {(race.tensor, race.fetch.rpartition("/")[2]) for race in races} == {(False, "GradientDescent")}
+
+
 @pytest.mark.parametrize("release", RELEASES)
 def test_looking_changes_no_draw(release: str, tmp_path: Path, run_script: RunScript) -> None:
     text = SLOPE.replace("slope = tf", "tf.set_random_seed(3)\nslope = tf", 1)
@@ -210,6 +240,20 @@ def test_a_race_is_told_with_its_line_its_variable_and_what_can_come_out() -> No
     )
     assert [change.says for change in found.trials] == ["add:0 read before the update", "add:0 read after the update"]
     assert [change.side for change in found.trials] == [Place.RIGHT, Place.RIGHT]
+
+
+def test_of_a_train_op_which_has_no_value_it_is_told_what_is_stored() -> None:
+    found = detect(evidence(race(fetch="Adam", tensor=False, variable="moving_mean", reads="Avg_1/sub", elements=1)))
+    assert found is not None
+    assert found.evidence == (
+        "line 12 of the right runs Adam, which has no value, but updates variable moving_mean, which op Avg_1/sub "
+        "reads for another update, and no edge of the graph orders read and update: what is stored may be made of a "
+        "value from before it or from after it"
+    )
+    assert [change.says for change in found.trials] == [
+        "moving_mean read before the update",
+        "moving_mean read after the update",
+    ]
 
 
 @pytest.mark.parametrize("changed", [{"elements": 1}, {"resource": True}])

@@ -76,7 +76,8 @@ def ordered(races: Sequence[Race], orders: Sequence[str]) -> str:
 
 
 def _fetches(races: Sequence[Race]) -> str:
-    names = list(dict.fromkeys(race.fetch for race in races))
+    # What has no value is told by the variable that it stores something made of.
+    names = list(dict.fromkeys(race.fetch if race.tensor else race.variable for race in races))
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
@@ -96,6 +97,11 @@ def told(races: Sequence[Race], name: str) -> str:
         what = f"variables {some}, the first of which {by} reads"
     others = len({each.fetch for each in races}) - 1
     more = f"; so do {others} other fetches" if others > 1 else "; so does one other fetch" if others else ""
+    if not race.tensor:
+        return (
+            f"{where} runs {race.fetch}, which has no value, but updates {what} for another update, and no edge of the "
+            f"graph orders read and update: what is stored may be made of a value {values}{more}"
+        )
     return (
         f"{where} fetches {race.fetch} in the run that updates {what}, and no edge of the graph orders read and "
         f"update: the value may come {values}{more}"

@@ -76,5 +76,21 @@ def changed_inputs(op):
     return changed
 
 
+def unread_inputs(op):
+    """Give the inputs that an op is handed and does not read: a batch norm in training takes the batch's own mean and
+    variance and not those that are kept, unless it mixes both."""
+    if not op.type.startswith("FusedBatchNorm") or op.type.startswith("FusedBatchNormGrad") or len(op.inputs) < 5:
+        return []
+    try:
+        trains = op.get_attr("is_training")
+    except ValueError:
+        return []
+    try:
+        whole = op.get_attr("exponential_avg_factor") == 1.0
+    except ValueError:  # of the years before it could mix them
+        whole = True
+    return list(op.inputs)[3:5] if trains and whole else []
+
+
 def is_handle(tensor):
     return tensor.dtype.as_datatype_enum == _RESOURCE

@@ -4,7 +4,7 @@ What consumes the buffer of a variable reads it; a fetch of it is read when all 
 ops of their own, whose results no later update changes.
 """
 
-from graph_buffers import ALIASES, VALUELESS, Buffers, changed_inputs, is_handle
+from graph_buffers import ALIASES, VALUELESS, Buffers, changed_inputs, is_handle, unread_inputs
 from graph_ops import first_values
 from graph_order import Order
 
@@ -32,7 +32,7 @@ def find_races(elements, fed, graph):
         if op.type in _READS:
             readers.append((place, roots.of(op.inputs[0])))
         elif op.type not in ALIASES and op.type not in VALUELESS:
-            changing = set(map(id, changed))
+            changing = set(map(id, changed)) | set(map(id, unread_inputs(op)))
             read = [roots.of(tensor) for tensor in data if id(tensor) not in changing and not is_handle(tensor)]
             read = frozenset().union(*read)
             if read:
@@ -104,7 +104,8 @@ def _told(work, races, elements):
             bit.setdefault(place, 1 << len(bit))
     values, waits = [0] * len(work.ops), [0] * len(work.ops)
     for place, op in enumerate(work.ops):
-        needs = [work.place[each.op] for each in work.data[place] if each.op in work.place]
+        unread = set(map(id, unread_inputs(op)))
+        needs = [work.place[each.op] for each in work.data[place] if each.op in work.place and id(each) not in unread]
         for one in work.before(place):
             waits[place] |= waits[one]
         if op.type not in VALUELESS:
@@ -119,7 +120,8 @@ def _told(work, races, elements):
         else:
             fetched = [each for each in elements if getattr(each, "op", each) in work.place]
             reached = [each for each in fetched if _holds(work, values, each, bit[place]) and hasattr(each, "op")]
-            reached = reached or [each for each in fetched if _holds(work, waits, each, bit[place])][:1]
+            if not reached and _is_stored(work, values, place, bit[place]):
+                reached = [each for each in fetched if _holds(work, waits, each, bit[place])][:1]
         for each in reached:
             told.append(
                 {
@@ -134,6 +136,12 @@ def _told(work, races, elements):
                 }
             )
     return told[:_MOST]
+
+
+def _is_stored(work, values, place, bit):
+    """Whether what an op reads reaches one that keeps it, as an update does."""
+    others = [op for at, op in enumerate(work.ops) if at != place and values[at] & bit]
+    return any(op.op_def is not None and (op.op_def.is_stateful or changed_inputs(op)) for op in others)
 
 
 def _holds(work, sets, element, bit):
