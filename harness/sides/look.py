@@ -6,6 +6,7 @@ from typing import Any
 
 from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.traces import Tolerances
+from harness.sides.open_losses import without_open_losses
 from harness.sides.otherwise import computed_otherwise
 from harness.sides.run import Sides
 from harness.sides.same_start import (
@@ -86,6 +87,8 @@ def look(sides: Sides, held: SideComparison, tolerances: Tolerances, ask: Ask) -
     """
     verdict = held.comparison.verdict
     seen = watch_sides(sides) if ask.watch or ask.same_start else None
+    if seen is not None and verdict.passes:
+        seen = without_open_losses(sides, seen)
     unlike = not verdict.passes and seen is not None and seen.stage is Stage.START
     started = (_started(sides, seen, tolerances, ask),) if ask.same_start or unlike else ()
     samples = ask.samples or (SAMPLES if ask.watch and not _parts_plainly(seen) else None)

@@ -33,8 +33,8 @@ def with_order(sides: Sides, held: SideComparison, tolerances: Tolerances) -> Or
     in the order that the left side has taken by itself."""
     if held.passes or sides.left.failure is not None or sides.left.origin is None:
         return None
-    races = _races(sides.left, sides)
-    if not races or _races(sides.right, sides):
+    races = races_within(sides.left, sides)
+    if not races or races_within(sides.right, sides):
         return None
     best, most = None, -1
     for orders in orders_of(races):
@@ -65,7 +65,8 @@ def _setting(races: Sequence[Race], orders: Sequence[str]) -> dict[str, Any]:
     return {"races": [race.as_argument(order) for race, order in zip(races, orders, strict=True)]}
 
 
-def _races(side: Side, sides: Sides) -> tuple[Race, ...]:
+def races_within(side: Side, sides: Sides) -> tuple[Race, ...]:
+    """Run a side again, and give the races that its graphs tell of; none for a log."""
     looked = _run(side, sides, Prelude(PRELUDE, {}))
     return races_of(looked) if looked is not None else ()
 

@@ -1,7 +1,6 @@
 """Whether a port computes what the original computed: both run, from the same values, and every number that was seen is
 held against its partner."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from harness.diagnose.evidence.evidence import Side
@@ -9,6 +8,7 @@ from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.traces import Tolerances
 from harness.sides.beginnings import begin_alike, begin_with_same_bits, begins_otherwise
 from harness.sides.handed import handed_alike
+from harness.sides.open_losses import open_losses_text, without_open_losses
 from harness.sides.printed_by_ports import (
     agrees_in_print,
     computed_in_print,
@@ -17,10 +17,9 @@ from harness.sides.printed_by_ports import (
     numbers_in_print,
     of_scale,
 )
-from harness.sides.proof_words import SPREAD, within
+from harness.sides.proof_words import SPREAD, as_it_ran, stops, within
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
-from harness.sides.run_text import stopped_after
 from harness.sides.said import other_words
 from harness.sides.same_start import SameStart, started_from
 from harness.sides.watch import observe, taken_apart
@@ -81,9 +80,9 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         return _alone(sides, "the original" if left.count else "the port")
     if not trains:
         left, right = (each.observation for each in observe(both, sides, passes=True))
-    seen = watched(left, right)
+    seen = without_open_losses(sides, watched(left, right))
     unequal = unequal_steps(left, right, ("the original", "the port"))
-    if unequal and not any(_stops(sides)):
+    if unequal and not any(stops(sides)):
         return Proof(False, f": {unequal}")
     if not trains:
         return _of_untrained(sides, seen, held)
@@ -95,6 +94,7 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         )
     if left.steps and right.steps and seen.pairs.pairs:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
+        started = replace(started, watched=without_open_losses(sides, started.watched))
         proof = _by_start(sides, seen, started, tolerances)
         other = begins_otherwise(seen.pairs, left, right)
         if proof.proved and other is not None:
@@ -114,7 +114,7 @@ def _of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:
     if handed is None:
         return proof
     values = f"all {handed.count} values that it gets" if handed.count > 1 else "the one value that it gets"
-    return Proof(True, f"{_ran(sides)}: {values}, {within(handed.ulps)}", ulps=handed.ulps)
+    return Proof(True, f"{as_it_ran(sides)}: {values}, {within(handed.ulps)}", ulps=handed.ulps)
 
 
 def _named(side: Side) -> str:
@@ -126,7 +126,7 @@ def _named(side: Side) -> str:
 
 def _alone(sides: Sides, who: str) -> Proof:
     other = "the port" if who == "the original" else "the original"
-    after = next(_stops(sides), "")
+    after = next(stops(sides), "")
     if after:
         return Proof(False, f": {other} came to no step within {after}; give it more time: --within 300s")
     return Proof(False, f": {who} alone updates variables that could be seen")
@@ -154,7 +154,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
         # Where not one step agrees there is nothing that rounding could have grown from.
         return _parted(taken_apart(started.sides, sides, steps), started.left_out)
     start = "same start" if whole else "the same first values by themselves"
-    words = f"{start}, {_steps(steps, near.agreeing)}, all numbers {within(near.ulps)}"
+    words = f"{start}, {_steps(steps, near.agreeing)}, all numbers {within(near.ulps)}{open_losses_text(steps)}"
     held = held_in_print(*started.sides, _tolerances(steps, tolerances))
     if grown and not agrees_in_print(held):
         held = held_in_print(*started.sides, of_scale(held, _tolerances(steps, tolerances)))
@@ -163,7 +163,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
             False, f": {words}, but not what is printed: {first_in_print(held)}", steps=near.agreeing, ulps=near.ulps
         )
     more = f", {SPREAD}" if grown else ""
-    return Proof(True, f"{_ran(sides)}: {words}{more}", steps=near.agreeing, ulps=near.ulps)
+    return Proof(True, f"{as_it_ran(sides)}: {words}{more}", steps=near.agreeing, ulps=near.ulps)
 
 
 def _tolerances(steps: Watched, tolerances: Tolerances) -> Tolerances:
@@ -177,14 +177,14 @@ def _tolerances(steps: Watched, tolerances: Tolerances) -> Tolerances:
 def _by_computation(sides: Sides, seen: Watched, held: SideComparison, *, trains: bool) -> Proof:
     """By what both computed as they ran, without a same start."""
     what = f"{_steps(seen)} from the same seeds" if trains else "all that it computes"
-    words = f"{what} {within(seen.ulps)}" if not trains else f"{what}, all numbers {within(seen.ulps)}"
+    words = f"{what}{', all numbers' if trains else ''} {within(seen.ulps)}{open_losses_text(seen)}"
     if not agrees_in_print(held):
         return Proof(
             False, f": {words}, but not what is printed: {first_in_print(held)}", steps=seen.held, ulps=seen.ulps
         )
     if not trains and not numbers_in_print(held) and not _computes(seen):
         return Proof(False, f": {_NOTHING}")
-    return Proof(True, f"{_ran(sides)}: {words}", steps=seen.held, ulps=seen.ulps)
+    return Proof(True, f"{as_it_ran(sides)}: {words}", steps=seen.held, ulps=seen.ulps)
 
 
 def _by_print(sides: Sides, held: SideComparison) -> Proof:
@@ -194,7 +194,7 @@ def _by_print(sides: Sides, held: SideComparison) -> Proof:
     count = numbers_in_print(held)
     if not computed_in_print(held):
         return Proof(False, f": {_COUNTED if count else _NOTHING}")
-    return Proof(True, f"{_ran(sides)}: the {count} numbers that it prints, by print alone")
+    return Proof(True, f"{as_it_ran(sides)}: the {count} numbers that it prints, by print alone")
 
 
 def _parted(seen: Watched, left_out: tuple[str, ...] = ()) -> Proof:
@@ -231,16 +231,3 @@ def _computes(seen: Watched) -> bool:
 def _steps(seen: Watched, held: int | None = None) -> str:
     number = seen.held if held is None else held
     return counted(number) if number >= seen.left.count else f"{counted(number)} looked at of {seen.left.count}"
-
-
-def _ran(sides: Sides) -> str:
-    """That a side was stopped, and after what."""
-    return next((f", as far as it ran ({after})" for after in _stops(sides)), "")
-
-
-def _stops(sides: Sides) -> Iterator[str]:
-    for side in (sides.left, sides.right):
-        if side.cut and side.origin is not None:
-            yield stopped_after(side).removesuffix(" (--within)").removesuffix(" (--steps)")
-        elif side.failure is not None and side.failure.is_limit and side.origin is not None:
-            yield f"{side.origin.request.timeout:g} s"

@@ -1,5 +1,10 @@
 """How a proof says how much it holds, and how near."""
 
+from collections.abc import Iterator
+
+from harness.sides.run import Sides
+from harness.sides.run_text import stopped_after
+
 # What rests on how far rounding moves the original, which has to repeat itself for that.
 SPREAD = "then as far apart as one ULP moves the original"
 
@@ -7,3 +12,17 @@ SPREAD = "then as far apart as one ULP moves the original"
 def within(ulps: float) -> str:
     """Give how far numbers are apart at most, in spacings of the largest element: ``within 2600 ULP``, two digits."""
     return f"within {float(f'{ulps:.2g}'):g} ULP" if ulps else "bit for bit"
+
+
+def as_it_ran(sides: Sides) -> str:
+    """Give what is said of a proof where a side was stopped, with what it was stopped after; else nothing."""
+    return next((f", as far as it ran ({after})" for after in stops(sides)), "")
+
+
+def stops(sides: Sides) -> Iterator[str]:
+    """Give what sides were stopped after, that of the original first."""
+    for side in (sides.left, sides.right):
+        if side.cut and side.origin is not None:
+            yield stopped_after(side).removesuffix(" (--within)").removesuffix(" (--steps)")
+        elif side.failure is not None and side.failure.is_limit and side.origin is not None:
+            yield f"{side.origin.request.timeout:g} s"
