@@ -67,7 +67,7 @@ def _may_be_drawn(parting: StepHeld | None) -> bool:
         return False
     if first.stage in _DRAWN:
         return True
-    if any(each.stage is Stage.LOSS and not each.gaps for each in parting.stages):
+    if any(each.stage is Stage.LOSS and each.alike for each in parting.stages):
         return False
     return parting.both is None or any(map(_draws, parting.both))
 

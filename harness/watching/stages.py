@@ -69,7 +69,7 @@ def hold_stages(
         (Stage.GRADIENTS, _arrays(telling, lambda each: each.gradient, agree_cancelled)),
         (Stage.RATE, _rate(left, right)),
         (Stage.UPDATE, _moves(telling)),
-        (Stage.STATISTICS, hold_state(left.state, right.state, *following)),
+        (Stage.STATISTICS, hold_state(left.state, right.state, *following, slots=(_slots(left), _slots(right)))),
     ):
         held = _forward(left, right, earlier) if stage is Stage.FORWARD else _stage(stage, things, earlier)
         if held.gaps and stage is Stage.GRADIENTS:
@@ -78,6 +78,12 @@ def hold_stages(
             found.append(held)
             earlier = max(earlier, held.relative)
     return _settled(found)
+
+
+def _slots(step: ObservedStep) -> frozenset[int]:
+    """How many elements the slots have that optimizers keep, and what they count by."""
+    sizes = frozenset(slot.size for each in step.variables for slot in each.slots.values())
+    return sizes | {1} if sizes else sizes
 
 
 def _settled(held: list[StageHeld]) -> tuple[StageHeld, ...]:

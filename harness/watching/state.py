@@ -15,6 +15,7 @@ def hold_state(
     right: Sequence[ObservedState],
     after_left: Sequence[ObservedState] | None = None,
     after_right: Sequence[ObservedState] | None = None,
+    slots: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
 ) -> Sequence[Thing]:
     """Hold what moved on both sides, floats alone: partners have one size, and the same last word of their names where
     there are several. What moves on one side only is apart, but for what metrics count.
@@ -22,14 +23,16 @@ def hold_state(
     What a script moves by hand once the step is done is seen with the step after it (``after_left``, ``after_right``):
     where that is what the other side moved in this one, it is held instead. What a run of its own moves may be
     anything, as sums of gradients: it is held, and never alone. What does not move in that step, too, is no statistic
-    but a copy, and where that was not looked at (None), nothing is said to move on one side only.
+    but a copy, and where that was not looked at (None), nothing is said to move on one side only; nor is it of what has
+    as many elements as one of the ``slots`` that an optimizer of the other side keeps, for a velocity may be kept by
+    hand.
     """
-    now = list(_in_step(left, right, after_left, after_right))
+    now = list(_in_step(left, right, after_left, after_right, slots))
     if all(each.gap is None for each in now):
         return now
     alone = any(each.gap is not None and STOOD in (each.gap.left, each.gap.right) for each in now)
     for one, two in ((left, after_right), (after_left, right)):
-        late = list(_in_step(one or (), two or (), None, None))
+        late = list(_in_step(one or (), two or (), None, None, slots))
         whole = len(late) >= max(len(now), 1)
         if whole and (alone or all(each.gap is None for each in late)):
             return late
@@ -41,6 +44,7 @@ def _in_step(
     right: Sequence[ObservedState],
     after_left: Sequence[ObservedState] | None,
     after_right: Sequence[ObservedState] | None,
+    slots: tuple[frozenset[int], frozenset[int]],
 ) -> Iterator[Thing]:
     free = list(filter(_has_moved, right))
     for one in filter(_has_moved, left):
@@ -48,10 +52,10 @@ def _in_step(
         if other is not None:
             free.remove(other)
             yield from _held(one, other)
-        elif after_right is not None and not one.apart and _goes_on(one, after_left):
+        elif after_right is not None and not one.apart and _goes_on(one, after_left) and not _is_slot(one, slots[1]):
             yield Thing(one.name, False, Gap(one.name, MOVED, STOOD))
     for two in free:
-        if after_left is not None and not two.apart and _goes_on(two, after_right):
+        if after_left is not None and not two.apart and _goes_on(two, after_right) and not _is_slot(two, slots[0]):
             yield Thing(two.name, False, Gap(two.name, STOOD, MOVED))
 
 
@@ -66,6 +70,10 @@ def _goes_on(one: ObservedState, after: Sequence[ObservedState] | None) -> bool:
     if _is_counted(one):
         return False
     return after is None or any(each.name == one.name and _has_moved(each) for each in after)
+
+
+def _is_slot(state: ObservedState, sizes: frozenset[int]) -> bool:
+    return state.after is not None and state.after.size in sizes
 
 
 def _is_counted(state: ObservedState) -> bool:

@@ -47,7 +47,8 @@ class ObservedVariable:
 @dataclass(frozen=True)
 class ObservedState:
     """A variable that is not trained, and moved: batch-norm statistics, a step counter, a shadow of an average.
-    ``apart`` says that a run of a Session moved it which trains nothing, since the step before."""
+    ``apart`` says that a run of a Session moved it which trains nothing, since the step before, or that it could be
+    trained and a script moves it by hand."""
 
     name: str
     before: Reduced | None = None

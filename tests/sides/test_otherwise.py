@@ -176,3 +176,41 @@ def test_updates_in_a_loop_of_a_graph_are_not_counted(
     code, lines = compared(folder, IN_LOOP, EAGER, (tf1_python, tf2_python), capsys)
     assert (code, lines[0]) == (0, "identical: 1 of 1 lines agree")
     assert "watched: 1 step on the left, 6 on the right; " in lines[1]
+
+
+MASKED = """
+import tensorflow as tf
+tf.random.set_seed(1)
+w = tf.Variable([[0.5], [-0.25], [0.1]])
+x = tf.constant([[1.0, 2.0, 0.5], [3.0, 4.0, 1.0]])
+for step in range(6):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(tf.square(tf.matmul(tf.nn.dropout(x, rate=0.5, seed=3), w) - 1.0))
+    w.assign_sub(0.02 * tape.gradient(loss, w))
+print("classes", 2)
+"""
+
+
+def test_other_masks_are_no_other_computation(
+    folder: Path, tf2_python: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, lines = compared(folder, MASKED, MASKED.replace("seed=3", "seed=4"), (tf2_python, tf2_python), capsys)
+    assert (code, lines[0]) == (0, "identical: 1 of 1 lines agree")
+    assert lines[2].startswith("stage forward, step 0: ")
+
+
+MOMENTUM = GRAPH.replace("GradientDescentOptimizer(0.05)", "MomentumOptimizer(0.05, 0.5)")
+BY_HAND_MOMENTUM = EAGER.replace("for step", "kept = {}\nfor step", 1).replace(
+    "        variable.assign_sub(0.05 * gradient)",
+    """        velocity = kept.setdefault(variable.name, tf.Variable(tf.zeros_like(variable)))
+        velocity.assign(0.5 * velocity + gradient)
+        variable.assign_sub(0.05 * velocity)""",
+)
+
+
+def test_a_velocity_that_is_kept_by_hand_is_no_statistic(
+    folder: Path, tf1_python: Path, tf2_python: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, lines = compared(folder, MOMENTUM, BY_HAND_MOMENTUM, (tf1_python, tf2_python), capsys)
+    assert (code, lines[0]) == (0, "identical: 1 of 1 lines agree")
+    assert lines[1].endswith("6 looked at on both, all agree in every stage that was seen")

@@ -53,7 +53,8 @@ def test_masks_may_be_drawn_in_a_forward_pass_unless_all_of_it_was_seen() -> Non
     assert end_apart(parted(Stage.LOSS)) is None
     assert end_apart(parted(Stage.LOSS, kinds=("MatMul", "Square"))) is not None
     assert end_apart(parted(Stage.GRADIENTS)) is None
-    assert end_apart(parted(Stage.GRADIENTS, StageHeld(Stage.LOSS, 1, 1))) is not None
+    assert end_apart(parted(Stage.GRADIENTS, StageHeld(Stage.LOSS, 1, 1, alike=True))) is not None
+    assert end_apart(parted(Stage.FORWARD, StageHeld(Stage.LOSS, 1, 0), kinds=("RandomUniform",))) is None
 
 
 def test_without_a_step_of_both_nothing_is_known() -> None:

@@ -67,3 +67,12 @@ def test_what_a_run_of_its_own_moves_is_held_where_both_move_it_and_never_alone(
     assert all(each.gap is None for each in hold_state([one], [], [one], []))
     (held,) = hold_state([one], [state("acc", [0.0], [2.0])], (), ())
     assert held.gap is not None
+
+
+def test_a_velocity_that_is_kept_by_hand_is_no_statistic_where_the_other_side_has_a_slot_of_its_size() -> None:
+    velocity = state("velocity", [0.0, 0.0], [0.1, 0.2])
+    none, two, three = frozenset[int](), frozenset({2}), frozenset({3})
+    assert list(hold_state([], [velocity], [], [velocity], (two, none))) == []
+    assert list(hold_state([velocity], [], [velocity], [], (none, two))) == []
+    assert len(hold_state([velocity], [], [velocity], [], (two, none))) == 1
+    assert len(hold_state([velocity], [], [velocity], [], (none, three))) == 1

@@ -45,6 +45,7 @@ class Plan(object):
         others = [u for u in others if not _is_optimizers_own(u.handle) and not _is_slot(u.handle, trained)]
         others = [u for u in others if u.handle not in trained or not _OF_KERAS.match(u.handle.name)]
         self.state = others if self.trains else []
+        self.trainable = trained
         self.moved = set() if self.trains else {update.handle for update in others}
         own_updates = [u for u in found if u.handle in trained and u.op not in first]
         self.sets = set() if self.trains else {update.handle for update in own_updates}
@@ -57,6 +58,10 @@ class Plan(object):
             name for name, tensor in self.extra.items() if name[0] == "loss" and is_better_ahead(tensor, self)
         ]
         self.readers = {}
+
+    def mark(self, update):
+        """Give the mark of a variable that could be trained and is not: it may be an average, or a velocity."""
+        return [True] if update.handle in self.trainable else []
 
     def _trains_by_gradients(self):
         """Whether a gradient is behind the fetches: a restore, a clipping of weights, a copy is no step."""

@@ -68,7 +68,7 @@ def _is_anothers():
 
 def moved(reduce, trained=()):
     """Give ``[name, before, after]`` of those that have moved since this was asked last, without those whose id is
-    among the ``trained``."""
+    among the ``trained``; with a fourth element those that could be."""
     found = []
     for key, entry in list(_assigned.items()):
         if key in trained or entry[0]() is None:
@@ -87,6 +87,7 @@ def moved(reduce, trained=()):
         except Exception:
             continue
         if now is not None and now != entry[1]:
-            found.append([name_of(variable), entry[1], now])
+            # A velocity and sums of gradients are kept so, too.
+            found.append([name_of(variable), entry[1], now] + ([True] if len(entry) > 2 else []))
             entry[1] = now
     return found
