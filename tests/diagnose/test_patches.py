@@ -53,6 +53,7 @@ BY_MIGRATIONS = {
     "regularization",
     "setting_swaps",
     "some_scaled",
+    "staircase_folded",
     "state_updates_run",
     "training_mode",
     "unshuffled",

@@ -8,10 +8,8 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import agree
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.shape import differs, rates, shown
+from harness.diagnose.sources.decays import is_stepped, only_decay
 from harness.diagnose.sources.rewrite import true_division
-from harness.diagnose.sources.scripts import methods
-from harness.diagnose.sources.source import Call
-from harness.diagnose.sources.tensorflow import EXPONENTIAL
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.series import Number, Series
 from harness.words.stage import Stage
@@ -51,10 +49,10 @@ def detect(evidence: Evidence) -> Finding | None:
 def _by_sources(evidence: Evidence) -> Finding | None:
     if not differs(evidence):
         return None
-    mine, other = _only_decay(evidence.left), _only_decay(evidence.right)
-    if mine is None or other is None or _is_stepped(mine) == _is_stepped(other):
+    mine, other = only_decay(evidence.left), only_decay(evidence.right)
+    if mine is None or other is None or is_stepped(mine) == is_stepped(other):
         return None
-    wanted = _is_stepped(mine) == "True"
+    wanted = is_stepped(mine) == "True"
     stepped, smooth = (evidence.left, evidence.right) if wanted else (evidence.right, evidence.left)
     lines = {id(evidence.left): mine.line, id(evidence.right): other.line}
     return Finding(
@@ -65,16 +63,6 @@ def _by_sources(evidence: Evidence) -> Finding | None:
         _change(evidence, wanted=wanted),
         trials=_trials(evidence.right, wanted=wanted),
     )
-
-
-def _only_decay(side: Side) -> Call | None:
-    """The one exponential decay that a script makes, if its ``staircase`` can be read from the text."""
-    made = methods(side.source, EXPONENTIAL.tf1, EXPONENTIAL.keras)
-    return made[0] if len(made) == 1 and _is_stepped(made[0]) in ("True", "False") else None
-
-
-def _is_stepped(decay: Call) -> str:
-    return decay.argument(3 if decay.method == EXPONENTIAL.keras else 4, "staircase") or "False"
 
 
 def _stairs(paired: Paired, evidence: Evidence) -> _Stairs | None:
