@@ -15,6 +15,7 @@ from harness.files.odd_file import what_it_is
 from harness.logs.output import bounded, lines_of_output
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.scripts.notebook import Notebook
+from harness.sides.elsewhere import names_elsewhere
 from harness.sides.own_files import modules_above
 from harness.sides.packages import layer_for
 from harness.sides.scenes import SceneOptions, module_file, scene_of
@@ -182,8 +183,10 @@ def _request(
         layer = layer_for(options.packages, path, text, python, project.root(), given.own_files)
     scene = scene_of(folder, options, module, layer)
     above = () if module else modules_above(path, text, given.own_files or ())
+    texts = (text, *(file.text for file in given.own_files or ()), *(f"'{each}'" for each in options.arguments))
     scene = replace(
         scene,
+        elsewhere=names_elsewhere(texts),
         paths=(*scene.paths, *above),
         preludes=(*scene.preludes, *given.preludes),
         remarks=(*scene.remarks, *given.remarks, *(f"modules are looked for in {each}, too" for each in above)),

@@ -28,7 +28,8 @@ class Scene:
     its name; ``module`` is its name where it is run as ``python -m`` does. ``paths`` are folders of packages beside
     TensorFlow's own. It has a ``network`` or none; what it wrote is copied to ``keep``. ``remarks`` are
     sentences on how it was made ready, ``input`` is the file that it reads as its standard input, None for none. In the
-    ``repository`` that it lies in (None: its own folder) it may write as well, and that is gone with the run.
+    ``repository`` that it lies in (None: its own folder) it may write as well, and that is gone with the run; so it may
+    make folders ``elsewhere``, where this machine has none, which takes some milliseconds.
     """
 
     folder: Path
@@ -41,6 +42,7 @@ class Scene:
     remarks: tuple[str, ...] = ()
     input: Path | None = None
     repository: Path | None = None
+    elsewhere: bool = True
 
     def as_message(self) -> dict[str, Any]:
         """Give the scene as the worker reads it."""
@@ -53,6 +55,7 @@ class Scene:
             "network": self.network,
             "keep": str(self.keep.resolve()) if self.keep is not None else None,
             "input": str(self.input.resolve()) if self.input is not None else None,
+            "elsewhere": self.elsewhere,
             "repository": str(self.repository.resolve()) if self.repository is not None else None,
         }
 

@@ -47,7 +47,8 @@ def enter(view: "Dict[str, Any]") -> bool:
             _check(mounted("/proc/self/fd/%d" % opened[0], base, _MS_BIND | _MS_REC))
     for descriptor in opened:
         os.close(descriptor)
-    root.go(view["root"], [place for _, place in view["covers"]])
+    if view["root"]:
+        root.go(view["root"], [place for _, place in view["covers"]])
     os.chdir(view["folder"])
     give_up_mounting()
     return True

@@ -93,7 +93,7 @@ class Run:
     def _set_scene(self, scene: Dict[str, Any], view: View) -> None:
         """Tell the child what it finds, and by which paths."""
         self.notes = os.path.join(self.base, "notes")
-        scene.update(view=view.for_child(), notes=self.notes)
+        scene.update(view=view.for_child(scene.get("elsewhere", True)), notes=self.notes)
         self.request["script"] = view.seen_as(self.request["script"])
         for _, setting in scene["preludes"]:
             if "texts" in setting:

@@ -10,6 +10,7 @@
 ``input``       the file that is its standard input, none for an empty one
 ``keep``        where what it wrote is copied to
 ``repository``  a further folder that it may write to
+``elsewhere``   whether it may make folders where this machine has none
 ==============  ===========================================================================
 """
 

@@ -120,10 +120,11 @@ class View:
         text = text.replace(os.path.join(self.base, "tmp") + os.sep, "/tmp/")
         return text.replace(self.folder, self.origin) if self.way == "copy" else text
 
-    def for_child(self) -> "Dict[str, Any]":
-        """What ``entering.enter`` needs, as JSON."""
+    def for_child(self, elsewhere: bool) -> "Dict[str, Any]":
+        """What ``entering.enter`` needs, as JSON; ``elsewhere`` for a root of the run's own."""
         covers = self.covers if self.way == "overlay" else None
-        return {"base": self.base, "places": self.places, "covers": covers, "folder": self.folder, "root": self.root}
+        root = self.root if elsewhere else ""
+        return {"base": self.base, "places": self.places, "covers": covers, "folder": self.folder, "root": root}
 
     def changes(self) -> "List[Dict[str, Any]]":
         """What the script wrote and deleted below the folder: paths, and sizes in bytes, None for what is gone."""
