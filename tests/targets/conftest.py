@@ -16,6 +16,7 @@ class Run:
     """What the prelude tells of a run."""
 
     size = 50
+    script = ""
 
     def __init__(self) -> None:
         self.sets: list[str] = []

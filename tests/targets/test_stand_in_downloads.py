@@ -71,6 +71,41 @@ def test_the_pickle_of_mnist_has_three_parts_of_images_from_0_to_1(made: ModuleT
     assert [float(x.max()) for x, _ in parts] == [0.99609375, 0.99609375, 0.99609375]
 
 
+@pytest.mark.parametrize(
+    ("line", "shapes"),
+    [
+        (
+            "x, v = data['X_train'], data['X_valid']",
+            {
+                "X_train": ((42, 784), "float32"),
+                "y_train": ((42,), "int32"),
+                "X_valid": ((8, 784), "float32"),
+                "y_valid": ((8,), "int32"),
+                "X_test": ((10, 784), "float32"),
+                "y_test": ((10,), "int32"),
+            },
+        ),
+        (
+            "X_train, y_train = data['x_train'], data['y_train']",
+            {
+                "x_train": ((50, 28, 28), "uint8"),
+                "y_train": ((50,), "uint8"),
+                "x_test": ((10, 28, 28), "uint8"),
+                "y_test": ((10,), "uint8"),
+            },
+        ),
+    ],
+)
+def test_the_arrays_of_mnist_are_named_and_parted_as_the_script_takes_them(
+    line: str, shapes: dict[str, tuple[tuple[int, ...], str]], made: ModuleType, tmp_path: Path
+) -> None:
+    run = Run()
+    run.script = str(tmp_path / "train.py")
+    Path(run.script).write_text(line)
+    with np.load(made.lost(run, "mnist.npz")) as arrays:
+        assert {name: (arrays[name].shape, str(arrays[name].dtype)) for name in arrays.files} == shapes
+
+
 def members(data: bytes) -> dict[str, bytes]:
     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
         files = [(each.name, archive.extractfile(each)) for each in archive.getmembers()]

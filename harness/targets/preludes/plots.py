@@ -3,6 +3,7 @@
 A program of the machine that has the name of one which matplotlib would make films with is none.
 """
 
+import functools
 import os
 import subprocess
 import sys
@@ -31,9 +32,35 @@ class Plots(object):
         for owner, name, instead in gone:
             if owner is not None and not hasattr(owner, name):
                 setattr(owner, name, instead)
+        Plots.take_colours(axes, getattr(sys.modules.get("matplotlib.cm"), "ScalarMappable", None))
         module.pause = lambda interval: None
         # What matplotlib calls since 1.5 for every line and tick that changes: a whole figure is drawn for each.
         module._auto_draw_if_interactive = lambda figure, value: None
+
+    @staticmethod
+    def take_colours(axes, mappable):
+        """What matplotlib 2.1 alone refuses, a colour for each point in another shape than a row; and what 2.0 was the
+        last to take, an image of whole numbers."""
+        scatter, to_rgba = getattr(axes, "scatter", None), getattr(mappable, "to_rgba", None)
+        if scatter is not None:
+
+            @functools.wraps(scatter)
+            def scattered(self, x, y, *arguments, **named):
+                arguments = arguments[:1] + tuple(_in_a_row(each, x) for each in arguments[1:2]) + arguments[2:]
+                if "c" in named:
+                    named["c"] = _in_a_row(named["c"], x)
+                return scatter(self, x, y, *arguments, **named)
+
+            axes.scatter = scattered
+        if to_rgba is not None:
+
+            @functools.wraps(to_rgba)
+            def coloured(self, x, *arguments, **named):
+                if getattr(x, "ndim", 0) == 3 and x.dtype.kind in "iu" and x.dtype.itemsize > 1:
+                    x = (x * 255).astype("uint8")  # as it was done then
+                return to_rgba(self, x, *arguments, **named)
+
+            mappable.to_rgba = coloured
 
     @staticmethod
     def patch_programs(module, _run):
@@ -50,6 +77,12 @@ class Plots(object):
                 raise missing("%s is another program: %s" % (name, error)) from None
 
         module._get_executable_info = asked
+
+
+def _in_a_row(colours, points):
+    """Numbers that are one for each point as a row, and all else as it is: three or four in a row may be one colour."""
+    is_table = getattr(colours, "ndim", 1) == 2 and colours.shape not in ((1, 3), (1, 4))
+    return colours.ravel() if is_table and colours.size == getattr(points, "size", None) else colours
 
 
 if os.environ.get("MPLBACKEND", "").lower() == "agg":

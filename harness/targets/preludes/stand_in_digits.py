@@ -2,12 +2,16 @@
 
 import gzip
 import pickle
+import re
 import struct
 
 import numpy as np
 import stand_in_arrays as arrays
 import stand_in_files as files
+import stand_in_images as images
 import stand_in_packing as packing
+
+_CAPITALS = re.compile(r"""\[\s*['"]X_(?:train|valid|test)['"]""")
 
 
 def write_idx(data_set, name, is_zipped, path, size):
@@ -32,6 +36,24 @@ def write_mnist_pickle(path, size, is_zipped=True):
     )
     with gzip.GzipFile(path, "wb", compresslevel=0, mtime=0) if is_zipped else open(path, "wb") as file:
         pickle.dump(parts, file, 2)
+
+
+def has_parts(script):
+    """Whether a script takes ``mnist.npz`` as Lasagne's recipes had it, in capitals and three parts, not Keras' way."""
+    return _CAPITALS.search(images.text_of(script)) is not None
+
+
+def _write_mnist_parts(path, size):
+    """As Lasagne's recipes had it: rows of pixels of 0 to 1, and labels; training, validation, test."""
+    made = arrays.image_arrays("mnist", size)
+    rows, rest = (each.reshape(-1, 784).astype(np.float32) / np.float32(256) for each in (made.x_train, made.x_test))
+    labels, of_rest = made.y_train.astype(np.int32), made.y_test.astype(np.int32)
+    last = len(rows) // 6
+    with open(path, "wb") as file:
+        np.savez(
+            file, X_train=rows[:-last], y_train=labels[:-last], X_valid=rows[-last:], y_valid=labels[-last:],
+            X_test=rest, y_test=of_rest,
+        )  # fmt: skip
 
 
 def _table(data_set, is_test, head):
@@ -86,6 +108,7 @@ _DIGITS = ("mnist", _table("mnist", False, _KAGGLE))
 FILES = {
     "mnist.pkl.gz": ("mnist", write_mnist_pickle),
     "mnist.pkl": ("mnist", lambda path, size: write_mnist_pickle(path, size, is_zipped=False)),
+    "lasagne/mnist.npz": ("mnist", _write_mnist_parts),
     "mnist_train.csv": ("mnist", _table("mnist", False, "")),
     "mnist_test.csv": ("mnist", _table("mnist", True, "")),
     "mnist/train.csv": _DIGITS,

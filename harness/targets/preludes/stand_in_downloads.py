@@ -47,6 +47,8 @@ def lost(run, path):
 
 
 def _made(run, name, place):
+    if name == "mnist.npz" and stand_in_digits.has_parts(getattr(run, "script", "")):
+        name = "lasagne/mnist.npz"
     data_set, make = _find(name, place)
     if make is None:
         return None

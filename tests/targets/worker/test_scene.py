@@ -361,6 +361,52 @@ def test_what_matplotlib_has_no_more_is_there_under_its_old_name(play: Play, fol
     assert play(source, preludes=(Prelude("plots", {}),)).printed == ("own", "draggable True", "facecolor white")
 
 
+STRICT = {
+    "__init__": "",
+    "axes": """class Axes:
+    def scatter(self, x, y, s=None, c=None, marker=None):
+        if c.shape not in ((x.size,), (1, 3)):
+            raise ValueError('c of shape %s not acceptable' % (c.shape,))
+        print(c.tolist(), s, marker)
+""",
+    "cm": """class ScalarMappable:
+    def to_rgba(self, x, alpha=None, bytes=False):
+        if x.ndim == 3 and x.dtype not in ('uint8', 'float32'):
+            raise ValueError('Image RGB array must be uint8 or floating point; found %s' % x.dtype)
+        print(x.dtype, x.ravel().tolist(), bytes)
+""",
+    "pyplot": "from matplotlib import axes, cm\n",
+}
+COLOURS = """import numpy as np
+import matplotlib.pyplot as plt
+x = np.arange(3)
+plt.axes.Axes().scatter(x, x, c=np.array([[1], [2], [3]]), marker="o")
+plt.axes.Axes().scatter(x, x, 40, np.array([[1], [2], [3]]), "o")
+plt.axes.Axes().scatter(x, x, c=np.array([[0.1, 0.2, 0.3]]))
+plt.cm.ScalarMappable().to_rgba(np.array([[[0, 1, 2]]]), bytes=True)
+plt.cm.ScalarMappable().to_rgba(np.array([[[0, 1, 2]]], np.uint8), bytes=True)
+plt.cm.ScalarMappable().to_rgba(np.array([[1, 2]]))
+plt.axes.Axes().scatter(x, x, c=np.array([[1], [2]]))
+"""
+
+
+def test_colours_are_taken_as_before_and_after_the_version_that_refused_them(play: Play, folder: Path) -> None:
+    (folder / "matplotlib").mkdir()
+    for name, text in STRICT.items():
+        (folder / "matplotlib" / f"{name}.py").write_text(text)
+    outcome = play(COLOURS, preludes=(Prelude("plots", {}),))
+    assert outcome.stdout.splitlines() == [
+        "[1, 2, 3] None o",
+        "[1, 2, 3] 40 o",
+        "[[0.1, 0.2, 0.3]] None None",
+        "uint8 [0, 255, 254] True",
+        "uint8 [0, 1, 2] True",
+        "int64 [1, 2] False",
+    ]
+    assert outcome.failure is not None
+    assert "c of shape (2, 1) not acceptable" in outcome.failure.reason
+
+
 WINDOWS = """import matplotlib, gym, cv2
 matplotlib.use("TkAgg")
 matplotlib.use("agg")
