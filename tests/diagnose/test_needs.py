@@ -439,6 +439,11 @@ def test_a_name_that_the_added_version_of_a_package_has_not_is_of_another_versio
             "has not",
         ),
         (
+            "train.py:30: NotFoundError: /home/user/project/word2vec_ops.so: invalid ELF header",
+            "",
+            "train.py@tf1.15 loads /home/user/project/word2vec_ops.so, which was built on a machine of another kind",
+        ),
+        (
             "train.py:7: Exception: [!] No data found in './data/celebA/*.jpg'",
             "",
             "train.py@tf1.15 reads ./data/celebA/*.jpg, which is not there; it works in /home/user/project",

@@ -46,6 +46,8 @@ _NO_CHECKPOINT = re.compile(
 )
 # What protoc makes, and nobody keeps in a repository.
 _PROTOCOL = re.compile(r"cannot import name '?(?P<name>\w+)_pb2'?|No module named '?(?P<module>[\w.]+)_pb2'?")
+# What is said of a library, as of an op of one's own, that was built on a machine of another kind.
+_FOREIGN = re.compile(r"(?P<path>[^\s:]+\.so)\S*: (?:invalid ELF header|wrong ELF class)")
 # An error of the script's own about a file that it has met in vain.
 _TOLD_ANEW = re.compile(r": (?:OSError|IOError|FileNotFoundError): (?!\[Errno)")
 # How a folder is named that --stand-in has filled.
@@ -68,6 +70,9 @@ def detect(evidence: Evidence) -> Finding | None:
     protocol = failed_alike(evidence, _PROTOCOL, last_error_of)
     if protocol is not None:
         return _of_a_protocol(protocol[0], (protocol[1]["name"] or protocol[1]["module"]).rpartition(".")[2])
+    foreign = failed_alike(evidence, _FOREIGN, last_error_of)
+    if foreign is not None:
+        return _of_a_foreign_library(foreign[0], foreign[1]["path"])
     saves = failed_alike(evidence, _SAVES, last_error_of)
     if saves is not None:
         return _of_a_save(saves[0], saves[1]["path"])
@@ -135,6 +140,15 @@ def _of_a_walk(sides: Sequence[Side], words: str) -> Finding:
         "step is StopIteration",
         "put the folder there, or its path into the script; or add to the command: --cwd DIR, the folder from which "
         "a relative path is right",
+    )
+
+
+def _of_a_foreign_library(sides: Sequence[Side], path: str) -> Finding:
+    return Finding(
+        "needs-file",
+        Confidence.LIKELY,
+        f"{named(sides)} loads {path}, which was built on a machine of another kind",
+        "build it here of its source, against that release (tf.sysconfig.get_include()), and put it there",
     )
 
 
