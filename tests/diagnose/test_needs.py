@@ -54,6 +54,15 @@ def twice(side: Side) -> Evidence:
             "--network lets it ask",
         ),
         (
+            failing(
+                "train.py:5: RuntimeError: --stand-in has nothing for http://a.org/net.zip; give the file itself with "
+                "--file http://a.org/net.zip=PATH"
+            ),
+            "needs-data",
+            "asks for http://a.org/net.zip, for which --stand-in has nothing",
+            "add to the command: --file http://a.org/net.zip=PATH puts a file of yours in its place",
+        ),
+        (
             failing("train.py:2: ModuleNotFoundError: No module named 'tensorflow.examples'"),
             "needs-data",
             "asks for tensorflow.examples",

@@ -19,6 +19,8 @@ _WHAT = re.compile(
 )
 # What NLTK says of texts and lists that are no part of its package, in colours.
 _NLTK = re.compile(r"Resource (?:\S*?\[\d+m|['\"])?(?P<name>[A-Za-z]\w*)[^\n]*not found[\s\S]*?NLTK Downloader")
+# What a loader says that is given made-up data, of a file for which there are none.
+_NOTHING = re.compile(r"RuntimeError: --stand-in has nothing for (?P<asked>\S+); give the file itself")
 # What loads a well-known data set, in a traceback.
 _LOADER = re.compile(
     r"\b(?:get_file|read_data_sets|load_data|maybe_download|urlretrieve_with_retry|load_dataset|fetch_\w+)\b"
@@ -45,6 +47,14 @@ def detect(evidence: Evidence) -> Finding | None:
             "a home of its own",
             f"have them in a folder, python -m nltk.downloader -d DIR {corpus[1]['name']}; set NLTK_DATA=DIR, and add "
             "to the command: --env NLTK_DATA",
+        )
+    nothing = failed_alike(evidence, _NOTHING, last_error_of)
+    if nothing is not None:
+        return Finding(
+            "needs-data",
+            Confidence.LIKELY,
+            f"{named(nothing[0])} asks for {nothing[1]['asked']}, for which --stand-in has nothing",
+            f"add to the command: --file {nothing[1]['asked']}=PATH puts a file of yours in its place",
         )
     found = failed_alike(evidence, _ASKED)
     if found is None:
