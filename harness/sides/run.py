@@ -16,6 +16,7 @@ from harness.targets.runs import Runs
 from harness.targets.target import Request, Setup, Target, find_python
 from harness.targets.workers import Worker
 from harness.words.errors import UsageError
+from harness.words.trace import trace_of_lines
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,9 @@ def _side(side: Side | Job, future: Future[Outcome] | None, workers: Mapping[Pat
     template = side.variant.template if side.variant is not None else None
     origin = Origin(target.python, side.request, template)
     outcome = future.result()
+    if side.notebook is not None and outcome.failure is not None and outcome.failure.kind == "thread":
+        # A kernel stays after the last cell, and what a script would wait for goes on with it.
+        outcome = replace(outcome, failure=None, trace=trace_of_lines(outcome.printed))
     if side.notebook is not None and outcome.failure is not None:
         failure = placed(outcome.failure, side.request.script.name, side.notebook)
         outcome = replace(outcome, failure=failure)

@@ -104,6 +104,24 @@ def test_a_notebook_is_held_against_what_it_recorded(said: Said) -> None:
     assert "first difference: line 1, loss: expected 0.75, measured 0.5" in out
 
 
+def test_threads_that_a_notebook_leaves_go_on_in_its_kernel_and_hold_a_script(said: Said) -> None:
+    source = (
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(60,), name='queue').start()\nprint(0.5)\n"
+    )
+    cell = {
+        "cell_type": "code",
+        "metadata": {},
+        "source": source.splitlines(keepends=True),
+        "execution_count": 1,
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": ["0.5\n"]}],
+    }
+    book = json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 2})
+    code, out, _ = said(book, name="lesson.ipynb")
+    assert (code, "identical: 1 of 1 lines agree" in out) == (0, True)
+    code, out, _ = said(source)
+    assert (code, "failed after 1 line: left a thread running 2 s after its last line: queue" in out) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
