@@ -83,7 +83,8 @@ def _translated(path: Path, text: str, given: ScriptText) -> ScriptText:
             path,
             int(line[1]) if line else None,
         ) from None
-    remark = f"translated from Python 2 ({', '.join(found.changes)}); --show-source prints it"
+    changes = ", ".join(found.changes) or "no line had to change"
+    remark = f"translated from Python 2 ({changes}); --show-source prints it"
     preludes = tuple(Prelude(name.removesuffix(".py")) for name in PRELUDES)
     return replace(given, text=found.text, preludes=preludes, remarks=(*given.remarks, remark))
 

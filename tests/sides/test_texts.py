@@ -52,6 +52,16 @@ def test_a_script_of_python_3_is_left_alone(tmp_path: Path) -> None:
     assert forced.text is not None and "/" not in forced.text.partition("#")[0].replace("__python2__", "")
 
 
+def test_a_script_in_which_no_line_has_to_change_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "both.py"
+    path.write_text("from __future__ import print_function\nprint(7)\n")
+    forced = script_text(path, python2=True)
+    assert forced.remarks == ("translated from Python 2 (no line had to change); --show-source prints it",)
+    path.write_text("from __future__ import print_function\nprint(7 / 2)\n")
+    forced = script_text(path, python2=True)
+    assert forced.remarks == ("translated from Python 2 (integer division); --show-source prints it",)
+
+
 def test_modules_of_python_2_are_translated_for_a_script_of_python_3(script: Path) -> None:
     given = script_text(script)
     assert given.text is None
