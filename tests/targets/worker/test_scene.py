@@ -511,7 +511,7 @@ import os
 os.mkdir(sys.argv[3])
 view = module.View(sys.argv[2], sys.argv[2], sys.argv[3], types.SimpleNamespace(is_up=False), 1 << 30)
 from _harness_worker.entering import enter
-enter(view.for_child())
+enter(view.for_child(True))
 path = view.seen_as(sys.argv[2] + "/train.py")
 print(view.way, path == view.folder + "/train.py", view.as_told(path))
 exec(open(path).read().replace("/tmp/", "out/"))
