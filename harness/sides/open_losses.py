@@ -11,20 +11,20 @@ from harness.watching.watched import Watched, watched
 from harness.words.observation import Observation
 from harness.words.stage import Stage
 
-_NOT_HELD = "losses and forward passes were not held"
-_ON_THE_WAY = (Stage.FORWARD, Stage.LOSS)
+_NOT_HELD = "losses were not held"
 
 
 def without_open_losses(sides: Sides, seen: Watched) -> Watched:
-    """Where two sides part with what is computed on the way to a loss, and the graph of one of them says that a fetched
-    value races with the update, hold all else of their steps; a remark tells it. All else is as it was."""
-    if seen.stage not in _ON_THE_WAY:
+    """Where two sides part with the loss, and the graph of one of them says that it is fetched in a race with the
+    update, hold all else of their steps; a remark tells it. All else is as it was."""
+    if seen.stage is not Stage.LOSS:
         return seen
-    races = [[race for race in races_within(side, sides) if race.tensor] for side in (sides.left, sides.right)]
-    if not any(races):
+    left, right = (
+        _open(each, races_within(side, sides)) for each, side in ((seen.left, sides.left), (seen.right, sides.right))
+    )
+    if left is None and right is None:
         return seen
-    left, right = (_open(each, found) for each, found in zip((seen.left, seen.right), races, strict=True))
-    return watched(left, right)
+    return watched(left or _without_losses(seen.left), right or _without_losses(seen.right))
 
 
 def open_losses_text(seen: Watched) -> str:
@@ -35,11 +35,17 @@ def open_losses_text(seen: Watched) -> str:
     )
 
 
-def _open(observation: Observation, races: Sequence[Race]) -> Observation:
-    steps = tuple(replace(step, loss=None, layers=()) for step in observation.steps)
-    remarks = tuple(
+def _open(observation: Observation, races: Sequence[Race]) -> Observation | None:
+    losses = {step.loss_of for step in observation.steps if step.loss_of}
+    race = next((each for each in races if each.tensor and each.fetch in losses), None)
+    if race is None:
+        return None
+    remark = (
         f"{race.fetch} is fetched in the run that updates {race.variable}, and may be read before or after it, as it "
         f"happens: {_NOT_HELD}"
-        for race in races[:1]
     )
-    return replace(observation, steps=steps, remarks=(*observation.remarks, *remarks))
+    return replace(_without_losses(observation), remarks=(*observation.remarks, remark))
+
+
+def _without_losses(observation: Observation) -> Observation:
+    return replace(observation, steps=tuple(replace(step, loss=None) for step in observation.steps))

@@ -5,7 +5,7 @@ from harness.sides.run import Sides
 from harness.sides.watch import observe
 from harness.watching.closeness import closeness
 from harness.watching.counts import surely_unequal, unequal_steps
-from harness.watching.ends import EndApart, end_apart, ends
+from harness.watching.ends import EndApart, end_apart, ends, ends_alike
 from harness.watching.watched import Watched
 from harness.words.observation import Observation
 
@@ -14,13 +14,13 @@ _ALIKE = 16.0
 
 
 def computed_otherwise(sides: Sides, seen: Watched) -> str:
-    """Say in words what two sides surely compute otherwise, whatever they print: they apply unequal numbers of updates,
-    or their trained variables come to other values. Empty where they do not, and where that is not certain: where a
-    side was stopped, does not repeat itself, or is moved as far by rounding alone; where what is drawn at random may
-    differ."""
+    """Say in words what two sides surely compute otherwise, whatever they print: their trained variables come to other
+    values, in as many updates or in another number of them. Empty where they do not, and where that is not certain:
+    where a side was stopped, does not repeat itself, or is moved as far by rounding alone; where what is drawn at
+    random may differ."""
     if any(side.origin is None or side.failure is not None or side.is_stopped for side in (sides.left, sides.right)):
         return ""
-    unequal = surely_unequal(seen.left, seen.right, seen.pairs)
+    unequal = surely_unequal(seen.left, seen.right, seen.pairs) and not ends_alike(seen)
     apart = end_apart(seen) if _is_whole(seen.left) and _is_whole(seen.right) else None
     if not unequal and apart is None:
         return ""

@@ -17,7 +17,7 @@ from harness.sides.printed_by_ports import (
     numbers_in_print,
     of_scale,
 )
-from harness.sides.proof_words import SPREAD, as_it_ran, stops, within
+from harness.sides.proof_words import SPREAD, as_it_ran, stops, trained_alone, within
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
 from harness.sides.said import other_words
@@ -29,6 +29,7 @@ from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_text
 
 _SILENT = "silent"
+_THREADS = "several threads train"
 # What is printed may be so many times as far apart as what it is made from; and the last bit of float32.
 _PRINTED = 16.0
 _LAST_BIT = 2.0**-23
@@ -75,6 +76,8 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
     held = held_in_print(sides.left, sides.right, tolerances)
     both = (sides.left, sides.right)
     left, right = (each.observation for each in observe(both, sides))
+    if any(each.startswith(_THREADS) for each in (*left.remarks, *right.remarks)):
+        return Proof(False, f": {_THREADS}, and not all of their steps were seen")
     trains = bool(left.count and right.count)
     if bool(left.count) != trains or bool(right.count) != trains:
         return _alone(sides, "the original" if left.count else "the port")
@@ -96,6 +99,9 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
         started = replace(started, watched=without_open_losses(sides, started.watched))
         proof = _by_start(sides, seen, started, tolerances)
+        alone = trained_alone(seen.pairs)
+        if proof.proved and alone:
+            return replace(proof, proved=False, words=f": {alone}; but for that{proof.words}")
         other = begins_otherwise(seen.pairs, left, right)
         if proof.proved and other is not None:
             return replace(proof, proved=False, words=f": {other}; but for that{proof.words}")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from harness.sides.run import Sides
 from harness.sides.run_text import stopped_after
+from harness.watching.pairs import Pairs
 
 # What rests on how far rounding moves the original, which has to repeat itself for that.
 SPREAD = "then as far apart as one ULP moves the original"
@@ -26,3 +27,11 @@ def stops(sides: Sides) -> Iterator[str]:
             yield stopped_after(side).removesuffix(" (--within)").removesuffix(" (--steps)")
         elif side.failure is not None and side.failure.is_limit and side.origin is not None:
             yield f"{side.origin.request.timeout:g} s"
+
+
+def trained_alone(pairs: Pairs) -> str:
+    """Give what the original or the port trains and the other side does not; empty where all has a partner."""
+    for who, names in (("the original", pairs.only_left), ("the port", pairs.only_right)):
+        if names:
+            return f"{who} alone trains {', '.join(names[:3])}{', …' if len(names) > 3 else ''}"
+    return ""

@@ -49,6 +49,15 @@ def end_apart(watched: Watched) -> EndApart | None:
     return max(found, key=lambda each: each.relative, default=None)
 
 
+def ends_alike(watched: Watched) -> bool:
+    """Whether all trained variables have partners that come to the same values, but for rounding: where an update is
+    made in two parts, and where both have come to an end of what can be learned."""
+    left, right, pairs = ends(watched.left), ends(watched.right), watched.pairs
+    both = [(left.get(pair.left), right.get(pair.right)) for pair in pairs.pairs]
+    whole = bool(both) and not (pairs.only_left or pairs.only_right or pairs.fused)
+    return whole and all(one is not None and two is not None and _has_like(one, [two]) for one, two in both)
+
+
 def ends(observation: Observation) -> Mapping[str, Reduced]:
     """Give what the trained variables of a run came to, by name."""
     return {each.name: each.after for each in observation.end if each.after is not None}

@@ -56,6 +56,7 @@ def _step(what: Mapping[str, Any]) -> ObservedStep:
         tuple(map(_variable, what.get("variables", ()))),
         tuple(map(_state, what.get("state", ()))),
         tuple(value for each in what.get("read", ()) if (value := read_reduced(each)) is not None),
+        str(what.get("loss_of", "")),
     )
 
 

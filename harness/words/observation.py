@@ -81,7 +81,8 @@ class ObservedStep:
     ``eager``, ``function`` or, of a function that XLA compiles, ``compiled``; ``optimizer`` is the class, or in a graph
     the type of the op, that applied it, ``assign`` where the script did so itself. ``fed`` are the arrays that the run
     was fed, ``layers`` the ops of its forward pass where the step was taken apart, ``read`` the arrays that these were
-    given besides: constants of a graph, or what eager ops read and no op computed."""
+    given besides: constants of a graph, or what eager ops read and no op computed. ``loss_of`` is the tensor of a graph
+    that the loss is."""
 
     number: int
     way: str = ""
@@ -93,6 +94,7 @@ class ObservedStep:
     variables: tuple[ObservedVariable, ...] = ()
     state: tuple[ObservedState, ...] = ()
     read: tuple[Reduced, ...] = ()
+    loss_of: str = ""
 
 
 @dataclass(frozen=True)

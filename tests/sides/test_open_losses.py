@@ -20,6 +20,7 @@ from tests.watching.arrays import reduced
 
 RACE = Race("add:0", "w", "w/read", ("update",), False, True, True, 1, 9)
 OF_AN_OP = Race("store", "w", "w/read", ("update",), False, True, False, 1, 9)
+OF_A_COUNT = Race("global_step:0", "global_step", "read", ("update",), False, True, True, 1, 9)
 SIDES = Sides(Side("old.py", ("1",)), Side("new.py", ("1",)), {})
 # Both fetch the loss with the step, and print what is asked for by itself.
 RACES = """
@@ -40,7 +41,7 @@ def seen(loss: float, gradient: float = 1.0) -> Observation:
     variable = ObservedVariable(
         "w", before=reduced([2.0]), gradient=reduced([gradient]), after=reduced([2.0 - gradient])
     )
-    return Observation((ObservedStep(0, loss=reduced(loss), variables=(variable,)),), 1)
+    return Observation((ObservedStep(0, loss=reduced(loss), variables=(variable,), loss_of="add:0"),), 1)
 
 
 def given(monkeypatch: pytest.MonkeyPatch, races: dict[str, tuple[Race, ...]]) -> None:
@@ -52,15 +53,15 @@ def test_a_loss_that_races_is_not_held_and_all_else_is(monkeypatch: pytest.Monke
     found = without_open_losses(SIDES, watched(seen(154.0), seen(171.5)))
     assert (found.held, found.parting, found.left.remarks) == (1, None, ())
     assert found.right.remarks == (
-        "add:0 is fetched in the run that updates w, and may be read before or after it, as it happens: losses and "
-        "forward passes were not held",
+        "add:0 is fetched in the run that updates w, and may be read before or after it, as it happens: losses were "
+        "not held",
     )
     assert open_losses_text(found) == ", losses left aside, which race with the update"
     other = without_open_losses(SIDES, watched(seen(154.0), seen(171.5, gradient=3.0)))
     assert other.stage is Stage.GRADIENTS
 
 
-@pytest.mark.parametrize("races", [{}, {"old.py": (OF_AN_OP,)}])
+@pytest.mark.parametrize("races", [{}, {"old.py": (OF_AN_OP,)}, {"old.py": (OF_A_COUNT,)}])
 def test_a_loss_that_does_not_race_is_apart(
     races: dict[str, tuple[Race, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -184,6 +184,7 @@ class SessionSteps(object):
             way="session",
             optimizer=next((u.op.type for u in updates if u.by_optimizer), "assign"),
             loss=reduce(number, given.get(("loss", at))),
+            loss_of=getattr(plan.extra.get(("loss", at)), "name", ""),
             rate=None if rate is None else float(rate),
             fed={name: reduce(number, value) for name, value in fed.items()},
             variables=_once(variables),
