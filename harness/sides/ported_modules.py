@@ -1,5 +1,6 @@
 """Modules of a script's own, which lie beside it: those that use TensorFlow are ported with it."""
 
+import os
 import tokenize
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,9 +21,12 @@ class PortedModule:
     draft: Draft
 
 
-def ported_modules(script: Path, text: str, to: str, aim: Aim, also: Path | None = None) -> Iterator[PortedModule]:
+def ported_modules(
+    script: Path, text: str, to: str, aim: Aim, also: Path | None = None, within: Path | None = None
+) -> Iterator[PortedModule]:
     """Draft the modules that a script imports from its folder, or from one that is looked in ``also``, as far as they
-    use TensorFlow or are Python 2; one that cannot be read is left out: the run tells."""
+    use TensorFlow or are Python 2; those that lie above or beside as well, if they are ``within`` a folder. One that
+    cannot be read is left out: the run tells."""
     folder = (script.parent if also is None else also).resolve()
     try:
         python3 = python3_of(text)
@@ -30,13 +34,14 @@ def ported_modules(script: Path, text: str, to: str, aim: Aim, also: Path | None
         return
     for file in own_files(script, python3, also, python2=aim.python2):
         path = file.path.resolve()
-        if not path.is_relative_to(folder):
+        if not path.is_relative_to(folder if within is None else within.resolve()):
             continue
         try:
             with tokenize.open(path) as opened:
                 own = opened.read()
             if "tensorflow" in own or file.was_python2:
-                yield PortedModule(path, path.relative_to(folder).as_posix(), draft_port(own, to, aim))
+                name = Path(os.path.relpath(path, folder)).as_posix()
+                yield PortedModule(path, name, draft_port(own, to, aim))
         except (OSError, SyntaxError, ValueError):
             continue
 

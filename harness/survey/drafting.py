@@ -18,17 +18,19 @@ class Drafted:
     problem: str = ""
 
 
-def draft_file(path: Path, text: str, to: str, aim: Aim, also: Path | None = None) -> Drafted:
-    """Draft a port of a file with that text, and of the modules of its own, which lie beside it or in the folder
-    ``also``; where that cannot be done the draft says why. Marks come with the name of the module that they stand in,
-    empty for the file itself."""
+def draft_file(
+    path: Path, text: str, to: str, aim: Aim, also: Path | None = None, within: Path | None = None
+) -> Drafted:
+    """Draft a port of a file with that text, and of the modules of its own, which lie beside it, in the folder ``also``
+    or anywhere ``within`` one; where that cannot be done the draft says why. Marks come with the name of the module
+    that they stand in, empty for the file itself."""
     # What drafts is a second of imports, which the host need not wait for.
     from harness.porting.draft_port import draft_port
     from harness.sides.ported_modules import ported_modules, texts_of
 
     try:
         draft = draft_port(text, to, aim)
-        modules = tuple(ported_modules(path, text, to, aim, also))
+        modules = tuple(ported_modules(path, text, to, aim, also, within))
     except UsageError as error:
         return Drafted(problem=error.message)
     except (SyntaxError, ValueError) as error:

@@ -95,7 +95,7 @@ def _drafting(bench: Bench, known: Known, to: str) -> Future[Drafted]:
     path = grounds.folder / entry.path
     # A module finds those of its own from the folder that it works in.
     also = bench.folder if entry.module else None
-    return grounds.apart.submit(draft_file, path, bench.read.source, to, aim, also)
+    return grounds.apart.submit(draft_file, path, bench.read.source, to, aim, also, grounds.folder)
 
 
 def _job(bench: Bench, draft: Drafted, to: str) -> Job:

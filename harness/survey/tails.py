@@ -5,6 +5,7 @@ Tests that Python itself can run are run so; whatever needs pytest (fixtures, pa
 """
 
 import ast
+import os
 from pathlib import Path
 
 _UNITTEST = """
@@ -29,7 +30,7 @@ __run_tests__()
 
 # A module of tests is made in another way since pytest 5.4 and 7; since 8 it is asked for each file of the folder.
 # Asserts stay as they are: to explain them, pytest would read modules from the disk, where no draft is. What an
-# author adds by `addopts` may want plugins that are not there.
+# author adds by `addopts` may want plugins that are not there. A `conftest.py` counts up to the surveyed folder.
 _PYTEST = """
 
 def __run_tests__():
@@ -73,7 +74,8 @@ def __run_tests__():
                 print(report.longrepr)
 
     told = Told()
-    words = ["-s", "--assert=plain", "-o", "addopts="]
+    top = os.path.abspath(os.path.join(os.path.dirname(place), "{top}"))
+    words = ["-s", "--assert=plain", "-o", "addopts=", "--confcutdir", top]
     for plugin in ("cacheprovider", "terminal", "warnings"):
         words += ["-p", "no:" + plugin]
     ended = int(pytest.main(words + [place], plugins=[Collecting(), told]))
@@ -88,7 +90,9 @@ __run_tests__()
 def tail_of(text: str, path: Path, folder: Path) -> str:
     """Give what runs the tests of a file, to be put behind its text. ``folder`` is the surveyed one: a ``conftest.py``
     in it, or between it and the file, is pytest's."""
-    return _PYTEST if _is_for_pytest(text) or _has_conftest(path, folder) else _UNITTEST
+    if not (_is_for_pytest(text) or _has_conftest(path, folder)):
+        return _UNITTEST
+    return _PYTEST.replace("{top}", Path(os.path.relpath(folder, path.parent)).as_posix())
 
 
 def _is_for_pytest(text: str) -> bool:

@@ -58,11 +58,38 @@ tests = true
 [[file]]
 path = "checks/test_wrong.py"
 tests = true
+
+[[file]]
+path = "checks/deep/test_above.py"
+tests = true
+"""
+# What lies above is ported as well: the conftest, and a module by a path that is not written as it is.
+ABOVE = """\
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+from nets import line
+
+
+def test_line(session):
+    assert session.run(line.product(), {"x:0": 2.0}) == 6.0
+    print("six")
+"""
+LINE = """\
+import tensorflow as tf
+
+
+def product():
+    return tf.multiply(tf.placeholder(tf.float32, [], "x"), 3.0)
 """
 FILES = {
     "checks/conftest.py": CONFTEST,
     "checks/test_ops.py": TESTS,
     "checks/test_wrong.py": TESTS.replace("== 2 * factor", "== 4.0"),
+    "checks/deep/test_above.py": ABOVE,
+    "nets/__init__.py": "",
+    "nets/line.py": LINE,
     "setup.cfg": "[tool:pytest]\naddopts = --cov=net\n",
     "survey.toml": SETTINGS,
 }
@@ -86,6 +113,12 @@ def test_what_needs_pytest_is_run_by_the_pytest_of_its_day_and_its_port_is_prove
     assert ran == [("1.15", "well"), ("1.12", "well"), ("2.15", "exited")]
     assert [(port.to, port.words) for port in answers.ported] == [("compat", "all that it computes bit for bit")]
     assert standing_of(answers) is Standing.PROVED
+
+
+@pytest.mark.long
+def test_a_conftest_and_modules_above_are_ported_with_the_tests(done: dict[str, Answers]) -> None:
+    answers = done["checks/deep/test_above.py"]
+    assert [(port.to, port.words) for port in answers.ported] == [("compat", "all that it computes bit for bit")]
 
 
 @pytest.mark.long

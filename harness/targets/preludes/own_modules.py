@@ -10,22 +10,24 @@ import os
 import sys
 
 texts = SETTING["texts"]
+# A folder that a script adds to its path, as ``os.path.join(here, "..")``, is not always written as it is.
+whole = os.path.realpath
 
 
 class Loader(importlib.machinery.SourceFileLoader):
     """Has the text in place of the file's."""
 
     def get_data(self, path):
-        if path in texts:
-            return texts[path].encode("utf-8")
+        if whole(path) in texts:
+            return texts[whole(path)].encode("utf-8")
         return super(Loader, self).get_data(path)
 
     def get_code(self, fullname):
         # Not what was compiled of the file itself.
-        return compile(texts[self.path].lstrip("\ufeff"), self.path, "exec", dont_inherit=True)
+        return compile(texts[whole(self.path)].lstrip("\ufeff"), self.path, "exec", dont_inherit=True)
 
     def get_source(self, fullname):
-        return texts[self.path]
+        return texts[whole(self.path)]
 
 
 class Finder(object):
@@ -36,7 +38,7 @@ class Finder(object):
             find = getattr(finder, "find_spec", None)
             spec = None if find is None else find(name, path, target)
             if spec is not None:
-                if spec.origin in texts:
+                if spec.origin is not None and whole(spec.origin) in texts:
                     spec.loader = Loader(name, spec.origin)
                     spec.cached = None
                 return spec
@@ -47,10 +49,11 @@ def with_texts(update):
     """AutoGraph has files read anew, and would compile what stands in them."""
 
     def updatecache(filename, module_globals=None):
-        if filename not in texts:
+        text = texts.get(whole(filename))
+        if text is None:
             return update(filename, module_globals)
-        lines = texts[filename].splitlines(True)
-        linecache.cache[filename] = (len(texts[filename]), None, lines, filename)
+        lines = text.splitlines(True)
+        linecache.cache[filename] = (len(text), None, lines, filename)
         return lines
 
     return updatecache
