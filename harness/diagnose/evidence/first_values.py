@@ -16,6 +16,8 @@ OPTION = "--same-start"
 SAYS = f"the first values of the left side ({OPTION})"
 # Of two draws of one distribution, one in about a billion is so many deviations off; of fewer numbers nothing is told.
 _DEVIATIONS, _FEWEST = 6.0, 8
+# Of so many numbers a deviation is known well enough: p is some 4e-5 then, by the F-test of two normal draws.
+_MANY, _OF_MANY = 20, 4.5
 # How likely it is that two draws of one distribution lie so far from one another.
 _RARE = 1e-9
 _ROUNDING = 1e-5
@@ -116,7 +118,7 @@ def _differences(one: np.ndarray, two: np.ndarray) -> Iterator[str]:
         return
     deviations = float(one.std()), float(two.std())
     off = abs(math.log(deviations[0] / deviations[1])) / math.sqrt((_peaked(one) + _peaked(two) - 2) / (4 * count))
-    if off > _DEVIATIONS:
+    if off > (_DEVIATIONS if count < _MANY else _OF_MANY):
         yield f"of deviation {deviations[0]:.3g} on the left, {deviations[1]:.3g} on the right ({count} numbers)"
     means = float(one.mean()), float(two.mean())
     if abs(means[0] - means[1]) / math.sqrt((one.var() + two.var()) / count) > _DEVIATIONS:
