@@ -85,3 +85,9 @@ def test_a_multiple_and_another_order_are_known() -> None:
 )
 def test_distributions_by_the_names_of_what_draws(text: str, found: set[str]) -> None:
     assert drawn_from(read_source(f"import tensorflow as tf\nx = None\n{text}\n")) == found
+
+
+def test_a_deviation_is_told_of_fewer_numbers_the_further_it_is_off() -> None:
+    draw = np.random.RandomState(3).normal
+    assert drawn_otherwise(of(draw(size=24), 2.8 * draw(size=24))) is not None
+    assert drawn_otherwise(of(draw(size=8), 2.8 * draw(size=8))) is None

@@ -36,6 +36,20 @@ for step in range(6):
         variable.assign_sub(0.05 * gradient)
 print("classes", 2)
 """
+# Both halves of the batch have gradients from the same values, and are applied one after the other.
+IN_HALVES = """
+import tensorflow as tf
+w = tf.Variable([[0.5], [-0.25]], name="w")
+b = tf.Variable([0.1], name="b")
+optimizer = tf.keras.optimizers.SGD(0.05)
+optimizer.build([w, b])
+for step in range(6):
+    with tf.GradientTape(persistent=True) as tape:
+        halves = [tf.reduce_sum(tf.square(tf.matmul([row], w) + b - 1.0)) / 2.0 for row in ([1.0, 2.0], [3.0, 4.0])]
+    for gradients in [tape.gradient(half, [w, b]) for half in halves]:
+        optimizer.apply_gradients(zip(gradients, [w, b]))
+print("classes", 2)
+"""
 # Each variable has a gradient, an optimizer and so a step of its own.
 SPLIT = EAGER.replace("zip((w, b), tape.gradient(loss, (w, b)))", "[(w, tape.gradient(loss, w))]").replace(
     "        variable", "        of_b = tape.gradient(loss, b)\n        b.assign_sub(0.05 * of_b)\n        variable"
@@ -146,6 +160,13 @@ def test_a_right_port_agrees_however_it_tells_of_its_updates(
     code, lines = compared(folder, GRAPH, right, (tf1_python, tf2_python), capsys)
     assert (code, lines[0]) == (0, "identical: 1 of 1 lines agree")
     assert (folder / "found.json").exists() and "otherwise" not in json.loads((folder / "found.json").read_text())
+
+
+def test_an_update_that_is_made_in_two_parts_is_no_other_computation(
+    folder: Path, tf1_python: Path, tf2_python: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, lines = compared(folder, GRAPH, IN_HALVES, (tf1_python, tf2_python), capsys)
+    assert (code, lines[0]) == (0, "identical: 1 of 1 lines agree")
 
 
 def test_gradients_that_are_summed_up_first_are_no_updates(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from harness.watching.ends import end_apart
+from harness.watching.ends import end_apart, ends_alike
 from harness.watching.stages import StageHeld
 from harness.watching.things import Gap
 from harness.watching.watched import StepHeld, Watched, watched
@@ -59,3 +59,10 @@ def test_masks_may_be_drawn_in_a_forward_pass_unless_all_of_it_was_seen() -> Non
 
 def test_without_a_step_of_both_nothing_is_known() -> None:
     assert end_apart(watched(run(w=1.0), replace(run(w=2.0), steps=()))) is None
+
+
+def test_ends_are_alike_where_every_variable_has_a_partner_that_comes_to_its_values() -> None:
+    assert ends_alike(watched(run(w=1.0, b=2.0), run(w=1.00001, b=2.0)))
+    assert not ends_alike(watched(run(w=1.0, b=2.0), run(w=1.0, b=2.5)))
+    assert not ends_alike(watched(run(w=1.0, b=2.0), run(w=1.0)))
+    assert not ends_alike(watched(Observation(), Observation()))
