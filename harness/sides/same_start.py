@@ -137,7 +137,8 @@ def _starting(side: Side, values: list[list[object]]) -> Side:
     assert side.origin is not None
     request = side.origin.request
     preludes = (*request.preludes, Prelude(START, {"values": values}))
-    return replace(side, origin=replace(side.origin, request=replace(request, preludes=preludes)))
+    # What it prints from there, nobody has seen unwatched.
+    return replace(side, lines=(), origin=replace(side.origin, request=replace(request, preludes=preludes)))
 
 
 def _worst(steps: Watched) -> str:

@@ -14,6 +14,7 @@ from harness.survey.runs import ran, repeated
 from harness.survey.stamps import CHANGED, still_are
 from harness.survey.standing import ALREADY, AS_IS, best_port
 from harness.words.errors import UsageError
+from harness.words.mistake import mistake_text
 
 _OWN, _AGAIN, _COMPARED = "ran", "repeated", "compared"
 # A run that says nothing of its file: its packages could not be had, or its worker died of something else.
@@ -45,8 +46,7 @@ def measure(entry: Entry, read: Read, known: Known, before: Answers | None, grou
         except UsageError as error:
             yield replace(answers, trouble=str(error))
         except Exception as error:  # a mistake of ours, which costs this file and no other
-            told = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
-            yield replace(answers, trouble=f"the harness cannot go on with it ({told})")
+            yield replace(answers, trouble=f"the harness cannot go on with it: {mistake_text(error)}")
 
 
 def _layers(bench: Bench, kept: "_Kept", answers: Answers, before: Answers | None) -> Iterator[Answers]:
