@@ -134,7 +134,7 @@ def _with_first(evidence: Evidence, first: _First, rest: Joined, laboratory: Lab
     behind = rest.findings if shown else tuple(replace(each, confidence=sure) for each in rest.findings)
     findings = (*behind, found) if change.says == SAYS else (found, *behind)
     causes = ", ".join(each.cause for each in findings)
-    says = (f"{causes} are all at work: with one of them left as it is numbers differ still",) if shown else rest.says
+    says = (f"{causes} are all at work: with one of them left as it is numbers differ still",) if shown else ()
     return Joined(findings, (change, *rest.chain), says)
 
 

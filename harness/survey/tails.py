@@ -22,7 +22,8 @@ def __run_tests__():
     if tests.countTestCases():
         result = unittest.TextTestRunner(stream=sys.stdout, verbosity=1).run(tests)
         if not result.wasSuccessful():
-            raise SystemExit("%d of its tests failed" % (len(result.failures) + len(result.errors)))
+            failed = [test.id().partition(".")[2] for test, _ in result.failures + result.errors]
+            raise SystemExit("%d of its tests failed: %s" % (len(failed), ", ".join(failed)))
 
 
 __run_tests__()
@@ -57,7 +58,7 @@ def __run_tests__():
                     return Loaded.from_parent(parent, fspath=path) if version >= (5, 4) else Loaded(path, parent)
 
     class Told:
-        failed = 0
+        failed = []
 
         def pytest_collectreport(self, report):
             if report.failed:
@@ -68,8 +69,9 @@ def __run_tests__():
                 self.tell(report, report.outcome)
 
         def tell(self, report, outcome):
-            self.failed += outcome not in ("passed", "skipped")
-            print(report.nodeid.partition("::")[2].replace("::()", "") + " " + outcome)
+            name = report.nodeid.partition("::")[2].replace("::()", "")
+            self.failed += [name] * (outcome not in ("passed", "skipped"))
+            print(name + " " + outcome)
             if report.failed:
                 print(report.longrepr)
 
@@ -79,8 +81,10 @@ def __run_tests__():
     for plugin in ("cacheprovider", "terminal", "warnings"):
         words += ["-p", "no:" + plugin]
     ended = int(pytest.main(words + [place], plugins=[Collecting(), told]))
-    if told.failed or ended not in (0, 1):
-        raise SystemExit("%d of its tests failed" % told.failed if told.failed else "pytest ended with %d" % ended)
+    if told.failed:
+        raise SystemExit("%d of its tests failed: %s" % (len(told.failed), ", ".join(told.failed)))
+    if ended not in (0, 1):
+        raise SystemExit("pytest ended with %d" % ended)
 
 
 __run_tests__()

@@ -125,7 +125,7 @@ def test_a_conftest_and_modules_above_are_ported_with_the_tests(done: dict[str, 
 def test_a_test_that_fails_fails_the_run(done: dict[str, Answers]) -> None:
     (own, *_) = done["checks/test_wrong.py"].ran
     assert own.ended == "exited"
-    assert own.reason.endswith("called sys.exit('1 of its tests failed')")
+    assert own.reason.endswith("called sys.exit('1 of its tests failed: test_product[3.0]')")
 
 
 @pytest.mark.parametrize(
