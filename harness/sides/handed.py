@@ -23,12 +23,16 @@ class Handed:
     ulps: float
 
 
-def handed_alike(sides: Sides) -> Handed | None:
-    """Run both sides once more and hold what they get against each other, in its order; None where they do not get the
-    same, or nothing but counts and texts: a class that is the largest hides what it is the largest of.
+@dataclass(frozen=True)
+class BothHanded:
+    """What each of two sides got, in its order."""
 
-    Both sides have to be run, not read from a log.
-    """
+    left: tuple[str | Reduced, ...]
+    right: tuple[str | Reduced, ...]
+
+
+def what_both_get(sides: Sides) -> BothHanded:
+    """Run both sides once more and give what they get out of TensorFlow. Both have to be run, not read from a log."""
     futures = []
     for side in (sides.left, sides.right):
         assert side.origin is not None
@@ -36,20 +40,39 @@ def handed_alike(sides: Sides) -> Handed | None:
         scene = None if request.scene is None else replace(request.scene, keep=None)
         request = replace(request, scene=scene, preludes=(*request.preludes, _PRELUDE))
         futures.append(sides.workers[side.origin.python.absolute()].submit(request))
-    left, right = (_values(future.result().seen) for future in futures)
-    if not left or len(left) != len(right):
+    left, right = (tuple(_values(future.result().seen)) for future in futures)
+    return BothHanded(left, right)
+
+
+def handed_alike(both: BothHanded) -> Handed | None:
+    """Hold what two sides get against each other; None where they do not get the same, or nothing but counts and texts:
+    a class that is the largest hides what it is the largest of."""
+    if not both.left or len(both.left) != len(both.right):
         return None
     ulps = 0.0
-    for one, other in zip(left, right, strict=True):
-        if isinstance(one, str) or isinstance(other, str):
-            if one != other:
-                return None
-            continue
-        if not agree(one, other):
+    for one, other in zip(both.left, both.right, strict=True):
+        if _differ(one, other):
             return None
-        spacing = coarser(one, other)
-        ulps = max(ulps, closeness(one, other).relative / spacing if spacing else 0.0)
-    return Handed(len(left), ulps) if any(_is_floating(each) for each in left) else None
+        if isinstance(one, Reduced) and isinstance(other, Reduced):
+            spacing = coarser(one, other)
+            ulps = max(ulps, closeness(one, other).relative / spacing if spacing else 0.0)
+    return Handed(len(both.left), ulps) if any(_is_floating(each) for each in both.left) else None
+
+
+def handed_apart(both: BothHanded) -> int | None:
+    """Give the number, from 1, of the first value that two sides get otherwise; None where all are alike, and where
+    they get other things, so that no value is the other one's partner."""
+    sizes = [[each.size if isinstance(each, Reduced) else None for each in side] for side in (both.left, both.right)]
+    if sizes[0] != sizes[1]:
+        return None
+    pairs = enumerate(zip(both.left, both.right, strict=True), 1)
+    return next((number for number, (one, other) in pairs if _differ(one, other)), None)
+
+
+def _differ(one: str | Reduced, other: str | Reduced) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return one != other
+    return not agree(one, other)
 
 
 def _is_floating(value: str | Reduced) -> bool:

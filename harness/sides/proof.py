@@ -7,7 +7,7 @@ from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.traces import Tolerances
 from harness.sides.beginnings import begin_alike, begin_with_same_bits, begins_otherwise
-from harness.sides.handed import handed_alike
+from harness.sides.handed import handed_alike, handed_apart, what_both_get
 from harness.sides.open_losses import open_losses_text, without_open_losses
 from harness.sides.printed_by_ports import (
     agrees_in_print,
@@ -114,9 +114,14 @@ def _of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:
     proof = _by_print(sides, held)
     if seen.held:
         proof = _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=False)
-    if (proof.proved and seen.held) or not agrees_in_print(held):
+    if not agrees_in_print(held):
         return proof
-    handed = handed_alike(sides)
+    both = what_both_get(sides)
+    if proof.proved and seen.held:
+        apart = handed_apart(both)
+        words = f": value {apart} that it gets is another one than the original gets; but for that{proof.words}"
+        return proof if apart is None else replace(proof, proved=False, words=words)
+    handed = handed_alike(both)
     if handed is None:
         return proof
     values = f"all {handed.count} values that it gets" if handed.count > 1 else "the one value that it gets"
