@@ -295,7 +295,9 @@ def test_a_port_to_eager_mode_with_a_graph_seed_alone_starts_elsewhere(
 def test_a_few_numbers_that_flicker_hide_no_other_start(
     tmp_path: Path, run_script: RunScript, laboratory: Laboratory
 ) -> None:
-    flickers = 'import os\nprint("flicker", 1.0 + ord(os.urandom(1)) / 7, ord(os.urandom(1)) / 7)\n'
+    # Of so many values that no two runs print the same one.
+    drawn = "int.from_bytes(os.urandom(4), 'big') / 2.0**27"
+    flickers = f'import os\nprint("flicker", 1.0 + {drawn}, {drawn})\n'
     script = GRAPH_SEED_ONLY.format(seed=1, **DRAWN) + flickers
     found = ask_across(("tf1.15", "tf2.15"), (script, script), tmp_path, run_script, laboratory)
     assert causes(found) == ["seed-missing confirmed", "not-reproducible confirmed"]
