@@ -19,7 +19,7 @@ from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.recorded import told_by_the_record
 from harness.sides.repeats import USUAL, is_silent, repeats_itself
-from harness.sides.run import Sides, run_sides
+from harness.sides.run import Sides, run_sides, without_keep
 from harness.sides.run_text import advice_text, effects_text, stopped_after
 from harness.sides.text import sides_text
 from harness.sides.watch import watch_sides
@@ -85,7 +85,8 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
 def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
     with ExitStack() as stack:
         with console().status("running") as status:
-            running = run_sides(side, _without_keep(side), setup, lambda line: show_line(status, line))
+            second = replace(side, request=without_keep(side.request))
+            running = run_sides(side, second, setup, lambda line: show_line(status, line))
             twice = stack.enter_context(running)
         first, again = twice.left, twice.right
         say(f"{first.name}  TensorFlow {first.tensorflow}, Python {first.python}, NumPy {first.numpy}\n")
@@ -128,14 +129,6 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
 
 def _first(held: SideComparison) -> str:
     return f"; {held.comparison.first}" if held.comparison.first is not None else ""
-
-
-def _without_keep(job: Job) -> Job:
-    """The same job, which leaves nothing in the folder of the first one."""
-    scene = job.request.scene
-    if scene is None:
-        return job
-    return replace(job, request=replace(job.request, scene=replace(scene, keep=None)))
 
 
 def _diagnosis(twice: Sides, held: SideComparison, setup: Setup) -> Diagnosis:

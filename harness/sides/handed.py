@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from harness.sides.run import Sides
+from harness.sides.run import Sides, without_keep
 from harness.targets.report import Seen
 from harness.targets.scene import Prelude
 from harness.watching.closeness import agree, closeness, coarser
@@ -36,9 +36,8 @@ def what_both_get(sides: Sides) -> BothHanded:
     futures = []
     for side in (sides.left, sides.right):
         assert side.origin is not None
-        request = side.origin.request
-        scene = None if request.scene is None else replace(request.scene, keep=None)
-        request = replace(request, scene=scene, preludes=(*request.preludes, _PRELUDE))
+        request = without_keep(side.origin.request)
+        request = replace(request, preludes=(*request.preludes, _PRELUDE))
         futures.append(sides.workers[side.origin.python.absolute()].submit(request))
     left, right = (tuple(_values(future.result().seen)) for future in futures)
     return BothHanded(left, right)

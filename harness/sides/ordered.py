@@ -12,7 +12,7 @@ from harness.diagnose.evidence.gather import SideComparison, compare_sides, gath
 from harness.diagnose.evidence.races import ORDERED, PRELUDE, Race, races_of
 from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.judging.traces import Tolerances
-from harness.sides.run import Sides
+from harness.sides.run import Sides, without_keep
 from harness.targets.scene import Prelude
 
 
@@ -76,8 +76,7 @@ def _run(side: Side, sides: Sides, prelude: Prelude) -> Side | None:
     if side.origin is None:
         return None
     worker = sides.workers[side.origin.python.absolute()]
-    request = side.origin.request
-    scene = None if request.scene is None else replace(request.scene, keep=None)
-    request = replace(request, scene=scene, preludes=(prelude, *request.preludes))
+    request = without_keep(side.origin.request)
+    request = replace(request, preludes=(prelude, *request.preludes))
     outcome = worker.submit(request).result()
     return side_of_outcome(side.name, worker.target, replace(side.origin, request=request), outcome)

@@ -18,6 +18,7 @@ from harness.sides.printed_by_ports import (
     of_scale,
 )
 from harness.sides.proof_words import SPREAD, as_it_ran, stops, trained_alone, within
+from harness.sides.repeats import is_silent
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
 from harness.sides.said import other_words
@@ -28,7 +29,6 @@ from harness.watching.stages import StageHeld
 from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_text
 
-_SILENT = "silent"
 _THREADS = "several threads train"
 # What is printed may be so many times as far apart as what it is made from; and the last bit of float32.
 _PRINTED = 16.0
@@ -232,7 +232,7 @@ def _layer(held: StageHeld) -> str:
 
 
 def _failed(side: Side) -> bool:
-    return side.failure is not None and side.failure.kind != _SILENT and not side.failure.is_limit
+    return side.failure is not None and not is_silent(side) and not side.failure.is_limit
 
 
 def _computes(seen: Watched) -> bool:

@@ -123,3 +123,8 @@ def _side(side: Side | Job, future: Future[Outcome] | None, workers: Mapping[Pat
         failure = placed(outcome.failure, side.request.script.name, side.notebook)
         outcome = replace(outcome, failure=failure)
     return side_of_outcome(f"{side.name}@{target.name}", target, origin, outcome)
+
+
+def without_keep(request: Request) -> Request:
+    """Give the same request for a further run, which leaves nothing in the folder that the first one was kept in."""
+    return request if request.scene is None else replace(request, scene=replace(request.scene, keep=None))

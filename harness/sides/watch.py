@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.run_side import side_of_outcome
-from harness.sides.run import Sides
+from harness.sides.run import Sides, without_keep
 from harness.targets.outcome import Outcome
 from harness.targets.scene import Prelude
 from harness.targets.target import Request
@@ -78,9 +78,9 @@ def observe(
 def watch_request(request: Request, apart: Sequence[int] = (), *, passes: bool = False) -> Request:
     """Give a request whose run is watched; the steps of these numbers are taken apart. With ``passes`` it trains
     nothing, and all that it computes is one step. What it writes nobody wants."""
-    scene = None if request.scene is None else replace(request.scene, keep=None)
+    request = without_keep(request)
     prelude = Prelude(WATCH, {"apart": list(apart), "passes": passes})
-    return replace(request, scene=scene, preludes=(*request.preludes, prelude))
+    return replace(request, preludes=(*request.preludes, prelude))
 
 
 def observation_of(outcome: Outcome, unwatched: Sequence[str] | None) -> Observation:
