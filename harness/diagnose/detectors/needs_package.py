@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
@@ -15,16 +16,26 @@ _MISSING = re.compile(r"(?:ModuleNotFoundError|ImportError): No module named '?(
 _NO_PACKAGE = re.compile(
     r"__main__|tensorflow\w*|cPickle|urllib2|urlparse|Queue|StringIO|ConfigParser|cStringIO|commands|Tkinter|httplib|__builtin__"
 )
-
-
 # What Python says of a function that has other arguments in another version of its package.
 _ARGUMENTS = re.compile(r"TypeError: (?P<name>\w+)\(\) (?:missing \d+ required|got an unexpected keyword|takes )")
-
-
 # And where it has none of that name.
 _GONE = re.compile(r"ImportError: cannot import name '?(?P<name>\w+)'?")
 # What audioread says, and librosa by it, of a sound that Python itself cannot read.
 _NO_DECODER = re.compile(r"NoBackendError")
+
+
+@dataclass(frozen=True)
+class _Lacking:
+    """A module that is not there, and whom it is missing to."""
+
+    who: str
+    side: Side
+    module: str
+    inner: str
+
+    @property
+    def distribution(self) -> str:
+        return distribution_of(self.module)
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -34,9 +45,7 @@ def detect(evidence: Evidence) -> Finding | None:
     """
     decoder = failed_alike(evidence, _NO_DECODER, last_error_of)
     if decoder is not None:
-        return Finding(
-            "needs-package",
-            Confidence.LIKELY,
+        return _likely(
             f"{named(decoder[0])} reads a sound, MP3 say, by the program ffmpeg, which is not on the PATH",
             "install ffmpeg (apt-get install ffmpeg), and run it again: a run finds what is on the PATH",
         )
@@ -50,59 +59,85 @@ def detect(evidence: Evidence) -> Finding | None:
     if found is None or _NO_PACKAGE.fullmatch(found[1]["module"]):
         return None
     sides, match = found
-    module = match["module"]
-    name = distribution_of(module)
-    script = sides[0].origin.request.script if sides[0].origin is not None else None
+    lacking = _Lacking(named(sides), sides[0], match["module"], match["inner"])
+    for told in (_as_module_of_its_folder, _of_the_added_version, _that_cannot_be_built, _that_the_index_lacks):
+        finding = told(lacking)
+        if finding is not None:
+            return finding
+    return _that_can_be_added(lacking)
+
+
+def _as_module_of_its_folder(lacking: _Lacking) -> Finding | None:
+    """A script in a folder of the name that it imports."""
+    side, module = lacking.side, lacking.module
+    script = side.origin.request.script if side.origin is not None else None
     package = next((each for each in script.parents if each.name == module), None) if script is not None else None
-    if script is not None and package is not None:
-        words = ".".join((module, *script.relative_to(package).with_suffix("").parts))
-        return Finding(
-            "needs-package",
-            Confidence.LIKELY,
-            f"{named(sides)} imports {module}, and lies in a folder of that name: it is a module of that package",
-            f"run it as one: -m {words}@{_release(sides[0])} --cwd {package.parent}",
-        )
-    scene = sides[0].scene
-    if scene is not None and match["inner"] and any((path / module).exists() for path in scene.paths):
-        return Finding(
-            "needs-package",
-            Confidence.LIKELY,
-            f"{named(sides)} imports {module}{match['inner']}, which the version of {name} has not that was added, the "
-            "one of the release's day",
-            f"add to the command: --with {name}==VERSION, the one of the script's day; or run it on a release of that "
-            "day",
-        )
-    if scene is not None and any(
-        re.search(rf"no package (?:[\w.-]+ or )*{re.escape(name)} (?:or [\w.-]+ )*can be installed", remark)
-        for remark in scene.remarks
-    ):
-        return Finding(
-            "needs-package",
-            Confidence.LIKELY,
-            f"{named(sides)} imports {module}, of which the index has no version that can be installed here for that "
-            "release's Python: none is ready, and what its text is built with is not on this machine",
-            f"add to the command: --with {name}, which shows why it cannot be built; install what that names, and run "
-            "it again",
-        )
-    if scene is not None and any(
-        f"no package {name} " in remark or f" {name} was on" in remark for remark in scene.remarks
-    ):
-        return Finding(
-            "needs-package",
-            Confidence.LIKELY,
-            f"{named(sides)} imports {module}, which the index has not, nor had on the release's day; nor does it lie "
-            "beside the script",
-            f"put {module} beside the script; or add to the command: --cwd DIR, the folder in which it lies, or "
-            "--with NAME, the package that has it under another name",
-        )
-    kept = f", which is the package {name}" if name != module else ""
-    return Finding(
-        "needs-package",
-        Confidence.LIKELY,
-        f"{named(sides)} imports {module}{kept}, and the environment has none; nor does it lie beside the script",
-        f"add to the command: --with {name}{_or_all(scene)}; where it is a file of yours, --cwd DIR names the folder "
-        "in which it lies",
+    if script is None or package is None:
+        return None
+    words = ".".join((module, *script.relative_to(package).with_suffix("").parts))
+    return _likely(
+        f"{lacking.who} imports {module}, and lies in a folder of that name: it is a module of that package",
+        f"run it as one: -m {words}@{_release(side)} --cwd {package.parent}",
     )
+
+
+def _of_the_added_version(lacking: _Lacking) -> Finding | None:
+    """A module inside of a package that was added, in another version than the script's."""
+    scene = lacking.side.scene
+    if scene is None or not lacking.inner or not any((path / lacking.module).exists() for path in scene.paths):
+        return None
+    return _likely(
+        f"{lacking.who} imports {lacking.module}{lacking.inner}, which the version of {lacking.distribution} has not "
+        "that was added, the one of the release's day",
+        f"add to the command: --with {lacking.distribution}==VERSION, the one of the script's day; or run it on a "
+        "release of that day",
+    )
+
+
+def _that_cannot_be_built(lacking: _Lacking) -> Finding | None:
+    """A package of which the index has texts alone that this machine cannot build."""
+    name = lacking.distribution
+    unbuilt = rf"no package (?:[\w.-]+ or )*{re.escape(name)} (?:or [\w.-]+ )*can be installed"
+    if not any(re.search(unbuilt, remark) for remark in _remarks(lacking)):
+        return None
+    return _likely(
+        f"{lacking.who} imports {lacking.module}, of which the index has no version that can be installed here for "
+        "that release's Python: none is ready, and what its text is built with is not on this machine",
+        f"add to the command: --with {name}, which shows why it cannot be built; install what that names, and run it "
+        "again",
+    )
+
+
+def _that_the_index_lacks(lacking: _Lacking) -> Finding | None:
+    """A module for which the index has no package, or none of that time."""
+    module, name = lacking.module, lacking.distribution
+    if not any(f"no package {name} " in remark or f" {name} was on" in remark for remark in _remarks(lacking)):
+        return None
+    return _likely(
+        f"{lacking.who} imports {module}, which the index has not, nor had on the release's day; nor does it lie "
+        "beside the script",
+        f"put {module} beside the script; or add to the command: --cwd DIR, the folder in which it lies, or "
+        "--with NAME, the package that has it under another name",
+    )
+
+
+def _that_can_be_added(lacking: _Lacking) -> Finding:
+    name = lacking.distribution
+    kept = f", which is the package {name}" if name != lacking.module else ""
+    return _likely(
+        f"{lacking.who} imports {lacking.module}{kept}, and the environment has none; nor does it lie beside the "
+        "script",
+        f"add to the command: --with {name}{_or_all(lacking.side.scene)}; where it is a file of yours, --cwd DIR names "
+        "the folder in which it lies",
+    )
+
+
+def _likely(what: str, remedy: str) -> Finding:
+    return Finding("needs-package", Confidence.LIKELY, what, remedy)
+
+
+def _remarks(lacking: _Lacking) -> tuple[str, ...]:
+    return tuple(lacking.side.scene.remarks) if lacking.side.scene is not None else ()
 
 
 def _release(side: Side) -> str:
