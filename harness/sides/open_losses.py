@@ -11,8 +11,6 @@ from harness.watching.watched import Watched, watched
 from harness.words.observation import Observation
 from harness.words.stage import Stage
 
-_NOT_HELD = "losses were not held"
-
 
 def without_open_losses(sides: Sides, seen: Watched) -> Watched:
     """Where two sides part with the loss, and the graph of one of them says that it is fetched in a race with the
@@ -29,10 +27,8 @@ def without_open_losses(sides: Sides, seen: Watched) -> Watched:
 
 def open_losses_text(seen: Watched) -> str:
     """Give what a statement on all numbers leaves out where losses were not held; else nothing."""
-    remarks = (*seen.left.remarks, *seen.right.remarks)
-    return (
-        ", losses left aside, which race with the update" if any(each.endswith(_NOT_HELD) for each in remarks) else ""
-    )
+    is_open = seen.left.open_losses or seen.right.open_losses
+    return ", losses left aside, which race with the update" if is_open else ""
 
 
 def _open(observation: Observation, races: Sequence[Race]) -> Observation | None:
@@ -42,9 +38,9 @@ def _open(observation: Observation, races: Sequence[Race]) -> Observation | None
         return None
     remark = (
         f"{race.fetch} is fetched in the run that updates {race.variable}, and may be read before or after it, as it "
-        f"happens: {_NOT_HELD}"
+        "happens: losses were not held"
     )
-    return replace(_without_losses(observation), remarks=(*observation.remarks, remark))
+    return replace(_without_losses(observation), remarks=(*observation.remarks, remark), open_losses=True)
 
 
 def _without_losses(observation: Observation) -> Observation:

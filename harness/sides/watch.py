@@ -7,13 +7,12 @@ from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.sides.run import Sides, without_keep
 from harness.targets.outcome import Outcome
-from harness.targets.scene import Prelude
 from harness.targets.target import Request
 from harness.watching.read import read_observation
 from harness.watching.watched import Watched, watched
+from harness.watching.watcher import watcher
 from harness.words.observation import Observation
 
-WATCH = "watch"
 # A step of more is not taken apart: its arrays would not fit into the report of a run.
 _MOST_ELEMENTS = 1 << 20
 
@@ -79,8 +78,7 @@ def watch_request(request: Request, apart: Sequence[int] = (), *, passes: bool =
     """Give a request whose run is watched; the steps of these numbers are taken apart. With ``passes`` it trains
     nothing, and all that it computes is one step. What it writes nobody wants."""
     request = without_keep(request)
-    prelude = Prelude(WATCH, {"apart": list(apart), "passes": passes})
-    return replace(request, preludes=(*request.preludes, prelude))
+    return replace(request, preludes=(*request.preludes, watcher(apart, passes=passes)))
 
 
 def observation_of(outcome: Outcome, unwatched: Sequence[str] | None) -> Observation:

@@ -6,14 +6,13 @@ from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.first_values import from_the_same, own_values
 from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.diagnose.experiments.laboratory import Laboratory, changed
-from harness.targets.scene import Prelude
 from harness.watching.read import read_observation
 from harness.watching.watched import Watched, watched
+from harness.watching.watcher import watcher
 from harness.words.finding import Change, Place
 from harness.words.observation import Observation, ObservedStep
 from harness.words.stage import Stage
 
-_WATCH = "watch"
 # What stays in place is run within the limits of the side itself.
 LONGEST = 86400.0
 
@@ -95,8 +94,7 @@ def from_there(evidence: Evidence, laboratory: Laboratory) -> Evidence | None:
 def _observed(side: Side, other: Side, apart: tuple[int, ...], laboratory: Laboratory) -> Observation | None:
     """Watch a side as it stands; None where it failed."""
     assert side.origin is not None
-    prelude = Prelude(_WATCH, {"apart": list(apart), "passes": False})
-    request = replace(side.origin.request, preludes=(*side.origin.request.preludes, prelude))
+    request = replace(side.origin.request, preludes=(*side.origin.request.preludes, watcher(apart)))
     watched_side = replace(side, origin=replace(side.origin, request=request))
     given = laboratory.run(watched_side, Change("watched"), other)
     return read_observation(given.seen) if isinstance(given, Side) else None
