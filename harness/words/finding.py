@@ -43,8 +43,9 @@ class Counts(enum.StrEnum):
 
 # What rounding alone leaves of an Adam after a few dozen steps; and by how much nearer all must come to say anything.
 _FEW_ULPS, _NEARER, _MUCH_NEARER = 1000, 4, 1000
-# What rounding leaves of a few steps of any training, where a difference that no rounding makes was before.
-_ROUNDED, _BEYOND_ROUNDING = 128, 2**16
+# What rounding leaves of a few steps of any training, where a difference that no rounding makes was before: so many
+# times as much as is left, and no less than that.
+_ROUNDED, _TIMES_AS_MUCH, _BEYOND_ROUNDING = 128, 2**9, 2**13
 # Float32s that are further apart have not even one size: how many ULPs there are between them says nothing.
 _SAME_SIZE = 2**24
 
@@ -150,7 +151,7 @@ class Experiment:
         """Whether what differed by far more than rounding makes comes to differ by as little as rounding does."""
         if self.failed or self.apart is None or self.apart_before is None:
             return False
-        return self.apart <= _ROUNDED and self.apart_before > _BEYOND_ROUNDING
+        return self.apart <= _ROUNDED and self.apart_before > max(_BEYOND_ROUNDING, _TIMES_AS_MUCH * self.apart)
 
     def __str__(self) -> str:
         if self.failed:

@@ -85,3 +85,10 @@ def test_a_factor_that_was_there_before_the_change_says_nothing() -> None:
     divided = log(tuple(loss / 4 for loss in LOSSES), 1.0)
     evidence = held(Side("old", log(LOSSES, 1.0)), Side("new", divided))
     assert not try_out(evidence, MEAN, Given(divided)).supports
+
+
+def test_what_is_left_is_rounding_where_it_is_a_small_part_of_what_was_there() -> None:
+    assert done(23, 36534, 5).leaves_rounding
+    assert not done(23, 8000, 5).leaves_rounding
+    assert not done(23, 36534, 100).leaves_rounding
+    assert not done(23, 10**9, 200).leaves_rounding

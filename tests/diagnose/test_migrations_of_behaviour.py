@@ -27,6 +27,7 @@ WRONG = {
     # What dropout would have drawn no run can show.
     "dropout_without_flag": ("tf1.15", "tf2.15", "training-flag", "likely"),
     "epoch_by_batches": ("tf1.15", "tf2.15", "last-batch", "confirmed"),
+    "epoch_with_validation": ("tf1.15", "tf2.15", "last-batch", "confirmed"),
     "evaluated_in_training_mode": ("tf1.15", "tf2.15", "training-flag", "confirmed"),
     "frozen_normalization": ("tf1.15", "tf2.15", "frozen-batch-norm", "confirmed"),
     "iterations_counted_in_port": ("tf1.15", "tf2.15", "counted-twice", "confirmed"),

@@ -78,3 +78,7 @@ def test_arguments_that_are_there_stay() -> None:
 
 def test_a_call_that_gives_the_argument_is_not_suspected() -> None:
     assert _found(_NEW.replace("Recall()", "Recall(thresholds=0.5)")) == ()
+
+
+def test_a_call_that_gives_it_by_its_place_is_not_suspected() -> None:
+    assert _found(_NEW.replace("Recall()", "Recall(0.5)")) == ()

@@ -3,11 +3,13 @@
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from harness.atlas.summary import RowSummary, read_summary
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
+from harness.lint.availability import fit
 from harness.lint.script import script_of
 from harness.lint.uses import Use
 from harness.symbols.naming import plain_name
@@ -54,7 +56,7 @@ def _uses(source: str) -> tuple[Use, ...]:
 
 def _rows(theirs: tuple[Use, ...], mine: tuple[Use, ...], release: str) -> Iterator[tuple[RowSummary, Use]]:
     """The rows whose symbol the left script calls and whose replacement the right one calls, and that was measured to
-    differ in the release; the call must not give the equalising argument already."""
+    differ in the release; the call must not give the equalising argument already, by name or by its place."""
     left = {plain_name(name) for use in theirs if use.call is not None for name in use.names}
     right = {plain_name(name): use for use in mine if use.call is not None for name in use.names}
     for row in read_summary():
@@ -66,9 +68,18 @@ def _rows(theirs: tuple[Use, ...], mine: tuple[Use, ...], release: str) -> Itera
         relation = row.migrated_to(release)
         if relation is None or relation.why_not or relation.text.startswith(_SAME):
             continue
-        given = {word.partition("=")[0] for word in row.equal.split(", ")}
-        if given.isdisjoint(use.call.keywords):
+        given = tuple(word.partition("=")[0] for word in row.equal.split(", "))
+        if set(given).isdisjoint(use.call.keywords) and _takes(use, given, release):
             yield row, use
+
+
+def _takes(use: Use, keywords: tuple[str, ...], release: str) -> bool:
+    """Whether a call takes these keywords besides what it gives: not what it gives by its place already."""
+    timeline = read_timeline()
+    if use.call is None or release not in timeline.releases:
+        return True
+    more = replace(use, call=replace(use.call, keywords=(*use.call.keywords, *keywords)))
+    return fit(timeline, more, timeline.releases.index(release)).misfit is None
 
 
 def _with_keywords(source: str, use: Use, keywords: str) -> str:

@@ -1,5 +1,6 @@
 """What one script does and the other one does not at all: calls without a partner, of kinds that can be left out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harness.diagnose.evidence.calls import CallSetting, calls_of
@@ -7,6 +8,17 @@ from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.facts.call_pairs import pair_calls
 from harness.words.finding import Place
 from harness.words.stage import Stage
+
+
+# What an activation is as an op.
+_OPS = {
+    "relu": "Relu",
+    "tanh": "Tanh",
+    "sigmoid": "Sigmoid",
+    "softmax": "Softmax",
+    "leaky_relu": "LeakyRelu",
+    "elu": "Elu",
+}
 
 
 @dataclass(frozen=True)
@@ -85,7 +97,29 @@ def lone_calls(fact: LoneFact, evidence: Evidence) -> tuple[Place, tuple[CallSet
     right = _alone(fact, evidence.right, [pair.right for pair in pairs])
     if bool(left) == bool(right):
         return None
-    return (Place.LEFT, left) if left else (Place.RIGHT, right)
+    place, calls = (Place.LEFT, left) if left else (Place.RIGHT, right)
+    return None if _is_handed_on(calls, evidence, place.other) else (place, calls)
+
+
+def _is_handed_on(calls: Sequence[CallSetting], evidence: Evidence, place: Place) -> bool:
+    """Whether a side has layers that do what these calls do: an activation may be an argument of theirs, as often. What
+    its forward pass was seen to compute as often is not left out either, whoever calls it."""
+    kinds = [call.kind for call in calls]
+    handed = [str(call.settings.get("activation")) for call in calls_of(evidence.side(place))]
+    ops, others = (_ops_of(evidence, each) for each in (place, place.other))
+    return all(
+        handed.count(kind) >= kinds.count(kind)
+        or ops.count(_OPS.get(kind, "")) >= max(1, others.count(_OPS.get(kind, "")))
+        for kind in set(kinds)
+    )
+
+
+def _ops_of(evidence: Evidence, place: Place) -> list[str]:
+    """The kinds of the ops of the step in which the sides part, as far as they were told."""
+    parting = evidence.watched.parting if evidence.watched is not None else None
+    if parting is None or parting.both is None:
+        return []
+    return [layer.kind for layer in parting.both[0 if place is Place.LEFT else 1].layers]
 
 
 def _alone(fact: LoneFact, side: Side, paired: list[CallSetting]) -> tuple[CallSetting, ...]:

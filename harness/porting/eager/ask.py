@@ -103,8 +103,8 @@ def function_for(
     # As they are fed: what is fed may be drawn.
     order = [*(name for name in fed if name in known), *(name for name in known if name not in fed)]
     inputs = tuple(name for name in order if name in read and not known[name].default)
+    inputs += tuple(sorted(stop))  # they have no default, and stand before what has one
     inputs += tuple(name for name in known if name in read and known[name].default)
-    inputs += tuple(sorted(stop))
     for made in region.functions:
         if made.asked == asked and set(made.inputs) == set(inputs) and made.needs == needs:
             return made

@@ -90,6 +90,8 @@ def _look_assignment(
         return
     if kind is Kind.TENSOR and set(names) & static and not _needs_run(value, region, script):
         kind = Kind.HOST
+    if kind is Kind.HOST and name.startswith("tf.") and first in script.fed:
+        kind = Kind.TENSOR  # what is known without a run, and what a run feeds in its place all the same
     placeholder = next((call for call in calls(value) if called(call, script.aliases) in INPUTS), None)
     if placeholder is not None and len(names) == 1 and (name in INPUTS or first in script.fed):
         spec = script.name(f"{first.strip('_')}_spec")

@@ -355,3 +355,20 @@ def test_what_is_left_of_a_line_with_its_condition_is_a_pass() -> None:
     """)
     assert "__" not in made
     assert "if i == 0: pass\n" in made
+
+
+def test_what_is_computed_and_fed_stands_before_parameters_with_defaults() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        x = tf.placeholder(tf.float32, [2])
+        keep = tf.placeholder_with_default(1.0, [])
+        state = tf.zeros([2])
+        out = x * keep + state
+        with tf.Session() as sess:
+            print(sess.run(out, {x: [1.0, 2.0], keep: 0.5, state: [3.0, 4.0]}))
+        """
+    )
+    assert "def compute_out(x, state, keep=1.0):" in made
+    assert "compute_out([1.0, 2.0], [3.0, 4.0], 0.5)" in made

@@ -31,15 +31,22 @@ def alike(call):
     @functools.wraps(call)
     def called(self, x=None, *args, **options):
         now = CHANGE.get("arrays") or not is_array(x)
-        self.train_function = self.test_function = None
+        outermost = not counted  # fit evaluates what it is given for validation, and goes on with its own function
         counted.append(now)
+        if outermost:
+            forget_functions(self)
         try:
             return call(self, x, *args, **options)
         finally:
             counted.pop()
-            self.train_function = self.test_function = None
+            if outermost:
+                forget_functions(self)
 
     return called
+
+
+def forget_functions(model):
+    model.train_function = model.test_function = None
 
 
 def once_a_batch(update):

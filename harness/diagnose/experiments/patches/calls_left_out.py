@@ -18,6 +18,7 @@ ARGUMENTS = {
     "loss_weights": {"weights": 1.0, "pos_weight": 1.0, "sample_weight": None, "class_weight": None},
     "regularizer": {"l1": 0.0, "l2": 0.0, "l": 0.0},
 }
+ACTIVATIONS = ("softmax", "sigmoid", "relu", "tanh", "leaky_relu", "elu")
 
 
 def look(call):
@@ -29,6 +30,8 @@ def look(call):
         arguments["weights"] = tf.ones_like(call.arguments["weights"])
     if inspect.isclass(call.callee) and kind == "schedule":
         return without_schedule
+    if inspect.isclass(call.callee) and kind in ACTIVATIONS:
+        return as_it_is
     if arguments and not (kind == "dropout" and not inspect.isclass(call.callee)):
         return arguments
     return left_out(kind, call)
@@ -54,6 +57,12 @@ def left_out(kind, call):
 
 def no_penalty(regularizer):
     return lambda weight: 0.0 * regularizer(weight)
+
+
+def as_it_is(original, self, *args, **named):
+    """A layer of Keras that hands on what it is given."""
+    original(self, *args, **named)
+    object_swaps.give_methods(self, call=lambda self, inputs, *args, **named: inputs)
 
 
 def without_schedule(original, self, *args, **named):
