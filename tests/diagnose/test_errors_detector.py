@@ -77,6 +77,7 @@ RULE_OF = {
     "closed_session": "session-closed",
     "variable_exists": "variable-exists",
     "late_eager": "eager-too-late",
+    "flag_twice": "flag-twice",
     "numpy_in_graph": "numpy-of-symbolic",
     "numpy_in_function": "numpy-of-symbolic",
     "bool_in_graph": "tensor-as-python",

@@ -583,3 +583,44 @@ def test_an_error_that_is_a_usage_asks_for_words() -> None:
     (finding,) = diagnose(twice(failing("train.py:187: ValueError: usage: python train.py [train / test]")), None)
     assert finding.cause == "needs-arguments"
     assert finding.change.startswith('add to the command: --args "WORDS"')
+
+
+def test_an_error_of_the_scripts_own_that_asks_for_an_option_names_it() -> None:
+    side = failing("train.py:9: ValueError: You must supply the folder of the pictures with --data_dir")
+    defined = replace(side, source="tf.app.flags.DEFINE_string('data_dir', None, 'where they lie')\n")
+    (finding,) = diagnose(twice(defined), None)
+    assert finding.cause == "needs-arguments"
+    assert finding.change == 'add to the command: --args "--data_dir VALUE"'
+    assert diagnose(twice(side), None) == ()  # no option of this script
+    unset = failing("train.py:9: ValueError: model_dir must be set to the folder of a model")
+    (finding,) = diagnose(twice(replace(unset, source="parser.add_argument('--model_dir', default='')\n")), None)
+    assert finding.change == 'add to the command: --args "--model_dir VALUE"'
+
+
+@pytest.mark.parametrize(
+    ("reason", "detail", "change"),
+    [
+        (
+            "FileNotFoundError: [Errno 2] No such file or directory: 'dot'",
+            '  File "subprocess.py", line 1364, in _execute_child\n    raise child_exception_type(errno_num, err_msg)\n'
+            "FileNotFoundError: [Errno 2] No such file or directory: 'dot'",
+            "install it (apt-get install graphviz), and run it again: a run finds what is on the PATH",
+        ),
+        (
+            "RuntimeError: Requested MovieWriter (ffmpeg) not available",
+            "",
+            "install it (apt-get install ffmpeg), and run it again: a run finds what is on the PATH",
+        ),
+    ],
+)
+def test_a_program_that_is_not_on_the_path_is_told_with_what_brings_it(reason: str, detail: str, change: str) -> None:
+    (finding,) = diagnose(twice(failing(f"train.py:3: {reason}", detail)), None)
+    assert (finding.cause, finding.change) == ("needs-package", change)
+
+
+def test_a_package_that_another_one_wants_is_told_by_its_name() -> None:
+    reason = (
+        "train.py:3: ImportError: Missing optional dependency 'pandas-gbq'. Use pip or conda to install pandas-gbq."
+    )
+    (finding,) = diagnose(twice(failing(reason)), None)
+    assert (finding.cause, finding.change) == ("needs-package", "add to the command: --with pandas-gbq")

@@ -30,7 +30,15 @@ _UNSET = re.compile(
     r"DEFINE_string\(\s*['\"](?P<flag>\w+)['\"],\s*(?:''|\"\"|None)"
     r"|add_argument\(\s*['\"](?:-\w['\"], *['\"])?--(?P<option>[\w-]+)['\"][^)]*default=(?:''|\"\"|None)"
 )
+# What a script says by itself of an option that it wants.
+_DEMANDED = re.compile(
+    r"(?:Error|Exception): (?P<said>[^\n]*\b(?:must|[Ss]upply|[Pp]rovide|[Ss]pecif\w+|[Rr]equire\w*|[Nn]eeds?|"
+    r"[Pp]lease|missing|not set)\b[^\n]*)"
+)
 _USAGE = re.compile(r"^usage: .*(?:\n[ \t]+\S.*)*", re.MULTILINE | re.IGNORECASE)
+_DEFINED = re.compile(
+    r"DEFINE_\w+\(\s*['\"](\w+)['\"]|(?:add_argument|option)\(\s*(?:['\"]-\w['\"], *)?['\"]--([\w-]+)['\"]"
+)
 _REQUIRED = re.compile(r"the following arguments are required: (?P<names>.*)")
 
 
@@ -55,6 +63,15 @@ def detect(evidence: Evidence) -> Finding | None:
             f"{named(missed[0])} uses its option {missed[1]['name']}, which has no value unless it is given",
             f'add to the command: --args "--{missed[1]["name"]} VALUE"',
         )
+    demanded = failed_alike(evidence, _DEMANDED, last_error_of)
+    option = _demanded(demanded[0][0].source, demanded[1]["said"]) if demanded is not None else ""
+    if demanded is not None and option:
+        return Finding(
+            "needs-arguments",
+            Confidence.LIKELY,
+            f"{named(demanded[0])} wants its option --{option}: {demanded[1]['said'][:200]}",
+            f'add to the command: --args "--{option} VALUE"',
+        )
     nameless = failed_alike(evidence, _NAMELESS, last_error_of)
     if nameless is not None:
         return _of_no_name(nameless[0])
@@ -76,6 +93,15 @@ def detect(evidence: Evidence) -> Finding | None:
         "--right-args where the sides want others"
         + (f"; its usage is {' '.join(usage[0].split())[:400]!r}" if usage and usage[0] != shown else ""),
     )
+
+
+def _demanded(source: str, said: str) -> str:
+    """The option of a script that its own error asks for: by its dashes, or by the name of one that is empty unless it
+    is given; empty for none."""
+    defined = [next(filter(None, each.groups())) for each in _DEFINED.finditer(source)]
+    unset = [each["flag"] or each["option"] for each in _UNSET.finditer(source)]
+    named_so = [each for each in re.findall(r"--([A-Za-z][\w-]*)", said) if each in defined]
+    return next(iter(named_so or [each for each in unset if re.search(rf"\b{re.escape(each)}\b", said)]), "")
 
 
 def _of_no_name(sides: Sequence[Side]) -> Finding | None:

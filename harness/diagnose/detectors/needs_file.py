@@ -25,6 +25,8 @@ _MISSING = re.compile(
     r"|Failed to (?:find any|get) matching files (?:for|on) (?P<checkpoint>[^\s;:]+)"
 )
 
+# What Python says of a program that it cannot start, which is no file that a script reads.
+_STARTED = re.compile(r"_execute_child[\s\S]*No such file or directory: '[\w.+-]+'")
 # What a Saver says of a path without a folder in some releases, and of one whose folder is not there in all.
 _SAVES = re.compile(r"ValueError: Parent directory of (?P<path>\S+) doesn't exist, can't save")
 # What a queue of files says when the threads that fill it have met that error: they tell nobody.
@@ -60,6 +62,8 @@ def detect(evidence: Evidence) -> Finding | None:
 
     It has no trial, and needs no run: the error names the file.
     """
+    if failed_alike(evidence, _STARTED, last_error_of) is not None:
+        return None
     found = failed_alike(evidence, _MISSING, last_error_of)
     walked = failed_alike(evidence, _WALK, last_error_of)
     if walked is not None:

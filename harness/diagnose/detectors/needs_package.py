@@ -20,8 +20,24 @@ _NO_PACKAGE = re.compile(
 _ARGUMENTS = re.compile(r"TypeError: (?P<name>\w+)\(\) (?:missing \d+ required|got an unexpected keyword|takes )")
 # And where it has none of that name.
 _GONE = re.compile(r"ImportError: cannot import name '?(?P<name>\w+)'?")
+# And what pandas says of one that it wants for this alone.
+_OPTIONAL = re.compile(r"ImportError: Missing optional dependency '(?P<name>[\w.-]+)'")
 # What audioread says, and librosa by it, of a sound that Python itself cannot read.
 _NO_DECODER = re.compile(r"NoBackendError")
+# What is said of a program that is not on the PATH: by Python, by matplotlib of what makes films, by graphviz.
+_NO_PROGRAM = re.compile(
+    r"_execute_child[\s\S]*FileNotFoundError: \[Errno 2\] No such file or directory: '(?P<called>[\w.+-]+)'"
+    r"|MovieWriter \(?(?P<writer>\w+)\)? (?:not available|unavailable)|no writers are available[^\n]*?(?P<films>ffmpeg)"
+    r"|failed to execute \[?'(?P<executed>[\w.+-]+)'|(?P<drawn>[Gg]raph[Vv]iz)'s executables"
+)
+# The packages of Debian that bring programs of other names.
+_BRINGS = {
+    "convert": "imagemagick",
+    "dot": "graphviz",
+    "7z": "p7zip-full",
+    "java": "default-jre",
+    "imagemagick": "imagemagick",
+}
 
 
 @dataclass(frozen=True)
@@ -49,6 +65,16 @@ def detect(evidence: Evidence) -> Finding | None:
             f"{named(decoder[0])} reads a sound, MP3 say, by the program ffmpeg, which is not on the PATH",
             "install ffmpeg (apt-get install ffmpeg), and run it again: a run finds what is on the PATH",
         )
+    program = failed_alike(evidence, _NO_PROGRAM, last_error_of)
+    if program is not None:
+        return _of_a_program(program[0], next(filter(None, program[1].groups())).lower())
+    optional = failed_alike(evidence, _OPTIONAL, last_error_of)
+    if optional is not None:
+        name = optional[1]["name"]
+        return _likely(
+            f"{named(optional[0])} calls what needs the package {name} besides, and the environment has none",
+            f"add to the command: --with {name}",
+        )
     other = failed_alike(evidence, _ARGUMENTS, last_error_of)
     if other is not None:
         return _of_another_version(other[0], other[1]["name"], "calls {name} of {top} with other arguments than it has")
@@ -65,6 +91,14 @@ def detect(evidence: Evidence) -> Finding | None:
         if finding is not None:
             return finding
     return _that_can_be_added(lacking)
+
+
+def _of_a_program(sides: Sequence[Side], name: str) -> Finding:
+    package = _BRINGS.get(name, name)
+    return _likely(
+        f"{named(sides)} starts the program {name}, which is not on the PATH",
+        f"install it (apt-get install {package}), and run it again: a run finds what is on the PATH",
+    )
 
 
 def _as_module_of_its_folder(lacking: _Lacking) -> Finding | None:

@@ -12,6 +12,7 @@ GONE_NAMES: tuple[Rule, ...] = (
         "tf.contrib ended with TensorFlow 1",
         "take its successor: tf.initializers, tf.keras.layers, tf.random.stateless_*, or the packages tf-slim and "
         "tensorflow-addons; or run on TensorFlow 1.15",
+        major=2,
     ),
     rule(
         "estimator-gone",

@@ -47,4 +47,11 @@ SESSIONS: tuple[Rule, ...] = (
         "a number was given to sess.run in place of a tensor: often loss = sess.run(loss), the second time",
         "give the result another name: loss_value = sess.run(loss)",
     ),
+    rule(
+        "flag-twice",
+        "DuplicateFlagError",
+        r"The flag '(\w+)' is defined twice\. First from absl\.",
+        "absl, which has the flags of tf.app.flags since 1.5, defines {0} itself where this release loads it",
+        "give the flag another name; or run it as it is, on 1.12: SCRIPT@1.12",
+    ),
 )
