@@ -1,5 +1,8 @@
 """Plots without a display: ``plt.pause`` shows nothing, and so need not wait; ``plt.ion`` need not draw each stroke.
 
+An animation is played once through where it would be shown, for what its function computes: as many frames of an
+endless one as matplotlib would save (100).
+
 A program of the machine that has the name of one which matplotlib would make films with is none.
 """
 
@@ -7,12 +10,15 @@ import functools
 import os
 import subprocess
 import sys
+import weakref
 
 import watch_imports
 
 
 class Plots(object):
     """What is done to a module once it is imported."""
+
+    animations = []
 
     @staticmethod
     def part(_name):
@@ -33,6 +39,8 @@ class Plots(object):
             if owner is not None and not hasattr(owner, name):
                 setattr(owner, name, instead)
         Plots.take_colours(axes, getattr(sys.modules.get("matplotlib.cm"), "ScalarMappable", None))
+        if hasattr(module, "show"):
+            module.show = Plots.playing(module, module.show)
         module.pause = lambda interval: None
         # What matplotlib calls since 1.5 for every line and tick that changes: a whole figure is drawn for each.
         module._auto_draw_if_interactive = lambda figure, value: None
@@ -63,6 +71,31 @@ class Plots(object):
             mappable.to_rgba = coloured
 
     @staticmethod
+    def playing(module, show):
+        """``plt.show``, which plays what moves in the figures that are open."""
+
+        @functools.wraps(show)
+        def shown(*arguments, **named):
+            for animation in [each() for each in Plots.animations]:
+                if animation is not None and module.fignum_exists(animation._fig.number):
+                    _play(animation)
+            return show(*arguments, **named)
+
+        return shown
+
+    @staticmethod
+    def patch_animation(module, _run):
+        """Know every animation, for as long as the script does: one that it does not keep, no window plays either."""
+        begin = module.Animation.__init__
+
+        @functools.wraps(begin)
+        def begun(self, *arguments, **named):
+            begin(self, *arguments, **named)
+            Plots.animations.append(weakref.ref(self))
+
+        module.Animation.__init__ = begun
+
+    @staticmethod
     def patch_programs(module, _run):
         """It takes a program that ends in an error, when it is asked for its version, for a reason to end itself."""
         ask = getattr(module, "_get_executable_info", None)
@@ -79,6 +112,14 @@ class Plots(object):
         module._get_executable_info = asked
 
 
+def _play(animation):
+    """As it is saved, without a picture of any frame."""
+    animation._init_draw()
+    for frame in animation.new_saved_frame_seq():
+        animation._draw_frame(frame)
+    animation._draw_was_started = True
+
+
 def _in_a_row(colours, points):
     """Numbers that are one for each point as a row, and all else as it is: three or four in a row may be one colour."""
     is_table = getattr(colours, "ndim", 1) == 2 and colours.shape not in ((1, 3), (1, 4))
@@ -89,6 +130,7 @@ if os.environ.get("MPLBACKEND", "").lower() == "agg":
     watch_imports.watch(
         [
             ("matplotlib.pyplot", ("matplotlib",), "", "patch_pyplot"),
+            ("matplotlib.animation", ("matplotlib",), "", "patch_animation"),
             ("matplotlib", ("matplotlib",), "", "patch_programs"),
         ],
         {},

@@ -638,3 +638,51 @@ def test_no_program_that_a_script_starts_takes_its_view_down_not_even_as_root(pl
     assert outcome.failure is None, outcome.failure
     assert outcome.printed == ("True", "True", "True", "Permission denied", "Permission denied")
     assert contents(folder) == before
+
+
+MOVING = {
+    "__init__": "",
+    "animation": """import types
+
+class Animation:
+    def __init__(self, figure, compute, frames):
+        self._fig, self._compute, self._frames = figure, compute, frames
+
+    def _init_draw(self):
+        print('begin')
+
+    def new_saved_frame_seq(self):
+        return iter(range(self._frames))
+
+    def _draw_frame(self, number):
+        self._compute(number)
+
+class FuncAnimation(Animation):
+    pass
+""",
+    "pyplot": """import types
+
+def figure(number):
+    return types.SimpleNamespace(number=number)
+
+def fignum_exists(number):
+    return number < 3
+
+def show(block=True):
+    print('show')
+""",
+}
+FILMS = """import matplotlib.pyplot as plt
+from matplotlib.animation import FuncAnimation
+kept = FuncAnimation(plt.figure(1), lambda number: print('step', number), 2)
+closed = FuncAnimation(plt.figure(3), print, 2)
+FuncAnimation(plt.figure(2), print, 2)
+plt.show()
+"""
+
+
+def test_an_animation_is_played_once_where_it_would_be_shown(play: Play, folder: Path) -> None:
+    (folder / "matplotlib").mkdir()
+    for name, text in MOVING.items():
+        (folder / "matplotlib" / f"{name}.py").write_text(text)
+    assert play(FILMS, preludes=(Prelude("plots", {}),)).printed == ("begin", "step 0", "step 1", "show")
