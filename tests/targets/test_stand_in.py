@@ -498,3 +498,22 @@ def accuracy(x: Any, y: Any, x_test: Any, y_test: Any, rate: float) -> float:
         weights -= rate / 100 * x[batch].T @ error
         bias -= rate / 100 * error.sum(axis=0)
     return float(((x_test @ weights + bias).argmax(axis=1) == y_test).mean())
+
+
+def test_get_file_unpacks_an_archive_and_gives_what_keras_would(tf2_python: Path, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import os, tensorflow as tf\n"
+        "get = tf.keras.utils.get_file\n"
+        "flowers = get('flower_photos', 'https://example.org/flower_photos.tgz', untar=True)\n"
+        "print(os.path.basename(flowers), sorted(os.listdir(flowers))[:3])\n"
+        "pets = get('pets.zip', origin='https://example.org/cats_and_dogs_filtered.zip', extract=True)\n"
+        "print(sorted(os.listdir(os.path.dirname(pets) + '/cats_and_dogs_filtered')), os.path.isfile(pets))\n"
+        "print(os.path.getsize(get('text8.zip', 'http://example.org/text8.zip')))\n"
+    )
+    said = run(tf2_python, script).said.splitlines()
+    assert said == [
+        "flower_photos ['LICENSE.txt', 'daisy', 'dandelion']",
+        "['train', 'validation'] True",
+        "31344016",
+    ]

@@ -57,6 +57,11 @@ def _known(name, origin, kind):
     return None
 
 
+def is_known(name, origin):
+    """Whether ``fetch`` has something for a file."""
+    return _known(name, origin, "") is not None
+
+
 def known_by_name(name):
     """Give the data set that a file of this very name is of, and how it is made; None for one that is not known."""
     return _FILES.get(name)

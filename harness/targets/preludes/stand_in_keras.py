@@ -5,6 +5,7 @@ loader is replaced as a whole, for it takes nothing but five files of 10000 imag
 """
 
 import os
+import shutil
 
 from stand_in_bodies import HOOK, become
 
@@ -42,10 +43,28 @@ def get_file(here, *args, **named):
     )
     place = os.path.join(str(home), str(given.get("cache_subdir", "datasets")), name)
     run = here[HOOK % "run"]
+    untar, extract = given.get("untar"), given.get("extract") or (args[7] if len(args) > 7 else None)
     if os.path.exists(place) or origin.startswith("file:") or origin in run.files:
         return here[HOOK % "original"](*args, **named)
-    path = run.part("stand_in_files").fetch(run, os.path.basename(name), origin, str(given.get("cache_subdir", "")))
+    files = run.part("stand_in_files")
+    if not files.is_known(os.path.basename(name), origin):
+        path = run.part("stand_in_downloads").download(run, origin)
+        if path is not None:
+            return _like(given.get("fname"), _unpacked(path, name) if untar or extract else path)
+    path = files.fetch(run, os.path.basename(name), origin, str(given.get("cache_subdir", "")))
     return _like(given.get("fname"), path)
+
+
+def _unpacked(archive, name):
+    """What ``get_file`` gives of an archive, which it unpacks: the path of its name there. That is what was in it where
+    the name is without an ending, and else the archive itself."""
+    folder = archive + "-unpacked"
+    place = os.path.join(folder, os.path.basename(name))
+    if not os.path.isdir(folder):
+        shutil.unpack_archive(archive, folder)
+        if not os.path.lexists(place):
+            os.symlink(archive, place)
+    return place
 
 
 def load_cifar10(here):
