@@ -10,9 +10,9 @@ from harness.judging.traces import Tolerances
 from harness.sides.hold import Held, hold
 from harness.sides.look import Ask
 from harness.sides.run import run_sides
-from harness.sides.words import Job, Project, read_side
-from harness.targets.target import Limits, Setup
+from harness.targets.target import Setup
 from harness.words.verdict import Verdict
+from tests.jobs import job, job_of
 
 STARTS = Path(__file__).parents[1] / "migrations" / "starts"
 
@@ -23,11 +23,7 @@ def compared(folder: Path, pair: str, python: Path, other: Path, changes: dict[s
     for was, now in (changes or {}).items():
         assert was in text
         text = text.replace(was, now)
-    (folder / "new.py").write_text(text)
-    project = Project(Path.cwd, lambda: pytest.fail("no suite"))
-    paths = ((STARTS / pair / "old.py", python), (folder / "new.py", other))
-    left, right = (read_side(str(path), "--left", at, project, Limits(timeout=60)) for path, at in paths)
-    assert isinstance(left, Job) and isinstance(right, Job)
+    left, right = job(STARTS / pair / "old.py", python), job_of(folder / "new.py", text, other)
     setup = Setup(jobs=2)
     with run_sides(left, right, setup) as both:
         return hold(both, Tolerances(Tolerance(), {}), Ask(watch=True), setup)

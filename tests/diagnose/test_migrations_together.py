@@ -9,8 +9,8 @@ from harness.judging.traces import Tolerances
 from harness.sides.hold import Held, hold
 from harness.sides.look import Ask
 from harness.sides.run import run_sides
-from harness.sides.words import Job, Project, read_side
-from harness.targets.target import Limits, Setup
+from harness.targets.target import Setup
+from tests.jobs import job, job_of
 
 MLP = Path(__file__).parents[1] / "migrations" / "several" / "mlp"
 USUAL = Tolerances(Tolerance(), {})
@@ -25,11 +25,7 @@ def compared(folder: Path, python: Path, other: Path, *changes: tuple[str, str])
     for was, now in changes:
         assert was in text
         text = text.replace(was, now)
-    (folder / "new.py").write_text(text)
-    project = Project(Path.cwd, lambda: pytest.fail("no suite"))
-    paths = ((MLP / "old.py", python), (folder / "new.py", other))
-    left, right = (read_side(str(path), "--left", at, project, Limits(timeout=60)) for path, at in paths)
-    assert isinstance(left, Job) and isinstance(right, Job)
+    left, right = job(MLP / "old.py", python), job_of(folder / "new.py", text, other)
     with run_sides(left, right, Setup(jobs=2)) as both:
         return hold(both, USUAL, Ask(watch=True), Setup(jobs=2))
 

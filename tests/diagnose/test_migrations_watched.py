@@ -11,11 +11,12 @@ from harness.judging.traces import Tolerances
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.run import run_sides
 from harness.sides.watch import watch_sides
-from harness.sides.words import Job, Project, read_side
-from harness.targets.target import Limits, Setup
+from harness.sides.words import Job
+from harness.targets.target import Setup
 from harness.watching.watched import Watched
 from harness.words.finding import Finding
 from harness.words.verdict import Verdict
+from tests.jobs import job
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 TOLERANCES = Tolerances(Tolerance(), {})
@@ -47,6 +48,7 @@ WRONG = {
     "trained/bias_frozen": ("trained-on-one-side", "old.py@tf1.15 trains bias, which "),
     "trained/frozen_in_fit": ("trained-on-one-side", "dense/bias, which "),
     "trained/layer_frozen": ("trained-on-one-side", "trains dense/kernel, dense/bias, which "),
+    "trained/two_optimizers": ("trained-on-one-side", "two_optimizers/old.py@tf1.15 the latter alone"),
     "trained/var_list": ("trained-on-one-side", "trains dense/kernel, dense/bias, which "),
     "summed/micro_batches": ("gradients-summed", "the 2 gradients are 4 times as large in "),
     "summed/towers": ("gradients-summed", "the 2 gradients are 2 times as large in "),
@@ -56,13 +58,6 @@ WRONG = {
 }
 # What was seen, and no experiment changes.
 LIKELY = {"computed/critic_once"}
-
-
-def job(path: Path, python: Path) -> Job:
-    project = Project(Path.cwd, lambda: pytest.fail("no suite"))
-    side = read_side(str(path), "--left", python, project, Limits(timeout=60))
-    assert isinstance(side, Job)
-    return side
 
 
 def compared(left: Job, right: Job) -> tuple[Verdict, Watched, tuple[Finding, ...]]:

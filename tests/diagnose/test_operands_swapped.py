@@ -11,8 +11,8 @@ from harness.judging.traces import Tolerances
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.run import run_sides
 from harness.sides.watch import watch_sides
-from harness.sides.words import Job, Project, read_side
-from harness.targets.target import Limits, Setup
+from harness.targets.target import Setup
+from tests.jobs import job_of
 
 USUAL = Tolerances(Tolerance(), {})
 PORT = """
@@ -41,14 +41,8 @@ for step in range(5):
 )
 def test_the_order_of_operands(was: str, now: str, says: str, tmp_path: Path, tf2_python: Path) -> None:
     assert was in PORT
-    (tmp_path / "left.py").write_text(PORT)
-    (tmp_path / "right.py").write_text(PORT.replace(was, now))
-    project = Project(Path.cwd, lambda: pytest.fail("no suite"))
-    left, right = (
-        read_side(str(tmp_path / name), "--left", tf2_python, project, Limits(timeout=60))
-        for name in ("left.py", "right.py")
-    )
-    assert isinstance(left, Job) and isinstance(right, Job)
+    left = job_of(tmp_path / "left.py", PORT, tf2_python)
+    right = job_of(tmp_path / "right.py", PORT.replace(was, now), tf2_python)
     with run_sides(left, right, Setup(jobs=2)) as both:
         held = compare_sides(both.left, both.right, USUAL)
         evidence = replace(gather(both.left, both.right, USUAL, held), watched=watch_sides(both))

@@ -9,8 +9,8 @@ from harness.judging.traces import Tolerances
 from harness.sides.handed import BothHanded, handed_alike, handed_apart
 from harness.sides.proof import prove
 from harness.sides.run import run_sides
-from harness.sides.words import Job, Project, read_side
-from harness.targets.target import Limits, Setup
+from harness.targets.target import Setup
+from tests.jobs import job_of
 from tests.watching.arrays import reduced
 
 HALF, QUARTER, PAIR = reduced(0.5), reduced(0.25), reduced([0.5, 0.25])
@@ -65,10 +65,6 @@ def test_integers_that_a_script_gets_are_held_as_well(
     }
     jobs = []
     for name, (text, python) in texts.items():
-        (tmp_path / name).write_text(text)
-        project = Project(Path.cwd, lambda: pytest.fail("no suite"))
-        job = read_side(str(tmp_path / name), "--left", python, project, Limits(timeout=60))
-        assert isinstance(job, Job)
-        jobs.append(job)
+        jobs.append(job_of(tmp_path / name, text, python))
     with run_sides(jobs[0], jobs[1], Setup(jobs=2)) as sides:
         assert str(prove(sides, Tolerances(Tolerance(), {}))).startswith(says)

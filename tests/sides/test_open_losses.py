@@ -11,11 +11,11 @@ from harness.judging.traces import Tolerances
 from harness.sides.open_losses import open_losses_text, without_open_losses
 from harness.sides.proof import prove
 from harness.sides.run import Sides, run_sides
-from harness.sides.words import Job, Project, read_side
-from harness.targets.target import Limits, Setup
+from harness.targets.target import Setup
 from harness.watching.watched import watched
 from harness.words.observation import Observation, ObservedStep, ObservedVariable
 from harness.words.stage import Stage
+from tests.jobs import job_of
 from tests.watching.arrays import reduced
 
 RACE = Race("add:0", "w", "w/read", ("update",), False, True, True, 1, 9)
@@ -77,22 +77,13 @@ def test_nobody_looks_for_races_where_losses_agree(monkeypatch: pytest.MonkeyPat
     assert without_open_losses(SIDES, found) is found
 
 
-def job(path: Path, text: str, python: Path) -> Job:
-    path.write_text(text)
-    side = read_side(
-        str(path), "--left", python, Project(Path.cwd, lambda: pytest.fail("no suite")), Limits(timeout=60)
-    )
-    assert isinstance(side, Job)
-    return side
-
-
 @pytest.mark.parametrize(("rate", "proved"), [("0.1", True), ("0.05", False)])
 def test_a_port_that_races_as_its_original_does_is_proved_by_all_else(
     rate: str, proved: bool, tmp_path: Path, tf1_python: Path, tf2_python: Path
 ) -> None:
     behaviour = "tf.disable_v2_behavior()"
-    left = job(tmp_path / "old.py", RACES.format(v1="", behaviour="", rate="0.1"), tf1_python)
-    right = job(tmp_path / "new.py", RACES.format(v1=".compat.v1", behaviour=behaviour, rate=rate), tf2_python)
+    left = job_of(tmp_path / "old.py", RACES.format(v1="", behaviour="", rate="0.1"), tf1_python)
+    right = job_of(tmp_path / "new.py", RACES.format(v1=".compat.v1", behaviour=behaviour, rate=rate), tf2_python)
     with run_sides(left, right, Setup(jobs=2)) as sides:
         proof = prove(sides, Tolerances(Tolerance(), {}))
     assert proof.proved is proved

@@ -9,9 +9,10 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.sides.ordered import Ordered, ordered_document, ordered_text, with_order
 from harness.sides.run import run_sides
-from harness.sides.words import Job, Project, read_side
-from harness.targets.target import Limits, Setup
+from harness.sides.words import Job
+from harness.targets.target import Setup
 from harness.words.verdict import Verdict
+from tests.jobs import job_of
 
 TOLERANCES = Tolerances(Tolerance(), {})
 # The slope is fetched with the step that changes it: which of its values comes out the graph leaves open.
@@ -39,14 +40,6 @@ for i in range(5):
 """
 
 
-def job(path: Path, text: str, python: Path) -> Job:
-    path.write_text(text)
-    project = Project(Path.cwd, lambda: pytest.fail("no suite"))
-    side = read_side(str(path), "--left", python, project, Limits(timeout=60))
-    assert isinstance(side, Job)
-    return side
-
-
 def compared(left: Job, right: Job) -> tuple[Verdict, Ordered | None]:
     with run_sides(left, right, Setup(jobs=2)) as both:
         held = compare_sides(both.left, both.right, TOLERANCES)
@@ -57,8 +50,8 @@ def compared(left: Job, right: Job) -> tuple[Verdict, Ordered | None]:
 def test_a_port_that_prints_one_of_the_values_agrees(
     printed: str, tmp_path: Path, tf1_python: Path, tf2_python: Path
 ) -> None:
-    left = job(tmp_path / "old.py", OLD, tf1_python)
-    right = job(tmp_path / "new.py", PORT.format(start="5.0", printed=printed), tf2_python)
+    left = job_of(tmp_path / "old.py", OLD, tf1_python)
+    right = job_of(tmp_path / "new.py", PORT.format(start="5.0", printed=printed), tf2_python)
     verdict, found = compared(left, right)
     if found is None:
         assert verdict is Verdict.IDENTICAL
@@ -72,8 +65,8 @@ def test_a_port_that_prints_one_of_the_values_agrees(
 def test_a_port_that_prints_neither_is_compared_in_the_nearest_order(
     tmp_path: Path, tf1_python: Path, tf2_python: Path
 ) -> None:
-    left = job(tmp_path / "old.py", OLD, tf1_python)
-    right = job(tmp_path / "new.py", PORT.format(start="5.5", printed="before"), tf2_python)
+    left = job_of(tmp_path / "old.py", OLD, tf1_python)
+    right = job_of(tmp_path / "new.py", PORT.format(start="5.5", printed="before"), tf2_python)
     _, found = compared(left, right)
     assert found is not None
     assert found.held.comparison.verdict is Verdict.DIVERGED
@@ -84,6 +77,6 @@ def test_a_left_side_that_does_not_race_is_compared_as_it_is(
     tmp_path: Path, tf1_python: Path, tf2_python: Path
 ) -> None:
     text = OLD.replace("session.run([slope, step])[0]", "(session.run(slope), session.run(step))[0]")
-    left = job(tmp_path / "old.py", text, tf1_python)
-    right = job(tmp_path / "new.py", PORT.format(start="5.5", printed="before"), tf2_python)
+    left = job_of(tmp_path / "old.py", text, tf1_python)
+    right = job_of(tmp_path / "new.py", PORT.format(start="5.5", printed="before"), tf2_python)
     assert compared(left, right) == (Verdict.DIVERGED, None)

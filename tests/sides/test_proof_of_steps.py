@@ -9,9 +9,9 @@ from harness.judging.traces import Tolerances
 from harness.sides.proof import prove
 from harness.sides.proof_words import trained_alone
 from harness.sides.run import run_sides
-from harness.sides.words import Job, Project, read_side
-from harness.targets.target import Limits, Setup
+from harness.targets.target import Setup
 from harness.watching.pairs import Pairs
+from tests.jobs import job_of
 
 # The offset is one that the graph keeps, or one that it trains a little.
 OFFSET = """
@@ -51,11 +51,7 @@ def proof_of(text: str, old: str, new: str, folder: Path, pythons: tuple[Path, P
     for name, python, trains in (("old.py", pythons[0], old), ("new.py", pythons[1], new)):
         v1 = "" if name == "old.py" else ".compat.v1"
         behaviour = "" if name == "old.py" else "tf.disable_v2_behavior()"
-        (folder / name).write_text(text.format(v1=v1, behaviour=behaviour, trains=trains))
-        project = Project(Path.cwd, lambda: pytest.fail("no suite"))
-        job = read_side(str(folder / name), "--left", python, project, Limits(timeout=60))
-        assert isinstance(job, Job)
-        jobs.append(job)
+        jobs.append(job_of(folder / name, text.format(v1=v1, behaviour=behaviour, trains=trains), python))
     with run_sides(jobs[0], jobs[1], Setup(jobs=2)) as sides:
         return str(prove(sides, Tolerances(Tolerance(), {})))
 

@@ -9,20 +9,12 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.sides.run import run_sides
 from harness.sides.spread import measure_spread, with_spread
-from harness.sides.words import Job, Project, read_side
-from harness.targets.target import Limits, Setup
+from harness.targets.target import Setup
 from harness.words.verdict import Verdict
+from tests.jobs import job
 
 PAIRS = Path(__file__).parents[1] / "pairs"
 TOLERANCES = Tolerances(Tolerance(), {})
-
-
-def job(path: Path, python: Path) -> Job:
-    side = read_side(
-        str(path), "--left", python, Project(Path.cwd, lambda: pytest.fail("no suite")), Limits(timeout=60)
-    )
-    assert isinstance(side, Job)
-    return side
 
 
 @pytest.mark.parametrize(
