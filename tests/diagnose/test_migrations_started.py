@@ -26,7 +26,7 @@ def compared(folder: Path, pair: str, python: Path, other: Path, changes: dict[s
     left, right = job(STARTS / pair / "old.py", python), job_of(folder / "new.py", text, other)
     setup = Setup(jobs=2)
     with run_sides(left, right, setup) as both:
-        return hold(both, Tolerances(Tolerance(), {}), Ask(watch=True), setup)
+        return hold(both, Tolerances(Tolerance(), {}), Ask(watch=True), setup, budget=3600.0)
 
 
 def causes(held: Held) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ def compared(folder: Path, python: Path, other: Path, *changes: tuple[str, str])
         text = text.replace(was, now)
     left, right = job(MLP / "old.py", python), job_of(folder / "new.py", text, other)
     with run_sides(left, right, Setup(jobs=2)) as both:
-        return hold(both, USUAL, Ask(watch=True), Setup(jobs=2))
+        return hold(both, USUAL, Ask(watch=True), Setup(jobs=2), budget=3600.0)
 
 
 def causes(held: Held) -> list[tuple[str, str]]:

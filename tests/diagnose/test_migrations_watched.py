@@ -67,7 +67,7 @@ def compared(left: Job, right: Job) -> tuple[Verdict, Watched, tuple[Finding, ..
         watched = watch_sides(both)
         assert watched is not None
         evidence = replace(gather(both.left, both.right, TOLERANCES, held), watched=watched)
-        return held.comparison.verdict, watched, diagnose_sides(both, evidence, setup).findings
+        return held.comparison.verdict, watched, diagnose_sides(both, evidence, setup, budget=3600.0).findings
 
 
 @pytest.mark.parametrize("name", WRONG)

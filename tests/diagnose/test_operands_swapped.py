@@ -46,7 +46,7 @@ def test_the_order_of_operands(was: str, now: str, says: str, tmp_path: Path, tf
     with run_sides(left, right, Setup(jobs=2)) as both:
         held = compare_sides(both.left, both.right, USUAL)
         evidence = replace(gather(both.left, both.right, USUAL, held), watched=watch_sides(both))
-        findings = diagnose_sides(both, evidence, Setup(jobs=2)).findings
+        findings = diagnose_sides(both, evidence, Setup(jobs=2), budget=3600.0).findings
     found = [(each.cause, each.confidence.value) for each in findings]
     if says:
         assert found == [("operands-swapped", "confirmed")]

@@ -138,7 +138,7 @@ def diagnosed(sides_of: Callable[[str], tuple[Side, Side]], workers: tuple[Worke
         evidence = gather(left, right, USUAL)
         if not experiments:
             return evidence, diagnose(evidence, None)
-        with Laboratory() as laboratory:
+        with Laboratory(budget=3600.0) as laboratory:
             for worker in workers:
                 laboratory.lend(worker.target.python, worker)
             return evidence, diagnose(evidence, laboratory)
@@ -240,7 +240,7 @@ def test_no_trial_of_one_cause_confirms_it_on_the_mistake_of_another(
 ) -> None:
     evidence = gather(*sides_of(name), USUAL)
     confirmed = set()
-    with Laboratory() as laboratory:
+    with Laboratory(budget=3600.0) as laboratory:
         for worker in workers:
             laboratory.lend(worker.target.python, worker)
         for cause, trials in TRIALS.items():

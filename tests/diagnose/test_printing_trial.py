@@ -21,7 +21,7 @@ def test_the_old_way_of_printing_gives_every_line_of_the_old_log(tmp_path: Path,
     script = tmp_path / "prints.py"
     script.write_text(SCRIPT)
     origin = Origin(tf2_python, Request(script, {}, 60.0, 4 << 30, 1 << 20))
-    with open_worker(tf2_python, Setup()) as worker, Laboratory() as laboratory:
+    with open_worker(tf2_python, Setup()) as worker, Laboratory(budget=3600.0) as laboratory:
         laboratory.lend(tf2_python, worker)
         outcome = worker.submit(origin.request).result()
         new = side_of_outcome("prints.py", worker.target, origin, outcome)

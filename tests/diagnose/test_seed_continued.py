@@ -27,7 +27,7 @@ def test_the_second_eager_draw_of_one_seed_is_told(style: str) -> None:
 
 def test_what_cannot_be_run_again_is_told_untried() -> None:
     evidence = against_golden("pitfalls/op_seed_continued", "eager", "two_layer_net", "graph", "sgd")
-    with Laboratory() as laboratory:
+    with Laboratory(budget=3600.0) as laboratory:
         found = diagnose(evidence, laboratory)
     assert [(finding.cause, finding.experiments) for finding in found] == [("seed-continued", ())]
 
