@@ -4,6 +4,7 @@ from harness.sides.rounding import moved_by_rounding
 from harness.sides.run import Sides
 from harness.sides.watch import observe
 from harness.watching.closeness import closeness
+from harness.watching.continued import continued
 from harness.watching.counts import surely_unequal, unequal_steps
 from harness.watching.ends import EndApart, end_apart, ends, ends_alike
 from harness.watching.watched import Watched
@@ -24,7 +25,7 @@ def computed_otherwise(sides: Sides, seen: Watched) -> str:
     apart = end_apart(seen) if _is_whole(seen.left) and _is_whole(seen.right) else None
     if not unequal and apart is None:
         return ""
-    again = [each.observation for each in observe((sides.left, sides.right), sides)]
+    again = continued(*(each.observation for each in observe((sides.left, sides.right), sides)))
     unequal = unequal and [each.count for each in again] == [seen.left.count, seen.right.count]
     apart = apart if [ends(each) for each in again] == [ends(seen.left), ends(seen.right)] else None
     if unequal or apart is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from harness.watching.closeness import agree
 from harness.words.observation import Reduced
 
-_SAME_VALUES, _SAME_WORD, _SAME_SHAPE = 100.0, 10.0, 5.0
+_SAME_VALUES, _SAME_LAYER, _SAME_WORD, _SAME_SHAPE, _NEXT_TO_IT = 100.0, 50.0, 10.0, 5.0, 2.0
 # Names of one thing in different years.
 _WORDS = {
     "kernel": "weights",
@@ -23,6 +23,8 @@ _WORDS = {
 # The layout of biases whose layer has its gates in another order.
 GATES = "gates"
 _SPLIT = re.compile(r"[/:_\W]+")
+# The second of a name, as the watcher counts them.
+_COUNTED = re.compile(r" #\d+$")
 
 
 @dataclass(frozen=True)
@@ -70,9 +72,22 @@ class Pairs:
 
 def pair_variables(left: Sequence[Named], right: Sequence[Named]) -> Pairs:
     """Pair the variables of two runs: each left one with the right one that is likest to it and not yet taken. What has
-    another number of elements is no partner."""
+    another number of elements is no partner. Zeros are those of the layer, or beside the variable, of which the first
+    values are the same."""
+    known = {
+        (i, j) for i, one in enumerate(left) for j, two in enumerate(right) if _may_be(one, two) and _is_same(one, two)
+    }
+    layers = {(_layer(left[i].name), _layer(right[j].name)) for i, j in known}
     scored = [
-        (_likeness(one, two) - abs(i / max(1, len(left)) - j / max(1, len(right))), i, j)
+        (
+            _likeness(one, two)
+            + _SAME_VALUES * ((i, j) in known)
+            + _SAME_LAYER * (_layer(one.name) != "" and (_layer(one.name), _layer(two.name)) in layers)
+            + _NEXT_TO_IT * (not known.isdisjoint({(i - 1, j - 1), (i + 1, j + 1)}))
+            - abs(i / max(1, len(left)) - j / max(1, len(right))),
+            i,
+            j,
+        )
         for i, one in enumerate(left)
         for j, two in enumerate(right)
         if _may_be(one, two)
@@ -111,10 +126,21 @@ def _likeness(left: Named, right: Named) -> float:
     score = _SAME_WORD * len(_words(left.name) & _words(right.name))
     if left.value is not None and right.value is not None:
         score += _SAME_SHAPE * (left.value.shape == right.value.shape)
-        # Zeros are like all other zeros.
-        if left.value.least != left.value.most and agree(left.value, right.value):
-            score += _SAME_VALUES
     return score
+
+
+def _is_same(left: Named, right: Named) -> bool:
+    """Whether two variables begin with the same values; zeros are like all other zeros."""
+    if left.value is None or right.value is None or left.value.least == left.value.most:
+        return False
+    return agree(left.value, right.value)
+
+
+def _layer(name: str) -> str:
+    """The layer of a variable by its name, empty where it names none: that of ``dense/kernel #2`` is ``dense #2``."""
+    count = _COUNTED.search(name)
+    layer = _COUNTED.sub("", name).rpartition("/")[0]
+    return layer + count[0] if layer and count is not None else layer
 
 
 def _words(name: str) -> set[str]:

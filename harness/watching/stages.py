@@ -8,7 +8,7 @@ from harness.watching.closeness import agree, agree_cancelled, closeness, coarse
 from harness.watching.factor import common_factor
 from harness.watching.forward import ForwardPlace, behind_loss, where_forward_parts
 from harness.watching.pairs import Pairs, VariablePair
-from harness.watching.state import hold_state
+from harness.watching.state import MOVED, STOOD, hold_state
 from harness.watching.things import Gap, Thing, brief, moved
 from harness.words.observation import ObservedState, ObservedStep, ObservedVariable, Reduced
 from harness.words.stage import Stage
@@ -68,7 +68,7 @@ def hold_stages(
         (Stage.LOSS, _loss(left, right)),
         (Stage.GRADIENTS, _arrays(telling, lambda each: each.gradient, agree_cancelled)),
         (Stage.RATE, _rate(left, right)),
-        (Stage.UPDATE, _moves(telling)),
+        (Stage.UPDATE, (*_moves(telling), *_moved_alone(left, right, pairs))),
         (Stage.STATISTICS, hold_state(left.state, right.state, *following, slots=(_slots(left), _slots(right)))),
     ):
         held = _forward(left, right, earlier) if stage is Stage.FORWARD else _stage(stage, things, earlier)
@@ -209,6 +209,27 @@ def _rate(left: ObservedStep, right: ObservedStep) -> Iterator[Thing]:
     apart = 0.0 if one == two else abs(one - two) / max(abs(one), abs(two))
     gap = None if apart <= _RATE else Gap("the rate", f"{one:.6g}", f"{two:.6g}", apart)
     yield Thing("the rate", one == two, gap, apart)
+
+
+def _moved_alone(left: ObservedStep, right: ObservedStep, pairs: Pairs) -> Iterator[Thing]:
+    """The variables that one side trains in this step besides all that the other one trains in it, and that both train
+    in some: those of an optimizer that is handed the variables of another one, too."""
+    mine = {each.name: each for each in left.variables}
+    theirs = {each.name: each for each in right.variables}
+    together = [pair for pair in pairs.pairs if pair.left in mine and pair.right in theirs]
+    if not together or (len(together) < len(mine)) == (len(together) < len(theirs)):
+        return
+    for pair in pairs.pairs:
+        one, two = mine.get(pair.left), theirs.get(pair.right)
+        if one is not None and two is None and _has_moved(one):
+            yield Thing(pair.left, False, Gap(pair.left, MOVED, STOOD))
+        if two is not None and one is None and _has_moved(two):
+            yield Thing(pair.left, False, Gap(pair.left, STOOD, MOVED))
+
+
+def _has_moved(variable: ObservedVariable) -> bool:
+    known = variable.before is not None and variable.after is not None
+    return known and variable.before != variable.after
 
 
 def _moves(both: _Both) -> Iterator[Thing]:

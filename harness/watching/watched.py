@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from harness.watching.continued import continued
 from harness.watching.fused import with_fused
 from harness.watching.pairs import Named, Pairs, pair_variables
 from harness.watching.stages import StageHeld, hold_stages, noisy_in
@@ -61,6 +62,7 @@ def watched(
     """Hold two observations against each other, in the order of their steps. ``carried`` is how far the step before the
     first of them left the sides apart, relative to the largest elements; ``noisy`` are variables whose gradients were
     noise before it."""
+    left, right = continued(left, right)
     of_left, of_right = _variables(left), _variables(right)
     pairs = with_fused(pair_variables(of_left, of_right), of_left, of_right)
     others = {step.number: step for step in right.steps}

@@ -142,12 +142,12 @@ def _told(stage: Stage, gap: Gap) -> str:
 
 def _gap(stage: Stage, name: str, left: str, right: str) -> str:
     match stage:
+        case Stage.STATISTICS | Stage.UPDATE if STOOD in (left, right):
+            return f"{name} moved on the {'left' if left == MOVED else 'right'} only"
         case Stage.UPDATE:
             return f"{name} {left} on the left, {right} on the right"
         case Stage.FORWARD:
             return f"first apart in {name}, what it is made from agrees: {left} on the left, {right} on the right"
-        case Stage.STATISTICS if STOOD in (left, right):
-            return f"{name} moved on the {'left' if left == MOVED else 'right'} only"
         case Stage.GRADIENTS:
             return f"the gradient of {name} is {left} on the left, {right} on the right"
     return f"{name} is {left} on the left, {right} on the right"

@@ -81,3 +81,30 @@ def test_variables_without_a_known_value_are_paired_by_name() -> None:
         [Named("one/kernel", None), Named("one/bias", None)], [Named("two/bias", None), Named("two/kernel", None)]
     )
     assert found.pairs == (VariablePair("one/kernel", "two/kernel"), VariablePair("one/bias", "two/bias"))
+
+
+OTHER = [[7.0, -0.5, 0.25], [1.0, 4.0, -3.0]]
+
+
+def test_zeros_are_those_of_the_layer_whose_kernel_is_the_same() -> None:
+    left = [Named("critic/kernel", reduced(DRAWN)), zeros("critic/bias", 3)]
+    left += [Named("actor/kernel", reduced(OTHER)), zeros("actor/bias", 3)]
+    right = [Named("dense/kernel", left[2].value), zeros("dense/bias", 3)]
+    right += [Named("dense_1/kernel", left[0].value), zeros("dense_1/bias", 3)]
+    assert pair_variables(left, right).pairs == (
+        VariablePair("critic/kernel", "dense_1/kernel"),
+        VariablePair("critic/bias", "dense_1/bias"),
+        VariablePair("actor/kernel", "dense/kernel"),
+        VariablePair("actor/bias", "dense/bias"),
+    )
+
+
+def test_without_layers_zeros_are_those_beside_the_same_values() -> None:
+    left = [Named("w1", reduced(DRAWN)), zeros("v2", 3), Named("w3", reduced(OTHER)), zeros("v4", 3)]
+    right = [Named("p1", left[2].value), zeros("p2", 3), Named("p3", left[0].value), zeros("p4", 3)]
+    assert pair_variables(left, right).pairs == (
+        VariablePair("w1", "p3"),
+        VariablePair("v2", "p4"),
+        VariablePair("w3", "p1"),
+        VariablePair("v4", "p2"),
+    )

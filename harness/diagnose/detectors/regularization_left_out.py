@@ -2,6 +2,7 @@
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.behaviour import behaviours
+from harness.diagnose.evidence.calls import calls_of
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.stage import Stage
@@ -11,7 +12,8 @@ def detect(evidence: Evidence) -> Finding | None:
     """Find a side of which weights were seen to have regularizers whose losses nobody asked for, where the other side
     asks for its own.
 
-    The trial adds the term to the gradients, and would cure no other cause.
+    The trials add the term to the gradients, or leave it out on the other side, whose printed loss may have it; they
+    would cure no other cause.
     """
     for place in (Place.RIGHT, Place.LEFT):
         side, other = evidence.side(place), evidence.side(place.other)
@@ -23,9 +25,22 @@ def detect(evidence: Evidence) -> Finding | None:
                 f"{other.name} does",
                 "add them to the loss: sum(model.losses) in a loop of one's own, "
                 "tf.losses.get_regularization_loss() in TF1",
-                trials=(Change("the regularizers in the gradients", side=place, patch="regularization"),),
+                trials=(
+                    Change("the regularizers in the gradients", side=place, patch="regularization"),
+                    *_without(other, place.other),
+                ),
             )
     return None
+
+
+def _without(side: Side, place: Place) -> tuple[Change, ...]:
+    """The side without the regularizers that its script was seen to make, if it was."""
+    calls = [call for call in calls_of(side) if call.kind == "regularizer"]
+    if not calls:
+        return ()
+    arguments = {"calls": [{"symbol": call.symbol, "line": call.line, "kind": call.kind} for call in calls]}
+    symbols = ", ".join(dict.fromkeys(call.symbol for call in calls))
+    return (Change(f"what {symbols} does left out", place, patch="calls_left_out", arguments=arguments),)
 
 
 def _unread(side: Side) -> bool:
@@ -33,5 +48,8 @@ def _unread(side: Side) -> bool:
 
 
 CAUSE = Cause(
-    ("regularization-left-out",), detect, witnesses=("watch_regularizers",), stages=(Stage.LOSS, Stage.GRADIENTS)
+    ("regularization-left-out",),
+    detect,
+    witnesses=("watch_regularizers", "watch_calls"),
+    stages=(Stage.LOSS, Stage.GRADIENTS),
 )

@@ -9,7 +9,6 @@ from harness.diagnose.facts.call_pairs import pair_calls
 from harness.words.finding import Place
 from harness.words.stage import Stage
 
-
 # What an activation is as an op.
 _OPS = {
     "relu": "Relu",
