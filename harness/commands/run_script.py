@@ -17,7 +17,7 @@ from harness.diagnose.evidence.gather import SideComparison, compare_sides, gath
 from harness.diagnose.guard import guarded
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
-from harness.sides.recorded import told_by_the_record
+from harness.sides.recorded import ended_as_recorded, told_by_the_record
 from harness.sides.repeats import USUAL, is_silent, repeats_itself
 from harness.sides.run import Sides, run_sides, without_keep
 from harness.sides.run_text import advice_text, effects_text, stopped_after
@@ -79,6 +79,9 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
         diagnosis = told_by_the_record(sides.right, diagnosis)
     for line in sides_text(sides, held, diagnosis):
         say(line)
+    as_recorded = ended_as_recorded(job.notebook, sides.right)
+    if as_recorded:
+        say(as_recorded)
     return held.comparison.verdict.passes
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from harness.scripts.cells.display import DEFINITION, FUNCTION, CellError, with_display
 from harness.scripts.cells.document import CodeCell, Document, read_document
 from harness.scripts.cells.magics import Plain, without_magics
-from harness.scripts.cells.recorded import has_error, recorded_lines
+from harness.scripts.cells.recorded import error_of, recorded_lines
 from harness.scripts.python2 import is_python2
 from harness.words.errors import UsageError
 
@@ -39,13 +39,15 @@ class LeftOut:
 @dataclass(frozen=True)
 class Notebook:
     """A notebook as one script, whose text is Python 2 if ``python2``; ``recorded`` are the lines that it printed when
-    it was saved, and ``starts`` the line of ``source`` that each cell of code begins with."""
+    it was saved, and ``starts`` the line of ``source`` that each cell of code begins with. ``error`` is the cell and
+    the kind of the error that the record ends in, ``(0, "")`` for none."""
 
     source: str
     starts: tuple[int, ...]
     left_out: tuple[LeftOut, ...]
     recorded: tuple[str, ...]
     python2: bool
+    error: tuple[int, str] = (0, "")
 
     def place_of(self, line: int) -> tuple[int, int]:
         """Give the cell of code and the line in it, both from 1, of a line of ``source``; the line that names a cell
@@ -86,7 +88,12 @@ def read_notebook(path: Path) -> Notebook:
         if each.is_python
         for line in recorded_lines(cell.outputs, timed=each.timed, errors=cell.number not in survived)
     )
-    return Notebook(source, starts, left_out, recorded, python2)
+    return Notebook(source, starts, left_out, recorded, python2, _last_error(document.cells, survived))
+
+
+def _last_error(cells: Sequence[CodeCell], survived: frozenset[int]) -> tuple[int, str]:
+    kinds = [(cell.number, error_of(cell.outputs)) for cell in cells if cell.number not in survived]
+    return next(((number, kind) for number, kind in kinds if kind), (0, ""))
 
 
 def _is_python2(document: Document, plain: Sequence[Plain]) -> bool:
@@ -107,7 +114,7 @@ def _dedented(plain: Plain) -> Plain:
 def _survived(cells: Sequence[CodeCell]) -> frozenset[int]:
     """The cells that ended in an error after which others printed: Jupyter goes on, where a script does not."""
     last = max((cell.number for cell in cells if cell.outputs), default=0)
-    return frozenset(cell.number for cell in cells if cell.number < last and has_error(cell.outputs))
+    return frozenset(cell.number for cell in cells if cell.number < last and error_of(cell.outputs))
 
 
 def _surviving(lines: Sequence[str]) -> tuple[str, ...]:

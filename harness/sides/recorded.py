@@ -5,10 +5,13 @@ import re
 from dataclasses import replace
 
 from harness.diagnose.evidence.evidence import Side
+from harness.scripts.notebook import Notebook
 from harness.words.finding import Confidence, Diagnosis, Finding
 
 _DRAWS = re.compile(r"\brandom\b|random_(?:normal|uniform)|truncated_normal|shuffle|get_variable\(|\blayers\.|dropout")
 _SEEDS = re.compile(r"\bseed\s*\(|set_(?:random_)?seed|RandomState\(\s*\d|default_rng\(\s*\d")
+_GRAPH_SEED = re.compile(r"set_(?:random_)?seed\(")
+_ENDED = re.compile(r"cell (?P<cell>\d+), line \d+: (?P<kind>\w+)")
 _INSTEAD = "hold two releases against each other instead: harness compare NOTEBOOK@1.12 NOTEBOOK@2.15 --seed 7"
 
 
@@ -17,7 +20,7 @@ def told_by_the_record(side: Side, diagnosis: Diagnosis) -> Diagnosis:
     yet and the notebook did not fail."""
     if diagnosis.findings or diagnosis.problem or side.failure is not None:
         return diagnosis
-    finding = _of_data(side) or _of_draws(side)
+    finding = _of_data(side) or _of_seeds(side) or _of_draws(side)
     return diagnosis if finding is None else replace(diagnosis, findings=(finding,))
 
 
@@ -31,6 +34,28 @@ def _of_data(side: Side) -> Finding | None:
         f"{side.name} was given made-up data for {', '.join(given)}, and what is recorded came of the real ones",
         f"{_INSTEAD} --stand-in; or add to the command: --file URL=PATH, which puts the data themselves in place",
     )
+
+
+def _of_seeds(side: Side) -> Finding | None:
+    """With a seed of the graph alone each release numbers its draws by itself, and ``--seed`` in one way for all."""
+    if not side.has_prelude("seeds") or _GRAPH_SEED.search(side.source) is None:
+        return None
+    return Finding(
+        "unseeded",
+        Confidence.POSSIBLE,
+        f"{side.name} seeds its graph, and --seed numbers the draws of a graph in another way than its release does",
+        "leave --seed out of the command: what is recorded came without it",
+    )
+
+
+def ended_as_recorded(notebook: Notebook, side: Side) -> str:
+    """Give in words that a side ended in the very error, by its cell and kind, in which the notebook was recorded;
+    empty for one that did not."""
+    failure = side.failure
+    ended = _ENDED.match(failure.reason) if failure is not None and failure.kind == "raised" else None
+    if ended is None or (int(ended["cell"]), ended["kind"]) != notebook.error:
+        return ""
+    return f"it ended as it was recorded: in cell {ended['cell']}, by {ended['kind']}"
 
 
 def _of_draws(side: Side) -> Finding | None:

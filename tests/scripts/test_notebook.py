@@ -81,12 +81,13 @@ def test_an_old_notebook_has_worksheets(write: Write) -> None:
         {"output_type": "stream", "stream": "stdout", "text": ["a\n", "b\n"]},
         {"output_type": "pyout", "text": ["3"], "prompt_number": 1},
         {"output_type": "display_data", "png": "iVBOR", "text": ["<matplotlib.figure.Figure at 0x1>"]},
-        {"output_type": "pyerr", "traceback": ["\x1b[0;31mValueError\x1b[0m: no"]},
+        {"output_type": "pyerr", "ename": "ValueError", "traceback": ["\x1b[0;31mValueError\x1b[0m: no"]},
     ]
     old = {"nbformat": 3, "metadata": {"name": "old"}, "worksheets": [{"cells": [cell]}]}
     read = read_notebook(write(old))
     assert body(read) == ["x = 3", "__display__(x)"]
     assert read.recorded == ("a", "b", "3", "ValueError: no")
+    assert read.error == (1, "ValueError")
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
 """What keeps a notebook from printing what was recorded in it is said, where no cause is found."""
 
+from pathlib import Path
+
 import pytest
 
-from harness.diagnose.evidence.evidence import Side
-from harness.sides.recorded import told_by_the_record
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.scripts.notebook import Notebook
+from harness.sides.recorded import ended_as_recorded, told_by_the_record
 from harness.targets.outcome import Failure
-from harness.targets.scene import SideEffects
+from harness.targets.scene import Prelude, Scene, SideEffects
+from harness.targets.target import Request
 from harness.words.finding import Confidence, Diagnosis, Finding
 
 NAME = "lesson.ipynb@tf1.12"
@@ -58,3 +62,29 @@ def test_a_cause_that_was_found_stays_and_a_failure_is_no_matter_of_draws() -> N
     assert told_by_the_record(side, found) is found
     failed = Side(NAME, (), source="tf.random_normal([1])\n", failure=Failure("raised", "ValueError: no", ""))
     assert told_by_the_record(failed, Diagnosis()) == Diagnosis()
+
+
+def seeded(source: str) -> Side:
+    scene = Scene(Path("/home/user"), preludes=(Prelude("seeds", {"seed": 7}),))
+    request = Request(Path("/home/user/lesson.ipynb"), {}, 60.0, 1, 1, scene=scene)
+    return Side(NAME, ("loss 1",), source=source, origin=Origin(Path("python"), request))
+
+
+def test_a_graph_that_is_seeded_is_held_against_its_record_without_the_option() -> None:
+    (finding,) = told_by_the_record(seeded("tf.set_random_seed(1)\nw = tf.random_normal([1])\n"), Diagnosis()).findings
+    assert finding.change == "leave --seed out of the command: what is recorded came without it"
+    assert told_by_the_record(seeded("np.random.seed(1)\nx = np.random.normal()\n"), Diagnosis()) == Diagnosis()
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        ("cell 3, line 2: ValueError: no", "it ended as it was recorded: in cell 3, by ValueError"),
+        ("cell 2, line 2: ValueError: no", ""),
+        ("cell 3, line 2: KeyError: 'no'", ""),
+    ],
+)
+def test_an_error_that_the_notebook_was_recorded_with_is_told(reason: str, says: str) -> None:
+    notebook = Notebook("raise ValueError\n", (1,), (), ("1",), python2=False, error=(3, "ValueError"))
+    assert ended_as_recorded(notebook, Side(NAME, (), failure=Failure("raised", reason, ""))) == says
+    assert ended_as_recorded(notebook, Side(NAME, ("1",))) == ""

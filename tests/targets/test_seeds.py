@@ -38,13 +38,25 @@ print([each.tolist() for each in model.get_weights()])
 """
 
 
-def run(text: str, release: str, folder: Path) -> str:
+# Seeds of ops alone; what a function draws, too.
+OWN = """
+import tensorflow as tf
+if hasattr(tf, "Session"):
+    with tf.Session() as session:
+        print(session.run(tf.random_normal([2], seed=1)).tolist())
+else:
+    tf.random.uniform([1])
+    print(tf.function(lambda: tf.random.normal([2], seed=1))().numpy().tolist())
+"""
+
+
+def run(text: str, release: str, folder: Path, *, seeded: bool = True) -> str:
     pythons = tensorflow_pythons()
     if release not in pythons:
         pytest.skip(f"no environment of {release}")
     script = folder / "train.py"
     script.write_text(text)
-    scene = Scene(folder, preludes=(Prelude("seeds", {"seed": 7}),))
+    scene = Scene(folder, preludes=(Prelude("seeds", {"seed": 7}),) if seeded else ())
     with open_worker(pythons[release], Setup()) as worker:
         outcome = worker.submit(replace(request_for(script), scene=scene)).result(60)
     assert outcome.failure is None, outcome.failure
@@ -59,6 +71,12 @@ def test_a_seed_of_the_graph_alone_means_the_same_on_all_releases(tmp_path: Path
     old = GRAPH.replace("tf\nv", "tf\ntf.set_random_seed(3)\nx = tf.constant(1.0)\nv")
     new = FUNCTION.replace("tf\nv", "tf\ntf.random.set_seed(3)\nv")
     assert run(new, "tf2.15", tmp_path) == run(old, "tf1.12", tmp_path) != run(GRAPH, "tf1.12", tmp_path)
+
+
+def test_an_op_with_a_seed_of_its_own_draws_what_it_does_without_the_option(tmp_path: Path) -> None:
+    drawn = run(OWN, "tf1.12", tmp_path)
+    assert drawn == run(OWN, "tf2.15", tmp_path)
+    assert drawn == run(OWN, "tf1.12", tmp_path, seeded=False)
 
 
 @pytest.mark.parametrize("release", ["tf2.4", "tf2.15"])

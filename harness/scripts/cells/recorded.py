@@ -19,9 +19,9 @@ _OF_FORMAT_3 = frozenset({"png", "jpeg", "svg"})
 _ERRORS = ("error", "pyerr")
 
 
-def has_error(outputs: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether a cell ended in an error."""
-    return any(output.get("output_type") in _ERRORS for output in outputs)
+def error_of(outputs: Sequence[Mapping[str, Any]]) -> str:
+    """Give the kind of the error that a cell ended in, empty for none."""
+    return next((str(each.get("ename") or "Error") for each in outputs if each.get("output_type") in _ERRORS), "")
 
 
 def recorded_lines(outputs: Sequence[Mapping[str, Any]], *, timed: bool, errors: bool = True) -> list[str]:

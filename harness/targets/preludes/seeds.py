@@ -1,6 +1,7 @@
 """Seeds for a script that sets none: Python's, NumPy's and TensorFlow's, before its first line.
 
-A script that sets its own keeps them, for it does so later. ``SETTING["seed"]`` is the number. A random op without a
+A script that sets its own keeps them, for it does so later; an op with a seed of its own, in a graph without one, draws
+what it does without this. ``SETTING["seed"]`` is the number. A random op without a
 seed of its own has the number of the draws before it for one, on every release, as a graph has it since 2.2: else one
 script would start elsewhere on each, also one that sets the seed of its graph alone. Graphs of functions go on counting
 where eager mode is, for in a graph of TF1 all draws were in one. Keras' own generator, which 2.10 to 2.15 have, draws
@@ -18,7 +19,12 @@ try:
 except ImportError:
     context = None
 
-seed = SETTING["seed"]
+
+class Given(int):
+    """The seed of a graph that has none of its own."""
+
+
+seed = Given(SETTING["seed"])
 is_eager = getattr(context, "executing_eagerly", lambda: False)
 eager_outside = getattr(ops, "executing_eagerly_outside_functions", lambda: False)
 original = random_seed.get_seed
@@ -65,11 +71,24 @@ def get_seed(op_seed):
             context.set_global_seed(seed)
         else:
             graph.seed = seed
+    if op_seed is not None and isinstance(own, Given):
+        return as_without(graph, op_seed)
     if op_seed is None and is_asked_for_numpy():
         return own % (2**31 - 1), None
     if op_seed is None:
         op_seed = count(graph)
     return original(op_seed)
+
+
+def as_without(graph, op_seed):
+    """Give the seeds that an op has by its own where nobody seeds the graph."""
+    if graph is None:
+        return random_seed.DEFAULT_GRAPH_SEED, op_seed % (2**31 - 1)
+    given, graph.seed = graph.seed, None
+    try:
+        return original(op_seed)
+    finally:
+        graph.seed = given
 
 
 def draw_by_ops(generator):
