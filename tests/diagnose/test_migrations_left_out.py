@@ -35,6 +35,7 @@ WRONG = {
     "gradient_stopped": ("gradient-not-stopped", "stops a gradient: tf.stop_gradient in line 9"),
     "penalty_by_hand": ("penalty-left-out", "tf.nn.l2_loss in line 11"),
     "positive_weight": ("loss-weights-left-out", "tf.nn.weighted_cross_entropy_with_logits in line 10"),
+    "sequence_length": ("sequence-length-left-out", "stops at the end of each sequence: tf.nn.dynamic_rnn in line 12"),
     "softmax_before_logits": ("activation-left-out", "applies an activation: tf.nn.softmax in line 11"),
 }
 # Those whose right port differs by last digits, which the spread of rounding accounts for.

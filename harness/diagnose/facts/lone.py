@@ -78,6 +78,14 @@ LONE_FACTS: tuple[LoneFact, ...] = (
         "normalizes",
         "normalize at the same place",
     ),
+    LoneFact(
+        "sequence-length-left-out",
+        (Stage.FORWARD, Stage.LOSS),
+        ("lengths",),
+        "stops at the end of each sequence",
+        "mask what lies behind it: mask=tf.sequence_mask(lengths, steps) in the call of the layer, a Masking layer, or "
+        "mask_zero=True of the embedding",
+    ),
     LoneFact("dropout-left-out", (Stage.FORWARD,), ("dropout",), "drops out", "drop out at the same place"),
     LoneFact(
         "gradient-not-stopped",

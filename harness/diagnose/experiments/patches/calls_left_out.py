@@ -15,6 +15,7 @@ _INPUTS = ("t", "x", "inputs", "input", "logits", "features", "image")
 ARGUMENTS = {
     "clipping": {"clipnorm": None, "global_clipnorm": None, "clipvalue": None, "clip_gradients": None},
     "dropout": {"rate": 0.0},
+    "lengths": {"sequence_length": None},
     "loss_weights": {"weights": 1.0, "pos_weight": 1.0, "sample_weight": None, "class_weight": None},
     "regularizer": {"l1": 0.0, "l2": 0.0, "l": 0.0},
 }
