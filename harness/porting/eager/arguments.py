@@ -83,17 +83,21 @@ def _assign(method: str) -> Rule:
     return rule
 
 
-def _crossentropy(call: cst.Call, tf: str) -> cst.BaseExpression | None:
-    """TF1's takes no gradient of the labels, and 0.12 had the logits first."""
-    given = _given(call, "logits", "labels")
-    if not {"logits", "labels"} <= set(given):
-        return None
-    axis = given.get("dim") or given.get("axis")
-    labels = given["labels"]
-    if not labels.isidentifier() and not labels.startswith(f"{tf}.stop_gradient("):
-        labels = f"{tf}.stop_gradient({labels})"
-    tail = f", axis={axis}" if axis else ""
-    return expression(f"{tf}.nn.softmax_cross_entropy_with_logits(labels={labels}, logits={given['logits']}{tail})")
+def _crossentropy(*, stops: bool) -> Rule:
+    """The first of TF1 takes no gradient of the labels, its ``_v2`` does; and 0.12 had the logits first."""
+
+    def rule(call: cst.Call, tf: str) -> cst.BaseExpression | None:
+        given = _given(call, "logits", "labels")
+        if not {"logits", "labels"} <= set(given):
+            return None
+        axis = given.get("dim") or given.get("axis")
+        labels = given["labels"]
+        if stops and not labels.isidentifier() and not labels.startswith(f"{tf}.stop_gradient("):
+            labels = f"{tf}.stop_gradient({labels})"
+        tail = f", axis={axis}" if axis else ""
+        return expression(f"{tf}.nn.softmax_cross_entropy_with_logits(labels={labels}, logits={given['logits']}{tail})")
+
+    return rule
 
 
 def _keyword_only(name: str, *order: str) -> Rule:
@@ -136,8 +140,8 @@ RULES: dict[str, Rule] = {
     "tf.assign": _assign("assign"),
     "tf.assign_add": _assign("assign_add"),
     "tf.assign_sub": _assign("assign_sub"),
-    "tf.nn.softmax_cross_entropy_with_logits": _crossentropy,
-    "tf.nn.softmax_cross_entropy_with_logits_v2": _crossentropy,
+    "tf.nn.softmax_cross_entropy_with_logits": _crossentropy(stops=True),
+    "tf.nn.softmax_cross_entropy_with_logits_v2": _crossentropy(stops=False),
     "tf.nn.sparse_softmax_cross_entropy_with_logits": _keyword_only(
         "sparse_softmax_cross_entropy_with_logits", "logits", "labels"
     ),

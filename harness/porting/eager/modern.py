@@ -4,6 +4,7 @@ import libcst as cst
 
 from harness.porting.eager.arguments import RULES
 from harness.porting.eager.kinds import is_optimizer
+from harness.porting.eager.labels import with_stopped_labels
 from harness.porting.eager.optimizers import optimizer_of
 from harness.porting.eager.resolve import called, symbol
 from harness.porting.eager.script import Script
@@ -194,7 +195,7 @@ class _Modern(cst.CSTTransformer):
             return self._supplied(updated_node, SUPPLIED[name])
         rule = RULES.get(name)
         if rule is not None:
-            made = rule(updated_node, self._script.tf)
+            made = rule(with_stopped_labels(updated_node, name, self._script), self._script.tf)
             if made is None:
                 new = self._tables["symbols"].get(name, f"tf.compat.v1.{name.removeprefix('tf.')}")
                 self._say(f"{name} is kept as TF1's: these arguments have no place in TF2's")

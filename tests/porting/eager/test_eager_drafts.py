@@ -372,3 +372,29 @@ def test_what_is_computed_and_fed_stands_before_parameters_with_defaults() -> No
     )
     assert "def compute_out(x, state, keep=1.0):" in made
     assert "compute_out([1.0, 2.0], [3.0, 4.0], 0.5)" in made
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("softmax_cross_entropy_with_logits", "tf.stop_gradient(teacher)"),
+        ("softmax_cross_entropy_with_logits_v2", "teacher"),
+    ],
+)
+def test_labels_that_are_computed_have_a_gradient_where_tf1_took_one(name: str, labels: str) -> None:
+    made = draft(
+        f"""
+        import tensorflow as tf
+
+        x = tf.placeholder(tf.float32, [None, 2])
+        a = tf.Variable(tf.ones([2, 3]))
+        b = tf.Variable(tf.zeros([2, 3]))
+        teacher = tf.nn.softmax(tf.matmul(x, a))
+        loss = tf.reduce_mean(tf.nn.{name}(labels=teacher, logits=tf.matmul(x, b)))
+        train = tf.train.GradientDescentOptimizer(0.5).minimize(loss)
+        with tf.Session() as sess:
+            sess.run(tf.global_variables_initializer())
+            print(sess.run([loss, train], {{x: [[1.0, 2.0]]}})[0])
+        """
+    )
+    assert f"tf.nn.softmax_cross_entropy_with_logits(labels={labels}, logits=tf.matmul(x, b))" in made
