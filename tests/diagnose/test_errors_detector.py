@@ -78,6 +78,7 @@ RULE_OF = {
     "variable_exists": "variable-exists",
     "late_eager": "eager-too-late",
     "flag_twice": "flag-twice",
+    "flag_default": "flag-default",
     "numpy_in_graph": "numpy-of-symbolic",
     "numpy_in_function": "numpy-of-symbolic",
     "bool_in_graph": "tensor-as-python",
@@ -181,6 +182,16 @@ def test_a_finding_quotes_the_error_and_says_what_to_do() -> None:
         "without a Session"
     )
     assert finding.trials == ()
+
+
+def test_a_release_is_advised_only_where_it_has_all_that_the_script_uses() -> None:
+    shared = measured("cell_shared", "tf1.15")
+    for line, ends in (("", "SCRIPT@1.0"), ("tf.keras.layers.Dense(3)\n", "for _ in range(layers)])")):
+        both = evidence(shared, "1.15.5")
+        side = replace(both.right, source=f"import tensorflow as tf\n{line}")
+        finding = detect(replace(both, right=side))
+        assert finding is not None
+        assert finding.change.endswith(ends)
 
 
 def test_types_in_the_message_come_back() -> None:

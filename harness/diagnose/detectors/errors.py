@@ -5,11 +5,15 @@ import re
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.error_rules import RULES, Rule
 from harness.diagnose.evidence.evidence import Evidence
+from harness.lint.script import releases_of, script_of
+from harness.scripts.either import python3_of
+from harness.symbols.timeline import read_timeline
 from harness.targets.outcome import Failure
 from harness.words.finding import Confidence, Finding
 
 _REASON = re.compile(r"^(?:(?P<place>\S.*?:\d+|cell \d+, line \d+): )?(?P<type>\w+): ?(?P<message>.*)$", re.DOTALL)
 _SHOWN = 100
+_AS_IT_IS = re.compile(r"; or run it as it is,? on [^;]*SCRIPT@(?P<release>\d+\.\d+)$")
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -37,8 +41,21 @@ def detect(evidence: Evidence) -> Finding | None:
         "errors",
         Confidence.LIKELY,
         f"{who} raised {kind}{where}: {shown} [{rule.name}] {rule.means.format(*groups)}",
-        rule.change.format(*groups),
+        _on_a_release_that_has_it_all(rule.change.format(*groups), evidence.right.source),
     )
+
+
+def _on_a_release_that_has_it_all(change: str, source: str) -> str:
+    """The advice without the release that it names, where that lacks something else that the script uses."""
+    match = _AS_IT_IS.search(change)
+    if match is None or not source:
+        return change
+    timeline = read_timeline()
+    try:
+        fits = match["release"] in releases_of(script_of(python3_of(source), timeline), timeline)
+    except (SyntaxError, ValueError, RecursionError):
+        return change
+    return change if fits else change[: match.start()]
 
 
 def explain(failure: Failure, tensorflow: str = "") -> tuple[Rule, tuple[str, ...]] | None:

@@ -147,7 +147,7 @@ def _ended_so(side: Side) -> bool:
     return (
         failure.kind == "exited"
         or "IndexError" in failure.reason
-        or "Flag" in failure.reason
+        or ("Flag" in failure.reason and "DEFINE_" not in failure.detail)
         or ": usage: " in failure.reason.lower()
     )
 

@@ -52,6 +52,13 @@ SESSIONS: tuple[Rule, ...] = (
         "DuplicateFlagError",
         r"The flag '(\w+)' is defined twice\. First from absl\.",
         "absl, which has the flags of tf.app.flags since 1.5, defines {0} itself where this release loads it",
-        "give the flag another name; or run it as it is, on 1.12: SCRIPT@1.12",
+        "give the flag another name; or run it as it is, on 1.4: SCRIPT@1.4",
+    ),
+    rule(
+        "flag-default",
+        "IllegalFlagValueError",
+        r"flag --(\w+)=[^\n]*: [^\n]*(?:Non-boolean|invalid literal|could not convert)",
+        "absl, which has the flags of tf.app.flags since 1.5, refuses a default of another kind than the flag {0} is",
+        "give the flag the kind of its default; or run it as it is, on 1.4: SCRIPT@1.4",
     ),
 )
