@@ -40,6 +40,7 @@ WRONG = {
     "computed/second_loss_unweighted": ("operation-left-out", "makes 0.3 times 0.4703148 by Mul in line 20; "),
     "computed/stairs_late": ("staircase-late", ": 55 * float32(1 / 55) is 0.9999999403953552"),
     "computed/target_follows_at_once": ("shadow-update", "critic_target moves by 0.99 of the way to critic in steps 1"),
+    "computed/tested_in_between": ("other-masks", "the masks agree in the steps before step 2, "),
     "scaled/centred": ("inputs-scaled", "divided by 2 plus 0.5"),
     "scaled/columns": ("inputs-scaled", "scaled and shifted column by column"),
     "scaled/constant": ("inputs-scaled", "times 255"),
