@@ -79,6 +79,7 @@ RULE_OF = {
     "late_eager": "eager-too-late",
     "flag_twice": "flag-twice",
     "flag_default": "flag-default",
+    "dataset_in_graph": "dataset-in-graph",
     "numpy_in_graph": "numpy-of-symbolic",
     "numpy_in_function": "numpy-of-symbolic",
     "bool_in_graph": "tensor-as-python",

@@ -128,6 +128,14 @@ GRAPHS: tuple[Rule, ...] = (
         "run it in a Session, or call .numpy() on what the tf.function returns",
     ),
     rule(
+        "dataset-in-graph",
+        "RuntimeError TypeError",
+        r"__iter__\(\) is only supported (?:inside of tf\.function or )?when eager|"
+        r"'\w*Dataset\w*' object is not iterable",
+        "a data set is gone through element by element, as eager execution alone does it",
+        "call tf.enable_eager_execution() right after the import, from 1.7 on; or run it as it is, on 2.15: SCRIPT@2.15",
+    ),
+    rule(
         "eager-variable-needed",
         "AttributeError SystemError",
         r"'RefVariable' object has no attribute '_id'|TFE_Py_TapeWatch",
