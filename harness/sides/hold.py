@@ -6,7 +6,7 @@ from harness.diagnose.evidence.gather import SideComparison, compare_sides, gath
 from harness.diagnose.guard import guarded
 from harness.judging.traces import Tolerances
 from harness.sides.diagnosis import diagnose_sides
-from harness.sides.look import Ask, Looked, look, with_otherwise
+from harness.sides.look import Ask, Looked, look, with_other_choice, with_otherwise
 from harness.sides.ordered import Ordered, with_order
 from harness.sides.run import Sides
 from harness.sides.spread import with_spread
@@ -48,5 +48,5 @@ def hold(both: Sides, tolerances: Tolerances, ask: Ask, setup: Setup, budget: fl
         done = started_experiment(started, evidence)
         evidence = replace(evidence, started=done, started_parts=parts_from_there(started))
     diagnosis = guarded(lambda: diagnose_sides(both, evidence, setup, budget))
-    held, looked = with_otherwise(both, held, looked)
+    held, looked = with_other_choice(both, *with_otherwise(both, held, looked))
     return Held(both, held, order, looked, diagnosis)

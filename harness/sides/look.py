@@ -9,6 +9,7 @@ from harness.judging.traces import Tolerances
 from harness.sides.open_losses import without_open_losses
 from harness.sides.otherwise import computed_otherwise
 from harness.sides.run import Sides
+from harness.sides.said import other_choice
 from harness.sides.same_start import (
     SameStart,
     same_start,
@@ -60,6 +61,17 @@ class Looked:
     started: tuple[SameStart | None, ...] = ()
     measured: Measured = field(default_factory=Measured)
     otherwise: str = ""
+
+
+def with_other_choice(sides: Sides, held: SideComparison, looked: Looked) -> tuple[SideComparison, Looked]:
+    """Give a comparison that passes, and what was looked at, with the verdict that the sides have diverged, where all
+    numbers agree and one names another class than the other."""
+    said = other_choice(sides.left, sides.right) if held.passes else None
+    if said is None:
+        return held, looked
+    words = f"the left side prints {said[0]!r} where the right prints {said[1]!r}"
+    comparison = replace(held.comparison, verdict=Verdict.DIVERGED)
+    return replace(held, comparison=comparison), replace(looked, otherwise=words)
 
 
 def with_otherwise(sides: Sides, held: SideComparison, looked: Looked) -> tuple[SideComparison, Looked]:
