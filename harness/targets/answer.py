@@ -14,6 +14,8 @@ from harness.words.trace import Trace, trace_of_lines
 # What shows how a run went until it failed. A loop that never ends makes a million records, and minutes to judge them.
 MOST_OF_A_FAILURE = 10000
 _REASON_LENGTH = 240
+# What is advised where nothing was printed in less.
+_MORE_SECONDS = 300.0
 
 
 def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) -> Outcome:
@@ -74,7 +76,9 @@ def _stopped(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) 
 def _cut_off(stdout: str, limits: Mapping[str, Any]) -> Failure | None:
     if printed_lines(stdout):
         return None
-    return Failure("hung", f"printed nothing within {limits['timeout']:g} s; give it more time: --within 300s")
+    had = limits["timeout"]
+    more = _MORE_SECONDS if had < _MORE_SECONDS else 4 * had
+    return Failure("hung", f"printed nothing within {had:g} s; give it more time: --within {more:g}s")
 
 
 def _touched(answer: Mapping[str, Any]) -> Failure | None:

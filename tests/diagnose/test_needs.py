@@ -174,6 +174,16 @@ def test_what_only_python_2_does_is_told_with_the_option_that_translates(reason:
     assert found.change == "add to the command: --python2, which translates it; its file stays as it is"
 
 
+def test_an_error_of_whole_numbers_is_no_matter_of_python_2_where_nothing_is_divided() -> None:
+    reason = "TypeError: Value passed to parameter 'shape' has DataType float32 not in list of allowed values: int32"
+    reason += ", int64"
+    for place in ("train.py:2", "cell 1, line 2"):
+        whole = replace(failing(f"{place}: {reason}"), source="n = max(labels) + 1\nw = tf.zeros([n, n // 2])\n")
+        assert "python2" not in {each.cause for each in diagnose(twice(whole), None)}
+        quotient = replace(whole, source="n = width / 2\nw = tf.zeros([n])\n")
+        assert "python2" in {each.cause for each in diagnose(twice(quotient), None)}
+
+
 QUEUE = "queue = tf.train.string_input_producer(['data/rows.csv'])\nlabel = 'http://a.org/b.csv'\n"
 
 
