@@ -6,17 +6,19 @@ from pathlib import Path
 
 # As many folders above are looked at, and none above the head of a repository.
 _MOST_ABOVE = 4
+# Folders beside a script's, or in it, that are put on the path by custom.
+_SOURCES = ("src", "lib")
 _HEADS = (".git", "LICENSE", "LICENSE.md", "LICENSE.txt", "setup.py", "requirements.txt")
 
 
 def folders_above(script: Path, modules: Collection[str]) -> tuple[Path, ...]:
     """Give the folders above that of a script in which modules lie, by their first names, that do not lie beside it;
-    Python's own and TensorFlow are none."""
+    also those called ``src`` or ``lib`` in one of them. Python's own and TensorFlow are none."""
     folder = script.absolute().parent
     wanted = {name for name in modules if name and not _leads(folder, name)}
     wanted = {name for name in wanted if name.partition(".")[0] not in {*sys.stdlib_module_names, "tensorflow"}}
     found = []
-    for above in _above(folder):
+    for above in (place / each for place in (folder, *_above(folder)) for each in ("", *_SOURCES)):
         here = {name.partition(".")[0] for name in wanted if _leads(above, name)}
         if here:
             found.append(above)

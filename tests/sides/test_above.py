@@ -40,3 +40,12 @@ def test_a_folder_beside_a_script_or_what_it_lies_in_is_told_from_a_package_of_i
     script = repository(tmp_path) / "object_detection" / "train.py"
     names = ("utils", "object_detection", "models", "tree")
     assert [is_folder_near(script, name) for name in names] == [True, False, False, False]
+
+
+def test_a_folder_of_sources_beside_a_script_or_above_it_is_looked_into(tmp_path: Path) -> None:
+    tree = repository(tmp_path)
+    for name in ("tests/check.py", "src/faces.py", "tests/lib/kept.py"):
+        (tree / name).parent.mkdir(exist_ok=True)
+        (tree / name).touch()
+    script = tree / "tests" / "check.py"
+    assert folders_above(script, ["faces", "kept", "numpy"]) == (tree / "tests" / "lib", tree / "src")

@@ -48,6 +48,17 @@ def test_both_halves_of_the_census_end_their_labels_as_documented(made: ModuleTy
     assert {line.rpartition(", ")[2] for line in rows} == {"<=50K.", ">50K."}
 
 
+def test_births_stand_behind_some_lines_of_words_with_the_ends_of_lines_of_their_file(made: ModuleType) -> None:
+    found = made.lost(Run(), "lowbwt.dat")
+    assert found is not None
+    head, *rows = Path(found).read_bytes().decode("ascii").rstrip("\r\n").split("\r\n")[5:]
+    assert head.split() == ["ID", "LOW", "AGE", "LWT", "RACE", "SMOKE", "PTL", "HT", "UI", "FTV", "BWT"]
+    numbers = [[int(each) for each in row.split()] for row in rows]
+    assert (len(rows), {len(row) for row in numbers}) == (189, {11})
+    assert {row[1] == (row[10] < 2500) for row in numbers} == {True}
+    assert 40 < sum(row[1] for row in numbers) < 80
+
+
 def test_wines_are_told_with_a_head_and_semicolons(made: ModuleType) -> None:
     head, *rows = read(made, "winequality-red.csv").splitlines()
     assert head.split(";")[-2:] == ['"alcohol"', '"quality"']

@@ -171,7 +171,29 @@ def _ship_of_all(size):
     return "\n".join(lines) + "\n"
 
 
+def _births(_size):
+    """189 births: whether a child was light, which its mother's weight and smoking tell, behind some lines of words."""
+    number = 189
+    columns = [below(980 + place, 1000, number).tolist() for place in range(9)]
+    lines = [
+        "LOW BIRTHWEIGHT DATA",
+        "",
+        "made up",
+        "",
+        "",
+        "ID   LOW   AGE   LWT   RACE   SMOKE   PTL   HT   UI   FTV   BWT",
+    ]
+    for identity, row in enumerate(zip(*columns), 4):
+        smokes, weight = int(row[0] < 390), 80 + row[1] * 170 // 1000
+        grams = 1880 + 6 * (weight - 80) - 350 * smokes + row[2]
+        told = (identity, int(grams < 2500), 14 + row[3] * 31 // 1000, weight, 1 + row[4] % 3, smokes)
+        told += (int(row[5] < 150), int(row[6] < 60), int(row[7] < 150), row[8] % 4, grams)
+        lines.append("   ".join(map(str, told)))
+    return ("\r\n".join(lines) + "\r\n").encode("ascii")
+
+
 FILES = {
+    "lowbwt.dat": ("lowbwt", packing.plain(_births)),
     "iris.data": ("iris", packing.plain(_iris)),
     "housing.data": ("boston_housing", packing.plain(_housing)),
     "adult.data": ("adult", _adult(0)),
