@@ -9,6 +9,7 @@ from harness.judging.traces import Tolerances
 from harness.sides.beginnings import begin_alike, begin_with_same_bits, begins_otherwise
 from harness.sides.handed import handed_alike, handed_apart, what_both_get
 from harness.sides.open_losses import open_losses_text, without_open_losses
+from harness.sides.otherwise import computed_otherwise
 from harness.sides.printed_by_ports import (
     agrees_in_print,
     computed_in_print,
@@ -92,9 +93,8 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
     if not seen.held:
         return _by_print(sides, held)
     if at_once and begin_with_same_bits(seen):
-        return _by_computation(
-            sides, seen, held_in_print(sides.left, sides.right, _tolerances(seen, tolerances)), trains=True
-        )
+        held = held_in_print(sides.left, sides.right, _tolerances(seen, tolerances))
+        return _as_it_ends(_by_computation(sides, seen, held, trains=True), sides, seen)
     if left.steps and right.steps and seen.pairs.pairs:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
         started = replace(started, watched=without_open_losses(sides, started.watched))
@@ -105,8 +105,14 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         other = begins_otherwise(seen.pairs, left, right)
         if proof.proved and other is not None:
             return replace(proof, proved=False, words=f": {other}; but for that{proof.words}")
-        return proof
+        return _as_it_ends(proof, replace(sides, left=started.sides[0], right=started.sides[1]), started.watched)
     return _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=True)
+
+
+def _as_it_ends(proof: Proof, sides: Sides, seen: Watched) -> Proof:
+    """The same, where the variables come to the same values: the best ones may be restored behind the last step."""
+    other = computed_otherwise(sides, seen) if proof.proved else ""
+    return replace(proof, proved=False, words=f": {other}; but for that{proof.words}") if other else proof
 
 
 def _of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:

@@ -1,6 +1,7 @@
 """The stages of one step on both sides: which agree, which are apart, and what in them."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,7 +70,7 @@ def hold_stages(
         (Stage.GRADIENTS, _arrays(telling, lambda each: each.gradient, agree_cancelled)),
         (Stage.RATE, _rate(left, right)),
         (Stage.UPDATE, (*_moves(telling), *_moved_alone(left, right, pairs))),
-        (Stage.STATISTICS, hold_state(left.state, right.state, *following, slots=(_slots(left), _slots(right)))),
+        (Stage.STATISTICS, hold_state(left.state, right.state, *following, slots=_slots(left, right))),
     ):
         held = _forward(left, right, earlier) if stage is Stage.FORWARD else _stage(stage, things, earlier)
         if held.gaps and stage is Stage.GRADIENTS:
@@ -80,10 +81,18 @@ def hold_stages(
     return _settled(found)
 
 
-def _slots(step: ObservedStep) -> frozenset[int]:
-    """How many elements the slots have that optimizers keep, and what they count by."""
-    sizes = frozenset(slot.size for each in step.variables for slot in each.slots.values())
-    return sizes | {1} if sizes else sizes
+def _slots(left: ObservedStep, right: ObservedStep) -> tuple[frozenset[int], frozenset[int]]:
+    """How many elements those slots have that the optimizer of one side keeps and that of the other one does not, and
+    what they count by: as many as both keep are no velocities that one script keeps by hand. What stays zero, as the
+    velocities of an SGD of Keras without momentum, is none."""
+    mine, theirs = map(_kept_sizes, (left, right))
+    found = tuple(frozenset(one - two) | ({1} if one else set()) for one, two in ((mine, theirs), (theirs, mine)))
+    return found[0], found[1]
+
+
+def _kept_sizes(step: ObservedStep) -> Counter[int]:
+    slots = [slot for each in step.variables for slot in each.slots.values()]
+    return Counter(slot.size for slot in slots if slot.least or slot.most)
 
 
 def _settled(held: list[StageHeld]) -> tuple[StageHeld, ...]:

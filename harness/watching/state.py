@@ -24,8 +24,8 @@ def hold_state(
     where that is what the other side moved in this one, it is held instead. What a run of its own moves may be
     anything, as sums of gradients: it is held, and never alone. What does not move in that step, too, is no statistic
     but a copy, and where that was not looked at (None), nothing is said to move on one side only; nor is it of what has
-    as many elements as one of the ``slots`` that an optimizer of the other side keeps, for a velocity may be kept by
-    hand.
+    as many elements as one of the ``slots`` that an optimizer of the other side keeps and that of its own does not, for
+    a velocity may be kept by hand.
     """
     now = list(_in_step(left, right, after_left, after_right, slots))
     if all(each.gap is None for each in now):

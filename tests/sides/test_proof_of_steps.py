@@ -45,6 +45,27 @@ for step in steps:
 print("w %.1f" % session.run(w))
 """
 
+# What was kept in the middle of the training is taken back behind its end; or its average is what is printed, or not.
+BEHIND = """
+import tensorflow{v1} as tf
+{behaviour}
+w = tf.Variable([5.0, 4.0])
+step = tf.train.MomentumOptimizer(0.02, 0.5).minimize(tf.reduce_sum(tf.square(w - 1.0)))
+average = tf.train.ExponentialMovingAverage(0.5)
+kind, taken = {trains!r}, tf.placeholder(tf.float32)
+with tf.control_dependencies([step]):
+    train = average.apply([w]) if "average" in kind else tf.group(step)
+back = w.assign(taken)
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    for i in range(20):
+        session.run(train)
+        kept = session.run(w) if i == 9 else kept if i else None
+    if "back" in kind:
+        session.run(back, {{taken: kept}})
+    print("kept %.3f" % kept[0])
+"""
+
 
 def proof_of(text: str, old: str, new: str, folder: Path, pythons: tuple[Path, Path]) -> str:
     jobs = []
@@ -68,6 +89,20 @@ def test_what_one_side_alone_trains_keeps_a_port_from_being_proved(
     old: str, new: str, says: str, tmp_path: Path, tf1_python: Path, tf2_python: Path
 ) -> None:
     assert proof_of(OFFSET, old, new, tmp_path, (tf1_python, tf2_python)).startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("average, back", "average, back", "proved: same start, 20 steps, all numbers bit for bit"),
+        ("average, back", "average", "not proved: Variable comes to ["),
+        ("average, back", "back", "not proved: stage statistics, step 0: "),
+    ],
+)
+def test_what_variables_come_to_and_averages_of_them_are_proved_as_well(
+    old: str, new: str, says: str, tmp_path: Path, tf1_python: Path, tf2_python: Path
+) -> None:
+    assert proof_of(BEHIND, old, new, tmp_path, (tf1_python, tf2_python)).startswith(says)
 
 
 def test_threads_of_which_not_all_steps_are_seen_prove_nothing(

@@ -6,7 +6,7 @@ import pytest
 
 from harness.watching.pairs import Pairs, VariablePair
 from harness.watching.stages import StageHeld, hold_stages
-from harness.words.observation import ObservedLayer, ObservedState, ObservedStep, ObservedVariable
+from harness.words.observation import ObservedLayer, ObservedState, ObservedStep, ObservedVariable, Reduced
 from harness.words.stage import Stage
 from tests.watching.arrays import reduced
 
@@ -106,3 +106,22 @@ def test_the_forward_pass_stands_before_the_loss() -> None:
     assert held is not None and held.place is not None
     assert (held.stage, held.gaps[0].name) == (Stage.FORWARD, "relu")
     assert held.place.right == right.layers[0]
+
+
+def test_an_average_that_one_side_lacks_is_apart_where_both_optimizers_keep_as_much() -> None:
+    none = reduced([0.0, 0.0])
+    moved, velocity = reduced([0.5, 0.25]), reduced([1.0, 2.0])
+    average = (ObservedState("w/average", none, moved),)
+
+    def trained(name: str, slots: dict[str, Reduced], state: tuple[ObservedState, ...] = ()) -> ObservedStep:
+        return ObservedStep(0, variables=(ObservedVariable(name, none, None, moved, slots),), state=state)
+
+    def statistics(left: ObservedStep, right: ObservedStep) -> list[StageHeld]:
+        held = hold_stages(left, right, PAIRS, following=(left.state, right.state))
+        return [each for each in held if each.stage is Stage.STATISTICS]
+
+    (held,) = statistics(trained("w", {"momentum": velocity}, average), trained("kernel", {"m": velocity}))
+    assert [gap.left for gap in held.gaps] == ["moved"]
+    assert statistics(trained("w", {}, average), trained("kernel", {"m": velocity})) == []
+    (held,) = statistics(trained("w", {}, average), trained("kernel", {"m": none}))
+    assert [gap.left for gap in held.gaps] == ["moved"]
