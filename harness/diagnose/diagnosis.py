@@ -43,7 +43,13 @@ def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagno
     if verdict is Verdict.IDENTICAL:
         return Diagnosis()
     found = _look(evidence, laboratory)
-    return found if verdict.passes else replace(found, remains=(*found.remains, *remains(evidence, found.findings)))
+    if verdict.passes:
+        return found
+    rest = (*found.remains, *remains(evidence, found.findings))
+    # What was not tried was not borne out either, which is no sign that it is not so.
+    if laboratory is not None and laboratory.is_spent and not any(map(_is_sure, found.findings)):
+        rest += (f"the {laboratory.budget:g} s for experiments are used up: not all that may be was tried",)
+    return replace(found, remains=rest)
 
 
 def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:

@@ -1,6 +1,6 @@
 """What is likely from numbers and sources is no more than possible where experiments are done, and none was."""
 
-from harness.diagnose.diagnosis import diagnose
+from harness.diagnose.diagnosis import diagnose, look_for_causes
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.words.finding import Confidence, Finding
 from tests.diagnose.draws import GRAPH
@@ -30,3 +30,12 @@ def test_two_generators_that_cannot_give_the_same_numbers_need_no_experiment() -
     evidence = made({"w": [0.5, 0.4]}, {"w": [-0.3, -0.2]}, sources=(GRAPH, port))
     with Laboratory() as laboratory:
         assert first(diagnose(evidence, laboratory)) == ("seed-missing", Confidence.LIKELY)
+
+
+def test_that_the_time_for_experiments_is_used_up_is_said() -> None:
+    evidence = made({"w": descent(0.01)}, {"w": descent(0.02)}, sources=("", "rate = 0.02"))
+    with Laboratory(budget=120.0) as laboratory:
+        assert look_for_causes(evidence, laboratory).remains == ()
+        laboratory.spent = 120.5
+        (says,) = look_for_causes(evidence, laboratory).remains
+    assert says == "the 120 s for experiments are used up: not all that may be was tried"

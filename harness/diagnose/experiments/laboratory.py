@@ -58,6 +58,11 @@ class Laboratory:
         self._stack.close()
         self._rooms.clear()
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether the time for experiments is used up."""
+        return self.spent >= self.budget
+
     def lend(self, python: Path, worker: Runs) -> None:
         """Use a worker that is open already for the runs of an interpreter; whoever lends it closes it, later."""
         self._rooms.setdefault(self._room(python, worker.setup.environment, worker.setup.one_cpu), worker)
