@@ -62,5 +62,6 @@ def declare_api_scan(verbs: Verbs) -> None:
     """Declare ``harness api-scan``."""
     verb = verbs.add_parser("api-scan", help="read the symbols off every release and write the timeline anew")
     verb.add_argument("--output", type=Path, metavar="FILE", help="where to (default: the package's own timeline)")
+    verb.add_argument("--inner", action="store_true", help="read the modules inside of the releases before 2.0 instead")
     verb.add_argument("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="releases side by side")
     verb.set_defaults(execute=later("api_scan"))

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
+from harness.lint.names import is_private
 from harness.lint.uses import Use
+from harness.symbols.inner import read_inner
 from harness.symbols.signature import Call, Misfit, misfit, read_signature
 from harness.symbols.timeline import Symbol, Timeline
 
@@ -36,9 +38,23 @@ def lacking(timeline: Timeline, names: tuple[str, ...], call: Call | None, metho
     in most files."""
     use = Use(names, 0, 0, call, method=method)
     places = range(len(timeline.releases))
+    inside = _inside(timeline, names) if not method else {}
+    if all(map(is_private, names)):
+        return frozenset(place for place, has in inside.items() if not has)
     return frozenset(
-        place for place in places if not fit(timeline, use, place).holds and not is_open(timeline, use, place)
+        place
+        for place in places
+        if not inside.get(place, fit(timeline, use, place).holds or is_open(timeline, use, place))
     )
+
+
+def _inside(timeline: Timeline, names: tuple[str, ...]) -> dict[int, bool]:
+    """Whether each release of which that is known, by its place, has one of some names that are not public anywhere."""
+    if any(timeline.kinds(name) for name in names):
+        return {}
+    found = [lacks for name in names if (lacks := read_inner().lacking(name)) is not None]
+    places = {place: each for place, each in enumerate(timeline.releases) if each in read_inner().releases}
+    return {place: any(each not in lacks for lacks in found) for place, each in places.items()} if found else {}
 
 
 def is_open(timeline: Timeline, use: Use, release: int) -> bool:

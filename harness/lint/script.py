@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from harness.lint.availability import lacking
 from harness.lint.modes import Mode, mode_of
-from harness.lint.names import is_private
 from harness.lint.sources import tree_of
 from harness.lint.uses import Use, uses_of
 from harness.symbols.timeline import Timeline
@@ -34,7 +33,7 @@ def script_of(text: str, timeline: Timeline) -> Script:
     """Read a text. Raises SyntaxError for one that is no Python."""
     tree = tree_of(text)
     uses = uses_of(tree, timeline)
-    counted = [use for use in uses if not use.guarded and not all(is_private(name) for name in use.names)]
+    counted = [use for use in uses if not use.guarded]
     lacks = tuple((use, lacking(timeline, use.names, use.call, use.method)) for use in counted)
     return Script(tuple(uses), lacks, mode_of(tree, text, uses))
 
