@@ -27,7 +27,8 @@ SCRIPTS = sorted(HERE.glob("*.py2"))
 PLAIN = [path for path in SCRIPTS if path.stem != "digits"]
 FOLDER = ROOT / "harness" / "targets" / "preludes"
 RUN = """\
-import sys
+import os, sys
+sys.path.append(os.path.dirname(sys.argv[1]))
 for path in sys.argv[1:]:
     with open(path, "rb") as file:
         code = compile(file.read(), path, "exec")
@@ -123,6 +124,19 @@ def test_a_script_of_tensorflow_1_prints_that_too(tmp_path: Path, tf1_python: Pa
         pytest.skip("no TensorFlow 1.4")
     text = translated((HERE / "digits.py2").read_text()).text
     assert run(text, tmp_path, python) == (HERE / "digits.out").read_text()
+
+
+def test_a_file_of_tensorflows_that_is_read_as_a_text_gives_bytes_where_it_is_none(
+    tmp_path: Path, tf1_python: Path
+) -> None:
+    picture, text = tmp_path / "picture", tmp_path / "text"
+    picture.write_bytes(bytes([255, 216, 0, 7]))
+    text.write_text("two words")
+    script = (
+        "import tensorflow as tf\n"
+        f"print len(tf.gfile.GFile('{picture}', 'r').read()), tf.gfile.GFile('{text}', 'r').read()\n"
+    )
+    assert run(translated(script).text, tmp_path, tf1_python) == "4 two words\n"
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)

@@ -15,6 +15,8 @@ import random
 import string
 import sys
 
+import watch_imports
+
 __python2__ = builtins.__python2__
 
 
@@ -47,6 +49,30 @@ def _of_texts(reader):
         return reader(texts, *arguments, **options)
 
     return reading
+
+
+class _Files(object):
+    """What is done to TensorFlow's files: read as texts they gave bytes, and those of a picture are none of UTF-8."""
+
+    @staticmethod
+    def part(_name):
+        return _Files
+
+    @staticmethod
+    def patch_file_io(module, _run):
+        kind = module.FileIO
+        original = kind.read
+
+        @functools.wraps(original)
+        def read(self, n=-1):
+            try:
+                return original(self, n)
+            except UnicodeDecodeError:
+                if n is not None and n >= 0:
+                    raise
+                return original(kind(self.name, "rb"), -1)
+
+        kind.read = read
 
 
 class _Random(random.Random):
@@ -116,3 +142,4 @@ def _settle():
 
 
 _settle()
+watch_imports.watch([("python.lib.io.file_io", ("tensorflow",), "", "patch_file_io")], {}, _Files)
