@@ -12,6 +12,8 @@ from harness.words.stage import Stage
 
 # Of the largest element; what is nearer may be what rounding has grown to.
 _APART = 1e-4
+# Of the same batch in float64 and in float32.
+_SAME_INPUT = 1e-6
 # What is drawn at random differs by era and seed, and a port can be as right as another.
 _DRAWN = (Stage.START, Stage.DATA)
 _MADE = (Stage.FORWARD, Stage.LOSS, Stage.GRADIENTS)
@@ -75,10 +77,24 @@ def _may_be_drawn(parting: StepHeld | None) -> bool:
     if parting is None or first is None or first.stage not in (*_DRAWN, *_MADE):
         return False
     if first.stage in _DRAWN:
-        return True
+        return first.stage is not Stage.START or not _is_made(parting)
     if any(each.stage is Stage.LOSS and each.alike for each in parting.stages):
         return False
     return parting.both is None or any(map(_draws, parting.both))
+
+
+def _is_made(parting: StepHeld) -> bool:
+    """Whether values that are apart before a later step were made by steps that nobody looked at, and not drawn: that
+    step has the same inputs on both sides, and no op of it draws."""
+    if parting.number == 0 or parting.both is None or any(map(_draws, parting.both)):
+        return False
+    one, two = (list(step.fed.values()) or list(step.read) for step in parting.both)
+    arrays = [each for each in one if each.size > 1]
+    others = [*two, *parting.both[1].read]
+    return bool(arrays) and all(
+        any(each.size == other.size and closeness(each, other).within(_SAME_INPUT) for other in others)
+        for each in arrays
+    )
 
 
 def _draws(step: ObservedStep) -> bool:

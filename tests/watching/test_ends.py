@@ -6,7 +6,7 @@ from harness.watching.ends import end_apart, ends_alike
 from harness.watching.stages import StageHeld
 from harness.watching.things import Gap
 from harness.watching.watched import StepHeld, Watched, watched
-from harness.words.observation import Observation, ObservedLayer, ObservedState, ObservedStep, ObservedVariable
+from harness.words.observation import Observation, ObservedLayer, ObservedState, ObservedStep, ObservedVariable, Reduced
 from harness.words.stage import Stage
 from tests.watching.arrays import reduced
 
@@ -46,6 +46,24 @@ def test_first_values_and_batches_may_be_drawn() -> None:
     assert end_apart(parted(Stage.DATA)) is None
     assert end_apart(parted(Stage.RATE)) is not None
     assert end_apart(parted(Stage.UPDATE)) is not None
+
+
+def test_values_that_are_apart_before_a_later_step_were_made_where_its_inputs_are_the_same() -> None:
+    batch, other = reduced([[1.0, 2.0], [3.0, 4.0]]), reduced([[3.0, 4.0], [1.0, 2.0]])
+
+    def later(right: Reduced, kind: str = "MatMul", number: int = 160) -> Watched:
+        layers = (ObservedLayer(0, kind, kind),)
+        both = (
+            ObservedStep(number, fed={"x:0": batch}, layers=layers),
+            ObservedStep(number, read=(right,), layers=layers),
+        )
+        parting = StepHeld(number, (StageHeld(Stage.START, 1, 0, (GAP,)),), both=both)
+        return replace(watched(run(w=1.0), run(w=1.5)), parting=parting)
+
+    assert end_apart(later(batch)) is not None
+    assert end_apart(later(other)) is None
+    assert end_apart(later(batch, "RandomUniform")) is None
+    assert end_apart(later(batch, number=0)) is None
 
 
 def test_masks_may_be_drawn_in_a_forward_pass_unless_all_of_it_was_seen() -> None:
