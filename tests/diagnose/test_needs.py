@@ -634,3 +634,9 @@ def test_a_package_that_another_one_wants_is_told_by_its_name() -> None:
     )
     (finding,) = diagnose(twice(failing(reason)), None)
     assert (finding.cause, finding.change) == ("needs-package", "add to the command: --with pandas-gbq")
+
+
+def test_a_debugger_that_a_script_stops_in_asks_for_input() -> None:
+    (finding,) = diagnose(twice(failing("train.py:17: BdbQuit: ", "bdb.BdbQuit")), None)
+    assert finding.cause == "needs-arguments"
+    assert finding.change == "add to the command: --input FILE, a file with the lines that it asks for"

@@ -18,8 +18,8 @@ _WANTED = re.compile(
     rf"{_SAID}|^usage: .*|Error: usage: .*|sys\.argv\[.*\n(?:.*\n)?IndexError: list index out of range",
     re.MULTILINE | re.IGNORECASE,
 )
-# `input()` and `raw_input()` without a file.
-_INPUT = re.compile(r"EOFError: EOF when reading a line")
+# `input()` and `raw_input()` without a file, and a debugger that a script stops in.
+_INPUT = re.compile(r"EOFError: EOF when reading a line|\bBdbQuit\b")
 # A file without a name: an option that names it has none by default.
 _NAMELESS = re.compile(
     r"No such file or directory: ''|FileNotFoundError: ;|NotFoundError: ; No such file|File b?'' does not"
