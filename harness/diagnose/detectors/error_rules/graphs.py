@@ -133,7 +133,8 @@ GRAPHS: tuple[Rule, ...] = (
         r"__iter__\(\) is only supported (?:inside of tf\.function or )?when eager|"
         r"'\w*Dataset\w*' object is not iterable",
         "a data set is gone through element by element, as eager execution alone does it",
-        "call tf.enable_eager_execution() right after the import, from 1.7 on; or run it as it is, on 2.15: SCRIPT@2.15",
+        "call tf.enable_eager_execution() right after the import, from 1.7 on; or run it as it is, on 2.15: "
+        "SCRIPT@2.15",
     ),
     rule(
         "eager-variable-needed",
