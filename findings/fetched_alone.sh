@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Since TensorFlow 1.14 a loss or an accuracy that is fetched alone may be another number than with the training: 100 for NaN, 0.5 for 1.
+# Since TensorFlow 1.14 a loss or accuracy that is fetched alone may be another than with the training: 100 for NaN, 0.5 for 1.
 #
 # Seen with tensorflow 1.13.2, 1.14.0, Python 3.7, and tensorflow-cpu 2.21.0, Python 3.11, x86-64. PYTHON names a Python 3.7.
 # log(softmax(x)) is rewritten to log_softmax(x), and argmax(relu(x)) to argmax(x), where nothing else in the run needs what stands
