@@ -12,8 +12,8 @@ _DRAWS = "Random"
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find two sides that were watched, agree in their first steps, masks included, and part at the draw of a mask: what
-    it is drawn from agrees, so the generators stand elsewhere.
+    """Find two sides that were watched, agree in their first steps, masks included, and part at the draw of a mask:
+    what it is drawn from agrees, so the generators stand elsewhere.
 
     The trial runs both sides without dropout. It would cure another share as well, which the steps before rule out.
     """
