@@ -34,6 +34,9 @@ def makes_once(call: cst.Call, script: Script) -> bool:
     )
 
 
+_ONE_EACH = "a comprehension makes {what}, one for each element: make a list of them once, before the functions"
+
+
 def hoisted(statement: cst.BaseStatement, region: Region, script: Script, target: str) -> list[cst.BaseStatement]:
     """Give statements that make things once, and last the statement that uses them."""
     if isinstance(statement, cst.FunctionDef):
@@ -53,6 +56,19 @@ class _Hoist(cst.CSTTransformer):
         self.doubts: list[str] = []
         self._region, self._script, self._target, self._whole = region, script, target, whole
         self._static = whole is not None and not _computes(whole, script)
+        self._repeated = 0
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        """Go down, and count in how many comprehensions."""
+        self._repeated += isinstance(node, cst.BaseComp)
+        return super().on_visit(node)
+
+    def on_leave(
+        self, original_node: cst.CSTNodeT, updated_node: cst.CSTNodeT
+    ) -> cst.CSTNodeT | cst.RemovalSentinel | cst.FlattenSentinel[cst.CSTNodeT]:
+        """Come up again."""
+        self._repeated -= isinstance(original_node, cst.BaseComp)
+        return super().on_leave(original_node, updated_node)
 
     def leave_Subscript(self, original_node: cst.Subscript, updated_node: cst.Subscript) -> cst.BaseExpression:
         """The update of a metric gives what it has come to, as a metric of Keras does where it is called."""
@@ -77,6 +93,9 @@ class _Hoist(cst.CSTTransformer):
             made = new_variable(updated_node, name, script.aliases, script.tf, script.initializers)
             if original_node is self._whole or self._static:
                 return made
+            if self._repeated:
+                self.doubts.append(_ONE_EACH.format(what="variables"))
+                return made
             return self._once(f"{self._target}_variable", code(made))
         if name in ALL_VARIABLES:
             return self._all(updated_node)
@@ -92,12 +111,18 @@ class _Hoist(cst.CSTTransformer):
             updates = "UPDATE_OPS" in script.module.code
             if not updates and name == "tf.layers.batch_normalization":
                 self.doubts.append("the averages never change, for the script does not run UPDATE_OPS: momentum=1.0")
+            if self._repeated:
+                self.doubts.append(_ONE_EACH.format(what="layers"))
+                return layer_call(updated_node, name, layer_object(updated_node, name, script.tf, updates))
             layer = self._once(f"{self._target}_{suffix}", layer_object(updated_node, name, script.tf, updates))
             script.made.append((script.scope, dotted(layer), "layer"))
             script.named[script.scope, _name(updated_node)] = dotted(layer)
             return layer_call(updated_node, name, dotted(layer))
         helper = script.helpers.get(dotted(updated_node.func))
         if helper is not None and helper.does is Does.MAKES_LAYER:
+            if self._repeated:
+                self.doubts.append(_ONE_EACH.format(what="layers"))
+                return updated_node
             return self._factory(updated_node, helper.node)
         if plain_layer(name):
             return layer_call(updated_node, name, layer_object(updated_node, name, script.tf))

@@ -398,3 +398,29 @@ def test_labels_that_are_computed_have_a_gradient_where_tf1_took_one(name: str, 
         """
     )
     assert f"tf.nn.softmax_cross_entropy_with_logits(labels={labels}, logits=tf.matmul(x, b))" in made
+
+
+@pytest.mark.parametrize(
+    ("made", "what"),
+    [
+        ("[tf.Variable(tf.zeros_like(x) + 0.0 * v) for v in (1.0, 2.0)]", "variables"),
+        ("[tf.layers.dense(x, 4, name='d%d' % i) for i in range(3)]", "layers"),
+        ("[layer(x, i) for i in range(3)]", "layers"),
+    ],
+)
+def test_what_a_comprehension_makes_for_each_element_is_marked_and_not_made_one(made: str, what: str) -> None:
+    drafted = to_eager(
+        dedent(f"""
+        import tensorflow as tf
+        def layer(x, i):
+            return tf.layers.dense(x, 4 + i)
+        x = tf.placeholder(tf.float32, [2, 3])
+        parts = {made}
+        with tf.Session() as sess:
+            sess.run(tf.global_variables_initializer())
+            print(sess.run(parts, {{x: [[1, 2, 3], [4, 5, 6]]}}))
+        """).lstrip()
+    )
+    reason = f"a comprehension makes {what}, one for each element: make a list of them once, before the functions"
+    assert [each.reason for each in drafted.marks].count(reason) == 1
+    assert " for v in (1.0, 2.0)]" in drafted.text or " for i in range(3)]" in drafted.text
