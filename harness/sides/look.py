@@ -69,9 +69,7 @@ def with_other_choice(sides: Sides, held: SideComparison, looked: Looked) -> tup
     said = other_choice(sides.left, sides.right) if held.passes else None
     if said is None:
         return held, looked
-    words = f"the left side prints {said[0]!r} where the right prints {said[1]!r}"
-    comparison = replace(held.comparison, verdict=Verdict.DIVERGED)
-    return replace(held, comparison=comparison), replace(looked, otherwise=words)
+    return _diverged(held, looked, f"the left side prints {said[0]!r} where the right prints {said[1]!r}")
 
 
 def with_otherwise(sides: Sides, held: SideComparison, looked: Looked) -> tuple[SideComparison, Looked]:
@@ -84,8 +82,10 @@ def with_otherwise(sides: Sides, held: SideComparison, looked: Looked) -> tuple[
     if started is not None:
         sides = replace(sides, left=started.sides[0], right=started.sides[1])
     words = computed_otherwise(sides, seen)
-    if not words:
-        return held, looked
+    return _diverged(held, looked, words) if words else (held, looked)
+
+
+def _diverged(held: SideComparison, looked: Looked, words: str) -> tuple[SideComparison, Looked]:
     comparison = replace(held.comparison, verdict=Verdict.DIVERGED)
     return replace(held, comparison=comparison), replace(looked, otherwise=words)
 

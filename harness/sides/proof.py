@@ -72,8 +72,8 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
     for who, side in (("the original", sides.left), ("the port", sides.right)):
         if _failed(side):
             assert side.failure is not None
-            reason = f": {who} does not run on TensorFlow {side.tensorflow}: {_named(side)}"
-            return Proof(False, reason, runs=who != "the port")
+            words = f": {who} does not run on TensorFlow {side.tensorflow}: {_named(side)}"
+            return Proof(False, words, runs=who != "the port")
     held = held_in_print(sides.left, sides.right, tolerances)
     both = (sides.left, sides.right)
     left, right = (each.observation for each in observe(both, sides))
@@ -99,12 +99,9 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
         started = replace(started, watched=without_open_losses(sides, started.watched))
         proof = _by_start(sides, seen, started, tolerances)
-        alone = trained_alone(seen.pairs)
-        if proof.proved and alone:
-            return replace(proof, proved=False, words=f": {alone}; but for that{proof.words}")
-        other = begins_otherwise(seen.pairs, left, right)
-        if proof.proved and other is not None:
-            return replace(proof, proved=False, words=f": {other}; but for that{proof.words}")
+        reason = trained_alone(seen.pairs) or begins_otherwise(seen.pairs, left, right)
+        if proof.proved and reason:
+            return _but_for(reason, proof)
         return _as_it_ends(proof, replace(sides, left=started.sides[0], right=started.sides[1]), started.watched)
     return _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=True)
 
@@ -112,7 +109,12 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
 def _as_it_ends(proof: Proof, sides: Sides, seen: Watched) -> Proof:
     """The same, where the variables come to the same values: the best ones may be restored behind the last step."""
     other = computed_otherwise(sides, seen) if proof.proved else ""
-    return replace(proof, proved=False, words=f": {other}; but for that{proof.words}") if other else proof
+    return _but_for(other, proof) if other else proof
+
+
+def _but_for(reason: str, proof: Proof) -> Proof:
+    """What would be proved, but for this."""
+    return replace(proof, proved=False, words=f": {reason}; but for that{proof.words}")
 
 
 def _of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:
@@ -125,8 +127,8 @@ def _of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:
     both = what_both_get(sides)
     if proof.proved and seen.held:
         apart = handed_apart(both)
-        words = f": value {apart} that it gets is another one than the original gets; but for that{proof.words}"
-        return proof if apart is None else replace(proof, proved=False, words=words)
+        reason = f"value {apart} that it gets is another one than the original gets"
+        return proof if apart is None else _but_for(reason, proof)
     handed = handed_alike(both)
     if handed is None:
         return proof

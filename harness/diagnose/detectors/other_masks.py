@@ -1,11 +1,14 @@
 """Other masks: both sides drop out alike for some steps, and then other elements, for one has drawn in between."""
 
+from dataclasses import replace
+
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.calls import calls_of
+from harness.diagnose.evidence.calls import CallSetting, calls_of
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.shape import differs
+from harness.diagnose.facts.left_out import calls_left_out
 from harness.watching.watched import StepHeld
-from harness.words.finding import Change, Confidence, Finding, Place
+from harness.words.finding import Confidence, Finding, Place
 from harness.words.stage import Stage
 
 _DRAWS = "Random"
@@ -32,9 +35,7 @@ def detect(evidence: Evidence) -> Finding | None:
         f"({lines[0]}) than {evidence.right.name} ({lines[1]})",
         "nothing in the training: a graph draws a mask in each run that asks for it, one with all kept included, and "
         "dropout of Keras draws none without training=True. To compare the rest run both without dropout",
-        trials=(
-            Change("dropout left out", both=True, patch="calls_left_out", arguments={"calls": [*calls[0], *calls[1]]}),
-        ),
+        trials=(replace(calls_left_out([*calls[0], *calls[1]], Place.RIGHT), says="dropout left out", both=True),),
     )
 
 
@@ -49,12 +50,8 @@ def _drawn(parting: StepHeld) -> tuple[str, str] | None:
     return place.left.named, place.right.named
 
 
-def _dropouts(side: Side) -> list[dict[str, object]]:
-    return [
-        {"symbol": call.symbol, "line": call.line, "kind": call.kind}
-        for call in calls_of(side)
-        if call.kind == "dropout"
-    ]
+def _dropouts(side: Side) -> list[CallSetting]:
+    return [call for call in calls_of(side) if call.kind == "dropout"]
 
 
 CAUSE = Cause(("other-masks",), detect, witnesses=("watch_calls",), stages=(Stage.FORWARD,), only_confirmed=True)

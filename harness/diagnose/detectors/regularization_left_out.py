@@ -4,6 +4,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.behaviour import behaviours
 from harness.diagnose.evidence.calls import calls_of
 from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.facts.left_out import calls_left_out
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.stage import Stage
 
@@ -36,11 +37,7 @@ def detect(evidence: Evidence) -> Finding | None:
 def _without(side: Side, place: Place) -> tuple[Change, ...]:
     """The side without the regularizers that its script was seen to make, if it was."""
     calls = [call for call in calls_of(side) if call.kind == "regularizer"]
-    if not calls:
-        return ()
-    arguments = {"calls": [{"symbol": call.symbol, "line": call.line, "kind": call.kind} for call in calls]}
-    symbols = ", ".join(dict.fromkeys(call.symbol for call in calls))
-    return (Change(f"what {symbols} does left out", place, patch="calls_left_out", arguments=arguments),)
+    return (calls_left_out(calls, place),) if calls else ()
 
 
 def _unread(side: Side) -> bool:

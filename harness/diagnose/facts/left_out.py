@@ -1,5 +1,7 @@
 """From calls without a partner to a suspicion, and to the experiment that would show it."""
 
+from collections.abc import Sequence
+
 from harness.diagnose.evidence.calls import CallSetting, is_watched
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.facts.lone import LoneFact, lone_calls
@@ -22,10 +24,14 @@ def suspect_left_out(fact: LoneFact, evidence: Evidence) -> Finding | None:
     more = f" and {len(called) - _MOST_NAMED} more" if len(called) > _MOST_NAMED else ""
     says = f"{side.name} {fact.what}: {', '.join(called[:_MOST_NAMED])}{more}; {other.name} does not"
     change = fact.change if place is Place.LEFT else f"take it out, or have it on both sides: {fact.change}"
+    return Finding(fact.cause, Confidence.POSSIBLE, says, change, trials=(calls_left_out(calls, place),))
+
+
+def calls_left_out(calls: Sequence[CallSetting], place: Place) -> Change:
+    """Give the change that runs a side without what these calls of its script do."""
     arguments = {"calls": [{"symbol": call.symbol, "line": call.line, "kind": call.kind} for call in calls]}
     symbols = ", ".join(dict.fromkeys(call.symbol for call in calls))
-    trial = Change(f"what {symbols} does left out", place, patch="calls_left_out", arguments=arguments)
-    return Finding(fact.cause, Confidence.POSSIBLE, says, change, trials=(trial,))
+    return Change(f"what {symbols} does left out", place, patch="calls_left_out", arguments=arguments)
 
 
 def _named(call: CallSetting) -> str:
