@@ -233,6 +233,22 @@ for _ in range(2):
     optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
 """
 
+NORMALIZED_FUNCTION = """
+import tensorflow as tf
+layer = tf.keras.layers.BatchNormalization(momentum=0.9)
+optimizer = tf.keras.optimizers.SGD(0.1)
+
+@tf.function
+def train(x):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean(tf.square(layer(x, training=True) - 1.0))
+    variables = layer.trainable_variables
+    optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables))
+
+for _ in range(2):
+    train(tf.constant([[1.0], [2.0], [3.0], [6.0]]))
+"""
+
 
 def statistics(seen: Observation) -> list[dict[str, float | None]]:
     """How far each statistic has come after each step."""
@@ -255,6 +271,14 @@ def test_batch_norm_statistics_move_where_their_updates_run_and_stand_where_they
 @pytest.mark.parametrize("release", ["tf2.4", "tf2.15", "tf2.21"])
 def test_batch_norm_statistics_of_an_eager_step_are_told(release: str, tmp_path: Path) -> None:
     _, seen = watched(release, NORMALIZED_EAGER, tmp_path)
+    assert [each["moving_mean"] for each in statistics(seen)] == pytest.approx([0.3, 0.57])
+
+
+@pytest.mark.parametrize("release", ["tf2.4", "tf2.15", "tf2.21"])
+def test_batch_norm_statistics_of_a_layer_that_is_built_while_a_function_is_traced_are_told(
+    release: str, tmp_path: Path
+) -> None:
+    _, seen = watched(release, NORMALIZED_FUNCTION, tmp_path)
     assert [each["moving_mean"] for each in statistics(seen)] == pytest.approx([0.3, 0.57])
 
 

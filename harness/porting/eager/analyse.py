@@ -9,11 +9,12 @@ from harness.porting.eager.assignments import look_simple
 from harness.porting.eager.deferring import defer
 from harness.porting.eager.flatten import as_statements
 from harness.porting.eager.graph import Region
-from harness.porting.eager.helpers import runs_graph
+from harness.porting.eager.helpers import Does, runs_graph
 from harness.porting.eager.hoist import makes_once
 from harness.porting.eager.kinds import (
     DEFERRED,
     DRAWS,
+    INPUTS,
     Kind,
     Thing,
 )
@@ -24,7 +25,7 @@ from harness.porting.eager.renaming import Remove, Rename
 from harness.porting.eager.resolve import called
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import assigned, calls, code, marked, walk, with_lead
+from harness.porting.eager.tree import assigned, calls, code, marked, statements, walk, with_lead
 
 _COMPOUND = (cst.For, cst.If, cst.While, cst.With, cst.Try)
 
@@ -88,14 +89,34 @@ def _look(statement: cst.BaseStatement, region: Region, script: Script, static: 
         for place, small in enumerate(statement.body):
             line = cst.SimpleStatementLine([small.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)])
             _look(with_lead(line, statement.leading_lines) if not place else line, region, script, static)
+    elif parts := _placeholders_apart(statement, script):
+        for part in parts:
+            _look(part, region, script, static)
     else:
         look_simple(statement, region, script, static)
+
+
+def _placeholders_apart(statement: cst.BaseStatement, script: Script) -> list[cst.BaseStatement]:
+    """Give placeholders that are made side by side as one assignment for each, no statement for all else."""
+    pair = assigned(statement)
+    if pair is None or not isinstance(pair[0], cst.Tuple) or not isinstance(pair[1], cst.Tuple):
+        return []
+    targets = [each.value for each in pair[0].elements]
+    values = [each.value for each in pair[1].elements]
+    if len(targets) != len(values) or not any(called(value, script.aliases) in INPUTS for value in values):
+        return []
+    if set(names_in_target(pair[0])) & reads(pair[1]):
+        return []
+    made = [statements(f"{code(target)} = {code(value)}")[0] for target, value in zip(targets, values, strict=True)]
+    return [with_lead(made[0], getattr(statement, "leading_lines", ())), *made[1:]]
 
 
 def _look_function(function: cst.FunctionDef, region: Region, script: Script) -> None:
     captured = {name: region.things[name] for name in reads(function) if name in region.things}
     deferred = any(thing.kind in DEFERRED for thing in captured.values())
-    if deferred and not runs_graph(function, script.aliases):
+    helper = script.helpers.get(function.name.value)
+    makes = helper is not None and helper.node is function and helper.does is Does.MAKES_LAYER
+    if deferred and not makes and not runs_graph(function, script.aliases):
         defer(function, region, script, effect=False)
         # Called, it gives what it computes.
         name = function.name.value

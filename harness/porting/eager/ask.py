@@ -110,9 +110,19 @@ def function_for(
             return made
     specs = max((known[name].place for name in inputs if name in known), default=0)
     place = max((region.steps[number].place for number in needs), default=specs)
-    function = Function(_name(asked, script), asked, needs, inputs, place, stop)
+    always = frozenset(name for name in inputs if name in known and known[name].always)
+    function = Function(_name(asked, script), asked, needs, inputs, place, stop, always=always)
     region.functions.append(function)
     return function
+
+
+def merged_summaries(region: Region) -> Asked:
+    """Give all numbers that are summed up in a region, as a dictionary by their names."""
+    numbers = [each for each in region.summaries if each[0] == "scalar"]
+    items = ", ".join(f"{name}: {value}" for _, name, value, _, _ in numbers)
+    steps = frozenset(number for each in numbers for number in each[3])
+    inputs = frozenset(name for each in numbers for name in each[4])
+    return Asked("{" + items + "}", steps, inputs, nested=True)
 
 
 def _name(asked: tuple[Asked, ...], script: Script) -> str:

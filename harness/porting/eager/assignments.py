@@ -7,8 +7,9 @@ import libcst as cst
 
 from harness.porting.eager.deferring import defer, keep_summary
 from harness.porting.eager.gradients import scope_asked
-from harness.porting.eager.graph import Region
+from harness.porting.eager.graph import Input, Region
 from harness.porting.eager.hoist import hoisted, makes_once
+from harness.porting.eager.iterators import elements_of, started, starts_anew
 from harness.porting.eager.kinds import (
     ALL_VARIABLES,
     DEFERRED,
@@ -104,6 +105,16 @@ def _look_assignment(
         region.things[first] = Thing(Kind.VARIABLE)
     elif name == "tf.get_collection" and "UPDATE_OPS" in code(value):
         script.updates.add(first)
+    elif isinstance(value, cst.Call) and starts_anew(value, script.aliases):
+        if first == "iter":  # what makes it has this name
+            script.renamed[first] = first = script.name("iterator")
+        region.inputs[first] = Input(first, "", "", place=len(region.entries), always=True)
+        region.things[first] = Thing(Kind.INPUT, counter=elements_of(value, script.aliases), always=True)
+        script.done("iterators that start anew are made where they start, and given to functions")
+        keep_comments(statement, region)
+    elif (start := started(value, region.things)) is not None:
+        region.things[first] = Thing(Kind.START, counter=" ".join(start))
+        keep_comments(statement, region)
     elif kind is Kind.SESSION:
         script.sessions.add(first)
         region.things[first] = Thing(Kind.SESSION)

@@ -47,6 +47,8 @@ def covers_of(region: Region) -> Covers:
 def _fits(inner: Function, outer: Function, region: Region) -> bool:
     if len(inner.asked) != 1 or inner.asked[0].effect or inner.fed or outer.fed or not inner.needs <= outer.needs:
         return False
+    if inner.always:
+        return False  # a gradient through a tf.function asks for one of the iterator, which has none
     name = inner.asked[0].text
     if inner is outer or (inner.needs == outer.needs and outer.asked[0].text.isidentifier() and len(outer.asked) == 1):
         return False
@@ -123,11 +125,18 @@ def _block(steps: list[Step], region: Region, script: Script, covers: Covers) ->
     block = Block("", steps, tuple(takes), tuple(gives), inputs, max(step.place for step in steps))
     for function in region.functions:
         whole = len(function.asked) == 1 and (function.asked[0].text,) == block.gives
-        if whole and not takes and function.needs == own and not function.fed and not covers[function.name]:
+        if (
+            whole
+            and not takes
+            and function.needs == own
+            and not (function.fed or function.always)
+            and not covers[function.name]
+        ):
             block.function = function
             block.name = function.name
             return block
-    block.name = script.name(f"compute_{block.gives[0]}" if len(block.gives) == 1 else "forward")
+    wanted = f"compute_{block.gives[0]}" if len(block.gives) == 1 else "forward"
+    block.name = script.name("forward" if wanted in script.taken else wanted)
     return block
 
 

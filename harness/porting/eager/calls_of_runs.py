@@ -1,7 +1,5 @@
 """A run as the call of a function: its arguments, and what comes of what it gives."""
 
-from collections.abc import Sequence
-
 import libcst as cst
 
 from harness.porting.eager.graph import Asked, Function
@@ -18,7 +16,7 @@ def call_of(
     """Give the call of a function that stands for a run, with what the run feeds."""
     feed = later.feed if later is not None else None
     if fed is not None:
-        given = texts if texts is not None else fed
+        given = dict(texts if texts is not None else fed) | {name: name for name in function.always}
         asked_in = [name for name in given if name in function.inputs]
         if asked_in != [name for name in function.inputs if name in given] and any(
             "(" in each for each in given.values()
@@ -35,10 +33,11 @@ def call_of(
     assert feed is not None
     text = code(feed)
     keys = _keys(text, script)
-    if isinstance(feed, cst.Name) and keys and keys != set(function.inputs):
-        words = [f'{text}["{name}"]' for name in function.inputs]
+    if isinstance(feed, cst.Name) and keys and keys != set(function.inputs) - function.always:
+        words = [name if name in function.always else f'{text}["{name}"]' for name in function.inputs]
         return f"{function.name}({', '.join(words)})"
-    return f"{function.name}(**{text})"
+    always = "".join(f"{name}, " for name in function.inputs if name in function.always)
+    return f"{function.name}({always}**{text})"
 
 
 def _keys(name: str, script: Script) -> set[str]:
@@ -96,8 +95,3 @@ def _numpy(call: str, asked: Asked, tf: str) -> str:
     if asked.nested:
         return f"{tf}.nest.map_structure(lambda value: value.numpy(), {call})"
     return f"{call}.numpy()"
-
-
-def without_gone(body: Sequence[cst.BaseSmallStatement]) -> list[cst.BaseSmallStatement]:
-    """Give the small statements of a line but for those of which nothing is left."""
-    return [each for each in body if not (isinstance(each, cst.Expr) and dotted(each.value) == GONE)]

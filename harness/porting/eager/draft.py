@@ -7,6 +7,7 @@ import libcst as cst
 from harness.porting.draft import Aim, Draft, marks_in, with_head
 from harness.porting.eager.analyse import analyse
 from harness.porting.eager.emit import functions_of
+from harness.porting.eager.emptied import emptied
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import runs_graph
@@ -85,7 +86,7 @@ def _region(
                 waiting.extend(getattr(each, "leading_lines", ()))
                 continue
             each, waiting = with_lead(each, waiting), []
-            found.append(_apart(each, depth) if apart else each)
+            found.append(_apart(each, depth) if apart or _follows_function(each, found) else each)
             apart = False
         for function in functions.get(place, ()):
             found.append(function)
@@ -94,6 +95,12 @@ def _region(
     if waiting:
         found.append(with_lead(cst.SimpleStatementLine([cst.Pass()]), waiting))
     return found
+
+
+def _follows_function(statement: cst.BaseStatement, before: Sequence[cst.BaseStatement]) -> bool:
+    """Whether what stood between a function and a statement is gone, empty lines and all."""
+    blank = any(line.comment is None for line in getattr(statement, "leading_lines", ()))
+    return bool(before) and isinstance(before[-1], cst.FunctionDef) and not blank
 
 
 def _apart(statement: cst.BaseStatement, depth: int) -> cst.BaseStatement:
@@ -112,6 +119,8 @@ def _kept(
     if isinstance(statement, cst.FunctionDef):
         # What stands in a function is run when all around it is there.
         things = region.things
+        if statement.name.value in script.factories:
+            return [statement]
         if runs_graph(statement, script.aliases) or has_run(statement, things, script):
             return [_function(statement, things, regions, script, depth)]
     if isinstance(statement, cst.If) and _is_main(statement):
@@ -122,7 +131,7 @@ def _kept(
     if isinstance(statement, cst.ClassDef) and runs_graph(statement, script.aliases):
         return [marked(statement, ["a graph that a class keeps in its attributes is not rewritten"])]
     rewrite = Kept(things, regions, script, _checkpointed(region, script))
-    changed = statement.visit(rewrite)
+    changed = emptied(statement.visit(rewrite))  # type: ignore[arg-type]
     if not isinstance(changed, cst.BaseStatement):
         return []
     left = [name for name in leftovers(changed, things) if name not in script.used]

@@ -72,10 +72,16 @@ def _doubts(function: Function, region: Region) -> list[str]:
 
 
 def _decorator(function: Function, region: Region, script: Script) -> str:
+    if function.plain:
+        return ""
     specs = [region.inputs[name].spec if name in region.inputs else name for name in function.inputs]
     if not specs:
         return f"@{script.tf}.function"
-    if function.fed or any(name not in region.inputs or region.inputs[name].default for name in function.inputs):
+    if (
+        function.fed
+        or function.always
+        or any(name not in region.inputs or region.inputs[name].default for name in function.inputs)
+    ):
         return f"@{script.tf}.function"
     return f"@{script.tf}.function(input_signature=[{', '.join(specs)}])"
 

@@ -61,12 +61,18 @@ def split_call(
 
 
 def factory_of(
-    function: cst.FunctionDef, runs: set[str], outer: dict[str, Thing], script: Script, analyse: Analyse
+    function: cst.FunctionDef,
+    runs: set[str],
+    around: Sequence[str],
+    outer: dict[str, Thing],
+    script: Script,
+    analyse: Analyse,
 ) -> Factory | None:
-    """Take a function apart; None where what it makes and what it computes cannot be told apart."""
+    """Take a function apart; None where what it makes and what it computes cannot be told apart. ``around`` are names
+    of what runs compute that it reads without being given them: its inner function is."""
     names = parameters(function.params)
     own = {**{name: thing for name, thing in outer.items() if name not in names}}
-    own.update({name: Thing(Kind.INPUT) for name in runs})
+    own.update({name: Thing(Kind.INPUT) for name in (*runs, *around)})
     body, _ = flattened(as_statements(function.body), script.aliases, set(), reused=True)
     body = [each for each in body if "reuse_variables" not in code(each)]
     region = analyse(body, own, script)
@@ -76,7 +82,8 @@ def factory_of(
     computed = [region.steps[number].statement for number in sorted(region.steps)]
     if not any(isinstance(node, cst.Return) for each in computed for node in walk(each)):
         return None
-    inner = statements(f"def {_APPLY}({', '.join(name for name in names if name in runs)}):\n    pass\n")[0]
+    taken = [*(name for name in names if name in runs), *around]
+    inner = statements(f"def {_APPLY}({', '.join(taken)}):\n    pass\n")[0]
     assert isinstance(inner, cst.FunctionDef)
     blank = [cst.EmptyLine(indent=False)] if kept else []
     inner = inner.with_changes(body=cst.IndentedBlock(computed), leading_lines=blank)

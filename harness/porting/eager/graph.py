@@ -46,7 +46,7 @@ class Step:
 @dataclass(frozen=True)
 class Input:
     """A placeholder, as texts: its dtype, shape and default; ``spec`` is the name that
-    both stand under."""
+    both stand under. An iterator is one that every run is given (``always``), by its own name."""
 
     name: str
     dtype: str
@@ -54,6 +54,7 @@ class Input:
     default: str = ""
     spec: str = ""
     place: int = 0
+    always: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ class Asked:
 
 @dataclass
 class Function:
-    """A function that stands for a run: ``returns`` are texts, ``needs`` all steps; ``place`` is that of the last."""
+    """A function that stands for a run: ``returns`` are texts, ``needs`` all steps; ``place`` is that of the last.
+    A ``plain`` one is no ``tf.function``, which gives no data sets; ``always`` are inputs that every call gives."""
 
     name: str
     asked: tuple[Asked, ...]
@@ -80,6 +82,8 @@ class Function:
     inputs: tuple[str, ...]
     place: int
     fed: frozenset[str] = frozenset()
+    plain: bool = False
+    always: frozenset[str] = frozenset()
 
 
 @dataclass

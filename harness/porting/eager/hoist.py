@@ -4,7 +4,7 @@ import libcst as cst
 
 from harness.porting.eager.factories import factory_of, scope_of, split_call
 from harness.porting.eager.graph import Region
-from harness.porting.eager.helpers import Does
+from harness.porting.eager.helpers import Does, Helper
 from harness.porting.eager.kinds import (
     ALL_VARIABLES,
     DEFERRED,
@@ -123,16 +123,14 @@ class _Hoist(cst.CSTTransformer):
             if self._repeated:
                 self.doubts.append(_ONE_EACH.format(what="layers"))
                 return updated_node
-            return self._factory(updated_node, helper.node)
+            return self._factory(updated_node, helper)
         if plain_layer(name):
             return layer_call(updated_node, name, layer_object(updated_node, name, script.tf))
         if name == "tf.layers.dropout":
             return _dropout(updated_node, script.tf)
-        if isinstance(updated_node.func, cst.Attribute) and is_optimizer(
-            called(updated_node.func.value, script.aliases)
-        ):
-            return self._optimizer(updated_node)
         func = updated_node.func
+        if isinstance(func, cst.Attribute) and is_optimizer(called(func.value, script.aliases)):
+            return self._optimizer(updated_node)
         takes = isinstance(func, cst.Attribute) and func.attr.value in ("minimize", "compute_gradients")
         if takes and isinstance(func, cst.Attribute) and not dotted(func.value):
             made = self._once("optimizer", code(func.value))
@@ -173,17 +171,20 @@ class _Hoist(cst.CSTTransformer):
         self.before.append(statements(f"{name} = {text}")[0])
         return cst.Name(name)
 
-    def _factory(self, call: cst.Call, function: cst.FunctionDef) -> cst.BaseExpression:
+    def _factory(self, call: cst.Call, helper: Helper) -> cst.BaseExpression:
         """A function of the script that makes variables: made once here, called in runs."""
         from harness.porting.eager.analyse import analyse
         from harness.porting.eager.reading import kind_in
 
-        script, name = self._script, function.name.value
+        script, function = self._script, helper.node
+        name = function.name.value
+        things = self._region.things
+        around = tuple(each for each in sorted(helper.captures) if each in things and things[each].kind in DEFERRED)
         runs, halves = split_call(call, function, lambda each: kind_in(each, self._region, script) in DEFERRED)
         known = script.factories.get(name)
         if known is None:
             outer = {each: thing for each, thing in self._region.things.items() if thing.kind is Kind.VARIABLE}
-            made = factory_of(function, runs, outer, script, analyse)
+            made = factory_of(function, runs, around, outer, script, analyse)
             if made is None:
                 self.doubts.append(f"{name} makes variables each time it is called: make them once, outside of it")
                 return call
@@ -195,14 +196,15 @@ class _Hoist(cst.CSTTransformer):
             )
             return call
         script.done("functions that make variables give back a function that computes with them")
+        given = ", ".join(filter(None, [halves.given, *(f"{each}={each}" for each in around)]))
         if halves.reuses and name in script.shared:
-            return expression(f"{script.shared[name]}({halves.given})")
+            return expression(f"{script.shared[name]}({given})")
         wanted = f"{self._target}_layer" if not self._target.endswith("layer") else f"{self._target}_net"
         layer = dotted(self._once(wanted, f"{name}({halves.made})"))
         script.shared[name] = layer
         script.made.append((scope_of(function, script), layer, "factory"))
         self._region.things[layer] = Thing(Kind.VARIABLE)
-        return expression(f"{layer}({halves.given})")
+        return expression(f"{layer}({given})")
 
     def _optimizer(self, call: cst.Call) -> cst.BaseExpression:
         from harness.porting.eager.optimizing import keep_optimizer

@@ -4,17 +4,26 @@ from collections.abc import Mapping
 
 import libcst as cst
 
-from harness.porting.eager.ask import Regions, asked_for, fed_names, function_for, replaced_name, single_name
-from harness.porting.eager.calls_of_runs import GONE, call_of, direct_of, values_of, within, without_gone
-from harness.porting.eager.flatten import as_statements, is_session
+from harness.porting.eager.ask import (
+    Regions,
+    asked_for,
+    fed_names,
+    function_for,
+    merged_summaries,
+    replaced_name,
+    single_name,
+)
+from harness.porting.eager.calls_of_runs import GONE, call_of, direct_of, values_of, within
+from harness.porting.eager.flatten import is_session
 from harness.porting.eager.graph import Asked, Function
+from harness.porting.eager.iterators import started
 from harness.porting.eager.kinds import Kind, Thing, kind_of
 from harness.porting.eager.names import binds, parameters
 from harness.porting.eager.resolve import called
 from harness.porting.eager.runs import Run, is_session_name, run_of
 from harness.porting.eager.saving import saver_call, writer_call
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import argument, code, dotted, expression, only
+from harness.porting.eager.tree import argument, code, dotted, expression, target_of
 
 
 class Kept(cst.CSTTransformer):
@@ -22,7 +31,6 @@ class Kept(cst.CSTTransformer):
 
     def __init__(self, things: Mapping[str, Thing], regions: Regions, script: Script, variables: str) -> None:
         self.reasons: list[str] = []
-        self.gone = False
         self._things, self._regions, self._script = [dict(things)], regions, script
         self._targets: dict[int, cst.BaseExpression] = {}
         self._statements: set[int] = set()
@@ -59,42 +67,9 @@ class Kept(cst.CSTTransformer):
     def visit_Expr(self, node: cst.Expr) -> None:
         self._statements.add(id(node.value))
 
-    def leave_SimpleStatementLine(
-        self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
-    ) -> cst.SimpleStatementLine | cst.RemovalSentinel:
-        del original_node
-        body = without_gone(updated_node.body)
-        if len(body) == len(updated_node.body):
-            return updated_node
-        if not body:
-            self.gone = True
-            return cst.RemoveFromParent()
-        return updated_node.with_changes(body=body)
-
-    def leave_SimpleStatementSuite(
-        self, original_node: cst.SimpleStatementSuite, updated_node: cst.SimpleStatementSuite
-    ) -> cst.SimpleStatementSuite:
-        del original_node
-        body = without_gone(updated_node.body)
-        return updated_node.with_changes(body=body or [cst.Pass()])
-
-    def leave_IndentedBlock(
-        self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
-    ) -> cst.IndentedBlock:
-        del original_node
-        if updated_node.body:
-            return updated_node
-        return updated_node.with_changes(body=[cst.SimpleStatementLine([cst.Pass()])])
-
-    def leave_If(self, original_node: cst.If, updated_node: cst.If) -> cst.If:
-        orelse, before = updated_node.orelse, original_node.orelse
-        if (
-            isinstance(orelse, cst.Else)
-            and isinstance(before, cst.Else)
-            and _only_passes(orelse) > _only_passes(before)
-        ):
-            return updated_node.with_changes(orelse=None)
-        return updated_node
+    def leave_Expr(self, original_node: cst.Expr, updated_node: cst.Expr) -> cst.BaseSmallStatement:
+        target = self._new_targets.get(id(original_node.value))
+        return updated_node if target is None else cst.Assign([cst.AssignTarget(target)], updated_node.value)
 
     def leave_DictElement(self, original_node: cst.DictElement, updated_node: cst.DictElement) -> cst.DictElement:
         thing = self._now.get(dotted(original_node.key))
@@ -147,6 +122,9 @@ class Kept(cst.CSTTransformer):
         kinds = [
             kind_of(each, things, script.aliases, lambda name: script.helper(name, things)) for each in run.fetches
         ]
+        starts = [start for each in run.fetches if (start := started(each, things)) is not None]
+        if starts and statement and len(starts) + kinds.count(Kind.INIT) == len(kinds):
+            return self._start(original, updated, starts)
         if kinds and all(kind is Kind.INIT for kind in kinds):
             return cst.Name(GONE)
         if any(kind is Kind.MERGED for kind in kinds):
@@ -172,16 +150,36 @@ class Kept(cst.CSTTransformer):
                 return expression(text if statement else f"{text}.numpy()")
         return self._give(original, updated, run, asked, fed, texts, later, statement)
 
+    def _start(self, original: cst.Call, updated: cst.Call, starts: list[tuple[str, str]]) -> cst.BaseExpression:
+        """A run of initializers of iterators: each is made anew from its data set."""
+        made = []
+        for name, data in starts:
+            asked = asked_for(expression(data), self._now, self._script)
+            if name not in self._regions[0].inputs:
+                self.reasons.append("an iterator is started in another function than it is made in: make it there")
+                return updated
+            if asked.direct:
+                made.append(f"iter({data})")
+                continue
+            feed = run_of(original, self._now, self._script)
+            later = run_of(updated, self._now, self._script)
+            fed = fed_names(feed.feed) if feed is not None else {}
+            function = self._function((asked,), fed)
+            if function is None:
+                return self._stays(updated)
+            function.plain = True
+            made.append(f"iter({call_of(function, fed, fed_names(later.feed) if later else fed, later, self._script)})")
+        names = ", ".join(name for name, _ in starts)
+        self._new_targets[id(original)] = target_of(names)
+        return expression(", ".join(made))
+
     def _merged(self, node: cst.BaseExpression, kind: Kind) -> Asked:
         if kind is not Kind.MERGED:
             return asked_for(node, self._now, self._script)
         region = next((each for each in self._regions if each.summaries), self._regions[0])
-        items = ", ".join(f"{name}: {value}" for each, name, value, _, _ in region.summaries if each == "scalar")
-        steps = frozenset(number for each in region.summaries if each[0] == "scalar" for number in each[3])
-        inputs = frozenset(name for each in region.summaries if each[0] == "scalar" for name in each[4])
         if any(each[0] != "scalar" for each in region.summaries):
             self.reasons.append("summaries of histograms and images are left out")
-        return Asked("{" + items + "}", steps, inputs, nested=True)
+        return merged_summaries(region)
 
     def _function(self, asked: tuple[Asked, ...], fed: dict[str, str] | None) -> Function | None:
         return function_for(asked, self._now, self._regions, self._script, tuple(fed or ()))
@@ -242,8 +240,3 @@ class Kept(cst.CSTTransformer):
             return expression(values_of(call, values, self._script.tf))
         self.reasons.append("the train op gives None no more: what is asked for is in the list without it")
         return expression(values_of(call, values, self._script.tf))
-
-
-def _only_passes(node: cst.Else) -> bool:
-    body = as_statements(node.body)
-    return len(body) == 1 and isinstance(only(body[0]), cst.Pass)

@@ -14,7 +14,7 @@ from harness.porting.eager.tree import dotted, walk
 
 
 class Kind(Enum):
-    """What becomes of a name. HOST is all that Python computes once, as ever."""
+    """What becomes of a name. HOST is all that Python computes once, as ever; a START starts an iterator anew."""
 
     HOST = auto()
     INPUT = auto()
@@ -25,6 +25,7 @@ class Kind(Enum):
     SCHEDULE = auto()
     SESSION = auto()
     INIT = auto()
+    START = auto()
     SAVER = auto()
     WRITER = auto()
     MERGED = auto()
@@ -99,7 +100,9 @@ _ASKED = frozenset({"name", "shape", "get_shape", "dtype", "op", "graph", "devic
 class Thing:
     """What a name stands for at a place: its kind; ``step`` numbers the statement that computes it, where each run
     does; ``single`` says that it is one variable, ``trains`` that it is trained, ``nested`` that it may be several
-    tensors; ``counter`` is the step that a schedule follows, or how an optimizer's rate is set before each update."""
+    tensors; ``counter`` is the step that a schedule follows, how an optimizer's rate is set before each update, the
+    data set that an iterator goes through, or an iterator and the data set that it is started with. ``always`` says
+    that it has a value outside of runs, too, which every run is given."""
 
     kind: Kind
     step: int | None = None
@@ -107,6 +110,7 @@ class Thing:
     counter: str = ""
     trains: bool = True
     nested: bool = False
+    always: bool = False
 
 
 Things = Mapping[str, Thing]

@@ -43,6 +43,7 @@ RENAMED = {
     "tf.glorot_normal_initializer": "tf.keras.initializers.GlorotNormal",
     "tf.orthogonal_initializer": "tf.keras.initializers.Orthogonal",
     "tf.truncated_normal_initializer": "tf.keras.initializers.TruncatedNormal",
+    "tf.variance_scaling_initializer": "tf.keras.initializers.VarianceScaling",
     "tf.random_uniform_initializer": "tf.random_uniform_initializer",
     "tf.random_normal_initializer": "tf.random_normal_initializer",
 }

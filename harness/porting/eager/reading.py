@@ -65,4 +65,5 @@ def filled_in(node: cst.CSTNode) -> set[str]:
 def leftovers(statement: cst.CSTNode, things: Mapping[str, Thing]) -> list[str]:
     """Give the names in a rewritten statement that only functions have now."""
     kinds = (Kind.INPUT, Kind.TENSOR, Kind.EFFECT, Kind.MERGED)
-    return sorted(name for name in reads(statement) if name in things and things[name].kind in kinds)
+    gone = (name for name in reads(statement) if name in things and not things[name].always)
+    return sorted(name for name in gone if things[name].kind in kinds)

@@ -19,6 +19,13 @@ def expression(text: str) -> cst.BaseExpression:
     return cst.parse_expression(text)
 
 
+def target_of(names: str) -> cst.BaseAssignTargetExpression:
+    """Make what is assigned to of names."""
+    pair = assigned(statements(f"{names} = 0")[0])
+    assert pair is not None and isinstance(pair[0], cst.BaseAssignTargetExpression)
+    return pair[0]
+
+
 def statements(text: str) -> tuple[cst.BaseStatement, ...]:
     """Make statements of text."""
     return tuple(each for each in cst.parse_module(text).body if isinstance(each, cst.BaseStatement))

@@ -25,16 +25,50 @@ def watch(reduce):
 
     def made(self, *args, **options):
         make(self, *args, **options)
-        if getattr(self, "trainable", True) or not context.executing_eagerly() or _is_anothers():
-            return
-        try:
-            value = reduce(self.numpy())
-        except Exception:  # without a value, or of a dtype that is none
-            return
-        if value is not None:
-            _known.append([weakref.ref(self), value])
+        if context.executing_eagerly() and not getattr(self, "trainable", True) and not _is_anothers():
+            _begin(self, reduce)
 
     kind.__init__ = made
+    _watch_functions(reduce)
+
+
+def _watch_functions(reduce):
+    """What a function makes when it is traced has its first value only once all of its variables are initialized."""
+    module = sys.modules.get("tensorflow.python.eager.polymorphic_function.polymorphic_function")
+    module = module or sys.modules.get("tensorflow.python.eager.def_function")
+    kind = getattr(module, "UnliftedInitializerVariable", None)
+    function = getattr(module, "Function", None)
+    initialize = getattr(function, "_initialize_uninitialized_variables", None)
+    if kind is None or initialize is None:
+        return
+    make = kind.__init__
+    waiting = []
+
+    def made(self, *args, **options):
+        make(self, *args, **options)
+        if not getattr(self, "trainable", True) and not _is_anothers():
+            waiting.append(weakref.ref(self))
+
+    def initialized(self, *args, **options):
+        found = initialize(self, *args, **options)
+        variables = [each() for each in waiting]
+        del waiting[:]
+        for variable in variables:
+            if variable is not None:
+                _begin(variable, reduce)
+        return found
+
+    kind.__init__ = made
+    function._initialize_uninitialized_variables = initialized
+
+
+def _begin(variable, reduce):
+    try:
+        value = reduce(variable.numpy())
+    except Exception:  # without a value, or of a dtype that is none
+        return
+    if value is not None:
+        _known.append([weakref.ref(variable), value])
 
 
 def assigned(variable, reduce, always=False):

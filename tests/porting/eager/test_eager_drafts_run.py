@@ -13,7 +13,19 @@ ROOT = Path(__file__).parents[3]
 @pytest.mark.long
 @pytest.mark.parametrize(
     "name",
-    ["added_layers", "adversaries", "cells", "clipped", "decayed", "in_main", "interactive", "tied"],
+    [
+        "added_layers",
+        "adversaries",
+        "cells",
+        "clipped",
+        "decayed",
+        "fed_data",
+        "in_main",
+        "interactive",
+        "normalized",
+        "started_anew",
+        "tied",
+    ],
 )
 def test_the_draft_of_a_script_computes_what_the_script_does(name: str, tmp_path: Path) -> None:
     asked = ["port", f"{SCRIPTS / name}.py@1.15", "--to", "eager", "--seed", "7", "--root", str(ROOT)]
