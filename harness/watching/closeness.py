@@ -26,15 +26,15 @@ class Closeness:
         return self.same_bits or self.relative <= relative
 
 
-def closeness(left: Reduced, right: Reduced) -> Closeness:
-    """Hold two arrays of as many elements against each other, element by element in row-major order."""
+def closeness(left: Reduced, right: Reduced, size: float = 0.0) -> Closeness:
+    """Hold two arrays of as many elements against each other, element by element in row-major order. ``size`` is the
+    largest that their elements have been: what sums and differences have brought near zero has kept its rounding."""
     if left.digest == right.digest and left.dtype == right.dtype:
         return Closeness(True, 0.0)
     if left.size != right.size:
         return Closeness(False, math.inf)
     scale = max(abs(each) for array in (left, right) for each in (array.least, array.most))
-    if not math.isfinite(scale):
-        scale = 0.0
+    scale = max(scale, size) if math.isfinite(scale) else 0.0
     one, two = np.asarray(left.sample), np.asarray(right.sample)
     if one.shape != two.shape:
         return Closeness(False, math.inf)

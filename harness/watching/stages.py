@@ -2,15 +2,16 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from harness.watching.closeness import agree, agree_cancelled, closeness, coarser
 from harness.watching.factor import common_factor
 from harness.watching.forward import ForwardPlace, behind_loss, where_forward_parts
 from harness.watching.pairs import Pairs, VariablePair
 from harness.watching.state import MOVED, STOOD, hold_state
-from harness.watching.things import Gap, Thing, brief, moved
+from harness.watching.things import Gap, Thing, brief, moved, thing
 from harness.words.observation import ObservedState, ObservedStep, ObservedVariable, Reduced
 from harness.words.stage import Stage
 
@@ -51,11 +52,13 @@ def hold_stages(
     carried: float = 0.0,
     noisy: frozenset[str] = frozenset(),
     following: tuple[Sequence[ObservedState] | None, Sequence[ObservedState] | None] = (None, None),
+    extents: Mapping[str, float] = MappingProxyType({}),
 ) -> tuple[StageHeld, ...]:
     """Hold one step of both sides against each other, stage by stage in order; a stage of which one side saw nothing is
     left out. ``carried`` is how far the step before left the sides apart, relative to the largest elements; ``noisy``
     are variables that nothing depends on (``noisy_in``), whose values are not held. ``following`` is what
-    moves in the next step of each side, None where that was not looked at."""
+    moves in the next step of each side, None where that was not looked at; ``extents`` how large variables have been
+    before this step, by their left names."""
     on_right = {each.name: each for each in right.variables}
     partners = {pair.left: (pair, on_right[pair.right]) for pair in pairs.pairs if pair.right in on_right}
     both = [(each, *partners[each.name]) for each in left.variables if each.name in partners]
@@ -64,10 +67,10 @@ def hold_stages(
     earlier = carried
     for stage, things in (
         (Stage.DATA, _fed(left.fed, right.fed)),
-        (Stage.START, _arrays(telling, lambda each: each.before, agree)),
+        (Stage.START, _values(telling, extents)),
         (Stage.FORWARD, ()),
         (Stage.LOSS, _loss(left, right)),
-        (Stage.GRADIENTS, _arrays(telling, lambda each: each.gradient, agree_cancelled)),
+        (Stage.GRADIENTS, _held_gradients(telling)),
         (Stage.RATE, _rate(left, right)),
         (Stage.UPDATE, (*_moves(telling), *_moved_alone(left, right, pairs))),
         (Stage.STATISTICS, hold_state(left.state, right.state, *following, slots=_slots(left, right))),
@@ -135,7 +138,7 @@ def _fed(left: Mapping[str, Reduced], right: Mapping[str, Reduced]) -> Iterator[
         other = next((each for each in same if _fed_alike(array, free[each])), same[0])
         if array.size == 1 and not _fed_alike(array, free[other]):
             continue  # a rate, a flag, a share to keep: one number is like another
-        yield _thing(name, array, free.pop(other), _fed_alike)
+        yield thing(name, array, free.pop(other), _fed_alike)
 
 
 def _fed_alike(left: Reduced, right: Reduced) -> bool:
@@ -143,13 +146,16 @@ def _fed_alike(left: Reduced, right: Reduced) -> bool:
     return closeness(left, right).within(4 * coarser(left, right))
 
 
-def _arrays(
-    both: _Both, of: Callable[[ObservedVariable], Reduced | None], alike: Callable[[Reduced, Reduced], bool]
-) -> Iterator[Thing]:
+def _values(both: _Both, extents: Mapping[str, float]) -> Iterator[Thing]:
     for one, pair, two in both:
-        left, right = of(one), of(two)
-        if left is not None and right is not None and pair.is_in_order:
-            yield _thing(one.name, left, right, alike)
+        if one.before is not None and two.before is not None and pair.is_in_order:
+            yield thing(one.name, one.before, two.before, agree, extents.get(one.name, 0.0))
+
+
+def _held_gradients(both: _Both) -> Iterator[Thing]:
+    for one, pair, two in both:
+        if one.gradient is not None and two.gradient is not None and pair.is_in_order:
+            yield thing(one.name, one.gradient, two.gradient, agree_cancelled)
 
 
 def noisy_in(left: ObservedStep, right: ObservedStep, pairs: Pairs) -> frozenset[str]:
@@ -170,15 +176,6 @@ def noisy_in(left: ObservedStep, right: ObservedStep, pairs: Pairs) -> frozenset
 
 def _largest(array: Reduced) -> float:
     return max(abs(array.least), abs(array.most))
-
-
-def _thing(name: str, left: Reduced, right: Reduced, alike: Callable[[Reduced, Reduced], bool]) -> Thing:
-    held = closeness(left, right)
-    spacing = coarser(left, right)
-    ulps = held.relative / spacing if spacing else 0.0
-    if held.same_bits or alike(left, right):
-        return Thing(name, held.same_bits, None, held.relative, ulps)
-    return Thing(name, False, Gap(name, brief(left), brief(right), held.relative), held.relative, ulps)
 
 
 def _forward(left: ObservedStep, right: ObservedStep, earlier: float) -> StageHeld:
@@ -208,7 +205,7 @@ def _loss(left: ObservedStep, right: ObservedStep) -> Iterator[Thing]:
         gap = Gap("the loss", f"of shape {left.loss.shape}", f"of shape {right.loss.shape}")
         yield Thing("the loss", False, gap, math.inf)
         return
-    yield _thing("the loss", left.loss, right.loss, agree)
+    yield thing("the loss", left.loss, right.loss, agree)
 
 
 def _rate(left: ObservedStep, right: ObservedStep) -> Iterator[Thing]:

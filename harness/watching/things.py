@@ -1,9 +1,10 @@
 """One thing of a stage, on both sides: an array, a number, how far a variable was moved."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from harness.watching.closeness import coarser
+from harness.watching.closeness import closeness, coarser, rounding
 from harness.words.observation import Reduced
 
 # What a step moves is a difference of two values: of its digits rounding leaves so many.
@@ -34,6 +35,21 @@ class Thing:
     gap: Gap | None
     relative: float = 0.0
     ulps: float = 0.0
+
+
+def thing(
+    name: str, left: Reduced, right: Reduced, alike: Callable[[Reduced, Reduced], bool], size: float = 0.0
+) -> Thing:
+    """Hold two arrays against each other, which are the same if they are ``alike``; or, of what has been as large as
+    ``size``, if rounding makes as much of that."""
+    held = closeness(left, right)
+    same = held.same_bits or alike(left, right)
+    if not same and size and (of_size := closeness(left, right, size)).within(rounding(left, right)):
+        held, same = of_size, True
+    spacing = coarser(left, right)
+    ulps = held.relative / spacing if spacing else 0.0
+    gap = None if same else Gap(name, brief(left), brief(right), held.relative)
+    return Thing(name, held.same_bits, gap, held.relative, ulps)
 
 
 def moved(name: str, left: Values, right: Values) -> Thing | None:

@@ -1,9 +1,10 @@
 """Two observations held against each other: the first stage of the first step in which they part."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from harness.watching.continued import continued
+from harness.watching.extents import with_extents_of
 from harness.watching.fused import with_fused
 from harness.watching.pairs import Named, Pairs, pair_variables
 from harness.watching.stages import StageHeld, hold_stages, noisy_in
@@ -79,16 +80,18 @@ def _hold(
     noisy: frozenset[str],
 ) -> Watched:
     agreeing, ulps = 0, 0.0
+    extents: Mapping[str, float] = {}
     for one, two in both:
         noisy |= noisy_in(one, two, pairs)
         following = _moves_after(left, one), _moves_after(right, two)
-        stages = hold_stages(one, two, pairs, carried, noisy, following)
+        stages = hold_stages(one, two, pairs, carried, noisy, following, extents)
         if one.number and None in following:
             # What is moved by hand after a step may be that of the step before.
             stages = tuple(each for each in stages if each.stage is not Stage.STATISTICS)
         if any(each.gaps for each in stages):
             parting = StepHeld(one.number, stages, one.way != "pass", (one, two))
             return Watched(left, right, pairs, len(both), agreeing, parting, ulps, carried, noisy)
+        extents = with_extents_of(extents, one, two, pairs)
         agreeing += 1
         ulps = max([ulps, *(each.ulps for each in stages)])
         carried = max((each.relative for each in stages if each.stage in _VALUES), default=0.0)

@@ -47,6 +47,17 @@ def test_a_difference_that_grows_from_rounding_on_parts_no_step() -> None:
     assert found.ulps > 1000
 
 
+def test_what_cancels_keeps_the_rounding_of_what_it_was() -> None:
+    """Steps of one size, as Adam takes at first, may bring a weight to zero: 0.5 less five times 0.1."""
+    found = watched(trained("w", 0.5, 0.1, 1.68e-6, 0.1), trained("v", 0.5, 0.1, 4.02e-6, 0.1))
+    assert (found.parting, found.agreeing) == (None, 3)
+
+
+def test_what_was_never_larger_is_held_by_its_own_size() -> None:
+    assert watched(trained("w", 1.68e-6, 1.0e-6), trained("v", 4.02e-6, 3.34e-6)).stage is Stage.START
+    assert watched(trained("w", 0.5, 0.1, 1.0e-3, 0.1), trained("v", 0.5, 0.1, 3.0e-3, 0.102)).stage is Stage.UPDATE
+
+
 def test_nothing_seen_is_nothing_held() -> None:
     found = watched(Observation(), trained("w", 5.0, 2.6))
     assert (found.held, found.stage, found.pairs.only_right) == (0, None, ("w",))
