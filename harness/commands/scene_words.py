@@ -40,6 +40,14 @@ def add_scenes(verb: argparse.ArgumentParser, sides: Sequence[str] = ()) -> None
     group.add_argument(
         "--stand-in-size", type=positive, default=1000, metavar="N", help="its examples for training (default: 1000)"
     )
+    group.add_argument(
+        "--first",
+        type=folder,
+        action="append",
+        default=[],
+        metavar="SCRIPT",
+        help="run this script or notebook before it, which finds what that one writes; may be repeated",
+    )
     group.add_argument("--input", type=folder, metavar="FILE", help="a file with the lines that it asks for")
     group.add_argument("--python2", action="store_true", help="translate it from Python 2, also where it looks like 3")
     group.add_argument(

@@ -27,6 +27,7 @@ def scene_options(options: argparse.Namespace, side: str = "", keep: Path | None
         tuple(options.packages),
         options.python2,
         options.input,
+        tuple(options.first),
     )
 
 

@@ -44,6 +44,8 @@ def execute(options: argparse.Namespace) -> int:
         return _merge(options)
     if options.folder is None:
         raise UsageError("name the folder of a repository: harness survey legacy/")
+    if options.first:
+        raise UsageError("--first is for one script; survey.toml says it of a file: first = ['train.py']")
     root = releases_root_of(options)
     ask = _ask(options, root)
     shard = shard_of(options.shard) if options.shard else None

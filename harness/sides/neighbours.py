@@ -1,11 +1,19 @@
 """Which script beside a failed one writes files, and names the one that is missing: often that one writes it."""
 
 import re
+import shlex
 from collections.abc import Iterator
+from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
 
 _WRITES = re.compile(rb"\b(?:save\w*|dump|make_?dirs|mkdir|to_csv|tofile|write|\w*Writer)\s*\(")
+# What reads such files is not the first choice: it needs the one that writes them as well.
+_READS = re.compile(
+    rb"\b(?:load\w*|restore|read_\w+|TFRecordReader|TFRecordDataset|string_input_producer|latest_checkpoint)\s*\("
+)
+# What ``Saver.restore`` says since 1.9.
+_NO_CHECKPOINT = re.compile(r"The passed save_path is not a valid checkpoint: (?P<path>[^'\"\s]+)")
 # As many files are looked through, and as much of each.
 _MOST_FILES, _MOST_BYTES = 200, 1 << 20
 
@@ -17,25 +25,52 @@ def neighbour_text(side: Side) -> Iterator[str]:
     # All detectors come with it, which nobody needs whose script ran.
     from harness.diagnose.detectors.needs_file import missing_path
 
-    path = missing_path(side).rstrip("/")
-    if not path:
+    checkpoint = _NO_CHECKPOINT.search(side.failure.reason)
+    path = checkpoint["path"] if checkpoint is not None else missing_path(side).rstrip("/")
+    names = _names(path)
+    if not names:
         return
     own = side.origin.request.script
-    name = path.rpartition("/")[2]
-    for script in sorted(own.parent.glob("*.py"))[:_MOST_FILES]:
-        if script == own:
-            continue
+    found: list[tuple[bool, Path]] = []
+    for script in _beside(own):
         try:
             with script.open("rb") as file:
                 text = file.read(_MOST_BYTES)
         except OSError:
             continue
-        if _WRITES.search(text) and any(
-            quote + name.encode() in text or b"/" + name.encode() in text for quote in (b"'", b'"')
-        ):
-            release = ".".join(side.tensorflow.split(".")[:2])
-            yield (
-                f"{script.name}, beside it, names {path} as well; if it writes it: harness run "
-                f"{script.name}@{release} --keep DIR, and put what it wrote beside the script"
-            )
-            return
+        imported = re.search(rf"\b(?:import|from)\s+{re.escape(script.stem)}\b", side.source)
+        if not imported and _WRITES.search(text) and any(name.encode() in text for name in names):
+            found.append((_READS.search(text) is not None, script))
+    if found:
+        script = min(found, key=lambda each: each[0])[1]
+        word = side.name.rpartition("@")[0]
+        command = Path(word).with_name(script.name) if word.endswith(own.name) else script
+        yield (
+            f"{script.name}, beside it, names {path} as well; if it writes it, have it run before; "
+            f"add to the command: --first {shlex.quote(str(command))}"
+        )
+
+
+def _beside(own: Path) -> list[Path]:
+    """The scripts and notebooks beside one, in their order."""
+    found = sorted(each for kind in ("*.py", "*.ipynb") for each in own.parent.glob(kind) if each != own)
+    return found[:_MOST_FILES]
+
+
+def _names(path: str) -> tuple[str, ...]:
+    """How a text may name a file that it writes: behind a quote or a folder, and to NumPy, which adds what an array's
+    file ends in, also without that. A folder is named with the one that it lies in, or with what lies in it, for its
+    own name may be any word.
+    """
+    parts = [part for part in path.split("/") if part not in ("", ".", "..")]
+    name = parts[-1] if parts else ""
+    stem, dot, ending = name.rpartition(".")
+    starts = ("'", '"', "/")
+    if not dot and len(parts) > 1:
+        return ("/".join(parts[-2:]),)
+    if not dot:
+        return tuple(f"{start}{name}/" for start in starts if name)
+    found = [start + name for start in starts]
+    if ending in ("npz", "npy"):
+        found += [f"{start}{stem}{end}" for start in starts for end in "'\"\\"]
+    return tuple(found)

@@ -18,7 +18,6 @@ def failure_text(name: str, side: Side) -> Iterator[str]:
         return
     yield f"the {name} side failed: {side.failure.reason}"
     yield from (f"    {line}" for line in side.failure.detail.splitlines())
-    yield from _from_beside(side)
     if side.failure.is_limit:
         count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
         yield f"the {name} side was stopped at its limit after {count}; compared is what both had printed by then"
@@ -26,12 +25,8 @@ def failure_text(name: str, side: Side) -> Iterator[str]:
 
 
 def advice_text(side: Side) -> Iterator[str]:
-    """Give what helps a side that failed, as far as what lies around its script tells."""
-    yield from limit_text(side)
-    yield from _from_beside(side)
-
-
-def _from_beside(side: Side) -> Iterator[str]:
+    """Give what helps a side that failed, as far as what lies around its script tells; it is said last, since what to
+    add to the command is looked for there."""
     yield from right_release_text(side)
     yield from neighbour_text(side)
     yield from readme_text(side)
@@ -75,6 +70,8 @@ def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
     if deleted:
         yours = "; yours are as they were" if effects.protected else ""
         yield f"{who} deleted or replaced {len(deleted)} of its files, {deleted[0]} first{yours}"
+    if effects.first:
+        yield f"{who} was run behind {', '.join(effects.first)} (--first)"
     if effects.stand_ins:
         yield f"{who} was given made-up data for {', '.join(effects.stand_ins)} (--stand-in)"
     if effects.given:

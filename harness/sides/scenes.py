@@ -20,7 +20,7 @@ class SceneOptions:
     they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure), or after so
     many ``steps`` that they print (None: all). Loaders of data sets give ``stand_in`` made-up examples (None: they do
     what they do). They have ``packages`` beside TensorFlow's own, are ``python2`` whatever they look like, and
-    read ``input`` where they ask for some."""
+    read ``input`` where they ask for some. The scripts ``first`` are run before them, and leave what they write."""
 
     arguments: tuple[str, ...] = ()
     folder: Path | None = None
@@ -34,6 +34,7 @@ class SceneOptions:
     packages: tuple[str, ...] = ()
     python2: bool = False
     input: Path | None = None
+    first: tuple[Path, ...] = ()
 
 
 def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer | None = None) -> Scene:

@@ -15,7 +15,7 @@ from harness.results.finding_text import diagnosis_text
 from harness.sides.look import Looked, looked_document, looked_text
 from harness.sides.ordered import Ordered, ordered_document, ordered_text
 from harness.sides.run import Sides
-from harness.sides.run_text import cut_text, effects_text, failure_text
+from harness.sides.run_text import advice_text, cut_text, effects_text, failure_text
 from harness.sides.written import FileComparison, files_document, files_text
 from harness.words.cut import cut, first_difference
 from harness.words.finding import Diagnosis
@@ -72,7 +72,8 @@ def sides_text(
     for name, side in (("left", sides.left), ("right", sides.right)):
         text += effects_text(f"the {name} side", side, kept / name if kept is not None else None)
     text += files_text(files)
-    return text + ([] if agrees and not diagnosis.findings else diagnosis_text(diagnosis))
+    text += [] if agrees and not diagnosis.findings else diagnosis_text(diagnosis)
+    return text + [line for side in (sides.left, sides.right) for line in advice_text(side)]
 
 
 def _alone(alone: Alone) -> str:

@@ -16,6 +16,7 @@ from harness.logs.output import bounded, lines_of_output
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.scripts.notebook import Notebook
 from harness.sides.elsewhere import names_elsewhere
+from harness.sides.first import run_first
 from harness.sides.own_files import modules_above
 from harness.sides.packages import layer_for
 from harness.sides.scenes import SceneOptions, module_file, scene_of
@@ -179,22 +180,25 @@ def _request(
 ) -> Request:
     layer = None
     text = given.text if given.text is not None else path.read_text(encoding="utf-8", errors="replace")
+    # Absolute: what is looked for around a script is above it as well.
+    request = replace(request_within(limits, path.absolute(), {}, DEFAULT_TIMEOUT), source=given.text)
+    request = replace(request, steps=options.steps)
+    request = request if options.within is None else replace(request, timeout=options.within, within=True)
+    first = run_first(options.first, options.folder, request.timeout, python2=options.python2)
+    files = None if given.own_files is None and not first.files else (*(given.own_files or ()), *first.files)
     if options.packages:
-        layer = layer_for(options.packages, path, text, python, project.root(), given.own_files)
+        layer = layer_for(options.packages, path, text, python, project.root(), files)
     scene = scene_of(folder, options, module, layer)
-    above = () if module else modules_above(path, text, given.own_files or ())
-    texts = (text, *(file.text for file in given.own_files or ()), *(f"'{each}'" for each in options.arguments))
+    above = () if module else modules_above(path, text, files or ())
+    texts = (text, *(file.text for file in files or ()), *(f"'{each}'" for each in options.arguments))
     scene = replace(
         scene,
         elsewhere=names_elsewhere(texts),
         paths=(*scene.paths, *above),
-        preludes=(*scene.preludes, *given.preludes),
+        preludes=(*scene.preludes, *given.preludes, *((first.prelude,) if first.prelude is not None else ())),
         remarks=(*scene.remarks, *given.remarks, *(f"modules are looked for in {each}, too" for each in above)),
     )
-    # Absolute: what is looked for around a script is above it as well.
-    request = replace(request_within(limits, path.absolute(), {}, DEFAULT_TIMEOUT), scene=scene, source=given.text)
-    request = replace(request, steps=options.steps)
-    return request if options.within is None else replace(request, timeout=options.within, within=True)
+    return replace(request, scene=scene)
 
 
 def _interpreter(word: str, where: str | None, option: str, python: Path | None, project: Project) -> Path:

@@ -13,8 +13,9 @@ class Entry:
     """One way to run a file: its ``path`` below the surveyed folder, and what ``survey.toml`` says of it. ``name`` is
     what it is called (the path, unless several entries have it), ``module`` its name where it is run as ``python -m``
     does; ``arguments``, ``packages``, ``files`` and ``input`` are added to those of all; ``folder`` is where it works,
-    ``data`` are files that it reads, by their paths. ``seconds`` is what a run is expected to take, ``origin`` its own
-    release; ``skipped`` says why it is not run. ``tests`` runs the unit tests in it."""
+    ``data`` are files that it reads, by their paths, and the scripts ``first`` are run before it. ``seconds`` is what a
+    run is expected to take, ``origin`` its own release; ``skipped`` says why it is not run. ``tests`` runs
+    the unit tests in it."""
 
     path: str
     name: str
@@ -29,6 +30,7 @@ class Entry:
     origin: str = ""
     skipped: str = ""
     tests: bool = False
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,4 +62,5 @@ def scene_for(entry: Entry, folder: Path, ask: Ask) -> SceneOptions:
         packages=tuple(dict.fromkeys((*scene.packages, *entry.packages))),
         files={**scene.files, **{address: folder / name for address, name in entry.files.items()}},
         input=folder / entry.input if entry.input else scene.input,
+        first=tuple(folder / each for each in entry.first),
     )

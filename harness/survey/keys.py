@@ -30,7 +30,7 @@ def file_key(entry: Entry, folder: Path, ask: Ask, read: Read) -> str:
     """Give what runs of a file rest on, wherever they are done: besides its text those of the files that it imports and
     the data that it names, how it is run, and the harness; but nothing of the machine, so that answers of several
     machines can be put together."""
-    named = {folder / each for each in (*entry.data, *entry.files.values(), entry.input) if each}
+    named = {folder / each for each in (*entry.data, *entry.first, *entry.files.values(), entry.input) if each}
     given = {*ask.scene.files.values(), *([ask.scene.input] if ask.scene.input is not None else [])}
     handed = sorted((name, os.environ.get(name, "")) for name in ask.handed)
     texts = (read.text, *(file.text for file in read.own))

@@ -75,6 +75,7 @@ def _entry(table: Table, folder: Path) -> Entry:
         _release(table),
         table.take("skip", str, ""),
         tests=table.take("tests", bool, False),
+        first=tuple(_within(table, "first", each, folder) for each in _texts(table, "first")),
     )
 
 

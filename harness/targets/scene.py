@@ -73,8 +73,8 @@ class FileChange:
 class SideEffects:
     """What a run did besides printing: ``changes`` to its folder, none of which reached the user's files; the data sets
     that ``stand_ins`` were given for; what it was ``given`` of its own repository in place of a download; ``folders``
-    that were made since it writes into them; ``problems``, in words. It was ``protected`` unless the kernel can see to
-    none of that."""
+    that were made since it writes into them; the scripts that were run ``first``; ``problems``, in words. It was
+    ``protected`` unless the kernel can see to none of that."""
 
     changes: tuple[FileChange, ...] = ()
     stand_ins: tuple[str, ...] = ()
@@ -82,6 +82,7 @@ class SideEffects:
     protected: bool = True
     given: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 def read_side_effects(answer: Mapping[str, Any] | None) -> SideEffects | None:
@@ -105,6 +106,7 @@ def read_side_effects(answer: Mapping[str, Any] | None) -> SideEffects | None:
         protected,
         _noted(notes, "downloads"),
         _noted(notes, "folders"),
+        _noted(notes, "first"),
     )
 
 

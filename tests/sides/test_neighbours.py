@@ -1,5 +1,6 @@
 """A file that a script misses is often written by the script beside it, which is then named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,11 +38,34 @@ def test_the_script_that_names_the_file_is_named(reason: str, text: str, path: s
     assert list(neighbour_text(side(tmp_path, reason))) == []
     (tmp_path / "save.py").write_text(text)
     assert list(neighbour_text(side(tmp_path, reason))) == [
-        f"save.py, beside it, names {path} as well; if it writes it: harness run save.py@1.4 --keep DIR, and put what "
-        "it wrote beside the script"
+        f"save.py, beside it, names {path} as well; if it writes it, have it run before; add to the command: --first "
+        "save.py"
     ]
 
 
 def test_there_is_nothing_to_say_of_another_failure(tmp_path: Path) -> None:
     (tmp_path / "save.py").write_text("'spikes.ckpt'\n")
     assert list(neighbour_text(side(tmp_path, "load.py:9: ValueError: spikes.ckpt"))) == []
+
+
+MISSES = "load.py:3: FileNotFoundError: [Errno 2] No such file or directory: '%s'"
+
+
+def test_a_notebook_that_writes_an_array_by_its_name_without_an_ending_is_named(tmp_path: Path) -> None:
+    (tmp_path / "load.py").touch()
+    (tmp_path / "a reads.ipynb").write_text('"np.load(\\"data/rows.npz\\"); np.savez(\\"data/rows\\", x=1)"')
+    (tmp_path / "make rows.ipynb").write_text('"np.savez(\\"data/rows\\", x=1)"')
+    assert list(neighbour_text(side(tmp_path, MISSES % "data/rows.npz"))) == [
+        "make rows.ipynb, beside it, names data/rows.npz as well; if it writes it, have it run before; add to the "
+        "command: --first 'make rows.ipynb'"
+    ]
+
+
+def test_a_folder_whose_name_may_be_any_word_and_a_module_of_its_own_say_nothing(tmp_path: Path) -> None:
+    (tmp_path / "load.py").touch()
+    (tmp_path / "save.py").write_text("os.makedirs('train')\n")
+    assert list(neighbour_text(side(tmp_path, MISSES % "./train"))) == []
+    (tmp_path / "save.py").write_text("open('rows.csv', 'w').write('1')\n")
+    assert len(list(neighbour_text(side(tmp_path, MISSES % "rows.csv")))) == 1
+    imports = replace(side(tmp_path, MISSES % "rows.csv"), source="import save\n")
+    assert list(neighbour_text(imports)) == []

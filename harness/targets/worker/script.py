@@ -69,6 +69,15 @@ def run_script(request: Dict[str, Any], write: Callable[[Record], None], see: Ca
     return "trace"
 
 
+def run_whole(path: str, source: "Union[str, None]") -> None:
+    """Run another script to its end as ``__main__``, with its text where that is not the file's own. Raises whatever it
+    raises."""
+    text = _read(path) if source is None else source  # type: Union[str, bytes]
+    if source is not None:
+        _show_instead(path, source)
+    _run_as_main(path, compile(text, path, "exec", dont_inherit=True))
+
+
 def texts(request: Dict[str, Any]) -> List[bytes]:
     """Give the texts that a run of this request goes by, as far as they can be read: the script's and its patches'."""
     found = [] if request.get("source") is None else [request["source"].encode("utf-8", "replace")]
