@@ -20,7 +20,8 @@ from harness.results.store import as_text
 from harness.scripts.either import python3_of
 from harness.sides.ported import as_draft, as_original, origin_of
 from harness.sides.ported_modules import PortedModule, ported_modules, texts_of
-from harness.sides.proof import Proof, prove
+from harness.sides.proof import prove
+from harness.sides.proved import Proof
 from harness.sides.run import run_sides
 from harness.sides.words import Project, parted, script_job
 from harness.symbols.naming import is_tf2

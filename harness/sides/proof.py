@@ -1,32 +1,24 @@
 """Whether a port computes what the original computed: both run, from the same values, and every number that was seen is
 held against its partner."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from harness.diagnose.evidence.evidence import Side
-from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.traces import Tolerances
 from harness.sides.beginnings import begin_alike, begin_with_same_bits, begins_otherwise
-from harness.sides.handed import handed_alike, handed_apart, what_both_get
 from harness.sides.open_losses import open_losses_text, without_open_losses
 from harness.sides.otherwise import computed_otherwise
-from harness.sides.printed_by_ports import (
-    agrees_in_print,
-    computed_in_print,
-    first_in_print,
-    held_in_print,
-    numbers_in_print,
-    of_scale,
-)
+from harness.sides.printed_by_ports import agrees_in_print, first_in_print, held_in_print, of_scale
 from harness.sides.proof_words import SPREAD, as_it_ran, stops, trained_alone, within
+from harness.sides.proved import Proof, but_for, by_computation, by_print, parted, steps_text
 from harness.sides.repeats import is_silent
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
 from harness.sides.said import other_words
 from harness.sides.same_start import SameStart, started_from
+from harness.sides.untrained import assigns_only, of_assigned, of_untrained
 from harness.sides.watch import observe, taken_apart
-from harness.watching.counts import counted, unequal_steps
-from harness.watching.stages import StageHeld
+from harness.watching.counts import unequal_steps
 from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_text
 
@@ -36,24 +28,6 @@ _PRINTED = 16.0
 _LAST_BIT = 2.0**-23
 # Where rounding has grown beyond it, this part of a number tells nothing any more; what is printed has to be nearer.
 _MOST_PRINTED = 0.1
-_NOTHING = "it prints no number and trains nothing that could be held"
-_COUNTED = "it prints no number but those that its loops count, and trains nothing that could be held"
-
-
-@dataclass(frozen=True)
-class Proof:
-    """``words`` say what is proved, or why it is not; ``details`` are what else was seen, a line each. ``runs`` says
-    whether the port ran at all, ``steps`` how many steps were held, ``ulps`` how far apart their arrays are at most."""
-
-    proved: bool
-    words: str
-    details: tuple[str, ...] = ()
-    runs: bool = True
-    steps: int = 0
-    ulps: float = 0.0
-
-    def __str__(self) -> str:
-        return f"{'proved' if self.proved else 'not proved'}{self.words}"
 
 
 def prove(sides: Sides, tolerances: Tolerances, *, at_once: bool = False) -> Proof:
@@ -81,6 +55,8 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         return Proof(False, f": {_THREADS}, and not all of their steps were seen")
     trains = bool(left.count and right.count)
     if bool(left.count) != trains or bool(right.count) != trains:
+        if assigns_only(left if left.count else right):
+            return of_assigned(sides, held)
         return _alone(sides, "the original" if left.count else "the port")
     if not trains:
         left, right = (each.observation for each in observe(both, sides, passes=True))
@@ -89,51 +65,27 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
     if unequal and not any(stops(sides)):
         return Proof(False, f": {unequal}")
     if not trains:
-        return _of_untrained(sides, seen, held)
+        return of_untrained(sides, seen, held)
     if not seen.held:
-        return _by_print(sides, held)
+        return by_print(sides, held)
     if at_once and begin_with_same_bits(seen):
         held = held_in_print(sides.left, sides.right, _tolerances(seen, tolerances))
-        return _as_it_ends(_by_computation(sides, seen, held, trains=True), sides, seen)
+        return _as_it_ends(by_computation(sides, seen, held, trains=True), sides, seen)
     if left.steps and right.steps and seen.pairs.pairs:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
         started = replace(started, watched=without_open_losses(sides, started.watched))
         proof = _by_start(sides, seen, started, tolerances)
         reason = trained_alone(seen.pairs) or begins_otherwise(seen.pairs, left, right)
         if proof.proved and reason:
-            return _but_for(reason, proof)
+            return but_for(reason, proof)
         return _as_it_ends(proof, replace(sides, left=started.sides[0], right=started.sides[1]), started.watched)
-    return _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=True)
+    return parted(seen) if seen.parting is not None else by_computation(sides, seen, held, trains=True)
 
 
 def _as_it_ends(proof: Proof, sides: Sides, seen: Watched) -> Proof:
     """The same, where the variables come to the same values: the best ones may be restored behind the last step."""
     other = computed_otherwise(sides, seen) if proof.proved else ""
-    return _but_for(other, proof) if other else proof
-
-
-def _but_for(reason: str, proof: Proof) -> Proof:
-    """What would be proved, but for this."""
-    return replace(proof, proved=False, words=f": {reason}; but for that{proof.words}")
-
-
-def _of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:
-    """By what a script computes that trains nothing: its ops or, where these are others, what it gets of them."""
-    proof = _by_print(sides, held)
-    if seen.held:
-        proof = _parted(seen) if seen.parting is not None else _by_computation(sides, seen, held, trains=False)
-    if not agrees_in_print(held):
-        return proof
-    both = what_both_get(sides)
-    if proof.proved and seen.held:
-        apart = handed_apart(both)
-        reason = f"value {apart} that it gets is another one than the original gets"
-        return proof if apart is None else _but_for(reason, proof)
-    handed = handed_alike(both)
-    if handed is None:
-        return proof
-    values = f"all {handed.count} values that it gets" if handed.count > 1 else "the one value that it gets"
-    return Proof(True, f"{as_it_ran(sides)}: {values}, {within(handed.ulps)}", ulps=handed.ulps)
+    return but_for(other, proof) if other else proof
 
 
 def _named(side: Side) -> str:
@@ -163,17 +115,17 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
     grown = steps.parting is not None or steps.ulps > GROWN
     if grown and not as_far_by_rounding(started.sides[0], steps, sides):
         if steps.parting is not None:
-            return _parted(taken_apart(started.sides, sides, steps), started.left_out)
-        far = f"{steps.carried:.1g} of the largest number in the last of {_steps(steps)}"
+            return parted(taken_apart(started.sides, sides, steps), started.left_out)
+        far = f"{steps.carried:.1g} of the largest number in the last of {steps_text(steps)}"
         return Proof(
             False, f": same start, and a difference grows to {far}, further than one ULP grows in the original"
         )
     near = until_grown(steps) if grown else steps
     if not near.agreeing and steps.parting is not None:
         # Where not one step agrees there is nothing that rounding could have grown from.
-        return _parted(taken_apart(started.sides, sides, steps), started.left_out)
+        return parted(taken_apart(started.sides, sides, steps), started.left_out)
     start = "same start" if whole else "the same first values by themselves"
-    words = f"{start}, {_steps(steps, near.agreeing)}, all numbers {within(near.ulps)}{open_losses_text(steps)}"
+    words = f"{start}, {steps_text(steps, near.agreeing)}, all numbers {within(near.ulps)}{open_losses_text(steps)}"
     held = held_in_print(*started.sides, _tolerances(steps, tolerances))
     if grown and not agrees_in_print(held):
         held = held_in_print(*started.sides, of_scale(held, _tolerances(steps, tolerances)))
@@ -193,60 +145,5 @@ def _tolerances(steps: Watched, tolerances: Tolerances) -> Tolerances:
     return replace(tolerances, default=replace(tolerances.default, relative=min(relative, _MOST_PRINTED)))
 
 
-def _by_computation(sides: Sides, seen: Watched, held: SideComparison, *, trains: bool) -> Proof:
-    """By what both computed as they ran, without a same start."""
-    what = f"{_steps(seen)} from the same seeds" if trains else "all that it computes"
-    words = f"{what}{', all numbers' if trains else ''} {within(seen.ulps)}{open_losses_text(seen)}"
-    if not agrees_in_print(held):
-        return Proof(
-            False, f": {words}, but not what is printed: {first_in_print(held)}", steps=seen.held, ulps=seen.ulps
-        )
-    if not trains and not numbers_in_print(held) and not _computes(seen):
-        return Proof(False, f": {_NOTHING}")
-    return Proof(True, f"{as_it_ran(sides)}: {words}", steps=seen.held, ulps=seen.ulps)
-
-
-def _by_print(sides: Sides, held: SideComparison) -> Proof:
-    """By print alone, where nothing was seen of what is computed."""
-    if not agrees_in_print(held):
-        return Proof(False, f": {first_in_print(held)}")
-    count = numbers_in_print(held)
-    if not computed_in_print(held):
-        return Proof(False, f": {_COUNTED if count else _NOTHING}")
-    return Proof(True, f"{as_it_ran(sides)}: the {count} numbers that it prints, by print alone")
-
-
-def _parted(seen: Watched, left_out: tuple[str, ...] = ()) -> Proof:
-    step = seen.parting
-    assert step is not None and step.first_apart is not None
-    first = step.first_apart
-    layer = f", layer {_layer(first)}" if _layer(first) else ""
-    text = watched_text(seen)
-    stage = next((line.partition(": ")[2] for line in text if line.startswith("stage ")), "")
-    details = tuple(line.strip() for line in text if not line.startswith("stage "))
-    return Proof(
-        False,
-        f": stage {first.stage}{layer}, step {step.number}: {stage}",
-        (*details, *(f"not set: {each}" for each in left_out)),
-        steps=seen.agreeing,
-        ulps=seen.ulps,
-    )
-
-
-def _layer(held: StageHeld) -> str:
-    """The layer of the op with which the forward passes part: the scope that it lies in, innermost but for its own."""
-    place = held.place.left or held.place.right if held.place is not None else None
-    return place.name.rpartition("/")[0] if place is not None else ""
-
-
 def _failed(side: Side) -> bool:
     return side.failure is not None and not is_silent(side) and not side.failure.is_limit
-
-
-def _computes(seen: Watched) -> bool:
-    return any(step.layers or step.loss is not None for step in seen.left.steps)
-
-
-def _steps(seen: Watched, held: int | None = None) -> str:
-    number = seen.held if held is None else held
-    return counted(number) if number >= seen.left.count else f"{counted(number)} looked at of {seen.left.count}"

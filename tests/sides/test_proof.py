@@ -6,9 +6,11 @@ from pathlib import Path
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
-from harness.sides.proof import Proof, prove
+from harness.sides.proof import prove
+from harness.sides.proved import Proof
 from harness.sides.rounding import until_grown
 from harness.sides.run import Sides
+from harness.sides.untrained import assigns_only
 from harness.targets.outcome import Failure
 from harness.targets.target import Request
 from harness.watching.watched import watched
@@ -51,6 +53,15 @@ def steps(*values: float) -> Observation:
         for number, value in enumerate(values)
     )
     return Observation(made, len(made))
+
+
+def test_updates_without_a_gradient_are_told_from_training() -> None:
+    moved = ObservedVariable("w", reduced([0.0]), after=reduced([1.0]))
+    trained = replace(moved, gradient=reduced([2.0]))
+    assert assigns_only(Observation((ObservedStep(0, optimizer="assign", variables=(moved,)),), 1))
+    assert not assigns_only(Observation((ObservedStep(0, optimizer="assign", variables=(moved, trained)),), 1))
+    assert not assigns_only(Observation((ObservedStep(0, optimizer="Adam", variables=(moved,)),), 1))
+    assert not assigns_only(Observation())
 
 
 def test_steps_are_counted_as_far_as_rounding_has_not_grown() -> None:

@@ -177,6 +177,10 @@ def _makes_tensors(statement: cst.BaseStatement, region: Region, script: Script)
             and kind_in(node.value, region, script) is Kind.TENSOR
         ):
             return True
+        if isinstance(node, cst.Expr) and filled_in(node) and not has_run(node, region.things, script):
+            given = node.value.args if isinstance(node.value, cst.Call) else ()
+            if any(kind_in(each.value, region, script) is Kind.TENSOR for each in given):
+                return True
         if pair is None or has_run(node, region.things, script):
             continue
         if kind_in(pair[1], region, script) in (Kind.TENSOR, Kind.EFFECT):

@@ -118,6 +118,21 @@ def _while_loop(call: cst.Call, tf: str) -> cst.BaseExpression | None:
     return expression(f"{tf}.while_loop({condition}, lambda *values: [({body})(*values)], {code(values)})[0]")
 
 
+def _regularizer(call: cst.Call, tf: str) -> cst.BaseExpression | None:
+    """TF1's takes half of the sum of squares, that of Keras all of it."""
+    given = _given(call, "scale", "scope")
+    return expression(f"{tf}.keras.regularizers.L2(0.5 * {_factor(given['scale'])})") if "scale" in given else None
+
+
+def _lasso(call: cst.Call, tf: str) -> cst.BaseExpression | None:
+    given = _given(call, "scale", "scope")
+    return expression(f"{tf}.keras.regularizers.L1({given['scale']})") if "scale" in given else None
+
+
+def _factor(text: str) -> str:
+    return text if text.replace(".", "").replace("_", "").isalnum() else f"({text})"
+
+
 RULES: dict[str, Rule] = {
     "tf.nn.dropout": _dropout,
     "tf.while_loop": _while_loop,
@@ -137,6 +152,8 @@ RULES: dict[str, Rule] = {
     "tf.random_uniform_initializer": _initializer("random_uniform_initializer", ("minval", "0.0"), ("maxval", "1.0")),
     "tf.contrib.layers.xavier_initializer": _xavier,
     "tf.contrib.layers.xavier_initializer_conv2d": _xavier,
+    "tf.contrib.layers.l2_regularizer": _regularizer,
+    "tf.contrib.layers.l1_regularizer": _lasso,
     "tf.assign": _assign("assign"),
     "tf.assign_add": _assign("assign_add"),
     "tf.assign_sub": _assign("assign_sub"),

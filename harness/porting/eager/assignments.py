@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import libcst as cst
 
+from harness.porting.eager.averages import AVERAGE, begin_average, keep_average, moves_average
 from harness.porting.eager.deferring import defer, keep_summary
 from harness.porting.eager.gradients import scope_asked
 from harness.porting.eager.graph import Input, Region
@@ -115,6 +116,14 @@ def _look_assignment(
     elif (start := started(value, region.things)) is not None:
         region.things[first] = Thing(Kind.START, counter=" ".join(start))
         keep_comments(statement, region)
+    elif name == AVERAGE:
+        keep_average(first, statement, region)
+    elif isinstance(value, cst.Call) and moves_average(value, region):
+        statement, begun = begin_average(value, statement, region, script)
+        if begun:
+            defer(statement, region, script, effect=True)
+        else:
+            keep(region, statement)
     elif kind is Kind.SESSION:
         script.sessions.add(first)
         region.things[first] = Thing(Kind.SESSION)

@@ -22,6 +22,7 @@ class Kind(Enum):
     TENSOR = auto()
     EFFECT = auto()
     OPTIMIZER = auto()
+    AVERAGE = auto()
     SCHEDULE = auto()
     SESSION = auto()
     INIT = auto()
@@ -198,6 +199,9 @@ def _made(call: cst.Call, things: Things, aliases: Aliases, helper: HelperKind) 
 
 def _made_by_method(func: cst.Attribute, things: Things, aliases: Aliases, helper: HelperKind) -> Kind | None:
     method = func.attr.value
+    owner = things.get(dotted(func.value))
+    if owner is not None and owner.kind is Kind.AVERAGE:
+        return {"apply": Kind.EFFECT, "average": Kind.VARIABLE}.get(method, Kind.HOST)
     if method in ("minimize", "apply_gradients"):
         return Kind.EFFECT
     if method in _ASSIGN_METHODS and kind_of(func.value, things, aliases, helper) is Kind.VARIABLE:

@@ -1,10 +1,12 @@
 """Updates in a function: what the tape watches, gradients, what is applied and assigned."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import libcst as cst
 
 from harness.porting.eager.ask import closure
+from harness.porting.eager.averages import moves_average
 from harness.porting.eager.blocks import Item
 from harness.porting.eager.bodies import trimmed
 from harness.porting.eager.graph import Region, Step
@@ -12,7 +14,9 @@ from harness.porting.eager.kinds import Kind
 from harness.porting.eager.names import binds, reads
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import code, dotted, statements, with_lead
+from harness.porting.eager.tree import assigned, code, dotted, marked, statements, with_lead
+
+_RACE = "a race in TF1, which may average a variable before or after its update; here it is before, as it mostly was"
 
 
 def effects_of(steps: Iterable[Step], region: Region, script: Script) -> list[cst.BaseStatement]:
@@ -102,8 +106,19 @@ def with_tape(
     assert isinstance(block, cst.With)
     block = block.with_changes(body=cst.IndentedBlock(trimmed(taped)))
     pure = [step.statement for step in tied if not step.effect and step.gradient is None]
-    effects = effects_of(tied, region, script)
-    return [*before, block, *after, *gradients, *pure, *effects, *applied]
+    updates = {step.number for step in taking if step.gradient is not None and step.gradient.optimizer}
+    late = [step for step in tied if step.number not in updates and closure(step.needs, (region,)) & updates]
+    tied = [_marked_race(step, region) if updates and step not in late else step for step in tied]
+    early = effects_of((step for step in tied if step not in late), region, script)
+    return [*before, block, *after, *gradients, *pure, *early, *applied, *effects_of(late, region, script)]
+
+
+def _marked_race(step: Step, region: Region) -> Step:
+    """An average that moves in the same run as its variable, neither waiting for the other. The variable is what takes
+    long, so it mostly was the later one."""
+    pair = assigned(step.statement)
+    races = pair is not None and moves_average(pair[1], region)
+    return replace(step, statement=marked(step.statement, [_RACE])) if races else step
 
 
 def _free(wanted: str, script: Script) -> str:

@@ -138,6 +138,8 @@ def test_a_decay_is_a_schedule_that_is_asked_with_its_counter() -> None:
         ("tf.log(x)", "tf.math.log(x)"),
         ("tf.reduce_sum(x, reduction_indices=1, keep_dims=True)", "tf.reduce_sum(x, axis=1, keepdims=True)"),
         ("tf.to_float(x)", "tf.cast(x, tf.float32)"),
+        ("tf.contrib.layers.l2_regularizer(0.1)(x)", "tf.keras.regularizers.L2(0.5 * 0.1)(x)"),
+        ("tf.contrib.layers.l1_regularizer(scale=0.1)(x)", "tf.keras.regularizers.L1(0.1)(x)"),
         ("tf.mul(x, 2.0)", "tf.multiply(x, 2.0)"),
         (
             "tf.nn.softmax_cross_entropy_with_logits(logits=x, labels=keep)",
@@ -240,10 +242,66 @@ def test_a_placeholder_that_a_function_with_variables_reads_from_around_it_is_gi
     assert "port: training stands" not in made
 
 
+AVERAGED = """
+    import tensorflow as tf
+    x = tf.placeholder(tf.float32, [None, 1])
+    w = tf.Variable(tf.zeros([1, 1]))
+    step = tf.train.AdamOptimizer(0.1).minimize(tf.reduce_mean(tf.matmul(x, w)))
+    ema = tf.train.ExponentialMovingAverage(0.9)
+    {moves}
+    sess = tf.Session()
+    sess.run(tf.global_variables_initializer())
+    sess.run({asked}, {{x: [[1]]}})
+    print(sess.run(ema.average(w)))
+"""
+
+
+def test_averages_are_made_once_and_moved_behind_the_update_that_they_wait_for() -> None:
+    moves = "with tf.control_dependencies([step]):\n        train = ema.apply(tf.trainable_variables())"
+    made = draft(AVERAGED.format(moves=moves, asked="train"))
+    assert "# makes the averages, each as its variable begins\nema.apply([w])\n" in made
+    assert "    optimizer.apply_gradients(zip(gradients, variables))\n    ema.apply([w])\n" in made
+    assert made.endswith("train([[1]])\nprint(ema.average(w).numpy())\n")
+    assert "port:" not in made
+
+
+def test_an_average_that_does_not_wait_for_the_update_is_a_race_that_is_marked() -> None:
+    made = draft(AVERAGED.format(moves="average = ema.apply([w])", asked="[step, average]"))
+    assert (
+        "    # port: a race in TF1, which may average a variable before or after its update; here it is before, as it "
+        "mostly was\n    ema.apply([w])\n    optimizer.apply_gradients(zip(gradients, variables))\n"
+    ) in made
+
+
+def test_an_average_of_tensors_is_marked() -> None:
+    made = draft(AVERAGED.format(moves="average = ema.apply([tf.matmul(x, w)])", asked="[step, average]"))
+    assert "# port: an average of tensors has no equal outside of graphs: assign what it comes to to variables" in made
+
+
 def test_a_variable_that_is_fetched_beside_its_update_is_a_race_that_is_marked() -> None:
     made = draft(REGRESSION.replace("_, value = sess.run([train_step, loss]", "_, value = sess.run([train_step, w]"))
     assert "# port: a race in TF1, which may read a variable before or after the update; here it is after\n" in made
     assert "    return tf.identity(w)\n" in made
+
+
+def test_a_loop_that_puts_tensors_into_a_list_is_a_part_of_what_each_run_computes() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        w = tf.Variable([1.0, 2.0])
+        parts = []
+        for k in range(2):
+            parts.append(tf.reduce_sum(w) * k)
+        update = tf.assign(w, tf.stack(parts))
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        sess.run(update)
+        """
+    )
+    assert (
+        "def run_update():\n    parts = []\n    for k in range(2):\n        parts.append(tf.reduce_sum(w) * k)\n"
+        "    w.assign(tf.stack(parts))\n"
+    ) in made
 
 
 def test_a_print_of_a_tensor_stays_as_a_comment() -> None:

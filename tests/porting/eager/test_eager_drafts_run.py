@@ -16,8 +16,10 @@ ROOT = Path(__file__).parents[3]
     [
         "added_layers",
         "adversaries",
+        "averaged",
         "cells",
         "clipped",
+        "clusters",
         "decayed",
         "fed_data",
         "in_main",
