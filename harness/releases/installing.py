@@ -68,6 +68,8 @@ def install(
         elif culprit in spare:
             not_had.append(spare.pop(culprit))
             later.pop(culprit)
+            if not packages and not spare:  # an installer takes no empty list
+                return Installed("", {}, tuple(not_had))
         else:
             break
     wanted = [*packages, *spare.values()]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from harness.releases.layers import Layer, layer_of, on_the_index
 from harness.sides.above import folders_above, is_folder_near
+from harness.sides.models_repository import folder_in_models
 from harness.sides.own_files import OwnFile, imported_by, own_files
 from harness.sides.versions import packages_by_use
 from harness.words.distributions import distribution_of, is_well_known
@@ -67,7 +68,7 @@ def layer_for(
     wanted = {
         module: ""
         for module in sorted(modules - NO_PACKAGES - own - lie_above)
-        if not _lies_below(script.parent, module)
+        if not _lies_below(script.parent, module) and not any(_is_of_models(module, each) for each in texts)
     }
     for module, versions in (each for text in texts for each in packages_by_use(text, modules)):
         wanted[module] = wanted.get(module) or versions
@@ -83,6 +84,10 @@ def layer_for(
         if len(there) == len(found):
             raise
         return _layer(named, python, root, there, known)
+
+
+def _is_of_models(module: str, text: str) -> bool:
+    return folder_in_models(module, text) is not None
 
 
 def _layer(

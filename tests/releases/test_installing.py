@@ -8,7 +8,7 @@ import pytest
 
 from harness.releases.installing import Installed, install
 
-# An installer that builds `old` from 2018 on, `never` at no time, and everything else.
+# An installer that builds `old` from 2018 on, `never` at no time, and everything else, and takes no empty list.
 INSTALLER = """#!{python}
 import sys
 words = sys.argv[1:]
@@ -17,6 +17,8 @@ day = words[words.index("--exclude-newer") + 1] if "--exclude-newer" in words el
 for name in ("old", "never"):
     if name in words and (name == "never" or days.get(name, day) < "2018"):
         sys.exit("error: Failed to build `" + name + "==1.0`")
+if not {{"good", "old", "never"}} & set(words):
+    sys.exit("error: the following required arguments were not provided")
 """
 
 
@@ -33,6 +35,7 @@ def installer(tmp_path: Path) -> list[str]:
     [
         (["good"], [], Installed()),
         (["good", "old"], [], Installed(later={"old": "2018-06-01"})),
+        ([], ["never"], Installed(not_had=("never",))),
         ([], ["good", "never", "old"], Installed(later={"old": "2018-06-01"}, not_had=("never",))),
         (["never"], [], Installed("error: Failed to build `never==1.0`\n")),
     ],
