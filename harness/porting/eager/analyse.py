@@ -112,6 +112,9 @@ def _placeholders_apart(statement: cst.BaseStatement, script: Script) -> list[cs
 
 
 def _look_function(function: cst.FunctionDef, region: Region, script: Script) -> None:
+    if function.name.value in script.graphs:
+        keep(region, function)
+        return
     captured = {name: region.things[name] for name in reads(function) if name in region.things}
     deferred = any(thing.kind in DEFERRED for thing in captured.values())
     helper = script.helpers.get(function.name.value)

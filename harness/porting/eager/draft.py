@@ -6,6 +6,7 @@ import libcst as cst
 
 from harness.porting.draft import Aim, Draft, marks_in, with_head
 from harness.porting.eager.analyse import analyse
+from harness.porting.eager.bodies import BLANK
 from harness.porting.eager.emit import functions_of
 from harness.porting.eager.emptied import emptied
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
@@ -53,7 +54,7 @@ def to_eager(text: str) -> Draft:
     body = _region(list(module.body), {}, (), script, 0)
     body = [_as_factory(each, script) for each in body]
     module = modernised(module.with_changes(body=body), script)
-    if script.supplied:
+    if script.supplied or script.tf1:
         module = module.with_changes(body=_with_pieces(list(module.body), script))
     made = module.code
     return Draft(made, marks_in(made), tuple(script.changes))
@@ -119,7 +120,7 @@ def _kept(
     if isinstance(statement, cst.FunctionDef):
         # What stands in a function is run when all around it is there.
         things = region.things
-        if statement.name.value in script.factories:
+        if statement.name.value in script.factories or statement.name.value in script.graphs:
             return [statement]
         if runs_graph(statement, script.aliases) or has_run(statement, things, script):
             return [_function(statement, things, regions, script, depth)]
@@ -200,11 +201,14 @@ def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.Base
             last = place + 1
     pieces: list[cst.BaseStatement] = []
     absl = sorted(script.supplied & {"app", "flags"})
-    if absl:
-        body = [*body[:last], statements(f"from absl import {', '.join(absl)}")[0], *body[last:]]
+    imports = [f"import tensorflow.compat.v1 as {script.tf1}"] if script.tf1 else []
+    imports += [f"from absl import {', '.join(absl)}"] if absl else []
+    for line in imports:
+        body = [*body[:last], statements(line)[0], *body[last:]]
         last += 1
-    if absl and set(absl) == script.supplied:
-        return body
+    if imports and set(absl) == script.supplied:
+        behind = [with_lead(each, [BLANK]) if _follows_import(each) else each for each in body[last : last + 1]]
+        return [*body[:last], *behind, *body[last + 1 :]]
     for name, text in PIECES.items():
         if name in script.supplied:
             made = statements(text.replace("tf.", f"{script.tf}."))[0]
@@ -213,3 +217,7 @@ def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.Base
     if rest:
         rest = [_apart(rest[0], 0), *rest[1:]]
     return [*body[:last], *pieces, *rest]
+
+
+def _follows_import(statement: cst.BaseStatement) -> bool:
+    return all(line.comment is not None for line in getattr(statement, "leading_lines", ()))

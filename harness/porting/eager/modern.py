@@ -3,13 +3,15 @@
 import libcst as cst
 
 from harness.porting.eager.arguments import RULES
+from harness.porting.eager.estimators import REASON
 from harness.porting.eager.kinds import is_optimizer
 from harness.porting.eager.labels import with_stopped_labels
 from harness.porting.eager.optimizers import optimizer_of
+from harness.porting.eager.renaming import Rename
 from harness.porting.eager.resolve import called, symbol
 from harness.porting.eager.script import Script
 from harness.porting.eager.supplied import SUPPLIED, TAKES, is_useless, takes
-from harness.porting.eager.tree import assigned, dotted, expression, marked, only
+from harness.porting.eager.tree import assigned, calls, dotted, expression, marked, only
 from harness.porting.eager.variables import new_variable
 from harness.symbols.timeline import read_timeline
 
@@ -129,6 +131,23 @@ class _Modern(cst.CSTTransformer):
 
     def visit_Attribute(self, node: cst.Attribute) -> bool:
         return not symbol(node, self._script.aliases)
+
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:
+        return node.name.value not in self._script.graphs
+
+    def leave_FunctionDef(self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef) -> cst.FunctionDef:
+        script = self._script
+        if original_node.name.value not in script.graphs:
+            return updated_node
+        script.tf1 = script.tf1 or script.name("tf1")
+        script.done("what Estimators build graphs with is TF1's")
+        self._say(REASON)
+        for name in dict.fromkeys(called(call, script.aliases) for call in calls(original_node)):
+            if name.startswith("tf.contrib."):
+                self._say(f"{name} is gone with tf.contrib")
+        changed = updated_node.visit(Rename({script.tf: script.tf1}))
+        assert isinstance(changed, cst.FunctionDef)
+        return changed
 
     def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
         del node

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
+from harness.porting.eager.estimators import graph_functions
 from harness.porting.eager.flatten import Scopes
 from harness.porting.eager.helpers import Does, Helper, helpers_of
 from harness.porting.eager.kinds import Kind, Thing
@@ -16,7 +17,8 @@ from harness.porting.eager.tree import argument, assigned, calls, code, dotted, 
 
 @dataclass
 class Script:
-    """A script while it is rewritten. ``marks`` are reasons by statement; ``changes`` are what was done, in words."""
+    """A script while it is rewritten. ``marks`` are reasons by statement; ``changes`` are what was done, in words;
+    ``graphs`` are functions that go on building a graph, ``tf1`` is the name of TF1's module in them."""
 
     module: cst.Module
     aliases: dict[str, str]
@@ -25,6 +27,7 @@ class Script:
     fed: frozenset[str]
     taken: set[str]
     initializers: frozenset[str]
+    graphs: frozenset[str] = frozenset()
     sessions: set[str] = field(default_factory=set)
     changes: dict[str, None] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=itertools.count)
@@ -45,6 +48,7 @@ class Script:
     seeds: frozenset[str] = frozenset()
     graph_seed: str = ""
     seeded: bool = False
+    tf1: str = ""
     lost: bool = False
 
     def apart(self) -> "Script":
@@ -107,6 +111,7 @@ def script_of(module: cst.Module) -> Script:
     taken = {node.value for node in walk(module) if isinstance(node, cst.Name)}
     script = Script(module, aliases, tf, helpers_of(functions, aliases), _fed(module), taken, _initializers(module))
     script.seeds, script.graph_seed = _seeds(module, aliases)
+    script.graphs = graph_functions(module, aliases)
     return script
 
 

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[3]
         "clipped",
         "clusters",
         "decayed",
+        "estimator",
         "fed_data",
         "in_main",
         "interactive",
