@@ -1,7 +1,6 @@
 """Statements of one line: what a name stands for from there on, and whether a run computes it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import libcst as cst
 
@@ -25,7 +24,7 @@ from harness.porting.eager.kinds import (
 from harness.porting.eager.names import binds, names_in_target, reads
 from harness.porting.eager.optimizers import schedule_of
 from harness.porting.eager.optimizing import keep_optimizer
-from harness.porting.eager.placeholders import input_of, keep_comments, keep_spec
+from harness.porting.eager.placeholders import keep_comments, keep_input
 from harness.porting.eager.reading import filled_in, keep, kind_in
 from harness.porting.eager.renaming import bound_again, read_by_steps
 from harness.porting.eager.resolve import called
@@ -96,11 +95,7 @@ def _look_assignment(
         kind = Kind.TENSOR  # what is known without a run, and what a run feeds in its place all the same
     placeholder = next((call for call in calls(value) if called(call, script.aliases) in INPUTS), None)
     if placeholder is not None and len(names) == 1 and (name in INPUTS or first in script.fed):
-        spec = script.name(f"{first.strip('_')}_spec")
-        region.inputs[first] = replace(input_of(first, placeholder, script), spec=spec, place=len(region.entries))
-        region.things[first] = Thing(Kind.INPUT)
-        script.done("placeholders are the parameters of functions")
-        keep_spec(statement, region.inputs[first], region, script)
+        keep_input(first, placeholder, statement, region, script)
     elif scope_asked(value, script):
         script.chosen[first] = scope_asked(value, script)
         region.things[first] = Thing(Kind.VARIABLE)

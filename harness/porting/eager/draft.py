@@ -1,6 +1,6 @@
 """A script of graphs and Sessions as one of eager TF2."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import libcst as cst
 
@@ -131,7 +131,7 @@ def _kept(
             return [statement.with_changes(body=rebuilt(block, body))]
     if isinstance(statement, cst.ClassDef) and runs_graph(statement, script.aliases):
         return [marked(statement, ["a graph that a class keeps in its attributes is not rewritten"])]
-    rewrite = Kept(things, regions, script, _checkpointed(region, script))
+    rewrite = Kept(things, regions, script, _checkpointed(things, script))
     changed = emptied(statement.visit(rewrite))  # type: ignore[arg-type]
     if not isinstance(changed, cst.BaseStatement):
         return []
@@ -180,16 +180,20 @@ def _marked_whole(function: cst.FunctionDef) -> cst.FunctionDef:
     return made
 
 
-def _checkpointed(region: Region, script: Script) -> str:
-    """What a Saver saves, the slots of optimizers among it, as arguments by their names."""
+def _checkpointed(things: Mapping[str, Thing], script: Script) -> str:
+    """What a Saver saves, the slots of optimizers among it, as arguments by their names: in a second graph by those
+    that the first has for them."""
     factories = {name for _, name, kind in script.made if kind == "factory"}
-    words = []
-    for name, thing in region.things.items():
+    again = {new: old for old, new in script.renamed.items() if old in things}
+    again |= {name: name.rpartition("_")[0] for name, thing in things.items() if thing.kind is Kind.OPTIMIZER}
+    first = {new: old for new, old in again.items() if old in things} if script.graph_count > 1 else {}
+    words = {}
+    for name, thing in things.items():
         if name in factories:
-            words.append(f"{name}={name}.made")
+            words[first.get(name, name)] = f"{name}.made"
         elif thing.kind in (Kind.VARIABLE, Kind.OPTIMIZER) and name != "variable":
-            words.append(f"{name}={name}")
-    return ", ".join(words)
+            words[first.get(name, name)] = name
+    return ", ".join(f"{name}={value}" for name, value in words.items())
 
 
 def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.BaseStatement]:

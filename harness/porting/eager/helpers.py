@@ -57,6 +57,12 @@ def _does(node: cst.FunctionDef, name: str, makers: set[str], aliases: Aliases) 
     return Does.GIVES_VARIABLE if _gives_variable(node, aliases, makers) else Does.MAKES_LAYER
 
 
+def graph_count(module: cst.Module, aliases: Aliases) -> int:
+    """Give how many graphs a script builds, one after the other."""
+    made = [called(call, aliases) for call in calls(module)]
+    return max(1, made.count("tf.Graph"), made.count("tf.reset_default_graph") + 1)
+
+
 def runs_graph(node: cst.CSTNode, aliases: Aliases) -> bool:
     """Whether a piece of code has inputs, optimizers or Sessions of its own."""
     for call in calls(node):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import libcst as cst
 
 from harness.porting.eager.flatten import as_statements
-from harness.porting.eager.helpers import runs_graph
+from harness.porting.eager.helpers import graph_count, runs_graph
 from harness.porting.eager.kinds import INPUTS, is_optimizer
 from harness.porting.eager.names import binds, names_in_target, parameters
 from harness.porting.eager.resolve import Aliases, called
@@ -48,7 +48,8 @@ def _is_function(node: cst.CSTNode, name: str) -> bool:
 
 
 def _is_builder(node: cst.CSTNode, module: cst.Module, aliases: Aliases) -> bool:
-    """Whether a function builds a graph, runs none, ends in its only return, and is called once, in an assignment."""
+    """Whether a function builds a graph, runs none, ends in its only return, and is called in assignments, once for
+    each graph."""
     if not isinstance(node, cst.FunctionDef) or node.decorators or not _builds(node, aliases):
         return False
     body = as_statements(node.body)
@@ -59,12 +60,12 @@ def _is_builder(node: cst.CSTNode, module: cst.Module, aliases: Aliases) -> bool
     if any(isinstance(each, cst.Yield | cst.Global | cst.FunctionDef) for each in walk(node.body)):
         return False
     name = node.name.value
-    if sum(1 for each in walk(module) if isinstance(each, cst.Name) and each.value == name) != 2:
+    uses = sum(1 for each in walk(module) if isinstance(each, cst.Name) and each.value == name) - 1
+    called_in = sum(1 for each in walk(module) if _call_in(each, name) is not None)
+    if uses != called_in or not 0 < uses <= graph_count(module, aliases):
         return False
     params = node.params
-    if isinstance(params.star_arg, cst.Param) or params.star_kwarg is not None:
-        return False
-    return any(_call_in(each, name) is not None for each in walk(module))
+    return not isinstance(params.star_arg, cst.Param) and params.star_kwarg is None
 
 
 def _builds(node: cst.FunctionDef, aliases: Aliases) -> bool:

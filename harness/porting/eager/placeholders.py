@@ -1,8 +1,11 @@
 """Placeholders: what a script says of them, which functions take as their parameters."""
 
+from dataclasses import replace
+
 import libcst as cst
 
 from harness.porting.eager.graph import Input, Region
+from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.reading import keep
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
@@ -28,6 +31,19 @@ def input_of(name: str, call: cst.Call, script: Script) -> Input:
             " ", ""
         )
     return Input(name, text, code(shape) if shape is not None else "None")
+
+
+def keep_input(name: str, call: cst.Call, statement: cst.BaseStatement, region: Region, script: Script) -> None:
+    """Keep dtype and shape of a placeholder. One that a second graph has alike is the first."""
+    made = input_of(name, call, script)
+    known = region.inputs.get(name)
+    region.things[name] = Thing(Kind.INPUT)
+    if known is not None and made == replace(known, spec="", place=0):
+        keep_comments(statement, region)
+        return
+    region.inputs[name] = replace(made, spec=script.name(f"{name.strip('_')}_spec"), place=len(region.entries))
+    script.done("placeholders are the parameters of functions")
+    keep_spec(statement, region.inputs[name], region, script)
 
 
 def keep_comments(statement: cst.BaseStatement, region: Region) -> None:

@@ -9,7 +9,7 @@ import libcst as cst
 
 from harness.porting.eager.estimators import graph_functions
 from harness.porting.eager.flatten import Scopes
-from harness.porting.eager.helpers import Does, Helper, helpers_of
+from harness.porting.eager.helpers import Does, Helper, graph_count, helpers_of
 from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.resolve import aliases_of, called
 from harness.porting.eager.tree import argument, assigned, calls, code, dotted, walk
@@ -28,6 +28,7 @@ class Script:
     taken: set[str]
     initializers: frozenset[str]
     graphs: frozenset[str] = frozenset()
+    graph_count: int = 1
     sessions: set[str] = field(default_factory=set)
     changes: dict[str, None] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=itertools.count)
@@ -111,7 +112,7 @@ def script_of(module: cst.Module) -> Script:
     taken = {node.value for node in walk(module) if isinstance(node, cst.Name)}
     script = Script(module, aliases, tf, helpers_of(functions, aliases), _fed(module), taken, _initializers(module))
     script.seeds, script.graph_seed = _seeds(module, aliases)
-    script.graphs = graph_functions(module, aliases)
+    script.graphs, script.graph_count = graph_functions(module, aliases), graph_count(module, aliases)
     return script
 
 

@@ -350,6 +350,36 @@ def test_what_an_estimator_builds_its_graph_with_goes_on_building_one() -> None:
     )
 
 
+def test_a_second_graph_of_one_builder_has_variables_of_its_own_and_is_saved_by_the_names_of_the_first() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        def build():
+            x = tf.placeholder(tf.float32, [None, 1])
+            w = tf.get_variable("w", [1, 1])
+            return x, w, tf.matmul(x, w)
+
+        for_first = tf.Graph()
+        with for_first.as_default():
+            x, w, y = build()
+            saver = tf.train.Saver()
+            with tf.Session() as sess:
+                sess.run(tf.global_variables_initializer())
+                saver.save(sess, "model")
+        with tf.Graph().as_default():
+            x, w, y = build()
+            saver = tf.train.Saver()
+            with tf.Session() as sess:
+                saver.restore(sess, "model")
+                print(sess.run(y, {x: [[1.0]]}))
+        """
+    )
+    assert made.count("x_spec = ") == 1
+    assert 'saver = tf.train.Checkpoint(w=w)\nsaver.write("model")\nw_2 = tf.Variable(' in made
+    assert made.endswith('saver = tf.train.Checkpoint(w=w_2)\nsaver.read("model")\nprint(compute_y([[1.0]]).numpy())\n')
+
+
 def test_a_print_of_a_tensor_stays_as_a_comment() -> None:
     made = draft(REGRESSION.replace("with tf.Session", "print(loss)\n    with tf.Session"))
     assert "# port: left out, for loss has no value outside of a run: print(loss)\n" in made

@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[3]
         "normalized",
         "started_anew",
         "tied",
+        "warm_start",
     ],
 )
 def test_the_draft_of_a_script_computes_what_the_script_does(name: str, tmp_path: Path) -> None:
