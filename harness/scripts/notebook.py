@@ -2,6 +2,7 @@
 
 Each cell begins with a line of its own, ``# code cell 3``, then its lines follow, one for one. A cell's last expression
 is printed as IPython shows it in ``Out[3]``; magics, lines for the shell and questions for help are left out and named.
+Where its kernel was started anew on the way, variables and graph are cleared there.
 
 A cell that ended in an error after which others printed ends there and no more, and its traceback is not compared.
 
@@ -19,6 +20,9 @@ from harness.scripts.cells.display import DEFINITION, FUNCTION, CellError, with_
 from harness.scripts.cells.document import CodeCell, Document, read_document
 from harness.scripts.cells.magics import Plain, without_magics
 from harness.scripts.cells.recorded import error_of, recorded_lines
+from harness.scripts.cells.restarts import DEFINITION as RESTART
+from harness.scripts.cells.restarts import NAME as RESTART_NAME
+from harness.scripts.cells.restarts import restarts
 from harness.scripts.python2 import is_python2
 from harness.words.errors import UsageError
 
@@ -40,7 +44,8 @@ class LeftOut:
 class Notebook:
     """A notebook as one script, whose text is Python 2 if ``python2``; ``recorded`` are the lines that it printed when
     it was saved, and ``starts`` the line of ``source`` that each cell of code begins with. ``error`` is the cell and
-    the kind of the error that the record ends in, ``(0, "")`` for none."""
+    the kind of the error that the record ends in, ``(0, "")`` for none; ``restarts`` are the cells before which the
+    kernel was started anew."""
 
     source: str
     starts: tuple[int, ...]
@@ -48,6 +53,7 @@ class Notebook:
     recorded: tuple[str, ...]
     python2: bool
     error: tuple[int, str] = (0, "")
+    restarts: tuple[int, ...] = ()
 
     def place_of(self, line: int) -> tuple[int, int]:
         """Give the cell of code and the line in it, both from 1, of a line of ``source``; the line that names a cell
@@ -76,7 +82,8 @@ def read_notebook(path: Path) -> Notebook:
         _surviving(lines) if cell.number in survived else lines
         for cell, lines in zip(document.cells, shown, strict=True)
     ]
-    source, starts = _joined(shown, future)
+    anew = restarts(document.cells)
+    source, starts = _joined(shown, future, anew)
     left_out = tuple(
         LeftOut(cell.number, line, text)
         for cell, each in zip(document.cells, plain, strict=True)
@@ -88,7 +95,8 @@ def read_notebook(path: Path) -> Notebook:
         if each.is_python
         for line in recorded_lines(cell.outputs, timed=each.timed, errors=cell.number not in survived)
     )
-    return Notebook(source, starts, left_out, recorded, python2, _last_error(document.cells, survived))
+    error = _last_error(document.cells, survived)
+    return Notebook(source, starts, left_out, recorded, python2, error, tuple(sorted(anew)))
 
 
 def _last_error(cells: Sequence[CodeCell], survived: frozenset[int]) -> tuple[int, str]:
@@ -145,14 +153,16 @@ def _shown(cell: CodeCell, plain: Plain, path: Path, *, python2: bool, print_is_
         raise UsageError(f"code cell {cell.number}, line {error.line}: {error.message}", path) from None
 
 
-def _joined(cells: Sequence[Sequence[str]], future: str) -> tuple[str, tuple[int, ...]]:
+def _joined(cells: Sequence[Sequence[str]], future: str, anew: frozenset[int]) -> tuple[str, tuple[int, ...]]:
     """The script and the lines at which its cells begin. What all of them need stands in the line of the first."""
     lines: list[str] = []
     starts = []
     display = [FUNCTION] if any(_DISPLAY.match(line) for cell in cells for line in cell) else []
-    head = "; ".join([*([f"from __future__ import {future}"] if future else []), DEFINITION, *display])
+    head = [f"from __future__ import {future}"] if future else []
+    head += [DEFINITION, *display, *([RESTART] if anew else [])]
     for number, cell in enumerate(cells, start=1):
         starts.append(len(lines) + 1)
-        lines.append(f"{head}  # code cell 1" if number == 1 else f"# code cell {number}")
+        begins = "; ".join(head) if number == 1 else f"{RESTART_NAME}()" if number in anew else ""
+        lines.append(f"{begins}  # code cell {number}" if begins else f"# code cell {number}")
         lines += cell
     return "\n".join(lines) + "\n", tuple(starts)

@@ -37,7 +37,8 @@ def script_text(path: Path, also: Path | None = None, *, python2: bool = False) 
     """
     if path.suffix == NOTEBOOK:
         notebook = read_notebook(path)
-        given = ScriptText(notebook.source, remarks=_left_out(notebook), notebook=notebook)
+        remarks = (*_left_out(notebook), *_restarted(notebook))
+        given = ScriptText(notebook.source, remarks=remarks, notebook=notebook)
         if notebook.python2 or python2:
             given = _translated(path, notebook.source, given)
         return _with_own_files(path, notebook.source, given, also, python2=python2)
@@ -111,6 +112,13 @@ def _left_out(notebook: Notebook) -> tuple[str, ...]:
     what = "1 line" if count == 1 else f"{count} lines"
     more = ", ..." if count > 1 else ""
     return (f"left out {what} that IPython alone understands: {first.text.strip()!r} in cell {first.cell}{more}",)
+
+
+def _restarted(notebook: Notebook) -> tuple[str, ...]:
+    if not notebook.restarts:
+        return ()
+    cells = ", ".join(map(str, notebook.restarts))
+    return (f"begins anew, without variables and graph, before cell {cells}, which ran in a fresh kernel (In [1])",)
 
 
 def placed(failure: Failure, name: str, notebook: Notebook) -> Failure:

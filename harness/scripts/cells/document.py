@@ -19,12 +19,14 @@ _KERNELS = {"ir": "R", "julia": "Julia", "scala": "Scala", "javascript": "JavaSc
 
 @dataclass(frozen=True)
 class CodeCell:
-    """A cell of code as it is in the file; ``number`` counts the cells of code, ``place`` all cells, from 1."""
+    """A cell of code as it is in the file; ``number`` counts the cells of code, ``place`` all cells, from 1. ``count``
+    is the number that IPython gave it when it ran, 0 where the file has none."""
 
     number: int
     lines: tuple[str, ...]
     outputs: tuple[Mapping[str, Any], ...]
     place: int = 0
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,8 @@ def _code(number: int, place: int, cell: Mapping[str, Any], path: Path) -> CodeC
         raise UsageError(f"is damaged: the source of code cell {number} is no text", path)
     outputs = cell.get("outputs")
     kept = tuple(each for each in outputs if isinstance(each, dict)) if isinstance(outputs, list) else ()
-    return CodeCell(number, _lines(text), kept, place)
+    count = cell.get("execution_count", cell.get("prompt_number"))
+    return CodeCell(number, _lines(text), kept, place, count if isinstance(count, int) else 0)
 
 
 def joined(text: Any) -> str | None:
