@@ -24,6 +24,7 @@ WRONG = {
     "average_not_run": ("tf1.15", "tf2.15", "updates-not-run", "confirmed"),
     "batch_losses_in_callback": ("tf1.15", "tf2.15", "running-mean", "confirmed"),
     "counted_by_hand_too": ("tf1.15", "tf2.15", "counted-twice", "confirmed"),
+    "counted_in_function": ("tf1.15", "tf2.15", "frozen-at-tracing", "confirmed"),
     # What dropout would have drawn no run can show.
     "dropout_without_flag": ("tf1.15", "tf2.15", "training-flag", "likely"),
     "epoch_by_batches": ("tf1.15", "tf2.15", "last-batch", "confirmed"),
@@ -38,9 +39,11 @@ WRONG = {
     "placeholder_without_axis": ("tf1.15", "tf2.15", "broadcast", "confirmed"),
     "random_of_python_in_map": ("tf1.15", "tf2.15", "drawn-at-tracing", "confirmed"),
     "regularizer_after_build": ("tf1.15", "tf2.15", "regularizer-late", "confirmed"),
+    "strength_in_map": ("tf1.15", "tf2.15", "frozen-at-tracing", "confirmed"),
     "subclassed_without_flag": ("tf1.15", "tf2.15", "training-flag", "confirmed"),
     "total_loss_printed": ("tf1.15", "tf2.15", "regularization-left-out", "confirmed"),
     "update_ops_forgotten": ("tf1.15", "tf2.15", "updates-not-run", "confirmed"),
+    "weight_in_callback": ("tf1.15", "tf2.15", "frozen-at-tracing", "confirmed"),
 }
 RIGHT = sorted(folder.parent.name for folder in MIGRATIONS.glob("*/right.py"))
 

@@ -41,6 +41,7 @@ BY_MIGRATIONS = {
     "clipped_entropy",
     "counted_once",
     "drawn_each_time",
+    "eager_data_functions",
     "fewer_penalized",
     "fewer_trained",
     "given_rates",

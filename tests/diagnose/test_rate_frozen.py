@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from harness.diagnose.detectors.rate_frozen import detect, frozen_names
+from harness.diagnose.detectors.rate_frozen import detect
+from harness.diagnose.sources.traced import changed_inside, frozen_names
 from harness.words.finding import Confidence
 from tests.diagnose.sides import ROOT, against_golden, documented, golden, held, made, origin
 
@@ -52,6 +53,36 @@ def test_the_frozen_name_is_found() -> None:
 )
 def test_what_does_not_change_or_is_handed_over_is_not_frozen(text: str) -> None:
     assert frozen_names(text) == ()
+
+
+def test_what_is_no_rate_by_its_name_is_left_to_another_cause() -> None:
+    named = FROZEN.replace("rate", "beta")
+    assert frozen_names(named) == ("beta",)
+    sides = {"w": [3.8, 2.8, 2.4]}, {"w": [3.8, 2.6, 1.9]}
+    assert detect(made(*sides, sources=("", FROZEN))) is not None
+    assert detect(made(*sides, sources=("", named))) is None
+
+
+COUNTED = """
+import tensorflow as tf
+class Agent:
+    def learn(self):
+        self.steps += 1
+        self.count()
+        steps = 0
+        steps += 1
+    def count(self):
+        self.seen -= 1
+    def other(self):
+        self.left += 1
+learn = tf.function(Agent().learn)
+"""
+
+
+def test_what_a_traced_function_and_what_it_calls_count_is_found_with_its_line() -> None:
+    assert changed_inside(COUNTED) == (("self.steps", 5), ("self.seen", 10))
+    assert changed_inside(COUNTED.replace("tf.function", "print")) == ()
+    assert changed_inside("print 'Python 2'") == ()
 
 
 def test_no_right_port_freezes_anything() -> None:

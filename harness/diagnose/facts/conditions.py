@@ -78,3 +78,8 @@ def decays(pair: CallPair, left: Any, right: Any) -> bool:
 def through_logits(_pair: CallPair, left: Any, right: Any) -> bool:
     """Whether the left side goes back to the logits, and the port does not."""
     return (left, right) == ("logits", "probabilities")
+
+
+def global_norm(_pair: CallPair, left: Any, right: Any) -> bool:
+    """Whether the left side clips by the norm of all gradients, and the port by that of each."""
+    return (left, right) == ("global", "each")

@@ -33,6 +33,8 @@ _STAGES = {
 }
 
 
+# What no particular cause is about.
+OTHER = "other-setting"
 _SAME_NORM = "give layer_norm's own: epsilon=1e-12, and as axis all axes after that of the batch"
 
 FACTS: tuple[Fact, ...] = (
@@ -159,6 +161,15 @@ FACTS: tuple[Fact, ...] = (
         ("clipping",),
         "how",
         "give global_clipnorm in place of clipnorm, or clip with tf.clip_by_global_norm before apply_gradients",
+        when.global_norm,
+    ),
+    Fact(
+        OTHER,
+        Stage.GRADIENTS,
+        ("clipping",),
+        "how",
+        "clip as the left side does, {left}: clipvalue= (value) holds each element in a range, clipnorm= (each) the "
+        "norm of each variable, global_clipnorm= (global) that of all",
     ),
     Fact(
         "lr-ignored",
@@ -233,9 +244,6 @@ def _other(pair: CallPair, setting: str) -> Fact | None:
         return None
     stage = _STAGES.get(pair.left.kind, Stage.FORWARD)
     return Fact(OTHER, stage, (pair.left.kind,), setting, f"give {setting}={{left}}")
-
-
-OTHER = "other-setting"
 
 
 def _stages_of(cause: str) -> tuple[Stage, ...]:
