@@ -14,7 +14,7 @@ ERROR = {"output_type": "error", "ename": "ValueError", "evalue": "", "traceback
 
 
 def cells(*told: tuple[int, str]) -> dict[str, Any]:
-    made = [
+    made: list[dict[str, Any]] = [
         {"cell_type": "code", "execution_count": count or None, "source": source, "outputs": []}
         for count, source in told
     ]

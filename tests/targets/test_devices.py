@@ -1,5 +1,4 @@
 """A GPU that a script asks for and a run has not: what it wants there is done on the CPU, in eager mode too."""
-too."""
 
 from pathlib import Path
 
