@@ -17,6 +17,7 @@ from harness.porting.eager.kept import Kept
 from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.modern import modernised
 from harness.porting.eager.names import binds, parameters
+from harness.porting.eager.pairs import with_variables_alone
 from harness.porting.eager.reading import leftovers
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.runs import has_run
@@ -50,6 +51,7 @@ def to_eager(text: str) -> Draft:
     except cst.ParserSyntaxError as error:
         raise ValueError(f"line {error.raw_line}: {error.message}") from None
     module = inlined(module, aliases_of(module))
+    module = with_variables_alone(module, aliases_of(module))
     script = script_of(module)
     body = _region(list(module.body), {}, (), script, 0)
     body = [_as_factory(each, script) for each in body]

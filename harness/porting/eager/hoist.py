@@ -14,8 +14,10 @@ from harness.porting.eager.kinds import (
     Thing,
     is_iterator,
     is_optimizer,
+    makes_each,
 )
-from harness.porting.eager.layers import layer_call, layer_doubts, layer_object, makes_layer, plain_layer
+from harness.porting.eager.layers import dropout_call, layer_call, layer_doubts, layer_object, makes_layer, plain_layer
+from harness.porting.eager.reading import kind_in
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import argument, assigned, calls, code, dotted, expression, marked, statements
@@ -55,7 +57,10 @@ class _Hoist(cst.CSTTransformer):
         self.before: list[cst.BaseStatement] = []
         self.doubts: list[str] = []
         self._region, self._script, self._target, self._whole = region, script, target, whole
-        self._static = whole is not None and not _computes(whole, script)
+        self._static = whole is not None and (
+            not _computes(whole, script)
+            or (makes_each(whole, script.aliases) and kind_in(whole, region, script) is Kind.VARIABLE)
+        )
         self._repeated = 0
 
     def on_visit(self, node: cst.CSTNode) -> bool:
@@ -127,7 +132,7 @@ class _Hoist(cst.CSTTransformer):
         if plain_layer(name):
             return layer_call(updated_node, name, layer_object(updated_node, name, script.tf))
         if name == "tf.layers.dropout":
-            return _dropout(updated_node, script.tf)
+            return dropout_call(updated_node, script.tf)
         func = updated_node.func
         if isinstance(func, cst.Attribute) and is_optimizer(called(func.value, script.aliases)):
             return self._optimizer(updated_node)
@@ -174,7 +179,6 @@ class _Hoist(cst.CSTTransformer):
     def _factory(self, call: cst.Call, helper: Helper) -> cst.BaseExpression:
         """A function of the script that makes variables: made once here, called in runs."""
         from harness.porting.eager.analyse import analyse
-        from harness.porting.eager.reading import kind_in
 
         script, function = self._script, helper.node
         name = function.name.value
@@ -234,17 +238,3 @@ def _computes(node: cst.BaseExpression, script: Script) -> bool:
             if isinstance(each, cst.Element | cst.DictElement) and any(calls(each.value))
         )
     return any(makes_once(call, script) for call in calls(node))
-
-
-def _dropout(call: cst.Call, tf: str) -> cst.BaseExpression:
-    """``tf.layers.dropout`` drops nothing unless it is told that it trains."""
-    inputs, rate, training = argument(call, "inputs", 0), argument(call, "rate", 1), argument(call, "training", 4)
-    text = code(inputs) if inputs is not None else ""
-    seed = argument(call, "seed", 3)
-    drop = f"{tf}.nn.dropout({text}, rate={code(rate) if rate is not None else '0.5'}"
-    drop += f", seed={code(seed)})" if seed is not None else ")"
-    if training is None or code(training) == "False":
-        return expression(text)
-    if code(training) == "True":
-        return expression(drop)
-    return expression(f"{tf}.cond({code(training)}, lambda: {drop}, lambda: {text})")

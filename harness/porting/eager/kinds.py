@@ -130,6 +130,8 @@ def kind_of(node: cst.BaseExpression, things: Things, aliases: Aliases, helper: 
             return made
     if isinstance(node, cst.Subscript):
         return kind_of(node.value, things, aliases, helper)
+    if makes_each(node, aliases) and not any(things[each].kind in DEFERRED for each in reads(node) if each in things):
+        return Kind.VARIABLE
     if isinstance(node, cst.Tuple | cst.List | cst.Dict):
         kinds = {
             kind_of(element.value, things, aliases, helper)
@@ -144,6 +146,11 @@ def kind_of(node: cst.BaseExpression, things: Things, aliases: Aliases, helper: 
         kind = kind_of(node.value, things, aliases, helper)
         return Kind.HOST if kind is Kind.VARIABLE and node.attr.value in _ASKED else kind
     return _by_names(node, things, aliases, helper)
+
+
+def makes_each(node: cst.BaseExpression, aliases: Aliases) -> bool:
+    """Whether an expression is a list of new variables, one for each element of another one."""
+    return isinstance(node, cst.ListComp) and called(node.elt, aliases) in VARIABLES
 
 
 def _by_names(node: cst.BaseExpression, things: Things, aliases: Aliases, helper: HelperKind) -> Kind:

@@ -109,3 +109,17 @@ def layer_doubts(call: cst.Call, name: str) -> list[str]:
     if name.startswith("tf.contrib.") and argument(call, "normalizer_fn") is not None:
         doubts.append("normalizer_fn: put a BatchNormalization behind the layer")
     return doubts
+
+
+def dropout_call(call: cst.Call, tf: str) -> cst.BaseExpression:
+    """Give what ``tf.layers.dropout`` computes, which drops nothing unless it is told that it trains."""
+    inputs, rate, training = argument(call, "inputs", 0), argument(call, "rate", 1), argument(call, "training", 4)
+    text = code(inputs) if inputs is not None else ""
+    seed = argument(call, "seed", 3)
+    drop = f"{tf}.nn.dropout({text}, rate={code(rate) if rate is not None else '0.5'}"
+    drop += f", seed={code(seed)})" if seed is not None else ")"
+    if training is None or code(training) == "False":
+        return expression(text)
+    if code(training) == "True":
+        return expression(drop)
+    return expression(f"{tf}.cond({code(training)}, lambda: {drop}, lambda: {text})")

@@ -198,7 +198,9 @@ class _Modern(cst.CSTTransformer):
     def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:
         name = called(original_node, self._script.aliases)
         if not name:
-            return updated_node
+            func = updated_node.func
+            first_value = isinstance(func, cst.Attribute) and func.attr.value == "initialized_value"
+            return func.value if first_value and isinstance(func, cst.Attribute) else updated_node
         if name == "tf.get_variable":
             script = self._script
             return new_variable(

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[3]
 @pytest.mark.parametrize(
     "name",
     [
+        "accumulated",
         "added_layers",
         "adversaries",
         "averaged",
