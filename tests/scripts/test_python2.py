@@ -139,6 +139,15 @@ def test_a_file_of_tensorflows_that_is_read_as_a_text_gives_bytes_where_it_is_no
     assert run(translated(script).text, tmp_path, tf1_python) == "4 two words\n"
 
 
+def test_a_record_takes_a_text_for_the_bytes_that_it_was(tmp_path: Path, tf1_python: Path) -> None:
+    script = (
+        "import tensorflow as tf\n"
+        "kind = tf.train.Feature(bytes_list=tf.train.BytesList(value=['jpg', b'\\x00\\xff']))\n"
+        "print map(len, kind.bytes_list.value), kind.bytes_list.value[0] == b'jpg'\n"
+    )
+    assert run(translated(script).text, tmp_path, tf1_python) == "[3, 2] True\n"
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_every_line_stays_where_it_is(path: Path) -> None:
     before, after = path.read_text().split("\n"), translated(path.read_text()).text.split("\n")

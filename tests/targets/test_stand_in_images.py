@@ -80,6 +80,19 @@ def test_a_folder_of_classes_is_made_for_a_script_that_lists_twice(tf1_python: P
     assert not (tmp_path / "data").exists()
 
 
+def test_a_module_of_its_own_says_as_well_that_it_reads_images(tf1_python: Path, tmp_path: Path) -> None:
+    (tmp_path / "convert.py").write_text(
+        "import os\n"
+        "def convert(folder):\n"
+        "    for kind in sorted(os.listdir(folder)):\n"
+        "        for name in os.listdir(os.path.join(folder, kind)):\n"
+        "            yield kind, name.endswith('.png')\n"
+    )
+    outcome = play(tf1_python, "import convert\nprint(sorted(set(convert.convert('./train'))))\n", tmp_path)
+    assert lines(outcome) == ["[('class_1', True), ('class_2', True)]"]
+    assert outcome.effects is not None and outcome.effects.stand_ins == ("images in ./train",)
+
+
 def test_a_pattern_says_what_the_folder_looks_like(tf1_python: Path, tmp_path: Path) -> None:
     outcome = play(tf1_python, LOOKS, tmp_path)
     named = ("/data/of the author", "~/cats", "gfile", "queue")

@@ -52,7 +52,8 @@ def _of_texts(reader):
 
 
 class _Files(object):
-    """What is done to TensorFlow's files: read as texts they gave bytes, and those of a picture are none of UTF-8."""
+    """What is done to TensorFlow's files and records: read as texts they gave bytes, and those of a picture are none of
+    UTF-8; what a record holds were bytes, too."""
 
     @staticmethod
     def part(_name):
@@ -73,6 +74,20 @@ class _Files(object):
                 return original(kind(self.name, "rb"), -1)
 
         kind.read = read
+
+    @staticmethod
+    def patch_feature(module, _run):
+        original = module.BytesList.__init__
+
+        def make(self, *arguments, **options):
+            if "value" in options:
+                options["value"] = [
+                    each.encode("utf-8", "surrogateescape") if isinstance(each, str) else each
+                    for each in options["value"]
+                ]
+            original(self, *arguments, **options)
+
+        module.BytesList.__init__ = make
 
 
 class _Random(random.Random):
@@ -142,4 +157,11 @@ def _settle():
 
 
 _settle()
-watch_imports.watch([("python.lib.io.file_io", ("tensorflow",), "", "patch_file_io")], {}, _Files)
+watch_imports.watch(
+    [
+        ("python.lib.io.file_io", ("tensorflow",), "", "patch_file_io"),
+        ("core.example.feature_pb2", ("tensorflow",), "", "patch_feature"),
+    ],
+    {},
+    _Files,
+)

@@ -30,9 +30,8 @@ def listed(run, ask, path):
     try:
         return ask(path)
     except FileNotFoundError:
-        if _looking or not isinstance(path, (str, bytes)) or not _is_asked_by_script(run) or _is_own(path):
-            raise
-        if not run.part("stand_in_images").for_listing(run, os.fsdecode(path)):
+        asker = None if _looking or not isinstance(path, (str, bytes)) or _is_own(path) else _asker(run)
+        if asker is None or not run.part("stand_in_images").for_listing(run, os.fsdecode(path), asker):
             raise
     return ask(path)
 
@@ -65,7 +64,7 @@ def patch_queue(module, run):
 def _looked(ask, run, lazily):
     @functools.wraps(ask)
     def look(pathname, *arguments, **options):
-        if _is_asked_by_script(run):
+        if _asker(run) is not None:
             prepare(run, pathname)
         _looking.append(pathname)
         try:
@@ -105,14 +104,16 @@ def _is_own(path):
     return any(word in last for word in _OWN)
 
 
-def _is_asked_by_script(run):
-    """Whether a file of the user's asks, or what Keras has for folders of images."""
+def _asker(run):
+    """The file of the user's that asks, the script where Keras does on its behalf; None where nobody else's is to be
+    answered."""
     frame = sys._getframe(1)
     while frame is not None and os.path.basename(frame.f_code.co_filename) in _BETWEEN:
         frame = frame.f_back
     if frame is None:
-        return False
+        return None
     asker = os.path.abspath(frame.f_code.co_filename)
     if any(word in asker for word in _ON_ITS_BEHALF):
-        return True
-    return "site-packages" not in asker and any(asker.startswith(os.path.join(each, "")) for each in run.near)
+        return run.script
+    own = "site-packages" not in asker and any(asker.startswith(os.path.join(each, "")) for each in run.near)
+    return asker if own else None

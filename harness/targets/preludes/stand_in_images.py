@@ -29,14 +29,16 @@ _PETS = re.compile(r"""split\(\s*['"]\.['"]|['"](?:cat|dog)\.""")
 _made = set()
 
 
-def for_listing(run, path):
-    """Make a folder that a script lists; whether it is there now. Only where its text reads images."""
-    text = text_of(run.script)
-    folder = os.path.abspath(path)
+def for_listing(run, path, asker=""):
+    """Make a folder that a script lists, or a file of its own, the ``asker``; whether it is there now. Only where the
+    text of one of them reads images."""
+    script, folder = text_of(run.script), os.path.abspath(path)
+    own = text_of(asker) if asker and asker != run.script else ""
+    text = script + "\n" + own
     if not _IMAGES.search(text) or not _may_make(folder):
         return False
     ending = _ending(text)
-    if is_nested(text):
+    if is_nested(own or script):
         names = [os.path.join(each, "image_%d" % number) for each in _classes(text) for number in _numbers(run)]
     elif _PETS.search(text):
         names = ["%s.%d" % (each, number) for each in ("cat", "dog") for number in _numbers(run)]
