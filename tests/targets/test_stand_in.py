@@ -389,8 +389,8 @@ def test_scikit_learns_fetchers(tf2_python: Path, tmp_path: Path) -> None:
         "((400, 4096), 'float32', 0.0, 0.9882352948188782) ((400,), 'int64', 0.0, 39.0)",
         "((1000, 62, 47), 'float32', 0.0, 0.9882352948188782)",
         "((1000, 54), 'float64', 0.0, 2443.0) ((1000,), 'int32', 1.0, 7.0)",
-        "((1200, 784), 'float64', 0.0, 255.0)",
-        "['0' '7' '5'] (1200,)",
+        "((70000, 784), 'float64', 0.0, 255.0)",
+        "['0' '7' '5'] (70000,)",
         "--stand-in has nothing for sklearn.datasets.fetch_rcv1",
     ]
     assert done.used == [

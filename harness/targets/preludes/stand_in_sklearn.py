@@ -31,6 +31,8 @@ _GROUPS = [
     "talk.politics.misc",
     "talk.religion.misc",
 ]
+# The images that MNIST and Fashion-MNIST have.
+_TRAIN, _TEST = 60000, 10000
 _OPENML = {"mnist_784": "mnist", "fashion-mnist": "fashion_mnist"}
 
 
@@ -93,8 +95,7 @@ def _mldata(run, given):
         raise RuntimeError("--stand-in has nothing for %s of mldata.org, only MNIST original" % given.get("name"))
     run.used("mnist")
     x, y = _all_images("mnist", run.size)
-    train = len(y) - test_size(run.size)
-    order = np.concatenate([y[:train].argsort(kind="mergesort"), train + y[train:].argsort(kind="mergesort")])
+    order = np.concatenate([y[:_TRAIN].argsort(kind="mergesort"), _TRAIN + y[_TRAIN:].argsort(kind="mergesort")])
     return _bunch(data=x[order], target=y[order].astype(np.float64))
 
 
@@ -143,10 +144,12 @@ def _newsgroups(run, given):
 
 
 def _all_images(data_set, size):
-    """Training examples, then those for testing, as rows of 784."""
+    """Training examples, then those for testing, as rows of 784, as many as there really are: who is given all of them
+    in one array parts it by their real number, ``[:60000]``."""
     made = arrays.image_arrays(data_set, size)
-    images = np.concatenate([made.x_train, made.x_test])
-    return images.reshape(len(images), -1), np.concatenate([made.y_train, made.y_test])
+    images = np.concatenate([arrays.whole(made.x_train, _TRAIN), arrays.whole(made.x_test, _TEST)])
+    labels = np.concatenate([arrays.whole(made.y_train, _TRAIN), arrays.whole(made.y_test, _TEST)])
+    return images.reshape(len(images), -1), labels
 
 
 def _table(given, x, y, features, target_name, **more):
