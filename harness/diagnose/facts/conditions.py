@@ -83,3 +83,8 @@ def through_logits(_pair: CallPair, left: Any, right: Any) -> bool:
 def global_norm(_pair: CallPair, left: Any, right: Any) -> bool:
     """Whether the left side clips by the norm of all gradients, and the port by that of each."""
     return (left, right) == ("global", "each")
+
+
+def stopped(_pair: CallPair, left: Any, right: Any) -> bool:
+    """Whether the left side does not do what the port does."""
+    return left is False and right is True

@@ -1,7 +1,7 @@
 """Calls of what a forward pass is made of: layers, activations, cells, normalization."""
 
 from call_row import Row
-from call_values import Always, Computed, axes_of_layer_norm, bessel, sigmoid_slope
+from call_values import Always, Computed, axes_of_layer_norm, bessel, drops_out, sigmoid_slope
 
 _ACTIVATED = {"activation": ("activation_fn", "activation"), "use_bias": ("use_bias", Always(True))}
 _PLACED = {"padding": "padding", "strides": ("strides", "stride"), "dilation": ("dilation_rate", "rate", "dilations")}
@@ -15,6 +15,7 @@ FORWARD = [
         "tf.keras.layers.Dropout tf.keras.layers.SpatialDropout1D tf.keras.layers.SpatialDropout2D",
         rate=("rate", "1-keep_prob"),
         training=("training", "is_training"),
+        drops=Computed(drops_out),
     ),
     Row("noise", "tf.keras.layers.GaussianNoise", stddev="stddev"),
     Row(

@@ -1,5 +1,6 @@
 """Calls of losses and penalties."""
 
+from call_gradients import hands_on_to_labels
 from call_row import Row
 from call_values import Always, Computed, blank_of_ctc
 
@@ -21,6 +22,7 @@ LOSS = [
         settings=_WEIGHTED,
         label_smoothing="label_smoothing",
         from_logits=Always(True),
+        label_gradient=Computed(hands_on_to_labels),
     ),
     Row("softmax_crossentropy", "tf.losses.sparse_softmax_cross_entropy", settings=_WEIGHTED, from_logits=Always(True)),
     Row(
@@ -28,6 +30,7 @@ LOSS = [
         "tf.nn.softmax_cross_entropy_with_logits tf.nn.softmax_cross_entropy_with_logits_v2",
         axis=("axis", "dim"),
         from_logits=Always(True),
+        label_gradient=Computed(hands_on_to_labels),
     ),
     Row("softmax_crossentropy", "tf.nn.sparse_softmax_cross_entropy_with_logits", from_logits=Always(True)),
     Row(
@@ -40,6 +43,7 @@ LOSS = [
     Row(
         "softmax_crossentropy",
         "tf.keras.losses.CategoricalCrossentropy tf.keras.losses.SparseCategoricalCrossentropy",
+        label_gradient=Always(True),
         reduction="reduction",
         label_smoothing="label_smoothing",
         from_logits="from_logits",

@@ -7,7 +7,7 @@ _ADAM = {"class": Always("adam"), "beta_1": ("beta_1", "beta1"), "beta_2": ("bet
 _KERAS = {
     "learning_rate": Computed(rate_of_keras),
     "lr_given": Computed(ignored_rate),
-    "decay": "decay",
+    "decay": ("decay", Always(0.0)),
     "use_ema": "use_ema",
     "weight_decay": "weight_decay",
 }
@@ -31,7 +31,8 @@ UPDATE = [
         "tf.train.MomentumOptimizer",
         **{"class": Always("sgd"), "momentum": "momentum", "nesterov": "use_nesterov"},
     ),
-    _train("adam", "tf.train.AdamOptimizer tf.contrib.opt.LazyAdamOptimizer", **_ADAM),
+    _train("adam", "tf.train.AdamOptimizer", **_ADAM),
+    _train("adam", "tf.contrib.opt.LazyAdamOptimizer", **dict(_ADAM, lazy=Always(True))),
     _train(
         "adamw",
         "tf.contrib.opt.AdamWOptimizer",
@@ -81,7 +82,7 @@ UPDATE = [
         },
     ),
     _keras("SGD", {"class": Always("sgd")}, momentum="momentum", nesterov="nesterov"),
-    _keras("Adam", _ADAM, amsgrad=("amsgrad", Always(False))),
+    _keras("Adam", dict(_ADAM, lazy=Always(False)), amsgrad=("amsgrad", Always(False))),
     _keras("AdamW", dict(_ADAM, **_TIMES_RATE), **{"class": Always("adamw"), "amsgrad": "amsgrad"}),
     _keras("Adamax", _ADAM, **{"class": Always("adamax")}),
     _keras("Nadam", _ADAM, **{"class": Always("nadam")}),

@@ -206,3 +206,8 @@ def clippings(arguments, callee):
     if arguments.get("clipvalue") is not None:
         found.append({"how": "value", "norm": plain(arguments["clipvalue"])})
     return found
+
+
+def drops_out(arguments, callee):
+    """Whether a dropout does anything in training: that of tf.layers not without its flag."""
+    return arguments.get("training", arguments.get("is_training")) is not False

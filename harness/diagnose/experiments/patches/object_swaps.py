@@ -13,6 +13,10 @@ def swap_of(call, name, value):
         return _with_bessel if value else _without_bessel
     if name == "decay_times_rate":
         return _decayed_times_rate if value else _decayed_alone
+    if name == "decay":
+        return functools.partial(_decayed_by_time, value, call.arguments.get("weight_decay"))
+    if name == "lazy":
+        return _moving_all_rows
     return None
 
 
@@ -139,5 +143,31 @@ def _decayed_times_rate(original):
 
         names = ("_apply_dense", "_resource_apply_dense", "_apply_sparse")
         give_methods(self, **{name: after_gradient(getattr(kind, name)) for name in names})
+
+    return made
+
+
+def _decayed_by_time(decay, weight_decay, original):
+    """An optimizer of Keras whose rate is divided by 1 + decay * t, and that takes no weight_decay for it."""
+
+    def made(self, *args, **named):
+        original(self, *args, **named)
+        rate = float(tf.keras.backend.get_value(self.learning_rate))
+        schedule = tf.keras.optimizers.schedules.InverseTimeDecay(rate, 1, decay)
+        if weight_decay == decay:
+            named = dict(named, weight_decay=None)
+        named.pop("lr", None)
+        original(self, schedule, *args[1:], **{name: each for name, each in named.items() if name != "learning_rate"})
+
+    return made
+
+
+def _moving_all_rows(original):
+    """LazyAdam of tf.contrib that moves each row of an embedding in every step, as Adam does."""
+
+    def made(self, *args, **named):
+        original(self, *args, **named)
+        names = ("_apply_sparse", "_resource_apply_sparse")
+        give_methods(self, **{name: getattr(tf.train.AdamOptimizer, name) for name in names})
 
     return made

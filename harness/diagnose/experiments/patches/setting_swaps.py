@@ -4,7 +4,9 @@ Each swap is a function of the original, that gives what is called instead, with
 """
 
 import functools
+import inspect
 
+import call_wrapping
 import clipped_entropy
 import gradient_clips
 import object_swaps
@@ -32,6 +34,10 @@ def swap_of(call, name, wanted):
         return _with(bias_initializer=functools.partial(_gates, value))
     if name == "forget_bias":
         return _with(unit_forget_bias=bool(value))
+    if name == "label_gradient":
+        return _with_labels_stopped
+    if name == "drops":
+        return _without_dropout
     if name == "axes":
         return _with(axis=value)
     if name == "blank":
@@ -60,6 +66,29 @@ def _with(**settings):
         return lambda *args, **named: original(*args, **dict(named, **settings))
 
     return swap
+
+
+def _without_dropout(original):
+    def made(*args, **named):
+        args, named = call_wrapping.with_arguments(inspect.signature(original), args, named, {"rate": 0.0})
+        return original(*args, **named)
+
+    return made
+
+
+def _with_labels_stopped(original):
+    """A cross entropy, function or object of Keras, that hands no gradient on to its labels."""
+    names = list(inspect.signature(original).parameters)
+    if names[0] != "self":
+        return lambda labels, *args, **named: original(tf.stop_gradient(labels), *args, **named)
+
+    def made(self, *args, **named):
+        original(self, *args, **named)
+        call = type(self).__call__
+        stopped = lambda self, y_true, *args, **named: call(self, tf.stop_gradient(y_true), *args, **named)  # noqa: E731
+        object_swaps.give_methods(self, __call__=stopped)
+
+    return made
 
 
 def _rated(rate, argument, original):
