@@ -7,6 +7,9 @@ import libcst as cst
 from harness.porting.draft import Aim, Draft, marks_in, with_head
 from harness.porting.eager.analyse import analyse
 from harness.porting.eager.bodies import BLANK
+from harness.porting.eager.by_name import with_variables_by_name
+from harness.porting.eager.classes.shorten import shortened
+from harness.porting.eager.classes.written import written_out
 from harness.porting.eager.emit import functions_of
 from harness.porting.eager.emptied import emptied
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
@@ -22,6 +25,7 @@ from harness.porting.eager.reading import leftovers
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script, script_of
+from harness.porting.eager.session_settings import without_session_settings
 from harness.porting.eager.supplied import PIECES
 from harness.porting.eager.tree import code, dotted, marked, only, statements, with_lead
 
@@ -50,23 +54,37 @@ def to_eager(text: str) -> Draft:
         module = cst.parse_module(text)
     except cst.ParserSyntaxError as error:
         raise ValueError(f"line {error.raw_line}: {error.message}") from None
-    module = inlined(module, aliases_of(module))
+    written = written_out(module, aliases_of(module))
+    module = inlined(written.module, aliases_of(written.module))
     module = with_variables_alone(module, aliases_of(module))
-    script = script_of(module)
-    body = _region(list(module.body), {}, (), script, 0)
-    body = [_as_factory(each, script) for each in body]
-    module = modernised(module.with_changes(body=body), script)
+    module = without_session_settings(module, aliases_of(module))
+    script = script_of(module, written.names)
+    named = with_variables_by_name(module, script.aliases, script.initializers)
+    outer = {}
+    if named is not module:
+        module, script, outer = named, script_of(named, written.names), {"variable": Thing(Kind.VARIABLE)}
+        script.supplied.add("variable")
+        script.done("functions ask for their variables by name, which are made when one asks first")
+    script.stay = written.stay
+    body = _region(list(module.body), outer, (), script, 0)
+    changed = module.with_changes(body=body).visit(_Factories(script))
+    assert isinstance(changed, cst.Module)
+    module = modernised(changed, script)
     if script.supplied or script.tf1:
         module = module.with_changes(body=_with_pieces(list(module.body), script))
-    made = module.code
+    made = shortened(module.code, written.names)
     return Draft(made, marks_in(made), tuple(script.changes))
 
 
-def _as_factory(statement: cst.BaseStatement, script: Script) -> cst.BaseStatement:
-    """Give a function that makes variables as it was taken apart."""
-    if not isinstance(statement, cst.FunctionDef) or statement.name.value not in script.factories:
-        return statement
-    return script.factories[statement.name.value].with_changes(leading_lines=statement.leading_lines)
+class _Factories(cst.CSTTransformer):
+    """Puts functions that make variables as they were taken apart in their places."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
+
+    def leave_FunctionDef(self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef) -> cst.FunctionDef:
+        made = self._script.factories.get(original_node.name.value)
+        return updated_node if made is None else made.with_changes(leading_lines=updated_node.leading_lines)
 
 
 def _region(
@@ -132,7 +150,9 @@ def _kept(
         if isinstance(block, cst.IndentedBlock):
             return [statement.with_changes(body=rebuilt(block, body))]
     if isinstance(statement, cst.ClassDef) and runs_graph(statement, script.aliases):
-        return [marked(statement, ["a graph that a class keeps in its attributes is not rewritten"])]
+        why = script.stay.get(statement.name.value, "")
+        reason = "a graph that a class keeps in its attributes is not rewritten"
+        return [marked(statement, [f"{reason}: {why}" if why else reason])]
     rewrite = Kept(things, regions, script, _checkpointed(things, script))
     changed = emptied(statement.visit(rewrite))  # type: ignore[arg-type]
     if not isinstance(changed, cst.BaseStatement):

@@ -10,7 +10,7 @@ from harness.porting.eager.kinds import (
 )
 from harness.porting.eager.names import reads
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import assigned
+from harness.porting.eager.tree import assigned, code, expression, only
 
 
 class Rename(cst.CSTTransformer):
@@ -41,8 +41,11 @@ def own_name(statement: cst.BaseStatement, names: Sequence[str], region: Region,
         host = name not in region.things and name in region.host
         if name in reads(statement) and (host or (thing is not None and thing.kind is Kind.VARIABLE)):
             hidden[name] = script.name(name)
+    if not hidden:
+        return statement
+    statement = _spelled_out(statement)
     pair = assigned(statement)
-    if not hidden or pair is None:
+    if pair is None:
         return statement
     script.renamed.update(hidden)
     target = pair[0].visit(Rename(hidden))
@@ -50,6 +53,21 @@ def own_name(statement: cst.BaseStatement, names: Sequence[str], region: Region,
     changed = statement.deep_replace(pair[0], target)
     assert isinstance(changed, cst.BaseStatement)
     return changed
+
+
+def _spelled_out(statement: cst.BaseStatement) -> cst.BaseStatement:
+    """Give ``a = a + b`` for ``a += b``."""
+    small = only(statement)
+    if not isinstance(small, cst.AugAssign) or not isinstance(small.target, cst.Name):
+        return statement
+    text = code(small.operator).strip().removesuffix("=")
+    value = small.value if isinstance(small.value, cst.Name | cst.Call | cst.BaseNumber) else _bracketed(small.value)
+    made = expression(f"{small.target.value} {text} {code(value)}")
+    return statement.with_changes(body=[cst.Assign([cst.AssignTarget(small.target)], made)])
+
+
+def _bracketed(node: cst.BaseExpression) -> cst.BaseExpression:
+    return node.with_changes(lpar=[cst.LeftParen(), *node.lpar], rpar=[*node.rpar, cst.RightParen()])
 
 
 def bound_again(

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 import libcst as cst
@@ -51,6 +51,7 @@ class Script:
     seeded: bool = False
     tf1: str = ""
     lost: bool = False
+    stay: dict[str, str] = field(default_factory=dict)
 
     def apart(self) -> "Script":
         """Give a script of the same text, in which nothing done changes this one."""
@@ -104,10 +105,15 @@ class Script:
         return Kind.HOST
 
 
-def script_of(module: cst.Module) -> Script:
-    """Look at a whole script."""
+def script_of(module: cst.Module, written: Collection[str] = ()) -> Script:
+    """Look at a whole script. ``written`` are names of functions that may stand in others."""
     aliases = aliases_of(module)
     functions = [each for each in module.body if isinstance(each, cst.FunctionDef)]
+    functions += [
+        each
+        for each in walk(module)
+        if isinstance(each, cst.FunctionDef) and each.name.value in written and each not in functions
+    ]
     tf = next((local for local, name in aliases.items() if name in ("tf", "tf.compat.v1")), "tf")
     taken = {node.value for node in walk(module) if isinstance(node, cst.Name)}
     script = Script(module, aliases, tf, helpers_of(functions, aliases), _fed(module), taken, _initializers(module))

@@ -1,0 +1,59 @@
+"""Specification of functions that ask for variables by name: as large as what they are given, shared by scopes."""
+
+from textwrap import dedent
+
+from harness.porting.eager.draft import to_eager
+
+
+def draft(text: str) -> str:
+    return to_eager(dedent(text).lstrip()).text
+
+
+SHARED = """
+    import tensorflow as tf
+
+    def layer(x, width, name):
+        with tf.variable_scope(name):
+            w = tf.get_variable("w", [int(x.shape[-1]), width])
+        return tf.matmul(x, w)
+
+    def net(x):
+        return layer(tf.nn.relu(layer(x, 4, "a")), 1, "b")
+
+    a = tf.placeholder(tf.float32, [None, 2])
+    b = tf.placeholder(tf.float32, [None, 2])
+    with tf.variable_scope("net") as scope:
+        one = net(a)
+        scope.reuse_variables()
+        two = net(b)
+    sess = tf.Session()
+    sess.run(tf.global_variables_initializer())
+    print(sess.run(one - two, {a: [[1, 2]], b: [[1, 2]]}))
+"""
+
+
+def test_variables_are_asked_for_by_name_and_shared_by_it() -> None:
+    made = draft(SHARED)
+    start = "tf.keras.initializers.GlorotUniform()([int(x.shape[-1]), width])"
+    assert f'def layer(x, width, name):\n    w = variable(name + "/w", lambda: {start})\n' in made
+    assert 'def net(x):\n    return layer(tf.nn.relu(layer(x, 4, "a")), 1, "b")\n' in made
+    assert "def variable(name, initial_value, made={}):\n" in made
+    assert "reuse" not in made
+    assert "# port" not in made
+
+
+def test_functions_in_several_scopes_are_told_which() -> None:
+    made = draft(
+        SHARED.replace('layer(tf.nn.relu(layer(x, 4, "a")), 1, "b")', 'layer(x, 1, "a")').replace(
+            "        scope.reuse_variables()\n        two", '    with tf.variable_scope("other"):\n        two'
+        )
+    )
+    assert 'w = variable(scope + "/" + name + "/w", lambda: ' in made
+    assert 'def net(x, scope):\n    return layer(x, 1, "a", scope=scope)\n' in made
+    assert 'one = net(a, scope="net")\n' in made
+    assert 'two = net(b, scope="other")\n' in made
+
+
+def test_a_function_that_makes_layers_as_well_is_left_to_what_takes_it_apart() -> None:
+    made = draft(SHARED.replace("return tf.matmul(x, w)", "return tf.layers.dense(tf.matmul(x, w), width)"))
+    assert "variable(name" not in made

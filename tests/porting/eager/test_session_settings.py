@@ -1,0 +1,38 @@
+"""Specification of what only Sessions are told: it goes with them."""
+
+from textwrap import dedent
+
+from harness.porting.eager.draft import to_eager
+
+
+def draft(text: str) -> str:
+    return to_eager(dedent(text).lstrip()).text
+
+
+def test_graphs_and_settings_that_only_sessions_are_told_are_gone() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        # a graph of its own
+        graph = tf.Graph()
+        config = tf.ConfigProto(allow_soft_placement=True)
+        config.gpu_options.allow_growth = True
+        with graph.as_default():
+            w = tf.Variable(1.0)
+        with tf.Session(graph=graph, config=config) as sess:
+            sess.run(tf.global_variables_initializer())
+            print(sess.run(w))
+        """
+    )
+    assert made == "import tensorflow as tf\n# a graph of its own\nw = tf.Variable(1.0)\nprint(w.numpy())\n"
+
+
+def test_a_graph_that_is_asked_for_more_stays() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        graph = tf.Graph()
+        print(graph.get_operations())
+        """
+    )
+    assert "graph = tf.Graph()\nprint(graph.get_operations())\n" in made
