@@ -82,3 +82,26 @@ def test_an_op_with_a_seed_of_its_own_draws_what_it_does_without_the_option(tmp_
 @pytest.mark.parametrize("release", ["tf2.4", "tf2.15"])
 def test_layers_of_keras_begin_as_they_did_before_it_had_a_generator(release: str, tmp_path: Path) -> None:
     assert run(KERAS, release, tmp_path) == run(KERAS, "tf1.12", tmp_path)
+
+
+# As gym makes its generators up to 0.21, and since.
+SEEDING = """import os
+import numpy
+def create_seed(a=None, max_bytes=8):
+    return int.from_bytes(os.urandom(4), "big") if a is None else a
+def np_random(seed=None):
+    seed = create_seed(seed)
+    return numpy.random.RandomState(seed), seed
+"""
+PLAYS = """from gym.utils import seeding
+games = [seeding.np_random()[1], seeding.np_random(None)[1], seeding.np_random(3)[1]]
+print(games, seeding.create_seed(max_bytes=4), seeding.np_random()[0].randint(1000))
+"""
+
+
+def test_games_that_the_system_would_seed_are_given_one_number_after_the_other(tmp_path: Path) -> None:
+    (tmp_path / "gym" / "utils").mkdir(parents=True)
+    for name in ("gym/__init__.py", "gym/utils/__init__.py"):
+        (tmp_path / name).touch()
+    (tmp_path / "gym" / "utils" / "seeding.py").write_text(SEEDING)
+    assert run(PLAYS, "tf1.12", tmp_path) == "[8, 9, 3] 10 921"

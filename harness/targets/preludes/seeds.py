@@ -5,14 +5,18 @@ what it does without this. ``SETTING["seed"]`` is the number. A random op withou
 seed of its own has the number of the draws before it for one, on every release, as a graph has it since 2.2: else one
 script would start elsewhere on each, also one that sets the seed of its graph alone. Graphs of functions go on counting
 where eager mode is, for in a graph of TF1 all draws were in one. Keras' own generator, which 2.10 to 2.15 have, draws
-by these ops again, as before; that of Keras 3 is seeded by Python's.
+by these ops again, as before; that of Keras 3 is seeded by Python's. Games of gym draw by generators of their own,
+which the system seeds: each is given the next number.
 """
 
+import functools
 import random
 import sys
 
 import numpy
 from tensorflow.python.framework import ops, random_seed
+
+import watch_imports
 
 try:
     from tensorflow.python.eager import context
@@ -109,6 +113,35 @@ for name in ("keras.src.backend", "keras.backend"):
         break
 
 
+class Games(object):
+    """What is done to the modules in which gym makes its generators."""
+
+    made = 0
+
+    @staticmethod
+    def part(_name):
+        return Games
+
+    @staticmethod
+    def patch_seeding(module, _run):
+        for name in ("np_random", "create_seed"):
+            if hasattr(module, name):
+                setattr(module, name, Games._seeded(getattr(module, name)))
+
+    @staticmethod
+    def _seeded(function):
+        @functools.wraps(function)
+        def instead(*words, **named):
+            given = words[0] if words else next((named[each] for each in ("seed", "a") if each in named), None)
+            if given is not None:
+                return function(*words, **named)
+            named = {key: value for key, value in named.items() if key not in ("seed", "a")}
+            Games.made += 1
+            return function(int(seed) + Games.made, *words[1:], **named)
+
+        return instead
+
+
 def with_seed(make):
     """Have every graph begin with the seed. None is made here, nor a context for eager mode: TensorFlow 1 takes that
     for the end of its start-up, after which eager mode cannot be chosen."""
@@ -127,3 +160,4 @@ ops.Graph.__init__ = with_seed(ops.Graph.__init__)
 random.seed(seed)
 numpy.random.seed(seed)
 random_seed.get_seed = get_seed
+watch_imports.watch([("utils.seeding", ("gym", "gymnasium"), "", "patch_seeding")], {}, Games)
