@@ -14,6 +14,9 @@ from harness.symbols.ranges import ranges
 from harness.symbols.timeline import Timeline, read_timeline
 from harness.words.errors import UsageError, near
 
+# As many of what a release lacks are named.
+_MOST_NAMED = 3
+
 
 def execute(options: argparse.Namespace) -> int:
     """Print what is found; exit code 1 where anything but notes is. Raises UsageError for a file, a release or a code
@@ -61,7 +64,10 @@ def _summary(linted: Sequence[Linted], timeline: Timeline, target: int) -> list[
 
 def _where(each: Linted, timeline: Timeline) -> str:
     if not each.releases:
-        return f"{each.path}: no release has all that it uses"
+        lacks = ", ".join(f"{blocker.name} (line {blocker.line})" for blocker in each.blockers[:_MOST_NAMED])
+        more = f" and {len(each.blockers) - _MOST_NAMED} more" if len(each.blockers) > _MOST_NAMED else ""
+        least = f"; {each.blockers[0].release} lacks least: {lacks}{more}" if each.blockers else ""
+        return f"{each.path}: no release has all that it uses{least}"
     borders = "".join(f"; {blocker.release} lacks {blocker.name} (line {blocker.line})" for blocker in each.blockers)
     return f"{each.path}: by its symbols and arguments for {ranges(each.releases, timeline.releases)}{borders}"
 

@@ -50,11 +50,18 @@ def lacking(timeline: Timeline, names: tuple[str, ...], call: Call | None, metho
 
 def _inside(timeline: Timeline, names: tuple[str, ...]) -> dict[int, bool]:
     """Whether each release of which that is known, by its place, has one of some names that are not public anywhere."""
-    if any(timeline.kinds(name) for name in names):
+    if any(timeline.kinds(name) or _lies_in_public(timeline, name) for name in names):
         return {}
     found = [lacks for name in names if (lacks := read_inner().lacking(name)) is not None]
     places = {place: each for place, each in enumerate(timeline.releases) if each in read_inner().releases}
     return {place: any(each not in lacks for lacks in found) for place, each in places.items()} if found else {}
+
+
+def _lies_in_public(timeline: Timeline, name: str) -> bool:
+    """Whether a name would lie in a module whose public names are known, ``tf.image``: of 1.9 to 1.11 that is a file,
+    but it says no more than the scan does. What is below tf.contrib is not all in a scan."""
+    above = name.rpartition(".")[0]
+    return "module" in timeline.kinds(above) and not above.startswith("tf.contrib")
 
 
 def is_open(timeline: Timeline, use: Use, release: int) -> bool:

@@ -59,10 +59,29 @@ def blocker_at(timeline: Timeline, script: Script, place: int) -> Blocker | None
 
 
 def blockers(timeline: Timeline, script: Script, places: Sequence[int]) -> tuple[Blocker, ...]:
-    """Give what stands in the way at each border: in a release that has not all, beside one that has."""
+    """Give what stands in the way at each border: in a release that has not all, beside one that has. Where none has
+    all, everything that the one lacks which lacks least, of several the newest of TensorFlow 1."""
+    if not places:
+        return _least(timeline, script)
     had = set(places)
     beside = [
         place for place in range(len(timeline.releases)) if place not in had and (place - 1 in had or place + 1 in had)
     ]
     found = [blocker_at(timeline, script, place) for place in beside]
     return tuple(each for each in found if each is not None)
+
+
+def _least(timeline: Timeline, script: Script) -> tuple[Blocker, ...]:
+    first_of_2 = timeline.place("2.0")
+    found = [_all_at(timeline, script, place) for place in range(len(timeline.releases))]
+    best = min(range(len(found)), key=lambda place: (len(found[place]), place >= first_of_2, -place))
+    return found[best]
+
+
+def _all_at(timeline: Timeline, script: Script, place: int) -> tuple[Blocker, ...]:
+    """The names that a release lacks of what a script uses, each once, and what its mode of execution wants."""
+    release = timeline.releases[place]
+    lines = {use.names[0]: use.line for use, lacks in reversed(script.lacking) if place in lacks}
+    missing = script.mode.missing(release)
+    lines |= {f"what {missing[2]} needs": missing[0]} if missing else {}
+    return tuple(Blocker(release, line, name) for name, line in sorted(lines.items(), key=lambda each: each[1]))

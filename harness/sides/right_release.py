@@ -7,11 +7,12 @@ from pathlib import Path
 from harness.diagnose.evidence.evidence import Side
 from harness.lint.script import Script, first_blocker, releases_of, script_of
 from harness.releases.environments import cache_folder
+from harness.sides.old_names import but_for_old_names
 from harness.symbols.ranges import ranges
 from harness.symbols.timeline import Timeline, read_timeline
 
-# What Python raises where a name or an argument is not there.
-_RAISED = re.compile(r"\b(?:AttributeError|TypeError|ImportError|ModuleNotFoundError)\b")
+# What Python raises where a name or an argument is not there, and TensorFlow where one is given by its place.
+_RAISED = re.compile(r"\b(?:AttributeError|TypeError|ImportError|ModuleNotFoundError|ValueError: Only call)\b")
 
 
 # The files that an error went through, and what is in the path of those that nobody has written for this script.
@@ -30,6 +31,8 @@ def right_release_text(side: Side) -> Iterator[str]:
     if release not in timeline.releases:
         return
     scripts = [*_scripts(side, timeline)]
+    if side.has_prelude("old_names"):
+        scripts = [(name, but_for_old_names(script)) for name, script in scripts]
     blockers = [(name, first_blocker(script, timeline, release)) for name, script in scripts]
     name, lacks = next(((name, each) for name, each in blockers if each is not None), ("", None))
     if lacks is None:

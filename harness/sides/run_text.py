@@ -74,6 +74,9 @@ def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
         yield f"{who} deleted or replaced {len(deleted)} of its files, {deleted[0]} first{yours}"
     if effects.first:
         yield f"{who} was run behind {', '.join(effects.first)} (--first)"
+    if effects.renamed:
+        names = ", ".join(effects.renamed)
+        yield f"{who} was given by old names what the release has by new ones, for none has all that it uses: {names}"
     if effects.stand_ins:
         yield f"{who} was given made-up data for {', '.join(effects.stand_ins)} (--stand-in)"
     if effects.given:

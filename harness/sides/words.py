@@ -17,6 +17,7 @@ from harness.releases.environments import environment_as_of, tox_environment
 from harness.scripts.notebook import Notebook
 from harness.sides.elsewhere import names_elsewhere
 from harness.sides.first import run_first
+from harness.sides.old_names import old_names
 from harness.sides.own_files import modules_above
 from harness.sides.packages import layer_for
 from harness.sides.scenes import SceneOptions, module_file, scene_of
@@ -191,11 +192,12 @@ def _request(
     scene = scene_of(folder, options, module, layer)
     above = () if module else modules_above(path, text, files or ())
     texts = (text, *(file.text for file in files or ()), *(f"'{each}'" for each in options.arguments))
+    renamed = old_names(text)
     scene = replace(
         scene,
         elsewhere=names_elsewhere(texts),
         paths=(*scene.paths, *above),
-        preludes=(*scene.preludes, *given.preludes, *((first.prelude,) if first.prelude is not None else ())),
+        preludes=(*scene.preludes, *given.preludes, *filter(None, (renamed, first.prelude))),
         remarks=(*scene.remarks, *given.remarks, *(f"modules are looked for in {each}, too" for each in above)),
     )
     return replace(request, scene=scene)

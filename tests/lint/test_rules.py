@@ -169,3 +169,15 @@ def test_a_name_that_a_look_at_the_version_binds_anew_is_either(tmp_path: Path) 
 def test_an_argument_that_is_there_to_refuse_others_is_no_other_meaning(tmp_path: Path) -> None:
     found = said(tmp_path, "tf.nn.sparse_softmax_cross_entropy_with_logits(a, b)", "1.15", "0.12")
     assert "TFH201" not in dict(found)
+
+
+def test_where_no_release_has_all_the_one_that_lacks_least_says_what(tmp_path: Path) -> None:
+    text = "import tensorflow as tf\ntf.image.per_image_whitening(x)\ntf.nn.softmax_cross_entropy_with_logits(x, y)\n"
+    path = tmp_path / "old.py"
+    path.write_text(text)
+    timeline = read_timeline()
+    found = lint_file(path, timeline, timeline.place("2.15"), None)
+    assert found.releases == ()
+    assert [(each.release, each.line, each.name) for each in found.blockers] == [
+        ("0.12", 2, "tf.image.per_image_whitening")
+    ]
