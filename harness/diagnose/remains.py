@@ -33,9 +33,12 @@ def _rounding_left(finding: Finding) -> tuple[str, ...]:
     last = finding.experiments[-1] if finding.experiments else None
     if last is None or last.explains_all or not last.leaves_rounding:
         return ()
-    count = last.total - last.agreeing
-    numbers = "1 number stays" if count == 1 else f"{count} numbers stay"
-    return (f"with {finding.cause} put right {numbers} up to {last.apart} ULP apart, as little as rounding makes",)
+    stay = _stay(last.total - last.agreeing)
+    return (f"with {finding.cause} put right {stay} up to {last.apart} ULP apart, as little as rounding makes",)
+
+
+def _stay(count: int) -> str:
+    return "1 number stays" if count == 1 else f"{count} numbers stay"
 
 
 def _still_apart(findings: Sequence[Finding], amplified: int) -> tuple[str, ...]:
@@ -48,6 +51,9 @@ def _still_apart(findings: Sequence[Finding], amplified: int) -> tuple[str, ...]
     count = nearest.total - nearest.agreeing - amplified
     if count <= 0:
         return ()
+    if nearest.comes_near:
+        says = f"{_stay(count)} up to {nearest.apart} ULP apart, which may be rounding that has grown"
+        return (f"with {finding.cause} put right {says}",)
     numbers = "1 number differs" if count == 1 else f"{count} numbers differ"
     return (f"with {finding.cause} put right {numbers} still: something else is at work, too",)
 

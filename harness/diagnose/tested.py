@@ -54,7 +54,8 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
                 experiments=(experiment,) if change.shows else tuple(done),
             )
     if finding.cause in _only_confirmed():
-        return None
+        near = any(experiment.comes_near for experiment in done)
+        return replace(finding, confidence=Confidence.LIKELY, experiments=tuple(done)) if near else None
     ran = [experiment for experiment in done if not experiment.failed]
     if ran and not any(experiment.supports for experiment in ran):
         return None

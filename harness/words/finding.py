@@ -153,6 +153,14 @@ class Experiment:
             return False
         return self.apart <= _ROUNDED and self.apart_before > max(_BEYOND_ROUNDING, _TIMES_AS_MUCH * self.apart)
 
+    @property
+    def comes_near(self) -> bool:
+        """Whether all numbers come within what rounding makes of a few dozen steps, of which some had not even three
+        digits in common."""
+        if self.failed or self.apart is None or self.apart_before is None:
+            return False
+        return self.apart <= _FEW_ULPS and self.apart_before >= _FEW_ULPS * _MUCH_NEARER
+
     def __str__(self) -> str:
         if self.failed:
             return f"with {self.says} the {self.side} side failed: {self.failed} ({self.seconds:.1f} s)"

@@ -40,6 +40,7 @@ BY_MIGRATIONS = {
     "calls_left_out",
     "clipped_entropy",
     "counted_once",
+    "data_goes_on",
     "drawn_each_time",
     "eager_data_functions",
     "fewer_penalized",

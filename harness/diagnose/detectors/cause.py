@@ -29,7 +29,8 @@ class Cause:
     goes: where no other cause is confirmed, both sides run once more with them. ``general`` is one that explains all
     by where it ran and names nothing: what a witness shows is told before it, and beside it. ``stages`` are those parts
     of a training step in which the sides can part for it, none where nobody has said. ``only_confirmed`` is one of
-    which trials that explain less than all say nothing, and which is dropped then.
+    which trials that explain less than all say nothing, and which is dropped then; unless all numbers come to the last
+    digits of what they should be from far away, which makes it likely.
     """
 
     names: tuple[str, ...]
