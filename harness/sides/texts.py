@@ -9,6 +9,7 @@ from pathlib import Path
 from harness.documents.encodings import text_of
 from harness.scripts.notebook import Notebook, read_notebook
 from harness.scripts.python2 import PRELUDES, is_python2, translated
+from harness.sides.filled_in import filled_in_text
 from harness.sides.own_files import OwnFile, own_files
 from harness.targets.outcome import Failure
 from harness.targets.scene import Prelude
@@ -36,7 +37,11 @@ def script_text(path: Path, also: Path | None = None, *, python2: bool = False) 
     are looked for beside it, and ``also`` in another folder. Raises UsageError for one that no Python reads as it is.
     """
     if path.suffix == NOTEBOOK:
-        notebook = read_notebook(path)
+        try:
+            notebook = read_notebook(path)
+        except UsageError as error:
+            filled = filled_in_text(path) if path.is_file() else ""
+            raise UsageError(f"{error.message}{filled}", error.path, error.line) from None
         remarks = (*_left_out(notebook), *_restarted(notebook))
         given = ScriptText(notebook.source, remarks=remarks, notebook=notebook)
         if notebook.python2 or python2:

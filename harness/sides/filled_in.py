@@ -1,0 +1,41 @@
+"""Exercises with gaps, and texts that no Python reads: where the same file lies filled in, beside it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from harness.diagnose.evidence.evidence import Side
+
+# What lessons call the file with the gaps filled in: behind or before its name, or the folder that it lies in.
+_FILLED = r"(?:solutions?|sol|answers?|completed?|finished|final|done)"
+_BROKEN = re.compile(r"(?P<place>\S+:\d+|cell \d+, line \d+): (?:SyntaxError|IndentationError|TabError)\b")
+_MOST_FILES = 400
+
+
+def filled_in(path: Path) -> Path | None:
+    """Give the file beside one, or in a folder for solutions there, that has its name and says that it is filled in."""
+    stem = re.escape(re.sub(r"[\s_-]*(?:exercise|starter|todo|template)s?$", "", path.stem, flags=re.IGNORECASE))
+    name = re.compile(rf"{stem}[\s_.-]*{_FILLED}|{_FILLED}[\s_.-]*{stem}", re.IGNORECASE)
+    beside = sorted(path.parent.glob(f"*{path.suffix}"))[:_MOST_FILES]
+    folders = [each for each in sorted(path.parent.iterdir())[:_MOST_FILES] if each.is_dir()]
+    inside = [each / path.name for each in folders if re.fullmatch(_FILLED, each.name, re.IGNORECASE)]
+    found = [each for each in beside if name.fullmatch(each.stem)] + [each for each in inside if each.is_file()]
+    return next((each for each in found if each != path), None)
+
+
+def filled_in_text(path: Path) -> str:
+    """Give that in words, behind what is wrong with a file; empty for none."""
+    found = filled_in(path)
+    return f"; {found.relative_to(path.parent)}, beside it, may be the same filled in: run that" if found else ""
+
+
+def broken_text(side: Side) -> Iterator[str]:
+    """Give what is to be done with a script of its own that no Python reads; else nothing."""
+    broken = _BROKEN.match(side.failure.reason) if side.failure is not None else None
+    if broken is None or side.origin is None:
+        return
+    script = side.origin.request.script
+    name, _, line = broken["place"].rpartition(":")
+    place = f"line {line}" if name else broken["place"]
+    if name in ("", script.name):
+        yield f"no Python reads {script.name} ({place}): nobody can run it until that is mended{filled_in_text(script)}"
