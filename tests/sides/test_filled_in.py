@@ -33,7 +33,7 @@ def test_which_file_is_the_same_filled_in(name: str, other: str, found: bool, tm
 
 
 def test_a_notebook_with_a_gap_is_refused_with_the_one_that_has_none(tmp_path: Path) -> None:
-    cell = {"cell_type": "code", "execution_count": None, "source": "x = 1\nwords = \n", "outputs": []}
+    cell: dict[str, object] = {"cell_type": "code", "source": "x = 1\nwords = \n", "outputs": []}
     path = tmp_path / "rnn.ipynb"
     path.write_text(json.dumps({"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": [cell]}))
     with pytest.raises(UsageError, match=r"code cell 1, line 2: invalid syntax$"):
