@@ -7,6 +7,7 @@ from harness.diagnose.evidence.evidence import Side
 from harness.sides.filled_in import broken_text
 from harness.sides.models_repository import models_text
 from harness.sides.neighbours import neighbour_text
+from harness.sides.python2_modules import python2_text
 from harness.sides.readme import readme_text
 from harness.sides.right_release import right_release_text
 
@@ -32,6 +33,7 @@ def advice_text(side: Side) -> Iterator[str]:
     yield from right_release_text(side)
     yield from broken_text(side)
     yield from models_text(side)
+    yield from python2_text(side)
     yield from neighbour_text(side)
     yield from readme_text(side)
 
