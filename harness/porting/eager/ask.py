@@ -148,6 +148,8 @@ def _name(asked: tuple[Asked, ...], script: Script) -> str:
 
 
 def _trains(name: str) -> bool:
+    if any(word in name.lower() for word in ("copy", "assign", "replace", "sync")):
+        return False
     return any(word in name.lower() for word in ("optim", "train", "step", "solver", "minimi", "op"))
 
 

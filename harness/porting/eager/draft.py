@@ -9,7 +9,8 @@ from harness.porting.eager.analyse import analyse
 from harness.porting.eager.bodies import BLANK
 from harness.porting.eager.by_name import with_variables_by_name
 from harness.porting.eager.classes.shorten import shortened
-from harness.porting.eager.classes.written import written_out
+from harness.porting.eager.classes.written import NO_OBJECT, written_out
+from harness.porting.eager.copies import with_copies
 from harness.porting.eager.emit import functions_of
 from harness.porting.eager.emptied import emptied
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
@@ -24,9 +25,11 @@ from harness.porting.eager.pairs import with_variables_alone
 from harness.porting.eager.reading import leftovers
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.runs import has_run
+from harness.porting.eager.scoped_names import with_scoped_names
 from harness.porting.eager.script import Script, script_of
 from harness.porting.eager.session_settings import without_session_settings
 from harness.porting.eager.supplied import PIECES
+from harness.porting.eager.taken_apart import Factories
 from harness.porting.eager.tree import code, dotted, marked, only, statements, with_lead
 
 # Stands for a statement of which only the comments are left.
@@ -55,9 +58,9 @@ def to_eager(text: str) -> Draft:
     except cst.ParserSyntaxError as error:
         raise ValueError(f"line {error.raw_line}: {error.message}") from None
     written = written_out(module, aliases_of(module))
-    module = inlined(written.module, aliases_of(written.module))
-    module = with_variables_alone(module, aliases_of(module))
-    module = without_session_settings(module, aliases_of(module))
+    module = written.module
+    for change in (inlined, with_variables_alone, with_copies, with_scoped_names, without_session_settings):
+        module = change(module, aliases_of(module))
     script = script_of(module, written.names)
     named = with_variables_by_name(module, script.aliases, script.initializers)
     outer = {}
@@ -67,24 +70,13 @@ def to_eager(text: str) -> Draft:
         script.done("functions ask for their variables by name, which are made when one asks first")
     script.stay = written.stay
     body = _region(list(module.body), outer, (), script, 0)
-    changed = module.with_changes(body=body).visit(_Factories(script))
+    changed = module.with_changes(body=body).visit(Factories(script))
     assert isinstance(changed, cst.Module)
     module = modernised(changed, script)
     if script.supplied or script.tf1:
         module = module.with_changes(body=_with_pieces(list(module.body), script))
     made = shortened(module.code, written.names)
     return Draft(made, marks_in(made), tuple(script.changes))
-
-
-class _Factories(cst.CSTTransformer):
-    """Puts functions that make variables as they were taken apart in their places."""
-
-    def __init__(self, script: Script) -> None:
-        self._script = script
-
-    def leave_FunctionDef(self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef) -> cst.FunctionDef:
-        made = self._script.factories.get(original_node.name.value)
-        return updated_node if made is None else made.with_changes(leading_lines=updated_node.leading_lines)
 
 
 def _region(
@@ -152,7 +144,7 @@ def _kept(
     if isinstance(statement, cst.ClassDef) and runs_graph(statement, script.aliases):
         why = script.stay.get(statement.name.value, "")
         reason = "a graph that a class keeps in its attributes is not rewritten"
-        return [marked(statement, [f"{reason}: {why}" if why else reason])]
+        return [marked(statement, [why, reason] if why == NO_OBJECT else [f"{reason}: {why}" if why else reason])]
     rewrite = Kept(things, regions, script, _checkpointed(things, script))
     changed = emptied(statement.visit(rewrite))  # type: ignore[arg-type]
     if not isinstance(changed, cst.BaseStatement):

@@ -9,7 +9,7 @@ import libcst as cst
 
 from harness.porting.eager.flatten import as_statements
 from harness.porting.eager.helpers import graph_count, runs_graph
-from harness.porting.eager.kinds import INPUTS, is_optimizer
+from harness.porting.eager.kinds import ALL_VARIABLES, INPUTS, is_optimizer
 from harness.porting.eager.names import binds, names_in_target, parameters
 from harness.porting.eager.resolve import Aliases, called
 from harness.porting.eager.tree import assigned, calls, code, dotted, only, statements, walk, with_lead
@@ -71,6 +71,8 @@ def _is_builder(node: cst.CSTNode, module: cst.Module, aliases: Aliases) -> bool
 def _builds(node: cst.FunctionDef, aliases: Aliases) -> bool:
     made = [called(call, aliases) for call in calls(node)]
     methods = {dotted(call.func).rpartition(".")[2] for call in calls(node)}
+    if _copies(made, methods):
+        return True
     if not any(name in INPUTS or is_optimizer(name) for name in made) and "minimize" not in methods:
         return False
     return (
@@ -78,6 +80,12 @@ def _builds(node: cst.FunctionDef, aliases: Aliases) -> bool:
         and not any(name.endswith("Session") for name in made)
         and (runs_graph(node, aliases) or "minimize" in methods)
     )
+
+
+def _copies(made: list[str], methods: set[str]) -> bool:
+    """Whether a function asks for the variables of scopes and assigns to them, for a run that another makes."""
+    asks = any(name in {"tf.get_collection", *ALL_VARIABLES} for name in made)
+    return asks and not methods & {"run", "eval"} and bool(methods & {"assign", "assign_add", "assign_sub"})
 
 
 def _call_in(node: cst.CSTNode, name: str) -> cst.Call | None:

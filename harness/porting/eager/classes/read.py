@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import libcst as cst
 
+from harness.porting.eager.classes.known import constant
 from harness.porting.eager.flatten import as_statements
 from harness.porting.eager.names import binds
 from harness.porting.eager.resolve import Aliases, called
-from harness.porting.eager.tree import assigned, calls, dotted, only, walk
+from harness.porting.eager.tree import assigned, calls, code, dotted, only, walk
 
 
 class StaysError(Exception):
@@ -52,6 +53,7 @@ def class_of(node: cst.ClassDef, module: cst.Module, aliases: Aliases) -> ClassO
     properties: set[str] = set()
     lazy: set[str] = set()
     own: set[str] = set()
+    declared: list[cst.SimpleStatementLine] = []
     keeping = _keeping(module)
     for each in as_statements(node.body):
         pair = assigned(each)
@@ -59,7 +61,7 @@ def class_of(node: cst.ClassDef, module: cst.Module, aliases: Aliases) -> ClassO
             name = each.name.value
             if name in methods:
                 raise StaysError(f"it has {name} twice")
-            methods[name] = _plainly(each)
+            methods[name] = _plainly(each, declared)
             own |= {name} if len(_returns_bare(methods[name])) != len(_returns_bare(each)) else set()
             kinds = {_decorator(one) for one in each.decorators}
             if not kinds <= {"property", "staticmethod", *keeping}:
@@ -72,6 +74,7 @@ def class_of(node: cst.ClassDef, module: cst.Module, aliases: Aliases) -> ClassO
             constants[pair[0].value] = each
         elif not isinstance(only(each), cst.Pass) and not is_text(each):
             raise StaysError("it has more than methods and constants")
+    _beginning(methods, declared)
     odd = [name for name in methods if name.startswith("__") and name.endswith("__") and name != "__init__"]
     if odd:
         raise StaysError(f"it has {odd[0]}")
@@ -155,7 +158,16 @@ class _Plainly(cst.CSTTransformer):
     """Leaves out ``return self`` and the call of a base that does nothing."""
 
     def __init__(self, owner: str) -> None:
+        self.declared: list[cst.SimpleStatementLine] = []
         self._owner = owner
+
+    def leave_If(self, original_node: cst.If, updated_node: cst.If) -> cst.If | cst.RemovalSentinel:
+        """``if not hasattr(self, "steps"): self.steps = 0`` says what an attribute begins with."""
+        line = declared_by(original_node, self._owner)
+        if line is None:
+            return updated_node
+        self.declared.append(line)
+        return cst.RemoveFromParent()
 
     def leave_SimpleStatementLine(
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
@@ -171,10 +183,37 @@ class _Plainly(cst.CSTTransformer):
         return updated_node
 
 
-def _plainly(method: cst.FunctionDef) -> cst.FunctionDef:
-    made = method.visit(_Plainly(owner_of(method)))
+def declared_by(node: cst.If, owner: str) -> cst.SimpleStatementLine | None:
+    """Give the line that sets an attribute to a literal where it is not set, None for any other condition."""
+    body = as_statements(node.body)
+    pair = assigned(body[0]) if len(body) == 1 and node.orelse is None else None
+    if pair is None or not isinstance(pair[0], cst.Attribute) or constant(pair[1]) is None:
+        return None
+    asked = [f"not hasattr({owner}, {quote}{pair[0].attr.value}{quote})" for quote in ("'", '"')]
+    line = body[0]
+    whole = dotted(pair[0].value) == owner and code(node.test) in asked
+    return line if whole and isinstance(line, cst.SimpleStatementLine) else None
+
+
+def _plainly(method: cst.FunctionDef, declared: list[cst.SimpleStatementLine]) -> cst.FunctionDef:
+    change = _Plainly(owner_of(method))
+    made = method.visit(change)
     assert isinstance(made, cst.FunctionDef)
+    declared += change.declared
     return made
+
+
+def _beginning(methods: dict[str, cst.FunctionDef], declared: list[cst.SimpleStatementLine]) -> None:
+    """Have ``__init__`` set what other methods set where it is not set."""
+    first = methods.get("__init__")
+    if not declared:
+        return
+    own = {dotted(pair[0]).partition(".")[0] for each in declared if (pair := assigned(each)) is not None}
+    if first is None or own != {owner_of(first)}:
+        raise StaysError("a method asks whether it has an attribute")
+    lines = as_statements(first.body)
+    at = 1 if is_text(lines[0]) else 0
+    methods["__init__"] = first.with_changes(body=cst.IndentedBlock([*lines[:at], *declared, *lines[at:]]))
 
 
 def _returns_bare(method: cst.FunctionDef) -> list[cst.Return]:

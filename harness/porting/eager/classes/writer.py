@@ -98,7 +98,7 @@ class Writer:
         if not name.strip("_"):
             return name
         whose = self.made.name if method == "__init__" else method.strip("_")
-        return self._namer.fresh(f"{self.made.name}_{name}" if self._several else name, f"{name}_of_{whose}")
+        return self._namer.fresh(f"{self.made.name}_{name}" if self._several else name, f"{name.strip('_')}_of_{whose}")
 
     # Methods where they are called.
 

@@ -18,6 +18,9 @@ from harness.porting.eager.flatten import as_statements
 from harness.porting.eager.resolve import Aliases
 from harness.porting.eager.tree import with_lead
 
+# Nobody sees what its graph is given.
+NO_OBJECT = "no object of this class is made here: draft the script that makes it, with the class in it"
+
 
 @dataclass(frozen=True)
 class Written:
@@ -48,7 +51,7 @@ def _without(name: str, module: cst.Module, aliases: Aliases, namer: Namer) -> c
     shared = Shared(found, namer)
     number = len(objects_of(name, node, module))
     if not number:
-        raise StaysError("")
+        raise StaysError(NO_OBJECT)
     writer = None
     for _ in range(number):
         made = objects_of(name, node, module)[0]
@@ -56,7 +59,7 @@ def _without(name: str, module: cst.Module, aliases: Aliases, namer: Namer) -> c
         writer = Writer(found, made, around, shared, namer, several=number > 1)
         block = writer.begin()
         given = {each.name.value: given_function(each, own, writer) for each, own in made.given}
-        functions = _functions(found, writer)
+        functions = _functions(found, writer, number > 1)
         if isinstance(made.scope, cst.FunctionDef):
             functions |= given
         lead = list(made.statement.leading_lines)
@@ -73,7 +76,7 @@ def _without(name: str, module: cst.Module, aliases: Aliases, namer: Namer) -> c
     return _in_place(found, shared, writer, module)
 
 
-def _functions(found: ClassOf, writer: Writer) -> dict[str, cst.FunctionDef]:
+def _functions(found: ClassOf, writer: Writer, several: bool) -> dict[str, cst.FunctionDef]:
     """The methods of an object that are functions of its own."""
     made: dict[str, cst.FunctionDef] = {}
     for method in found.methods:
@@ -81,6 +84,8 @@ def _functions(found: ClassOf, writer: Writer) -> dict[str, cst.FunctionDef]:
             continue
         if method in found.properties and method not in writer.functions:
             continue
+        if several and all(use.method != method for use in writer.around.uses):
+            continue  # Another object of the class is asked for it, or none.
         name = writer.function(method)
         made[name] = function_of(name, method, writer)
     return made

@@ -346,6 +346,24 @@ def test_a_class_that_is_not_written_out_stays_as_it_is_and_says_why(use: str, w
     assert f"{reason}: {why}\nclass Model:\n    def __init__(self, train=True):\n" in made
 
 
+def test_what_an_attribute_begins_with_where_it_is_not_set_stands_where_the_object_is_made() -> None:
+    method = """
+        def seen(self):
+            if not hasattr(self, "times"):
+                self.times = 0
+            self.times += 1
+            return self.times
+"""
+    made = draft(MODEL + method + USE + "    print(model.seen(), model.seen())\n")
+    assert "\ntimes = 0\n" in made
+    assert "def seen():\n    global times\n    times += 1\n    return times\n" in made
+
+
+def test_a_class_of_which_no_object_is_made_says_what_to_do() -> None:
+    said = "no object of this class is made here: draft the script that makes it, with the class in it"
+    assert f"# port: {said}\n# port: a graph that a class keeps" in draft(MODEL)
+
+
 def test_a_class_without_a_graph_stays() -> None:
     made = draft(
         """
