@@ -15,6 +15,7 @@ from harness.diagnose.remains import remains
 from harness.diagnose.tested import tested
 from harness.diagnose.together import Asked, causes_together
 from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding, Place
+from harness.words.stage import Stage
 from harness.words.verdict import Verdict
 
 MOST_FINDINGS = 3
@@ -121,9 +122,10 @@ def _witnessed(known: Sequence[Finding], evidence: Evidence, laboratory: Laborat
 
 
 def _may_live(cause: Cause, evidence: Evidence) -> bool:
-    """Whether a cause can part the sides at the stage at which they were seen to part; not known, any can."""
+    """Whether a cause can part the sides at the stage at which they were seen to part; not known, any can, and besides
+    statistics, which change nothing of what is trained."""
     stage = evidence.watched.stage if evidence.watched is not None else None
-    return stage is None or not cause.stages or not stage.neighbours.isdisjoint(cause.stages)
+    return stage in (None, Stage.STATISTICS) or not cause.stages or not stage.neighbours.isdisjoint(cause.stages)
 
 
 def _explains(finding: Finding) -> bool:

@@ -51,7 +51,9 @@ BY_MIGRATIONS = {
     "inputs_scaled",
     "lined_up",
     "lstm_cells",
+    "metrics_reset",
     "object_swaps",
+    "optimizer_state_kept",
     "regularization",
     "setting_swaps",
     "some_scaled",
@@ -59,6 +61,7 @@ BY_MIGRATIONS = {
     "state_updates_run",
     "training_mode",
     "unshuffled",
+    "updated_together",
 }
 
 

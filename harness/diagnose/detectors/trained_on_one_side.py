@@ -48,7 +48,12 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{more} trains {named}, which {fewer} leaves as they are"
         if len(names) > 1
         else f"{more} trains {named}, which {fewer} leaves as it is",
-        f"train the same variables on both sides: hand the optimizer the gradients of those alone that {fewer} trains"
+        (
+            "give the layer scale=False: a batch norm of tf.contrib has no gamma unless it is asked for"
+            if all(name.rpartition("/")[2] == "gamma" for name in names)
+            else "train the same variables on both sides: hand the optimizer the gradients of those alone that "
+            f"{fewer} trains"
+        )
         if place is Place.RIGHT
         else f"train {named} as well: look for trainable=False, and for the list of variables that gradients are taken "
         "of",
