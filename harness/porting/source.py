@@ -34,4 +34,34 @@ def read_source(path: Path) -> Source:
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     # Of a mark for the byte order nothing is kept: nobody needs it, and it stands before the line that says what a
     # draft is.
-    return Source(text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig"), newline)
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Source(with_one_indentation(plain), encoding.removesuffix("-sig"), newline)
+
+
+def with_one_indentation(text: str) -> str:
+    """Give a text that indents by tabs and by blanks with blanks alone, a tab up to the next eighth column as Python
+    reads it: LibCST counts a tab as one. Texts of one kind, and what stands in strings, stay."""
+    lines = text.split("\n")
+    if len({each for line in lines if line.strip() for each in _lead(line)}) < 2:
+        return text
+    try:
+        inside = _within_strings(text)
+    except (tokenize.TokenError, SyntaxError):
+        return text
+    return "\n".join(
+        line if number in inside else _lead(line).expandtabs(8) + line[len(_lead(line)) :]
+        for number, line in enumerate(lines, 1)
+    )
+
+
+def _lead(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _within_strings(text: str) -> set[int]:
+    """The lines that begin within a string, by number."""
+    found: set[int] = set()
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.STRING:
+            found.update(range(token.start[0] + 1, token.end[0] + 1))
+    return found

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.porting.source import Source, read_source
+from harness.porting.source import Source, read_source, with_one_indentation
 from harness.words.errors import UsageError
 
 
@@ -21,6 +21,12 @@ from harness.words.errors import UsageError
 def test_a_file_is_read_with_its_encoding_and_line_ends(content: bytes, source: Source, tmp_path: Path) -> None:
     (tmp_path / "old.py").write_bytes(content)
     assert read_source(tmp_path / "old.py") == source
+
+
+def test_tabs_beside_blanks_reach_the_next_eighth_column_as_python_reads_them() -> None:
+    text = 'for a in b:\n    for c in d:\n\tprint("""x\n\ty""")\n    \tpass\n'
+    assert with_one_indentation(text) == ('for a in b:\n    for c in d:\n        print("""x\n\ty""")\n        pass\n')
+    assert with_one_indentation("if a:\n\tb\n") == "if a:\n\tb\n"
 
 
 def test_a_text_is_written_as_the_file_was() -> None:

@@ -25,7 +25,7 @@ from harness.porting.eager.renaming import Remove, Rename
 from harness.porting.eager.resolve import called
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import assigned, calls, code, marked, statements, walk, with_lead
+from harness.porting.eager.tree import assigned, calls, code, dotted, marked, statements, walk, with_lead
 
 _COMPOUND = (cst.For, cst.If, cst.While, cst.With, cst.Try)
 
@@ -47,9 +47,13 @@ def _looked_at(
 
 
 def _gathered(region: Region) -> set[str]:
-    """Lists of the script that tensors are put into."""
-    found = {name for step in region.steps.values() for name in filled_in(step.statement)}
-    return found & region.host
+    """Lists of the script that tensors are put into, and numbers that they are added to."""
+    computed = [step.statement for step in region.steps.values()]
+    return {name for each in computed for name in filled_in(each) | _added_to(each)} & region.host
+
+
+def _added_to(node: cst.CSTNode) -> set[str]:
+    return {dotted(each.target) for each in walk(node) if isinstance(each, cst.AugAssign)} - {""}
 
 
 def _static_draws(body: Sequence[cst.BaseStatement], script: Script) -> set[str]:
@@ -184,6 +188,8 @@ def _makes_tensors(statement: cst.BaseStatement, region: Region, script: Script)
             given = node.value.args if isinstance(node.value, cst.Call) else ()
             if any(kind_in(each.value, region, script) is Kind.TENSOR for each in given):
                 return True
+        if isinstance(node, cst.AugAssign) and kind_in(node.value, region, script) in (Kind.TENSOR, Kind.INPUT):
+            return True
         if pair is None or has_run(node, region.things, script):
             continue
         if kind_in(pair[1], region, script) in (Kind.TENSOR, Kind.EFFECT):

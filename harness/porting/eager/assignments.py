@@ -61,7 +61,9 @@ def look_simple(statement: cst.BaseStatement, region: Region, script: Script, st
             keep_summary(small.value, name, statement, region, script)
             return
         filled = filled_in(statement)
-        if any(region.things[each].kind is Kind.TENSOR for each in filled if each in region.things):
+        kinds = [kind_in(each.value, region, script) for each in small.value.args] if filled else []
+        kinds += [region.things[each].kind for each in filled if each in region.things]
+        if Kind.TENSOR in kinds:
             defer(statement, region, script, effect=False)
             return
         if kind_in(small.value, region, script) is Kind.VARIABLE and name:

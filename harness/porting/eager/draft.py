@@ -28,6 +28,7 @@ from harness.porting.eager.runs import has_run
 from harness.porting.eager.scoped_names import with_scoped_names
 from harness.porting.eager.script import Script, script_of
 from harness.porting.eager.session_settings import without_session_settings
+from harness.porting.eager.spacing import spaced
 from harness.porting.eager.supplied import PIECES
 from harness.porting.eager.taken_apart import Factories
 from harness.porting.eager.tree import code, dotted, marked, only, statements, with_lead
@@ -54,7 +55,7 @@ def to_eager(text: str) -> Draft:
     Raises ValueError for a text that Python does not read.
     """
     try:
-        module = cst.parse_module(text)
+        module = spaced(cst.parse_module(text))
     except cst.ParserSyntaxError as error:
         raise ValueError(f"line {error.raw_line}: {error.message}") from None
     written = written_out(module, aliases_of(module))

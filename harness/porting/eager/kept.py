@@ -18,7 +18,7 @@ from harness.porting.eager.flatten import is_session
 from harness.porting.eager.graph import Asked, Function
 from harness.porting.eager.iterators import started
 from harness.porting.eager.kinds import Kind, Thing, kind_of
-from harness.porting.eager.names import binds, parameters
+from harness.porting.eager.names import binds, names_in_target, parameters
 from harness.porting.eager.resolve import called
 from harness.porting.eager.runs import Run, is_session_name, run_of
 from harness.porting.eager.saving import saver_call, writer_call
@@ -47,6 +47,14 @@ class Kept(cst.CSTTransformer):
         return True
 
     def leave_FunctionDef(self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef) -> cst.FunctionDef:
+        self._things.pop()
+        return updated_node
+
+    def visit_For(self, node: cst.For) -> None:
+        own = names_in_target(node.target)
+        self._things.append({name: thing for name, thing in self._now.items() if name not in own})
+
+    def leave_For(self, original_node: cst.For, updated_node: cst.For) -> cst.For:
         self._things.pop()
         return updated_node
 

@@ -4,9 +4,10 @@ import libcst as cst
 
 from harness.porting.eager.arguments import RULES
 from harness.porting.eager.estimators import REASON
-from harness.porting.eager.kinds import is_optimizer
+from harness.porting.eager.kinds import DECAYS, is_optimizer
 from harness.porting.eager.labels import with_stopped_labels
-from harness.porting.eager.optimizers import optimizer_of
+from harness.porting.eager.optimizers import optimizer_of, schedule_of
+from harness.porting.eager.renamed import RENAMED
 from harness.porting.eager.renaming import Rename
 from harness.porting.eager.resolve import called, symbol
 from harness.porting.eager.script import Script
@@ -15,40 +16,7 @@ from harness.porting.eager.tree import assigned, calls, dotted, expression, mark
 from harness.porting.eager.variables import new_variable
 from harness.symbols.timeline import read_timeline
 
-# Where TensorFlow's own table says nothing, or names compat.v1 although 2 has the same.
-RENAMED = {
-    "tf.set_random_seed": "tf.random.set_seed",
-    "tf.mul": "tf.multiply",
-    "tf.sub": "tf.subtract",
-    "tf.neg": "tf.negative",
-    "tf.pack": "tf.stack",
-    "tf.unpack": "tf.unstack",
-    "tf.arg_max": "tf.argmax",
-    "tf.arg_min": "tf.argmin",
-    "tf.batch_matmul": "tf.matmul",
-    "tf.random_shuffle": "tf.random.shuffle",
-    "tf.multinomial": "tf.random.categorical",
-    "tf.nn.softmax_cross_entropy_with_logits_v2": "tf.nn.softmax_cross_entropy_with_logits",
-    "tf.scalar_mul": "tf.math.scalar_mul",
-    "tf.where": "tf.where",
-    "tf.zeros_initializer": "tf.zeros_initializer",
-    "tf.ones_initializer": "tf.ones_initializer",
-    "tf.constant_initializer": "tf.constant_initializer",
-    "tf.div": "tf.divide",
-    "tf.gather": "tf.gather",
-    "tf.train.batch": "tf.compat.v1.train.batch",
-    "tf.gfile.FastGFile": "tf.io.gfile.GFile",
-    "tf.nn.rnn_cell.LSTMStateTuple": "tf.compat.v1.nn.rnn_cell.LSTMStateTuple",
-    "tf.contrib.layers.xavier_initializer": "tf.keras.initializers.GlorotUniform",
-    "tf.contrib.layers.xavier_initializer_conv2d": "tf.keras.initializers.GlorotUniform",
-    "tf.glorot_uniform_initializer": "tf.keras.initializers.GlorotUniform",
-    "tf.glorot_normal_initializer": "tf.keras.initializers.GlorotNormal",
-    "tf.orthogonal_initializer": "tf.keras.initializers.Orthogonal",
-    "tf.truncated_normal_initializer": "tf.keras.initializers.TruncatedNormal",
-    "tf.variance_scaling_initializer": "tf.keras.initializers.VarianceScaling",
-    "tf.random_uniform_initializer": "tf.random_uniform_initializer",
-    "tf.random_normal_initializer": "tf.random_normal_initializer",
-}
+_FIRST = "initialized_value"
 # What a script of TF2 has no use for.
 _GONE = frozenset(
     {
@@ -170,6 +138,7 @@ class _Modern(cst.CSTTransformer):
             not name
             or name in RULES
             or name in SUPPLIED
+            or name in DECAYS
             or is_optimizer(name)
             or name == "tf.get_variable"
             or name.startswith("tf.keras.")
@@ -199,8 +168,7 @@ class _Modern(cst.CSTTransformer):
         name = called(original_node, self._script.aliases)
         if not name:
             func = updated_node.func
-            first_value = isinstance(func, cst.Attribute) and func.attr.value == "initialized_value"
-            return func.value if first_value and isinstance(func, cst.Attribute) else updated_node
+            return func.value if isinstance(func, cst.Attribute) and func.attr.value == _FIRST else updated_node
         if name == "tf.get_variable":
             script = self._script
             return new_variable(
@@ -213,6 +181,10 @@ class _Modern(cst.CSTTransformer):
             return expression(made_optimizer.text)
         if name == "tf.app.run" and not updated_node.args:
             return updated_node.with_changes(args=[cst.Arg(cst.Name("main"))])
+        if name in DECAYS:
+            schedule, counter = schedule_of(updated_node, name, self._script.tf)
+            self._script.done("decays are schedules of Keras")
+            return expression(f"{schedule}({counter})")
         if name in SUPPLIED:
             return self._supplied(updated_node, SUPPLIED[name])
         rule = RULES.get(name)

@@ -11,7 +11,7 @@ from harness.porting.eager.kinds import (
     Thing,
     kind_of,
 )
-from harness.porting.eager.names import binds, reads
+from harness.porting.eager.names import binds, names_in_target, reads
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import dotted, walk
 
@@ -65,5 +65,6 @@ def filled_in(node: cst.CSTNode) -> set[str]:
 def leftovers(statement: cst.CSTNode, things: Mapping[str, Thing]) -> list[str]:
     """Give the names in a rewritten statement that only functions have now."""
     kinds = (Kind.INPUT, Kind.TENSOR, Kind.EFFECT, Kind.MERGED)
-    gone = (name for name in reads(statement) if name in things and not things[name].always)
+    own = {name for node in walk(statement) if isinstance(node, cst.For) for name in names_in_target(node.target)}
+    gone = (name for name in reads(statement) - own if name in things and not things[name].always)
     return sorted(name for name in gone if things[name].kind in kinds)

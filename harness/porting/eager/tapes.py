@@ -144,6 +144,8 @@ def _variables(steps: frozenset[int], region: Region) -> str:
         for name in region.steps[step].variables:
             names[name] = None
     things = region.things
+    if not names.keys() <= things.keys():
+        return "tape.watched_variables()"  # a name has come to stand for something else
     known = [name for name, thing in things.items() if thing.kind is Kind.VARIABLE and name in names]
     known = [name for name in known if things[name].trains or not things[name].single]
     if (

@@ -142,6 +142,10 @@ def test_a_decay_is_a_schedule_that_is_asked_with_its_counter() -> None:
         ("tf.contrib.layers.l1_regularizer(scale=0.1)(x)", "tf.keras.regularizers.L1(0.1)(x)"),
         ("tf.mul(x, 2.0)", "tf.multiply(x, 2.0)"),
         (
+            "x + tf.train.exponential_decay(0.1, keep, 5, 0.9)",
+            "x + tf.keras.optimizers.schedules.ExponentialDecay(0.1, 5, 0.9)(keep)",
+        ),
+        (
             "tf.nn.softmax_cross_entropy_with_logits(logits=x, labels=keep)",
             "tf.nn.softmax_cross_entropy_with_logits(labels=keep, logits=x)",
         ),
@@ -408,6 +412,67 @@ def test_what_asks_pairs_for_their_variables_alone_asks_for_the_variables(old: s
     assert "s = [tf.Variable(v, trainable=False) for v in kept]\n" in made
     assert f"    optimizer.apply_gradients({new or old})\n" in made
     assert ("GradientTape" in made) == (new is None)
+
+
+def test_what_a_loop_adds_up_begins_anew_in_each_run() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        x = tf.placeholder(tf.float32, [None, 2])
+        total = tf.zeros([2])
+        for k in range(2):
+            total += x[:, k]
+        print(tf.Session().run(total, {x: [[1, 2], [3, 4]]}))
+        """
+    )
+    assert (
+        "def compute_total(x):\n    total = tf.zeros([2])\n    for k in range(2):\n        total += x[:, k]\n"
+        "    return total\n"
+    ) in made
+
+
+def test_tensors_that_are_put_into_a_list_one_by_one_are_computed_by_each_run() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        a = tf.placeholder(tf.float32)
+        parts = []
+        with tf.device("/cpu:0"):
+            parts.append(a * 2)
+        with tf.device("/cpu:0"):
+            parts.append(a * 3)
+        print(tf.Session().run(tf.add_n(parts), {a: 1.0}))
+        """
+    )
+    assert "    parts = []\n    parts.append(a * 2)\n    parts.append(a * 3)\n    return parts\n" in made
+    assert made.endswith("print(tf.add_n(compute_parts(1.0)).numpy())\n")
+    assert "port:" not in made
+
+
+def test_what_a_loop_goes_through_may_have_the_name_of_a_tensor() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        y = tf.placeholder(tf.float32)
+        for y_, y in zip([1.0], [2.0]):
+            print(y_, y)
+        """
+    )
+    assert made.endswith("for y_, y in zip([1.0], [2.0]):\n    print(y_, y)\n")
+    assert "port:" not in made
+
+
+def test_a_keyword_stands_apart_from_what_loses_its_parentheses() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        x = tf.placeholder(tf.float32)
+        sess = tf.Session()
+        def value():
+            return(sess.run(x * 2, {x: 1.0}))
+        """
+    )
+    assert "    return evaluate(1.0).numpy()\n" in made or "    return (evaluate(1.0).numpy())\n" in made
 
 
 def test_a_print_of_a_tensor_stays_as_a_comment() -> None:
