@@ -1,11 +1,14 @@
 """Folders above a script in which modules lie that it imports: its author started it there, or had them on his path."""
 
+import os
 import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 # As many folders above are looked at, and none above the head of a repository.
 _MOST_ABOVE = 4
+# As many below are.
+_MOST_BELOW = 200
 # Folders beside a script's, or in it, that are put on the path by custom.
 _SOURCES = ("src", "lib")
 _HEADS = (".git", "LICENSE", "LICENSE.md", "LICENSE.txt", "setup.py", "requirements.txt")
@@ -13,7 +16,8 @@ _HEADS = (".git", "LICENSE", "LICENSE.md", "LICENSE.txt", "setup.py", "requireme
 
 def folders_above(script: Path, modules: Collection[str]) -> tuple[Path, ...]:
     """Give the folders above that of a script in which modules lie, by their first names, that do not lie beside it;
-    also those called ``src`` or ``lib`` in one of them. Python's own and TensorFlow are none."""
+    also those called ``src`` or ``lib`` in one of them, and the one folder below it that has what none of these has.
+    Python's own and TensorFlow are none."""
     folder = script.absolute().parent
     wanted = {name for name in modules if name and not _leads(folder, name)}
     wanted = {name for name in wanted if name.partition(".")[0] not in {*sys.stdlib_module_names, "tensorflow"}}
@@ -23,7 +27,26 @@ def folders_above(script: Path, modules: Collection[str]) -> tuple[Path, ...]:
         if here:
             found.append(above)
             wanted = {name for name in wanted if name.partition(".")[0] not in here}
-    return tuple(found)
+    return (*found, *_below(folder, wanted))
+
+
+def _below(folder: Path, wanted: Collection[str]) -> list[Path]:
+    """The folders below one, as deep as two, each of which alone has a module; of several nobody knows which is meant."""
+    if not wanted:
+        return []
+    first = [Path(each.path) for each in _folders_in(folder)]
+    below = [*first, *(Path(inner.path) for each in first for inner in _folders_in(each))][:_MOST_BELOW]
+    having = {name: [each for each in below if _leads(each, name)] for name in sorted(wanted)}
+    return [*dict.fromkeys(places[0] for places in having.values() if len(places) == 1)]
+
+
+def _folders_in(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            found = [each for each in entries if each.is_dir(follow_symlinks=False) and each.name[0] not in "._"]
+    except OSError:
+        return []
+    return sorted(found, key=lambda each: each.name)
 
 
 def folders_of_repository(folder: Path) -> tuple[Path, ...]:

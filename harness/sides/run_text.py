@@ -10,6 +10,7 @@ from harness.sides.neighbours import neighbour_text
 from harness.sides.python2_modules import python2_text
 from harness.sides.readme import readme_text
 from harness.sides.right_release import right_release_text
+from harness.sides.submodules import submodule_text
 
 # As many files are named.
 _MOST_NAMED = 3
@@ -33,6 +34,7 @@ def advice_text(side: Side) -> Iterator[str]:
     yield from right_release_text(side)
     yield from broken_text(side)
     yield from models_text(side)
+    yield from submodule_text(side)
     yield from python2_text(side)
     yield from neighbour_text(side)
     yield from readme_text(side)

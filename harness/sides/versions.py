@@ -28,6 +28,7 @@ _TABLE: tuple[Uses, ...] = tuple(
         (r"\bsklearn\.externals\b", (("sklearn", "<0.23"),)),
         (r"\bfetch_mldata\b", (("sklearn", "<0.22"),)),
         (r"\b(?:plt|pyplot|mpimg|image)\.imread\b|\bpreprocessing\.image\b|\bload_img\(", (("PIL", ""),)),
+        (r"\bsavefig\([^)\n]*\.(?:jpe?g|tiff?)\b", (("PIL", ""),)),
         (r"\.(?:h5|hdf5)\b|\bload_model\(|\bsave_weights\(|\bload_weights\(|\bModelCheckpoint\(", (("h5py", "<3"),)),
         (r"\bread_excel\(", (("xlrd", "<2"),)),
         (r"\bto_excel\(", (("openpyxl", ""),)),

@@ -42,6 +42,20 @@ def test_a_folder_beside_a_script_or_what_it_lies_in_is_told_from_a_package_of_i
     assert [is_folder_near(script, name) for name in names] == [True, False, False, False]
 
 
+def test_the_one_folder_below_that_has_a_module_is_looked_into(tmp_path: Path) -> None:
+    tree = repository(tmp_path)
+    script = tree / "note.ipynb"
+    for name in ("animals/Loader.py", "animals/deep/shapes.py", "first/twice.py", "second/twice.py", ".kept/hidden.py"):
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        (tree / name).touch()
+    assert folders_above(script, ["Loader", "shapes", "twice", "hidden", "numpy"]) == (
+        tree / "animals",
+        tree / "animals" / "deep",
+    )
+    (tree / "Loader.py").touch()
+    assert folders_above(script, ["Loader"]) == ()
+
+
 def test_a_folder_of_sources_beside_a_script_or_above_it_is_looked_into(tmp_path: Path) -> None:
     tree = repository(tmp_path)
     for name in ("tests/check.py", "src/faces.py", "tests/lib/kept.py"):

@@ -15,6 +15,7 @@ from harness.sides.versions import packages_by_use
         ("from sklearn import cross_validation\n", {"sklearn"}, {"sklearn": "<0.20", "scipy": ""}),
         ("from sklearn.externals import joblib\n", {"sklearn"}, {"sklearn": "<0.23", "scipy": ""}),
         ("image = plt.imread('a.jpg')\n", {"matplotlib"}, {"PIL": ""}),
+        ("plt.savefig('a.jpg')\n", {"matplotlib"}, {"PIL": ""}),
         ("model.save_weights('a.h5')\n", {"keras"}, {"h5py": "<3"}),
         ("model.save_weights('a.h5')\n", {"chainer"}, {}),
         ("pd.read_excel('a.xlsx')\n", {"pandas"}, {"xlrd": "<2"}),
