@@ -11,7 +11,7 @@ from harness.words.finding import Finding
 
 _INITIALIZERS = "initializer-defaults"
 # What has a detector of its own, which asks for the facts where the texts say nothing.
-_ELSEWHERE = frozenset({"epsilon", "other-rate"})
+_ELSEWHERE = frozenset({"dropout-left-out", "epsilon", "gradient-not-stopped", "other-optimizer", "other-rate"})
 
 
 def detect(cause: str, evidence: Evidence) -> Finding | None:

@@ -8,6 +8,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.calls import CallSetting, calls_of
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.shape import differs
+from harness.diagnose.facts.suspect import suspect
 from harness.diagnose.facts.values import shown
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
 from harness.words.finding import Change, Confidence, Finding
@@ -22,16 +23,18 @@ _KERAS = {
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find one optimizer on each side, as their calls were seen, of another class, where the sides part in the rate or
-    the update, or nobody saw where.
+    """Find one optimizer on each side, as their calls were seen, of another class or lazy on one side alone, where the
+    sides part in the rate or the update, or nobody saw where.
 
     The trial has the right side make the left one's optimizer, by the text of the script, and would cure nothing else.
     """
     if not differs(evidence):
         return None
     left, right = _only(evidence.left), _only(evidence.right)
-    if left is None or right is None or _class(left) == _class(right):
+    if left is None or right is None:
         return None
+    if _class(left) == _class(right):
+        return suspect(evidence, "other-optimizer")
     stage = evidence.watched.stage if evidence.watched is not None else None
     return Finding(
         "other-optimizer",
