@@ -147,6 +147,27 @@ def test_photographs_come_in_the_folders_of_their_archives(made: ModuleType) -> 
     assert names[-1] == "cats_and_dogs_filtered/validation/dogs/dog.2011.jpg"
 
 
+def test_cutlery_comes_in_the_size_and_the_folders_of_its_archive(made: ModuleType) -> None:
+    found = members(read(made, "knifey-spoony.tar.gz")[0])
+    assert sorted({name.split("/")[0] for name in found}) == ["forky", "knifey", "spoony"]
+    tests = [name for name in found if "/test/" in name]
+    assert (len(found), len(tests), tests[0]) == (3 * 5 + 3 * 2, 6, "forky/test/forky-test-01-0000.jpg")
+    # The size that the head of its first frame tells: height, then width.
+    frame = found["spoony/spoony-01-0000.jpg"].partition(b"\xff\xc0")[2]
+    assert struct.unpack(">HH", frame[3:7]) == (200, 200)
+
+
+def test_letters_are_chained_to_words(made: ModuleType) -> None:
+    data, used = read(made, "letter.data.gz")
+    rows = [line.rstrip("\t").split("\t") for line in gzip.decompress(data).decode().splitlines()]
+    assert used == ["ocr_letters"]
+    assert {len(row) for row in rows} == {6 + 128}
+    assert [row[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+    assert len({row[3] for row in rows}) == 50 == sum(row[2] == "-1" for row in rows)
+    assert all(2 <= len([row for row in rows if row[3] == word]) <= 14 for word in ("1", "7", "50"))
+    assert [row[4] for row in rows[:3]] == ["1", "2", "3"] and {row[6] for row in rows} == {"0", "1"}
+
+
 def test_cifar_100_has_both_kinds_of_labels(made: ModuleType) -> None:
     test = pickle.loads(members(read(made, "cifar-100-python.tar.gz")[0])["cifar-100-python/test"], encoding="bytes")
     assert test[b"data"].shape == (10000, 3072)

@@ -6,6 +6,7 @@ of MNIST and CIFAR come in the real number, the made-up ones over and over; text
 ====================  =====================================================
 ``stand_in_digits``   MNIST and its kin, notMNIST, house numbers
 ``stand_in_cifar``    CIFAR-10 and CIFAR-100
+``stand_in_letters``  words of handwritten letters
 ``stand_in_texts``    text8, the Penn Treebank, reviews, messages, word vectors
 ``stand_in_rows``     tables of flowers, houses, people, wines, passengers
 ``stand_in_photos``   photographs of flowers and pets
@@ -19,13 +20,16 @@ import os
 import stand_in_cifar
 import stand_in_digits
 import stand_in_files as files
+import stand_in_letters
 import stand_in_near
 import stand_in_photos
 import stand_in_rows
 import stand_in_texts
 import stand_in_weights
 
-_PARTS = (stand_in_digits, stand_in_cifar, stand_in_texts, stand_in_rows, stand_in_photos, stand_in_weights)
+_PARTS = (
+    stand_in_digits, stand_in_cifar, stand_in_letters, stand_in_texts, stand_in_rows, stand_in_photos, stand_in_weights,
+)  # fmt: skip
 
 
 def download(run, address):

@@ -131,9 +131,9 @@ def jpeg(blocks):
     return b"\xff\xd8" + head + data + b"\xff\xd9"
 
 
-def picture(kind, number):
-    """Give one of the pictures of a class, as JPEG."""
-    return jpeg(_blocks(kind, number))
+def picture(kind, number, side=SIDE):
+    """Give one of the pictures of a class, as JPEG, of so many pixels each way."""
+    return jpeg(_blocks(kind, number, side))
 
 
 def png(blocks):
@@ -152,11 +152,11 @@ def _check(data):
     return struct.pack(">I", zlib.crc32(data) & 0xFFFFFFFF)
 
 
-def _blocks(kind, number):
+def _blocks(kind, number, side=SIDE):
     """A picture of a class: stripes of the class, under noise of its own."""
     draw = random.Random("%s %d" % (kind, number))
     of_class = random.Random(kind)
-    size = SIDE // _BLOCK
+    size = side // _BLOCK
     wave, colours = of_class.randint(2, 6), (of_class.randint(-40, 40), of_class.randint(-40, 40))
     upright = of_class.random() < 0.5
     return [

@@ -4,6 +4,7 @@ import stand_in_images as images
 import stand_in_packing as packing
 
 _FLOWERS = ("daisy", "dandelion", "roses", "sunflowers", "tulips")
+_CUTLERY = ("forky", "knifey", "spoony")
 # Of the seventeen kinds of flowers there are 80 pictures each, numbered on; who splits them counts on that.
 _KINDS, _OF_A_KIND = 17, 80
 
@@ -34,6 +35,17 @@ def _pets(size):
     return names
 
 
+def _cutlery(size):
+    names = {}
+    for place, thing in enumerate(_CUTLERY):
+        for number in range(max(2, min(size // 10, 1000))):
+            names["%s/%s-%02d-%04d.jpg" % (thing, thing, 1 + number % 3, number)] = images.picture(thing, number, 200)
+        for number in range(max(2, min(size // 50, 200))):
+            name = "%s/test/%s-test-01-%04d.jpg" % (thing, thing, number)
+            names[name] = images.picture(thing, 5000 + place + number, 200)
+    return names
+
+
 def _packed(pack, made):
     return lambda path, size: pack({name: lambda _, data=data: data for name, data in made(size).items()})(path, size)
 
@@ -41,5 +53,6 @@ def _packed(pack, made):
 FILES = {
     "flower_photos.tgz": ("flower_photos", _packed(packing.tar_of, _flower_photos)),
     "17flowers.tgz": ("17flowers", _packed(packing.tar_of, _seventeen)),
+    "knifey-spoony.tar.gz": ("knifey_spoony", _packed(packing.tar_of, _cutlery)),
     "cats_and_dogs_filtered.zip": ("cats_and_dogs", _packed(packing.zip_of, _pets)),
 }
