@@ -49,10 +49,18 @@ WRONG = {
     "subclassed_without_flag": ("tf1.15", "tf2.15", "training-flag", "confirmed"),
     "total_loss_printed": ("tf1.15", "tf2.15", "regularization-left-out", "confirmed"),
     "update_ops_forgotten": ("tf1.15", "tf2.15", "updates-not-run", "confirmed"),
+    "validation_weighed": ("tf1.15", "tf2.15", "validation-weights", "confirmed"),
     "weight_in_callback": ("tf1.15", "tf2.15", "frozen-at-tracing", "confirmed"),
 }
 # Those that the texts or the numbers tell.
-BY_TEXT = {"data-begun-anew", "dataset-order", "metric-not-reset", "running-mean", "seeded-each-time"}
+BY_TEXT = {
+    "data-begun-anew",
+    "dataset-order",
+    "metric-not-reset",
+    "running-mean",
+    "seeded-each-time",
+    "validation-weights",
+}
 RIGHT = sorted(folder.parent.name for folder in MIGRATIONS.glob("*/right.py"))
 
 

@@ -62,6 +62,7 @@ BY_MIGRATIONS = {
     "training_mode",
     "unshuffled",
     "updated_together",
+    "validation_weighed",
 }
 
 
