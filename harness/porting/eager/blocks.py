@@ -63,9 +63,18 @@ def _fits(inner: Function, outer: Function, region: Region) -> bool:
         return False
     rest = [region.steps[number] for number in outer.needs - inner.needs if number in region.steps]
     used = {number for step in rest for number in step.needs} | {n for each in outer.asked for n in each.steps}
+    if _others(name, inner, outer, rest, region):
+        return False
     return used & inner.needs <= inner.asked[0].steps and all(
         region.inputs[each].default == "" for each in inner.inputs
     )
+
+
+def _others(name: str, inner: Function, outer: Function, rest: list[Step], region: Region) -> bool:
+    """Whether a function needs other names of one that gives a name: what a step gives may be several."""
+    given = {each for number in inner.asked[0].steps for each in region.steps[number].writes} - {name}
+    asked = {each for one in outer.asked for each in _words(one.text)}
+    return bool(given & (asked | {each for step in rest for each, _ in step.sources}))
 
 
 def own_steps(function: Function, covers: Covers) -> frozenset[int]:

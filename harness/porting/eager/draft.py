@@ -19,6 +19,7 @@ from harness.porting.eager.helpers import runs_graph
 from harness.porting.eager.inline import inlined
 from harness.porting.eager.kept import Kept
 from harness.porting.eager.kinds import Kind, Thing
+from harness.porting.eager.known_shapes import with_known_shapes
 from harness.porting.eager.modern import modernised
 from harness.porting.eager.names import binds, parameters
 from harness.porting.eager.pairs import with_variables_alone
@@ -35,6 +36,8 @@ from harness.porting.eager.tree import code, dotted, marked, only, statements, w
 
 # Stands for a statement of which only the comments are left.
 GONE_LINE = "__left_out__"
+# What is settled before anybody looks at what a run computes.
+_BEFORE = (inlined, with_variables_alone, with_copies, with_scoped_names, without_session_settings, with_known_shapes)
 _TOO_EARLY = "stands in a function now, which a run calls"
 
 
@@ -60,7 +63,7 @@ def to_eager(text: str) -> Draft:
         raise ValueError(f"line {error.raw_line}: {error.message}") from None
     written = written_out(module, aliases_of(module))
     module = written.module
-    for change in (inlined, with_variables_alone, with_copies, with_scoped_names, without_session_settings):
+    for change in _BEFORE:
         module = change(module, aliases_of(module))
     script = script_of(module, written.names)
     named = with_variables_by_name(module, script.aliases, script.initializers)

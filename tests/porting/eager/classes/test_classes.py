@@ -383,3 +383,26 @@ def test_a_class_without_a_graph_stays() -> None:
     assert "class Settings(object):\n    width = 2\n" in made
     assert "x_spec = tf.TensorSpec([None, settings.width], tf.float32)\n" in made
     assert "# port" not in made
+
+
+def test_a_function_that_gives_one_of_two_names_is_not_called_where_the_other_is_needed() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        class Pair:
+            def __init__(self):
+                self.x = tf.placeholder(tf.float32, [None])
+                self.low, self.high = self.ends(self.x)
+                self.width = self.high - self.low
+
+            def ends(self, x):
+                return tf.reduce_min(x), tf.reduce_max(x)
+
+        pair = Pair()
+        sess = tf.Session()
+        print(sess.run(pair.low, {pair.x: [1.0]}), sess.run(pair.width, {pair.x: [1.0]}))
+        """
+    )
+    assert "def forward(x):\n    low, high = ends(x)\n    return low, high\n" in made
+    assert "def compute_width(x):\n    low, high = forward(x)\n    return high - low\n" in made
