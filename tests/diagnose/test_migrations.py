@@ -33,6 +33,7 @@ WRONG = {
     "decay_as_weight_decay": ("keras-decay", "has decay 0"),
     "dropout_fed": ("dropout-keep-prob", "has rate 0.75"),
     "dropout_that_drops_nothing": ("dropout-left-out", "has drops True"),
+    "empty_words": ("other-setting", "has skips empty False"),
     "half_of_squares": ("l2-half", "has l2 0.1"),
     "huber_delta": ("other-setting", "has delta 1"),
     "labels_of_variables": ("gradient-not-stopped", "has label gradient True"),
@@ -40,13 +41,17 @@ WRONG = {
     "leaky_slope": ("leaky-relu-slope", "has alpha 0.3"),
     "logits_as_probabilities": ("from-logits", "has from logits False"),
     "lstm_gates": ("hard-sigmoid", "has recurrent activation sigmoid"),
+    "mean_of_integers": ("other-setting", "has integer True"),
     "moving_decay": ("batch-norm-defaults", "has momentum 0.99"),
     "norm_of_features": ("layer-norm-defaults", "has epsilon 0.001"),
+    "padded_by_hand": ("other-setting", "has padded None"),
     "polynomial_end": ("other-setting", "has end 0.0001"),
     "resize_corners": ("resize-half-pixel", "has align corners False"),
     "smoothing_forgotten": ("other-setting", "has label smoothing 0"),
+    "state_of_segments": ("state-not-carried", "begins each batch with zeros"),
     "two_of_them": ("dropout-keep-prob", "has rate 0.75"),
     "weighted_mean": ("loss-reduction", "has reduction batch"),
+    "weights_of_fit": ("weights-in-fit", "by the rows of the batch"),
 }
 RIGHT = sorted(path.parent.name for path in MIGRATIONS.glob("*/right.py"))
 

@@ -33,7 +33,11 @@ WRONG = {
     ),
     "computed/kernels_transposed": ("weights-laid-out", "old.py@tf1.15 transposed; "),
     "computed/head_no_faster": ("rate-of-some", "kernel, bias have gradients 10 times as large in "),
-    "computed/layer_used_twice": ("weights-not-shared", "trains dense/kernel, dense_1/kernel for branch/layer/kernel; "),
+    "computed/layer_used_twice": (
+        "weights-not-shared",
+        "trains dense/kernel, dense_1/kernel for branch/layer/kernel; ",
+    ),
+    "computed/loss_of_weights_summed": ("sum-against-mean", "and all its gradients are 5 times those of "),
     "computed/not_shuffled": ("shuffled-on-one-side", "old.py@tf1.15 shuffles: permutation in line 7; "),
     "computed/one_rate_for_all": ("rate-of-some", "body/w, body/b are moved 10 times as far in "),
     "computed/pooled_by_sum": ("other-operation", "makes Mean (line 13), "),

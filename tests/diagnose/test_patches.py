@@ -62,6 +62,7 @@ BY_MIGRATIONS = {
     "training_mode",
     "unshuffled",
     "updated_together",
+    "weights_counted",
     "validation_weighed",
 }
 

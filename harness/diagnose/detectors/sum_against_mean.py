@@ -6,6 +6,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import in_place
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.shape import differs, is_apart, is_loss, moving, shown
+from harness.diagnose.evidence.summed import summed_losses
 from harness.diagnose.evidence.updates import UpdateRatio, update_ratio
 from harness.diagnose.sources.literals import rate_of, with_rate
 from harness.diagnose.sources.scripts import methods
@@ -35,7 +36,7 @@ def detect(evidence: Evidence) -> Finding | None:
     if not differs(evidence):
         return None
     if summed is None:
-        return _unreduced(evidence)
+        return _of_losses(evidence) or _unreduced(evidence)
     ratio = update_ratio(evidence)
     if ratio is not None:
         rows = whole_number(ratio)
@@ -50,6 +51,34 @@ def detect(evidence: Evidence) -> Finding | None:
     # Without the other script, a sum is only one thing among others that may be wrong.
     sure = Confidence.LIKELY if evidence.left.source and evidence.right.source else Confidence.POSSIBLE
     return _finding(evidence, summed, says, sure) if says else _by_sources(evidence, summed)
+
+
+def _of_losses(evidence: Evidence) -> Finding | None:
+    """Of two sides that were watched: loss and gradients of one are those of the other times one whole number."""
+    parting = evidence.watched.parting if evidence.watched is not None else None
+    found = (
+        summed_losses(parting.both, evidence.watched.pairs) if parting and parting.both and evidence.watched else None
+    )
+    if found is None:
+        return None
+    times, place = found
+    summed, other = evidence.side(place).name, evidence.side(place.other).name
+    return Finding(
+        "sum-against-mean",
+        Confidence.LIKELY,
+        f"the loss of {summed} and all its gradients are {times} times those of {other}",
+        f"reduce the loss of {evidence.right.name} as {evidence.left.name} does: "
+        + ("by its sum (reduction='sum')" if place is Place.LEFT else "by its mean"),
+        trials=(
+            Change(
+                f"gradients of {times} times the size",
+                place.other,
+                patch="gradients_scaled",
+                arguments={"factor": float(times)},
+                scales=True,
+            ),
+        ),
+    )
 
 
 def _unreduced(evidence: Evidence) -> Finding | None:

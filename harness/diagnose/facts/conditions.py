@@ -88,3 +88,8 @@ def global_norm(_pair: CallPair, left: Any, right: Any) -> bool:
 def stopped(_pair: CallPair, left: Any, right: Any) -> bool:
     """Whether the left side does not do what the port does."""
     return left is False and right is True
+
+
+def padded(pair: CallPair, left: Any, right: Any) -> bool:
+    """Whether the left side pads before a convolution that does not, and the port has it pad as it likes."""
+    return left is not None and right is None and pair.right.settings.get("padding") == "SAME"

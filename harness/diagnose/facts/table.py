@@ -172,6 +172,31 @@ FACTS: tuple[Fact, ...] = (
         for setting in settings
     ),
     Fact(
+        OTHER,
+        Stage.DATA,
+        ("mean",),
+        "integer",
+        "cast to tf.float32 before the mean: that of whole numbers is cut to a whole number",
+        when.stopped,
+    ),
+    Fact(
+        OTHER,
+        Stage.DATA,
+        ("split",),
+        "skips_empty",
+        "leave the separator out, or drop empty words: tf.string_split skips them by default, tf.strings.split keeps "
+        "them",
+    ),
+    Fact(
+        OTHER,
+        Stage.FORWARD,
+        ("conv",),
+        "padded",
+        "pad by {left} (tf.pad, ZeroPadding2D) and give padding='valid': 'same' pads by less above and on the left "
+        "where the stride is 2",
+        when.padded,
+    ),
+    Fact(
         "clipnorm-per-variable",
         Stage.GRADIENTS,
         ("clipping",),

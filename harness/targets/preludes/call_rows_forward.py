@@ -1,7 +1,7 @@
 """Calls of what a forward pass is made of: layers, activations, cells, normalization."""
 
 from call_row import Row
-from call_values import Always, Computed, axes_of_layer_norm, bessel, drops_out, sigmoid_slope
+from call_values import Always, Computed, axes_of_layer_norm, bessel, drops_out, padded_before, sigmoid_slope
 
 _ACTIVATED = {"activation": ("activation_fn", "activation"), "use_bias": ("use_bias", Always(True))}
 _PLACED = {"padding": "padding", "strides": ("strides", "stride"), "dilation": ("dilation_rate", "rate", "dilations")}
@@ -32,6 +32,7 @@ FORWARD = [
         "tf.keras.layers.Conv1D tf.keras.layers.Conv2D tf.keras.layers.Conv3D",
         settings=dict(_ACTIVATED, **_PLACED),
         filters=("filters", "num_outputs"),
+        padded=Computed(padded_before),
     ),
     Row("conv_op", "tf.nn.conv1d tf.nn.conv2d tf.nn.depthwise_conv2d", settings=_PLACED),
     Row(
@@ -132,7 +133,7 @@ FORWARD = [
     Row(
         "gru",
         "tf.keras.layers.GRU tf.keras.layers.GRUCell tf.compat.v1.keras.layers.GRU",
-        settings=_RECURRENT,
+        settings=dict(_RECURRENT, stateful="stateful"),
         reset_after=("reset_after", Always(False)),
         gate_bias=Always(0.0),
     ),
@@ -147,7 +148,7 @@ FORWARD = [
     Row(
         "lstm",
         "tf.keras.layers.LSTM tf.keras.layers.LSTMCell tf.compat.v1.keras.layers.LSTM",
-        settings=_RECURRENT,
+        settings=dict(_RECURRENT, stateful="stateful"),
         forget_bias="unit_forget_bias",
     ),
     Row(
@@ -163,6 +164,7 @@ FORWARD = [
         "simple_rnn",
         "tf.keras.layers.SimpleRNN tf.nn.rnn_cell.BasicRNNCell tf.contrib.rnn.BasicRNNCell",
         activation=("activation", Always("tanh")),
+        stateful="stateful",
     ),
     Row("embedding", "tf.keras.layers.Embedding", mask_zero="mask_zero"),
     Row("lookup", "tf.nn.embedding_lookup", max_norm="max_norm"),

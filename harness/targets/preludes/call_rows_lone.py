@@ -3,7 +3,7 @@
 from call_places import is_of_weights
 from call_row import Row
 from call_rows import ROWS
-from call_values import Always
+from call_values import Always, Computed, is_of_integers, skips_empty_words
 
 
 def _of_weights(arguments):
@@ -39,4 +39,10 @@ LONE = [
     ),
 ]
 
-ALL_ROWS = ROWS + LONE
+# What two scripts compute of the same numbers, and may compute of other ones.
+SPOKEN = [
+    Row("mean", "tf.reduce_mean", integer=Computed(is_of_integers)),
+    Row("split", "tf.string_split tf.strings.split", skips_empty=Computed(skips_empty_words)),
+]
+
+ALL_ROWS = ROWS + LONE + SPOKEN

@@ -211,3 +211,27 @@ def clippings(arguments, callee):
 def drops_out(arguments, callee):
     """Whether a dropout does anything in training: that of tf.layers not without its flag."""
     return arguments.get("training", arguments.get("is_training")) is not False
+
+
+def is_of_integers(arguments, callee):
+    """Whether a mean is one of whole numbers, and cut to one."""
+    dtype = getattr(arguments.get("input_tensor"), "dtype", None)
+    return getattr(tf.as_dtype(dtype), "is_integer", False) if dtype is not None else False
+
+
+def skips_empty_words(arguments, callee):
+    """Whether a text with two separators in a row has no empty word between them."""
+    if "skip_empty" in arguments:
+        return bool(arguments["skip_empty"])
+    return arguments.get("sep") in (None, "")
+
+
+def padded_before(arguments, callee):
+    """How a graph of TF1 pads what a convolution without padding is given; None where it does not, or nobody knows."""
+    op = _op(arguments.get("inputs"))
+    if getattr(op, "type", "") not in ("Pad", "PadV2") or str(arguments.get("padding")).upper() != "VALID":
+        return None
+    from tensorflow.python.framework import tensor_util
+
+    paddings = tensor_util.constant_value(op.inputs[1])
+    return None if paddings is None else [[int(one), int(two)] for one, two in paddings]

@@ -38,6 +38,12 @@ def swap_of(call, name, wanted):
         return _with_labels_stopped
     if name == "drops":
         return _without_dropout
+    if name == "integer":
+        return lambda mean: lambda input_tensor, *args, **named: mean(tf.cast(input_tensor, tf.float32), *args, **named)
+    if name == "skips_empty":
+        return _without_empty_words
+    if name == "padded":
+        return functools.partial(_padded, value)
     if name == "axes":
         return _with(axis=value)
     if name == "blank":
@@ -66,6 +72,29 @@ def _with(**settings):
         return lambda *args, **named: original(*args, **dict(named, **settings))
 
     return swap
+
+
+def _without_empty_words(original):
+    def split(*args, **named):
+        words = original(*args, **named)
+        mask = tf.ragged.boolean_mask if hasattr(words, "row_splits") else tf.boolean_mask
+        return mask(words, tf.not_equal(words, ""))
+
+    return split
+
+
+def _padded(paddings, original):
+    """A layer that pads what it is given."""
+    if list(inspect.signature(original).parameters)[0] != "self":
+        raise RuntimeError("only a layer can be made to pad")
+
+    def made(self, *args, **named):
+        original(self, *args, **named)
+        call = type(self).call
+        padding = lambda self, inputs, *args, **named: call(self, tf.pad(inputs, paddings), *args, **named)  # noqa: E731
+        object_swaps.give_methods(self, call=padding)
+
+    return made
 
 
 def _without_dropout(original):

@@ -1,0 +1,49 @@
+"""Losses that are summed on one side: they and all gradients are those of the other side times one whole number."""
+
+from harness.watching.factor import common_factor, whole_factor
+from harness.watching.pairs import Pairs
+from harness.words.finding import Place
+from harness.words.observation import ObservedStep
+
+_ROUNDING = 1e-4
+# What makes a mean of a sum.
+_MEANS = frozenset({"Mean", "DivNoNan", "RealDiv", "Div"})
+
+
+def summed_losses(both: tuple[ObservedStep, ObservedStep], pairs: Pairs) -> tuple[int, Place] | None:
+    """Give the whole number, 2 or more, and the side whose loss and gradients are so many times the other's; None where
+    there is none, or one of them is not known, or where no array of the pass has as many rows or elements and the other
+    side was not seen to divide: some number stands in front of the loss then."""
+    left, right = both
+    if left.loss is None or right.loss is None or left.loss.size != 1 or right.loss.size != 1:
+        return None
+    one, two = left.loss.sample[0], right.loss.sample[0]
+    if not one or not two or one * two < 0:
+        return None
+    times = whole_factor(two / one)
+    mine = {each.name: each.gradient for each in left.variables}
+    theirs = {each.name: each.gradient for each in right.variables}
+    gradients = [
+        (first, second)
+        for pair in pairs.pairs
+        if pair.is_in_order
+        and (first := mine.get(pair.left)) is not None
+        and (second := theirs.get(pair.right)) is not None
+    ]
+    factor = common_factor(gradients)
+    if times is None or factor is None or abs(factor * one - two) > _ROUNDING * abs(two):
+        return None
+    place = Place.RIGHT if two / one > 1 else Place.LEFT
+    larger, smaller = (right, left) if place is Place.RIGHT else (left, right)
+    if _divisions(smaller) <= _divisions(larger) or not _has_so_many(times, (left, right)):
+        return None
+    return times, place
+
+
+def _divisions(step: ObservedStep) -> int:
+    return sum(layer.kind in _MEANS for layer in step.layers)
+
+
+def _has_so_many(times: int, both: tuple[ObservedStep, ObservedStep]) -> bool:
+    outputs = [layer.output for step in both for layer in step.layers]
+    return any(each is not None and (each.size == times or each.shape[:1] == (times,)) for each in outputs)
