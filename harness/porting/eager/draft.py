@@ -10,25 +10,20 @@ from harness.porting.eager.bodies import BLANK
 from harness.porting.eager.by_name import with_variables_by_name
 from harness.porting.eager.classes.shorten import shortened
 from harness.porting.eager.classes.written import NO_OBJECT, written_out
-from harness.porting.eager.copies import with_copies
 from harness.porting.eager.emit import functions_of
 from harness.porting.eager.emptied import emptied
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import runs_graph
-from harness.porting.eager.inline import inlined
 from harness.porting.eager.kept import Kept
 from harness.porting.eager.kinds import Kind, Thing
-from harness.porting.eager.known_shapes import with_known_shapes
 from harness.porting.eager.modern import modernised
 from harness.porting.eager.names import binds, parameters
-from harness.porting.eager.pairs import with_variables_alone
 from harness.porting.eager.reading import leftovers
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.runs import has_run
-from harness.porting.eager.scoped_names import with_scoped_names
 from harness.porting.eager.script import Script, script_of
-from harness.porting.eager.session_settings import without_session_settings
+from harness.porting.eager.settled import settled
 from harness.porting.eager.spacing import spaced
 from harness.porting.eager.supplied import PIECES
 from harness.porting.eager.taken_apart import Factories
@@ -36,8 +31,6 @@ from harness.porting.eager.tree import code, dotted, marked, only, statements, w
 
 # Stands for a statement of which only the comments are left.
 GONE_LINE = "__left_out__"
-# What is settled before anybody looks at what a run computes.
-_BEFORE = (inlined, with_variables_alone, with_copies, with_scoped_names, without_session_settings, with_known_shapes)
 _TOO_EARLY = "stands in a function now, which a run calls"
 
 
@@ -62,9 +55,7 @@ def to_eager(text: str) -> Draft:
     except cst.ParserSyntaxError as error:
         raise ValueError(f"line {error.raw_line}: {error.message}") from None
     written = written_out(module, aliases_of(module))
-    module = written.module
-    for change in _BEFORE:
-        module = change(module, aliases_of(module))
+    module = settled(written.module)
     script = script_of(module, written.names)
     named = with_variables_by_name(module, script.aliases, script.initializers)
     outer = {}

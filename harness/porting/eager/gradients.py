@@ -43,6 +43,9 @@ def gradient_of(
         losses, variables = argument(value, "ys", 0), argument(value, "xs", 1)
         if losses is None or variables is None:
             return None
+        if isinstance(variables, cst.NamedExpr):
+            script.done("gradients are taken by tf.GradientTape")
+            return Gradient(losses, target=code(target), named=code(variables.target))
         names = [each for each in reads(variables) if each in region.things]
         watched = tuple(each for each in names if region.things[each].kind in (Kind.INPUT, Kind.TENSOR))
         text = code(variables)

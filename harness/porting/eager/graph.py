@@ -11,7 +11,7 @@ from harness.porting.eager.kinds import Thing
 class Gradient:
     """A gradient in a step: of which loss, for which variables (empty: all that the loss is made of). An ``optimizer``
     applies them, counting ``counter`` up; ``rate`` is what its learning rate is set to before, where each run says it.
-    ``pairs`` has them as TF1 has them, with their variables."""
+    ``pairs`` has them as TF1 has them, with their variables; ``named`` is the name that the variables have there."""
 
     loss: cst.BaseExpression
     variables: str = ""
@@ -20,6 +20,7 @@ class Gradient:
     rate: str = ""
     pairs: bool = False
     target: str = ""
+    named: str = ""
     watched: tuple[str, ...] = ()
 
 

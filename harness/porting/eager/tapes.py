@@ -98,7 +98,9 @@ def with_tape(
                 f"{names} = {variables}\n{gradient.target} = list(zip(tape.gradient({loss}, {names}), {names}))"
             )
         else:
-            gradients += statements(f"{gradient.target} = tape.gradient({loss}, {variables})")
+            named = f"{gradient.named} = {variables}\n" if gradient.named else ""
+            variables = gradient.named or variables
+            gradients += statements(f"{named}{gradient.target} = tape.gradient({loss}, {variables})")
         comments = [line for line in getattr(step.statement, "leading_lines", ()) if line.comment]
         gradients[place_of_step] = with_lead(gradients[place_of_step], comments)
     arguments = "persistent=True" if many else ""
