@@ -34,14 +34,20 @@ def input_of(name: str, call: cst.Call, script: Script) -> Input:
 
 
 def keep_input(name: str, call: cst.Call, statement: cst.BaseStatement, region: Region, script: Script) -> None:
-    """Keep dtype and shape of a placeholder. One that a second graph has alike is the first."""
+    """Keep dtype and shape of a placeholder. One that a second graph has alike is the first; another one of the same
+    name has a name of its own from there on."""
     made = input_of(name, call, script)
     known = region.inputs.get(name)
-    region.things[name] = Thing(Kind.INPUT)
     if known is not None and made == replace(known, spec="", place=0):
+        region.things[name] = Thing(Kind.INPUT)
         keep_comments(statement, region)
         return
-    region.inputs[name] = replace(made, spec=script.name(f"{name.strip('_')}_spec"), place=len(region.entries))
+    if known is not None:
+        script.renamed[name] = name = script.name(name)
+    region.things[name] = Thing(Kind.INPUT)
+    region.inputs[name] = replace(
+        made, name=name, spec=script.name(f"{name.strip('_')}_spec"), place=len(region.entries)
+    )
     script.done("placeholders are the parameters of functions")
     keep_spec(statement, region.inputs[name], region, script)
 

@@ -2,6 +2,7 @@
 
 import libcst as cst
 
+from harness.porting.eager.always_given import with_given_names
 from harness.porting.eager.copies import with_copies
 from harness.porting.eager.inline import inlined
 from harness.porting.eager.known_shapes import with_known_shapes
@@ -14,6 +15,7 @@ from harness.porting.eager.state_feeds import with_whole_states
 
 _CHANGES = (
     inlined,
+    with_given_names,
     with_variables_alone,
     with_copies,
     with_scoped_names,

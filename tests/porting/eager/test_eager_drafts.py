@@ -475,6 +475,54 @@ def test_a_keyword_stands_apart_from_what_loses_its_parentheses() -> None:
     assert "    return evaluate(1.0).numpy()\n" in made or "    return (evaluate(1.0).numpy())\n" in made
 
 
+RUNS_FOR = """
+    import tensorflow as tf
+
+    def score(x, keep, data, sess, predicted):
+        return sess.run(predicted, {{x: data, keep: 1.0}}).sum()
+
+    def main():
+        inputs = tf.placeholder(tf.float32, [None, 2])
+        keep = tf.placeholder(tf.float32)
+        y = tf.reduce_sum(inputs, 1) * keep
+        sess = tf.Session()
+        for k in range(2):
+            print(score({arguments}))
+
+    main()
+"""
+
+
+def test_a_function_that_runs_what_it_is_always_given_stands_where_that_is() -> None:
+    made = draft(RUNS_FOR.format(arguments="inputs, keep, [[k, 1.0]], sess, predicted=y"))
+    assert (
+        "\n    def score(data):\n        return compute_y(data, 1.0).numpy().sum()\n\n    for k in range(2):\n"
+        "        print(score([[k, 1.0]]))\n"
+    ) in made
+    assert "port:" not in made
+
+
+def test_a_function_that_runs_now_this_and_now_that_is_marked() -> None:
+    made = draft(RUNS_FOR.format(arguments="inputs, keep, [[k, 1.0]], sess, predicted=[y, inputs][k]"))
+    assert "# port: inputs stands in a function now, which a run calls" in made
+
+
+def test_a_placeholder_that_is_another_one_under_the_same_name_has_a_name_of_its_own() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        sess = tf.Session()
+        x = tf.placeholder(tf.float32, [1])
+        print(sess.run(x * 2, {x: [1.0]}))
+        x = tf.placeholder(tf.float32, [None, 1])
+        print(sess.run(x * 3, {x: [[1.0]]}))
+        """
+    )
+    assert "x_spec = tf.TensorSpec([1], tf.float32)\n" in made
+    assert "x_2_spec = tf.TensorSpec([None, 1], tf.float32)\n" in made
+    assert "def evaluate_2(x_2):\n    return x_2 * 3\n" in made
+
+
 def test_a_print_of_a_tensor_stays_as_a_comment() -> None:
     made = draft(REGRESSION.replace("with tf.Session", "print(loss)\n    with tf.Session"))
     assert "# port: left out, for loss has no value outside of a run: print(loss)\n" in made
