@@ -2,7 +2,7 @@
 
 import ast
 import tokenize
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,21 +28,20 @@ def own_files(script: Path, text: str, also: Path | None = None, *, python2: boo
     """Give the files that a script with that text imports from its folder, from one that it adds to its path, or from
     one that is looked in ``also``, and that these import, each once; with ``python2`` all of them are translated. What
     cannot be read, or translated, is given as it is: the run tells. Where pytest is imported, so is ``conftest``."""
-    waiting, seen = [text], {script.resolve()}
+    waiting, seen = [(script, text)], {script.resolve()}
     folders = [script.parent] if also is None else [script.parent, also]
     while waiting and len(seen) <= _MOST_FILES:
-        read = waiting.pop()
+        place, read = waiting.pop()
         more = (*added_folders(script, read), *folders_above(script, _imported_by(read)))
         folders += [each for each in more if each not in folders]
-        for module in _imported_by(read):
-            for path in (place for folder in folders for place in _places(folder, module)):
-                if path.is_file() and path.resolve() not in seen:
-                    seen.add(path.resolve())
-                    found = _read(path, python2=python2)
-                    waiting.append(found.text)
-                    # In Python 2 a module finds those that lie beside it.
-                    folders += [path.parent] if found.was_python2 and path.parent not in folders else []
-                    yield found
+        for path in _candidates(place, read, folders):
+            if path.is_file() and path.resolve() not in seen:
+                seen.add(path.resolve())
+                found = _read(path, python2=python2)
+                waiting.append((path, found.text))
+                # In Python 2 a module finds those that lie beside it.
+                folders += [path.parent] if found.was_python2 and path.parent not in folders else []
+                yield found
 
 
 def modules_above(script: Path, text: str, files: Iterable[OwnFile]) -> tuple[Path, ...]:
@@ -73,6 +72,28 @@ def imported_by(text: str, *, relative: bool = True) -> list[str]:
             found += [base] if base and not node.level else []
             found += [f"{base}.{alias.name}".lstrip(".") for alias in node.names]
     return found
+
+
+@lru_cache(maxsize=512)
+def _relative(text: str) -> tuple[tuple[int, str], ...]:
+    """What a module of a package imports by dots: how many these are, and the name behind them."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError):
+        return ()
+    nodes = [each for each in ast.walk(tree) if isinstance(each, ast.ImportFrom) and each.level]
+    named = [(each.level, f"{each.module or ''}.{alias.name}".lstrip(".")) for each in nodes for alias in each.names]
+    return tuple(dict.fromkeys([(each.level, each.module) for each in nodes if each.module] + named))
+
+
+def _candidates(file: Path, text: str, folders: Sequence[Path]) -> Iterator[Path]:
+    """Where what a file imports may be: by its name in one of the folders, by dots from where the file itself lies."""
+    for module in _imported_by(text):
+        for folder in folders:
+            yield from _places(folder, module)
+    for level, module in _relative(text):
+        if level <= len(file.parents):
+            yield from _places(file.parents[level - 1], module)
 
 
 def _places(folder: Path, module: str) -> Iterator[Path]:

@@ -106,6 +106,24 @@ def test_files_of_ones_own_are_read_and_translated_once_for_all_that_is_asked_of
     assert read == [HELPER]
 
 
+def test_what_a_package_imports_by_dots_is_followed(tmp_path: Path) -> None:
+    files = {
+        "net/__init__.py": "from .graph import build\nfrom . import layers\n",
+        "net/graph.py": "def build(x): return isinstance(x, basestring)\n",
+        "net/layers/__init__.py": "from ..sizes import *\n",
+        "net/sizes.py": "COUNT = 3\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    (tmp_path / "train.py").write_text("import net\n")
+    found = {
+        file.path.relative_to(tmp_path).as_posix(): file.was_python2
+        for file in own_files(tmp_path / "train.py", "import net\n")
+    }
+    assert found == dict.fromkeys(files, False) | {"net/graph.py": True}
+
+
 def test_modules_of_a_script_of_python_2_are_of_python_2_as_well_also_where_both_read_them(tmp_path: Path) -> None:
     (tmp_path / "helper.py").write_text(
         "from __future__ import print_function\ndef lengths(rows): return map(len, rows)\n"
