@@ -124,7 +124,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
     if not near.agreeing and steps.parting is not None:
         # Where not one step agrees there is nothing that rounding could have grown from.
         return parted(taken_apart(started.sides, sides, steps), started.left_out)
-    start = "same start" if whole else "the same first values by themselves"
+    start = f"same start{' in each graph' * bool(started.again)}" if whole else "the same first values by themselves"
     words = f"{start}, {steps_text(steps, near.agreeing)}, all numbers {within(near.ulps)}{open_losses_text(steps)}"
     held = held_in_print(*started.sides, _tolerances(steps, tolerances))
     if grown and not agrees_in_print(held):

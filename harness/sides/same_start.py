@@ -12,6 +12,7 @@ from harness.sides.spread import Measured, measure_spread, with_spread
 from harness.sides.spread_text import spread_document, spread_text
 from harness.sides.watch import observe
 from harness.targets.scene import Prelude
+from harness.watching.continued import continuing
 from harness.watching.first_values import draw_like, first_values, start_values, values_before
 from harness.watching.pairs import Pairs
 from harness.watching.watched import Watched, watched
@@ -27,7 +28,8 @@ class SameStart:
     """What came of it: ``given`` of ``wanted`` variables of the right side were given values of the left one,
     ``left_out`` were not, each with the reason; what both printed then, held against each other, and what they
     computed; ``sides`` are both as they ran then; ``seconds`` is what it took. Where what differs then was held against
-    what rounding alone makes of the left side, ``measured`` says what that came to."""
+    what rounding alone makes of the left side, ``measured`` says what that came to. ``again`` are variables of a second
+    graph on the right, which begin with the values of the first one's."""
 
     given: int
     wanted: int
@@ -37,6 +39,7 @@ class SameStart:
     sides: tuple[Side, Side]
     seconds: float = 0.0
     measured: Measured = field(default_factory=Measured)
+    again: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -81,6 +84,9 @@ def started_from(
         value = known.get(name)
         if value is not None and value.whole:
             own.append([name, list(value.shape), list(value.sample)])
+    # A second graph names its variables as the first, and its Session sets them to the same values.
+    again = {first: name for name, first in continuing(other, before).items()}
+    values += [[again[str(name)], *rest] for name, *rest in values if name in again]
     left, right = observe((_starting(sides.left, own), _starting(sides.right, values)), sides)
     # Each of several Sessions begins with them anew.
     started = right.observation.started
@@ -92,6 +98,7 @@ def started_from(
         watched(left.observation, right.observation),
         (left.side, right.side),
         time.monotonic() - began,
+        again=tuple(again.values()),
     )
 
 

@@ -18,7 +18,13 @@ def continued(left: Observation, right: Observation) -> tuple[Observation, Obser
     return _as_one(left) if mine > theirs else left, _as_one(right) if theirs > mine else right
 
 
-def _as_one(seen: Observation) -> Observation:
+def continuing(seen: Observation, other: Observation) -> dict[str, str]:
+    """Give the variables of one observation that go on another one, by their names, where they are held so against the
+    other observation."""
+    return _names(seen) if len(_spans(seen)) > len(_spans(other)) else {}
+
+
+def _names(seen: Observation) -> dict[str, str]:
     spans = _spans(seen)
     names: dict[str, str] = {}
     last = {name: span[1] for name, span in spans.items()}
@@ -28,6 +34,11 @@ def _as_one(seen: Observation) -> Observation:
         if first in last and last[first] < spans[name][0] and spans[first][2] == spans[name][2]:
             names[name] = first
             last[first] = spans[name][1]
+    return names
+
+
+def _as_one(seen: Observation) -> Observation:
+    names = _names(seen)
     if not names:
         return seen
     return replace(seen, steps=tuple(_renamed(each, names) for each in seen.steps), end=_ends(seen.end, names))

@@ -1,6 +1,6 @@
 """Specification of variables that are made anew under their names: of two graphs one after the other."""
 
-from harness.watching.continued import continued
+from harness.watching.continued import continued, continuing
 from harness.watching.ends import ends
 from harness.watching.watched import watched
 from harness.words.observation import Observation, ObservedState, ObservedStep, ObservedVariable
@@ -35,6 +35,12 @@ def test_what_the_second_one_begins_with_is_held() -> None:
 def test_variables_that_are_trained_by_turns_are_two() -> None:
     turns = run(("head/w", 5.0, 4.0), ("head/w #2", 1.0, 0.5), ("head/w", 4.0, 3.0))
     assert continued(TWO_GRAPHS, turns) == (TWO_GRAPHS, turns)
+
+
+def test_what_goes_on_is_named() -> None:
+    two = run(("head/w", 5.0, 4.0), ("head/w #2", 1.0, 0.5))
+    assert continuing(two, TWO_GRAPHS) == {"head/w #2": "head/w"}
+    assert continuing(two, two) == continuing(TWO_GRAPHS, two) == {}
 
 
 def test_two_on_both_sides_stay_two() -> None:

@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[3]
         "normalized",
         "started_anew",
         "tied",
+        "two_graphs",
         "warm_start",
     ],
 )
