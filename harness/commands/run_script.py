@@ -17,7 +17,7 @@ from harness.diagnose.evidence.gather import SideComparison, compare_sides, gath
 from harness.diagnose.guard import guarded
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
-from harness.sides.recorded import ended_as_recorded, told_by_the_record
+from harness.sides.recorded import ended_as_recorded, is_silent_as_recorded, silent_text, told_by_the_record
 from harness.sides.repeats import USUAL, is_silent, repeats_itself
 from harness.sides.run import Sides, run_sides, without_keep
 from harness.sides.run_text import advice_text, effects_text, limit_text, stopped_after
@@ -81,6 +81,10 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
         diagnosis = Diagnosis()
         if held.comparison.verdict.passes or not of_other_data:
             diagnosis = guarded(lambda: _diagnosis(sides, held, setup))
+    if is_silent_as_recorded(sides.right, held):
+        for line in (*silent_text(sides.right), *effects_text("it", sides.right, None)):
+            say(line)
+        return True
     if not held.comparison.verdict.passes:
         diagnosis = told_by_the_record(sides.right, diagnosis)
     for line in sides_text(sides, held, diagnosis):

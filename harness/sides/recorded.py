@@ -2,16 +2,20 @@
 draws that nobody has seeded."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.gather import SideComparison
 from harness.scripts.notebook import Notebook
+from harness.sides.run_text import stopped_after
 from harness.words.finding import Confidence, Diagnosis, Finding
 
 _DRAWS = re.compile(r"\brandom\b|random_(?:normal|uniform)|truncated_normal|shuffle|get_variable\(|\blayers\.|dropout")
 _SEEDS = re.compile(r"\bseed\s*\(|set_(?:random_)?seed|RandomState\(\s*\d|default_rng\(\s*\d")
 _GRAPH_SEED = re.compile(r"set_(?:random_)?seed\(")
 _ENDED = re.compile(r"cell (?P<cell>\d+), line \d+: (?P<kind>\w+)")
+_WAS_AT = re.compile(r"and was at (?P<place>[^;]+);")
 _INSTEAD = "hold two releases against each other instead: harness compare NOTEBOOK@1.12 NOTEBOOK@2.15 --seed 7"
 
 
@@ -56,6 +60,24 @@ def ended_as_recorded(notebook: Notebook, side: Side) -> str:
     if ended is None or (int(ended["cell"]), ended["kind"]) != notebook.error:
         return ""
     return f"it ended as it was recorded: in cell {ended['cell']}, by {ended['kind']}"
+
+
+def is_silent_as_recorded(side: Side, held: SideComparison) -> bool:
+    """Whether a notebook's side that was stopped when it was wanted no longer has printed nothing by then, as one whose
+    record has no line with a number to hold: it plots."""
+    silent = side.failure is not None and side.failure.kind == "hung" and not side.lines
+    return side.cut and silent and held.comparison.expected == 0
+
+
+def silent_text(side: Side) -> Iterator[str]:
+    """Give in words how far such a side came."""
+    yield f"{side.name}  TensorFlow {side.tensorflow}, Python {side.python}, NumPy {side.numpy}"
+    was = _WAS_AT.search(side.failure.reason) if side.failure is not None else None
+    where = f" in {was['place']}" if was is not None else ""
+    yield (
+        f"stopped after {stopped_after(side)}{where}, without an error: it has printed nothing by then, and what is "
+        "recorded are no numbers"
+    )
 
 
 def _of_draws(side: Side) -> Finding | None:

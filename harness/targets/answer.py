@@ -37,7 +37,7 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
         # It was stopped in the middle of a line.
         stdout = stdout[: stdout.rfind("\n") + 1] if wanted is None else wanted
     failure = (
-        (_cut_off(stdout, limits) or _touched(answer) or _bad_output(answer, b"", limits))
+        (_cut_off(answer, script, stdout, limits) or _touched(answer) or _bad_output(answer, b"", limits))
         if cut
         else _stopped(answer, script, limits)
         or _touched(answer)
@@ -73,12 +73,14 @@ def _stopped(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) 
     return None
 
 
-def _cut_off(stdout: str, limits: Mapping[str, Any]) -> Failure | None:
+def _cut_off(answer: Mapping[str, Any], script: str, stdout: str, limits: Mapping[str, Any]) -> Failure | None:
     if printed_lines(stdout):
         return None
     had = limits["timeout"]
     more = _MORE_SECONDS if had < _MORE_SECONDS else 4 * had
-    return Failure("hung", f"printed nothing within {had:g} s; give it more time: --within {more:g}s")
+    where = _waiting_at(answer["fault"], script)
+    was = f" and was{where}" if where else ""
+    return Failure("hung", f"printed nothing within {had:g} s{was}; give it more time: --within {more:g}s")
 
 
 def _touched(answer: Mapping[str, Any]) -> Failure | None:

@@ -186,3 +186,16 @@ def test_a_script_that_only_says_how_it_is_used_is_told_the_option(said: Said) -
     code, out, _ = said("print('Usage: python train.py [train|predict] [file]')\n")
     assert code == 0
     assert 'it says how it is used, and no more; add to the command: --args "WORDS"' in out.splitlines()
+
+
+def test_a_notebook_that_only_plots_has_not_failed_where_it_is_stopped(said: Said) -> None:
+    printed = {"output_type": "stream", "name": "stdout", "text": "Extracting data\n"}
+    source = "import time\nfor each in range(100):\n    time.sleep(1)\n"
+    cells = [{"cell_type": "code", "execution_count": 1, "metadata": {}, "source": source, "outputs": [printed]}]
+    book = json.dumps({"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": cells})
+    code, out, _ = said(book, "--within", "1s", name="plots.ipynb")
+    assert code == 0
+    assert out.splitlines()[1] == (
+        "stopped after 1 s (--within) in cell 1, line 3, without an error: it has printed nothing by then, and what is "
+        "recorded are no numbers"
+    )

@@ -470,7 +470,9 @@ def test_a_script_that_is_wanted_for_a_time_is_stopped_then_and_has_not_failed(p
 def test_one_that_has_printed_nothing_by_then_has_failed(play: Play) -> None:
     outcome = play("import time\ntime.sleep(60)\n", within=0.5)
     assert outcome.failure is not None
-    assert outcome.failure.reason == "printed nothing within 0.5 s; give it more time: --within 300s"
+    assert outcome.failure.reason == (
+        "printed nothing within 0.5 s and was at train.py:2; give it more time: --within 300s"
+    )
 
 
 @pytest.mark.parametrize("release", ["tf1_python", "tf2_python"])
