@@ -50,19 +50,22 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
             return Proof(False, words, runs=who != "the port")
     held = held_in_print(sides.left, sides.right, tolerances)
     both = (sides.left, sides.right)
-    left, right = (each.observation for each in observe(both, sides))
+    seen_runs = observe(both, sides)
+    left, right = (each.observation for each in seen_runs)
+    # A watched run takes longer, and may be stopped where the same run, unwatched, was not.
+    as_seen = sides if any(stops(sides)) else replace(sides, left=seen_runs[0].side, right=seen_runs[1].side)
     if any(each.startswith(_THREADS) for each in (*left.remarks, *right.remarks)):
         return Proof(False, f": {_THREADS}, and not all of their steps were seen")
     trains = bool(left.count and right.count)
     if bool(left.count) != trains or bool(right.count) != trains:
         if assigns_only(left if left.count else right):
             return of_assigned(sides, held)
-        return _alone(sides, "the original" if left.count else "the port")
+        return _alone(as_seen, "the original" if left.count else "the port")
     if not trains:
         left, right = (each.observation for each in observe(both, sides, passes=True))
     seen = without_open_losses(sides, watched(left, right))
     unequal = unequal_steps(left, right, ("the original", "the port"))
-    if unequal and not any(stops(sides)):
+    if unequal and not any(stops(as_seen)):
         return Proof(False, f": {unequal}")
     if not trains:
         return of_untrained(sides, seen, held)
@@ -70,7 +73,7 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         return by_print(sides, held)
     if at_once and begin_with_same_bits(seen):
         held = held_in_print(sides.left, sides.right, _tolerances(seen, tolerances))
-        return _as_it_ends(by_computation(sides, seen, held, trains=True), sides, seen)
+        return _as_it_ends(by_computation(as_seen, seen, held, trains=True), sides, seen)
     if left.steps and right.steps and seen.pairs.pairs:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
         started = replace(started, watched=without_open_losses(sides, started.watched))
@@ -79,7 +82,7 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         if proof.proved and reason:
             return but_for(reason, proof)
         return _as_it_ends(proof, replace(sides, left=started.sides[0], right=started.sides[1]), started.watched)
-    return parted(seen) if seen.parting is not None else by_computation(sides, seen, held, trains=True)
+    return parted(seen) if seen.parting is not None else by_computation(as_seen, seen, held, trains=True)
 
 
 def _as_it_ends(proof: Proof, sides: Sides, seen: Watched) -> Proof:
@@ -134,7 +137,8 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
             False, f": {words}, but not what is printed: {first_in_print(held)}", steps=near.agreeing, ulps=near.ulps
         )
     more = f", {SPREAD}" if grown else ""
-    return Proof(True, f"{as_it_ran(sides)}: {words}{more}", steps=near.agreeing, ulps=near.ulps)
+    ran = as_it_ran(sides, replace(sides, left=started.sides[0], right=started.sides[1]))
+    return Proof(True, f"{ran}: {words}{more}", steps=near.agreeing, ulps=near.ulps)
 
 
 def _tolerances(steps: Watched, tolerances: Tolerances) -> Tolerances:

@@ -15,9 +15,10 @@ def within(ulps: float) -> str:
     return f"within {float(f'{ulps:.2g}'):g} ULP" if ulps else "bit for bit"
 
 
-def as_it_ran(sides: Sides) -> str:
-    """Give what is said of a proof where a side was stopped, with what it was stopped after; else nothing."""
-    return next((f", as far as it ran ({after})" for after in stops(sides)), "")
+def as_it_ran(*runs: Sides) -> str:
+    """Give what is said of a proof where a side was stopped in one of its runs, with what it was stopped after; else
+    nothing."""
+    return next((f", as far as it ran ({after})" for sides in runs for after in stops(sides)), "")
 
 
 def stops(sides: Sides) -> Iterator[str]:

@@ -57,7 +57,8 @@ def by_print(sides: Sides, held: SideComparison) -> Proof:
     count = numbers_in_print(held)
     if not computed_in_print(held):
         return Proof(False, f": {_COUNTED if count else _NOTHING}")
-    return Proof(True, f"{as_it_ran(sides)}: the {count} numbers that it prints, by print alone")
+    numbers = f"the {count} numbers" if count > 1 else "the one number"
+    return Proof(True, f"{as_it_ran(sides)}: {numbers} that it prints, by print alone")
 
 
 def parted(seen: Watched, left_out: tuple[str, ...] = ()) -> Proof:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
@@ -11,6 +13,7 @@ from harness.sides.proved import Proof
 from harness.sides.rounding import until_grown
 from harness.sides.run import Sides
 from harness.sides.untrained import assigns_only
+from harness.sides.watch import WatchedSide
 from harness.targets.outcome import Failure
 from harness.targets.target import Request
 from harness.watching.watched import watched
@@ -39,6 +42,22 @@ def test_an_original_that_does_not_run_proves_nothing() -> None:
     proof = prove(Sides(ran("old.py", failure=raised), ran("new.py", "1"), {}), TOLERANCES)
     assert str(proof) == "not proved: the original does not run on TensorFlow 2.15.1: old.py:3: ImportError: no module"
     assert proof.runs
+
+
+def test_a_port_that_is_stopped_only_where_it_is_watched_does_not_make_fewer_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stopped = ran("new.py", "loss 1.5", failure=Failure("hung", "the limit of 1 s"))
+    seen = [
+        WatchedSide(ran("old.py", "loss 1.5"), Observation((), 5)),
+        WatchedSide(stopped, Observation((), 3)),
+    ]
+    monkeypatch.setattr("harness.sides.proof.observe", lambda *_, **__: seen)
+    proof = prove(Sides(ran("old.py", "loss 1.5"), ran("new.py", "loss 1.5"), {}), TOLERANCES)
+    assert str(proof) == "proved: the one number that it prints, by print alone"
+    seen[1] = WatchedSide(ran("new.py", "loss 1.5"), Observation((), 3))
+    proof = prove(Sides(ran("old.py", "loss 1.5"), ran("new.py", "loss 1.5"), {}), TOLERANCES)
+    assert str(proof) == "not proved: the original makes 5 steps, the port 3"
 
 
 def test_the_words_of_a_proof() -> None:

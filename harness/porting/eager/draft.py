@@ -20,6 +20,7 @@ from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.modern import modernised
 from harness.porting.eager.names import binds, parameters
 from harness.porting.eager.reading import leftovers
+from harness.porting.eager.renaming import Rename
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script, script_of
@@ -224,7 +225,8 @@ def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.Base
         return [*body[:last], *behind, *body[last + 1 :]]
     for name, text in PIECES.items():
         if name in script.supplied:
-            made = statements(text.replace("tf.", f"{script.tf}."))[0]
+            made = statements(text.replace("tf.", f"{script.tf}."))[0].visit(Rename({name: script.piece(name)}))
+            assert isinstance(made, cst.BaseStatement)
             pieces.append(with_lead(made, [cst.EmptyLine(indent=False)] * 2))
     rest = body[last:]
     if rest:

@@ -207,7 +207,7 @@ class _Modern(cst.CSTTransformer):
             )
         self._script.supplied.add(piece)
         args = [each for each in call.args if each.keyword is None or not is_useless(each.keyword.value)]
-        return call.with_changes(func=cst.Name(piece), args=args)
+        return call.with_changes(func=cst.Name(self._script.piece(piece)), args=args)
 
     def _argument(self, each: cst.Arg, words: dict[str, str | None], name: str) -> cst.Arg:
         if each.keyword is None or each.keyword.value not in words:

@@ -11,6 +11,7 @@ from harness.porting.eager.estimators import graph_functions
 from harness.porting.eager.flatten import Scopes
 from harness.porting.eager.helpers import Does, Helper, graph_count, helpers_of
 from harness.porting.eager.kinds import Kind, Thing
+from harness.porting.eager.names import names_in_target
 from harness.porting.eager.resolve import aliases_of, called
 from harness.porting.eager.tree import argument, assigned, calls, code, dotted, walk
 
@@ -84,6 +85,15 @@ class Script:
             chosen = f"{wanted}_{number}"
         self.taken.add(chosen)
         return chosen
+
+    def piece(self, name: str) -> str:
+        """Give the name of what a draft brings along, another one where the script gives it to something of its own."""
+        for node in walk(self.module):
+            if isinstance(node, cst.AssignTarget) and name in names_in_target(node.target):
+                return f"{name}_of_tf1"
+            if isinstance(node, cst.FunctionDef | cst.ClassDef) and node.name.value == name:
+                return f"{name}_of_tf1"
+        return name
 
     def done(self, what: str) -> None:
         """Note what was rewritten."""

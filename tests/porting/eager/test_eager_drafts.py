@@ -523,6 +523,20 @@ def test_a_placeholder_that_is_another_one_under_the_same_name_has_a_name_of_its
     assert "def evaluate_2(x_2):\n    return x_2 * 3\n" in made
 
 
+def test_what_a_draft_brings_along_has_another_name_where_the_script_has_it() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        x = tf.placeholder(tf.float32, [1, 2, 3])
+        y = tf.placeholder(tf.int32, [1, 2])
+        sequence_loss = tf.contrib.seq2seq.sequence_loss(logits=x, targets=y, weights=tf.ones([1, 2]))
+        print(tf.Session().run(sequence_loss, {x: [[[1, 2, 3], [1, 2, 3]]], y: [[0, 1]]}))
+        """
+    )
+    assert "\n\n\ndef sequence_loss_of_tf1(" in made
+    assert "    return sequence_loss_of_tf1(logits=x, targets=y, weights=tf.ones([1, 2]))\n" in made
+
+
 def test_a_print_of_a_tensor_stays_as_a_comment() -> None:
     made = draft(REGRESSION.replace("with tf.Session", "print(loss)\n    with tf.Session"))
     assert "# port: left out, for loss has no value outside of a run: print(loss)\n" in made
