@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from harness.diagnose.evidence.agreement import first_apart
 from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.gather import names_of
+from harness.diagnose.evidence.shape import is_apart
 from harness.words.finding import Confidence, Counts, Experiment, Finding
 
 _MOST_NAMED = 3
+# How far rounding may have grown in steps that compute the same.
+_GROWN = 1e-4
 
 
 def remains(evidence: Evidence, findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -17,9 +21,27 @@ def remains(evidence: Evidence, findings: Sequence[Finding]) -> tuple[str, ...]:
     """
     if findings and findings[0].confidence is Confidence.CONFIRMED:
         return (*_alone(evidence), *_rounding_left(findings[0]))
+    if not findings and (besides := _besides(evidence)):
+        return besides
     # What rounding has grown to parts each name where its print shows it, of one cause.
     grown = any(finding.cause == "rounding-grown" for finding in findings)
     return _still_apart(findings, evidence.amplified) or (() if grown else _partings(evidence))
+
+
+def _besides(evidence: Evidence) -> tuple[str, ...]:
+    """What differs though all steps compute the same."""
+    seen = evidence.watched
+    if seen is None or seen.stage is not None or not seen.held or seen.carried > _GROWN:
+        return ()
+    if not seen.left.count == seen.right.count == seen.held:
+        return ()
+    apart = [each for each in evidence.paired if is_apart(each, evidence.tolerances)]
+    if not apart:
+        return ()
+    return (
+        f"all {seen.held} steps compute the same: what makes {names_of(apart)} differ is how the scripts work it out "
+        "or print it besides the steps",
+    )
 
 
 def _alone(evidence: Evidence) -> tuple[str, ...]:

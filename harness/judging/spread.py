@@ -76,10 +76,11 @@ def allowances(numbers: Sequence[tuple[_Where, float]], spread: Spread, dtype: s
     """Give what is allowed for the numbers of one name, in the order in which they were printed.
 
     The spread of a number is its own or, if that is larger, as many ULP as that of one before it: what a rounding has
-    done once may be done at any time after that. ``scale`` is the size of the largest number of this name or array,
-    ``dtype`` what is computed in. A number without a spread has none to be excused by.
+    done once may be done at any time after that. It is one ULP where any number of the name has as much: what adds up
+    in another order rounds its last digit otherwise from the beginning. ``scale`` is the size of the largest number of
+    this name or array, ``dtype`` what is computed in. A number without a spread has none to be excused by.
     """
-    found, ulps = [], 0.0
+    found, ulps = [], min(1.0, _ulps_anywhere(numbers, spread, dtype))
     for where, value in numbers:
         own, unit = spread.largest.get(where, math.nan), spacing(value, dtype)
         if math.isnan(own) or not unit:
@@ -90,6 +91,12 @@ def allowances(numbers: Sequence[tuple[_Where, float]], spread: Spread, dtype: s
         most = FACTOR * size
         found.append(Allowance(size, most, tells=most <= _MOST_OF_SCALE * scale))
     return found
+
+
+def _ulps_anywhere(numbers: Sequence[tuple[_Where, float]], spread: Spread, dtype: str) -> float:
+    """The largest spread of any of these numbers, in ULP."""
+    both = [(spread.largest.get(where, math.nan), spacing(value, dtype)) for where, value in numbers]
+    return max((own / unit for own, unit in both if unit and not math.isnan(own)), default=0.0)
 
 
 def whole_allowance(where: _Where, spread: Spread) -> Allowance:

@@ -25,6 +25,7 @@ OLD, NEW = "tf1.15", "tf2.15"
 
 # What is wrong, and what the evidence says of the two values.
 WRONG = {
+    "argmax_of_columns": ("other-setting", "has axis 0"),
     "batch_remainder": ("dataset-settings", "has drop remainder True"),
     "batch_size": ("dataset-settings", "has size 4"),
     "clipped_by_norm_not_value": ("other-setting", "has how each"),
@@ -44,6 +45,7 @@ WRONG = {
     "mean_of_integers": ("other-setting", "has integer True"),
     "moving_decay": ("batch-norm-defaults", "has momentum 0.99"),
     "norm_of_features": ("layer-norm-defaults", "has epsilon 0.001"),
+    "normalized_by_hand": ("batch-norm-defaults", "has epsilon 0.001"),
     "padded_by_hand": ("other-setting", "has padded None"),
     "polynomial_end": ("other-setting", "has end 0.0001"),
     "resize_corners": ("resize-half-pixel", "has align corners False"),

@@ -25,6 +25,17 @@ def test_of_a_call_its_first_argument_is_left() -> None:
     assert left_out("h = tf.transpose(h, [0, 3, 1, 2])\n", 1, "Transpose") == ["h = (h)\n"]
 
 
+def test_what_changes_a_name_in_place_is_left_out_as_a_whole() -> None:
+    assert left_out("if a:\n    x *= 4 ** 0.5\n", 2, "Mul")[-1] == "if a:\n    pass\n"
+    assert left_out("x += y\n", 1, "AddV2") == ["pass\n"]
+    assert left_out("x += y\n", 1, "Mul") == []
+
+
+def test_ops_that_are_called_by_another_name_are_left_out() -> None:
+    assert left_out("y = tf.reverse(y, [1])\n", 1, "ReverseV2") == ["y = (y)\n"]
+    assert left_out("p = tf.clip_by_value(p, 0.0, 1.0)\n", 1, "ClipByValue") == ["p = (p)\n"]
+
+
 def test_nothing_is_left_out_in_another_line_or_of_another_kind() -> None:
     assert left_out("a = b / c\nd = e\n", 2, "RealDiv") == []
     assert left_out("a = b / c\n", 1, "Mul") == []

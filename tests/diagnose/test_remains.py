@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from harness.diagnose.remains import remains
+from harness.watching.watched import watched
 from harness.words.finding import Confidence, Experiment, Finding, Place
+from harness.words.observation import Observation, ObservedStep
 from tests.diagnose.sides import DIVERGED, made
 
 W, RATE = [8.0, 7.0, 6.0, 5.0, 4.0], [0.5, 0.5, 0.25, 0.25, 0.125]
@@ -59,3 +61,14 @@ def test_what_rounding_accounts_for_is_no_number_that_differs_still() -> None:
         "with other-rate put right 2 numbers differ still: something else is at work, too",
     )
     assert not any("still" in line for line in remains(replace(TWO, amplified=3), (finding(7),)))
+
+
+def test_that_all_steps_compute_the_same_is_said_of_what_differs_besides_them() -> None:
+    seen = Observation((ObservedStep(0, "eager", "SGD"), ObservedStep(1, "eager", "SGD")), 2)
+    alike = replace(made({"test": [0.5, 0.25]}, {"test": [0.5, 0.125]}), watched=watched(seen, seen))
+    assert remains(alike, ()) == (
+        "all 2 steps compute the same: what makes test differ is how the scripts work it out or print it besides the "
+        "steps",
+    )
+    longer = replace(alike, watched=watched(seen, replace(seen, count=3)))
+    assert not any("compute the same" in each for each in remains(longer, ()))

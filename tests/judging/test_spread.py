@@ -54,6 +54,16 @@ def test_what_lies_within_three_times_the_spread_is_amplified_and_passes() -> No
     assert (round(found.worst.spread), round(found.worst.seen)) == (34, 92)
 
 
+def test_a_last_digit_may_round_otherwise_before_it_has_spread() -> None:
+    """Of 0.75 in float32 2**-24 is one ULP: a sum in another order is as far off from the beginning."""
+    numbers = [((0, "loss"), 0.75), ((1, "loss"), 0.75), ((2, "loss"), 0.75)]
+    late = Spread(8, {(0, "loss"): 0.0, (1, "loss"): 0.0, (2, "loss"): 5 * 2.0**-24})
+    found = [round(each.spread / 2.0**-24, 3) for each in allowances(numbers, late, "float32", 0.75)]
+    assert found == [1.0, 1.0, 5.0]
+    nowhere = Spread(8, dict.fromkeys(late.largest, 0.0))
+    assert [each.most for each in allowances(numbers, nowhere, "float32", 0.75)] == [0.0, 0.0, 0.0]
+
+
 def test_what_lies_outside_of_it_has_diverged_however_small_it_is() -> None:
     verdict, found = judge(["step 0 loss 1.5000000", "step 1 loss 0.7500075", "step 2 loss 0.3750000"])
     assert verdict is Verdict.DIVERGED

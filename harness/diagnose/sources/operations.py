@@ -40,6 +40,10 @@ _CALLS: dict[str, tuple[str, ...]] = {
     "Sqrt": ("sqrt",),
     "Rsqrt": ("rsqrt",),
     "Transpose": ("transpose", "Permute"),
+    "ReverseV2": ("reverse",),
+    "Pad": ("pad",),
+    "PadV2": ("pad",),
+    "ClipByValue": ("clip_by_value",),
     "Maximum": ("maximum",),
     "Minimum": ("minimum",),
 }
@@ -66,8 +70,8 @@ class Rewritten:
 
 
 def without_operation(source: str, line: int, kind: str) -> Iterator[Rewritten]:
-    """Give the script with what a line of it computes by one op of this kind left out: one operand alone, or the first
-    argument of the call; nothing where no such op stands in that line."""
+    """Give the script with what a line of it computes by one op of this kind left out: one operand alone, the first
+    argument of the call, or nothing in place of ``x *= y``; nothing where no such op stands in that line."""
     tree = tree_of(source)
     if tree is None:
         return
@@ -76,6 +80,12 @@ def without_operation(source: str, line: int, kind: str) -> Iterator[Rewritten]:
         if isinstance(node, ast.BinOp) and isinstance(node.op, _OPERATORS.get(kind, ())):
             for operand in (node.left, node.right):
                 yield from _instead(source, node, operand)
+    for node in nodes:
+        is_one = isinstance(node, ast.AugAssign) and isinstance(node.op, _OPERATORS.get(kind, ()))
+        if is_one and isinstance(node, ast.AugAssign) and node.lineno == node.end_lineno:
+            text = edited(source, [Edit(node.lineno, node.col_offset, node.end_col_offset or 0, "pass")])
+            if text is not None:
+                yield Rewritten(text, node.lineno, ast.unparse(node), "nothing")
     for node in nodes:
         if isinstance(node, ast.Call) and node.args and _name(node.func) in _CALLS.get(kind, (kind.lower(),)):
             yield from _instead(source, node, node.args[0])

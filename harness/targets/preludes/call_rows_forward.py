@@ -102,7 +102,7 @@ FORWARD = [
         scale="scale",
     ),
     Row("instance_norm", "tf.contrib.layers.instance_norm", settings=_NORMED),
-    Row("normalization_op", "tf.nn.batch_normalization", epsilon="variance_epsilon"),
+    Row("batch_norm", "tf.nn.batch_normalization", epsilon="variance_epsilon"),
     Row(
         "l2_normalize",
         "tf.nn.l2_normalize tf.math.l2_normalize tf.linalg.l2_normalize",

@@ -42,6 +42,7 @@ LONE = [
 # What two scripts compute of the same numbers, and may compute of other ones.
 SPOKEN = [
     Row("mean", "tf.reduce_mean", integer=Computed(is_of_integers)),
+    Row("argmax", "tf.argmax tf.arg_max tf.math.argmax", axis=("axis", "dimension", Always(0))),
     Row("split", "tf.string_split tf.strings.split", skips_empty=Computed(skips_empty_words)),
 ]
 
