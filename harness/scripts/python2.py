@@ -15,10 +15,12 @@ Not had, because no text shows it or because it is the point of comparing:
 
 import ast
 import functools
+import re
 from dataclasses import dataclass
 
 from harness.scripts.python2_words import python2_words
 
+_LINE_IN = re.compile(r"line (\d+)[:,] ?")
 # The files of ``harness/targets/preludes/`` that a translation needs, in the order in which they run before it.
 PRELUDES = ("python2.py", "python2_modules.py")
 
@@ -54,6 +56,24 @@ def translated(text: str) -> Translation:
     from harness.scripts.translation.translate import translate
 
     return Translation(*translate(text))
+
+
+def broken_at(text: str) -> tuple[int, str] | None:
+    """Give the line, and what is wrong there, of a text that neither Python reads: as the one says that comes further,
+    for an old script the first ``print`` is no mistake; None for a text that one of them reads."""
+    found = []
+    try:
+        ast.parse(text)
+        return None
+    except (SyntaxError, ValueError) as error:
+        found.append((getattr(error, "lineno", None) or 1, str(getattr(error, "msg", None) or error)))
+    try:
+        translated(text)
+        return None
+    except ValueError as error:
+        line = _LINE_IN.match(str(error))
+        found.append((int(line[1]), str(error)[line.end() :]) if line is not None else (0, str(error)))
+    return max(found, key=lambda each: each[0])
 
 
 def _python3(text: str) -> ast.Module | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
+from harness.scripts.python2 import broken_at
 
 # What lessons call the file with the gaps filled in: behind or before its name, or the folder that it lies in.
 _FILLED = r"(?:solutions?|sol|answers?|completed?|finished|final|done)"
@@ -37,5 +38,7 @@ def broken_text(side: Side) -> Iterator[str]:
     script = side.origin.request.script
     name, _, line = broken["place"].rpartition(":")
     place = f"line {line}" if name else broken["place"]
+    if name == script.name and (wrong := broken_at(side.source)):
+        place = f"line {wrong[0]}: {wrong[1]}"
     if name in ("", script.name):
         yield f"no Python reads {script.name} ({place}): nobody can run it until that is mended{filled_in_text(script)}"

@@ -11,7 +11,7 @@ from harness.lint.check import Linted, lint_file
 from harness.lint.finding import LintFinding
 from harness.lint.script import releases_of, script_of
 from harness.scripts.either import python3_of
-from harness.scripts.python2 import is_python2
+from harness.scripts.python2 import broken_at, is_python2
 from harness.sides.own_files import OwnFile, own_files
 from harness.survey.answers import Kind, Known, Remark
 from harness.survey.ask import Ask, Entry, scene_for
@@ -74,8 +74,8 @@ def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[s
     except (RecursionError, MemoryError):
         return Read(unread("is nested too deeply to be read"))
     except (SyntaxError, ValueError) as error:
-        reason = f"is no Python, neither 2 nor 3: {getattr(error, 'msg', None) or error}"
-        return Read(unread(reason, getattr(error, "lineno", None) or 1))
+        line, wrong = broken_at(given) or (getattr(error, "lineno", None) or 1, getattr(error, "msg", None) or error)
+        return Read(unread(f"is no Python, neither 2 nor 3: {wrong}", line))
     own = tuple(own_files(path, text, folder))
     stamps += stamps_of(file.path for file in own)
     kind = Kind.NOTEBOOK if path.suffix == _NOTEBOOK else Kind.SCRIPT

@@ -9,7 +9,14 @@ from harness.survey.answers import Answers, Need, Remark, Wanting
 from harness.survey.standing import Standing, best_port, needs_not_met, standing_of
 
 NEEDS = "needs-"
-_SYMBOL = re.compile(r"\btf(?:\.\w+)+")
+# What a draft says of a line that it leaves to somebody.
+MARK = "TFH405"
+_SYMBOL = re.compile(r"\b(?:tf|tensorflow)(?:\.\w+)+")
+_CLAUSE = re.compile(r"[:;]\s")
+# Which file a run has not found.
+_MISSING = re.compile(
+    r"No such file or directory: '(?P<one>[^']+)'|(?:^|: )(?P<other>[^\s:]+); No such file or directory"
+)
 _ERROR = "error"
 # How the pages on needs call them, where it is another word.
 _PAGES = {"module": Wanting.PACKAGE}
@@ -71,9 +78,17 @@ def wanting_of(cause: str) -> str:
 
 
 def symbol_of(remark: Remark) -> str:
-    """Give the symbol that a remark speaks of; else its code, or what it says."""
+    """Give the symbol that a remark speaks of; else the code of the linter's, or what a draft says of its line."""
     found = _SYMBOL.search(remark.message)
+    if found is None and remark.code == MARK:
+        return _CLAUSE.split(remark.message, maxsplit=1)[0]
     return found[0] if found else remark.code or remark.message
+
+
+def missing_of(answers: Answers) -> str:
+    """Give the file that the first run has not found, as its error says; empty where that says none."""
+    found = _MISSING.search(answers.ran[0].reason) if answers.ran else None
+    return next(filter(None, found.groups()), "") if found is not None else ""
 
 
 def _runs(answers: Answers) -> bool:
@@ -104,7 +119,8 @@ def _to_run(answers: Answers) -> Iterator[Obstacle]:
     if not cause:
         yield Obstacle(Layer.RUN, "", "")
     elif not any(need.kind == wanting_of(cause) for need in needs):
-        yield Obstacle(Layer.RUN, "cause", cause)
+        missing = missing_of(answers) if cause == f"{NEEDS}{Wanting.FILE}" else ""
+        yield Obstacle(Layer.RUN, Wanting.FILE, missing) if missing else Obstacle(Layer.RUN, "cause", cause)
 
 
 def _at_target(answers: Answers) -> Iterator[Obstacle]:
@@ -118,4 +134,6 @@ def _at_target(answers: Answers) -> Iterator[Obstacle]:
 
 
 def _symbols(remarks: Iterator[Remark] | tuple[Remark, ...]) -> Iterator[Obstacle]:
-    yield from (Obstacle(Layer.TARGET, "symbol", symbol_of(remark)) for remark in remarks)
+    for remark in remarks:
+        kind = "symbol" if remark.code != MARK or _SYMBOL.search(remark.message) else "mark"
+        yield Obstacle(Layer.TARGET, kind, symbol_of(remark))

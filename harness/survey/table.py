@@ -7,7 +7,7 @@ from functools import partial
 from rich.cells import cell_len, set_cell_size
 
 from harness.survey.answers import Answers, Kind, Survey
-from harness.survey.obstacles import cause_of, needs_in_the_way, obstacles
+from harness.survey.obstacles import cause_of, missing_of, needs_in_the_way, obstacles
 from harness.survey.standing import ALREADY, AS_IS, NOT_RUN, Standing, left_to_do, standing_of
 from harness.words.visible import visible
 
@@ -113,7 +113,8 @@ def why(answers: Answers) -> str:
     """Give in few words what is in the way of a file: what it needs, the cause that is known, or what went wrong."""
     needs = [f"{need.kind} {need.what}".strip() for need in needs_in_the_way(answers)]
     cause = cause_of(answers)
-    said = ", ".join(dict.fromkeys(needs)) or cause
+    missing = missing_of(answers) if cause == "needs-file" else ""
+    said = ", ".join(dict.fromkeys(needs)) or (f"file {missing}" if missing else cause)
     return one_line(answers.trouble or said or _not_done(answers))
 
 

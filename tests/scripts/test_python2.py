@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.scripts.python2 import PRELUDES, is_python2, translated
+from harness.scripts.python2 import PRELUDES, broken_at, is_python2, translated
 from tests.conftest import ROOT, tensorflow_pythons
 
 HERE = Path(__file__).parent / "python2"
@@ -436,3 +436,10 @@ random.seed('abc')
 print '%.12f' % random.random(), random.Random(7).randint(0, 9)
 """
     assert printed(text, tmp_path) == ["13 3 3 [255, 495, 449]", "0.096393749788 3"]
+
+
+def test_what_is_wrong_with_a_text_is_said_by_the_python_that_comes_further() -> None:
+    assert broken_at("print 'a'\nx = 1\n  y = 2\n") == (3, "cannot be read by Python 2 either")
+    assert broken_at("x = (1\nprint(f'{x}')\ny = \n") == (1, "'(' was never closed")
+    assert broken_at("print 'a'\n") is None
+    assert broken_at("print('a', sep='')\n") is None

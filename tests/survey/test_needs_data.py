@@ -31,7 +31,7 @@ INPUT_DATA = "from tensorflow.examples.tutorials.mnist import input_data\n"
         (
             "import urllib.request\nURL = 'http://a.b/'\n"
             "def maybe_download(name):\n    urllib.request.urlretrieve(URL + name, name)\nmaybe_download('text8.zip')",
-            ["4 data http://a.b/text8.zip: --file http://a.b/text8.zip=PATH"],
+            ["4 data text8: --stand-in"],
         ),
         (
             "import urllib.request\ndef get(page):\n    urllib.request.urlopen('http://a.b/?p=' + str(page))",

@@ -60,7 +60,7 @@ def scripts() -> dict[str, list[str]]:
 
 
 def test_of_the_scripts_here_those_are_told_that_need_something() -> None:
-    corpus = "data http://mattmahoney.net/dc/text8.zip"
+    corpus = "data text8"
     assert scripts() == {
         "tests/porting/scripts/digits.py": ["data MNIST"],
         "tests/porting/scripts/helpers_check.py": ["arguments sys.argv[1]"],

@@ -150,3 +150,10 @@ def test_names_that_do_something_stand_in_one_line_and_long_ones_are_cut() -> No
         "  symbol what this does what this does what this does what this does what this do…: "
         "one of several of 1 file, at the target"
     )
+
+
+def test_what_a_draft_says_of_a_line_is_told_in_its_words_or_by_its_symbol() -> None:
+    said = "left out, for x has no value outside of a run: print(x)"
+    assert symbol_of(Remark(1, 1, "TFH405", "warning", said)) == "left out, for x has no value outside of a run"
+    said = "TensorFlow 2 has no tensorflow.examples.tutorials: copy input_data.py"
+    assert symbol_of(Remark(1, 1, "TFH405", "warning", said)) == "tensorflow.examples.tutorials"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from harness.survey.answers import Need, Wanting
 from harness.survey.needs import loaders
-from harness.survey.needs.loaders import NETWORK, STAND_IN, plain_name
+from harness.survey.needs.loaders import NETWORK, STAND_IN, plain_name, stood_in
 from harness.survey.needs.reading import Place, Reading
 from harness.survey.needs.tree import Tree, is_address
 from harness.survey.needs.values import Values, argument
@@ -25,8 +25,8 @@ def data_needs(reading: Reading, tree: Tree, values: Values) -> Iterator[Need]:
         if found is not None:
             yield Need(Wanting.DATA, found[0], call.lineno, found[1])
         elif name:
-            for address in addresses(reading, call, place, tree, values):
-                yield Need(Wanting.DATA, address, call.lineno, _file(address, name))
+            asked = addresses(reading, call, place, tree, values)
+            yield from dict.fromkeys(_of_address(address, name, call.lineno) for address in asked)
 
 
 def addresses(reading: Reading, call: ast.Call, place: Place, tree: Tree, values: Values) -> tuple[str, ...]:
@@ -57,9 +57,13 @@ def addresses(reading: Reading, call: ast.Call, place: Place, tree: Tree, values
     return tuple(each for each in (*known, f"{begun}...") if each.startswith(_WEB))
 
 
-def _file(address: str, name: str) -> str:
+def _of_address(address: str, name: str, line: int) -> Need:
+    known = stood_in(address)
+    if known:
+        return Need(Wanting.DATA, known, line, STAND_IN)
     # What a hub is asked for has more in its address than the script says.
-    return NETWORK if name.startswith("tensorflow_hub.") else f"--file {address}=PATH"
+    option = NETWORK if name.startswith("tensorflow_hub.") else f"--file {address}=PATH"
+    return Need(Wanting.DATA, address, line, option)
 
 
 def _of_loader(name: str, call: ast.Call, place: Place, tree: Tree, values: Values) -> tuple[str, str] | None:
