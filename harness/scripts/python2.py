@@ -20,6 +20,8 @@ from dataclasses import dataclass
 
 from harness.scripts.python2_words import python2_words
 
+# What Python 3 calls a mistake, and Python 2 does not.
+_OF_PYTHON_2 = re.compile(r"Missing parentheses in call|leading zeros|multiple exception types|inconsistent use of tabs")
 _LINE_IN = re.compile(r"line (\d+)[:,] ?")
 # The files of ``harness/targets/preludes/`` that a translation needs, in the order in which they run before it.
 PRELUDES = ("python2.py", "python2_modules.py")
@@ -59,21 +61,20 @@ def translated(text: str) -> Translation:
 
 
 def broken_at(text: str) -> tuple[int, str] | None:
-    """Give the line, and what is wrong there, of a text that neither Python reads: as the one says that comes further,
-    for an old script the first ``print`` is no mistake; None for a text that one of them reads."""
-    found = []
+    """Give the line, and what is wrong there, of a text that neither Python reads: as Python 3 says, unless that stops at
+    what is no mistake in Python 2; None for a text that one of them reads."""
     try:
         ast.parse(text)
         return None
     except (SyntaxError, ValueError) as error:
-        found.append((getattr(error, "lineno", None) or 1, str(getattr(error, "msg", None) or error)))
+        found = getattr(error, "lineno", None) or 1, str(getattr(error, "msg", None) or error)
     try:
         translated(text)
         return None
     except ValueError as error:
         line = _LINE_IN.match(str(error))
-        found.append((int(line[1]), str(error)[line.end() :]) if line is not None else (0, str(error)))
-    return max(found, key=lambda each: each[0])
+        of_python2 = line is not None and _OF_PYTHON_2.search(found[1]) is not None
+        return (int(line[1]), str(error)[line.end() :]) if of_python2 and line is not None else found
 
 
 def _python3(text: str) -> ast.Module | None:

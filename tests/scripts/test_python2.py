@@ -438,7 +438,7 @@ print '%.12f' % random.random(), random.Random(7).randint(0, 9)
     assert printed(text, tmp_path) == ["13 3 3 [255, 495, 449]", "0.096393749788 3"]
 
 
-def test_what_is_wrong_with_a_text_is_said_by_the_python_that_comes_further() -> None:
+def test_what_is_wrong_with_a_text_is_said_by_the_python_that_it_is_for() -> None:
     assert broken_at("print 'a'\nx = 1\n  y = 2\n") == (3, "cannot be read by Python 2 either")
     assert broken_at("x = (1\nprint(f'{x}')\ny = \n") == (1, "'(' was never closed")
     assert broken_at("print 'a'\n") is None
