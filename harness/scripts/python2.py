@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from harness.scripts.python2_words import python2_words
 
 # What Python 3 calls a mistake, and Python 2 does not.
-_OF_PYTHON_2 = re.compile(r"Missing parentheses in call|leading zeros|multiple exception types|inconsistent use of tabs")
+_OF_PYTHON_2 = re.compile(r"Missing parentheses in call|leading zeros|multiple exception types|inconsistent use of tab")
 _LINE_IN = re.compile(r"line (\d+)[:,] ?")
 # The files of ``harness/targets/preludes/`` that a translation needs, in the order in which they run before it.
 PRELUDES = ("python2.py", "python2_modules.py")
@@ -61,8 +61,8 @@ def translated(text: str) -> Translation:
 
 
 def broken_at(text: str) -> tuple[int, str] | None:
-    """Give the line, and what is wrong there, of a text that neither Python reads: as Python 3 says, unless that stops at
-    what is no mistake in Python 2; None for a text that one of them reads."""
+    """Give the line, and what is wrong there, of a text that neither Python reads: as Python 3 says, unless that stops
+    at what is no mistake in Python 2; None for a text that one of them reads."""
     try:
         ast.parse(text)
         return None
