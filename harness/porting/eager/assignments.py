@@ -6,7 +6,7 @@ import libcst as cst
 
 from harness.porting.eager.averages import AVERAGE, begin_average, keep_average, moves_average
 from harness.porting.eager.deferring import defer, keep_summary
-from harness.porting.eager.gradients import scope_asked
+from harness.porting.eager.gradients import only_trained, scope_asked
 from harness.porting.eager.graph import Input, Region
 from harness.porting.eager.hoist import hoisted, makes_once
 from harness.porting.eager.iterators import elements_of, started, starts_anew
@@ -100,6 +100,8 @@ def _look_assignment(
         keep_input(first, placeholder, statement, region, script)
     elif scope_asked(value, script):
         script.chosen[first] = scope_asked(value, script)
+        if not only_trained(first, script):
+            keep(region, statement)
         region.things[first] = Thing(Kind.VARIABLE)
     elif name == "tf.get_collection" and "UPDATE_OPS" in code(value):
         script.updates.add(first)

@@ -21,14 +21,14 @@ from harness.porting.eager.modern import modernised
 from harness.porting.eager.names import binds, parameters
 from harness.porting.eager.reading import leftovers
 from harness.porting.eager.renaming import Rename
-from harness.porting.eager.resolve import aliases_of
+from harness.porting.eager.resolve import aliases_of, called
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script, script_of
 from harness.porting.eager.settled import settled
 from harness.porting.eager.spacing import spaced
 from harness.porting.eager.supplied import PIECES
 from harness.porting.eager.taken_apart import Factories
-from harness.porting.eager.tree import code, dotted, marked, only, statements, with_lead
+from harness.porting.eager.tree import calls, code, dotted, marked, only, statements, with_lead
 
 # Stands for a statement of which only the comments are left.
 GONE_LINE = "__left_out__"
@@ -130,7 +130,8 @@ def _kept(
         things = region.things
         if statement.name.value in script.factories or statement.name.value in script.graphs:
             return [statement]
-        if runs_graph(statement, script.aliases) or has_run(statement, things, script):
+        saves = any(called(call, script.aliases) == "tf.train.Saver" for call in calls(statement))
+        if saves or runs_graph(statement, script.aliases) or has_run(statement, things, script):
             return [_function(statement, things, regions, script, depth)]
     if isinstance(statement, cst.If) and _is_main(statement):
         block = statement.body

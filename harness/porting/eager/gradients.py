@@ -11,7 +11,7 @@ from harness.porting.eager.names import reads
 from harness.porting.eager.reading import kind_in
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import argument, code, dotted, walk
+from harness.porting.eager.tree import argument, calls, code, dotted, walk
 
 
 def scope_asked(value: cst.BaseExpression, script: Script) -> str:
@@ -30,6 +30,18 @@ def scope_asked(value: cst.BaseExpression, script: Script) -> str:
         texts = [each for each in walk(value) if isinstance(each, cst.SimpleString)]
         return str(texts[0].evaluated_value) if len(texts) == 1 else ""
     return ""
+
+
+def only_trained(name: str, script: Script) -> bool:
+    """Whether a script asks for a name only to say what is trained."""
+    uses = sum(1 for each in walk(script.module) if isinstance(each, cst.Name) and each.value == name)
+    said = 1
+    for call in calls(script.module):
+        trained = (
+            argument(call, "xs", 1) if called(call, script.aliases) == "tf.gradients" else argument(call, "var_list")
+        )
+        said += trained is not None and dotted(trained) == name
+    return uses == said
 
 
 def gradient_of(

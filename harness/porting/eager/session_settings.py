@@ -22,6 +22,15 @@ def without_session_settings(module: cst.Module, aliases: Aliases) -> cst.Module
         and not (several and called(pair[1], aliases) == "tf.Graph")
     }
     names = {name for name in names if name.isidentifier() and _is_told_alone(module, name, aliases)}
+    for _ in range(3):
+        kept = {
+            dotted(arg.value)
+            for node in walk(module)
+            if (pair := assigned(node)) is not None and dotted(pair[0]) not in names
+            for arg in getattr(pair[1], "args", ())
+            if called(pair[1], aliases) in _SETTINGS
+        }
+        names -= kept  # what is told to something that stays
     if not names:
         return module
     changed = module.visit(_Without(names))

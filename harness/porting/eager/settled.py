@@ -11,12 +11,14 @@ from harness.porting.eager.pairs import with_variables_alone
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.scoped_names import with_scoped_names
 from harness.porting.eager.session_settings import without_session_settings
+from harness.porting.eager.shared_scopes import with_shared_scopes
 from harness.porting.eager.state_feeds import with_whole_states
 
 _CHANGES = (
     inlined,
     with_given_names,
     with_variables_alone,
+    with_shared_scopes,
     with_copies,
     with_scoped_names,
     without_session_settings,

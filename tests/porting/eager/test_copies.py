@@ -97,3 +97,9 @@ def test_variables_and_layers_of_one_name_in_several_scopes_have_their_scope_in_
     )
     for name in ("one/deep/w", "one_deep_h", "two/w", "two_h", "z"):
         assert f'name="{name}")\n' in made
+
+
+def test_variables_of_a_scope_that_are_asked_for_otherwise_are_asked_for_and_marked() -> None:
+    text = PAIR.replace('v = tf.get_variable("w", [2])', "v = [tf.get_variable(n, [2]) for n in 'ab'][0]")
+    made = draft(text.replace("GLOBAL", "TRAINABLE"))
+    assert 'ones = tf.compat.v1.get_collection(tf.GraphKeys.TRAINABLE_VARIABLES, scope="one")\n' in made

@@ -36,3 +36,15 @@ def test_a_graph_that_is_asked_for_more_stays() -> None:
         """
     )
     assert "graph = tf.Graph()\nprint(graph.get_operations())\n" in made
+
+
+def test_settings_that_are_told_to_something_that_stays_stay() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        options = tf.GPUOptions(allow_growth=True)
+        config = tf.ConfigProto(gpu_options=options)
+        print(config)
+        """
+    )
+    assert "options = tf.compat.v1.GPUOptions(allow_growth=True)\n" in made

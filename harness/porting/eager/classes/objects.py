@@ -27,6 +27,11 @@ class Object:
 
 def objects_of(class_name: str, node: cst.ClassDef, module: cst.Module) -> list[Object]:
     """Give the objects of a class, in their order. Raises StaysError where one is used as a whole or made in a loop."""
+    return [_with_given(each, module) for each in made_objects(class_name, node, module)]
+
+
+def made_objects(class_name: str, node: cst.ClassDef, module: cst.Module) -> list[Object]:
+    """Give the objects of a class without the functions that are handed them. Raises StaysError."""
     found = []
     for path in _paths(module, class_name):
         if node in path:
@@ -34,7 +39,7 @@ def objects_of(class_name: str, node: cst.ClassDef, module: cst.Module) -> list[
                 continue
             raise StaysError("it names itself")
         found.append(_made(path, module))
-    return [_with_given(each, module) for each in found]
+    return found
 
 
 def _is_of_super(path: Path) -> bool:

@@ -220,6 +220,10 @@ def _returns_bare(method: cst.FunctionDef) -> list[cst.Return]:
     return [each for each in walk(method.body) if isinstance(each, cst.Return) and each.value is None]
 
 
+def _is_special(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
+
+
 def _check(method: cst.FunctionDef, found: ClassOf) -> None:
     owner = owner_of(method)
     if not owner:
@@ -230,7 +234,7 @@ def _check(method: cst.FunctionDef, found: ClassOf) -> None:
     asked = [each for each in walk(method.body) if isinstance(each, cst.Attribute) and dotted(each.value) == owner]
     if uses != len(asked):
         raise StaysError(f"{method.name.value} hands {owner} on")
-    if owner in binds(method.body) or any(each.attr.value.startswith("__") for each in asked):
+    if owner in binds(method.body) or any(_is_special(each.attr.value) for each in asked):
         raise StaysError(f"{method.name.value} asks {owner} for more than attributes")
     if method.asynchronous is not None:
         raise StaysError(f"{method.name.value} is asynchronous")

@@ -206,6 +206,10 @@ class Writer:
         self._expanded[name] = made
         return made, self._stand(name, {}, made, body)
 
+    def is_attribute(self, name: str) -> bool:
+        """Whether a property gives an attribute back."""
+        return self._plain_property(name) is not None
+
     def _plain_property(self, name: str) -> cst.BaseExpression | None:
         """Give what a property gives back where that is an attribute."""
         body = [each for each in self.around.bodies[name] if not is_text(each)]

@@ -7,8 +7,9 @@ import libcst as cst
 from harness.porting.eager.classes.circumstances import circumstances
 from harness.porting.eager.classes.comments import as_comments
 from harness.porting.eager.classes.functions import BLANK, Place, apart, function_of, given_function, with_functions
+from harness.porting.eager.classes.handed import with_own_functions
 from harness.porting.eager.classes.naming import Namer
-from harness.porting.eager.classes.objects import objects_of
+from harness.porting.eager.classes.objects import made_objects, objects_of
 from harness.porting.eager.classes.read import ClassOf, StaysError, class_of, graph_classes, is_text
 from harness.porting.eager.classes.rewrite import Rewrite
 from harness.porting.eager.classes.shared import Shared
@@ -49,27 +50,30 @@ def _without(name: str, module: cst.Module, aliases: Aliases, namer: Namer) -> c
     node = next(each for each in module.body if isinstance(each, cst.ClassDef) and each.name.value == name)
     found = class_of(node, module, aliases)
     shared = Shared(found, namer)
+    made = made_objects(name, node, module)
+    module = with_own_functions(module, [each.name for each in made], namer, aliases)
+    node = next(each for each in module.body if isinstance(each, cst.ClassDef) and each.name.value == name)
     number = len(objects_of(name, node, module))
     if not number:
         raise StaysError(NO_OBJECT)
     writer = None
     for _ in range(number):
-        made = objects_of(name, node, module)[0]
-        around = circumstances(found, made, aliases, shared.plain)
-        writer = Writer(found, made, around, shared, namer, several=number > 1)
+        one = objects_of(name, node, module)[0]
+        around = circumstances(found, one, aliases, shared.plain)
+        writer = Writer(found, one, around, shared, namer, several=number > 1)
         block = writer.begin()
-        given = {each.name.value: given_function(each, own, writer) for each, own in made.given}
+        given = {each.name.value: given_function(each, own, writer) for each, own in one.given}
         functions = _functions(found, writer, number > 1)
-        if isinstance(made.scope, cst.FunctionDef):
+        if isinstance(one.scope, cst.FunctionDef):
             functions |= given
-        lead = list(made.statement.leading_lines)
+        lead = list(one.statement.leading_lines)
         first = as_statements(node.body)[0]
         if is_text(first):
             lead += as_comments(first)
-        block = apart(with_functions(block, functions), 2 if isinstance(made.scope, cst.Module) else 1)
+        block = apart(with_functions(block, functions), 2 if isinstance(one.scope, cst.Module) else 1)
         if block:
             block[0] = with_lead(block[0], lead)
-        changed = module.visit(Place(made, block, writer, given))
+        changed = module.visit(Place(one, block, writer, given))
         assert isinstance(changed, cst.Module)
         module = changed
     assert writer is not None
@@ -82,9 +86,9 @@ def _functions(found: ClassOf, writer: Writer, several: bool) -> dict[str, cst.F
     for method in found.methods:
         if method == "__init__" or method in writer.inlined or method in found.lazy or method in writer.plain:
             continue
-        if method in found.properties and method not in writer.functions:
+        if method in found.properties and writer.is_attribute(method):
             continue
-        if several and all(use.method != method for use in writer.around.uses):
+        if (several or method in found.properties) and all(use.method != method for use in writer.around.uses):
             continue  # Another object of the class is asked for it, or none.
         name = writer.function(method)
         made[name] = function_of(name, method, writer)

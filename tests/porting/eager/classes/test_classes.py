@@ -406,3 +406,65 @@ def test_a_function_that_gives_one_of_two_names_is_not_called_where_the_other_is
     )
     assert "def forward(x):\n    low, high = ends(x)\n    return low, high\n" in made
     assert "def compute_width(x):\n    low, high = forward(x)\n    return high - low\n" in made
+
+
+EPOCHS = """
+    import tensorflow as tf
+
+    class Model:
+        def __init__(self, train, size):
+            self.size = size
+            self.x = tf.placeholder(tf.float32, [size, 1])
+            w = tf.get_variable("w", [1, 1])
+            self.cost = tf.reduce_mean(tf.square(tf.matmul(self.x, w)))
+            if train:
+                self.step = tf.train.GradientDescentOptimizer(0.1).minimize(self.cost)
+
+    def epoch(session, model, x, op=None, tell=False):
+        fetches = [model.cost, op] if op is not None else [model.cost]
+        if op is not None:
+            cost, _ = session.run([model.cost, op], {model.x: x})
+        else:
+            cost = session.run(model.cost, {model.x: x})
+        return cost / model.size
+
+    with tf.variable_scope("model"):
+        first = Model(True, 2)
+    with tf.variable_scope("model", reuse=True):
+        second = Model(False, 1)
+    with tf.Session() as sess:
+        sess.run(tf.global_variables_initializer())
+        print(epoch(sess, first, [[1.0], [2.0]], first.step), epoch(sess, second, [[1.0]]))
+"""
+
+
+def test_a_function_that_is_handed_several_objects_is_one_for_each_with_what_it_fetches() -> None:
+    text = EPOCHS.replace("        fetches = [model.cost, op] if op is not None else [model.cost]\n", "")
+    made = draft(text)
+    assert made.count("tf.Variable(") == 1
+    assert ("def first_epoch(x, tell=False):\n    cost = train_step(x).numpy()\n    return cost / first_size\n") in made
+    assert (
+        "def second_epoch(x, tell=False):\n    cost = compute_second_cost(x).numpy()\n    return cost / second_size\n"
+    ) in made
+    assert made.endswith("print(first_epoch([[1.0], [2.0]]), second_epoch([[1.0]]))\n")
+
+
+def test_a_property_that_computes_in_python_is_a_function() -> None:
+    method = """
+        @property
+        def double(self):
+            return 2 * self.count
+"""
+    made = draft(MODEL + method + USE + "    print(model.double)\n")
+    assert "def double():\n    return 2 * count\n" in made
+    assert made.endswith("print(double())\n")
+
+
+def test_a_method_that_saves_writes_a_checkpoint() -> None:
+    method = """
+        def save(self, sess, path):
+            saver = tf.train.Saver()
+            saver.save(sess, path)
+"""
+    made = draft(MODEL + method + USE + '    model.save(sess, "here")\n')
+    assert "def save(path):\n    saver = tf.train.Checkpoint(w=w, optimizer=optimizer)\n    saver.write(path)\n" in made
