@@ -22,6 +22,7 @@ from harness.sides.own_files import modules_above
 from harness.sides.packages import layer_for
 from harness.sides.scenes import SceneOptions, module_file, scene_of
 from harness.sides.texts import NOTEBOOK, ScriptText, script_text
+from harness.targets.scene import Prelude
 from harness.targets.target import Limits, Request, request_within
 from harness.words.errors import UsageError, near
 from harness.words.styles import STYLES
@@ -32,6 +33,8 @@ _SCRIPTS = (".py", NOTEBOOK)
 # What the command line makes of two words.
 _MODULE = "-m "
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# What a reader of MNIST beside a script may have, and what that may give is an array.
+_READS_COUNTS = "def _read32("
 _RELEASE = re.compile(r"(?:tf)?\d+(?:\.\d+)*")
 
 
@@ -193,11 +196,14 @@ def _request(
     above = () if module else modules_above(path, text, files or ())
     texts = (text, *(file.text for file in files or ()), *(f"'{each}'" for each in options.arguments))
     renamed = old_names(text)
+    # Behind what has translated modules found in place of their files.
+    reads = any(_READS_COUNTS in file.text for file in files or ())
+    numbers = Prelude("single_numbers") if reads else None
     scene = replace(
         scene,
         elsewhere=names_elsewhere(texts),
         paths=(*scene.paths, *above),
-        preludes=(*scene.preludes, *given.preludes, *filter(None, (renamed, first.prelude))),
+        preludes=(*scene.preludes, *given.preludes, *filter(None, (numbers, renamed, first.prelude))),
         remarks=(*scene.remarks, *given.remarks, *(f"modules are looked for in {each}, too" for each in above)),
     )
     return replace(request, scene=scene)
