@@ -23,10 +23,12 @@ _Where = tuple[int, str]
 @dataclass(frozen=True)
 class Spread:
     """The numbers of ``samples`` runs of one script, each moved by rounding in another way, against those of the script
-    as it is: ``largest`` has for each of these, by line or record, from 0, and name, the largest distance."""
+    as it is: ``largest`` has for each of these, by line or record, from 0, and name, the largest distance. ``least`` is
+    what each number of a name has, in ULP, of which any number has as much."""
 
     samples: int
     largest: Mapping[_Where, float]
+    least: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,11 @@ def allowances(numbers: Sequence[tuple[_Where, float]], spread: Spread, dtype: s
     """Give what is allowed for the numbers of one name, in the order in which they were printed.
 
     The spread of a number is its own or, if that is larger, as many ULP as that of one before it: what a rounding has
-    done once may be done at any time after that. It is one ULP where any number of the name has as much: what adds up
-    in another order rounds its last digit otherwise from the beginning. ``scale`` is the size of the largest number of
-    this name or array, ``dtype`` what is computed in. A number without a spread has none to be excused by.
+    done once may be done at any time after that; and at least that which the spread gives each number. ``scale`` is
+    the size of the largest number of this name or array, ``dtype`` what is computed in. A number without a spread has
+    none to be excused by.
     """
-    found, ulps = [], min(1.0, _ulps_anywhere(numbers, spread, dtype))
+    found, ulps = [], min(spread.least, _ulps_anywhere(numbers, spread, dtype))
     for where, value in numbers:
         own, unit = spread.largest.get(where, math.nan), spacing(value, dtype)
         if math.isnan(own) or not unit:

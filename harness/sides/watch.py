@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.judging.judge import Tolerance
+from harness.judging.lines import compare_lines
+from harness.judging.traces import Tolerances
 from harness.sides.run import Sides, without_keep
 from harness.targets.outcome import Outcome
 from harness.targets.target import Request
@@ -12,6 +15,7 @@ from harness.watching.read import read_observation
 from harness.watching.watched import Watched, watched
 from harness.watching.watcher import watcher
 from harness.words.observation import Observation
+from harness.words.verdict import Verdict
 
 # A step of more is not taken apart: its arrays would not fit into the report of a run.
 _MOST_ELEMENTS = 1 << 20
@@ -90,7 +94,7 @@ def observation_of(outcome: Outcome, unwatched: Sequence[str] | None) -> Observa
     if outcome.failure is not None and outcome.failure.kind != "silent" and not outcome.cut:
         remark = f"the watched run failed, and was seen as far as it came: {outcome.failure.reason}"
         return replace(found, remarks=(*found.remarks, remark))
-    if unwatched is not None and not outcome.cut and tuple(outcome.printed) != tuple(unwatched):
+    if unwatched is not None and not outcome.cut and not _prints_the_same(unwatched, outcome.printed):
         remark = (
             "the watched run printed other lines than the unwatched one: the script does not repeat itself, or shows "
             "what watching changes, as the number of its ops"
@@ -109,3 +113,11 @@ def _size(observation: Observation, number: int) -> int:
     if step is None:
         return 0
     return 3 * sum(each.after.size for each in step.variables if each.after is not None)
+
+
+def _prints_the_same(unwatched: Sequence[str], watched: Sequence[str]) -> bool:
+    """Whether two runs of a script print the same, but for times and what else no comparison judges."""
+    if tuple(unwatched) == tuple(watched):
+        return True
+    held = compare_lines(unwatched, watched, Tolerances(Tolerance(), {}))
+    return held.comparison.verdict in (Verdict.IDENTICAL, Verdict.REFORMATTED)

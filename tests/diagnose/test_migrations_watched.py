@@ -38,6 +38,7 @@ WRONG = {
         "trains dense/kernel, dense_1/kernel for branch/layer/kernel; ",
     ),
     "computed/loss_of_weights_summed": ("sum-against-mean", "and all its gradients are 5 times those of "),
+    "computed/mask_of_embedding": ("masked-loss", "divides the loss by the cells that are not masked; "),
     "computed/not_shuffled": ("shuffled-on-one-side", "old.py@tf1.15 shuffles: permutation in line 7; "),
     "computed/one_rate_for_all": ("rate-of-some", "body/w, body/b are moved 10 times as far in "),
     "computed/pooled_by_sum": ("other-operation", "makes Mean (line 13), "),

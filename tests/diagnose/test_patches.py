@@ -51,6 +51,7 @@ BY_MIGRATIONS = {
     "inputs_scaled",
     "lined_up",
     "lstm_cells",
+    "masks_divide_by_all",
     "metrics_reset",
     "object_swaps",
     "optimizer_state_kept",

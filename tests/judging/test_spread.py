@@ -54,14 +54,18 @@ def test_what_lies_within_three_times_the_spread_is_amplified_and_passes() -> No
     assert (round(found.worst.spread), round(found.worst.seen)) == (34, 92)
 
 
-def test_a_last_digit_may_round_otherwise_before_it_has_spread() -> None:
+def test_a_spread_may_give_each_number_a_least_one_where_any_has_as_much() -> None:
     """Of 0.75 in float32 2**-24 is one ULP: a sum in another order is as far off from the beginning."""
     numbers = [((0, "loss"), 0.75), ((1, "loss"), 0.75), ((2, "loss"), 0.75)]
-    late = Spread(8, {(0, "loss"): 0.0, (1, "loss"): 0.0, (2, "loss"): 5 * 2.0**-24})
-    found = [round(each.spread / 2.0**-24, 3) for each in allowances(numbers, late, "float32", 0.75)]
-    assert found == [1.0, 1.0, 5.0]
-    nowhere = Spread(8, dict.fromkeys(late.largest, 0.0))
-    assert [each.most for each in allowances(numbers, nowhere, "float32", 0.75)] == [0.0, 0.0, 0.0]
+    late = Spread(8, {(0, "loss"): 0.0, (1, "loss"): 0.0, (2, "loss"): 5 * 2.0**-24}, least=1.0)
+    nowhere = Spread(8, dict.fromkeys(late.largest, 0.0), least=1.0)
+
+    def ulps(spread: Spread) -> list[float]:
+        return [round(each.spread / 2.0**-24, 3) for each in allowances(numbers, spread, "float32", 0.75)]
+
+    assert ulps(late) == [1.0, 1.0, 5.0]
+    assert ulps(Spread(8, late.largest)) == [0.0, 0.0, 5.0]
+    assert ulps(nowhere) == [0.0, 0.0, 0.0]
 
 
 def test_what_lies_outside_of_it_has_diverged_however_small_it_is() -> None:
