@@ -14,6 +14,10 @@ _READS = re.compile(
 )
 # What ``Saver.restore`` says since 1.9.
 _NO_CHECKPOINT = re.compile(r"The passed save_path is not a valid checkpoint: (?P<path>[^'\"\s]+)")
+# What is said where no file is named: by a queue whose files are not there, and of a folder without a checkpoint.
+_UNTOLD = re.compile(r"is closed and has insufficient elements|Can't load save_path when it is None")
+_PATH = re.compile(r"""['"](?P<path>[\w./-]+(?:\.[A-Za-z]\w{1,9}|/))['"]""")
+_MOST_PATHS = 10
 # As many files are looked through, and as much of each.
 _MOST_FILES, _MOST_BYTES = 200, 1 << 20
 
@@ -27,10 +31,22 @@ def neighbour_text(side: Side) -> Iterator[str]:
 
     checkpoint = _NO_CHECKPOINT.search(side.failure.reason)
     path = checkpoint["path"] if checkpoint is not None else missing_path(side).rstrip("/")
+    script = side.origin.request.script
+    silent = _UNTOLD.search(side.failure.reason + side.failure.detail[-2000:]) is not None
+    paths = [path] if path else _named_in(side.source, script.parent) if silent else []
+    yield from next(filter(None, (list(_of_path(each, side, script)) for each in paths)), [])
+
+
+def _named_in(text: str, folder: Path) -> list[str]:
+    """The paths of files in a text that are not there; of which the error is, it does not say."""
+    found = dict.fromkeys(match["path"] for match in _PATH.finditer(text))
+    return [each for each in found if not (folder / each).exists()][:_MOST_PATHS]
+
+
+def _of_path(path: str, side: Side, own: Path) -> Iterator[str]:
     names = _names(path)
     if not names:
         return
-    own = side.origin.request.script
     found: list[tuple[bool, Path]] = []
     for script in _beside(own):
         try:

@@ -15,6 +15,7 @@ from harness.symbols.timeline import Timeline, read_timeline
 _RAISED = re.compile(r"\b(?:AttributeError|TypeError|ImportError|ModuleNotFoundError|ValueError: Only call)\b")
 
 
+_NO_ATTRIBUTE = re.compile(r"module 'tensorflow(?P<module>(?:\.\w+)*)' has no attribute '(?P<name>\w+)'")
 # The files that an error went through, and what is in the path of those that nobody has written for this script.
 _FRAME = re.compile(r'^ *File "(?P<path>[^"]+\.py)", line \d+', re.MULTILINE)
 _OTHERS = re.compile(r"/(?:site-packages|\.tox|lib/python\d)")
@@ -36,6 +37,7 @@ def right_release_text(side: Side) -> Iterator[str]:
     blockers = [(name, first_blocker(script, timeline, release)) for name, script in scripts]
     name, lacks = next(((name, each) for name, each in blockers if each is not None), ("", None))
     if lacks is None:
+        yield from _of_none(side.failure.reason, timeline)
         return
     said = f"{release} lacks {lacks.name} ({f'{name}, ' if name else ''}line {lacks.line})"
     fit = [set(releases_of(script, timeline)) for _, script in scripts]
@@ -46,6 +48,18 @@ def right_release_text(side: Side) -> Iterator[str]:
         said += f"; by its symbols and arguments it is for {ranges(releases, timeline.releases)}: run it as "
         said += f"{side.name.partition('@')[0]}@{nearest}"
     yield f"{said} (harness lint)"
+
+
+def _of_none(reason: str, timeline: Timeline) -> Iterator[str]:
+    """Say of a name that a public module of TensorFlow lacks that none of the releases has it, where that is so: of
+    tf.contrib not all is known, but what one release has of it."""
+    found = _NO_ATTRIBUTE.search(reason)
+    if found is None or ".python" in found["module"]:
+        return
+    name = f"tf{found['module']}.{found['name']}"
+    if not timeline.kinds(name) and timeline.kinds(name.rpartition(".")[0]):
+        first = timeline.releases[0]
+        yield f"no release from {first} on has {name}: it is of an older TensorFlow, or a name that never was"
 
 
 def _scripts(side: Side, timeline: Timeline) -> Iterator[tuple[str, Script]]:

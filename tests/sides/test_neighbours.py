@@ -61,6 +61,16 @@ def test_a_notebook_that_writes_an_array_by_its_name_without_an_ending_is_named(
     ]
 
 
+def test_where_the_error_names_no_file_those_of_the_text_are_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "load.py").touch()
+    (tmp_path / "records.py").write_text("tf.python_io.TFRecordWriter('data/rows.tfrecords')\n")
+    text = "files = tf.train.match_filenames_once('data/rows.tfrecords')\n"
+    starved = "load.py:9: OutOfRangeError: RandomShuffleQueue '_1_shuffle' is closed and has insufficient elements"
+    (told,) = neighbour_text(replace(side(tmp_path, starved), source=text))
+    assert told.startswith("records.py, beside it, names data/rows.tfrecords as well")
+    assert list(neighbour_text(replace(side(tmp_path, "load.py:9: ValueError: no"), source=text))) == []
+
+
 def test_a_folder_whose_name_may_be_any_word_and_a_module_of_its_own_say_nothing(tmp_path: Path) -> None:
     (tmp_path / "load.py").touch()
     (tmp_path / "save.py").write_text("os.makedirs('train')\n")

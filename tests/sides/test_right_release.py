@@ -46,3 +46,13 @@ def test_a_file_of_its_own_that_the_error_went_through_counts_too(tmp_path: Path
         "1.4 lacks tf.reduce_mean (core.py, line 3); by its symbols and arguments it is for 1.5-1.15: run it as "
         "train.py@1.5 (harness lint)"
     ]
+
+
+def test_a_name_that_no_release_has_is_told_so() -> None:
+    text = "from tensorflow.contrib import learn\nlearn.TensorFlowEstimator()\n"
+    reason = "a.py:2: AttributeError: module 'tensorflow.contrib.learn' has no attribute '%s'"
+    assert said(text, reason % "TensorFlowEstimator") == [
+        "no release from 0.12 on has tf.contrib.learn.TensorFlowEstimator: it is of an older TensorFlow, or a name that "
+        "never was"
+    ]
+    assert said(text, reason % "DNNClassifier") == []
