@@ -37,6 +37,7 @@ WRONG = {
     "empty_words": ("other-setting", "has skips empty False"),
     "half_of_squares": ("l2-half", "has l2 0.1"),
     "huber_delta": ("other-setting", "has delta 1"),
+    "images_enlarged": ("resize-half-pixel", "has half pixel centers True"),
     "labels_of_variables": ("gradient-not-stopped", "has label gradient True"),
     "lazy_adam": ("other-optimizer", "has lazy False"),
     "leaky_slope": ("leaky-relu-slope", "has alpha 0.3"),

@@ -1,7 +1,7 @@
 """Calls that make ready what a script learns from, and what its variables start from."""
 
 from call_row import Row
-from call_values import Always
+from call_values import Always, Computed, upsamples_by_half_pixels
 
 _V1_RESIZE = {
     "align_corners": ("align_corners", Always(False)),
@@ -33,6 +33,14 @@ DATA = [
         align_corners=Always(False),
         half_pixel_centers=Always(True),
         antialias="antialias",
+    ),
+    Row(
+        "resize",
+        "tf.keras.layers.UpSampling2D",
+        method=("interpolation", Always("nearest")),
+        align_corners=Always(False),
+        half_pixel_centers=Computed(upsamples_by_half_pixels),
+        antialias=Always(False),
     ),
     Row(
         "batch",

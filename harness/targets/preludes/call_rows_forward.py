@@ -170,5 +170,4 @@ FORWARD = [
     Row("lookup", "tf.nn.embedding_lookup", max_norm="max_norm"),
     Row("moments", "tf.nn.moments", axes="axes"),
     Row("one_hot", "tf.one_hot", on="on_value", off="off_value", axis="axis"),
-    Row("upsampling", "tf.keras.layers.UpSampling2D", size="size", interpolation=("interpolation", Always("nearest"))),
 ]

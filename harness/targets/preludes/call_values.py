@@ -235,3 +235,8 @@ def padded_before(arguments, callee):
 
     paddings = tensor_util.constant_value(op.inputs[1])
     return None if paddings is None else [[int(one), int(two)] for one, two in paddings]
+
+
+def upsamples_by_half_pixels(arguments, callee):
+    """Whether Keras' layer that enlarges images takes the centres of pixels: by the nearest pixel that is the same."""
+    return is_version(1, 15) if arguments.get("interpolation", "nearest") != "nearest" else False

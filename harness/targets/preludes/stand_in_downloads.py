@@ -9,6 +9,7 @@ of MNIST and CIFAR come in the real number, the made-up ones over and over; text
 ``stand_in_letters``  words of handwritten letters
 ``stand_in_texts``    text8, the Penn Treebank, reviews, messages, word vectors
 ``stand_in_rows``     tables of flowers, houses, people, wines, passengers
+``stand_in_census``   a census
 ``stand_in_photos``   photographs of flowers and pets
 ``stand_in_weights``  weights of well-known networks
 ====================  =====================================================
@@ -17,6 +18,7 @@ of MNIST and CIFAR come in the real number, the made-up ones over and over; text
 import functools
 import os
 
+import stand_in_census
 import stand_in_cifar
 import stand_in_digits
 import stand_in_files as files
@@ -28,7 +30,8 @@ import stand_in_texts
 import stand_in_weights
 
 _PARTS = (
-    stand_in_digits, stand_in_cifar, stand_in_letters, stand_in_texts, stand_in_rows, stand_in_photos, stand_in_weights,
+    stand_in_digits, stand_in_cifar, stand_in_letters, stand_in_texts, stand_in_rows, stand_in_census, stand_in_photos,
+    stand_in_weights,
 )  # fmt: skip
 
 

@@ -171,3 +171,20 @@ def _moving_all_rows(original):
         give_methods(self, **{name: getattr(tf.train.AdamOptimizer, name) for name in names})
 
     return made
+
+
+def upsampled(original):
+    """UpSampling2D that takes the corners of pixels, as tf.image.resize_bilinear of TF1 does."""
+
+    def made(self, *args, **named):
+        original(self, *args, **named)
+
+        def call(self, inputs):
+            high, wide = self.size if isinstance(self.size, (list, tuple)) else (self.size, self.size)
+            size = [inputs.shape[1] * high, inputs.shape[2] * wide]
+            method = ("bilinear", "nearest", "bicubic").index(str(self.interpolation))
+            return tf.compat.v1.image.resize(inputs, size, method)
+
+        give_methods(self, call=call)
+
+    return made

@@ -24,6 +24,9 @@ def swap_of(call, name, wanted):
     which those that the swap sees to besides are taken out."""
     value = wanted[name]
     kind = call.row.kind
+    if kind == "resize" and call.symbol.endswith("UpSampling2D"):
+        wanted = {key: wanted.pop(key) for key in list(wanted)}
+        return object_swaps.upsampled if wanted.get("half_pixel_centers") is False else _as_it_is
     if kind == "resize":
         return functools.partial(_resized, {key: wanted.pop(key) for key in list(wanted)})
     if kind == "crossentropy":
