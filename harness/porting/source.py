@@ -5,6 +5,7 @@ import tokenize
 from dataclasses import dataclass
 from pathlib import Path
 
+from harness.documents.encodings import text_of
 from harness.words.errors import UsageError
 
 
@@ -22,15 +23,20 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """Read a script as Python does. Raises UsageError for a file that cannot be read, or is no text."""
+    """Read a script as Python does, or, where that cannot, in the encoding that it seems to have. Raises UsageError for a
+    file that cannot be read, or is no text."""
     try:
         content = path.read_bytes()
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
-        text = content.decode(encoding)
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        text = content.decode(encoding)
     except (UnicodeDecodeError, SyntaxError) as error:
-        raise UsageError(f"cannot be read: {error}", path) from None
+        if str(error).startswith("unknown encoding"):
+            raise UsageError(f"cannot be read: {error}", path) from None
+        # It names none, or another one than it has. A draft is one that Python reads.
+        text, encoding = text_of(content, path)[0], "utf-8"
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     # Of a mark for the byte order nothing is kept: nobody needs it, and it stands before the line that says what a
     # draft is.

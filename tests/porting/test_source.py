@@ -15,6 +15,7 @@ from harness.words.errors import UsageError
         (b"x = 1\r\ny = 2\r\n", Source("x = 1\ny = 2\n", "utf-8", "\r\n")),
         (b"x = 1\r\ny = 2\nz = 3\n", Source("x = 1\ny = 2\nz = 3\n")),
         (b"\xef\xbb\xbfx = 1\n", Source("x = 1\n")),
+        (b"# \xc4\xa3\xd0\xcd\xb5\xc4\xb2\xce\xca\xfd\n", Source("# \u6a21\u578b\u7684\u53c2\u6570\n")),
         (b"# coding: gbk\n# \xb3\xcb\n", Source("# coding: gbk\n# \u4e58\n", "gbk")),
     ],
 )
@@ -37,7 +38,7 @@ def test_a_text_is_written_as_the_file_was() -> None:
     ("content", "message"),
     [
         (b"# coding: nonsense\n", "old.py: cannot be read: unknown encoding: nonsense"),
-        (b"x = 1\ny = 2\nz = '\xff'\n", "old.py: cannot be read: 'utf-8' codec can't decode byte 0xff in position 17"),
+        (b"x = 1\ny = 2\nz = '\x00\xff'\n", "old.py: is no text: it has a NUL at byte 17"),
     ],
 )
 def test_what_is_no_text_is_said(content: bytes, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
