@@ -64,10 +64,24 @@ def _words(node: ast.AST, bound: frozenset[str], imported: frozenset[str]) -> It
             yield "print statement"
         case ast.Expr(value=ast.Tuple(elts=[ast.Call(func=ast.Name(id="print")), *_])):
             yield "print statement"
+        case ast.BinOp(left=left, op=ast.Add(), right=right) if _is_list(left) and _is_list(right):
+            yield from (f"list from {name}()" for name in (_view(left), _view(right)) if name)
         case ast.Subscript(value=ast.Call(func=ast.Name(id=name))) if name in _LISTS - bound:
             yield f"list from {name}()"
         case ast.Call(func=ast.Name(id="len"), args=[ast.Call(func=ast.Name(id=name))]) if name in _LISTS - bound:
             yield f"list from {name}()"
+
+
+def _view(node: ast.expr) -> str:
+    """The method by which a dictionary gives what can be added up in Python 2 alone, empty for none."""
+    match node:
+        case ast.Call(func=ast.Attribute(attr=("items" | "keys" | "values") as name), args=[], keywords=[]):
+            return name
+    return ""
+
+
+def _is_list(node: ast.expr) -> bool:
+    return isinstance(node, ast.List | ast.ListComp) or bool(_view(node))
 
 
 def _is_six(node: ast.expr) -> bool:

@@ -198,6 +198,8 @@ def test_a_prelude_is_python_3_6(name: str) -> None:
         "import sys\nreload(sys)\nsys.setdefaultencoding('utf8')\n",
         "if {}.has_key(3): print(1)\n",
         "for k, v in d.iteritems(): print(k)\n",
+        "d = dict(a.items() + b.items())\n",
+        "names = ['x'] + a.keys()\n",
         "x = map(int, '12')[0]\n",
         "n = len(zip(a, b))\n",
         "try:\n    for i in xrange(3): f()\nexcept Exception:\n    pass\n",
@@ -227,6 +229,8 @@ def test_a_text_is_python_2(text: str) -> None:
         "f(async=True)\n" if sys.version_info < (3, 13) else "",
         "x = = 1\n",
         "this is no Python",
+        "names = frame.keys() + '_x'\n",
+        "d = dict(list(a.items()) + list(b.items()))\n",
     ],
 )
 def test_a_text_is_not_python_2(text: str) -> None:

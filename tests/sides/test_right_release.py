@@ -52,7 +52,7 @@ def test_a_name_that_no_release_has_is_told_so() -> None:
     text = "from tensorflow.contrib import learn\nlearn.TensorFlowEstimator()\n"
     reason = "a.py:2: AttributeError: module 'tensorflow.contrib.learn' has no attribute '%s'"
     assert said(text, reason % "TensorFlowEstimator") == [
-        "no release from 0.12 on has tf.contrib.learn.TensorFlowEstimator: it is of an older TensorFlow, or a name that "
-        "never was"
+        "no release from 0.12 on has tf.contrib.learn.TensorFlowEstimator: it is of an older TensorFlow, or a name "
+        "that never was"
     ]
     assert said(text, reason % "DNNClassifier") == []

@@ -157,6 +157,15 @@ def test_cutlery_comes_in_the_size_and_the_folders_of_its_archive(made: ModuleTy
     assert struct.unpack(">HH", frame[3:7]) == (200, 200)
 
 
+def test_a_census_has_its_42_columns(made: ModuleType) -> None:
+    train, test = (read_lost(made, f"data/census-income.{kind}").decode().splitlines() for kind in ("data", "test"))
+    rows = [line.split(", ") for line in train]
+    assert (len(rows), len(test), {len(row) for row in rows}) == (50, 25, {42})
+    assert {row[-1] for row in rows} == {"- 50000.", "50000+."}
+    assert {row[40] for row in rows} == {"94", "95"} and {row[12] for row in rows} == {"Female", "Male"}
+    assert all(0 <= int(row[39]) <= 52 and float(row[24]) >= 300 for row in rows)
+
+
 def test_letters_are_chained_to_words(made: ModuleType) -> None:
     data, used = read(made, "letter.data.gz")
     rows = [line.rstrip("\t").split("\t") for line in gzip.decompress(data).decode().splitlines()]
