@@ -23,8 +23,10 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """Read a script as Python does, or, where that cannot, in the encoding that it seems to have. Raises UsageError for a
-    file that cannot be read, or is no text."""
+    """Read a script as Python does, or, where that cannot, in the encoding that it seems to have.
+
+    Raises UsageError for a file that cannot be read, or is no text.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
