@@ -7,6 +7,7 @@ import pickle
 import struct
 import tarfile
 import zipfile
+import zlib
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -155,6 +156,18 @@ def test_cutlery_comes_in_the_size_and_the_folders_of_its_archive(made: ModuleTy
     # The size that the head of its first frame tells: height, then width.
     frame = found["spoony/spoony-01-0000.jpg"].partition(b"\xff\xc0")[2]
     assert struct.unpack(">HH", frame[3:7]) == (200, 200)
+
+
+def test_scenes_come_with_what_each_of_their_pixels_is(made: ModuleType) -> None:
+    with zipfile.ZipFile(io.BytesIO(read(made, "ADEChallengeData2016.zip")[0])) as archive:
+        names = archive.namelist()
+        kinds = archive.read("ADEChallengeData2016/annotations/training/ADE_train_00000001.png")
+    assert len(names) == 2 * (5 + 2) + 1
+    assert "ADEChallengeData2016/images/validation/ADE_val_00000002.jpg" in names
+    # One channel of bytes, none of them zero: eight rows of blocks at a time, each behind a byte for its filter.
+    assert struct.unpack(">IIBB", kinds[16:26]) == (128, 128, 8, 0)
+    rows = zlib.decompress(kinds[kinds.index(b"IDAT") + 4 : -16])
+    assert len(rows) == 128 * 129 and min(rows[1:129]) >= 1 and max(rows) <= 150
 
 
 def test_a_census_has_its_42_columns(made: ModuleType) -> None:

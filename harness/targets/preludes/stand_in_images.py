@@ -143,7 +143,23 @@ def png(blocks):
         pixels = b"".join(bytes(128 + value for value in colours) * _BLOCK for colours in row)
         rows += [b"\x00" + pixels] * _BLOCK
     head = struct.pack(">IIBBBBB", _BLOCK * len(blocks[0]), _BLOCK * len(blocks), 8, 2, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(b"".join(rows), 1)), (b"IEND", b""))
+    return _chunked((b"IHDR", head), (b"IDAT", zlib.compress(b"".join(rows), 1)), (b"IEND", b""))
+
+
+def kinds_png(number, most):
+    """Give which of so many kinds of things each pixel of a picture is, 1 and up, as PNG in one channel of bytes."""
+    draw = random.Random("kinds %d" % number)
+    size = SIDE // _BLOCK
+    there = [draw.randint(1, most) for _ in range(4)]
+    rows = []
+    for y in range(size):
+        line = b"".join(bytes([there[2 * (2 * y // size) + 2 * x // size]]) * _BLOCK for x in range(size))
+        rows += [b"\x00" + line] * _BLOCK
+    head = struct.pack(">IIBBBBB", SIDE, SIDE, 8, 0, 0, 0, 0)
+    return _chunked((b"IHDR", head), (b"IDAT", zlib.compress(b"".join(rows), 1)), (b"IEND", b""))
+
+
+def _chunked(*parts):
     chunks = [struct.pack(">I", len(data)) + kind + data + _check(kind + data) for kind, data in parts]
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 

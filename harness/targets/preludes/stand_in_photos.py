@@ -46,6 +46,18 @@ def _cutlery(size):
     return names
 
 
+def _scenes(size):
+    """Pictures with what each of their pixels is, of 150 kinds, 0 for none of them."""
+    names, top = {}, "ADEChallengeData2016"
+    for part, short, number in (("training", "train", size // 10), ("validation", "val", size // 50)):
+        for each in range(1, 1 + max(2, min(number, 500))):
+            name = "%s/%%s/%s/ADE_%s_%08d.%%s" % (top, part, short, each)
+            names[name % ("images", "jpg")] = images.picture("scene", each)
+            names[name % ("annotations", "png")] = images.kinds_png(each, 150)
+    names[top + "/objectInfo150.txt"] = b"made up\n"
+    return names
+
+
 def _packed(pack, made):
     return lambda path, size: pack({name: lambda _, data=data: data for name, data in made(size).items()})(path, size)
 
@@ -53,6 +65,7 @@ def _packed(pack, made):
 FILES = {
     "flower_photos.tgz": ("flower_photos", _packed(packing.tar_of, _flower_photos)),
     "17flowers.tgz": ("17flowers", _packed(packing.tar_of, _seventeen)),
+    "ADEChallengeData2016.zip": ("ade20k", _packed(packing.zip_of, _scenes)),
     "knifey-spoony.tar.gz": ("knifey_spoony", _packed(packing.tar_of, _cutlery)),
     "cats_and_dogs_filtered.zip": ("cats_and_dogs", _packed(packing.zip_of, _pets)),
 }
