@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from harness.survey.answers import Kind
 from harness.survey.standing import AS_IS, Standing
-from harness.survey.summary import Counts, Fix, Summary
+from harness.survey.summary import UNKNOWN, Counts, Fix, Summary
 from harness.survey.table import cut_at, one_line
 
 # Of many names so many are said; and so many lines say what one fix would help.
@@ -124,7 +124,7 @@ def _listed(counts: Counts) -> str:
 
 
 def _by_cause(causes: Counts) -> str:
-    return ", ".join(f"{count} {cause}" for cause, count in causes.items())
+    return ", ".join(f"{count} {'with' if cause == UNKNOWN else 'by'} {cause}" for cause, count in causes.items())
 
 
 def _port(to: str) -> str:
