@@ -18,7 +18,7 @@ def test_a_survey_of_runs_says_what_runs_what_is_proved_and_what_is_in_the_way()
         "3 of 4 scripts run on 1.15",
         "  1 with a proved port at 2.15 (1 compat)",
         "  1 with a port that differs: 1 by dropout-keep-prob",
-        "  1 without the same numbers in a second run: 1 seed-missing",
+        "  1 without the same numbers in a second run: 1 by seed-missing",
         "not run for want of something: 1, of these a package by 1 (pandas 1)",
         "left to somebody: 6 places in all",
         "what one fix would help:",
