@@ -447,3 +447,12 @@ def test_what_is_wrong_with_a_text_is_said_by_the_python_that_it_is_for() -> Non
     assert broken_at("x = (1\nprint(f'{x}')\ny = \n") == (1, "'(' was never closed")
     assert broken_at("print 'a'\n") is None
     assert broken_at("print('a', sep='')\n") is None
+
+
+def test_whole_floats_are_counts_to_numpy_as_they_were(tmp_path: Path) -> None:
+    script = (
+        "import numpy as np\n"
+        "print np.random.rand(2e0, 3.0).shape, np.zeros((2.0, 2)).shape, np.ones(3.0, 'int32').dtype\n"
+        "try:\n    np.zeros(2.5)\nexcept TypeError: print 'no count'\n"
+    )
+    assert printed(script, tmp_path) == ["(2, 3) (2, 2) int32", "no count"]

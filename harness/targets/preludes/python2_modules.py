@@ -90,6 +90,44 @@ class _Files(object):
         module.BytesList.__init__ = make
 
 
+class _Arrays(object):
+    """What is done to NumPy: until 1.12, which most of Python 2 was written with, it took whole floats for counts."""
+
+    @staticmethod
+    def part(_name):
+        return _Arrays
+
+    @staticmethod
+    def patch_random(module, _run):
+        for name in ("rand", "randn"):
+            setattr(module, name, _Arrays._counting(getattr(module, name), every=True))
+
+    @staticmethod
+    def patch_numpy(module, _run):
+        for name in ("zeros", "ones", "empty"):
+            setattr(module, name, _Arrays._counting(getattr(module, name)))
+
+    @staticmethod
+    def _counting(function, every=False):
+        @functools.wraps(function)
+        def counted(*words, **named):
+            try:
+                return function(*words, **named)
+            except TypeError:
+                if not words:
+                    raise
+            counts = len(words) if every else 1
+            return function(*([_Arrays._whole(each) for each in words[:counts]] + list(words[counts:])), **named)
+
+        return counted
+
+    @staticmethod
+    def _whole(value):
+        if isinstance(value, (list, tuple)):
+            return type(value)(_Arrays._whole(each) for each in value)
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 class _Random(random.Random):
     """Draws of integers as Python 2 made them, each from one random()."""
 
@@ -164,4 +202,7 @@ watch_imports.watch(
     ],
     {},
     _Files,
+)
+watch_imports.watch(
+    [("numpy", ("numpy",), "", "patch_numpy"), ("numpy.random", ("numpy",), "", "patch_random")], {}, _Arrays
 )
