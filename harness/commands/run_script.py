@@ -17,7 +17,13 @@ from harness.diagnose.evidence.gather import SideComparison, compare_sides, gath
 from harness.diagnose.guard import guarded
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
-from harness.sides.recorded import ended_as_recorded, is_silent_as_recorded, silent_text, told_by_the_record
+from harness.sides.recorded import (
+    cannot_be_as_recorded,
+    ended_as_recorded,
+    is_silent_as_recorded,
+    silent_text,
+    told_by_the_record,
+)
 from harness.sides.repeats import USUAL, is_silent, repeats_itself
 from harness.sides.run import Sides, run_sides, without_keep
 from harness.sides.run_text import advice_text, effects_text, limit_text, stopped_after
@@ -76,10 +82,11 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
     recorded = Side(f"{job.name} as it was recorded", job.notebook.recorded)
     with run_sides(recorded, job, setup) as sides:
         held = compare_sides(sides.left, sides.right, USUAL)
-        # What is recorded came of other data: no experiment can make made-up ones give it.
-        of_other_data = sides.right.failure is None and sides.right.effects and sides.right.effects.stand_ins
+        # What is recorded came of other data, or of draws by another seed: no experiment makes these give it.
         diagnosis = Diagnosis()
-        if held.comparison.verdict.passes or not of_other_data:
+        if not held.comparison.verdict.passes and cannot_be_as_recorded(sides.right):
+            diagnosis = told_by_the_record(sides.right, diagnosis)
+        if not diagnosis.findings:
             diagnosis = guarded(lambda: _diagnosis(sides, held, setup))
     if is_silent_as_recorded(sides.right, held):
         for line in (*silent_text(sides.right), *effects_text("it", sides.right, None)):

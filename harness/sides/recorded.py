@@ -62,6 +62,12 @@ def ended_as_recorded(notebook: Notebook, side: Side) -> str:
     return f"it ended as it was recorded: in cell {ended['cell']}, by {ended['kind']}"
 
 
+def cannot_be_as_recorded(side: Side) -> bool:
+    """Whether options gave a side that did not fail what the record did not come of: made-up data, or a seed."""
+    made_up = side.effects is not None and bool(side.effects.stand_ins)
+    return side.failure is None and (made_up or side.has_prelude("seeds"))
+
+
 def is_silent_as_recorded(side: Side, held: SideComparison) -> bool:
     """Whether a notebook's side that was stopped when it was wanted no longer has printed nothing by then, as one whose
     record has no line with a number to hold: it plots."""

@@ -199,3 +199,13 @@ def test_a_notebook_that_only_plots_has_not_failed_where_it_is_stopped(said: Sai
         "stopped after 1 s (--within) in cell 1, line 3, without an error: it has printed nothing by then, and what is "
         "recorded are no numbers"
     )
+
+
+def test_a_notebook_that_sets_no_seed_is_not_held_to_its_record_by_experiments(said: Said) -> None:
+    printed = {"output_type": "stream", "name": "stdout", "text": "loss 0.25\n"}
+    source = "import numpy as np\nprint('loss %.6f' % np.random.rand())\n"
+    cells = [{"cell_type": "code", "execution_count": 1, "metadata": {}, "source": source, "outputs": [printed]}]
+    book = json.dumps({"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": cells})
+    code, out, _ = said(book, "--seed", "7", name="draws.ipynb")
+    assert code == 1
+    assert "cause: unseeded, possible" in out and "tried: " not in out
