@@ -9,6 +9,7 @@ from harness.porting.eager.known_shapes import with_known_shapes
 from harness.porting.eager.nested_gradients import with_gradients_apart
 from harness.porting.eager.pairs import with_variables_alone
 from harness.porting.eager.resolve import aliases_of
+from harness.porting.eager.scope_initializers import with_scope_initializers
 from harness.porting.eager.scoped_names import with_scoped_names
 from harness.porting.eager.session_settings import without_session_settings
 from harness.porting.eager.shared_scopes import with_shared_scopes
@@ -18,6 +19,7 @@ _CHANGES = (
     inlined,
     with_given_names,
     with_variables_alone,
+    with_scope_initializers,
     with_shared_scopes,
     with_copies,
     with_scoped_names,

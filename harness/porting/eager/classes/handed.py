@@ -128,6 +128,11 @@ class _Fix(cst.CSTTransformer):
         self._function, self._fixed = function, fixed
         self._names = [each.name.value for each in function.params.params]
         self._inside = False
+        self._others: set[int] = set()
+
+    def visit_If(self, node: cst.If) -> None:
+        if isinstance(node.orelse, cst.If):
+            self._others.add(id(node.orelse))
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
         self._inside = self._inside or node is self._function
@@ -145,14 +150,17 @@ class _Fix(cst.CSTTransformer):
     def leave_If(
         self, original_node: cst.If, updated_node: cst.If
     ) -> cst.BaseStatement | cst.FlattenSentinel[cst.BaseStatement] | cst.RemovalSentinel:
-        if not self._inside:
+        if not self._inside or id(original_node) in self._others:
             return updated_node
         known = {name: each[0] for name, value in self._fixed.items() if (each := constant(value)) is not None}
         # Of what is fetched it is known that it is there.
         known |= {name: _THERE for name in self._fixed if name not in known}
         kept = folded([original_node], known)
-        if len(kept) == 1 and kept[0] is original_node:
-            return updated_node
+        first = kept[0] if len(kept) == 1 else None
+        if isinstance(first, cst.If) and code(first.test) == code(original_node.test):
+            # Nobody knows: of its other branches those are left that may be taken.
+            orelse = first.orelse.visit(self) if first.orelse is not None else None
+            return updated_node.with_changes(orelse=orelse if isinstance(orelse, cst.If | cst.Else) else None)
         made = [each.visit(self) for each in kept]
         return cst.FlattenSentinel([each for each in made if isinstance(each, cst.BaseStatement)])
 

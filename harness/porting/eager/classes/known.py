@@ -44,7 +44,7 @@ def _chosen(statement: cst.If, known: Known) -> list[cst.BaseStatement]:
     value = _value(statement.test, known)
     if value is _UNKNOWN:
         block = statement.body
-        changed = statement
+        changed = statement.with_changes(test=_what_is_left(statement.test, known))
         if isinstance(block, cst.IndentedBlock):
             changed = changed.with_changes(body=block.with_changes(body=folded(as_statements(block), known)))
         orelse = statement.orelse
@@ -72,6 +72,18 @@ def _chosen(statement: cst.If, known: Known) -> list[cst.BaseStatement]:
     return kept
 
 
+def _what_is_left(test: cst.BaseExpression, known: Known) -> cst.BaseExpression:
+    """Give a condition without what is known of it: ``rate < 1`` for ``training and rate < 1`` where it trains."""
+    if not isinstance(test, cst.BooleanOperation):
+        return test
+    idle = isinstance(test.operator, cst.And)
+    for side, other in ((test.left, test.right), (test.right, test.left)):
+        value = _value(side, known)
+        if value is not _UNKNOWN and bool(value) == idle:
+            return _what_is_left(other, known)
+    return test
+
+
 def _value(node: cst.BaseExpression, known: Known) -> object:
     try:
         return _of(ast.parse(code(node), mode="eval").body, known)
@@ -88,14 +100,26 @@ def _of(node: ast.expr, known: Known) -> object:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         return not _of(node.operand, known)
     if isinstance(node, ast.BoolOp):
-        values = [_of(each, known) for each in node.values]
-        return all(values) if isinstance(node.op, ast.And) else any(values)
+        settles = not isinstance(node.op, ast.And)
+        values = [_known_or_not(each, known) for each in node.values]
+        if any(each is not _UNKNOWN and bool(each) == settles for each in values):
+            return settles
+        if _UNKNOWN in values:
+            raise LookupError(ast.unparse(node))
+        return not settles
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
         left, right = _of(node.left, known), _of(node.comparators[0], known)
         compare = _COMPARED.get(type(node.ops[0]))
         if compare is not None:
             return compare(left, right)
     raise LookupError(ast.unparse(node))
+
+
+def _known_or_not(node: ast.expr, known: Known) -> object:
+    try:
+        return _of(node, known)
+    except LookupError:
+        return _UNKNOWN
 
 
 _COMPARED: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {

@@ -6,7 +6,7 @@ import libcst as cst
 
 from harness.porting.eager.flatten import as_statements
 from harness.porting.eager.names import binds
-from harness.porting.eager.tree import assigned, dotted
+from harness.porting.eager.tree import assigned, dotted, only
 
 
 def merged_names(
@@ -17,6 +17,7 @@ def merged_names(
     lines = list(_straight(body))
     found: dict[str, str] = {}
     for place, line in enumerate(lines):
+        found |= _chained(line, lines, owner, times, found)
         pair = assigned(line)
         if pair is None:
             continue
@@ -31,6 +32,25 @@ def merged_names(
         if once and isinstance(pair[0], cst.Name) and attribute and times[attribute] == 1 and name not in found:
             found[name] = attribute
     return found
+
+
+def _chained(
+    line: cst.BaseStatement,
+    lines: list[cst.BaseStatement],
+    owner: str,
+    times: Mapping[str, int],
+    found: Mapping[str, str],
+) -> dict[str, str]:
+    """Give the name that ``self.loss = loss = …`` gives a value beside an attribute."""
+    small = only(line)
+    targets = [each.target for each in small.targets] if isinstance(small, cst.Assign) else []
+    names = [each.value for each in targets if isinstance(each, cst.Name)]
+    attributes = [each for one in targets if (each := _attribute(one, owner))]
+    if len(targets) != 2 or len(names) != 1 or len(attributes) != 1 or times[attributes[0]] != 1:
+        return {}
+    once = sum(names[0] in binds(each) for each in lines) == 1
+    free = names[0] not in found and attributes[0] not in found.values()
+    return {names[0]: attributes[0]} if once and free else {}
 
 
 def _attribute(node: cst.BaseExpression, owner: str) -> str:
