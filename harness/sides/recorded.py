@@ -81,8 +81,8 @@ def silent_text(side: Side) -> Iterator[str]:
     was = _WAS_AT.search(side.failure.reason) if side.failure is not None else None
     where = f" in {was['place']}" if was is not None else ""
     yield (
-        f"stopped after {stopped_after(side)}{where}, without an error: it has printed nothing by then, and what is "
-        "recorded are no numbers"
+        f"stopped after {stopped_after(side)}{where}, without an error: it has printed nothing by then, and its record "
+        "has no number to hold"
     )
 
 
