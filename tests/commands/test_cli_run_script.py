@@ -196,8 +196,8 @@ def test_a_notebook_that_only_plots_has_not_failed_where_it_is_stopped(said: Sai
     code, out, _ = said(book, "--within", "1s", name="plots.ipynb")
     assert code == 0
     assert out.splitlines()[1] == (
-        "stopped after 1 s (--within) in cell 1, line 3, without an error: it has printed nothing by then, and its record "
-        "has no number to hold"
+        "stopped after 1 s (--within) in cell 1, line 3, without an error: it has printed nothing by then, and its "
+        "record has no number to hold"
     )
 
 
