@@ -34,6 +34,7 @@ HELPERS = {"optimizer_pairs", "patch_tools", "tf1_adapter"}
 # What these change is held by the migrations of tests/migrations, each of which is confirmed by its patch alone
 # (test_migrations.py and those that are named after it).
 BY_MIGRATIONS = {
+    "all_rows_trained",
     "batch_losses",
     "batches_weighted_alike",
     "call_settings",
