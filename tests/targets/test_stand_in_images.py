@@ -80,6 +80,19 @@ def test_a_folder_of_classes_is_made_for_a_script_that_lists_twice(tf1_python: P
     assert not (tmp_path / "data").exists()
 
 
+def test_the_folder_of_a_well_known_data_set_has_its_files(tf1_python: Path, tmp_path: Path) -> None:
+    text = (
+        "import glob, os\n"
+        "found = sorted(glob.glob('data/cifar-10-batches-bin/*.bin'))\n"
+        "print(len(found), os.path.basename(found[0]), os.path.getsize(found[0]))\n"
+        "print(sorted(os.listdir('cifar-10-batches-py'))[:2])\n"
+    )
+    outcome = play(tf1_python, text, tmp_path)
+    assert lines(outcome) == ["6 data_batch_1.bin 30730000", "['batches.meta', 'data_batch_1']"]
+    assert outcome.effects is not None
+    assert (outcome.effects.stand_ins, outcome.effects.changes) == (("cifar10",), ())
+
+
 def test_a_module_of_its_own_says_as_well_that_it_reads_images(tf1_python: Path, tmp_path: Path) -> None:
     (tmp_path / "convert.py").write_text(
         "import os\n"

@@ -33,6 +33,8 @@ _PARTS = (
     stand_in_digits, stand_in_cifar, stand_in_letters, stand_in_texts, stand_in_rows, stand_in_census, stand_in_photos,
     stand_in_weights,
 )  # fmt: skip
+# A folder of fewer files of the table is none of its own: competitions have a train.csv and a test.csv.
+_LEAST_OF_A_FOLDER = 3
 
 
 def download(run, address):
@@ -51,6 +53,23 @@ def lost(run, path):
         return own
     parts = os.path.normpath(path).replace(os.sep, "/").split("/")
     return _made(run, "/".join(parts[-2:]), path) or _made(run, parts[-1], path)
+
+
+def whole_folder(run, folder):
+    """Make the folder of a well-known data set, as ``data/cifar-10-batches-bin``, with all its files, where it is not
+    there; whether it is one of these and was made."""
+    last = os.path.basename(folder.rstrip("/"))
+    names = [name for part in _PARTS for name in part.FILES if last and name.startswith(last + "/")]
+    if len(names) < _LEAST_OF_A_FOLDER or os.path.lexists(folder):
+        return False
+    try:
+        os.makedirs(folder)
+        for name in names:
+            os.symlink(_made(run, name, folder), os.path.join(folder, name.partition("/")[2]))
+    except OSError:
+        return False
+    run.made_there(os.path.abspath(folder))
+    return True
 
 
 def _made(run, name, place):

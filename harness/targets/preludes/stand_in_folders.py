@@ -31,7 +31,10 @@ def listed(run, ask, path):
         return ask(path)
     except FileNotFoundError:
         asker = None if _looking or not isinstance(path, (str, bytes)) or _is_own(path) else _asker(run)
-        if asker is None or not run.part("stand_in_images").for_listing(run, os.fsdecode(path), asker):
+        if asker is None:
+            raise
+        made = run.part("stand_in_downloads").whole_folder(run, os.fsdecode(path))
+        if not made and not run.part("stand_in_images").for_listing(run, os.fsdecode(path), asker):
             raise
     return ask(path)
 
@@ -39,6 +42,8 @@ def listed(run, ask, path):
 def prepare(run, pattern):
     """Make what a pattern looks for, where not even its first folder is there."""
     if isinstance(pattern, (str, bytes)) and b"://" not in os.fsencode(pattern) and not _is_own(pattern):
+        if run.part("stand_in_downloads").whole_folder(run, os.path.dirname(os.fsdecode(pattern))):
+            return
         run.part("stand_in_images").for_pattern(run, os.fsdecode(pattern))
 
 
