@@ -41,6 +41,7 @@ WRONG = {
     "labels_of_variables": ("gradient-not-stopped", "has label gradient True"),
     "lazy_adam": ("other-optimizer", "has lazy False"),
     "leaky_slope": ("leaky-relu-slope", "has alpha 0.3"),
+    "logarithm_of_clipped": ("probabilities-clipped", "keeps probabilities from zero by 1e-10, "),
     "logits_as_probabilities": ("from-logits", "has from logits False"),
     "lstm_gates": ("hard-sigmoid", "has recurrent activation sigmoid"),
     "mean_of_integers": ("other-setting", "has integer True"),

@@ -50,6 +50,7 @@ BY_MIGRATIONS = {
     "gradient_clips",
     "gradients_scaled",
     "inputs_scaled",
+    "keras_epsilon",
     "lined_up",
     "lstm_cells",
     "masks_divide_by_all",
