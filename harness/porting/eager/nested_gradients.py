@@ -13,6 +13,7 @@ def with_gradients_apart(module: cst.Module, aliases: Aliases) -> cst.Module:
     which is only zipped with what comes of it, says so by ``(name := None)``."""
     if not any(called(call, aliases) == "tf.gradients" for call in calls(module)):
         return module
+    module = _named(module, aliases)
     attributes = {id(each.attr) for each in walk(module) if isinstance(each, cst.Attribute)}
     names = (each for each in walk(module) if isinstance(each, cst.Name) and id(each) not in attributes)
     changed = module.visit(_Apart({each.value for each in names}, aliases))
@@ -23,6 +24,43 @@ def with_gradients_apart(module: cst.Module, aliases: Aliases) -> cst.Module:
         assert isinstance(named, cst.Module)
         return named
     return changed
+
+
+def _named(module: cst.Module, aliases: Aliases) -> cst.Module:
+    """Give all trained variables a name where one gradient and what zips it asks for them."""
+    asked = [call for call in calls(module) if called(call, aliases) == "tf.trainable_variables" and not call.args]
+    taken = [argument(call, "xs", 1) for call in calls(module) if called(call, aliases) == "tf.gradients"]
+    zipped = [each.value for call in calls(module) if dotted(call.func) == "zip" for each in call.args]
+    inner = [each for each in asked if any(each is one for one in (*taken, *zipped))]
+    single = sum(any(each is one for one in taken) for each in asked) == 1
+    if not inner or len(inner) != len(asked) or not single:
+        return module
+    names = {each.value for each in walk(module) if isinstance(each, cst.Name)}
+    name = "variables" if "variables" not in names else "trained_variables"
+    changed = module.visit(_Named(inner, name))
+    assert isinstance(changed, cst.Module)
+    return module if name in names else changed
+
+
+class _Named(cst.CSTTransformer):
+    def __init__(self, asked: list[cst.Call], name: str) -> None:
+        self._asked, self._name = {id(each) for each in asked}, name
+        self._inside = False
+
+    def leave_Arg(self, original_node: cst.Arg, updated_node: cst.Arg) -> cst.Arg:
+        if id(original_node.value) not in self._asked:
+            return updated_node
+        return updated_node.with_changes(value=cst.Name(self._name))
+
+    def leave_SimpleStatementLine(
+        self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
+    ) -> cst.BaseStatement | cst.FlattenSentinel[cst.BaseStatement]:
+        asks = next((each for each in calls(original_node) if id(each) in self._asked), None)
+        if asks is None or self._inside:
+            return updated_node
+        self._inside = True
+        line = statements(f"{self._name} = {code(asks)}")[0].with_changes(leading_lines=updated_node.leading_lines)
+        return cst.FlattenSentinel([line, updated_node.with_changes(leading_lines=[])])
 
 
 class _Apart(cst.CSTTransformer):

@@ -68,6 +68,8 @@ class _Look:
         self.plain: set[int] = set()
         self._aliases = aliases
         self._scopes: list[list[object]] = [["", (), False]]
+        self._cells: Counter[tuple[int, str]] = Counter()
+        self._block = 0
         self._node(module)
 
     def _node(self, node: cst.CSTNode) -> None:
@@ -76,10 +78,13 @@ class _Look:
             self._children(node)
             self._scopes = outer
         elif isinstance(node, cst.With):
-            before = len(self._scopes)
+            before, block = len(self._scopes), self._block
             for item in node.items:
                 self._open(item, node)
+            # Cells have no names: those of a block that uses a scope again are counted anew.
+            self._block = id(node) if id(node) in self.again else block
             self._children(node)
+            self._block = block
             del self._scopes[before:]
         elif isinstance(node, cst.SimpleStatementLine):
             self._line(node)
@@ -96,6 +101,8 @@ class _Look:
             return
         name, reuse = argument(call, "name_or_scope", 0), argument(call, "reuse")
         said = str(name.evaluated_value) if isinstance(name, cst.SimpleString) else code(name or call)
+        if called(name or call, self._aliases) == "tf.get_variable_scope":
+            said = ""
         _, by, auto = self._scopes[-1]
         text = code(reuse) if reuse is not None else "None"
         if text in ("None", "False"):
@@ -106,7 +113,7 @@ class _Look:
             # What nobody sees here is left as it is.
             by = (*by, id(block)) if automatic or text == "True" else (*by, id(block), 0)  # type: ignore[misc]
             auto = automatic
-        self._scopes.append([f"{self._scopes[-1][0]}{said}/", by, auto])
+        self._scopes.append([f"{self._scopes[-1][0]}{said}{'/' if said else ''}", by, auto])
 
     def _line(self, line: cst.SimpleStatementLine) -> None:
         small = only(line)
@@ -124,6 +131,9 @@ class _Look:
             place, by, auto = self._scopes[-1]
             given = argument(each, "name", 0 if name == "tf.get_variable" else None)
             said = code(given) if given is not None else code(each)
+            if name in CELLS:
+                self._cells[self._block, name] += 1
+                said = f"number {self._cells[self._block, name]}"
             # What a layer gives is another tensor each time.
             target = dotted(pair[0]) if pair is not None and pair[1] is each and not makes_layer(name) else ""
             self.made.append(_Made(each, f"{place}{name} {said}", target, by, bool(auto)))  # type: ignore[arg-type]

@@ -51,3 +51,11 @@ def test_all_variables_that_are_asked_for_otherwise_are_named_or_marked() -> Non
     made = draft(RECURRENT + "        print([v.name for v in variables])\n")
     assert "# port: all variables: name those that are meant" in made
     assert ":= None" not in made
+
+
+def test_all_variables_that_are_asked_for_in_place_are_those_that_the_tape_has_watched() -> None:
+    text = RECURRENT.replace("    variables = tf.trainable_variables()\n", "")
+    made = draft(text.replace("variables)", "tf.trainable_variables())").replace("global_tf.trainable_", "global_"))
+    assert "    variables = tape.watched_variables()\n    gradients = tape.gradient(loss, variables)\n" in made
+    assert "zip(clipped, variables)" in made
+    assert "# port: all variables" not in made

@@ -50,3 +50,25 @@ def test_a_block_that_makes_what_was_not_made_is_left() -> None:
     made = draft(AGAIN.replace('w2 = tf.get_variable("w"', 'w2 = tf.get_variable("v"'))
     assert "# port: tf.variable_scope is kept as TF1's" in made
     assert "reuse=True" in made
+
+
+def test_cells_of_a_scope_that_is_used_again_are_the_first_ones() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        size = 3
+        a = tf.placeholder(tf.float32, [1, 2, 1])
+        b = tf.placeholder(tf.float32, [1, 4, 1])
+        cell = tf.nn.rnn_cell.GRUCell(size)
+        one, _ = tf.nn.dynamic_rnn(cell, a, dtype=tf.float32)
+        with tf.variable_scope(tf.get_variable_scope(), reuse=True):
+            again = tf.nn.rnn_cell.GRUCell(3)
+            two, _ = tf.nn.dynamic_rnn(again, b, dtype=tf.float32)
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        print(sess.run(one, {a: [[[1], [2]]]}), sess.run(two, {b: [[[1], [2], [3], [4]]]}))
+        """
+    )
+    assert made.count("GRUCell(size)") == 1
+    assert "GRUCell(3)" not in made
+    assert "two, _ = dynamic_rnn(cell, b, dtype=tf.float32)\n" in made
