@@ -30,9 +30,9 @@ def new_variable(
         return expression(f'{tf}.Variable(0, trainable=False, dtype={tf}.int64, name="global_step")')
     if name == "tf.Variable":
         return _plain(call)
-    given = _given(call, _GET)
+    given = {word: text for word, text in _given(call, _GET).items() if text != "None"}
     words = []
-    initializer = argument(call, "initializer", 3)
+    initializer = argument(call, "initializer", 3) if "initializer" in given else None
     shape = given.get("shape")
     if initializer is None:
         words.append(f"{tf}.keras.initializers.GlorotUniform()({shape})")

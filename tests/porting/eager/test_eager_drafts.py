@@ -537,6 +537,16 @@ def test_what_a_draft_brings_along_has_another_name_where_the_script_has_it() ->
     assert "    return sequence_loss_of_tf1(logits=x, targets=y, weights=tf.ones([1, 2]))\n" in made
 
 
+def test_an_argument_that_is_none_is_one_that_is_not_given() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        w = tf.get_variable("w", shape=[2, 1], initializer=None, regularizer=None, trainable=True)
+        """
+    )
+    assert 'w = tf.Variable(tf.keras.initializers.GlorotUniform()([2, 1]), trainable=True, name="w")\n' in made
+
+
 def test_a_print_of_a_tensor_stays_as_a_comment() -> None:
     made = draft(REGRESSION.replace("with tf.Session", "print(loss)\n    with tf.Session"))
     assert "# port: left out, for loss has no value outside of a run: print(loss)\n" in made
