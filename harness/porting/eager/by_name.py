@@ -22,7 +22,9 @@ class _Site:
     scopes: tuple[str, ...]
 
 
-def with_variables_by_name(module: cst.Module, aliases: Aliases, initializers: frozenset[str]) -> cst.Module:
+def with_variables_by_name(
+    module: cst.Module, aliases: Aliases, initializers: frozenset[str], asked: str = "variable"
+) -> cst.Module:
     """Give a module whose functions ask ``variable(name, initial_value)`` for what ``tf.get_variable`` gave them, where
     they read a shape off what they are given or share by scopes; the same module where they do not, or cannot."""
     every = {each.name.value: each for each in walk(module) if isinstance(each, cst.FunctionDef)}
@@ -43,7 +45,7 @@ def with_variables_by_name(module: cst.Module, aliases: Aliases, initializers: f
     scoped = _scoped(functions, sites)
     if scoped is None:
         return module
-    changed = module.visit(ByName(functions, scoped, aliases, initializers, scope_names(module, aliases)))
+    changed = module.visit(ByName(functions, scoped, aliases, initializers, scope_names(module, aliases), asked))
     assert isinstance(changed, cst.Module)
     return changed
 

@@ -58,10 +58,10 @@ def to_eager(text: str) -> Draft:
     written = written_out(module, aliases_of(module))
     module = settled(written.module)
     script = script_of(module, written.names)
-    named = with_variables_by_name(module, script.aliases, script.initializers)
+    named = with_variables_by_name(module, script.aliases, script.initializers, script.piece("variable"))
     outer = {}
     if named is not module:
-        module, script, outer = named, script_of(named, written.names), {"variable": Thing(Kind.VARIABLE)}
+        module, script, outer = named, script_of(named, written.names), {script.piece("variable"): Thing(Kind.VARIABLE)}
         script.supplied.add("variable")
         script.done("functions ask for their variables by name, which are made when one asks first")
     script.stay = written.stay

@@ -57,8 +57,9 @@ class ByName(cst.CSTTransformer):
         aliases: Aliases,
         initializers: frozenset[str],
         known: Mapping[str, str],
+        asked: str,
     ) -> None:
-        self._known = known
+        self._known, self._asked = known, asked
         self._functions, self._scoped = functions, scoped
         self._aliases, self._initializers = aliases, initializers
         self._callers: list[str] = []
@@ -136,7 +137,7 @@ class ByName(cst.CSTTransformer):
         given = argument(updated_node, "name", 0)
         assert isinstance(made, cst.Call) and given is not None
         whole = joined([*self._scopes[-1], code(given)])
-        return expression(f"variable({whole}, lambda: {code(made.args[0].value)})")
+        return expression(f"{self._asked}({whole}, lambda: {code(made.args[0].value)})")
 
 
 def _shared(item: cst.WithItem) -> cst.WithItem:

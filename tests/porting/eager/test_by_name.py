@@ -57,3 +57,9 @@ def test_functions_in_several_scopes_are_told_which() -> None:
 def test_a_function_that_makes_layers_as_well_is_left_to_what_takes_it_apart() -> None:
     made = draft(SHARED.replace("return tf.matmul(x, w)", "return tf.layers.dense(tf.matmul(x, w), width)"))
     assert "variable(name" not in made
+
+
+def test_where_the_script_has_a_variable_of_its_own_what_is_asked_has_another_name() -> None:
+    made = draft(SHARED.replace("    def net", "    variable = 4\n\n    def net"))
+    assert 'w = variable_of_tf1(name + "/w", lambda: ' in made
+    assert "def variable_of_tf1(name, initial_value, made={}):\n" in made
