@@ -52,6 +52,7 @@ WRONG = {
     "polynomial_end": ("other-setting", "has end 0.0001"),
     "resize_corners": ("resize-half-pixel", "has align corners False"),
     "rows_of_validation": ("rows-held-out", "holds the last rows out by its validation_split; "),
+    "sigmoid_by_hand": ("sigmoid-logits", "has through probabilities, "),
     "smoothing_forgotten": ("other-setting", "has label smoothing 0"),
     "state_of_segments": ("state-not-carried", "begins each batch with zeros"),
     "two_of_them": ("dropout-keep-prob", "has rate 0.75"),

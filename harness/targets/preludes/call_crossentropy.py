@@ -7,6 +7,7 @@ import sys
 
 import call_wrapping
 import tensorflow as tf
+from call_row import Row
 from call_values import Always, new_keras
 
 _MODULES = (
@@ -24,11 +25,8 @@ _OPS = {
 }
 
 
-class _Row(object):
-    kind = "crossentropy"
-
-    def __init__(self, through, form):
-        self.settings = {"through": Always(through), "form": Always(form)}
+def _row(through, form):
+    return Row("crossentropy", "", through=Always(through), form=Always(form))
 
 
 def wrap(look):
@@ -56,7 +54,7 @@ def _wrapped(original, name, op, look):
             return original(*args, **named)
         values = list(arguments.values())
         through = "logits" if goes_back and _comes_from(values[1], op) else "probabilities"
-        made = call_wrapping.Call("tf.keras.backend." + name, _Row(through, form), original, dict(arguments), [], None)
+        made = call_wrapping.Call("tf.keras.backend." + name, _row(through, form), original, dict(arguments), [], None)
         other = look(made)
         return other(original, *args, **named) if callable(other) else original(*args, **named)
 
