@@ -18,6 +18,8 @@ _NO_CHECKPOINT = re.compile(r"The passed save_path is not a valid checkpoint: (?
 _UNTOLD = re.compile(r"is closed and has insufficient elements|Can't load save_path when it is None")
 _PATH = re.compile(r"""['"](?P<path>[\w./-]+(?:\.[A-Za-z]\w{1,9}|/))['"]""")
 _MOST_PATHS = 10
+# What scripts look at is rarely made by another one.
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp")
 # As many files are looked through, and as much of each.
 _MOST_FILES, _MOST_BYTES = 200, 1 << 20
 
@@ -45,7 +47,7 @@ def _named_in(text: str, folder: Path) -> list[str]:
 
 def _of_path(path: str, side: Side, own: Path) -> Iterator[str]:
     names = _names(path)
-    if not names:
+    if not names or path.lower().endswith(_PICTURES):
         return
     found: list[tuple[bool, Path]] = []
     for script in _beside(own):

@@ -71,6 +71,12 @@ def test_where_the_error_names_no_file_those_of_the_text_are_looked_for(tmp_path
     assert list(neighbour_text(replace(side(tmp_path, "load.py:9: ValueError: no"), source=text))) == []
 
 
+def test_no_script_is_named_for_a_picture(tmp_path: Path) -> None:
+    (tmp_path / "load.py").touch()
+    (tmp_path / "style.py").write_text("paint('content/hero.jpg'); saver.save(session, 'x')\n")
+    assert list(neighbour_text(side(tmp_path, MISSES % "content/hero.jpg"))) == []
+
+
 def test_a_folder_whose_name_may_be_any_word_and_a_module_of_its_own_say_nothing(tmp_path: Path) -> None:
     (tmp_path / "load.py").touch()
     (tmp_path / "save.py").write_text("os.makedirs('train')\n")

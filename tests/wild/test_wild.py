@@ -194,7 +194,7 @@ WITHOUT_IT = {
         (
             "cause: needs-arguments, likely",
             "Flag --train_steps must have a value",
-            'add to the command: --args "WORDS"',
+            'add to the command: --args "--train_steps VALUE"',
         ),
     ),
     "keras_fit": Row(
