@@ -31,7 +31,7 @@ def folders_above(script: Path, modules: Collection[str]) -> tuple[Path, ...]:
 
 
 def _below(folder: Path, wanted: Collection[str]) -> list[Path]:
-    """The folders below one, as deep as two, each of which alone has a module; of several nobody knows which is meant."""
+    """The folders below one, as deep as two, each of which alone has a module: of several none is known to be meant."""
     if not wanted:
         return []
     first = [Path(each.path) for each in _folders_in(folder)]

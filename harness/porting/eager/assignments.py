@@ -6,6 +6,8 @@ import libcst as cst
 
 from harness.porting.eager.averages import AVERAGE, begin_average, keep_average, moves_average
 from harness.porting.eager.deferring import defer, keep_summary
+from harness.porting.eager.equals.optimizers import schedule_of
+from harness.porting.eager.equals.supplied import CELLS
 from harness.porting.eager.gradients import only_trained, scope_asked
 from harness.porting.eager.graph import Input, Region
 from harness.porting.eager.hoist import hoisted, makes_once
@@ -22,7 +24,6 @@ from harness.porting.eager.kinds import (
     is_optimizer,
 )
 from harness.porting.eager.names import binds, names_in_target, reads
-from harness.porting.eager.optimizers import schedule_of
 from harness.porting.eager.optimizing import keep_optimizer
 from harness.porting.eager.placeholders import keep_comments, keep_input
 from harness.porting.eager.reading import filled_in, keep, kind_in
@@ -31,7 +32,6 @@ from harness.porting.eager.resolve import called
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script
 from harness.porting.eager.seeds import begin_anew, repeats_seed
-from harness.porting.eager.supplied import CELLS
 from harness.porting.eager.tree import argument, assigned, calls, code, only, statements, with_lead
 
 

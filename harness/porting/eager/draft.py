@@ -7,27 +7,27 @@ import libcst as cst
 from harness.porting.draft import Aim, Draft, marks_in, with_head
 from harness.porting.eager.analyse import analyse
 from harness.porting.eager.bodies import BLANK
-from harness.porting.eager.by_name import with_variables_by_name
 from harness.porting.eager.classes.shorten import shortened
 from harness.porting.eager.classes.written import NO_OBJECT, written_out
 from harness.porting.eager.emit import functions_of
 from harness.porting.eager.emptied import emptied
+from harness.porting.eager.equals.modern import modernised
+from harness.porting.eager.equals.supplied import PIECES
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import runs_graph
 from harness.porting.eager.kept import Kept
 from harness.porting.eager.kinds import Kind, Thing
-from harness.porting.eager.modern import modernised
 from harness.porting.eager.names import binds, parameters
 from harness.porting.eager.reading import leftovers
 from harness.porting.eager.renaming import Rename
 from harness.porting.eager.resolve import aliases_of, called
 from harness.porting.eager.runs import has_run
 from harness.porting.eager.script import Script, script_of
-from harness.porting.eager.settled import settled
-from harness.porting.eager.spacing import spaced
-from harness.porting.eager.supplied import PIECES
-from harness.porting.eager.taken_apart import Factories
+from harness.porting.eager.settling.by_name import with_variables_by_name
+from harness.porting.eager.settling.settled import settled
+from harness.porting.eager.settling.spacing import spaced
+from harness.porting.eager.settling.taken_apart import Factories
 from harness.porting.eager.tree import calls, code, dotted, marked, only, statements, with_lead
 
 # Stands for a statement of which only the comments are left.

@@ -5,9 +5,9 @@ from enum import Enum, auto
 
 import libcst as cst
 
+from harness.porting.eager.equals.layers import makes_layer
 from harness.porting.eager.flatten import SESSIONS
 from harness.porting.eager.kinds import INPUTS, STEPS, VARIABLES, is_optimizer
-from harness.porting.eager.layers import makes_layer
 from harness.porting.eager.names import reads
 from harness.porting.eager.resolve import Aliases, called
 from harness.porting.eager.tree import assigned, calls, dotted, walk

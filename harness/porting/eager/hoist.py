@@ -2,6 +2,15 @@
 
 import libcst as cst
 
+from harness.porting.eager.equals.layers import (
+    dropout_call,
+    layer_call,
+    layer_doubts,
+    layer_object,
+    makes_layer,
+    plain_layer,
+)
+from harness.porting.eager.equals.variables import new_variable
 from harness.porting.eager.factories import factory_of, scope_of, split_call
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import Does, Helper
@@ -16,12 +25,10 @@ from harness.porting.eager.kinds import (
     is_optimizer,
     makes_each,
 )
-from harness.porting.eager.layers import dropout_call, layer_call, layer_doubts, layer_object, makes_layer, plain_layer
 from harness.porting.eager.reading import kind_in
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import argument, assigned, calls, code, dotted, expression, marked, statements
-from harness.porting.eager.variables import new_variable
 
 
 def makes_once(call: cst.Call, script: Script) -> bool:

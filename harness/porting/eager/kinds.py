@@ -6,10 +6,10 @@ from enum import Enum, auto
 
 import libcst as cst
 
+from harness.porting.eager.equals.supplied import CELLS
 from harness.porting.eager.flatten import SESSIONS
 from harness.porting.eager.names import reads
 from harness.porting.eager.resolve import Aliases, called
-from harness.porting.eager.supplied import CELLS
 from harness.porting.eager.tree import dotted, walk
 
 

@@ -2,6 +2,7 @@
 
 import libcst as cst
 
+from harness.porting.eager.equals.variables import new_variable
 from harness.porting.eager.hoist import makes_once
 from harness.porting.eager.kinds import (
     VARIABLES,
@@ -10,7 +11,6 @@ from harness.porting.eager.names import names_in_target
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import calls, code, dotted, expression, walk
-from harness.porting.eager.variables import new_variable
 
 
 def numbered_by(statement: cst.BaseStatement) -> str:

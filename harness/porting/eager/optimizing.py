@@ -2,13 +2,13 @@
 
 import libcst as cst
 
+from harness.porting.eager.equals.optimizers import optimizer_of
 from harness.porting.eager.graph import Region
 from harness.porting.eager.kinds import (
     DEFERRED,
     Kind,
     Thing,
 )
-from harness.porting.eager.optimizers import optimizer_of
 from harness.porting.eager.reading import keep, kind_in
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import (

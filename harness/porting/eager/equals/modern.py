@@ -2,18 +2,18 @@
 
 import libcst as cst
 
-from harness.porting.eager.arguments import RULES
+from harness.porting.eager.equals.arguments import RULES
+from harness.porting.eager.equals.labels import with_stopped_labels
+from harness.porting.eager.equals.optimizers import optimizer_of, schedule_of
+from harness.porting.eager.equals.renamed import RENAMED
+from harness.porting.eager.equals.supplied import SUPPLIED, TAKES, is_useless, takes
+from harness.porting.eager.equals.variables import new_variable
 from harness.porting.eager.estimators import REASON
 from harness.porting.eager.kinds import DECAYS, is_optimizer
-from harness.porting.eager.labels import with_stopped_labels
-from harness.porting.eager.optimizers import optimizer_of, schedule_of
-from harness.porting.eager.renamed import RENAMED
 from harness.porting.eager.renaming import Rename
 from harness.porting.eager.resolve import called, symbol
 from harness.porting.eager.script import Script
-from harness.porting.eager.supplied import SUPPLIED, TAKES, is_useless, takes
 from harness.porting.eager.tree import assigned, calls, dotted, expression, marked, only
-from harness.porting.eager.variables import new_variable
 from harness.symbols.timeline import read_timeline
 
 _FIRST = "initialized_value"

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import libcst as cst
 
+from harness.porting.eager.equals.layers import makes_layer
+from harness.porting.eager.equals.supplied import CELLS
 from harness.porting.eager.kinds import VARIABLES
-from harness.porting.eager.layers import makes_layer
 from harness.porting.eager.renaming import Rename
 from harness.porting.eager.resolve import Aliases, called, symbol
-from harness.porting.eager.supplied import CELLS
 from harness.porting.eager.tree import argument, assigned, code, dotted, expression, only, walk
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from harness.porting.eager.equals.layers import makes_layer
 from harness.porting.eager.kinds import VARIABLES
-from harness.porting.eager.layers import makes_layer
 from harness.porting.eager.resolve import Aliases, called
 from harness.porting.eager.tree import argument
 

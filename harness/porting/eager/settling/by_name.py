@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import libcst as cst
 
+from harness.porting.eager.equals.layers import makes_layer
 from harness.porting.eager.kinds import VARIABLES
-from harness.porting.eager.layers import makes_layer
-from harness.porting.eager.named_calls import ByName, Functions, opened, reuses, scope_names
 from harness.porting.eager.names import binds, parameters, reads
 from harness.porting.eager.resolve import Aliases, called, symbol
+from harness.porting.eager.settling.named_calls import ByName, Functions, opened, reuses, scope_names
 from harness.porting.eager.tree import argument, calls, code, dotted, only, walk
 
 

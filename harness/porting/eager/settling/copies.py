@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import libcst as cst
 
+from harness.porting.eager.equals.layers import makes_layer
+from harness.porting.eager.equals.supplied import CELLS
 from harness.porting.eager.flatten import as_statements
 from harness.porting.eager.kinds import ASSIGNS, VARIABLES
-from harness.porting.eager.layers import makes_layer
 from harness.porting.eager.names import names_in_target
 from harness.porting.eager.renaming import Rename
 from harness.porting.eager.resolve import Aliases, called
-from harness.porting.eager.supplied import CELLS
 from harness.porting.eager.tree import argument, assigned, calls, code, dotted, only, statements, walk
 
 _ALL = frozenset({"tf.trainable_variables", "tf.global_variables", "tf.all_variables"})

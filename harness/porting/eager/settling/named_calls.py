@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 
 import libcst as cst
 
+from harness.porting.eager.equals.variables import new_variable
 from harness.porting.eager.flatten import as_statements
 from harness.porting.eager.names import parameters
 from harness.porting.eager.resolve import Aliases, called
 from harness.porting.eager.tree import argument, code, dotted, expression, only, walk
-from harness.porting.eager.variables import new_variable
 
 Functions = dict[str, cst.FunctionDef]
 _REUSE = ("reuse", "_reuse")

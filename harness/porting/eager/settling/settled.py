@@ -1,0 +1,38 @@
+"""What is settled of a script before anybody looks at what its runs compute."""
+
+import libcst as cst
+
+from harness.porting.eager.resolve import aliases_of
+from harness.porting.eager.settling.always_given import with_given_names
+from harness.porting.eager.settling.copies import with_copies
+from harness.porting.eager.settling.inline import inlined
+from harness.porting.eager.settling.known_shapes import with_known_shapes
+from harness.porting.eager.settling.nested_gradients import with_gradients_apart
+from harness.porting.eager.settling.pairs import with_variables_alone
+from harness.porting.eager.settling.scope_initializers import with_scope_initializers
+from harness.porting.eager.settling.scoped_names import with_scoped_names
+from harness.porting.eager.settling.session_settings import without_session_settings
+from harness.porting.eager.settling.shared_scopes import with_shared_scopes
+from harness.porting.eager.settling.state_feeds import with_whole_states
+
+_CHANGES = (
+    inlined,
+    with_given_names,
+    with_variables_alone,
+    with_scope_initializers,
+    with_shared_scopes,
+    with_copies,
+    with_scoped_names,
+    without_session_settings,
+    with_known_shapes,
+    with_gradients_apart,
+    with_whole_states,
+)
+
+
+def settled(module: cst.Module) -> cst.Module:
+    """Give a module whose builders stand where they are called, and whose copies, names, shapes, gradients and feeds
+    are as those who look at its runs expect them."""
+    for change in _CHANGES:
+        module = change(module, aliases_of(module))
+    return module
