@@ -22,6 +22,7 @@ import stand_in_census
 import stand_in_cifar
 import stand_in_digits
 import stand_in_files as files
+import stand_in_images as images
 import stand_in_letters
 import stand_in_near
 import stand_in_photos
@@ -52,7 +53,23 @@ def lost(run, path):
         run.given(own, path)
         return own
     parts = os.path.normpath(path).replace(os.sep, "/").split("/")
-    return _made(run, "/".join(parts[-2:]), path) or _made(run, parts[-1], path)
+    return _made(run, "/".join(parts[-2:]), path) or _made(run, parts[-1], path) or _picture(run, path, parts[-1])
+
+
+def _picture(run, path, name):
+    """A single picture that the script names; what a library looks for is none of it."""
+    script = getattr(run, "script", "")
+    if not script or os.path.isabs(path) or not name.lower().endswith((".jpg", ".jpeg", ".png")):
+        return None
+    if name not in images.text_of(script):
+        return None
+    run.used("the picture " + name)
+
+    def write(place):
+        with open(place, "wb") as file:
+            file.write(images.drawn(name, name, 0))
+
+    return files.once("pictures", name, write)
 
 
 def whole_folder(run, folder):

@@ -136,6 +136,11 @@ def picture(kind, number, side=SIDE):
     return jpeg(_blocks(kind, number, side))
 
 
+def drawn(name, kind, number):
+    """Give one of the pictures of a class in the format that the name of its file says."""
+    return (png if name.lower().endswith(".png") else jpeg)(_blocks(kind, number))
+
+
 def png(blocks):
     """Give the same picture in the PNG format (RFC 2083), its three values as red, green and blue."""
     rows = []
@@ -149,9 +154,8 @@ def png(blocks):
 def kinds_png(number, most):
     """Give which of so many kinds of things each pixel of a picture is, 1 and up, as PNG in one channel of bytes."""
     draw = random.Random("kinds %d" % number)
-    size = SIDE // _BLOCK
+    size, rows = SIDE // _BLOCK, []
     there = [draw.randint(1, most) for _ in range(4)]
-    rows = []
     for y in range(size):
         line = b"".join(bytes([there[2 * (2 * y // size) + 2 * x // size]]) * _BLOCK for x in range(size))
         rows += [b"\x00" + line] * _BLOCK
@@ -237,7 +241,7 @@ def _write(run, path, folder, names):
                 os.makedirs(os.path.dirname(file))
             kind = os.path.basename(os.path.dirname(file)) + os.path.basename(name).split(".")[0].rstrip("_0123456789")
             with open(file, "wb") as out:
-                out.write((png if name.lower().endswith(".png") else jpeg)(_blocks(kind, place)))
+                out.write(drawn(name, kind, place))
     except OSError:
         return False
     home = os.path.expanduser("~")
