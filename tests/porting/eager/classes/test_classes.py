@@ -1,18 +1,8 @@
 """Specification of classes that keep a graph in their attributes: they are written out where an object is made."""
 
-from textwrap import dedent
-
 import pytest
 
-from harness.porting.eager.draft import to_eager
-
-
-def draft(text: str) -> str:
-    return to_eager(dedent(text).lstrip()).text
-
-
-def expected(text: str) -> str:
-    return dedent(text).lstrip()
+from tests.porting.eager.drafts import draft, expected
 
 
 def test_attributes_are_names_and_methods_that_run_are_functions_beside() -> None:

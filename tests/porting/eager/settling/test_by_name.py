@@ -1,13 +1,6 @@
 """Specification of functions that ask for variables by name: as large as what they are given, shared by scopes."""
 
-from textwrap import dedent
-
-from harness.porting.eager.draft import to_eager
-
-
-def draft(text: str) -> str:
-    return to_eager(dedent(text).lstrip()).text
-
+from tests.porting.eager.drafts import draft
 
 SHARED = """
     import tensorflow as tf

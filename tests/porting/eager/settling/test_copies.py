@@ -1,15 +1,8 @@
 """Specification of what is assigned to the variables of one scope from those of another: it names them."""
 
-from textwrap import dedent
-
 import pytest
 
-from harness.porting.eager.draft import to_eager
-
-
-def draft(text: str) -> str:
-    return to_eager(dedent(text).lstrip()).text
-
+from tests.porting.eager.drafts import draft
 
 PAIR = """
     import tensorflow as tf

@@ -1,8 +1,6 @@
 """Specification of gradients within a line, for all that is trained, and of states that are fed part by part."""
 
-from textwrap import dedent
-
-from harness.porting.eager.draft import to_eager
+from tests.porting.eager.drafts import draft
 
 RECURRENT = """
     import tensorflow as tf
@@ -24,10 +22,6 @@ RECURRENT = """
                 feed[part] = state[k]
             state, _ = sess.run([last, train], feed)
 """
-
-
-def draft(text: str) -> str:
-    return to_eager(dedent(text).lstrip()).text
 
 
 def test_the_gradient_of_a_line_is_taken_before_it_for_what_the_tape_has_watched() -> None:

@@ -1,12 +1,6 @@
 """Specification of what only Sessions are told: it goes with them."""
 
-from textwrap import dedent
-
-from harness.porting.eager.draft import to_eager
-
-
-def draft(text: str) -> str:
-    return to_eager(dedent(text).lstrip()).text
+from tests.porting.eager.drafts import draft
 
 
 def test_graphs_and_settings_that_only_sessions_are_told_are_gone() -> None:

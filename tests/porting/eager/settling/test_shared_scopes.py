@@ -1,15 +1,8 @@
 """Specification of blocks that use the variables of a scope again: they name what was made there first."""
 
-from textwrap import dedent
-
 import pytest
 
-from harness.porting.eager.draft import to_eager
-
-
-def draft(text: str) -> str:
-    return to_eager(dedent(text).lstrip()).text
-
+from tests.porting.eager.drafts import draft
 
 AGAIN = """
     import tensorflow as tf

@@ -1,0 +1,66 @@
+"""Specification of scripts that build several graphs, with the same names in each."""
+
+from tests.porting.eager.drafts import draft
+
+
+def test_a_second_graph_of_one_builder_has_variables_of_its_own_and_is_saved_by_the_names_of_the_first() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        def build():
+            x = tf.placeholder(tf.float32, [None, 1])
+            w = tf.get_variable("w", [1, 1])
+            return x, w, tf.matmul(x, w)
+
+        for_first = tf.Graph()
+        with for_first.as_default():
+            x, w, y = build()
+            saver = tf.train.Saver()
+            with tf.Session() as sess:
+                sess.run(tf.global_variables_initializer())
+                saver.save(sess, "model")
+        with tf.Graph().as_default():
+            x, w, y = build()
+            saver = tf.train.Saver()
+            with tf.Session() as sess:
+                saver.restore(sess, "model")
+                print(sess.run(y, {x: [[1.0]]}))
+        """
+    )
+    assert made.count("x_spec = ") == 1
+    assert 'saver = tf.train.Checkpoint(w=w)\nsaver.write("model")\nw_2 = tf.Variable(' in made
+    assert made.endswith('saver = tf.train.Checkpoint(w=w_2)\nsaver.read("model")\nprint(compute_y([[1.0]]).numpy())\n')
+
+
+def test_a_placeholder_that_is_another_one_under_the_same_name_has_a_name_of_its_own() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        sess = tf.Session()
+        x = tf.placeholder(tf.float32, [1])
+        print(sess.run(x * 2, {x: [1.0]}))
+        x = tf.placeholder(tf.float32, [None, 1])
+        print(sess.run(x * 3, {x: [[1.0]]}))
+        """
+    )
+    assert "x_spec = tf.TensorSpec([1], tf.float32)\n" in made
+    assert "x_2_spec = tf.TensorSpec([None, 1], tf.float32)\n" in made
+    assert "def evaluate_2(x_2):\n    return x_2 * 3\n" in made
+
+
+def test_a_name_that_stands_for_another_variable_later_is_two_names() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        x = tf.placeholder(tf.float32, [None, 2])
+        w = tf.Variable(tf.ones([2, 2]))
+        h = tf.matmul(x, w)
+        w = tf.Variable(tf.ones([2, 1]))
+        y = tf.matmul(h, w)
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        print(sess.run(y, {x: [[1, 2]]}))
+        """
+    )
+    assert "    h = tf.matmul(x, w)\n    return tf.matmul(h, w_2)\n" in made
