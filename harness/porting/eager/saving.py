@@ -9,6 +9,8 @@ from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import argument, code, dotted, expression
 
+NOT_SAVED = "variables that are asked for by name are not saved: give them to the Checkpoint"
+
 
 def saver_call(call: cst.Call, method: str, things: Mapping[str, Thing], script: Script) -> cst.BaseExpression:
     """Give what a checkpoint does for ``save`` or ``restore`` of a Saver."""

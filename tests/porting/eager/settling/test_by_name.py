@@ -56,3 +56,9 @@ def test_where_the_script_has_a_variable_of_its_own_what_is_asked_has_another_na
     made = draft(SHARED.replace("    def net", "    variable = 4\n\n    def net"))
     assert 'w = variable_of_tf1(name + "/w", lambda: ' in made
     assert "def variable_of_tf1(name, initial_value, made={}):\n" in made
+
+
+def test_a_saver_that_cannot_see_what_is_asked_for_by_name_is_marked() -> None:
+    text = SHARED.rstrip() + "\n    saver = tf.train.Saver()\n"
+    assert "# port: variables that are asked for by name are not saved: give them to the Checkpoint\n" in draft(text)
+    assert "not saved" not in draft(SHARED)
