@@ -16,7 +16,7 @@ from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
 from harness.sides.run import Sides
 from harness.sides.said import other_words
 from harness.sides.same_start import SameStart, started_from
-from harness.sides.untrained import assigns_only, of_assigned, of_untrained
+from harness.sides.untrained import assigns_only, both_assign, of_assigned, of_untrained
 from harness.sides.watch import observe, taken_apart
 from harness.watching.counts import unequal_steps
 from harness.watching.watched import Watched, watched
@@ -58,7 +58,7 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         return Proof(False, f": {_THREADS}, and not all of their steps were seen")
     trains = bool(left.count and right.count)
     if bool(left.count) != trains or bool(right.count) != trains:
-        if assigns_only(left if left.count else right):
+        if assigns_only(left if left.count else right) and both_assign(sides):
             return of_assigned(sides, held)
         return _alone(as_seen, "the original" if left.count else "the port")
     if not trains:

@@ -1,6 +1,8 @@
 """Whether a port that trains nothing computes what the original computed: by its ops, by what it gets of them, or by
 what it prints."""
 
+import re
+
 from harness.diagnose.evidence.gather import SideComparison
 from harness.sides.handed import handed_alike, handed_apart, what_both_get
 from harness.sides.printed_by_ports import agrees_in_print
@@ -9,6 +11,8 @@ from harness.sides.proved import Proof, but_for, by_computation, by_print, parte
 from harness.sides.run import Sides
 from harness.watching.watched import Watched
 from harness.words.observation import Observation
+
+_ASSIGNS = re.compile(r"\b(?:assign|scatter)(?:_\w+)?\(")
 
 
 def of_untrained(sides: Sides, seen: Watched, held: SideComparison) -> Proof:
@@ -31,6 +35,11 @@ def assigns_only(seen: Observation) -> bool:
     return bool(seen.steps) and all(
         step.optimizer == "assign" and all(each.gradient is None for each in step.variables) for step in seen.steps
     )
+
+
+def both_assign(sides: Sides) -> bool:
+    """Whether both texts set variables: a port that has left the update out may print the same."""
+    return all(_ASSIGNS.search(side.source) is not None for side in (sides.left, sides.right))
 
 
 def _by_values(sides: Sides, proof: Proof, *, computed: bool) -> Proof:

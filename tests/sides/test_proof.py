@@ -12,7 +12,7 @@ from harness.sides.proof import prove
 from harness.sides.proved import Proof
 from harness.sides.rounding import until_grown
 from harness.sides.run import Sides
-from harness.sides.untrained import assigns_only
+from harness.sides.untrained import assigns_only, both_assign
 from harness.sides.watch import WatchedSide
 from harness.targets.outcome import Failure
 from harness.targets.target import Request
@@ -81,6 +81,15 @@ def test_updates_without_a_gradient_are_told_from_training() -> None:
     assert not assigns_only(Observation((ObservedStep(0, optimizer="assign", variables=(moved, trained)),), 1))
     assert not assigns_only(Observation((ObservedStep(0, optimizer="Adam", variables=(moved,)),), 1))
     assert not assigns_only(Observation())
+
+
+def test_a_port_without_the_update_is_not_one_that_updates_otherwise() -> None:
+    def side(name: str, source: str) -> Side:
+        return replace(ran(name), source=source)
+
+    old, new = side("old.py", "update = tf.assign(w, w * 2)\n"), side("new.py", "w.assign_add(w)\n")
+    assert both_assign(Sides(old, new, {}))
+    assert not both_assign(Sides(old, side("new.py", "def assigned():\n    return w\n"), {}))
 
 
 def test_steps_are_counted_as_far_as_rounding_has_not_grown() -> None:
