@@ -170,6 +170,12 @@ def test_scenes_come_with_what_each_of_their_pixels_is(made: ModuleType) -> None
     assert len(rows) == 128 * 129 and min(rows[1:129]) >= 1 and max(rows) <= 150
 
 
+def test_the_works_of_shakespeare_have_well_known_words(made: ModuleType) -> None:
+    data, used = read(made, "cache/epub/100/pg100.txt")
+    assert used == ["shakespeare"]
+    assert data.count(b"wherefore art thou") >= 3 and data.count(b"to be or not") >= 3
+
+
 def test_a_census_has_its_42_columns(made: ModuleType) -> None:
     train, test = (read_lost(made, f"data/census-income.{kind}").decode().splitlines() for kind in ("data", "test"))
     rows = [line.split(", ") for line in train]

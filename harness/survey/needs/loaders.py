@@ -49,6 +49,7 @@ DOWNLOADED: Mapping[str, str] = {
     "cifar-10-binary.tar.gz": "CIFAR-10",
     "cifar-100-python.tar.gz": "CIFAR-100",
     "letter.data.gz": "OCR letters",
+    "pg100.txt": "Shakespeare",
     "text8.zip": "text8",
     "simple-examples.tgz": "Penn Treebank",
     "ptb.train.txt": "Penn Treebank",

@@ -155,6 +155,21 @@ def _bytes_of(members):
     return {name: lambda size, make=make: make(size).encode("ascii") for name, make in members.items()}
 
 
+# What everybody has a model of Shakespeare's works go on from.
+_KNOWN = ("to be or not to be", "thou art more lovely", "wherefore art thou", "shall i compare thee to a summers day")
+
+
+def _write_works(path, size):
+    """The works as Project Gutenberg has them, with some well-known words on every tenth line."""
+    _SHAKESPEARE[1](path, size)
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    for place in range(0, len(lines), 10):
+        lines[place] += " " + _KNOWN[place // 10 % len(_KNOWN)]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines))
+
+
 FILES = {
     "text8.zip": ("text8", packing.zip_of(_bytes_of({"text8": _text8}), _TEXT8_BYTES)),
     "text8": ("text8", packing.text(_text8)),
@@ -168,6 +183,7 @@ FILES = {
     "tinyshakespeare.txt": _SHAKESPEARE,
     "shakespeare_input.txt": _SHAKESPEARE,
     "shakespeare.txt": _SHAKESPEARE,
+    "pg100.txt": (_SHAKESPEARE[0], _write_works),
     "anna.txt": _NOVEL,
     "wonderland.txt": _NOVEL,
     "smsspamcollection.zip": ("sms_spam", packing.zip_of(_bytes_of({"SMSSpamCollection": _messages}))),
