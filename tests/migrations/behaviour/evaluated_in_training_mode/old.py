@@ -1,6 +1,5 @@
 import numpy as np
 import tensorflow as tf
-
 data = np.array([[3.0, 10.0], [5.0, 14.0], [6.0, 18.0], [10.0, 30.0]], np.float32)
 label = np.array([[0.0], [1.0], [1.0], [3.0]], np.float32)
 t = tf.placeholder_with_default(False, [])

@@ -9,9 +9,7 @@ k2 = rng.randn(4, 1).astype(np.float32) * 0.4
 
 x = tf.placeholder(tf.float32, [None, 5])
 y = tf.placeholder(tf.float32, [None, 1])
-h = tf.layers.dense(
-    x, 4, tf.nn.relu, kernel_initializer=tf.constant_initializer(k1), bias_initializer=tf.constant_initializer(0.1)
-)
+h = tf.layers.dense(x, 4, tf.nn.relu, kernel_initializer=tf.constant_initializer(k1), bias_initializer=tf.constant_initializer(0.1))
 o = tf.layers.dense(h, 1, kernel_initializer=tf.constant_initializer(k2), bias_initializer=tf.constant_initializer(0.1))
 mse = tf.reduce_mean((o - y) ** 2)
 l2 = tf.add_n([tf.nn.l2_loss(v) for v in tf.trainable_variables() if "bias" not in v.name])

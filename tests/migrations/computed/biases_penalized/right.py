@@ -8,12 +8,10 @@ k1 = rng.randn(5, 4).astype(np.float32) * 0.4
 k2 = rng.randn(4, 1).astype(np.float32) * 0.4
 
 c = tf.keras.initializers.Constant
-model = tf.keras.Sequential(
-    [
-        tf.keras.layers.Dense(4, activation="relu", kernel_initializer=c(k1), bias_initializer=c(0.1)),
-        tf.keras.layers.Dense(1, kernel_initializer=c(k2), bias_initializer=c(0.1)),
-    ]
-)
+model = tf.keras.Sequential([
+    tf.keras.layers.Dense(4, activation="relu", kernel_initializer=c(k1), bias_initializer=c(0.1)),
+    tf.keras.layers.Dense(1, kernel_initializer=c(k2), bias_initializer=c(0.1)),
+])
 opt = tf.keras.optimizers.SGD(0.05)
 
 

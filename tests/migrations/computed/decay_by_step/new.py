@@ -17,6 +17,6 @@ def loss_of(x, y):
 for epoch in range(5):
     for i in range(4):
         with tf.GradientTape() as tape:
-            loss = loss_of(X[i * 10 : i * 10 + 10], Y[i * 10 : i * 10 + 10])
+            loss = loss_of(X[i * 10:i * 10 + 10], Y[i * 10:i * 10 + 10])
         opt.apply_gradients([(tape.gradient(loss, w), w)])
     print("epoch %d loss %.6f" % (epoch, loss_of(X, Y).numpy()))

@@ -14,8 +14,8 @@ train = tf.train.GradientDescentOptimizer(lr).minimize(loss)
 with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     for epoch in range(5):
-        rate = 0.1 * 0.9**epoch
+        rate = 0.1 * 0.9 ** epoch
         for i in range(4):
-            batch = {x: X[i * 10 : i * 10 + 10], y: Y[i * 10 : i * 10 + 10], lr: rate}
+            batch = {x: X[i * 10:i * 10 + 10], y: Y[i * 10:i * 10 + 10], lr: rate}
             sess.run(train, batch)
         print("epoch %d loss %.6f" % (epoch, sess.run(loss, {x: X, y: Y})))

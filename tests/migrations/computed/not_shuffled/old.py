@@ -15,5 +15,5 @@ with tf.Session() as sess:
     sess.run(tf.global_variables_initializer())
     for e in range(4):
         for i in range(0, 20, 5):
-            l, _ = sess.run([loss, train], {x: X[i : i + 5], y: Y[i : i + 5]})
+            l, _ = sess.run([loss, train], {x: X[i:i + 5], y: Y[i:i + 5]})
         print("epoch %d last batch loss %.5f" % (e, l))

@@ -10,11 +10,7 @@ tau = 0.01
 
 w = tf.Variable(W0, name="critic")
 wt = tf.Variable(W0, name="critic_target", trainable=False)
-s, r, s2 = (
-    tf.placeholder(tf.float32, [None, 3]),
-    tf.placeholder(tf.float32, [None, 1]),
-    tf.placeholder(tf.float32, [None, 3]),
-)
+s, r, s2 = tf.placeholder(tf.float32, [None, 3]), tf.placeholder(tf.float32, [None, 1]), tf.placeholder(tf.float32, [None, 3])
 y = r + 0.99 * tf.matmul(s2, wt)
 loss = tf.losses.mean_squared_error(tf.stop_gradient(y), tf.matmul(s, w))
 train = tf.train.GradientDescentOptimizer(0.05).minimize(loss)
