@@ -15,6 +15,7 @@ from harness.survey.ask import Ask
 from harness.survey.engine import Local
 from harness.survey.follow import next_state, state_of
 from harness.targets.worker.processes import below, table
+from tests.processes import killed_on_failure
 from tests.projects import write_project
 from tests.survey.fakes import fake_project
 
@@ -125,14 +126,17 @@ def test_it_runs_what_has_changed_in_workers_that_stay_open(tmp_path: Path, fold
     tensorflow = next((project / ".tox" / "tf2.15" / "lib").glob("*/site-packages/tensorflow/__init__.py"))
     tensorflow.write_text(f"{tensorflow.read_text()}open({str(starts)!r}, 'a').write('imported\\n')\n")
     words = ["survey", str(folder), "--root", str(project), "--from", "2.15", "--run", "--jobs", "1", "--follow"]
-    with subprocess.Popen(
-        [sys.executable, "-u", "-m", "harness", *words, "-o", str(folder / "out")],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        cwd=tmp_path,
-        env={**os.environ, "COLUMNS": "200"},
-    ) as harness:
+    with (
+        subprocess.Popen(
+            [sys.executable, "-u", "-m", "harness", *words, "-o", str(folder / "out")],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            cwd=tmp_path,
+            env={**os.environ, "COLUMNS": "200"},
+        ) as harness,
+        killed_on_failure(harness),
+    ):
         assert harness.stdout is not None
 
         def told() -> list[str]:

@@ -7,12 +7,12 @@ setting: there the name of the device is another one.
 import functools
 
 import tensorflow as tf
-from tensorflow.python.framework import ops
 
 try:
     from tensorflow.python.eager import context
-except ImportError:
-    context = None
+    from tensorflow.python.framework import ops
+except ImportError:  # no release before 1.5 has an eager mode
+    context = ops = None
 
 v1 = getattr(getattr(tf, "compat", None), "v1", tf)
 if hasattr(v1, "Session"):

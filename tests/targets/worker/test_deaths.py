@@ -17,6 +17,7 @@ from harness.targets.outcome import Outcome
 from harness.targets.target import Setup
 from harness.targets.workers import open_worker
 from harness.words.errors import UsageError
+from tests.processes import killed_on_failure
 from tests.targets.worker.conftest import Fake, Write, alive, request_for
 from tests.targets.worker.scenarios import GOOD
 
@@ -162,9 +163,13 @@ def test_no_process_outlives_the_host(
         "with open_worker(Path(sys.executable), setup) as worker:\n"
         f"    worker.submit(Request(Path({os.fspath(script)!r}), {{}}, 60.0, 1 << 40, 1 << 20)).result()\n"
     )
-    with subprocess.Popen([sys.executable, "-c", host], cwd=root, stderr=subprocess.DEVNULL) as process:
+    with (
+        subprocess.Popen([sys.executable, "-c", host], cwd=root, stderr=subprocess.DEVNULL) as process,
+        killed_on_failure(process),
+    ):
         assert until(mark.exists)
         process.send_signal(number)
+        assert until(lambda: process.poll() is not None)
     *pids, folder = mark.read_text().split()
     assert until(lambda: not any(alive(int(pid)) for pid in pids))
     assert until(lambda: not Path(folder).exists())
@@ -206,16 +211,20 @@ def test_nothing_outlives_a_host_that_dies_while_tensorflow_is_imported(
     host = tmp_path / "test_host.py"
     host.write_text(OPENS.format(environment=environment) + ("test_it()\n" if by == "a program" else ""))
     words = [] if by == "a program" else ["-m", "pytest", "-q", "-p", "no:cacheprovider"]
-    with subprocess.Popen(
-        [sys.executable, *words, os.fspath(host)],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": os.fspath(root), "TMPDIR": os.fspath(temporary)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
+    with (
+        subprocess.Popen(
+            [sys.executable, *words, os.fspath(host)],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": os.fspath(root), "TMPDIR": os.fspath(temporary)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as process,
+        killed_on_failure(process),
+    ):
         assert until(lambda: mark.exists() and len(mark.read_text().split()) == 2)
         assert len(list(temporary.glob("harness-*"))) == 1
         process.send_signal(number)
+        assert until(lambda: process.poll() is not None)
     assert until(lambda: not any(alive(int(pid)) for pid in mark.read_text().split()), 5.0)
     assert until(lambda: list(temporary.glob("harness-*")) == [], 5.0)
 
