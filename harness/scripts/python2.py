@@ -57,7 +57,10 @@ def translated(text: str) -> Translation:
     # fissix takes a quarter of a second to import, and most sides are no Python 2.
     from harness.scripts.translation.translate import translate
 
-    return Translation(*translate(text))
+    try:
+        return Translation(*translate(text))
+    except RecursionError:
+        raise ValueError("it is nested too deeply to be translated from Python 2") from None
 
 
 def broken_at(text: str) -> tuple[int, str] | None:

@@ -456,3 +456,7 @@ def test_whole_floats_are_counts_to_numpy_as_they_were(tmp_path: Path) -> None:
         "try:\n    np.zeros(2.5)\nexcept TypeError: print 'no count'\n"
     )
     assert printed(script, tmp_path) == ["(2, 3) (2, 2) int32", "no count"]
+
+
+def test_a_text_that_is_nested_beyond_measure_is_no_python() -> None:
+    assert broken_at(f"x = {'(' * 5_000}0{')' * 5_000}\n") == (1, "too many nested parentheses")

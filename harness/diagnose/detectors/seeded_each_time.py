@@ -14,8 +14,8 @@ def detect(evidence: Evidence) -> Finding | None:
     The trial does it once, and would cure nothing else; less than all shows nothing.
     """
     left, right = evidence.left, evidence.right
-    if not differs(evidence) or left.source == right.source:
-        return None
+    if right.origin is None or not differs(evidence) or left.source == right.source:
+        return None  # a text alone does not tell how often its functions are called
     found = seeds_in_loops(right.source)
     if len(found) <= len(seeds_in_loops(left.source)):
         return None
