@@ -1,6 +1,7 @@
 """Fixtures of the whole specification: the project itself, and interpreters that have TensorFlow."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,18 @@ settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def hear_signals() -> None:
+    """Have tests that send signals work where those who started them ignore some: a shell does so for what it starts in
+    the background, and nohup."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+hear_signals()
 
 
 # What gives a test an interpreter with TensorFlow, itself or by what it asks for.
