@@ -35,8 +35,9 @@ def defer(statement: cst.BaseStatement, region: Region, script: Script, *, effec
     statement = before[-1]
     pair = assigned(statement)
     gradient = gradient_of(pair[0], pair[1], region, script) if pair is not None else None
-    if "variable(f" in code(statement):
-        region.things["variable"] = Thing(Kind.VARIABLE)
+    asked = script.piece("variable")
+    if f"{asked}(f" in code(statement):
+        region.things[asked] = Thing(Kind.VARIABLE)
     needs, inputs = needed(statement, region, script)
     before_text, after_text = beside_update(pair[1], region) if pair is not None else ("", "")
     rate = gradient.rate if gradient is not None else before_text

@@ -108,8 +108,7 @@ def _region(
 
 def _follows_function(statement: cst.BaseStatement, before: Sequence[cst.BaseStatement]) -> bool:
     """Whether what stood between a function and a statement is gone, empty lines and all."""
-    blank = any(line.comment is None for line in getattr(statement, "leading_lines", ()))
-    return bool(before) and isinstance(before[-1], cst.FunctionDef) and not blank
+    return bool(before) and isinstance(before[-1], cst.FunctionDef) and _stands_close(statement)
 
 
 def _apart(statement: cst.BaseStatement, depth: int) -> cst.BaseStatement:
@@ -202,7 +201,7 @@ def _checkpointed(things: Mapping[str, Thing], script: Script) -> str:
     for name, thing in things.items():
         if name in factories:
             words[first.get(name, name)] = f"{name}.made"
-        elif thing.kind in (Kind.VARIABLE, Kind.OPTIMIZER) and name != "variable":
+        elif thing.kind in (Kind.VARIABLE, Kind.OPTIMIZER) and name != script.piece("variable"):
             words[first.get(name, name)] = name
     return ", ".join(f"{name}={value}" for name, value in words.items())
 
@@ -222,7 +221,7 @@ def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.Base
         body = [*body[:last], statements(line)[0], *body[last:]]
         last += 1
     if imports and set(absl) == script.supplied:
-        behind = [with_lead(each, [BLANK]) if _follows_import(each) else each for each in body[last : last + 1]]
+        behind = [with_lead(each, [BLANK]) if _stands_close(each) else each for each in body[last : last + 1]]
         return [*body[:last], *behind, *body[last + 1 :]]
     for name, text in PIECES.items():
         if name in script.supplied:
@@ -235,5 +234,6 @@ def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.Base
     return [*body[:last], *pieces, *rest]
 
 
-def _follows_import(statement: cst.BaseStatement) -> bool:
+def _stands_close(statement: cst.BaseStatement) -> bool:
+    """Whether no empty line stands before a statement."""
     return all(line.comment is not None for line in getattr(statement, "leading_lines", ()))

@@ -57,4 +57,4 @@ class KeptVariables(cst.CSTTransformer):
         first = code(made.args[0].value)
         own = script.name(self._target) if self._target in script.loops else self._target
         script.loops.add(self._target)
-        return expression(f'variable(f"{own}_{{{self._counter}}}", lambda: {first})')
+        return expression(f'{script.piece("variable")}(f"{own}_{{{self._counter}}}", lambda: {first})')

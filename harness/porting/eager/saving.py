@@ -37,4 +37,5 @@ def writer_call(call: cst.Call, method: str, script: Script) -> cst.BaseExpressi
     assert isinstance(call.func, cst.Attribute)
     script.supplied.add("write_summary")
     text = code(summary) if summary is not None else ""
-    return expression(f"write_summary({code(call.func.value)}, {text}, {code(step) if step is not None else '0'})")
+    written = script.piece("write_summary")
+    return expression(f"{written}({code(call.func.value)}, {text}, {code(step) if step is not None else '0'})")

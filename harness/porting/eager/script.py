@@ -30,6 +30,7 @@ class Script:
     initializers: frozenset[str]
     graphs: frozenset[str] = frozenset()
     graph_count: int = 1
+    bound: frozenset[str] = frozenset()
     sessions: set[str] = field(default_factory=set)
     changes: dict[str, None] = field(default_factory=dict)
     numbers: "itertools.count[int]" = field(default_factory=itertools.count)
@@ -88,12 +89,7 @@ class Script:
 
     def piece(self, name: str) -> str:
         """Give the name of what a draft brings along, another one where the script gives it to something of its own."""
-        for node in walk(self.module):
-            if isinstance(node, cst.AssignTarget) and name in names_in_target(node.target):
-                return f"{name}_of_tf1"
-            if isinstance(node, cst.FunctionDef | cst.ClassDef) and node.name.value == name:
-                return f"{name}_of_tf1"
-        return name
+        return f"{name}_of_tf1" if name in self.bound else name
 
     def done(self, what: str) -> None:
         """Note what was rewritten."""
@@ -128,8 +124,18 @@ def script_of(module: cst.Module, written: Collection[str] = ()) -> Script:
     taken = {node.value for node in walk(module) if isinstance(node, cst.Name)}
     script = Script(module, aliases, tf, helpers_of(functions, aliases), _fed(module), taken, _initializers(module))
     script.seeds, script.graph_seed = _seeds(module, aliases)
+    script.bound = frozenset(_bound(module))
     script.graphs, script.graph_count = graph_functions(module, aliases), graph_count(module, aliases)
     return script
+
+
+def _bound(module: cst.Module) -> Iterable[str]:
+    """The names that a script gives to something of its own, in any scope."""
+    for node in walk(module):
+        if isinstance(node, cst.AssignTarget):
+            yield from names_in_target(node.target)
+        elif isinstance(node, cst.FunctionDef | cst.ClassDef):
+            yield node.name.value
 
 
 def _seeds(module: cst.Module, aliases: dict[str, str]) -> tuple[frozenset[str], str]:

@@ -100,3 +100,23 @@ def test_what_a_comprehension_makes_for_each_element_is_marked_and_not_made_one(
     reason = f"a comprehension makes {what}, one for each element: make a list of them once, before the functions"
     assert [each.reason for each in drafted.marks].count(reason) == 1
     assert " for v in (1.0, 2.0)]" in drafted.text or " for i in range(3)]" in drafted.text
+
+
+def test_a_script_with_a_name_of_its_own_for_what_makes_its_variables_keeps_it() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        def variable(x):
+            return x
+        x = tf.placeholder(tf.float32, [None, 2])
+        h = x
+        for i in range(2):
+            w = tf.Variable(tf.ones([2, 2]))
+            h = tf.matmul(h, w)
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        print(sess.run(h, {x: [[1, 2]]}))
+        """
+    )
+    assert "\ndef variable_of_tf1(name, initial_value, made={}):\n" in made
+    assert 'w = variable_of_tf1(f"w_{i}", lambda: tf.ones([2, 2]))\n' in made
