@@ -1,5 +1,7 @@
 """A run as the call of a function: its arguments, and what comes of what it gives."""
 
+from dataclasses import dataclass
+
 import libcst as cst
 
 from harness.porting.eager.graph import Asked, Function
@@ -10,13 +12,26 @@ from harness.porting.eager.tree import code, dotted, expression, walk
 GONE = "__gone__"
 
 
-def call_of(
-    function: Function, fed: dict[str, str] | None, texts: dict[str, str] | None, later: Run | None, script: Script
-) -> str:
+@dataclass(frozen=True)
+class Place:
+    """A run where it stands: the call, as it was and with what is in it rewritten, and so the run (``later``); what it
+    feeds, by name, as texts (``texts`` are those of later); whether it is a statement, or assigned to what."""
+
+    original: cst.Call
+    updated: cst.Call
+    run: Run
+    later: Run | None
+    fed: dict[str, str] | None
+    texts: dict[str, str] | None
+    statement: bool
+    target: cst.BaseAssignTargetExpression | None
+
+
+def call_of(function: Function, here: Place, script: Script) -> str:
     """Give the call of a function that stands for a run, with what the run feeds."""
-    feed = later.feed if later is not None else None
-    if fed is not None:
-        given = dict(texts if texts is not None else fed) | {name: name for name in function.always}
+    feed = here.later.feed if here.later is not None else None
+    if here.fed is not None:
+        given = dict(here.texts if here.texts is not None else here.fed) | {name: name for name in function.always}
         asked_in = [name for name in given if name in function.inputs]
         if asked_in != [name for name in function.inputs if name in given] and any(
             "(" in each for each in given.values()
@@ -79,6 +94,19 @@ def within(asked: Asked, tf: str) -> Asked:
         return asked
     text = asked.text.removesuffix(".numpy()")
     return Asked(f"{tf}.identity({text})" if asked.variable else text, effect=asked.effect)
+
+
+def one_by_one(call: str, asked: tuple[Asked, ...]) -> str:
+    """What a run asks for, of which a function computes one, side by side."""
+    return ", ".join(each.text if each.direct else f"{call}.numpy()" for each in asked)
+
+
+def without_effects(target: cst.Tuple | cst.List, asked: tuple[Asked, ...]) -> cst.BaseAssignTargetExpression:
+    """Give the names of a run's values without those of its updates, which give nothing."""
+    left = [each.value for each, one in zip(target.elements, asked, strict=True) if not one.effect]
+    new = left[0] if len(left) == 1 else cst.Tuple([cst.Element(each) for each in left], lpar=[], rpar=[])
+    assert isinstance(new, cst.BaseAssignTargetExpression)
+    return new
 
 
 def values_of(call: str, values: list[Asked], tf: str) -> str:

@@ -22,56 +22,61 @@ def defer(statement: cst.BaseStatement, region: Region, script: Script, *, effec
     known = region.things
     filled = [name for name in filled_in(statement) if name in known and known[name].kind is Kind.TENSOR]
     names = (*binds(statement), *filled)
-    before = hoisted(statement, region, script, names[0] if names else "value")
-    for each in before[:-1]:
-        keep(region, each)
-        pair = assigned(each)
-        if pair is None:
-            continue
-        if ".keras.layers." in code(pair[1]):
-            region.things[dotted(pair[0])] = Thing(Kind.VARIABLE)
-        elif kind_in(pair[1], region, script) is Kind.VARIABLE:
-            region.things[dotted(pair[0])] = Thing(Kind.VARIABLE, single=True)
-    statement = before[-1]
-    pair = assigned(statement)
-    gradient = gradient_of(pair[0], pair[1], region, script) if pair is not None else None
+    *before, statement = hoisted(statement, region, script, names[0] if names else "value")
+    for each in before:
+        _keep_made(each, region, script)
     asked = script.piece("variable")
     if f"{asked}(f" in code(statement):
         region.things[asked] = Thing(Kind.VARIABLE)
+    step = _step_of(statement, names, region, script, effect)
+    region.entries.append(None)
+    region.steps[step.number] = step
+    text = code(statement)
+    nested = "_rnn(" in text or ".zero_state(" in text
+    for name in names:
+        region.things[name] = Thing(Kind.EFFECT if effect else Kind.TENSOR, step=step.number, nested=nested)
+
+
+def _keep_made(statement: cst.BaseStatement, region: Region, script: Script) -> None:
+    """Keep what a step makes once: a layer, a variable, an optimizer."""
+    keep(region, statement)
+    pair = assigned(statement)
+    if pair is None:
+        return
+    if ".keras.layers." in code(pair[1]):
+        region.things[dotted(pair[0])] = Thing(Kind.VARIABLE)
+    elif kind_in(pair[1], region, script) is Kind.VARIABLE:
+        region.things[dotted(pair[0])] = Thing(Kind.VARIABLE, single=True)
+
+
+def _step_of(
+    statement: cst.BaseStatement, names: tuple[str, ...], region: Region, script: Script, effect: bool
+) -> Step:
+    """Give a statement as a step that stands next in a region."""
+    pair = assigned(statement)
+    gradient = gradient_of(pair[0], pair[1], region, script) if pair is not None else None
     needs, inputs = needed(statement, region, script)
-    before_text, after_text = beside_update(pair[1], region) if pair is not None else ("", "")
-    rate = gradient.rate if gradient is not None else before_text
+    before, after = beside_update(pair[1], region) if pair is not None else ("", "")
+    rate = gradient.rate if gradient is not None else before
     if rate:
         more = needed(cst.parse_expression(rate), region, script)
         needs, inputs = needs | more[0], inputs | more[1]
-    variables = frozenset(
-        name for name in all_reads(statement, region, script) if region.things[name].kind is Kind.VARIABLE
-    )
-    sources = tuple(
-        (name, source)
-        for name in sorted(all_reads(statement, region, script))
-        if (source := region.things[name].step) is not None
-    )
-    number = next(script.numbers)
-    region.entries.append(None)
-    region.steps[number] = Step(
-        number,
-        len(region.entries) - 1,
+    read = sorted(all_reads(statement, region, script))
+    things = region.things
+    return Step(
+        next(script.numbers),
+        len(region.entries),
         statement,
         names,
         needs,
         inputs,
-        variables,
+        frozenset(name for name in read if things[name].kind is Kind.VARIABLE),
         effect,
         gradient,
-        before_text,
-        after_text,
-        sources,
+        before,
+        after,
+        tuple((name, source) for name in read if (source := things[name].step) is not None),
     )
-    text = code(statement)
-    nested = "_rnn(" in text or ".zero_state(" in text
-    for name in names:
-        region.things[name] = Thing(Kind.EFFECT if effect else Kind.TENSOR, step=number, nested=nested)
 
 
 def keep_summary(

@@ -116,7 +116,7 @@ def _run_body(
         body = [line for _, _, lines in items for line in lines]
         rest = [region.steps[number] for number in sorted(tied)]
         pure = [step.statement for step in rest if not step.effect]
-        return returning([*body, *pure, *effects_of(rest, region, script)], text)
+        return returning([*body, *pure, *effects_of(rest, script)], text)
     return [*with_tape(items, taking, [region.steps[n] for n in sorted(tied)], region, script), *_last(text)]
 
 

@@ -60,6 +60,23 @@ def split_call(
     return found, Call(", ".join(made), ", ".join(given), reuses)
 
 
+def taken_apart(
+    function: cst.FunctionDef, runs: set[str], around: Sequence[str], region: Region, script: Script, analyse: Analyse
+) -> str:
+    """Have a function of the script taken apart for calls that give it these; the reason where it cannot be."""
+    name = function.name.value
+    if name not in script.factories:
+        outer = {each: thing for each, thing in region.things.items() if thing.kind is Kind.VARIABLE}
+        made = factory_of(function, runs, around, outer, script, analyse)
+        if made is None:
+            return f"{name} makes variables each time it is called: make them once, outside of it"
+        script.factories[name] = made.function
+        script.runs[name] = made.runs
+    if set(script.runs[name]) != runs:
+        return f"{name} is called with other tensors than before: make its variables once, outside of it"
+    return ""
+
+
 def factory_of(
     function: cst.FunctionDef,
     runs: set[str],
@@ -71,32 +88,17 @@ def factory_of(
     """Take a function apart; None where what it makes and what it computes cannot be told apart. ``around`` are names
     of what runs compute that it reads without being given them: its inner function is."""
     names = parameters(function.params)
-    own = {**{name: thing for name, thing in outer.items() if name not in names}}
+    own = {name: thing for name, thing in outer.items() if name not in names}
     own.update({name: Thing(Kind.INPUT) for name in (*runs, *around)})
     body, _ = flattened(as_statements(function.body), script.aliases, set(), reused=True)
     body = [each for each in body if "reuse_variables" not in code(each)]
     region = analyse(body, own, script)
     kept = [entry[0] for entry in region.entries if entry is not None]
-    if any("port:" in code(each) for each in kept) or not region.steps:
-        return None
     computed = [region.steps[number].statement for number in sorted(region.steps)]
-    if not any(isinstance(node, cst.Return) for each in computed for node in walk(each)):
+    if any("port:" in code(each) for each in kept) or not _gives_back(computed):
         return None
-    taken = [*(name for name in names if name in runs), *around]
-    inner = statements(f"def {_APPLY}({', '.join(taken)}):\n    pass\n")[0]
-    assert isinstance(inner, cst.FunctionDef)
-    blank = [cst.EmptyLine(indent=False)] if kept else []
-    inner = inner.with_changes(body=cst.IndentedBlock(computed), leading_lines=blank)
-    layers = [
-        dotted(pair[0]) for each in kept if (pair := assigned(each)) is not None and "keras.layers." in code(pair[1])
-    ]
-    chosen = "TRAINABLE_VARIABLES" in script.module.code or "trainable_variables" in script.module.code
-    told = f"{_APPLY}.layers = [{', '.join(layers)}]\n" if layers and chosen else ""
-    if "Saver(" in script.module.code:
-        names_made = [dotted(pair[0]) for each in kept if (pair := assigned(each)) is not None and _is_made(pair[1])]
-        told += f"{_APPLY}.made = [{', '.join(names_made)}]\n"
-        script.saved.add(function.name.value)
-    ends = list(statements(f"{told}return {_APPLY}"))
+    inner = _inner([*(name for name in names if name in runs), *around], computed, apart=bool(kept))
+    ends = list(statements(f"{_told(function, kept, script)}return {_APPLY}"))
     ends[0] = ends[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
     block = function.body if isinstance(function.body, cst.IndentedBlock) else cst.IndentedBlock([])
     params = [each for each in function.params.params if each.name.value not in runs and each.name.value not in _REUSES]
@@ -106,6 +108,30 @@ def factory_of(
         params=function.params.with_changes(params=params), body=rebuilt(block, [*kept, inner, *ends])
     )
     return Factory(made, tuple(name for name in names if name in runs), tuple(each.name.value for each in params))
+
+
+def _gives_back(computed: Sequence[cst.BaseStatement]) -> bool:
+    return any(isinstance(node, cst.Return) for each in computed for node in walk(each))
+
+
+def _inner(takes: Sequence[str], computed: Sequence[cst.BaseStatement], *, apart: bool) -> cst.FunctionDef:
+    """The function that computes with what the one around it has made."""
+    inner = statements(f"def {_APPLY}({', '.join(takes)}):\n    pass\n")[0]
+    assert isinstance(inner, cst.FunctionDef)
+    blank = [cst.EmptyLine(indent=False)] if apart else []
+    return inner.with_changes(body=cst.IndentedBlock(computed), leading_lines=blank)
+
+
+def _told(function: cst.FunctionDef, kept: Sequence[cst.BaseStatement], script: Script) -> str:
+    """What the inner function says of itself where the script asks for it: its layers, and all that is saved."""
+    made = [(dotted(pair[0]), pair[1]) for each in kept if (pair := assigned(each)) is not None]
+    layers = [name for name, value in made if "keras.layers." in code(value)]
+    chosen = "TRAINABLE_VARIABLES" in script.module.code or "trainable_variables" in script.module.code
+    told = f"{_APPLY}.layers = [{', '.join(layers)}]\n" if layers and chosen else ""
+    if "Saver(" in script.module.code:
+        told += f"{_APPLY}.made = [{', '.join(name for name, value in made if _is_made(value))}]\n"
+        script.saved.add(function.name.value)
+    return told
 
 
 def _is_made(node: cst.BaseExpression) -> bool:

@@ -11,9 +11,10 @@ from harness.porting.eager.equals.layers import (
     plain_layer,
 )
 from harness.porting.eager.equals.variables import new_variable
-from harness.porting.eager.factories import factory_of, scope_of, split_call
+from harness.porting.eager.factories import scope_of, split_call, taken_apart
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import Does, Helper
+from harness.porting.eager.iterators import STARTS_ANEW, once_through
 from harness.porting.eager.kinds import (
     ALL_VARIABLES,
     DEFERRED,
@@ -101,53 +102,64 @@ class _Hoist(cst.CSTTransformer):
     def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:
         script = self._script
         name = called(updated_node, script.aliases)
+        helper = script.helpers.get(dotted(updated_node.func))
         if name in VARIABLES or name in STEPS:
-            made = new_variable(updated_node, name, script.aliases, script.tf, script.initializers)
-            if original_node is self._whole or self._static:
-                return made
-            if self._repeated:
-                self.doubts.append(_ONE_EACH.format(what="variables"))
-                return made
-            return self._once(f"{self._target}_variable", code(made))
+            return self._variable(original_node, updated_node, name)
         if name in ALL_VARIABLES:
             return self._all(updated_node)
         if is_iterator(original_node, script.aliases):
             return self._iterator(updated_node)
-        reused = self._reused(updated_node)
-        if makes_layer(name) and reused:
-            return layer_call(updated_node, name, reused)
         if makes_layer(name):
-            self.doubts += layer_doubts(updated_node, name)
-            script.done("layers are made once, as Keras' layers, and called in functions")
-            suffix = "layer" if not self._target.endswith("layer") else "dense" if "dense" in name else "conv"
-            updates = "UPDATE_OPS" in script.module.code
-            if not updates and name == "tf.layers.batch_normalization":
-                self.doubts.append("the averages never change, for the script does not run UPDATE_OPS: momentum=1.0")
-            if self._repeated:
-                self.doubts.append(_ONE_EACH.format(what="layers"))
-                return layer_call(updated_node, name, layer_object(updated_node, name, script.tf, updates))
-            layer = self._once(f"{self._target}_{suffix}", layer_object(updated_node, name, script.tf, updates))
-            script.made.append((script.scope, dotted(layer), "layer"))
-            script.named[script.scope, _name(updated_node)] = dotted(layer)
-            return layer_call(updated_node, name, dotted(layer))
-        helper = script.helpers.get(dotted(updated_node.func))
+            return self._layer(updated_node, name)
         if helper is not None and helper.does is Does.MAKES_LAYER:
-            if self._repeated:
-                self.doubts.append(_ONE_EACH.format(what="layers"))
-                return updated_node
             return self._factory(updated_node, helper)
         if plain_layer(name):
             return layer_call(updated_node, name, layer_object(updated_node, name, script.tf))
         if name == "tf.layers.dropout":
             return dropout_call(updated_node, script.tf)
-        func = updated_node.func
-        if isinstance(func, cst.Attribute) and is_optimizer(called(func.value, script.aliases)):
-            return self._optimizer(updated_node)
-        takes = isinstance(func, cst.Attribute) and func.attr.value in ("minimize", "compute_gradients")
-        if takes and isinstance(func, cst.Attribute) and not dotted(func.value):
-            made = self._once("optimizer", code(func.value))
-            return updated_node.with_changes(func=func.with_changes(value=made))
-        return updated_node
+        return self._updating(updated_node)
+
+    def _variable(self, original: cst.Call, call: cst.Call, name: str) -> cst.BaseExpression:
+        """A variable, before the statement unless this only names it."""
+        made = new_variable(call, name, self._script.aliases, self._script.tf, self._script.initializers)
+        if original is self._whole or self._static:
+            return made
+        if self._repeated:
+            self.doubts.append(_ONE_EACH.format(what="variables"))
+            return made
+        return self._once(f"{self._target}_variable", code(made))
+
+    def _layer(self, call: cst.Call, name: str) -> cst.BaseExpression:
+        """A layer of Keras, made before the statement, or the one whose variables are used again."""
+        script = self._script
+        reused = self._reused(call)
+        if reused:
+            return layer_call(call, name, reused)
+        self.doubts += layer_doubts(call, name)
+        script.done("layers are made once, as Keras' layers, and called in functions")
+        updates = "UPDATE_OPS" in script.module.code
+        if not updates and name == "tf.layers.batch_normalization":
+            self.doubts.append("the averages never change, for the script does not run UPDATE_OPS: momentum=1.0")
+        made = layer_object(call, name, script.tf, updates)
+        if self._repeated:
+            self.doubts.append(_ONE_EACH.format(what="layers"))
+            return layer_call(call, name, made)
+        suffix = "layer" if not self._target.endswith("layer") else "dense" if "dense" in name else "conv"
+        layer = dotted(self._once(f"{self._target}_{suffix}", made))
+        script.made.append((script.scope, layer, "layer"))
+        script.named[script.scope, _name(call)] = layer
+        return layer_call(call, name, layer)
+
+    def _updating(self, call: cst.Call) -> cst.BaseExpression:
+        """What asks an optimizer that has no name, which is given one; any other call as it stands."""
+        func = call.func
+        if not isinstance(func, cst.Attribute):
+            return call
+        if is_optimizer(called(func.value, self._script.aliases)):
+            return self._optimizer(call)
+        if func.attr.value in ("minimize", "compute_gradients") and not dotted(func.value):
+            return call.with_changes(func=func.with_changes(value=self._once("optimizer", code(func.value))))
+        return call
 
     def _all(self, call: cst.Call) -> cst.BaseExpression:
         """All variables made so far, where each has a name."""
@@ -159,17 +171,10 @@ class _Hoist(cst.CSTTransformer):
 
     def _iterator(self, call: cst.Call) -> cst.BaseExpression:
         """An iterator that a function asks for the next element in each run."""
-        method = dotted(call.func).rpartition(".")[2] or (
-            call.func.attr.value if isinstance(call.func, cst.Attribute) else ""
-        )
-        if method != "make_one_shot_iterator":
-            self.doubts.append(
-                "an iterator that starts anew: give a function the elements of iter(dataset), made for each pass"
-            )
-            return call
-        name = called(call, self._script.aliases)
-        data = call.args[0].value if name else call.func.value if isinstance(call.func, cst.Attribute) else call
-        return expression(f"iter({code(data)})")
+        made = once_through(call, self._script.aliases)
+        if made is None:
+            self.doubts.append(STARTS_ANEW)
+        return call if made is None else made
 
     def _reused(self, call: cst.Call) -> str:
         """Give the layer whose variables a call uses again, an empty text where it makes its own."""
@@ -187,24 +192,17 @@ class _Hoist(cst.CSTTransformer):
         """A function of the script that makes variables: made once here, called in runs."""
         from harness.porting.eager.analyse import analyse
 
+        if self._repeated:
+            self.doubts.append(_ONE_EACH.format(what="layers"))
+            return call
         script, function = self._script, helper.node
         name = function.name.value
         things = self._region.things
         around = tuple(each for each in sorted(helper.captures) if each in things and things[each].kind in DEFERRED)
         runs, halves = split_call(call, function, lambda each: kind_in(each, self._region, script) in DEFERRED)
-        known = script.factories.get(name)
-        if known is None:
-            outer = {each: thing for each, thing in self._region.things.items() if thing.kind is Kind.VARIABLE}
-            made = factory_of(function, runs, around, outer, script, analyse)
-            if made is None:
-                self.doubts.append(f"{name} makes variables each time it is called: make them once, outside of it")
-                return call
-            script.factories[name] = made.function
-            script.runs[name] = made.runs
-        if set(script.runs[name]) != runs:
-            self.doubts.append(
-                f"{name} is called with other tensors than before: make its variables once, outside of it"
-            )
+        doubt = taken_apart(function, runs, around, self._region, script, analyse)
+        if doubt:
+            self.doubts.append(doubt)
             return call
         script.done("functions that make variables give back a function that computes with them")
         given = ", ".join(filter(None, [halves.given, *(f"{each}={each}" for each in around)]))

@@ -6,10 +6,11 @@ import libcst as cst
 
 from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.resolve import Aliases, called
-from harness.porting.eager.tree import argument, code, dotted
+from harness.porting.eager.tree import argument, code, dotted, expression
 
 _MAKES = "make_initializable_iterator"
 _STARTS = "make_initializer"
+STARTS_ANEW = "an iterator that starts anew: give a function the elements of iter(dataset), made for each pass"
 
 
 def starts_anew(call: cst.CSTNode, aliases: Aliases) -> bool:
@@ -49,3 +50,11 @@ def started(node: cst.BaseExpression, things: Mapping[str, Thing]) -> tuple[str,
         data = argument(call, "dataset", 0)
         return (dotted(asked.value), code(data)) if data is not None else None
     return None
+
+
+def once_through(call: cst.Call, aliases: Aliases) -> cst.BaseExpression | None:
+    """Give an iterator that goes through its data set once as one of Python; None for one that starts anew."""
+    if not isinstance(call.func, cst.Attribute) or call.func.attr.value != "make_one_shot_iterator":
+        return None
+    data = call.args[0].value if called(call, aliases) else call.func.value
+    return expression(f"iter({code(data)})")

@@ -13,7 +13,16 @@ from harness.porting.eager.ask import (
     replaced_name,
     single_name,
 )
-from harness.porting.eager.calls_of_runs import GONE, call_of, direct_of, values_of, within
+from harness.porting.eager.calls_of_runs import (
+    GONE,
+    Place,
+    call_of,
+    direct_of,
+    one_by_one,
+    values_of,
+    within,
+    without_effects,
+)
 from harness.porting.eager.flatten import is_session
 from harness.porting.eager.graph import Asked, Function
 from harness.porting.eager.iterators import started
@@ -32,7 +41,7 @@ class Kept(cst.CSTTransformer):
     def __init__(self, things: Mapping[str, Thing], regions: Regions, script: Script, variables: str) -> None:
         self.reasons: list[str] = []
         self._things, self._regions, self._script = [dict(things)], regions, script
-        self._targets: dict[int, cst.BaseExpression] = {}
+        self._targets: dict[int, cst.BaseAssignTargetExpression] = {}
         self._statements: set[int] = set()
         self._new_targets: dict[int, cst.BaseAssignTargetExpression] = {}
         self._variables = variables
@@ -127,62 +136,66 @@ class Kept(cst.CSTTransformer):
 
     def _run(self, original: cst.Call, updated: cst.Call, run: Run) -> cst.BaseExpression:
         things, script = self._now, self._script
-        statement = id(original) in self._statements
+        here = self._place(original, updated, run)
         kinds = [
             kind_of(each, things, script.aliases, lambda name: script.helper(name, things)) for each in run.fetches
         ]
         starts = [start for each in run.fetches if (start := started(each, things)) is not None]
-        if starts and statement and len(starts) + kinds.count(Kind.INIT) == len(kinds):
-            return self._start(original, updated, starts)
+        if starts and here.statement and len(starts) + kinds.count(Kind.INIT) == len(kinds):
+            return self._start(here, starts)
         if kinds and all(kind is Kind.INIT for kind in kinds):
             return cst.Name(GONE)
-        if any(kind is Kind.MERGED for kind in kinds):
-            asked = tuple(self._merged(each, kind) for each, kind in zip(run.fetches, kinds, strict=True))
-        else:
-            asked = tuple(asked_for(each, things, script) for each in run.fetches)
+        asked = tuple(self._asked(each, kind) for each, kind in zip(run.fetches, kinds, strict=True))
+        if len(asked) == 1 and kinds[0] is not Kind.MERGED:
+            around = self._around_one(here, asked[0])
+            if around is not None:
+                return around
+        return self._give(here, asked)
+
+    def _place(self, original: cst.Call, updated: cst.Call, run: Run) -> Place:
+        later = run_of(updated, self._now, self._script)
         fed = fed_names(run.feed)
-        later = run_of(updated, things, script)
         texts = fed_names(later.feed if later is not None else None) if fed else fed
         if texts is not None and fed and set(texts) != set(fed):
             texts = dict(zip(fed, texts.values(), strict=True))
-        inline = not asked[0].direct and not asked[0].text.isidentifier() and not asked[0].effect if asked else False
-        if len(asked) == 1 and inline and kinds[0] is not Kind.MERGED:
-            name = single_name(run.fetches[0], things)
-            if name and things[name].kind is not Kind.INPUT:
-                inner = self._function((asked_for(cst.Name(name), things, script),), fed)
-                if inner is None:
-                    return self._stays(updated)
-                call = call_of(inner, fed, texts, later, script)
-                whole = replaced_name(run.fetches[0], name, expression(call))
-                text = code(whole)
-                text = text if isinstance(whole, cst.Call) else f"({text})"
-                return expression(text if statement else f"{text}.numpy()")
-        return self._give(original, updated, run, asked, fed, texts, later, statement)
+        statement, target = id(original) in self._statements, self._targets.get(id(original))
+        return Place(original, updated, run, later, fed, texts, statement, target)
 
-    def _start(self, original: cst.Call, updated: cst.Call, starts: list[tuple[str, str]]) -> cst.BaseExpression:
+    def _around_one(self, here: Place, asked: Asked) -> cst.BaseExpression | None:
+        """An expression around one computed name, with the call in its place; None for any other one."""
+        fetch = here.run.fetches[0]
+        if asked.direct or asked.effect or asked.text.isidentifier():
+            return None
+        name = single_name(fetch, self._now)
+        if not name or self._now[name].kind is Kind.INPUT:
+            return None
+        inner = self._function((asked_for(cst.Name(name), self._now, self._script),), here.fed)
+        if inner is None:
+            return self._stays(here.updated)
+        whole = replaced_name(fetch, name, expression(call_of(inner, here, self._script)))
+        text = code(whole) if isinstance(whole, cst.Call) else f"({code(whole)})"
+        return expression(text if here.statement else f"{text}.numpy()")
+
+    def _start(self, here: Place, starts: list[tuple[str, str]]) -> cst.BaseExpression:
         """A run of initializers of iterators: each is made anew from its data set."""
         made = []
         for name, data in starts:
             asked = asked_for(expression(data), self._now, self._script)
             if name not in self._regions[0].inputs:
                 self.reasons.append("an iterator is started in another function than it is made in: make it there")
-                return updated
+                return here.updated
             if asked.direct:
                 made.append(f"iter({data})")
                 continue
-            feed = run_of(original, self._now, self._script)
-            later = run_of(updated, self._now, self._script)
-            fed = fed_names(feed.feed) if feed is not None else {}
-            function = self._function((asked,), fed)
+            function = self._function((asked,), here.fed)
             if function is None:
-                return self._stays(updated)
+                return self._stays(here.updated)
             function.plain = True
-            made.append(f"iter({call_of(function, fed, fed_names(later.feed) if later else fed, later, self._script)})")
-        names = ", ".join(name for name, _ in starts)
-        self._new_targets[id(original)] = target_of(names)
+            made.append(f"iter({call_of(function, here, self._script)})")
+        self._new_targets[id(here.original)] = target_of(", ".join(name for name, _ in starts))
         return expression(", ".join(made))
 
-    def _merged(self, node: cst.BaseExpression, kind: Kind) -> Asked:
+    def _asked(self, node: cst.BaseExpression, kind: Kind) -> Asked:
         if kind is not Kind.MERGED:
             return asked_for(node, self._now, self._script)
         region = next((each for each in self._regions if each.summaries), self._regions[0])
@@ -197,55 +210,38 @@ class Kept(cst.CSTTransformer):
         self.reasons.append("this run asks for tensors of several scopes: put what computes them into one function")
         return call
 
-    def _give(
-        self,
-        original: cst.Call,
-        updated: cst.Call,
-        run: Run,
-        asked: tuple[Asked, ...],
-        fed: dict[str, str] | None,
-        texts: dict[str, str] | None,
-        later: Run | None,
-        statement: bool,
-    ) -> cst.BaseExpression:
+    def _give(self, here: Place, asked: tuple[Asked, ...]) -> cst.BaseExpression:
+        """The call of the function that gives what a run asks for, and what comes of it where the run stands."""
         computed = [each for each in asked if not each.direct]
         if not computed:
-            return direct_of(run, asked, self._targets.get(id(original)), statement)
+            return direct_of(here.run, asked, here.target, here.statement)
         effects = [each for each in asked if each.effect]
         if effects and any(each.variable for each in asked):
             self.reasons.append("a race in TF1, which may read a variable before or after the update; here it is after")
-        whole = effects or len(computed) > 1
-        inside = tuple(within(each, self._script.tf) if whole else each for each in asked)
-        wanted = inside if whole else tuple(computed)
-        function = self._function(wanted, fed)
+        whole = bool(effects) or len(computed) > 1
+        wanted = tuple(within(each, self._script.tf) for each in asked) if whole else tuple(computed)
+        function = self._function(wanted, here.fed)
         if function is None:
-            return self._stays(updated)
-        call = call_of(function, fed, texts, later, self._script)
+            return self._stays(here.updated)
+        call = call_of(function, here, self._script)
         values = [each for each in wanted if not each.effect]
-        if statement or not values:
-            if not statement and id(original) in self._targets:
-                self._new_targets[id(original)] = cst.Name(GONE)
+        if here.statement or not values:
+            if not here.statement and here.target is not None:
+                self._new_targets[id(here.original)] = cst.Name(GONE)
             return expression(call)
-        target = self._targets.get(id(original))
-        if run.form == "one":
+        if here.run.form == "one":
             return expression(values_of(call, values, self._script.tf))
-        if run.form == "dict":
-            items = f"zip([{', '.join(run.keys)}], {call})"
+        if here.run.form == "dict":
+            items = f"zip([{', '.join(here.run.keys)}], {call})"
             return expression("{key: value.numpy() for key, value in " + items + "}")
+        target = here.target
         if isinstance(target, cst.Tuple | cst.List) and len(target.elements) == len(asked):
-            left = [each.value for each, one in zip(target.elements, asked, strict=True) if not one.effect]
-            new = left[0] if len(left) == 1 else cst.Tuple([cst.Element(each) for each in left], lpar=[], rpar=[])
-            assert isinstance(new, cst.BaseAssignTargetExpression)
-            self._new_targets[id(original)] = new
-            if whole:
-                return expression(values_of(call, values, self._script.tf))
-            return expression(", ".join(f"{call}.numpy()" if not each.direct else each.text for each in asked))
+            self._new_targets[id(here.original)] = without_effects(target, asked)
+            return expression(values_of(call, values, self._script.tf) if whole else one_by_one(call, asked))
         if not whole:
-            items = ", ".join(f"{call}.numpy()" if not each.direct else each.text for each in asked)
-            return expression(f"[{items}]")
+            return expression(f"[{one_by_one(call, asked)}]")
         if len(values) == 1:
             return expression("[" + ", ".join("None" if each.effect else f"{call}.numpy()" for each in asked) + "]")
-        if not effects:
-            return expression(values_of(call, values, self._script.tf))
-        self.reasons.append("the train op gives None no more: what is asked for is in the list without it")
+        if effects:
+            self.reasons.append("the train op gives None no more: what is asked for is in the list without it")
         return expression(values_of(call, values, self._script.tf))

@@ -1,7 +1,7 @@
 """Updates in a function: what the tape watches, gradients, what is applied and assigned."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import libcst as cst
 
@@ -19,7 +19,7 @@ from harness.porting.eager.tree import assigned, code, dotted, marked, statement
 _RACE = "a race in TF1, which may average a variable before or after its update; here it is before, as it mostly was"
 
 
-def effects_of(steps: Iterable[Step], region: Region, script: Script) -> list[cst.BaseStatement]:
+def effects_of(steps: Iterable[Step], script: Script) -> list[cst.BaseStatement]:
     """Assignments and the like, without the names that they had."""
     found: list[cst.BaseStatement] = []
     for step in steps:
@@ -37,7 +37,6 @@ def effects_of(steps: Iterable[Step], region: Region, script: Script) -> list[cs
             found.append(statement)
         if step.after:
             found += statements(step.after)
-    del region
     return found
 
 
@@ -57,62 +56,89 @@ def with_tape(
     script: Script,
 ) -> list[cst.BaseStatement]:
     """Give a body that takes gradients: all that they need under a tape, then what is applied and assigned."""
+    wanted = _under_tape(taking, region)
+    taped = [line for _, numbers, lines in items if numbers & wanted for line in lines]
+    after = [line for _, numbers, lines in items if not numbers & wanted for line in lines]
+    gradients: list[cst.BaseStatement] = []
+    applied: list[cst.BaseStatement] = []
+    many = len(taking) > 1
+    for place, step in enumerate(taking, start=1):
+        taken = _taken(step, taped, f"_{place}" if many else "", region, script)
+        taped = taken.taped
+        gradients += taken.gradient
+        applied += taken.applied
+    arguments = "persistent=True" if many else ""
+    block = statements(f"with {script.tf}.GradientTape({arguments}) as tape:\n    pass\n")[0]
+    assert isinstance(block, cst.With)
+    block = block.with_changes(body=cst.IndentedBlock(trimmed(taped)))
+    pure = [step.statement for step in tied if not step.effect and step.gradient is None]
+    early, late = _around_updates(taking, tied, region)
+    return [
+        block,
+        *after,
+        *gradients,
+        *pure,
+        *effects_of(early, script),
+        *applied,
+        *effects_of(late, script),
+    ]
+
+
+def _under_tape(taking: list[Step], region: Region) -> set[int]:
+    """The steps that the losses are made of."""
     wanted: set[int] = set()
     for step in taking:
         assert step.gradient is not None
         read = reads(step.gradient.loss)
         direct = [number for number in step.needs if set(region.steps[number].writes) & read]
         wanted |= closure(frozenset(direct), (region,))
-    taped: list[cst.BaseStatement] = []
-    after: list[cst.BaseStatement] = []
-    for _, numbers, lines in items:
-        (taped if numbers & wanted else after).extend(lines)
-    before: list[cst.BaseStatement] = []
-    gradients: list[cst.BaseStatement] = []
-    applied: list[cst.BaseStatement] = []
-    many = len(taking) > 1
-    for place, step in enumerate(taking):
-        gradient = step.gradient
-        assert gradient is not None
-        loss = code(gradient.loss)
-        suffix = f"_{place + 1}" if many else ""
-        if not loss.isidentifier() and not isinstance(gradient.loss, cst.List):
-            name = f"{_free('loss', script)}{suffix}"
-            taped += statements(f"{name} = {loss}")
-            loss = name
-        for name in gradient.watched:
-            taped = _watch(name, taped, region)
-        variables = gradient.variables or _variables(closure(step.needs, (region,)), region)
-        names = f"{_free('variables', script)}{suffix}"
-        slopes = f"{_free('gradients', script)}{suffix}"
-        place_of_step = len(gradients)
-        if gradient.optimizer:
-            gradients += statements(f"{names} = {variables}\n{slopes} = tape.gradient({loss}, {names})")
-            if gradient.rate:
-                applied += statements(gradient.rate)
-            applied += statements(f"{gradient.optimizer}.apply_gradients(zip({slopes}, {names}))")
-            if gradient.counter:
-                applied += statements(f"{gradient.counter}.assign_add(1)")
-        elif gradient.pairs:
-            gradients += statements(
-                f"{names} = {variables}\n{gradient.target} = list(zip(tape.gradient({loss}, {names}), {names}))"
-            )
-        else:
-            named = f"{gradient.named} = {variables}\n" if gradient.named else ""
-            variables = gradient.named or variables
-            gradients += statements(f"{named}{gradient.target} = tape.gradient({loss}, {variables})")
-        comments = [line for line in getattr(step.statement, "leading_lines", ()) if line.comment]
-        gradients[place_of_step] = with_lead(gradients[place_of_step], comments)
-    arguments = "persistent=True" if many else ""
-    block = statements(f"with {script.tf}.GradientTape({arguments}) as tape:\n    pass\n")[0]
-    assert isinstance(block, cst.With)
-    block = block.with_changes(body=cst.IndentedBlock(trimmed(taped)))
-    pure = [step.statement for step in tied if not step.effect and step.gradient is None]
+    return wanted
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """A gradient in a body: what stands under the tape with it, what takes it, and what applies it."""
+
+    taped: list[cst.BaseStatement]
+    gradient: list[cst.BaseStatement]
+    applied: list[cst.BaseStatement]
+
+
+def _taken(step: Step, taped: list[cst.BaseStatement], suffix: str, region: Region, script: Script) -> _Taken:
+    """Take the gradient of a step: its loss has a name under the tape, which watches what it is asked for."""
+    gradient = step.gradient
+    assert gradient is not None
+    loss = code(gradient.loss)
+    if not loss.isidentifier() and not isinstance(gradient.loss, cst.List):
+        name = f"{_free('loss', script)}{suffix}"
+        taped = [*taped, *statements(f"{name} = {loss}")]
+        loss = name
+    for name in gradient.watched:
+        taped = _watch(name, taped, region)
+    variables = gradient.variables or _variables(closure(step.needs, (region,)), region)
+    names = f"{_free('variables', script)}{suffix}"
+    slopes = f"{_free('gradients', script)}{suffix}"
+    applied: list[str] = []
+    if gradient.optimizer:
+        text = f"{names} = {variables}\n{slopes} = tape.gradient({loss}, {names})"
+        update = f"{gradient.optimizer}.apply_gradients(zip({slopes}, {names}))"
+        applied = [gradient.rate, update, f"{gradient.counter}.assign_add(1)" if gradient.counter else ""]
+    elif gradient.pairs:
+        text = f"{names} = {variables}\n{gradient.target} = list(zip(tape.gradient({loss}, {names}), {names}))"
+    else:
+        named = f"{gradient.named} = {variables}\n" if gradient.named else ""
+        text = f"{named}{gradient.target} = tape.gradient({loss}, {gradient.named or variables})"
+    comments = [line for line in getattr(step.statement, "leading_lines", ()) if line.comment]
+    first, *rest = statements(text)
+    return _Taken(taped, [with_lead(first, comments), *rest], [line for each in applied for line in statements(each)])
+
+
+def _around_updates(taking: list[Step], tied: list[Step], region: Region) -> tuple[list[Step], list[Step]]:
+    """What is assigned before variables are updated, and what waits for that."""
     updates = {step.number for step in taking if step.gradient is not None and step.gradient.optimizer}
     late = [step for step in tied if step.number not in updates and closure(step.needs, (region,)) & updates]
-    tied = [_marked_race(step, region) if updates and step not in late else step for step in tied]
-    early = effects_of((step for step in tied if step not in late), region, script)
-    return [*before, block, *after, *gradients, *pure, *early, *applied, *effects_of(late, region, script)]
+    early = [step for step in tied if step not in late]
+    return [_marked_race(step, region) if updates else step for step in early], late
 
 
 def _marked_race(step: Step, region: Region) -> Step:
