@@ -1,7 +1,17 @@
 """Calls of what a forward pass is made of: layers, activations, cells, normalization."""
 
 from call_row import Row
-from call_values import Always, Computed, axes_of_layer_norm, bessel, drops_out, padded_before, sigmoid_slope
+from call_values import (
+    Always,
+    Computed,
+    axes_of_layer_norm,
+    bessel,
+    drops_out,
+    gives_sequences,
+    padded_before,
+    shards_of_lookup,
+    sigmoid_slope,
+)
 
 _ACTIVATED = {"activation": ("activation_fn", "activation"), "use_bias": ("use_bias", Always(True))}
 _PLACED = {"padding": "padding", "strides": ("strides", "stride"), "dilation": ("dilation_rate", "rate", "dilations")}
@@ -167,7 +177,16 @@ FORWARD = [
         stateful="stateful",
     ),
     Row("embedding", "tf.keras.layers.Embedding", mask_zero="mask_zero"),
-    Row("lookup", "tf.nn.embedding_lookup", max_norm="max_norm"),
+    Row("lookup", "tf.nn.embedding_lookup", max_norm="max_norm", shards=Computed(shards_of_lookup)),
+    Row(
+        "sparse_lookup",
+        "tf.nn.embedding_lookup_sparse",
+        combiner=("combiner", Always("mean")),
+        max_norm="max_norm",
+        shards=Computed(shards_of_lookup),
+    ),
+    Row("both_directions", "tf.nn.bidirectional_dynamic_rnn tf.nn.static_bidirectional_rnn"),
+    Row("both_directions", "tf.keras.layers.Bidirectional", sequences=Computed(gives_sequences)),
     Row("moments", "tf.nn.moments", axes="axes"),
     Row("one_hot", "tf.one_hot", on="on_value", off="off_value", axis="axis"),
 ]

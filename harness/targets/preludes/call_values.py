@@ -237,6 +237,20 @@ def padded_before(arguments, callee):
     return None if paddings is None else [[int(one), int(two)] for one, two in paddings]
 
 
+def shards_of_lookup(arguments, callee):
+    """How rows are spread over several tables: in turn (``mod``), as TF1 does, or one table after the other (``div``);
+    None for one table."""
+    tables = arguments.get("params")
+    if not isinstance(tables, (list, tuple)) or len(tables) < 2:
+        return None
+    return arguments.get("partition_strategy", "div")
+
+
+def gives_sequences(arguments, callee):
+    """Whether a layer for both directions gives all steps, and not each direction's own last one."""
+    return bool(getattr(arguments.get("layer"), "return_sequences", False))
+
+
 def upsamples_by_half_pixels(arguments, callee):
     """Whether Keras' layer that enlarges images takes the centres of pixels: by the nearest pixel that is the same."""
     return is_version(1, 15) if arguments.get("interpolation", "nearest") != "nearest" else False

@@ -13,7 +13,7 @@ import zlib
 
 SIDE = 128
 _BLOCK = 8
-_MOST_OF_A_CLASS, _MOST_CLASSES = 60, 300
+_MOST_OF_A_CLASS, _MOST_CLASSES = 1000, 300
 # With two classes no label is beyond what a script has room for; more where it says how many it counts on.
 _COUNT = re.compile(r"(?:n|num|no|number)_?(?:of_)?(?:class(?:es)?|labels|categories)\w*\s*=\s*(\d{1,3})\b", re.I)
 _IMAGES = re.compile(
@@ -39,9 +39,10 @@ def for_listing(run, path, asker=""):
         return False
     ending = _ending(text)
     if is_nested(own or script):
-        names = [os.path.join(each, "image_%d" % number) for each in _classes(text) for number in _numbers(run)]
+        classes = _classes(text)
+        names = [os.path.join(each, "image_%d" % number) for each in classes for number in _numbers(run, len(classes))]
     elif _PETS.search(text):
-        names = ["%s.%d" % (each, number) for each in ("cat", "dog") for number in _numbers(run)]
+        names = ["%s.%d" % (each, number) for each in ("cat", "dog") for number in _numbers(run, 2)]
     else:
         names = ["image_%d" % number for number in _numbers(run)]
     return _write(run, path, folder, [name + ending for name in names])
@@ -60,7 +61,7 @@ def for_pattern(run, pattern):
     names = [""]
     for part in parts[:-1]:
         names = [os.path.join(each, name) for each in names for name in _of_a_part(part, _classes(text))]
-    numbered = ["image_%d" % number for number in _numbers(run)]
+    numbered = ["image_%d" % number for number in _numbers(run, len(names))]
     files = [name if name.endswith(ending) else name + ending for name in _of_a_part(parts[-1], numbered)]
     return _write(run, root, os.path.abspath(root), [os.path.join(each, name) for each in names for name in files])
 
@@ -198,8 +199,9 @@ def _classes(text):
     return tuple("class_%d" % number for number in range(1, 1 + count))
 
 
-def _numbers(run):
-    return range(1, 1 + max(2, min(_MOST_OF_A_CLASS, run.size // 25)))
+def _numbers(run, classes=1):
+    """Those of one class: a 25th of the size that is asked for, or more where few classes have less than a batch in all."""
+    return range(1, 1 + max(2, min(_MOST_OF_A_CLASS, max(run.size // 25, run.size // 10 // classes))))
 
 
 def _ending(text):

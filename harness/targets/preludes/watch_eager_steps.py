@@ -6,6 +6,7 @@ import threading
 import numpy
 import watch_state
 from tensorflow.python.framework import ops
+from watch_clipped import clipped
 from watch_eager_forward import EagerForward
 from watch_eager_functions import in_function, is_eager
 from watch_gate import Gate
@@ -67,8 +68,9 @@ class EagerSteps(object):
         if self.open is None:
             return
         number = self.open["number"]
-        for gradient, variable in pairs:
-            reduced = self.steps.reduce(number, _array(gradient))
+        gradients = clipped(optimizer, [_array(gradient) for gradient, _ in pairs])
+        for gradient, (_, variable) in zip(gradients, pairs):
+            reduced = self.steps.reduce(number, gradient)
             self.open["rows"].append([self.name(variable), self.value(number, variable), reduced, None])
             self.open["variables"].append(variable)
             self.open["optimizers"].append(optimizer)

@@ -13,36 +13,49 @@ _CHUNK = 1 << 18
 _LONG = 1 << 22
 _MOST_ELEMENTS = 1 << 20
 _SMALL = 1 << 12
+# The names of dtypes, and where the sample of so many elements lies: looked up for each array of each step.
+_NAMES, _PLACES = {}, {}
 
 
 def reduced(value, whole=False):
     """Give ``[dtype, shape, norm, least, most, digest, sample]`` of an array, None for what holds no numbers; with
     ``whole`` all elements of one of at most a million are its sample."""
     array = numpy.asarray(value)
-    if array.dtype.kind not in "fiub" and str(array.dtype) != "bfloat16":
+    dtype = _name_of(array.dtype)
+    if not dtype:
         return None
     flat = array.reshape(-1)
     total, least, most = 0.0, float("inf"), float("-inf")
     for start in range(0, flat.size, _CHUNK):
         chunk = flat[start : start + _CHUNK].astype(numpy.float64)
-        with numpy.errstate(invalid="ignore"):
-            low, high = float(chunk.min()), float(chunk.max())  # NaN where there is one
-        if not (low - low == 0.0 and high - high == 0.0):
+        square = float(numpy.dot(chunk, chunk))
+        if square - square != 0.0:  # a number that is none, or whose square is too large
             chunk = chunk[numpy.isfinite(chunk)]
+            square = float(numpy.dot(chunk, chunk))
             if not chunk.size:
                 continue
-            low, high = float(chunk.min()), float(chunk.max())
-        total += float(numpy.dot(chunk, chunk))
-        least, most = min(least, low), max(most, high)
-    return [
-        str(array.dtype),
-        list(array.shape),
-        total**0.5,
-        least,
-        most,
-        _digest(array),
-        [float(each) for each in _sample(flat, whole)],
-    ]
+        total += square
+        least, most = min(least, float(chunk.min())), max(most, float(chunk.max()))
+    sample = _sample(flat, whole).astype(numpy.float64).tolist()
+    return [dtype, list(array.shape), total**0.5, least, most, _digest(array), sample]
+
+
+def is_reduced(value):
+    """Whether a list is what is told of an array."""
+    return len(value) == 7 and isinstance(value[5], str) and isinstance(value[6], list)
+
+
+def size(told):
+    """How many numbers and names are told of an array."""
+    return 5 + len(told[1]) + len(told[6])
+
+
+def _name_of(dtype):
+    """Give the name of a dtype that holds numbers, none for another."""
+    if dtype not in _NAMES:
+        name = str(dtype)
+        _NAMES[dtype] = name if dtype.kind in "fiub" or name == "bfloat16" else ""
+    return _NAMES[dtype]
 
 
 def small(value):
@@ -61,13 +74,15 @@ def dense(values, indices, shape):
 
 
 def _digest(array):
-    data = numpy.ascontiguousarray(array).view(numpy.uint8).reshape(-1) if array.size else b""
-    if len(data) > _LONG:
+    if array.nbytes > _LONG:
+        data = numpy.ascontiguousarray(array).view(numpy.uint8).reshape(-1)
         return "%08x" % (zlib.crc32(data) & 0xFFFFFFFF)
-    return hashlib.blake2b(data, digest_size=8).hexdigest()
+    return hashlib.blake2b(array.tobytes(), digest_size=8).hexdigest()
 
 
 def _sample(flat, whole):
     if flat.size <= SAMPLE or (whole and flat.size <= _MOST_ELEMENTS):
         return flat
-    return flat[(numpy.arange(SAMPLE) * (flat.size - 1)) // (SAMPLE - 1)]
+    if flat.size not in _PLACES:
+        _PLACES[flat.size] = (numpy.arange(SAMPLE) * (flat.size - 1)) // (SAMPLE - 1)
+    return flat[_PLACES[flat.size]]

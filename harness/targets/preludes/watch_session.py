@@ -20,13 +20,17 @@ def _key(fetches):
     return fetches if isinstance(fetches, str) else id(fetches)
 
 
+def _fed_key(feed_dict):
+    return frozenset([each if isinstance(each, str) else id(each) for each in feed_dict])
+
+
 def watch(steps):
     """Watch every Session from now on."""
     from tensorflow.python.client import session as module
 
     base = module.BaseSession
     run, close = base.run, base.close
-    watching = SessionSteps(steps, run)
+    watching = SessionSteps(steps, run, getattr(base, "make_callable", None))
     kept = []  # so that no id in a key is given twice
 
     def elements_of(graph, fetches):
@@ -37,11 +41,12 @@ def watch(steps):
     def watched(self, fetches, feed_dict=None, options=None, run_metadata=None):
         if getattr(_inside, "own", False):
             return run(self, fetches, feed_dict, options, run_metadata)
-        fed = frozenset(_fed_name(each, self.graph) for each in feed_dict or ())
-        key = (_key(fetches), fed)
-        if key not in watching.plans.get(self.graph, ()):
-            kept.append(fetches)
-        plan = watching.plan_of(self.graph, key, lambda: elements_of(self.graph, fetches), fed)
+        key = (_key(fetches), _fed_key(feed_dict) if feed_dict else None)
+        plans = watching.plans_in(self.graph)
+        if key not in plans:
+            kept.append((fetches, list(feed_dict or ())))
+            plans[key] = watching.plan(self.graph, lambda: elements_of(self.graph, fetches), _fed(feed_dict))
+        plan = plans[key]
 
         def with_extra(extra):
             # A run within this one, as hooks make it, is part of it.
@@ -52,7 +57,7 @@ def watch(steps):
                 _inside.own = False
 
         def feeds():
-            return {_fed_name(each, self.graph): value for each, value in (feed_dict or {}).items()}
+            return {_fed_name(each): value for each, value in (feed_dict or {}).items()}
 
         return watching.around(
             self, plan, lambda: run(self, fetches, feed_dict, options, run_metadata), with_extra, feeds
@@ -73,7 +78,11 @@ def watch(steps):
     return watching
 
 
-def _fed_name(key, graph):
+def _fed(feed_dict):
+    return frozenset(map(_fed_name, feed_dict or ()))
+
+
+def _fed_name(key):
     if isinstance(key, str):
         return key
     name = getattr(key, "name", None)
@@ -93,7 +102,7 @@ def _watch_callables(base, watching, watched, run):
         )
 
     def _trains(self, fetches, feed_list):
-        names = frozenset(_fed_name(each, self.graph) for each in feed_list or ())
+        names = _fed(feed_list)
         elements = fetches if isinstance(fetches, (list, tuple)) else [fetches]
         plan = watching.plan_of(
             self.graph, (_key(fetches), names), lambda: [self.graph.as_graph_element(each) for each in elements], names

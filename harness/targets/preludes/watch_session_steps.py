@@ -9,17 +9,19 @@ import weakref
 
 from watch_forward import chain, constants_of, forward_of
 from watch_plan import in_control_flow
-from watch_readers import is_small, reader
 from watch_reduce import dense, small
 from watch_session_plan import Plan
+from watch_session_values import Values
 
 
 class SessionSteps(object):
-    """The steps of all Sessions. ``run`` is how a Session runs what is not watched."""
+    """The steps of all Sessions. ``run`` and ``make_callable`` are their own, which nobody watches; the second is None
+    before 1.2."""
 
-    def __init__(self, steps, run):
+    def __init__(self, steps, run, make_callable=None):
         self.steps = steps
         self.run = run
+        self.values = Values(steps, run, make_callable)
         self.plans = weakref.WeakKeyDictionary()
         self.known = weakref.WeakKeyDictionary()
         self.last = weakref.WeakKeyDictionary()
@@ -27,16 +29,25 @@ class SessionSteps(object):
         self.thread = None
         self.is_shared = False
 
+    def plans_in(self, graph):
+        """The plans of a graph, by what its fetches are known by."""
+        plans = self.plans.get(graph)
+        return self.plans.setdefault(graph, {}) if plans is None else plans
+
     def plan_of(self, graph, key, elements, fed):
         """The plan for fetches that are the same by ``key``; ``elements`` gives their tensors and ops."""
-        plans = self.plans.setdefault(graph, {})
+        plans = self.plans_in(graph)
         if key not in plans:
-            try:
-                plans[key] = Plan(graph, elements(), fed)
-            except Exception as error:
-                self.steps.remark("a run of a Session cannot be read: %s: %s" % (type(error).__name__, error))
-                plans[key] = None
+            plans[key] = self.plan(graph, elements, fed)
         return plans[key]
+
+    def plan(self, graph, elements, fed):
+        """Make the plan of such fetches, None where they cannot be read."""
+        try:
+            return Plan(graph, elements(), fed)
+        except Exception as error:
+            self.steps.remark("a run of a Session cannot be read: %s: %s" % (type(error).__name__, error))
+            return None
 
     def around(self, session, plan, plainly, with_extra, feeds):
         """Run what a plan is of, and tell of the step if it is one. ``with_extra`` runs it with further tensors, and
@@ -53,8 +64,12 @@ class SessionSteps(object):
             self.steps.remark("several threads train: whose step is seen when is left open, so no further one is told")
             return plainly()
         number = self.steps.begin()
-        self.last[session] = plan
-        self._count(plan)
+        if self.last.get(session) is not plan:
+            self.last[session] = plan
+            self._count_on(plan)
+        if plan.by_hand:
+            for handle in plan.trained:
+                self.steps.applied.assigned(handle)
         for _ in plan.groups[1:]:
             self.steps.begin()
         try:
@@ -68,15 +83,11 @@ class SessionSteps(object):
                 self.steps.take_back()
             raise
 
-    def _count(self, plan):
-        """Note how many updates a step of this plan applies."""
-        applied = self.steps.applied
-        applied.trains(plan.trained)
+    def _count_on(self, plan):
+        """Note what the steps of a plan train, before the first of them, and whether their updates can be counted."""
+        self.steps.applied.trains(plan.trained)
         if plan.is_unclear:
-            applied.unknown()
-        if plan.by_hand:
-            for handle in plan.trained:
-                applied.assigned(handle)
+            self.steps.applied.unknown()
 
     def _between(self, session, plan, plainly, with_extra, known):
         """A run that trains nothing. What it moves besides what is trained, as an average or a copy, is told with the
@@ -89,10 +100,10 @@ class SessionSteps(object):
         if self.steps.passes or last is None or not self.steps.wanted(self.steps.number + 1):
             return self._pass(plan, plainly, with_extra) if self.steps.passes else plainly()
         moved = sorted(plan.moved - set(last.handles()), key=lambda handle: handle.name)
-        before = self.read(session, plan, moved, self.steps.number + 1)
+        before = self.values.read(session, plan, moved, self.steps.number + 1)
         result = plainly()
         kept = self.between.setdefault(session, {})
-        for handle, after in self.read(session, plan, moved, self.steps.number + 1).items():
+        for handle, after in self.values.read(session, plan, moved, self.steps.number + 1).items():
             kept[handle] = (kept.get(handle, (before.get(handle), None))[0], after)
         return result
 
@@ -101,7 +112,7 @@ class SessionSteps(object):
         # What is known of the step before is a sample, and not the whole array.
         kept = {} if any(number + at in self.steps.apart for at in range(len(plan.groups))) else known
         before = {handle: kept[handle] for handle in handles if handle in kept}
-        before.update(self.read(session, plan, [handle for handle in handles if handle not in before], number))
+        before.update(self.values.read(session, plan, [handle for handle in handles if handle not in before], number))
         ahead = self._ahead(session, plan, feeds, number)
         names = sorted(set(plan.extra) - set(ahead), key=str)
         apart = [at for at in range(len(plan.groups)) if number + at in self.steps.apart]
@@ -115,7 +126,7 @@ class SessionSteps(object):
         given.update(zip(names, values))
         del values
         self._reduce_gradients(plan, given, number)
-        after = self.read(session, plan, handles, number)
+        after = self.values.read(session, plan, handles, number)
         known.update(after)
         moved = [[handle.name, was, now, True] for handle, (was, now) in self.between.pop(session, {}).items()]
         with self.quietly():
@@ -204,35 +215,12 @@ class SessionSteps(object):
         self.steps.passed([each.told([self.steps.reduce(0, value)], script) for each, value in zip(forward, values)])
         return result
 
-    def read(self, session, plan, handles, number):
-        """Give the values of variables, reduced. One that has none yet has no value here either."""
-        for handle in handles:
-            if handle not in plan.readers:
-                plan.readers[handle] = reader(handle)
-        found, small, large = {}, [], []
-        for handle in handles:
-            if plan.readers[handle] is None:
-                self.steps.remark("%s cannot be read without adding to the graph" % handle.name, counts=True)
-            else:
-                (small if is_small(plan.readers[handle]) else large).append(handle)
-        try:
-            values = self.run(session, [plan.readers[handle] for handle in small]) if small else []
-            found.update((handle, self.steps.reduce(number, value)) for handle, value in zip(small, values))
-        except Exception:  # one of them is not initialized yet
-            large = small + large
-        for handle in large:
-            try:
-                found[handle] = self.steps.reduce(number, self.run(session, plan.readers[handle]))
-            except Exception:  # not initialized yet: it has no value
-                found[handle] = None
-        return found
-
     def close(self, session):
         """Tell what the variables came to."""
         plan = self.last.pop(session, None)
         if plan is not None:
             handles = [update.handle for update in plan.updates] + plan.called
-            values = self.read(session, plan, handles, self.steps.number)
+            values = self.values.read(session, plan, handles, self.steps.number)
             self.steps.see("end", [[handle.name, values.get(handle)] for handle in handles])
 
 

@@ -3,7 +3,7 @@
 import threading
 
 from watch_applied import Applied
-from watch_reduce import reduced
+from watch_reduce import is_reduced, reduced, size
 
 _FIRST = 100
 # Of each doubling of the steps after them so many are kept.
@@ -90,5 +90,5 @@ def _count(value):
     if isinstance(value, dict):
         return sum(map(_count, value.values()))
     if isinstance(value, (list, tuple)):
-        return sum(map(_count, value))
+        return size(value) if is_reduced(value) else sum(map(_count, value))
     return 1
