@@ -38,8 +38,8 @@ class Values(object):
         return found
 
     def _fetched(self, session, tensors):
-        """What ``run`` gives of tensors that want nothing fed. Most of a run is looking up its fetches, which a callable
-        has done once."""
+        """What ``run`` gives of tensors that want nothing fed. Most of a run is looking up its fetches, which a
+        callable has done once."""
         if not tensors or self.make_callable is None:
             return self.run(session, tensors) if tensors else []
         made = self.made.setdefault(session, {})
