@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from harness.porting.compat.draft import draft_compat
+from harness.porting.data_sets import CHANGE as DATA
+from harness.porting.data_sets import with_data_sets
 from harness.porting.draft import Aim, Draft, is_draft, marks_in
 from harness.porting.eager.draft import draft_eager
 from harness.porting.keras.draft import draft_keras
 from harness.porting.python3 import as_python3
-from harness.porting.sets import CHANGE, with_sorted_sets
+from harness.porting.sets import CHANGE as SORTED
+from harness.porting.sets import with_sorted_sets
 from harness.scripts.python2 import is_python2
 
 # By the word behind ``--to``. What drafts takes a text of Python 3.
@@ -31,6 +34,9 @@ def draft_port(text: str, to: str, aim: Aim) -> Draft:
         text, changes = python3.text, python3.changes
     as_it_was, text = text, with_sorted_sets(text)
     if text != as_it_was:
-        changes = (*changes, CHANGE)
+        changes = (*changes, SORTED)
+    as_it_was, text = text, text if is_draft(text) else with_data_sets(text)
+    if text != as_it_was:
+        changes = (*changes, DATA)
     draft = DRAFTERS[to](text, aim)
     return replace(draft, marks=marks_in(draft.text), changes=(*changes, *draft.changes))

@@ -21,7 +21,7 @@ _BY_SCOPE = frozenset(
 )
 _SCOPED = "add_arg_scope"
 # What helpers need besides TensorFlow.
-_MODULES = ("contextlib", "copy", "functools", "numpy", "pickle", "re")
+_MODULES = ("contextlib", "copy", "functools", "gzip", "numpy", "os", "pickle", "re")
 
 
 def with_moved(text: str) -> str:
@@ -78,9 +78,12 @@ def with_helpers(text: str, helpers: Mapping[str, str], tf: str) -> str:
     for name, called in helpers.items():
         if called != name:
             code = re.sub(rf"(?<![.\w]){name}(?=\()|(?<=class ){name}\b", called, code)
-    missing = [name for name in _MODULES if f"{name}." in code and not _imports(tree, name)]
-    lines = text.split("\n")
     place = _end_of_imports(tree)
+    numpy = _alias(tree, "numpy", place)
+    if numpy:
+        code = re.sub(r"\bnumpy\.", f"{numpy}.", code)
+    missing = [name for name in _MODULES if re.search(rf"\b{name}\.", code) and not _imports(tree, name)]
+    lines = text.split("\n")
     head = [f"import {name}" for name in missing]
     return "\n".join([*lines[:place], *head, "", "", *code.split("\n"), "", *_spaced(lines[place:])])
 
@@ -128,6 +131,15 @@ def _imports(tree: ast.Module, name: str) -> bool:
         isinstance(node, ast.Import) and any((each.asname or each.name) == name for each in node.names)
         for node in tree.body
     )
+
+
+def _alias(tree: ast.Module, name: str, end: int) -> str:
+    """The other name by which a module is imported up to a line, an empty text where it has none."""
+    for node in tree.body:
+        for each in node.names if isinstance(node, ast.Import) and node.lineno <= end else ():
+            if each.name == name and each.asname:
+                return each.asname
+    return ""
 
 
 def _end_of_imports(tree: ast.Module) -> int:

@@ -1,0 +1,100 @@
+"""MNIST as the tutorials of TensorFlow 1 read it: no release of 2 has their ``input_data``, so a draft brings it."""
+
+import ast
+from collections.abc import Iterator
+
+from harness.porting.compat.imports import with_helpers
+from harness.porting.compat.names import names_of
+from harness.porting.edits import Edit, edited
+
+CHANGE = "the images of the tutorials are read, and handed out in batches, by what stands at its head"
+_READER = "read_data_sets"
+_MODULE = "tensorflow.examples.tutorials.mnist"
+_PLACES = (f"{_MODULE}.input_data", f"{_MODULE}.input_data.{_READER}")
+_BRINGS = frozenset({_READER, "DataSet", "DataSets"})
+# By name; in its place only the first of them stands in the same one as in TensorFlow 1.
+_TAKES = frozenset({"train_dir", "one_hot", "reshape", "validation_size", "seed", "source_url"})
+
+
+def with_data_sets(text: str) -> str:
+    """Give a text of Python 3 that brings ``read_data_sets`` along, where it asks the tutorials' ``input_data`` for
+    just that; any other text as it is."""
+    tree = ast.parse(text)
+    imports = [each for each in tree.body if _binds(each)]
+    names = {name: full for each in imports for name, full in _binds(each).items()}
+    readers = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _reads(node.func, names)]
+    tf = names_of(tree).tf
+    if not tf or not _asks_for_no_more(tree, names, readers) or not all(_stands_alone(each, text) for each in imports):
+        return text
+    edits = [Edit(each.func, _READER) for each in readers]
+    edits += [edit for each in readers for edit in _seeded(each, text, tree)]
+    gone = {each.lineno for each in imports}
+    kept = [line for number, line in enumerate(edited(text, edits).split("\n"), start=1) if number not in gone]
+    return with_helpers("\n".join(kept), {_READER: _READER}, tf)
+
+
+def _asks_for_no_more(tree: ast.Module, names: dict[str, str], readers: list[ast.Call]) -> bool:
+    """Whether a text reads its data by calls that what is brought along answers, and nothing else is in their way."""
+    asked = sum(1 for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in names)
+    return 0 < asked == len(readers) and all(_fits(each) for each in readers) and not _is_taken(tree, names)
+
+
+def _stands_alone(node: ast.stmt, text: str) -> bool:
+    return text.split("\n")[node.lineno - 1].partition("#")[0].strip() == ast.get_source_segment(text, node)
+
+
+def _binds(node: ast.stmt) -> dict[str, str]:
+    """What an import of the tutorials' data binds, by the names that it gives; nothing for any other statement."""
+    found: dict[str, str] = {}
+    if isinstance(node, ast.ImportFrom):
+        found = {each.asname or each.name: f"{node.module}.{each.name}" for each in node.names}
+    elif isinstance(node, ast.Import):
+        found = {each.asname or "": each.name for each in node.names}
+    return found if "" not in found and all(full in _PLACES for full in found.values()) else {}
+
+
+def _reads(func: ast.expr, names: dict[str, str]) -> bool:
+    match func:
+        case ast.Name(id=name):
+            return names.get(name) == _PLACES[1]
+        case ast.Attribute(value=ast.Name(id=name), attr=attribute):
+            return names.get(name) == _PLACES[0] and attribute == _READER
+    return False
+
+
+def _fits(call: ast.Call) -> bool:
+    """Whether what is brought along takes these arguments."""
+    return len(call.args) < 2 and {each.arg for each in call.keywords} <= _TAKES
+
+
+def _is_taken(tree: ast.Module, imported: dict[str, str]) -> bool:
+    """Whether something else in a text has a name that is brought along."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.Name(id=name, ctx=ast.Store()):
+                pass
+            case ast.alias():
+                name = node.asname or node.name
+            case _:
+                continue
+        if name in _BRINGS - set(imported):
+            return True
+    return False
+
+
+def _seeded(call: ast.Call, text: str, tree: ast.Module) -> Iterator[Edit]:
+    """The seed of the graph as one of the call, if one is set before it: TensorFlow 1 seeds NumPy with it there."""
+    if any(each.arg == "seed" for each in call.keywords):
+        return
+    seed = ""
+    for statement in tree.body:
+        if statement.lineno >= call.lineno:
+            break
+        match statement:
+            case ast.Expr(value=ast.Call(func=ast.Attribute(attr="set_random_seed"), args=[given], keywords=[])):
+                seed = ast.get_source_segment(text, given) or ""
+            case ast.Expr(value=ast.Call(func=ast.Attribute(attr="reset_default_graph"))):
+                seed = ""
+    last = max([*call.args, *(each.value for each in call.keywords)], key=lambda each: (each.lineno, each.col_offset))
+    if seed:
+        yield Edit(last, f"{ast.get_source_segment(text, last)}, seed={seed}")

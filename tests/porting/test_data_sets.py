@@ -1,0 +1,89 @@
+"""Specification of the data of the tutorials: a draft reads them by functions of its own, for TensorFlow 2 has none."""
+
+import subprocess
+
+import pytest
+
+from harness.porting.compat.imports import _HELPERS
+from harness.porting.data_sets import with_data_sets
+from tests.conftest import ROOT, tensorflow_pythons
+
+IMPORT = "from tensorflow.examples.tutorials.mnist import input_data\n"
+HELPER = (_HELPERS / "read_data_sets.py").read_text().replace("numpy.", "np.").strip()
+
+
+def test_their_reader_stands_behind_the_imports_and_is_called_as_it_was() -> None:
+    old = f"""\
+import numpy as np
+import tensorflow as tf
+{IMPORT}
+mnist = input_data.read_data_sets("MNIST_data", one_hot=True)  # images
+"""
+    assert (
+        with_data_sets(old)
+        == f"""\
+import numpy as np
+import tensorflow as tf
+import gzip
+import os
+
+
+{HELPER}
+
+
+mnist = read_data_sets("MNIST_data", one_hot=True)  # images
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("imported", "call"),
+    [
+        ("from tensorflow.examples.tutorials.mnist.input_data import read_data_sets", 'read_data_sets("d")'),
+        ("import tensorflow.examples.tutorials.mnist.input_data as data", 'data.read_data_sets("d")'),
+        ("from tensorflow.examples.tutorials.mnist import input_data as data", 'data.read_data_sets("d")'),
+    ],
+)
+def test_it_is_found_by_whatever_name_it_is_imported(imported: str, call: str) -> None:
+    made = with_data_sets(f"import tensorflow as tf\n{imported}\nmnist = {call}\n")
+    assert made.endswith('\n\nmnist = read_data_sets("d")\n')
+    assert "tutorials" not in made
+
+
+def test_the_seed_of_the_graph_is_the_readers_where_it_is_set_before_it() -> None:
+    seeded = f'import tensorflow as tf\n{IMPORT}tf.set_random_seed(SEED)\nmnist = input_data.read_data_sets("d")\n'
+    assert with_data_sets(seeded).endswith('mnist = read_data_sets("d", seed=SEED)\n')
+    own = seeded.replace('"d"', '"d", seed=3')
+    assert with_data_sets(own).endswith('mnist = read_data_sets("d", seed=3)\n')
+    another = seeded.replace("mnist =", "tf.reset_default_graph()\nmnist =")
+    assert with_data_sets(another).endswith('mnist = read_data_sets("d")\n')
+
+
+@pytest.mark.parametrize(
+    "uses",
+    [
+        'mnist = input_data.read_data_sets("d", fake_data=True)\n',
+        'mnist = input_data.read_data_sets("d", False, True)\n',
+        "data = input_data.DataSet(images, labels)\n",
+        'class DataSet: pass\nmnist = input_data.read_data_sets("d")\n',
+        "print(1)\n",
+    ],
+)
+def test_what_asks_for_more_is_left(uses: str) -> None:
+    old = f"import tensorflow as tf\n{IMPORT}{uses}"
+    assert with_data_sets(old) == old
+
+
+@pytest.mark.long
+def test_the_batches_are_those_of_tensorflow_1() -> None:
+    python = tensorflow_pythons().get("tf1.15")
+    if python is None:
+        pytest.skip("needs tf1.15")
+    check = ROOT / "tests" / "porting" / "scripts" / "data_sets_check.py"
+    command = [python, check, _HELPERS / "read_data_sets.py"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+    assert done.stdout.splitlines() == [
+        "{'one_hot': True}: 36 batches and 6 arrays, the same bits",
+        "{'reshape': False, 'validation_size': 9}: 36 batches and 6 arrays, the same bits",
+        "{'seed': 4, 'validation_size': 0}: 36 batches and 6 arrays, the same bits",
+    ]
