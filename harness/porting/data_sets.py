@@ -11,6 +11,7 @@ CHANGE = "the images of the tutorials are read, and handed out in batches, by wh
 _READER = "read_data_sets"
 _MODULE = "tensorflow.examples.tutorials.mnist"
 _PLACES = (f"{_MODULE}.input_data", f"{_MODULE}.input_data.{_READER}")
+_INSIDE = frozenset({"_images", "_labels", "_num_examples", "_epochs_completed", "_index_in_epoch"})
 _BRINGS = frozenset({_READER, "DataSet", "DataSets"})
 # By name; in its place only the first of them stands in the same one as in TensorFlow 1.
 _TAKES = frozenset({"train_dir", "one_hot", "reshape", "validation_size", "seed", "source_url"})
@@ -36,7 +37,19 @@ def with_data_sets(text: str) -> str:
 def _asks_for_no_more(tree: ast.Module, names: dict[str, str], readers: list[ast.Call]) -> bool:
     """Whether a text reads its data by calls that what is brought along answers, and nothing else is in their way."""
     asked = sum(1 for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in names)
-    return 0 < asked == len(readers) and all(_fits(each) for each in readers) and not _is_taken(tree, names)
+    if not 0 < asked == len(readers) or not all(_fits(each) for each in readers) or _is_taken(tree, names):
+        return False
+    return not any(_asks_inside(node) for node in ast.walk(tree))
+
+
+def _asks_inside(node: ast.AST) -> bool:
+    """Whether images are asked for what is not brought along: what they are inside, fake ones in a batch."""
+    match node:
+        case ast.Call(func=ast.Attribute(attr="next_batch"), args=args, keywords=words):
+            return len(args) > 1 or any(each.arg not in ("batch_size", "shuffle") for each in words)
+        case ast.Attribute(attr=name):
+            return name in _INSIDE
+    return False
 
 
 def _stands_alone(node: ast.stmt, text: str) -> bool:

@@ -24,6 +24,7 @@ mnist = input_data.read_data_sets("MNIST_data", one_hot=True)  # images
         == f"""\
 import numpy as np
 import tensorflow as tf
+import collections
 import gzip
 import os
 
@@ -66,6 +67,8 @@ def test_the_seed_of_the_graph_is_the_readers_where_it_is_set_before_it() -> Non
         'mnist = input_data.read_data_sets("d", False, True)\n',
         "data = input_data.DataSet(images, labels)\n",
         'class DataSet: pass\nmnist = input_data.read_data_sets("d")\n',
+        'mnist = input_data.read_data_sets("d")\nmnist.train.next_batch(9, False)\n',
+        'mnist = input_data.read_data_sets("d")\nprint(mnist.train._index_in_epoch)\n',
         "print(1)\n",
     ],
 )

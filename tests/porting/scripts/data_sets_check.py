@@ -1,6 +1,6 @@
 # Holds read_data_sets as a port brings it along against the tutorials' own: run by TensorFlow 1.15, with the path of the
 # helper as its argument, on images of a folder of its own.
-import gzip, os, random, struct, sys, tempfile
+import collections, gzip, os, random, struct, sys, tempfile
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 import warnings; warnings.filterwarnings("ignore")
 import numpy, tensorflow as tf
@@ -8,7 +8,7 @@ tf.logging.set_verbosity(tf.logging.ERROR)
 from tensorflow.examples.tutorials.mnist import input_data
 from tensorflow.contrib.learn.python.learn.datasets import mnist
 mnist.print = lambda *words: None
-helper = {"gzip": gzip, "numpy": numpy, "os": os, "tf": tf}
+helper = {"collections": collections, "gzip": gzip, "numpy": numpy, "os": os, "tf": tf}
 exec(open(sys.argv[1]).read(), helper)
 folder = tempfile.mkdtemp()
 for half, number in (("train", 60), ("t10k", 20)):

@@ -1,14 +1,14 @@
 # Holds each helper of a port against the function of tf.contrib that it stands for: run by TensorFlow 1.15, with the
 # folder of the helpers as its argument. Prints, for each, whether names of variables and shapes are the same, and how far
 # outputs, gradients, regularizers and moved variables are apart at most, relative to the largest element.
-import sys, os, glob, contextlib, functools, copy, re, pickle
+import sys, os, glob, collections, contextlib, functools, copy, re, pickle
 os.environ['TF_CPP_MIN_LOG_LEVEL']='3'
 import warnings; warnings.filterwarnings('ignore')
 import numpy as np
 import tensorflow as tf
 tf.logging.set_verbosity(tf.logging.ERROR)
 H=sys.argv[1]+'/'
-ns={'tf':tf,'contextlib':contextlib,'functools':functools,'copy':copy,'numpy':np,'re':re,'pickle':pickle}
+ns={'tf':tf,'collections':collections,'contextlib':contextlib,'functools':functools,'copy':copy,'numpy':np,'re':re,'pickle':pickle}
 for p in sorted(glob.glob(H+'*.py')):
     exec(compile(open(p).read(),p,'exec'),ns)
 C=tf.contrib

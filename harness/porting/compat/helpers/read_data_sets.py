@@ -1,3 +1,6 @@
+DataSets = collections.namedtuple("DataSets", ["train", "validation", "test"])
+
+
 class DataSet:
     """Images with labels, in batches: they are shuffled before each epoch."""
 
@@ -24,13 +27,6 @@ class DataSet:
         order = numpy.arange(self.num_examples)
         numpy.random.shuffle(order)
         self.images, self.labels = self.images[order], self.labels[order]
-
-
-class DataSets:
-    """The images to train with, to choose by and to test with."""
-
-    def __init__(self, train, validation, test):
-        self.train, self.validation, self.test = train, validation, test
 
 
 def read_data_sets(
