@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from harness.watching.continued import continued
 from harness.watching.extents import with_extents_of
 from harness.watching.fused import with_fused
+from harness.watching.handed_on import without_fed_state
 from harness.watching.pairs import Named, Pairs, pair_variables
 from harness.watching.stages import StageHeld, hold_stages, noisy_in
 from harness.words.observation import Observation, ObservedState, ObservedStep
@@ -63,7 +64,7 @@ def watched(
     """Hold two observations against each other, in the order of their steps. ``carried`` is how far the step before the
     first of them left the sides apart, relative to the largest elements; ``noisy`` are variables whose gradients were
     noise before it."""
-    left, right = continued(left, right)
+    left, right = without_fed_state(*continued(left, right))
     of_left, of_right = _variables(left), _variables(right)
     pairs = with_fused(pair_variables(of_left, of_right), of_left, of_right)
     others = {step.number: step for step in right.steps}

@@ -35,11 +35,13 @@ HELPERS = {"optimizer_pairs", "patch_tools", "tf1_adapter"}
 # (test_migrations.py and those that are named after it).
 BY_MIGRATIONS = {
     "all_rows_trained",
+    "backward_last_step",
     "batch_losses",
     "batches_weighted_alike",
     "call_settings",
     "calls_left_out",
     "clipped_entropy",
+    "clipped_handed_on",
     "counted_once",
     "data_goes_on",
     "drawn_each_time",
@@ -61,6 +63,7 @@ BY_MIGRATIONS = {
     "setting_swaps",
     "some_scaled",
     "staircase_folded",
+    "state_carried",
     "state_updates_run",
     "training_mode",
     "unshuffled",

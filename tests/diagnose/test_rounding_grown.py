@@ -7,7 +7,13 @@ import pytest
 
 from harness.diagnose.detectors.rounding_grown import detect
 from harness.judging.lines import compare_lines
+from harness.watching.pairs import Pairs
+from harness.watching.stages import StageHeld
+from harness.watching.things import Gap
+from harness.watching.watched import StepHeld, Watched
 from harness.words.finding import Confidence
+from harness.words.observation import Observation
+from harness.words.stage import Stage
 from harness.words.verdict import Comparison, Verdict
 from tests.diagnose.sides import USUAL, made
 
@@ -52,6 +58,15 @@ def test_a_small_element_is_held_against_its_array() -> None:
     assert found is not None
     assert "by at most 10 ULP (w in record 6)" in found.evidence
     assert detect(made({"w": small}, {"w": off})) is None
+
+
+def test_where_a_stage_is_seen_to_be_plainly_apart_nothing_is_called_rounding() -> None:
+    evidence = made({"loss": LOSS}, {"loss": moved(GROWING)})
+    for apart, told in ((0.02, False), (0.005, True)):
+        gaps = (Gap("w", "[1, 2]", "[2, 4]", apart),)
+        parting = StepHeld(0, (StageHeld(Stage.GRADIENTS, 1, 0, gaps),))
+        seen = Watched(Observation(), Observation(), Pairs(()), 1, 0, parting)
+        assert (detect(replace(evidence, watched=seen)) is not None) is told
 
 
 @pytest.mark.parametrize("comparison", [replace(DIVERGED, missing=1), replace(DIVERGED, verdict=Verdict.ROUNDED)])

@@ -204,6 +204,28 @@ def test_loss_gradient_and_values_of_each_step_are_told(
     assert not [remark for remark in seen.remarks if "XLA" not in remark]
 
 
+CLIPPED = """
+import tensorflow as tf
+for option in ({"clipnorm": 1.0}, {"clipvalue": 2.0}, {"global_clipnorm": 1.0}, {}):
+    a, b = tf.Variable([3.0, -4.0]), tf.Variable([12.0])
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_sum(tf.square(a)) / 2 + tf.reduce_sum(tf.square(b)) / 2
+    tf.keras.optimizers.SGD(0.1, **option).apply_gradients(zip(tape.gradient(loss, [a, b]), [a, b]))
+"""
+
+
+@pytest.mark.parametrize("release", ["tf2.4", "tf2.21"])
+def test_gradients_are_told_as_an_optimizer_of_keras_clips_them_itself(release: str, tmp_path: Path) -> None:
+    _, seen = watched(release, CLIPPED, tmp_path)
+    found = [[each.gradient.sample for each in step.variables if each.gradient is not None] for step in seen.steps]
+    assert [[number for sample in step for number in sample] for step in found] == [
+        pytest.approx([0.6, -0.8, 1.0]),
+        pytest.approx([2.0, -2.0, 2.0]),
+        pytest.approx([3 / 13, -4 / 13, 12 / 13]),
+        [3.0, -4.0, 12.0],
+    ]
+
+
 NORMALIZED = """
 import numpy as np
 import tensorflow as tf

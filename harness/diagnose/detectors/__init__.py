@@ -1,8 +1,10 @@
 """Detectors: one cause in each file, as ``cause.py`` says; ``ALL`` has them in order."""
 
 from harness.diagnose.detectors import (
+    backward_last_step,
     broadcast,
     call_settings,
+    clipped_not_used,
     counted_twice,
     data_begun_anew,
     dataset_order,
@@ -131,6 +133,8 @@ ALL: tuple[Cause, ...] = (
     rows_held_out.CAUSE,
     weights_in_fit.CAUSE,
     state_not_carried.CAUSE,
+    backward_last_step.CAUSE,
+    clipped_not_used.CAUSE,
     other_optimizer.CAUSE,
     other_constant.CAUSE,
     keras_momentum.CAUSE,

@@ -14,6 +14,8 @@ from harness.words.ulps import spacing
 # Of the first record in ULPs; by how much one record may add at once; and what part of a number may be gone at the end.
 _MOST_AT_FIRST, _LEAP, _MOST_AT_LAST = 8, 16, 0.05
 _FEWEST_RECORDS = 5
+# A stage of one step that parts the sides by so much of the largest number is no rounding.
+_NO_ROUNDING = 0.01
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,12 @@ class _Apart:
 
 def detect(evidence: Evidence) -> Finding | None:
     """Suspect rounding where all starts within 8 ULP, at the scale of each array, and moves apart without a leap, along
-    at least five records, of which none is missing.
+    at least five records, of which none is missing. A stage that is seen to be plainly apart is no rounding.
 
     No trial: a difference as small as rounding may be another cause's as well, a rate of another dtype say.
     """
     comparison = evidence.comparison
-    if comparison.verdict.passes or evidence.right.failure or evidence.left.failure:
+    if comparison.verdict.passes or evidence.right.failure or evidence.left.failure or _is_plainly_apart(evidence):
         return None
     if (
         comparison.missing
@@ -64,6 +66,12 @@ def detect(evidence: Evidence) -> Finding | None:
         f"by at most {largest.ulps:.0f} ULP ({largest.name} in record {largest.record}), of the largest in each array",
         "compare the first records, or let both sides compute in float64: what was rounding stays small there",
     )
+
+
+def _is_plainly_apart(evidence: Evidence) -> bool:
+    parting = evidence.watched.parting if evidence.watched is not None else None
+    first = parting.first_apart if parting is not None else None
+    return first is not None and any(gap.relative >= _NO_ROUNDING for gap in first.gaps)
 
 
 def _apart(name: str, series: Iterable[Paired]) -> list[_Apart]:

@@ -1,20 +1,25 @@
 """State not carried: one side hands the state of a recurrent layer from one batch to the next."""
 
+from collections.abc import Iterator
+
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.calls import calls_of
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
 from harness.words.finding import Change, Confidence, Finding
+from harness.words.observation import Reduced
 from harness.words.stage import Stage
 
 _LAYERS = ("simple_rnn", "gru", "lstm")
+_MOST_TOLD = 4
 
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find a right script with recurrent layers of Keras that begin each batch with zeros, as its calls were seen, of a
     left one that has none of them, where not the first batch is apart.
 
-    The trial makes these layers stateful, and would cure nothing else; less than all shows nothing.
+    The trial makes these layers stateful, and would cure nothing else; less than all shows nothing. Where the left side
+    was seen to be fed zeros again later, as at the start of each epoch, a further one has them begin anew there, too.
     """
     parting = evidence.watched.parting if evidence.watched is not None else None
     if not differs(evidence) or (parting is not None and parting.number == 0):
@@ -34,8 +39,28 @@ def detect(evidence: Evidence) -> Finding | None:
         f"{evidence.left.name} hands the state of one batch to the next",
         "give the layer stateful=True (and its input a batch size), with reset_states() where the old script began "
         "anew; or hand it initial_state",
-        trials=(Change(f"stateful=True in {found[0].symbol}", patch="call_settings", arguments={"calls": calls}),),
+        trials=(
+            Change(f"stateful=True in {found[0].symbol}", patch="call_settings", arguments={"calls": calls}),
+            *_beginning_anew(evidence, found[0].symbol),
+        ),
     )
+
+
+def _beginning_anew(evidence: Evidence, symbol: str) -> Iterator[Change]:
+    """The same, with zeros in those steps in which the left side is fed what was all zeros in its first one."""
+    seen = evidence.watched.left if evidence.watched is not None else None
+    if seen is None or not seen.steps or [step.number for step in seen.steps] != list(range(seen.count)):
+        return
+    states = [name for name, array in seen.steps[0].fed.items() if array.size > 1 and _is_zero(array)]
+    anew = [step.number for step in seen.steps if states and all(_is_zero(step.fed.get(name)) for name in states)]
+    if len(anew) > 1 and len(anew) < seen.count:
+        told = ", ".join(map(str, anew[1 : 1 + _MOST_TOLD])) + (", …" if len(anew) > 1 + _MOST_TOLD else "")
+        says = f"stateful=True in {symbol}, and zeros again in step {told}"
+        yield Change(says, patch="state_carried", arguments={"anew": anew})
+
+
+def _is_zero(array: Reduced | None) -> bool:
+    return array is None or (array.least == 0 and array.most == 0)
 
 
 CAUSE = Cause(

@@ -85,6 +85,12 @@ def global_norm(_pair: CallPair, left: Any, right: Any) -> bool:
     return (left, right) == ("global", "each")
 
 
+def cannot_smooth(pair: CallPair, left: Any, right: Any) -> bool:
+    """Whether the left side smooths labels otherwise than the port, whose loss has no argument for it."""
+    symbol = pair.right.symbol.lower()
+    return not is_same(left, right) and ("sparse" in symbol or ".nn." in symbol)
+
+
 def stopped(_pair: CallPair, left: Any, right: Any) -> bool:
     """Whether the left side does not do what the port does."""
     return left is False and right is True

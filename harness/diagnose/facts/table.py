@@ -35,7 +35,10 @@ _STAGES = {
 
 # What no particular cause is about.
 OTHER = "other-setting"
-_SAME_NORM = "give layer_norm's own: epsilon=1e-12, and as axis all axes after that of the batch"
+_SAME_NORM = (
+    "give layer_norm's own: epsilon=1e-12, and mean and variance over all axes after that of the batch, with one gamma "
+    "and beta a channel: tf.nn.moments and tf.nn.batch_normalization, for axis=[1, 2] of Keras has one for each place"
+)
 
 FACTS: tuple[Fact, ...] = (
     Fact(
@@ -161,6 +164,26 @@ FACTS: tuple[Fact, ...] = (
         "give l2={left}: TF1's l2 regularizer takes half of the sum of squares",
         when.twice,
     ),
+    Fact(
+        OTHER,
+        Stage.LOSS,
+        _ENTROPY,
+        "label_smoothing",
+        "smooth the labels by {left}: CategoricalCrossentropy(label_smoothing={left}) with tf.one_hot labels, for a "
+        "loss that takes classes has no such argument",
+        when.cannot_smooth,
+        lambda _left, right: right,
+        Place.LEFT,
+    ),
+    Fact(
+        OTHER,
+        Stage.LOSS,
+        ("cosine",),
+        "normalizes",
+        "do not divide by the lengths: 1 - tf.reduce_mean(tf.reduce_sum(a * b, axis)); or, where that was meant, "
+        "normalize on both sides",
+        when.stopped,
+    ),
     Fact("ctc-blank", Stage.LOSS, ("ctc",), "blank", "give blank_index=-1: TF1's blank is the last class"),
     *(
         Fact("initializer-defaults", Stage.START, (kind,), setting, f"give {setting}={{left}}")
@@ -186,6 +209,14 @@ FACTS: tuple[Fact, ...] = (
         "skips_empty",
         "leave the separator out, or drop empty words: tf.string_split skips them by default, tf.strings.split keeps "
         "them",
+    ),
+    Fact(
+        OTHER,
+        Stage.FORWARD,
+        ("lookup", "sparse_lookup"),
+        "shards",
+        "use tf.compat.v1.nn.embedding_lookup, whose partition_strategy is 'mod' by default: row i lies in table i % "
+        "n, where that of TF2 has the rows of one table after those of the other",
     ),
     Fact(
         OTHER,

@@ -1,4 +1,5 @@
-"""Optimizers of Keras take the rates ``CHANGE["rates"]``, one for each step, whatever rate they are given."""
+"""Optimizers of Keras take the rates ``CHANGE["rates"]``, one for each step, whatever rate they are given or are set to
+later."""
 
 import functools
 
@@ -29,5 +30,23 @@ def given(make):
     return made
 
 
+def unsettable(kind):
+    """A class whose rate the script sets in vain: Keras refuses it where a schedule is at work."""
+    owner = next((each for each in kind.__mro__ if isinstance(vars(each).get("learning_rate"), property)), None)
+    if owner is not None:
+        owner.learning_rate = owner.learning_rate.setter(lambda self, rate: None)
+        return
+    set_any = kind.__setattr__
+
+    def setting(self, name, value):
+        # Up to 2.10 all settings go this way; the constructor itself sets the schedule.
+        if name in ("learning_rate", "lr") and not isinstance(value, Given):
+            return None
+        return set_any(self, name, value)
+
+    kind.__setattr__ = setting
+
+
 for kind in patch_tools.keras_classes("SGD", "Adam", "Adagrad", "Adadelta", "RMSprop", "Ftrl", "Adamax", "Nadam"):
     kind.__init__ = given(kind.__init__)
+    unsettable(kind)

@@ -1,6 +1,7 @@
 """Objects of Keras and tf.contrib that do one thing as another release does it."""
 
 import functools
+import inspect
 
 import tensorflow as tf
 
@@ -169,6 +170,38 @@ def _moving_all_rows(original):
         original(self, *args, **named)
         names = ("_apply_sparse", "_resource_apply_sparse")
         give_methods(self, **{name: getattr(tf.train.AdamOptimizer, name) for name in names})
+
+    return made
+
+
+def not_normalized(original):
+    """Cosine similarity of Keras, function or object, of what is taken to have length one."""
+
+    def minus(y_true, y_pred, axis):
+        return -tf.reduce_sum(tf.cast(y_true, y_pred.dtype) * y_pred, axis)
+
+    if list(inspect.signature(original).parameters)[0] != "self":
+        return lambda y_true, y_pred, axis=-1: minus(y_true, y_pred, axis)
+
+    def made(self, axis=-1, *args, **named):
+        original(self, axis, *args, **named)
+        give_methods(self, call=lambda self, y_true, y_pred: minus(y_true, tf.convert_to_tensor(y_pred), axis))
+
+    return made
+
+
+def normalized_over(axes, original):
+    """LayerNormalization that normalizes over these axes, with a gamma and beta for each channel as tf.contrib has."""
+
+    def made(self, *args, **named):
+        original(self, *args, **named)
+
+        def call(self, inputs, *args, **named):
+            mean, variance = tf.nn.moments(inputs, axes, keepdims=True)
+            beta, gamma = (None if each is None else tf.convert_to_tensor(each) for each in (self.beta, self.gamma))
+            return tf.nn.batch_normalization(inputs, mean, variance, beta, gamma, self.epsilon)
+
+        give_methods(self, call=call)
 
     return made
 

@@ -47,8 +47,12 @@ def swap_of(call, name, wanted):
         return _without_empty_words
     if name == "padded":
         return functools.partial(_padded, value)
+    if name == "shards":
+        return functools.partial(_in_shards, value)
+    if name == "normalizes":
+        return object_swaps.not_normalized
     if name == "axes":
-        return _with(axis=value)
+        return functools.partial(object_swaps.normalized_over, value)
     if name == "blank":
         return _with(blank_index=-1 if value == "last" else value)
     if name == "padding":
@@ -62,6 +66,12 @@ def swap_of(call, name, wanted):
     if name in ("how", "norm"):
         return object_swaps.clipping(dict(wanted)) if name == "norm" or "norm" not in wanted else _as_it_is
     return object_swaps.swap_of(call, name, value)
+
+
+def _in_shards(strategy, original):
+    """A lookup whose tables have the rows spread over them in this way."""
+    old = getattr(v1.nn, original.__name__.replace("_v2", ""))
+    return lambda *args, **named: old(*args, **dict(named, partition_strategy=strategy))
 
 
 def _as_it_is(original):

@@ -6,7 +6,8 @@ import inspect
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
 
-_COMMON = {"self", "name", "learning_rate", "lr"}
+_CLIPS = ("clipnorm", "clipvalue", "global_clipnorm")
+_COMMON = {"self", "name", "learning_rate", "lr"}.union(_CLIPS)
 
 
 def as_tf1(kind, options, make):
@@ -64,8 +65,19 @@ def _given(kind, signature, options, optimizer, args, named):
 
 
 def _update(optimizer, pairs):
-    pairs = [(gradient, _plain(variable)) for gradient, variable in pairs]
+    gradients = _clipped(optimizer, [gradient for gradient, _ in pairs])
+    pairs = [(gradient, _plain(variable)) for gradient, (_, variable) in zip(gradients, pairs)]
     return optimizer._tf1.apply_gradients(pairs, global_step=_plain(optimizer.iterations))
+
+
+def _clipped(optimizer, gradients):
+    """Gradients as the optimizer of Keras clips them itself."""
+    each, value, together = (getattr(optimizer, name, None) for name in _CLIPS)
+    if each:
+        return [None if one is None else tf.clip_by_norm(one, each) for one in gradients]
+    if value:
+        return [None if one is None else tf.clip_by_value(one, -value, value) for one in gradients]
+    return tf.clip_by_global_norm(gradients, together)[0] if together else gradients
 
 
 def _plain(variable):
