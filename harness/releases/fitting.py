@@ -8,7 +8,7 @@ from packaging.utils import canonicalize_name
 
 _TENSORFLOW_1 = re.compile(r"^tensorflow(?:-cpu|-gpu)?==1\.(?P<minor>\d+)|^tensorflow==0\.", re.MULTILINE)
 # The first versions that end at once beside TensorFlow 1.
-_LAST = {"keras": "2.4", "tflearn": "0.5", "dm-sonnet": "2", "tensorlayer": "2"}
+_LAST = {"keras": "2.4", "tflearn": "0.5", "dm-sonnet": "2", "tensorlayer": "2", "tensorflow-datasets": "4"}
 _PROBABILITY = "tensorflow-probability"
 
 

@@ -10,6 +10,8 @@ from harness.scripts.python2 import broken_at
 # What lessons call the file with the gaps filled in: behind or before its name, or the folder that it lies in.
 _FILLED = r"(?:solutions?|sol|answers?|completed?|finished|final|done)"
 _BROKEN = re.compile(r"(?P<place>\S+:\d+|cell \d+, line \d+): (?:SyntaxError|IndentationError|TabError)\b")
+# What a gap raises that Python reads: what was to be set there is not.
+_GAP = re.compile(r"(?:\S+:\d+|cell \d+, line \d+): (?:NameError|UnboundLocalError|NotImplementedError)\b")
 _MOST_FILES = 400
 
 
@@ -31,11 +33,18 @@ def filled_in_text(path: Path) -> str:
 
 
 def broken_text(side: Side) -> Iterator[str]:
-    """Give what is to be done with a script of its own that no Python reads; else nothing."""
-    broken = _BROKEN.match(side.failure.reason) if side.failure is not None else None
-    if broken is None or side.origin is None:
+    """Give what is to be done with a script of its own that no Python reads, or that lacks a name which the file beside
+    it sets; else nothing."""
+    if side.failure is None or side.origin is None:
         return
     script = side.origin.request.script
+    broken = _BROKEN.match(side.failure.reason)
+    if broken is None:
+        found = filled_in(script) if _GAP.match(side.failure.reason) else None
+        if found:
+            name = found.relative_to(script.parent)
+            yield f"it may be an exercise with gaps: {name}, beside it, may be the same filled in"
+        return
     name, _, line = broken["place"].rpartition(":")
     place = f"line {line}" if name else broken["place"]
     if name == script.name and (wrong := broken_at(side.source)):

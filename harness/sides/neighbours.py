@@ -12,6 +12,13 @@ _WRITES = re.compile(rb"\b(?:save\w*|dump|make_?dirs|mkdir|to_csv|tofile|write|\
 _READS = re.compile(
     rb"\b(?:load\w*|restore|read_\w+|TFRecordReader|TFRecordDataset|string_input_producer|latest_checkpoint)\s*\("
 )
+# And what reads one on the line that names it has not made it, whatever else it writes.
+_READ_HERE = re.compile(
+    rb"\b(?:read_\w+|load\w*|imread|genfromtxt|restore|TFRecordDataset|string_input_producer)\s*\("
+    rb"|\bopen\s*\(\s*\\?['\"][^'\"\\\n]*\\?['\"]\s*(?:\)|,\s*(?:encoding\b|\\?['\"]r))"
+)
+# Records have one writer.
+_RECORDS, _WRITES_RECORDS = (".tfrecord", ".tfrecords"), b"TFRecordWriter"
 # What ``Saver.restore`` says since 1.9.
 _NO_CHECKPOINT = re.compile(r"The passed save_path is not a valid checkpoint: (?P<path>[^'\"\s]+)")
 # What is said where no file is named: by a queue whose files are not there, and of a folder without a checkpoint.
@@ -57,7 +64,8 @@ def _of_path(path: str, side: Side, own: Path) -> Iterator[str]:
         except OSError:
             continue
         imported = re.search(rf"\b(?:import|from)\s+{re.escape(script.stem)}\b", side.source)
-        if not imported and _WRITES.search(text) and any(name.encode() in text for name in names):
+        writes = _WRITES_RECORDS in text if path.endswith(_RECORDS) else _WRITES.search(text) is not None
+        if not imported and writes and _is_named_unread(text, names):
             found.append((_READS.search(text) is not None, script))
     if found:
         script = min(found, key=lambda each: each[0])[1]
@@ -67,6 +75,11 @@ def _of_path(path: str, side: Side, own: Path) -> Iterator[str]:
             f"{script.name}, beside it, names {path} as well; if it writes it, have it run before; "
             f"add to the command: --first {shlex.quote(str(command))}"
         )
+
+
+def _is_named_unread(text: bytes, names: tuple[str, ...]) -> bool:
+    lines = [line for line in text.splitlines() if any(name.encode() in line for name in names)]
+    return any(not _READ_HERE.search(line) for line in lines)
 
 
 def _beside(own: Path) -> list[Path]:

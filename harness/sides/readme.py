@@ -19,6 +19,9 @@ _MISSES = re.compile(r"no such file|not found|not exist|no data|no files|cannot 
 _TAKES = re.compile(r"\bDEFINE_\w+\(|\badd_argument\(|\bsys\.argv\b")
 _PLACES = ("README*", "readme*", "*.md", "*.sh")
 _MOST_FILES, _MOST_BYTES = 40, 1 << 19
+# The options of a script: in the usage that it prints, all of them; else those that its text defines.
+_USAGE = re.compile(r"^usage: .*(?:\n[ \t]+\S.*)*", re.MULTILINE)
+_DEFINED = re.compile(r"\bDEFINE_\w+\(\s*['\"](?P<flag>\w+)|(?:add_argument|option)\([^()]*?['\"](?P<option>--[\w-]+)")
 
 
 def readme_text(side: Side) -> Iterator[str]:
@@ -29,9 +32,25 @@ def readme_text(side: Side) -> Iterator[str]:
     if not _WANTS.search(said) and not (_MISSES.search(side.failure.reason) and _TAKES.search(side.source)):
         return
     script = side.origin.request.script
+    usage = _USAGE.search(said)
+    known = re.findall(r"--[\w-]+", usage[0]) if usage is not None else _defined(side.source)
     for file, words in _started(script):
-        yield f'{file} starts it with words; add to the command: --args "{words}"'
-        return
+        if _are_taken(words.split(), known):
+            yield f'{file} starts it with words; add to the command: --args "{words}"'
+            return
+
+
+def _defined(source: str) -> list[str]:
+    return [each["option"] or f"--{each['flag']}" for each in _DEFINED.finditer(source)]
+
+
+def _are_taken(words: list[str], known: list[str]) -> bool:
+    """Whether a script knows the options of a line: a README may be of another day. Where no option is known, a module
+    of its own may define them; argparse takes the beginning of a name, flags take ``--noshuffle``."""
+    options = [word.partition("=")[0] for word in words if word.startswith("--")]
+    return not known or all(
+        any(each.startswith(option) or option == "--no" + each[2:] for each in known) for option in options
+    )
 
 
 def _started(script: Path) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
 from harness.sides.filled_in import broken_text
+from harness.sides.metric_names import metric_name_text
 from harness.sides.models_repository import models_text
 from harness.sides.neighbours import neighbour_text
 from harness.sides.python2_modules import python2_text
@@ -33,6 +34,7 @@ def advice_text(side: Side) -> Iterator[str]:
     add to the command is looked for there."""
     yield from right_release_text(side)
     yield from broken_text(side)
+    yield from metric_name_text(side)
     yield from models_text(side)
     yield from submodule_text(side)
     yield from python2_text(side)

@@ -47,7 +47,8 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
         _check_keep(options.keep)
     if place == Path(place.anchor):
         raise UsageError("is the whole file system; let the script work in a folder of its own: --cwd DIR", place)
-    preludes = [Prelude("devices"), Prelude("plots"), Prelude("windows"), Prelude("renames"), Prelude("folders")]
+    names = ("devices", "plots", "windows", "films", "renames", "folders")
+    preludes = [Prelude(each) for each in names]
     if options.seed is not None:
         preludes.append(Prelude("seeds", {"seed": options.seed}))
     files = {address: str(path) for address, path in options.files.items()}

@@ -16,6 +16,8 @@ MOST_OF_A_FAILURE = 10000
 _REASON_LENGTH = 240
 # What is advised where nothing was printed in less.
 _MORE_SECONDS = 300.0
+# What is advised where more was printed than is kept.
+_STOPS_BEFORE = "; --steps 100 stops it before that, and --within compares what is kept"
 
 
 def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) -> Outcome:
@@ -37,7 +39,7 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
         # It was stopped in the middle of a line.
         stdout = stdout[: stdout.rfind("\n") + 1] if wanted is None else wanted
     failure = (
-        (_cut_off(answer, script, stdout, limits) or _touched(answer) or _bad_output(answer, b"", limits))
+        (_cut_off(answer, script, stdout, limits) or _touched(answer))
         if cut
         else _stopped(answer, script, limits)
         or _touched(answer)
@@ -134,10 +136,12 @@ def _left_something(answer: Mapping[str, Any]) -> Failure | None:
 
 
 def _bad_output(answer: Mapping[str, Any], raw: bytes, limits: Mapping[str, Any]) -> Failure | None:
-    for stream in ("stdout", "stderr"):
+    # Of a user's script nothing is judged that it writes to stderr, as where each op is placed.
+    for stream in ("stdout",) if limits.get("scene") else ("stdout", "stderr"):
         count = answer[f"{stream}_bytes"]
         if count > limits["output"]:
-            return Failure("flooded", f"wrote {count} bytes to {stream}; {limits['output']} are kept")
+            reason = f"wrote {count} bytes to {stream}; {limits['output']} are kept"
+            return Failure("flooded", reason + (_STOPS_BEFORE if limits.get("scene") else ""))
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:

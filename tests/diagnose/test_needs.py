@@ -520,6 +520,45 @@ def test_a_module_that_the_added_version_of_a_package_has_not_is_of_another_vers
     assert finding.change.startswith("add to the command: --with gym==VERSION, the one of the script's day")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "IndexError: index 17 is out of bounds for axis 0 with size 17",
+        "InvalidArgumentError: Reshape cannot infer the missing input size for an empty tensor unless all specified",
+        "Exception: The data set is smaller than one batch: it has less images, data size is less than batch_size",
+    ],
+)
+def test_an_error_behind_the_last_made_up_example_is_told_with_their_option(said: str) -> None:
+    failed = replace(failing(f"train.py:9: {said}"), effects=SideEffects(stand_ins=("mnist",)))
+    few = with_scene(failed, Scene(FOLDER, preludes=(Prelude("stand_in", {"size": 1000}),)))
+    (finding,) = [each for each in diagnose(twice(few), None) if each.cause == "needs-data"]
+    assert (finding.confidence, finding.change.split(",")[0]) == (
+        Confidence.POSSIBLE,
+        "add to the command: --stand-in-size 60000",
+    )
+    assert finding.evidence.startswith(
+        "train.py@tf1.15 was given made-up data for mnist, 1000 examples for training, and ended with '"
+    )
+    assert not [each for each in diagnose(twice(failed), None) if each.cause == "needs-data"]
+    all_of_it = with_scene(failed, Scene(FOLDER, preludes=(Prelude("stand_in", {"size": 60000}),)))
+    assert not [each for each in diagnose(twice(all_of_it), None) if each.cause == "needs-data"]
+    assert not [each for each in diagnose(twice(replace(few, effects=None)), None) if each.cause == "needs-data"]
+
+
+def test_a_table_of_json_that_is_not_there_is_told_by_the_text_that_names_it() -> None:
+    detail = (
+        '  File "train.py", line 5, in <module>\n    rows = pd.read_json(path)\nValueError: Expected object or value'
+    )
+    failed = replace(failing("train.py:5: ValueError: Expected object or value"), source="path = 'input/rows.json'\n")
+    assert failed.failure is not None
+    told = replace(failed, failure=replace(failed.failure, detail=detail))
+    (finding,) = diagnose(twice(with_scene(told, Scene(FOLDER))), None)
+    assert finding.evidence == (
+        "train.py@tf1.15 reads input/rows.json, which is not there; it works in /home/user/project"
+    )
+    assert diagnose(twice(with_scene(replace(told, source="path = name\n"), Scene(FOLDER))), None) == ()
+
+
 def test_an_error_about_the_number_of_made_up_examples_is_told_with_their_option() -> None:
     reason = (
         "train.py:9: InvalidArgumentError: Assign requires shapes of both tensors to match. lhs shape= [1024,9] rhs "

@@ -12,6 +12,7 @@ from harness.releases.fitting import fitting
         ("tensorflow==1.15.5", "keras==2.2.4", "keras==2.2.4"),
         ("tensorflow==0.12.1", "tflearn", "tflearn<0.5"),
         ("tensorflow==1.15.5", "pandas", "pandas"),
+        ("tensorflow==1.15.5", "tensorflow_datasets", "tensorflow_datasets<4"),
         ("tensorflow==1.15.5", "tensorflow-probability", "tensorflow-probability<0.9"),
         ("tensorflow==1.12.3", "tensorflow-probability", "tensorflow-probability<0.6"),
         ("tensorflow==2.4.1", "keras", "keras"),

@@ -195,6 +195,9 @@ def test_an_import_from_the_future_moves_to_the_head(read: Callable[..., Noteboo
         ({"kernelspec": {"name": "python2"}}, "x = 1", True),
         ({"kernelspec": {"name": "tf", "language": "python"}, "language_info": {"version": "2.7.12"}}, "x = 1", True),
         ({"kernelspec": {"name": "python3"}}, "x = 1", False),
+        # What PyCharm begins each notebook with, whatever its Python.
+        ({"kernelspec": {"name": "python3"}, "language_info": {"version": "2.7.6"}}, "print(1, 2)", False),
+        ({"kernelspec": {"name": "python3"}, "language_info": {"version": "2.7.6"}}, "print 1, 2", True),
         ({}, "print 'a'", True),
         ({}, "print('a')", False),
     ],

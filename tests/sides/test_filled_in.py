@@ -51,3 +51,15 @@ def test_a_script_that_no_python_reads_is_told_so(tmp_path: Path) -> None:
     ]
     of_another = Failure("raised", "helper.py:1: SyntaxError: invalid syntax", "")
     assert list(broken_text(Side("fractals.py@tf1.4", (), failure=of_another, origin=origin))) == []
+
+
+def test_a_name_that_is_never_set_is_told_with_the_file_beside_it_that_has_no_gaps(tmp_path: Path) -> None:
+    origin = Origin(Path("python"), Request(tmp_path / "dqn.ipynb", {}, 60.0, 1, 1))
+    failure = Failure("raised", "cell 9, line 140: NameError: name 'reward' is not defined", "")
+    side = Side("dqn.ipynb@tf1.12", (), failure=failure, origin=origin)
+    (tmp_path / "dqn.ipynb").touch()
+    assert list(broken_text(side)) == []
+    (tmp_path / "dqn Solution.ipynb").touch()
+    assert list(broken_text(side)) == [
+        "it may be an exercise with gaps: dqn Solution.ipynb, beside it, may be the same filled in"
+    ]

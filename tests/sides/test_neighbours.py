@@ -71,6 +71,20 @@ def test_where_the_error_names_no_file_those_of_the_text_are_looked_for(tmp_path
     assert list(neighbour_text(replace(side(tmp_path, "load.py:9: ValueError: no"), source=text))) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("input/train.csv", "rows = pd.read_csv('input/train.csv')\nrows[:5].to_csv('mine.csv')\n"),
+        ("names.txt", "text = open('names.txt', 'r').read()\nopen('mine.txt', 'w').write(text)\n"),
+        ("rows.tfrecords", "path = 'rows.tfrecords'\ntrain(path)\nsaver.save(session, 'x')\n"),
+    ],
+)
+def test_a_script_that_reads_the_file_as_well_is_not_named(path: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / "load.py").touch()
+    (tmp_path / "other.py").write_text(text)
+    assert list(neighbour_text(side(tmp_path, MISSES % path))) == []
+
+
 def test_no_script_is_named_for_a_picture(tmp_path: Path) -> None:
     (tmp_path / "load.py").touch()
     (tmp_path / "style.py").write_text("paint('content/hero.jpg'); saver.save(session, 'x')\n")

@@ -62,3 +62,16 @@ def test_a_script_that_takes_words_and_misses_data_is_told_them_too(tmp_path: Pa
     assert list(readme_text(takes)) == [
         'README.md starts it with words; add to the command: --args "--dataset mnist"',
     ]
+
+
+def test_words_that_the_script_does_not_know_are_left_out(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("python train.py --depth 2 --size 1\npython train.py --size 64\n")
+    taken = ['README.md starts it with words; add to the command: --args "--size 64"']
+    usage = "usage: train.py [-h] [--size SIZE]\n                [--style STYLE]\ntrain.py: error: argument --size"
+    assert list(readme_text(side(tmp_path, stderr=usage))) == taken
+    defines = replace(side(tmp_path), source="flags.DEFINE_integer('size', 1, '')\n")
+    assert list(readme_text(defines)) == taken
+    short = replace(side(tmp_path), source="p.add_argument('-s', '--size', type=int)\np.add_argument('--depth')\n")
+    assert list(readme_text(short)) == [
+        'README.md starts it with words; add to the command: --args "--depth 2 --size 1"',
+    ]

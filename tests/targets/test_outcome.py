@@ -12,6 +12,7 @@ from harness.words.trace import Trace
 from tests.traces import of, trace
 
 SCRIPT = "/project/cases/counting/graph.py"
+SCENE = {"folder": "/project"}
 LIMITS = {"timeout": 2.5, "memory": 512 * 2**20, "output": 100}
 ONE = {"record": {"w": ["float32", [], [1.5]]}}
 TWO = {"record": {"w": ["float32", [], [2.5]]}}
@@ -180,6 +181,19 @@ def test_a_script_that_prints_too_much_is_a_failure(stream: str) -> None:
     flooded = Failure("flooded", f"wrote 101 bytes to {stream}; 100 are kept")
     assert read({**done(ONE, OK), count: 101}).failure == flooded
     assert read({**done(ONE, OK), count: 100}).failure is None
+
+
+def test_what_a_script_of_a_users_writes_to_stderr_is_no_matter_and_what_it_prints_may_be_cut() -> None:
+    answer = {**done(SCRIPT_OK, stdout=b"1\n2\n3"), "stderr_bytes": 101}
+    assert read_outcome(answer, SCRIPT, {**LIMITS, "scene": SCENE}).failure is None
+    prints = {**answer, "stdout_bytes": 101}
+    failed = read_outcome(prints, SCRIPT, {**LIMITS, "scene": SCENE}).failure
+    assert failed == Failure(
+        "flooded",
+        "wrote 101 bytes to stdout; 100 are kept; --steps 100 stops it before that, and --within compares what is kept",
+    )
+    stopped = read_outcome({**prints, **STOPPED}, SCRIPT, {**LIMITS, "scene": SCENE, "within": True})
+    assert (stopped.failure, stopped.cut, stopped.printed) == (None, True, ("1", "2"))
 
 
 def test_output_that_is_not_utf_8_is_a_failure() -> None:

@@ -53,10 +53,10 @@ look("data")
 """
 
 
-def play(python: Path, text: str, folder: Path, name: str = "train.py") -> Outcome:
+def play(python: Path, text: str, folder: Path, name: str = "train.py", size: int = 20) -> Outcome:
     script = folder / name
     script.write_text(text)
-    scene = Scene(folder, preludes=(Prelude("stand_in", {"size": 50, "files": [], "near": [str(folder)]}),))
+    scene = Scene(folder, preludes=(Prelude("stand_in", {"size": size, "files": [], "near": [str(folder)]}),))
     limits = Limits()
     request = replace(Request(script, {}, 60.0, limits.memory, limits.output), scene=scene)
     with open_worker(python, Setup()) as worker:
@@ -146,6 +146,17 @@ def test_a_script_without_images_finds_none_and_its_own_folders_stay_missing(
     first, second = lines(play(tf1_python, FINDS_NONE + end, tmp_path))
     assert first == "[Errno 2] No such file or directory: 'logs'"
     assert second.startswith(data)
+
+
+def test_a_flat_folder_has_enough_for_a_batch_and_each_of_many_classes_has_fewer(
+    tf1_python: Path, tmp_path: Path
+) -> None:
+    text = (
+        "import glob\nfor n in ('a/*.png', 'b/*/*.png', 'c/[a-z]*/*.png'): print(len(glob.glob(n)))\nNUM_CLASSES = 4\n"
+    )
+    assert lines(play(tf1_python, text, tmp_path, size=1000)) == ["100", "160", "160"]
+    two = play(tf1_python, text.replace("NUM_CLASSES", "x"), tmp_path, size=1000)
+    assert lines(two) == ["100", "100", "100"]
 
 
 def test_the_text_of_a_notebook_counts_as_well(tf1_python: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, last_error_of, named, said_of
 from harness.words.finding import Confidence, Finding
 
@@ -31,6 +31,17 @@ _COUNTED = re.compile(
     r"(?:InvalidArgumentError|ValueError|IndexError): (?P<said>[^\n]*"
     r"(?:shape|size|out of bounds|out of range|larger|slice|dimension|cannot reshape)[^\n]*)"
 )
+# Errors of what is beyond the last example, or of a batch without any, whatever number they name.
+_BEYOND = re.compile(
+    r"(?:IndexError: (?P<index>[^\n]*is out of bounds for axis \d+ with size \d+)"
+    r"|(?:InvalidArgumentError|ValueError): (?P<empty>[^\n]*(?:empty tensor|[Ii]nput is empty|zero-size array|"
+    r"need at least one array to (?:concatenate|stack)|larger sample than population)[^\n]*)"
+    r"|(?:Exception|\w*Error): (?P<few>[^\n]*\b(?:data ?set|data|samples|examples|images)\b[^\n]*"
+    r"\b(?:less|fewer|smaller) than\b[^\n]*))"
+)
+_SHOWN = 100
+# As many as the largest of the well-known sets has.
+_REAL = 60000
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -80,22 +91,35 @@ def detect(evidence: Evidence) -> Finding | None:
 def _of_too_few(evidence: Evidence) -> Finding | None:
     """A script that counts on the real number of examples meets the numbers of the made-up ones in its error."""
     found = failed_alike(evidence, _COUNTED, last_error_of)
-    if found is None:
+    sides = found[0] if found is not None else ()
+    size, given = _made_up(sides[0]) if sides else (0, "")
+    counts = {size, size - size // 10, size // 5} - {0}
+    said = found[1]["said"] if found is not None else ""
+    met = next((number for number in re.findall(r"\d+", said) if int(number) in counts), None)
+    if given and met is not None:
+        return _more_examples(f"{named(sides)} was given made-up data for {given}", size, f"an error about {met}")
+    beyond = failed_alike(evidence, _BEYOND, last_error_of)
+    size, given = _made_up(beyond[0][0]) if beyond is not None else (0, "")
+    if beyond is None or not given:
         return None
-    sides, match = found
-    preludes = sides[0].scene.preludes if sides[0].scene is not None else ()
+    said = next(filter(None, beyond[1].groups()))
+    shown = said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"
+    return _more_examples(f"{named(beyond[0])} was given made-up data for {given}", size, f"'{shown}'")
+
+
+def _made_up(side: Side) -> tuple[int, str]:
+    """How many made-up examples a side was given, and of what; empty for none."""
+    preludes = side.scene.preludes if side.scene is not None else ()
     size = next((int(each.setting["size"]) for each in preludes if each.name == "stand_in"), 0)
-    given = sides[0].effects.stand_ins if sides[0].effects is not None else ()
-    counts = {size, size - size // 10, size // 5}
-    met = next((number for number in re.findall(r"\d+", match["said"]) if int(number) in counts - {0}), None)
-    if met is None or not given:
-        return None
+    return size, ", ".join(side.effects.stand_ins) if side.effects is not None and 0 < size < _REAL else ""
+
+
+def _more_examples(who: str, size: int, error: str) -> Finding:
     return Finding(
         "needs-data",
         Confidence.POSSIBLE,
-        f"{named(sides)} was given made-up data for {', '.join(given)}, {size} examples for training, and ended "
-        f"with an error about {met}: it may count on the real number",
-        "add to the command: --stand-in-size 60000, as many as the real data have, or fewer",
+        f"{who}, {size} examples for training, and ended with {error}: it may count on the real number",
+        f"add to the command: --stand-in-size {_REAL}, as many as the real data have, or fewer",
     )
 
 

@@ -46,6 +46,8 @@ _EMPTY = re.compile(
 _NO_CHECKPOINT = re.compile(
     r"Can't load save_path when it is None|The passed save_path is not a valid checkpoint: None"
 )
+# What pandas says before 1.3 of a table of JSON that is not there: it takes the path for the text itself.
+_NO_JSON = re.compile(r"\bread_json\b[\s\S]*ValueError: Expected object or value")
 # What protoc makes, and nobody keeps in a repository.
 _PROTOCOL = re.compile(r"cannot import name '?(?P<name>\w+)_pb2'?|No module named '?(?P<module>[\w.]+)_pb2'?")
 # What is said of a library, as of an op of one's own, that was built on a machine of another kind.
@@ -54,7 +56,7 @@ _FOREIGN = re.compile(r"(?P<path>[^\s:]+\.so)\S*: (?:invalid ELF header|wrong EL
 _TOLD_ANEW = re.compile(r": (?:OSError|IOError|FileNotFoundError): (?!\[Errno)")
 # How a folder is named that --stand-in has filled.
 _IMAGES_IN = "images in "
-_FILE = re.compile(r"[^\s*?%{}:]+\.[A-Za-z]\w{1,9}")
+_FILE, _JSON = re.compile(r"[^\s*?%{}:]+\.[A-Za-z]\w{1,9}"), re.compile(r"[^\s*?%{}:]+\.json(?:\.\w+)?")
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -84,15 +86,23 @@ def detect(evidence: Evidence) -> Finding | None:
         return _of_an_empty_list([side for side in (evidence.left, evidence.right) if side.failure is not None])
     if found is None and failed_alike(evidence, _TOLD_ANEW, lambda side: side.failure.reason if side.failure else ""):
         found = failed_alike(evidence, _MISSING)
+    parsed = failed_alike(evidence, _NO_JSON, last_error_of) if found is None else None
     starved = failed_alike(evidence, _STARVED) if found is None else None
     if found is not None:
         sides, path = found[0], next(filter(None, found[1].groups()))
+    elif parsed is not None:
+        sides, path = parsed[0], _missing_among(parsed[0][0], _JSON)
     elif starved is not None:
-        sides, path = starved[0], _named_but_missing(starved[0][0])
+        queues = "input_producer" in starved[0][0].source
+        sides, path = starved[0], _missing_among(starved[0][0], _FILE) if queues else ""
     else:
         return None
     if not path:
         return None
+    return _of_a_file(sides, path)
+
+
+def _of_a_file(sides: Sequence[Side], path: str) -> Finding:
     scene = sides[0].scene
     images = _made_up_images(sides[0], path)
     if images:
@@ -200,13 +210,13 @@ def _of_a_save(sides: Sequence[Side], path: str) -> Finding:
     return Finding("needs-file", Confidence.LIKELY, f"{named(sides)} saves {path} {what}", change)
 
 
-def _named_but_missing(side: Side) -> str:
-    """The first file that a script with queues of files names, and that is not there; empty for none."""
+def _missing_among(side: Side, names: re.Pattern[str]) -> str:
+    """The first file of such a name that a script has in its text, and that is not there; empty for none."""
     scene = side.scene
-    if scene is None or "input_producer" not in side.source:
+    if scene is None:
         return ""
-    names = [text for text in _texts_of(side.source) if _FILE.fullmatch(text)]
-    return next((name for name in names if not (scene.folder / name).exists()), "")
+    named_files = [text for text in _texts_of(side.source) if names.fullmatch(text)]
+    return next((name for name in named_files if not (scene.folder / name).exists()), "")
 
 
 def _texts_of(source: str) -> list[str]:

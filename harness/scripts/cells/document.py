@@ -139,12 +139,12 @@ def _check_language(metadata: Mapping[str, Any], cells: Sequence[Mapping[str, An
 
 
 def _python(metadata: Mapping[str, Any]) -> int | None:
+    """Which Python the kernel was; None also where its name and its version say two of them, as the metadata with which
+    PyCharm begins each notebook do: there the text has to tell."""
     version = str(_mapping(metadata.get("language_info")).get("version", ""))
     name = str(_mapping(metadata.get("kernelspec")).get("name", ""))
-    for major in (2, 3):
-        if version.startswith(f"{major}.") or (not version and name.startswith(f"python{major}")):
-            return major
-    return None
+    told = {major for major in (2, 3) if version.startswith(f"{major}.") or name.startswith(f"python{major}")}
+    return told.pop() if len(told) == 1 else None
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

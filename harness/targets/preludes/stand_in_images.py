@@ -200,7 +200,7 @@ def _classes(text):
 
 
 def _numbers(run, classes=1):
-    """Those of one class: a 25th of the size that is asked for, or more where few classes have less than a batch in all."""
+    """Those of one class: a 25th of the size that is asked for, or more where few classes have less than a batch."""
     return range(1, 1 + max(2, min(_MOST_OF_A_CLASS, max(run.size // 25, run.size // 10 // classes))))
 
 

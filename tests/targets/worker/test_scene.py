@@ -449,6 +449,56 @@ def test_windows_that_nobody_sees_are_there_and_do_nothing(play: Play, folder: P
     assert play(WINDOWS, preludes=(Prelude("windows", {}),)).printed == ("agg", "True", "rendered True", "255")
 
 
+FILMED = """import gym.wrappers.monitoring.video_recorder as recorder, matplotlib.animation as animation, os
+recorder.VideoRecorder('env', path='film.mp4').capture_frame()
+with animation.FFMpegWriter().saving('figure', 'moves.mp4', 100) as writer:
+    writer.grab_frame()
+print(animation.writers.avail, os.path.getsize('moves.mp4'))
+animation.PillowWriter().setup('figure', 'moves.gif')
+"""
+FILM_MAKERS = {
+    "gym/wrappers/monitoring/video_recorder.py": """class VideoRecorder(object):
+    def __init__(self, env, path=None, enabled=True):
+        self.enabled = enabled
+    def capture_frame(self):
+        if self.enabled: raise RuntimeError('Found neither the ffmpeg nor avconv executables')
+""",
+    "matplotlib/animation.py": """import contextlib
+class MovieWriter(object):
+    def setup(self, fig, outfile, dpi=None):
+        print(type(self).__name__, 'sets up', outfile)
+    @contextlib.contextmanager
+    def saving(self, fig, outfile, dpi):
+        self.setup(fig, outfile, dpi)
+        yield self
+        self.finish()
+    def grab_frame(self): raise RuntimeError('no program')
+    def finish(self): raise RuntimeError('no program')
+    @classmethod
+    def bin_path(cls): return 'no-such-ffmpeg'
+    @classmethod
+    def isAvailable(cls): return False
+class FFMpegWriter(MovieWriter): pass
+class PillowWriter(MovieWriter): pass
+class Registry(object):
+    avail = []
+    def reset_available_writers(self): self.avail = [each.__name__ for each in (FFMpegWriter,) if each.isAvailable()]
+writers = Registry()
+""",
+}
+
+
+def test_films_that_nobody_sees_need_no_program(play: Play, folder: Path) -> None:
+    for name, text in FILM_MAKERS.items():
+        (folder / name).parent.mkdir(parents=True)
+        for part in [*Path(name).parents][:-1]:
+            (folder / part / "__init__.py").touch()
+        (folder / name).write_text(text)
+    outcome = play(FILMED, preludes=(Prelude("films", {}),))
+    assert outcome.failure is None, outcome.failure
+    assert outcome.printed == ("['FFMpegWriter'] 0", "PillowWriter sets up moves.gif")
+
+
 def test_a_path_in_its_own_tmp_is_told_as_the_script_would_have_it_elsewhere(play: Play) -> None:
     outcome = play(
         "import os, tempfile\nprint(os.path.join(tempfile.gettempdir(), 'model'))\nopen(tempfile.mktemp())\n"
