@@ -8,6 +8,7 @@ import pytest
 
 from harness.diagnose.detectors import other_release, thread_count
 from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.sources.otherwise import otherwise_in, otherwise_text
 from harness.words.finding import Confidence, Place
 from tests.diagnose.sides import made, origin
 
@@ -57,6 +58,42 @@ def test_one_script_on_two_releases_is_tried_on_the_left_one() -> None:
     [trial] = found.trials
     assert trial.elsewhere
     assert trial.says == "TensorFlow 1.15.5 in place of 2.15.1"
+
+
+def test_what_a_script_uses_that_was_measured_otherwise_between_the_releases_is_told_of() -> None:
+    script = "import tensorflow.compat.v1 as tf\ny = tf.maximum(0.0, x)\nz = tf.maximum(y, x)\n"
+    found = other_release.detect(releases("1.15.5", "2.15.1", sources=(script, script)))
+    assert found is not None
+    assert found.evidence == (
+        "the left ran on TensorFlow 1.15.5, the right on 2.15.1; between them other numbers were measured of what it "
+        "uses: line 2, tf.compat.v1.maximum: from 2.4 on it computes other numbers than in 2.3 (other numbers: "
+        "maximum[3] 1 against nan)"
+    )
+    found = other_release.detect(releases("2.4.4", "2.15.1", sources=(script, script)))
+    assert found is not None
+    assert found.evidence == "the left ran on TensorFlow 2.4.4, the right on 2.15.1"
+
+
+def test_of_much_that_was_measured_otherwise_what_is_so_for_all_values_comes_first() -> None:
+    script = (
+        "import tensorflow as tf\n"
+        "y = tf.maximum(tf.reduce_mean(x), 0.0)\n"
+        "z = tf.nn.dropout(y, 0.8)\n"
+        "w = tf.nn.softmax_cross_entropy_with_logits(labels=a, logits=b)\n"
+    )
+    lines = [each.line for each in otherwise_in(script, "1.15.5", "2.15.1")]
+    assert lines[0] == 3
+    assert sorted(lines) != lines
+    assert otherwise_text(script, "1.15.5", "2.15.1").startswith(
+        "between them other numbers were measured of what it uses: line 3, the second argument of tf.nn.dropout is "
+        "keep_prob in 1.15 and rate in 2.15; "
+    )
+    assert "; harness lint names " in otherwise_text(script, "1.15.5", "2.15.1")
+
+
+@pytest.mark.parametrize("text", ["print 'x'", "x = 1"])
+def test_nothing_is_told_of_a_text_that_uses_nothing_or_is_no_python_3(text: str) -> None:
+    assert otherwise_text(text, "1.15.5", "2.15.1") == ""
 
 
 def test_two_scripts_or_one_release_are_no_matter_of_the_release() -> None:
