@@ -26,7 +26,6 @@ import numpy as np
 import tensorflow as tf
 import collections
 import gzip
-import os
 
 
 {HELPER}

@@ -21,7 +21,7 @@ _BY_SCOPE = frozenset(
 )
 _SCOPED = "add_arg_scope"
 # What helpers need besides TensorFlow.
-_MODULES = ("collections", "contextlib", "copy", "functools", "gzip", "numpy", "os", "pickle", "re")
+_MODULES = ("collections", "contextlib", "copy", "functools", "gzip", "numpy", "pickle", "re")
 
 
 def with_moved(text: str) -> str:

@@ -7,10 +7,10 @@ import libcst as cst
 
 from harness.porting.eager.assignments import look_simple
 from harness.porting.eager.deferring import defer
+from harness.porting.eager.feeds import only_feeds
 from harness.porting.eager.flatten import as_statements
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import Does, runs_graph
-from harness.porting.eager.hoist import makes_once
 from harness.porting.eager.kinds import (
     DEFERRED,
     DRAWS,
@@ -19,6 +19,7 @@ from harness.porting.eager.kinds import (
     Thing,
 )
 from harness.porting.eager.loops import makes_others, numbered_by, with_kept_variables
+from harness.porting.eager.made_once import makes_once
 from harness.porting.eager.names import binds, names_in_target, reads
 from harness.porting.eager.reading import filled_in, keep, kind_in, needed
 from harness.porting.eager.renaming import Remove, Rename
@@ -123,7 +124,7 @@ def _look_function(function: cst.FunctionDef, region: Region, script: Script) ->
     deferred = any(thing.kind in DEFERRED for thing in captured.values())
     helper = script.helpers.get(function.name.value)
     makes = helper is not None and helper.node is function and helper.does is Does.MAKES_LAYER
-    if deferred and not makes and not runs_graph(function, script.aliases):
+    if deferred and not makes and not runs_graph(function, script.aliases) and not only_feeds(function, captured):
         defer(function, region, script, effect=False)
         # Called, it gives what it computes.
         name = function.name.value

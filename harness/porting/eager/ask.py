@@ -86,10 +86,15 @@ def fed_names(feed: cst.BaseExpression | None) -> dict[str, str] | None:
 
 
 def function_for(
-    asked: tuple[Asked, ...], things: Mapping[str, Thing], regions: Regions, script: Script, fed: tuple[str, ...]
+    asked: tuple[Asked, ...],
+    things: Mapping[str, Thing],
+    regions: Regions,
+    script: Script,
+    fed: tuple[str, ...],
+    also: tuple[str, ...] = (),
 ) -> Function | None:
     """Give the function that computes what a run asks for, the same one for the same run; None where the steps are of
-    several scopes."""
+    several scopes. It takes what is ``fed`` as far as it needs that, and all of ``also``."""
     steps = frozenset(number for each in asked for number in each.steps)
     stop = frozenset(name for name in fed if name in things and things[name].kind is not Kind.INPUT)
     needs = closure(steps, regions, stop)
@@ -98,7 +103,7 @@ def function_for(
         return None
     region = owners[0] if owners else regions[0]
     read = {name for each in asked for name in each.inputs}
-    read |= {name for number in needs for name in region.steps[number].inputs}
+    read |= {name for number in needs for name in region.steps[number].inputs} | set(also)
     known = {name: spec for each in regions for name, spec in each.inputs.items()}
     # As they are fed: what is fed may be drawn.
     order = [*(name for name in fed if name in known), *(name for name in known if name not in fed)]

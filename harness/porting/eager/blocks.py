@@ -47,6 +47,8 @@ def covers_of(region: Region) -> Covers:
 def _fits(inner: Function, outer: Function, region: Region) -> bool:
     if len(inner.asked) != 1 or inner.asked[0].effect or inner.fed or outer.fed or not inner.needs <= outer.needs:
         return False
+    if not set(inner.inputs) <= set(outer.inputs):
+        return False
     if inner.always:
         return False  # a gradient through a tf.function asks for one of the iterator, which has none
     name = inner.asked[0].text
@@ -138,6 +140,7 @@ def _block(steps: list[Step], region: Region, script: Script, covers: Covers) ->
             whole
             and not takes
             and function.needs == own
+            and set(function.inputs) <= inputs
             and not (function.fed or function.always)
             and not covers[function.name]
         ):

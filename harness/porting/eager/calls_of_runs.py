@@ -15,7 +15,8 @@ GONE = "__gone__"
 @dataclass(frozen=True)
 class Place:
     """A run where it stands: the call, as it was and with what is in it rewritten, and so the run (``later``); what it
-    feeds, by name, as texts (``texts`` are those of later); whether it is a statement, or assigned to what."""
+    feeds, by name, as texts (``texts`` are those of later), or by a call of a function (``also``); whether it is a
+    statement, or assigned to what."""
 
     original: cst.Call
     updated: cst.Call
@@ -23,6 +24,7 @@ class Place:
     later: Run | None
     fed: dict[str, str] | None
     texts: dict[str, str] | None
+    also: tuple[str, ...]
     statement: bool
     target: cst.BaseAssignTargetExpression | None
 

@@ -9,6 +9,7 @@ from harness.porting.eager.kinds import (
     Kind,
     Thing,
 )
+from harness.porting.eager.made_once import is_cell
 from harness.porting.eager.names import binds
 from harness.porting.eager.reading import all_reads, filled_in, keep, kind_in, needed
 from harness.porting.eager.renaming import own_name
@@ -43,7 +44,7 @@ def _keep_made(statement: cst.BaseStatement, region: Region, script: Script) -> 
     pair = assigned(statement)
     if pair is None:
         return
-    if ".keras.layers." in code(pair[1]):
+    if ".keras.layers." in code(pair[1]) or is_cell(pair[1], region, script):
         region.things[dotted(pair[0])] = Thing(Kind.VARIABLE)
     elif kind_in(pair[1], region, script) is Kind.VARIABLE:
         region.things[dotted(pair[0])] = Thing(Kind.VARIABLE, single=True)

@@ -12,7 +12,7 @@ from harness.porting.eager.classes.written import NO_OBJECT, written_out
 from harness.porting.eager.emit import functions_of
 from harness.porting.eager.emptied import emptied
 from harness.porting.eager.equals.modern import modernised
-from harness.porting.eager.equals.supplied import PIECES
+from harness.porting.eager.equals.supplied import asks_state_by_name, piece_texts
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import runs_graph
@@ -69,6 +69,8 @@ def to_eager(text: str) -> Draft:
     changed = module.with_changes(body=body).visit(Factories(script))
     assert isinstance(changed, cst.Module)
     module = modernised(changed, script)
+    if "BasicLSTMCell" in script.supplied and asks_state_by_name(script.module):
+        script.supplied.add("LSTMStateTuple")
     if script.supplied or script.tf1:
         module = module.with_changes(body=_with_pieces(list(module.body), script))
     made = shortened(module.code, written.names)
@@ -216,6 +218,7 @@ def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.Base
     pieces: list[cst.BaseStatement] = []
     absl = sorted(script.supplied & {"app", "flags"})
     imports = [f"import tensorflow.compat.v1 as {script.tf1}"] if script.tf1 else []
+    imports += ["import collections"] if "LSTMStateTuple" in script.supplied else []
     imports += [f"from absl import {', '.join(absl)}"] if absl else []
     for line in imports:
         body = [*body[:last], statements(line)[0], *body[last:]]
@@ -223,11 +226,10 @@ def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.Base
     if imports and set(absl) == script.supplied:
         behind = [with_lead(each, [BLANK]) if _stands_close(each) else each for each in body[last : last + 1]]
         return [*body[:last], *behind, *body[last + 1 :]]
-    for name, text in PIECES.items():
-        if name in script.supplied:
-            made = statements(text.replace("tf.", f"{script.tf}."))[0].visit(Rename({name: script.piece(name)}))
-            assert isinstance(made, cst.BaseStatement)
-            pieces.append(with_lead(made, [cst.EmptyLine(indent=False)] * 2))
+    for name, text in piece_texts(script.supplied):
+        made = statements(text.replace("tf.", f"{script.tf}."))[0].visit(Rename({name: script.piece(name)}))
+        assert isinstance(made, cst.BaseStatement)
+        pieces.append(with_lead(made, [cst.EmptyLine(indent=False)] * 2))
     rest = body[last:]
     if rest:
         rest = [_apart(rest[0], 0), *rest[1:]]

@@ -11,7 +11,7 @@ from harness.porting.eager.equals.optimizers import schedule_of
 from harness.porting.eager.equals.supplied import CELLS
 from harness.porting.eager.gradients import only_trained, scope_asked
 from harness.porting.eager.graph import Input, Region
-from harness.porting.eager.hoist import hoisted, makes_once
+from harness.porting.eager.hoist import hoisted
 from harness.porting.eager.iterators import elements_of, started, starts_anew
 from harness.porting.eager.kinds import (
     ALL_VARIABLES,
@@ -23,6 +23,7 @@ from harness.porting.eager.kinds import (
     is_iterator,
     is_optimizer,
 )
+from harness.porting.eager.made_once import makes_once
 from harness.porting.eager.optimizing import keep_optimizer
 from harness.porting.eager.placeholders import keep_comments, keep_input
 from harness.porting.eager.reading import keep

@@ -26,23 +26,11 @@ from harness.porting.eager.kinds import (
     is_optimizer,
     makes_each,
 )
+from harness.porting.eager.made_once import computes_more, is_cell
 from harness.porting.eager.reading import kind_in
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import argument, assigned, calls, code, dotted, expression, marked, statements
-
-
-def makes_once(call: cst.Call, script: Script) -> bool:
-    """Whether a call makes what runs do not make anew."""
-    name = called(call, script.aliases)
-    helper = script.helpers.get(dotted(call.func))
-    return (
-        name in VARIABLES
-        or name in STEPS
-        or makes_layer(name)
-        or (helper is not None and helper.does in (Does.GIVES_VARIABLE, Does.MAKES_LAYER))
-    )
-
+from harness.porting.eager.tree import argument, assigned, code, dotted, expression, marked, statements
 
 _ONE_EACH = "a comprehension makes {what}, one for each element: make a list of them once, before the functions"
 
@@ -66,8 +54,9 @@ class _Hoist(cst.CSTTransformer):
         self.doubts: list[str] = []
         self._region, self._script, self._target, self._whole = region, script, target, whole
         self._static = whole is not None and (
-            not _computes(whole, script)
+            not computes_more(whole, script)
             or (makes_each(whole, script.aliases) and kind_in(whole, region, script) is Kind.VARIABLE)
+            or is_cell(whole, region, script)
         )
         self._repeated = 0
 
@@ -82,6 +71,10 @@ class _Hoist(cst.CSTTransformer):
         """Come up again."""
         self._repeated -= isinstance(original_node, cst.BaseComp)
         return super().on_leave(original_node, updated_node)
+
+    def visit_Call(self, node: cst.Call) -> bool:
+        """What a cell is made of goes with it."""
+        return not is_cell(node, self._region, self._script)
 
     def leave_Subscript(self, original_node: cst.Subscript, updated_node: cst.Subscript) -> cst.BaseExpression:
         """The update of a metric gives what it has come to, as a metric of Keras does where it is called."""
@@ -105,6 +98,8 @@ class _Hoist(cst.CSTTransformer):
         helper = script.helpers.get(dotted(updated_node.func))
         if name in VARIABLES or name in STEPS:
             return self._variable(original_node, updated_node, name)
+        if is_cell(original_node, self._region, script):
+            return self._cell(original_node, updated_node)
         if name in ALL_VARIABLES:
             return self._all(updated_node)
         if is_iterator(original_node, script.aliases):
@@ -128,6 +123,15 @@ class _Hoist(cst.CSTTransformer):
             self.doubts.append(_ONE_EACH.format(what="variables"))
             return made
         return self._once(f"{self._target}_variable", code(made))
+
+    def _cell(self, original: cst.Call, call: cst.Call) -> cst.BaseExpression:
+        """A cell, before the statement unless this only names it: its variables are made once."""
+        if original is self._whole or self._static:
+            return call
+        if self._repeated:
+            self.doubts.append(_ONE_EACH.format(what="cells"))
+            return call
+        return self._once(f"{self._target}_cell", code(call))
 
     def _layer(self, call: cst.Call, name: str) -> cst.BaseExpression:
         """A layer of Keras, made before the statement, or the one whose variables are used again."""
@@ -230,16 +234,3 @@ class _Hoist(cst.CSTTransformer):
 def _name(call: cst.Call) -> str:
     name = argument(call, "name")
     return code(name) if name is not None else ""
-
-
-def _computes(node: cst.BaseExpression, script: Script) -> bool:
-    """Whether an expression is more than a container of new variables."""
-    if isinstance(node, cst.Call):
-        return not makes_once(node, script)
-    if isinstance(node, cst.Tuple | cst.List | cst.Dict):
-        return any(
-            _computes(each.value, script)
-            for each in node.elements
-            if isinstance(each, cst.Element | cst.DictElement) and any(calls(each.value))
-        )
-    return any(makes_once(call, script) for call in calls(node))

@@ -23,6 +23,7 @@ from harness.porting.eager.calls_of_runs import (
     within,
     without_effects,
 )
+from harness.porting.eager.feeds import fed_by_call
 from harness.porting.eager.flatten import is_session
 from harness.porting.eager.graph import Asked, Function
 from harness.porting.eager.iterators import started
@@ -159,7 +160,8 @@ class Kept(cst.CSTTransformer):
         if texts is not None and fed and set(texts) != set(fed):
             texts = dict(zip(fed, texts.values(), strict=True))
         statement, target = id(original) in self._statements, self._targets.get(id(original))
-        return Place(original, updated, run, later, fed, texts, statement, target)
+        also = fed_by_call(run.feed, self._script.module) if fed is None else ()
+        return Place(original, updated, run, later, fed, texts, also, statement, target)
 
     def _around_one(self, here: Place, asked: Asked) -> cst.BaseExpression | None:
         """An expression around one computed name, with the call in its place; None for any other one."""
@@ -169,7 +171,7 @@ class Kept(cst.CSTTransformer):
         name = single_name(fetch, self._now)
         if not name or self._now[name].kind is Kind.INPUT:
             return None
-        inner = self._function((asked_for(cst.Name(name), self._now, self._script),), here.fed)
+        inner = self._function((asked_for(cst.Name(name), self._now, self._script),), here)
         if inner is None:
             return self._stays(here.updated)
         whole = replaced_name(fetch, name, expression(call_of(inner, here, self._script)))
@@ -187,7 +189,7 @@ class Kept(cst.CSTTransformer):
             if asked.direct:
                 made.append(f"iter({data})")
                 continue
-            function = self._function((asked,), here.fed)
+            function = self._function((asked,), here)
             if function is None:
                 return self._stays(here.updated)
             function.plain = True
@@ -203,8 +205,8 @@ class Kept(cst.CSTTransformer):
             self.reasons.append("summaries of histograms and images are left out")
         return merged_summaries(region)
 
-    def _function(self, asked: tuple[Asked, ...], fed: dict[str, str] | None) -> Function | None:
-        return function_for(asked, self._now, self._regions, self._script, tuple(fed or ()))
+    def _function(self, asked: tuple[Asked, ...], here: Place) -> Function | None:
+        return function_for(asked, self._now, self._regions, self._script, tuple(here.fed or ()), here.also)
 
     def _stays(self, call: cst.Call) -> cst.BaseExpression:
         self.reasons.append("this run asks for tensors of several scopes: put what computes them into one function")
@@ -220,7 +222,7 @@ class Kept(cst.CSTTransformer):
             self.reasons.append("a race in TF1, which may read a variable before or after the update; here it is after")
         whole = bool(effects) or len(computed) > 1
         wanted = tuple(within(each, self._script.tf) for each in asked) if whole else tuple(computed)
-        function = self._function(wanted, here.fed)
+        function = self._function(wanted, here)
         if function is None:
             return self._stays(here.updated)
         call = call_of(function, here, self._script)

@@ -3,10 +3,10 @@
 import libcst as cst
 
 from harness.porting.eager.equals.variables import new_variable
-from harness.porting.eager.hoist import makes_once
 from harness.porting.eager.kinds import (
     VARIABLES,
 )
+from harness.porting.eager.made_once import makes_once
 from harness.porting.eager.names import names_in_target
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script

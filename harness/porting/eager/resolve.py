@@ -1,5 +1,6 @@
 """What names of a text stand for in TensorFlow 1: ``tf.nn.relu`` by whichever import."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -11,6 +12,9 @@ from harness.symbols.naming import plain_name
 from harness.symbols.timeline import read_timeline
 
 Aliases = Mapping[str, str]
+# Where the files of two modules of tf.contrib lie, which scripts import from as well.
+_LAYERS = "tf.contrib.layers"
+_INNER = re.compile(r"^(tf\.contrib\.(?:layers|rnn))\.python\.\w+\.(?:\w+\.)?(\w+)$")
 
 
 def aliases_of(module: cst.Module) -> dict[str, str]:
@@ -32,7 +36,11 @@ def aliases_of(module: cst.Module) -> dict[str, str]:
                     local = dotted(alias.asname.name if alias.asname else alias.name)
                     name = tensorflow_name(f"{dotted(node.module)}.{dotted(alias.name)}")
                     found[local] = name or f"{above}.{dotted(alias.name)}"
-    return found | _assigned_modules(module, found)
+    found |= _assigned_modules(module, found)
+    if "arg_scope" not in module.code:
+        # Without that, its layers are those of tf.contrib.layers.
+        found = {local: _LAYERS if name == "tf.contrib.slim" else name for local, name in found.items()}
+    return found
 
 
 def _assigned_modules(module: cst.Module, imported: Aliases) -> dict[str, str]:
@@ -59,7 +67,7 @@ def symbol(node: cst.CSTNode, aliases: Aliases) -> str:
     first, _, rest = name.partition(".")
     if first not in aliases:
         return ""
-    return plain_name(".".join(word for word in (aliases[first], rest) if word))
+    return _INNER.sub(r"\1.\2", plain_name(".".join(word for word in (aliases[first], rest) if word)))
 
 
 def called(node: cst.CSTNode, aliases: Aliases) -> str:

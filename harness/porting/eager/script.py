@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from harness.porting.eager.estimators import graph_functions
+from harness.porting.eager.feeds import keys_in, only_feeds
 from harness.porting.eager.flatten import Scopes
 from harness.porting.eager.helpers import Does, Helper, graph_count, helpers_of
 from harness.porting.eager.kinds import Kind, Thing
@@ -104,11 +105,14 @@ class Script:
             return Kind.VARIABLE
         if found.does is Does.MAKES_LAYER:
             return Kind.TENSOR
-        if found.does is Does.COMPUTES and any(
-            things[each].kind in (Kind.INPUT, Kind.TENSOR, Kind.VARIABLE) for each in found.captures if each in things
-        ):
-            return Kind.TENSOR
-        return Kind.HOST
+        asked = {
+            each
+            for each in found.captures
+            if each in things and things[each].kind in (Kind.INPUT, Kind.TENSOR, Kind.VARIABLE)
+        }
+        if only_feeds(found.node, things):
+            asked -= set(keys_in(found.node))
+        return Kind.TENSOR if found.does is Does.COMPUTES and asked else Kind.HOST
 
 
 def script_of(module: cst.Module, written: Collection[str] = ()) -> Script:

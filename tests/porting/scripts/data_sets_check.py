@@ -8,7 +8,7 @@ tf.logging.set_verbosity(tf.logging.ERROR)
 from tensorflow.examples.tutorials.mnist import input_data
 from tensorflow.contrib.learn.python.learn.datasets import mnist
 mnist.print = lambda *words: None
-helper = {"collections": collections, "gzip": gzip, "numpy": numpy, "os": os, "tf": tf}
+helper = {"collections": collections, "gzip": gzip, "numpy": numpy, "tf": tf}
 exec(open(sys.argv[1]).read(), helper)
 folder = tempfile.mkdtemp()
 for half, number in (("train", 60), ("t10k", 20)):

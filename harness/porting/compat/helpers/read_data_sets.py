@@ -38,10 +38,9 @@ def read_data_sets(
     source_url="https://storage.googleapis.com/cvdf-datasets/mnist/",
 ):
     """Give MNIST, or what lies in a folder in its format, downloaded where it is not there."""
-    os.makedirs(train_dir, exist_ok=True)
 
     def read(name, header):
-        path = tf.keras.utils.get_file(name, source_url + name, cache_dir=train_dir, cache_subdir="")
+        path = tf.keras.utils.get_file(name, source_url + name, cache_dir=".", cache_subdir=train_dir)
         with gzip.open(path) as file:
             return numpy.frombuffer(file.read(), numpy.uint8, offset=header)
 

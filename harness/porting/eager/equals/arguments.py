@@ -133,7 +133,20 @@ def _factor(text: str) -> str:
     return text if text.replace(".", "").replace("_", "").isalnum() else f"({text})"
 
 
+def _affine(around: str) -> Rule:
+    def rule(call: cst.Call, tf: str) -> cst.BaseExpression | None:
+        given = _given(call, "x", "weights", "biases")
+        if not {"x", "weights", "biases"} <= set(given):
+            return None
+        made = f"{tf}.nn.bias_add({tf}.matmul({given['x']}, {given['weights']}), {given['biases']})"
+        return expression(around.format(tf=tf, made=made))
+
+    return rule
+
+
 RULES: dict[str, Rule] = {
+    "tf.nn.xw_plus_b": _affine("{made}"),
+    "tf.nn.relu_layer": _affine("{tf}.nn.relu({made})"),
     "tf.nn.dropout": _dropout,
     "tf.while_loop": _while_loop,
     "tf.to_float": _cast("float32"),

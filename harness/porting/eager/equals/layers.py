@@ -27,12 +27,16 @@ _PLAIN: dict[str, tuple[str, tuple[str, ...]]] = {
     "tf.layers.average_pooling2d": ("AveragePooling2D", _POOL),
     "tf.layers.flatten": ("Flatten", ("data_format",)),
     "tf.contrib.layers.flatten": ("Flatten", ()),
+    "tf.contrib.layers.max_pool2d": ("MaxPooling2D", ("pool_size", "strides", "padding")),
+    "tf.contrib.layers.avg_pool2d": ("AveragePooling2D", ("pool_size", "strides", "padding")),
 }
 _CONTRIB: dict[str, tuple[str, tuple[str, ...]]] = {
     "tf.contrib.layers.fully_connected": ("Dense", ("units", "activation")),
     "tf.contrib.layers.linear": ("Dense", ("units",)),
     "tf.contrib.layers.conv2d": ("Conv2D", ("filters", "kernel_size", "strides", "padding")),
     "tf.contrib.layers.convolution2d": ("Conv2D", ("filters", "kernel_size", "strides", "padding")),
+    "tf.contrib.layers.conv2d_transpose": ("Conv2DTranspose", ("filters", "kernel_size", "strides", "padding")),
+    "tf.contrib.layers.convolution2d_transpose": ("Conv2DTranspose", ("filters", "kernel_size", "strides", "padding")),
 }
 _CONTRIB_NAMES = {
     "num_outputs": "units",
@@ -61,7 +65,7 @@ def layer_object(call: cst.Call, name: str, tf: str, updates: bool = True) -> st
     """Give the text that makes the layer of Keras which a call stands for. Without ``updates`` batch norm keeps its
     averages, as where a script does not run UPDATE_OPS."""
     kind, order = _MADE.get(name) or _PLAIN.get(name) or _CONTRIB[name]
-    contrib = name in _CONTRIB
+    contrib = name.startswith("tf.contrib.")
     given: dict[str, str] = {}
     place = -1
     for each in call.args:
@@ -74,13 +78,12 @@ def layer_object(call: cst.Call, name: str, tf: str, updates: bool = True) -> st
             word = _CONTRIB_NAMES.get(word, word) if contrib else word
             if word == "units" and kind != "Dense":
                 word = "filters"
+            if word == "kernel_size" and name in _PLAIN:
+                word = "pool_size"
             if word not in _DROPPED:
                 given[word] = code(each.value)
     if contrib:
-        if "linear" not in name:
-            given.setdefault("activation", '"relu"')
-        if kind == "Conv2D":
-            given.setdefault("padding", '"same"')
+        _as_in_contrib(given, name, kind)
     if kind == "BatchNormalization" and not updates:
         given["momentum"] = "1.0"
     by_place: list[str] = []
@@ -89,6 +92,19 @@ def layer_object(call: cst.Call, name: str, tf: str, updates: bool = True) -> st
             by_place.append(given.pop(word))
     words = [*by_place, *(f"{word}={text}" for word, text in given.items())]
     return f"{tf}.keras.layers.{kind}({', '.join(words)})"
+
+
+def _as_in_contrib(given: dict[str, str], name: str, kind: str) -> None:
+    """Write out what the layers of ``tf.contrib`` have where nothing is said."""
+    if name in _CONTRIB and "linear" not in name:
+        given.setdefault("activation", '"relu"')
+    if kind.startswith("Conv2D"):
+        given.setdefault("padding", '"same"')
+    if name in _PLAIN and "pool" in name:
+        given.setdefault("strides", "2")
+    if given.get("bias_initializer") == "None":
+        del given["bias_initializer"]
+        given["use_bias"] = "False"
 
 
 def layer_call(call: cst.Call, name: str, layer: str) -> cst.BaseExpression:

@@ -3,10 +3,11 @@
 import libcst as cst
 
 from harness.porting.eager.equals.arguments import RULES
+from harness.porting.eager.equals.gone_imports import without_contrib
 from harness.porting.eager.equals.labels import with_stopped_labels
 from harness.porting.eager.equals.optimizers import optimizer_of, schedule_of
 from harness.porting.eager.equals.renamed import RENAMED
-from harness.porting.eager.equals.supplied import SUPPLIED, TAKES, is_useless, takes
+from harness.porting.eager.equals.supplied import NEEDS, SUPPLIED, TAKES, is_useless, takes
 from harness.porting.eager.equals.variables import new_variable
 from harness.porting.eager.estimators import REASON
 from harness.porting.eager.kinds import DECAYS, is_optimizer
@@ -35,7 +36,7 @@ def modernised(module: cst.Module, script: Script) -> cst.Module:
     """Give a module with the names of TF2, marked where there is none."""
     changed = module.visit(_Modern(script))
     assert isinstance(changed, cst.Module)
-    return changed
+    return without_contrib(changed)
 
 
 class _Modern(cst.CSTTransformer):
@@ -67,8 +68,6 @@ class _Modern(cst.CSTTransformer):
                 alias = alias.with_changes(name=cst.Name("tensorflow"))
             elif dotted(alias.name).startswith("tensorflow.examples"):
                 self._say("tensorflow.examples is gone: keep its input_data.py beside this script")
-            elif dotted(alias.name).startswith("tensorflow.contrib"):
-                self._say("tf.contrib is gone")
             names.append(alias)
         return updated_node.with_changes(names=names)
 
@@ -77,8 +76,6 @@ class _Modern(cst.CSTTransformer):
         module = dotted(updated_node.module) if updated_node.module is not None else ""
         if module.startswith("tensorflow.examples"):
             self._say("tensorflow.examples is gone: keep its input_data.py beside this script")
-        elif module.startswith("tensorflow.contrib"):
-            self._say("tf.contrib is gone")
         return updated_node
 
     def _say(self, reason: str) -> None:
@@ -205,7 +202,7 @@ class _Modern(cst.CSTTransformer):
             self._say(
                 f"{piece} in this draft takes no {' and '.join(sorted(set(words) - TAKES[piece]))}: write it here"
             )
-        self._script.supplied.add(piece)
+        self._script.supplied |= {piece, NEEDS.get(piece, piece)}
         args = [each for each in call.args if each.keyword is None or not is_useless(each.keyword.value)]
         return call.with_changes(func=cst.Name(self._script.piece(piece)), args=args)
 

@@ -23,7 +23,6 @@ RENAMED = {
     "tf.gather": "tf.gather",
     "tf.train.batch": "tf.compat.v1.train.batch",
     "tf.gfile.FastGFile": "tf.io.gfile.GFile",
-    "tf.nn.rnn_cell.LSTMStateTuple": "tf.compat.v1.nn.rnn_cell.LSTMStateTuple",
     "tf.contrib.layers.xavier_initializer": "tf.keras.initializers.GlorotUniform",
     "tf.contrib.layers.xavier_initializer_conv2d": "tf.keras.initializers.GlorotUniform",
     "tf.glorot_uniform_initializer": "tf.keras.initializers.GlorotUniform",

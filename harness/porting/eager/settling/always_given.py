@@ -1,4 +1,5 @@
-"""Functions that run a Session with tensors which they are always given under one name: they are made to see them."""
+"""Functions that run a Session, or say what is fed, with tensors which they are always given under one name: they are
+made to see them."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -6,6 +7,7 @@ from dataclasses import dataclass
 
 import libcst as cst
 
+from harness.porting.eager.feeds import keys_in
 from harness.porting.eager.flatten import as_statements
 from harness.porting.eager.helpers import runs_graph
 from harness.porting.eager.names import binds, parameters
@@ -27,13 +29,14 @@ def with_given_names(module: cst.Module, aliases: Aliases) -> cst.Module:
     """Give a module whose functions that run a Session have no parameters for what is always the same: tensors stand in
     functions of their own in a draft, and cannot be handed on. A function that only one other calls stands in that."""
     for function in [each for each in module.body if isinstance(each, cst.FunctionDef)]:
-        if not runs_graph(function, aliases):
+        wanted = set(parameters(function.params)) if runs_graph(function, aliases) else _fed(function)
+        if not wanted:
             continue
         callers = [each for each in module.body if each is not function and _calls(each, function.name.value)]
         inside = callers[0] if len(callers) == 1 and isinstance(callers[0], cst.FunctionDef) else None
         body = as_statements(inside.body) if isinstance(inside, cst.FunctionDef) else module.body
         once = {name for name, number in Counter(_bound(body)).items() if number == 1}
-        given = _given(function, module, once) if not any(map(_is_function, callers)) or inside else None
+        given = _given(function, module, once, wanted) if not any(map(_is_function, callers)) or inside else None
         if given is None:
             continue
         changed = module.visit(_Without(given))
@@ -80,7 +83,14 @@ def _bound(body: Sequence[cst.CSTNode]) -> Iterator[str]:
             yield from binds(node.with_changes(body=cst.IndentedBlock([]))) if isinstance(node, cst.For) else ()
 
 
-def _given(function: cst.FunctionDef, module: cst.Module, once: set[str]) -> _Given | None:
+def _fed(function: cst.FunctionDef) -> set[str]:
+    """Parameters by which a function says what is fed: they are nothing but keys in it."""
+    keys = keys_in(function)
+    asked = Counter(each.value for each in walk(function.body) if isinstance(each, cst.Name))
+    return {name for name in parameters(function.params) if keys.count(name) == asked[name] > 0}
+
+
+def _given(function: cst.FunctionDef, module: cst.Module, once: set[str], wanted: set[str]) -> _Given | None:
     name, params = function.name.value, function.params
     if params.posonly_params or params.kwonly_params or params.star_kwarg or isinstance(params.star_arg, cst.Param):
         return None
@@ -94,7 +104,7 @@ def _given(function: cst.FunctionDef, module: cst.Module, once: set[str]) -> _Gi
         values = {_argument(call, param, place) for call in found}
         value = values.pop() if len(values) == 1 else ""
         free = value == param or value not in {*own, *order}
-        if value in once and param not in own and free:
+        if param in wanted and value in once and param not in own and free:
             names[param] = value
     return _Given(name, {param: place for place, param in enumerate(order)}, names) if names else None
 

@@ -1,0 +1,47 @@
+"""Specification of cells in drafts to eager: each is made once, its state has the names of TensorFlow 1."""
+
+from tests.porting.eager.drafts import draft
+
+RNN = """
+    import tensorflow as tf
+
+    x = tf.placeholder(tf.float32, [None, 5, 3])
+    keep = tf.placeholder(tf.float32)
+    outputs, state = tf.nn.dynamic_rnn({cell}, x, dtype=tf.float32)
+    y = {value}
+    sess = tf.Session()
+    sess.run(tf.global_variables_initializer())
+    print(sess.run(y, {{x: rows, keep: 0.5}}))
+"""
+
+
+def test_a_cell_that_stands_where_it_is_used_is_made_before() -> None:
+    made = draft(RNN.format(cell="tf.nn.rnn_cell.GRUCell(4)", value="state"))
+    assert "\noutputs_cell = GRUCell(4)\n" in made
+    assert "    outputs, state = dynamic_rnn(outputs_cell, x, dtype=tf.float32)\n" in made
+
+
+def test_of_cells_within_cells_what_no_run_makes_anew_is_made_before() -> None:
+    cells = "tf.nn.rnn_cell.MultiRNNCell([tf.nn.rnn_cell.GRUCell(n) for n in (4, 3)])"
+    made = draft(RNN.format(cell=cells, value="outputs"))
+    assert "\noutputs_cell = MultiRNNCell([GRUCell(n) for n in (4, 3)])\n" in made
+    dropped = "tf.nn.rnn_cell.DropoutWrapper(tf.nn.rnn_cell.GRUCell(4), output_keep_prob=keep)"
+    made = draft(RNN.format(cell=dropped, value="outputs"))
+    assert "\noutputs_cell = GRUCell(4)\n" in made
+    assert "dynamic_rnn(DropoutWrapper(outputs_cell, output_keep_prob=keep), x, dtype=tf.float32)\n" in made
+
+
+def test_a_state_that_is_asked_for_by_name_has_these_names() -> None:
+    made = draft(RNN.format(cell="tf.nn.rnn_cell.BasicLSTMCell(4)", value="state.h"))
+    assert made.startswith("import tensorflow as tf\nimport collections\n")
+    assert '\nLSTMStateTuple = collections.namedtuple("LSTMStateTuple", ["c", "h"])\n' in made
+    assert "        return h, LSTMStateTuple(c, h)\n" in made
+    plain = draft(RNN.format(cell="tf.nn.rnn_cell.BasicLSTMCell(4)", value="state[1]"))
+    assert "LSTMStateTuple" not in plain
+    assert "        return h, (c, h)\n" in plain
+
+
+def test_what_is_shorter_than_others_is_run_to_its_own_end() -> None:
+    lengths = RNN.replace(", x, dtype", ", x, [2, 5], dtype").format(cell="tf.nn.rnn_cell.GRUCell(4)", value="state")
+    assert "    outputs, state = dynamic_rnn(outputs_cell, x, [2, 5], dtype=tf.float32)\n" in draft(lengths)
+    assert "port:" not in draft(lengths)

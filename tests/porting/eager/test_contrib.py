@@ -1,0 +1,51 @@
+"""Specification of tf.contrib in drafts to eager: what has an equal is that, whichever module it is imported from."""
+
+from tests.porting.eager.drafts import draft, expected
+
+NET = """
+    import tensorflow as tf
+    # the layers
+    import tensorflow.contrib.slim as slim
+    from tensorflow.contrib.layers.python.layers import fully_connected, flatten
+
+    x = tf.placeholder(tf.float32, [None, 8, 8, 1])
+    y = slim.max_pool2d(slim.conv2d(x, 4, [3, 3], biases_initializer=None), [2, 2])
+    z = fully_connected(flatten(y), 3, activation_fn=None)
+    sess = tf.Session()
+    sess.run(tf.global_variables_initializer())
+    print(sess.run(z, {x: rows}))
+"""
+
+
+def test_layers_of_slim_are_those_of_keras_and_their_import_goes_with_its_comment_kept() -> None:
+    assert draft(NET) == expected(
+        """
+        import tensorflow as tf
+        # the layers
+
+        x_spec = tf.TensorSpec([None, 8, 8, 1], tf.float32)
+        y_layer = tf.keras.layers.Conv2D(4, [3, 3], activation="relu", padding="same", use_bias=False)
+        z_layer = tf.keras.layers.Dense(3, activation=None)
+
+
+        @tf.function(input_signature=[x_spec])
+        def compute_z(x):
+            y = tf.keras.layers.MaxPooling2D([2, 2], 2)(y_layer(x))
+            return z_layer(tf.keras.layers.Flatten()(y))
+
+
+        print(compute_z(rows).numpy())
+        """
+    )
+
+
+def test_an_import_of_which_something_is_left_is_marked() -> None:
+    made = draft(NET.replace("flatten\n", "flatten, layer_norm\n").replace("z = fully", "z = layer_norm(y) + fully"))
+    assert (
+        "# the layers\n# port: tf.contrib is gone\nfrom tensorflow.contrib.layers.python.layers import layer_norm\n"
+    ) in made
+
+
+def test_layers_whose_defaults_a_scope_says_are_left() -> None:
+    scoped = NET.replace("    y = slim", "    with slim.arg_scope([slim.conv2d], stride=2):\n        y = slim")
+    assert "# port: tf.contrib.slim.conv2d is gone with tf.contrib\n" in draft(scoped)
