@@ -20,6 +20,7 @@ USUAL = Tolerances(Tolerance(), {})
 
 # The releases, what is wrong with the port (with the old script, for what is counted twice there), and how sure it is.
 WRONG = {
+    "best_weights": ("tf2.15", "tf2.21", "best-weights", "confirmed"),
     "accuracy_of_all_epochs": ("tf1.15", "tf2.15", "metric-not-reset", "confirmed"),
     "accuracy_of_each_epoch": ("tf1.15", "tf2.15", "metric-not-reset", "confirmed"),
     "accuracy_of_rows_and_columns": ("tf1.15", "tf2.15", "broadcast", "confirmed"),
@@ -54,6 +55,7 @@ WRONG = {
 }
 # Those that the texts or the numbers tell.
 BY_TEXT = {
+    "best-weights",
     "data-begun-anew",
     "dataset-order",
     "metric-not-reset",
