@@ -21,7 +21,7 @@ def with_data_sets(text: str) -> str:
     """Give a text of Python 3 that brings ``read_data_sets`` along, where it asks the tutorials' ``input_data`` for
     just that; any other text as it is."""
     tree = ast.parse(text)
-    imports = [each for each in tree.body if _binds(each)]
+    imports = [each for each in ast.walk(tree) if isinstance(each, ast.stmt) and _binds(each)]
     names = {name: full for each in imports for name, full in _binds(each).items()}
     readers = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _reads(node.func, names)]
     tf = names_of(tree).tf
@@ -31,7 +31,17 @@ def with_data_sets(text: str) -> str:
     edits += [edit for each in readers for edit in _seeded(each, text, tree)]
     gone = {each.lineno for each in imports}
     kept = [line for number, line in enumerate(edited(text, edits).split("\n"), start=1) if number not in gone]
-    return with_helpers("\n".join(kept), {_READER: _READER}, tf)
+    changed = "\n".join(kept)
+    return with_helpers(changed, {_READER: _READER}, tf) if _reads_as_python(changed) else text
+
+
+def _reads_as_python(text: str) -> bool:
+    """Whether a text is one still: an import may have been all that stood in a block."""
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True
 
 
 def _asks_for_no_more(tree: ast.Module, names: dict[str, str], readers: list[ast.Call]) -> bool:

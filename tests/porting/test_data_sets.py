@@ -50,6 +50,14 @@ def test_it_is_found_by_whatever_name_it_is_imported(imported: str, call: str) -
     assert "tutorials" not in made
 
 
+def test_an_import_may_stand_within_a_block() -> None:
+    read = 'mnist = input_data.read_data_sets("d")\n'
+    old = f"import tensorflow as tf\nif __name__ == '__main__':\n    {IMPORT}    {read}"
+    assert with_data_sets(old).endswith("if __name__ == '__main__':\n    mnist = read_data_sets(\"d\")\n")
+    alone = f"import tensorflow as tf\ntry:\n    {IMPORT}except ImportError:\n    pass\n{read}"
+    assert with_data_sets(alone) == alone
+
+
 def test_the_seed_of_the_graph_is_the_readers_where_it_is_set_before_it() -> None:
     seeded = f'import tensorflow as tf\n{IMPORT}tf.set_random_seed(SEED)\nmnist = input_data.read_data_sets("d")\n'
     assert with_data_sets(seeded).endswith('mnist = read_data_sets("d", seed=SEED)\n')

@@ -217,8 +217,6 @@ def _hoist_inner(statement: cst.BaseStatement, region: Region, script: Script, s
             continue
         moved.append(node)
         _look(node, region, script, static)
-    for each in moved:
-        left = statement.visit(Remove(each))
-        assert isinstance(left, cst.BaseStatement)
-        statement = left
-    return statement
+    left = statement.visit(Remove(moved))
+    assert isinstance(left, cst.BaseStatement)
+    return left

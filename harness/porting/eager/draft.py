@@ -7,6 +7,7 @@ import libcst as cst
 from harness.porting.draft import Aim, Draft, marks_in, with_head
 from harness.porting.eager.analyse import analyse
 from harness.porting.eager.bodies import BLANK
+from harness.porting.eager.classes.read import is_text
 from harness.porting.eager.classes.shorten import shortened
 from harness.porting.eager.classes.written import NO_OBJECT, written_out
 from harness.porting.eager.emit import functions_of
@@ -148,17 +149,22 @@ def _kept(
     if not isinstance(changed, cst.BaseStatement):
         return []
     left = [name for name in leftovers(changed, things) if name not in script.used]
-    if left and _is_print(changed):
+    if left and _is_print(changed, script):
         return _left_out(changed, left)
     reasons = [*rewrite.reasons, *(f"{name} {_TOO_EARLY}" for name in left)]
     return [marked(changed, reasons)]
 
 
-def _is_print(statement: cst.BaseStatement) -> bool:
+def _is_print(statement: cst.CSTNode, script: Script) -> bool:
+    """Whether a statement prints, asserts, or calls a function of the script that does nothing else."""
     small = only(statement)
     if isinstance(small, cst.Assert):
         return True
-    return isinstance(small, cst.Expr) and isinstance(small.value, cst.Call) and dotted(small.value.func) == "print"
+    name = dotted(small.value.func) if isinstance(small, cst.Expr) and isinstance(small.value, cst.Call) else ""
+    helper = script.helpers.get(name)
+    if helper is None:
+        return name == "print"
+    return all(_is_print(each, script) or is_text(each) for each in as_statements(helper.node.body))
 
 
 def _left_out(statement: cst.BaseStatement, names: list[str]) -> list[cst.BaseStatement]:

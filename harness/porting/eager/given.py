@@ -157,16 +157,18 @@ _LOOKS: tuple[Callable[[Given, Region, Script], bool], ...] = (
 def keep_given(given: Given, region: Region, script: Script) -> None:
     """Note what the names of an assignment stand for, and keep what runs do not compute."""
     if not any(looks(given, region, script) for looks in _LOOKS):
-        _keep_other(given, region)
+        _keep_other(given, region, script)
 
 
-def _keep_other(given: Given, region: Region) -> None:
+def _keep_other(given: Given, region: Region, script: Script) -> None:
     """What Python computes once, and savers and writers."""
     keep(region, given.statement)
     for each in given.names:
         region.things.pop(each, None)
         if given.kind in (Kind.SAVER, Kind.WRITER):
             region.things[each] = Thing(given.kind)
+        if given.kind is Kind.HOST and given.symbol.startswith("tf."):
+            script.known.add(each)
 
 
 def _keep_schedule(

@@ -1,6 +1,6 @@
 """Names that stand for one thing and later for another, given names of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import libcst as cst
 
@@ -90,13 +90,13 @@ def read_by_steps(region: Region) -> set[str]:
 
 
 class Remove(cst.CSTTransformer):
-    """Takes one statement out of a block."""
+    """Takes statements out of blocks; all at once, for what is left has other nodes."""
 
-    def __init__(self, statement: cst.CSTNode) -> None:
-        self._statement = statement
+    def __init__(self, statements: Iterable[cst.CSTNode]) -> None:
+        self._statements = tuple(statements)
 
     def on_leave(self, original_node: cst.CSTNode, updated_node: cst.CSTNode) -> cst.CSTNode | cst.RemovalSentinel:  # type: ignore[override]
-        if original_node is self._statement:
+        if any(original_node is each for each in self._statements):
             return cst.RemoveFromParent()
         if isinstance(updated_node, cst.IndentedBlock) and not updated_node.body:
             return updated_node.with_changes(body=[cst.SimpleStatementLine([cst.Pass()])])

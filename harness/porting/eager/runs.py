@@ -42,7 +42,7 @@ def run_of(call: cst.Call, things: Mapping[str, Thing], script: "Script") -> Run
     thing = things.get(dotted(owner))
     made = called(owner, script.aliases)
     kinds = (*_RUN, Kind.VARIABLE, Kind.SCHEDULE) if method == "eval" else _RUN
-    ours = thing is not None and thing.kind in kinds
+    ours = thing.kind in kinds if thing is not None else method == "eval" and dotted(owner) in script.known
     fed = argument(call, "feed_dict", 0)
     given = argument(call, "session", 1)
     if fed is not None and is_session_name(fed, script):

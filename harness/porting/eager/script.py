@@ -20,7 +20,8 @@ from harness.porting.eager.tree import argument, assigned, calls, code, dotted, 
 @dataclass
 class Script:
     """A script while it is rewritten. ``marks`` are reasons by statement; ``changes`` are what was done, in words;
-    ``graphs`` are functions that go on building a graph, ``tf1`` is the name of TF1's module in them."""
+    ``known`` are names of tensors that no run is needed for; ``graphs`` are functions that go on building a graph,
+    ``tf1`` is the name of TF1's module in them."""
 
     module: cst.Module
     aliases: dict[str, str]
@@ -44,6 +45,7 @@ class Script:
     chosen: dict[str, str] = field(default_factory=dict)
     loops: set[str] = field(default_factory=set)
     updates: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)
     supplied: set[str] = field(default_factory=set)
     factories: dict[str, cst.FunctionDef] = field(default_factory=dict)
     runs: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -72,6 +74,7 @@ class Script:
             shared=dict(self.shared),
             renamed=dict(self.renamed),
             loops=set(self.loops),
+            known=set(self.known),
             made=list(self.made),
             named=dict(self.named),
             saved=set(self.saved),

@@ -399,3 +399,27 @@ def test_labels_that_are_computed_have_a_gradient_where_tf1_took_one(name: str, 
         """
     )
     assert f"tf.nn.softmax_cross_entropy_with_logits(labels={labels}, logits=tf.matmul(x, b))" in made
+
+
+def test_what_is_known_without_a_run_gives_its_numbers_without_one() -> None:
+    old = "import tensorflow as tf\ny = tf.one_hot([1, 2], 3)\nsess = tf.InteractiveSession()\nprint(y.eval())\n"
+    assert draft(old) == "import tensorflow as tf\ny = tf.one_hot([1, 2], 3)\nprint(y.numpy())\n"
+
+
+def test_a_function_that_only_prints_tensors_is_not_called() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        def show(tensor):
+            "Say what it is."
+            print(tensor.op.name, tensor.get_shape())
+
+        x = tf.placeholder(tf.float32, [None, 2])
+        y = tf.reduce_sum(x, 1)
+        show(y)
+        print(tf.Session().run(y, {x: [[1, 2]]}))
+        """
+    )
+    assert "# port: left out, for y has no value outside of a run: show(y)\n" in made
+    assert "\nshow(y)" not in made

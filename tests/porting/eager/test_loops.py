@@ -120,3 +120,20 @@ def test_a_script_with_a_name_of_its_own_for_what_makes_its_variables_keeps_it()
     )
     assert "\ndef variable_of_tf1(name, initial_value, made={}):\n" in made
     assert 'w = variable_of_tf1(f"w_{i}", lambda: tf.ones([2, 2]))\n' in made
+
+
+def test_tensors_that_a_loop_makes_anew_stand_in_functions_also_where_one_is_made_of_another() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        x = tf.placeholder(tf.float32, [None])
+        sess = tf.Session()
+        for epoch in range(3):
+            right = tf.equal(x, 1.0)
+            share = tf.reduce_mean(tf.cast(right, tf.float32))
+            print(epoch, sess.run(share, {x: [1.0, 2.0]}))
+        """
+    )
+    assert "    right = tf.equal(x, 1.0)\n    return tf.reduce_mean(tf.cast(right, tf.float32))\n" in made
+    assert made.endswith("for epoch in range(3):\n    print(epoch, compute_share([1.0, 2.0]).numpy())\n")

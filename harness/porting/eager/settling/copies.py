@@ -9,6 +9,7 @@ import libcst as cst
 from harness.porting.eager.equals.layers import makes_layer
 from harness.porting.eager.equals.supplied import CELLS
 from harness.porting.eager.flatten import as_statements
+from harness.porting.eager.helpers import Does, helpers_of
 from harness.porting.eager.kinds import ASSIGNS, VARIABLES
 from harness.porting.eager.names import names_in_target
 from harness.porting.eager.renaming import Rename
@@ -35,7 +36,10 @@ def with_copies(module: cst.Module, aliases: Aliases) -> cst.Module:
     is where a variable may be made elsewhere than in an assignment to a name."""
     if not any(dotted(call.func) == "zip" for call in calls(module)):
         return module
-    variables = _variables(module.body, aliases, "")
+    functions = [each for each in walk(module) if isinstance(each, cst.FunctionDef)]
+    helpers = helpers_of(functions, aliases)
+    gives = frozenset(name for name, each in helpers.items() if each.does is Does.GIVES_VARIABLE)
+    variables = _variables(module.body, aliases, "", gives)
     if variables is None:
         return module
     lists = {
@@ -55,8 +59,11 @@ def with_copies(module: cst.Module, aliases: Aliases) -> cst.Module:
     return cleaned
 
 
-def _variables(body: Iterable[cst.BaseStatement], aliases: Aliases, scope: str) -> list[_Variable] | None:
-    """Give the variables that statements make, in their order; None where one is made otherwise than for a name."""
+def _variables(
+    body: Iterable[cst.BaseStatement], aliases: Aliases, scope: str, gives: frozenset[str]
+) -> list[_Variable] | None:
+    """Give the variables that statements make, in their order, also by functions that give one; None where one is made
+    otherwise than for a name."""
     found: list[_Variable] = []
     for statement in body:
         inner: Sequence[cst.BaseStatement] | None = None
@@ -70,14 +77,14 @@ def _variables(body: Iterable[cst.BaseStatement], aliases: Aliases, scope: str) 
         elif _is_run_once(statement):
             inner = as_statements(statement.body)  # type: ignore[attr-defined]
         if inner is not None:
-            more = _variables(inner, aliases, below)
+            more = _variables(inner, aliases, below, gives)
             if more is None:
                 return None
             found += more
             continue
         pair = assigned(statement)
-        made = [call for call in calls(statement) if _makes(call, aliases)]
-        if not made:
+        made = [call for call in calls(statement) if _makes(call, aliases) or dotted(call.func) in gives]
+        if not made or (isinstance(statement, cst.FunctionDef) and statement.name.value in gives):
             continue
         if pair is None or made != [pair[1]] or not isinstance(pair[0], cst.Name):
             return None

@@ -51,6 +51,12 @@ def test_variables_that_are_not_trained_are_no_trainable_ones() -> None:
     assert "c.assign" not in made
 
 
+def test_a_variable_that_a_function_gives_has_the_name_that_it_is_given() -> None:
+    weight = "    import tensorflow as tf\n\n    def weight(size):\n        return tf.Variable(tf.zeros([size]))\n"
+    made = PAIR.replace('tf.get_variable("w", [2])', "weight(2)").replace("    import tensorflow as tf\n", weight)
+    assert COPIES in draft(made)
+
+
 def test_variables_that_a_function_makes_have_no_names_and_are_left() -> None:
     made = draft(PAIR.replace('v = tf.get_variable("w", [2])', "v = [tf.get_variable(n, [2]) for n in 'ab'][0]"))
     assert "# port: tf.get_collection is kept as TF1's" in made
