@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from harness.watching.closeness import closeness, rounding
 from harness.words.observation import ObservedLayer, Reduced
 
+# What a function is given.
+_GIVEN = "Placeholder"
+
 
 @dataclass(frozen=True)
 class ForwardPlace:
@@ -72,12 +75,12 @@ def _alike(left: Reduced, right: Reduced, allowed: float) -> bool:
 
 
 def _first_apart(layers: Sequence[ObservedLayer], matched: set[int]) -> ObservedLayer | None:
-    """The first op that is unmatched, from which no matched one follows, and that was made from such as do agree."""
+    """The first op that is unmatched, from which no matched one follows, and that was made from such as do agree. What
+    a function is given, and the other side is fed, is among the ops of one side alone: another op that is apart is told
+    before it."""
     healed = set(matched)
     for each in reversed(layers):
         if each.call in healed:
             healed.update(each.inputs)
-    for each in layers:
-        if each.call not in healed and all(made_from in healed for made_from in each.inputs):
-            return each
-    return None
+    apart = [each for each in layers if each.call not in healed and healed.issuperset(each.inputs)]
+    return next((each for each in apart if each.kind != _GIVEN), apart[0] if apart else None)

@@ -30,15 +30,24 @@ def layer_values(
     if names is None or len(offsets) != len(kernels):
         return {}
     kernel, recurrent, bias = names
-    made = _lstm(kernels[0], offsets[0]) if len(kernels) == 1 else _gru(kernels, offsets)
     wanted = theirs[recurrent]
-    if made is None or wanted is None:
+    if wanted is None:
+        return {}
+    units = wanted.shape[0]
+    made = _of_one(kernels[0], offsets[0], units) if len(kernels) == 1 else _gru(kernels, offsets)
+    if made is None:
         return {}
     whole, offset = made
-    units = wanted.shape[0]
     found = {kernel: whole[:-units], recurrent: whole[-units:], bias: offset}
     fits = all(value is not None and found[name].shape == value.shape for name, value in theirs.items())
     return found if fits else {}
+
+
+def _of_one(kernel: np.ndarray, bias: np.ndarray, units: int) -> tuple[np.ndarray, np.ndarray] | None:
+    """A cell with one kernel: an LSTM, or one without gates, which a layer has as it is."""
+    if kernel.shape[1] == 4 * units:
+        return _lstm(kernel, bias)
+    return (kernel, bias) if kernel.shape[1] == units else None
 
 
 def _lstm(kernel: np.ndarray, bias: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

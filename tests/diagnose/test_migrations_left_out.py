@@ -20,6 +20,7 @@ OLD, NEW = "tf1.15", "tf2.15"
 # What is left out, and what the evidence says of it.
 WRONG = {
     "activation_layer": ("activation-left-out", "applies an activation: tf.keras.layers.LeakyReLU in line 10"),
+    "averages": ("average-left-out", "keeps moving averages of weights: tf.train.ExponentialMovingAverage in line 5"),
     "class_weights": (
         "loss-weights-left-out",
         "weighs the terms of its loss: tf.losses.sparse_softmax_cross_entropy in line ",

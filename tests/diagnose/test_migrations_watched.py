@@ -25,8 +25,10 @@ WRONG = {
     "computed/adam_for_momentum": ("other-optimizer", "tf.train.MomentumOptimizer in line 11 (learning rate 0.01, "),
     "computed/average_by_hand": ("shadow-update", "w_avg moves by 0.1 of the way to w in steps 0, 1, 2, 3, …"),
     "computed/biases_penalized": ("penalty-of-others", "/dense/bias, sequential/dense_1/bias as well (line 23), "),
+    "computed/classes_from_one": ("labels-shifted", "new.py@tf2.21 is given are smaller by 1 than those that "),
     "computed/critic_once": ("other-turns", " trains d 3 times, then g, gb 1 time, then d 3 times, "),
     "computed/decay_by_step": ("other-schedule", "new.py@tf2.21: it goes 4 times as fast"),
+    "computed/epochs_from_one": ("other-schedule", "new.py@tf2.21: those of step n + 2 in step n"),
     "computed/gru_gates_as_they_lay": (
         "weights-laid-out",
         "lie in the order r, z, h, where a layer has z (u of a cell)",
@@ -49,6 +51,7 @@ WRONG = {
     "computed/state_of_epochs": ("state-not-carried", "begins each batch with zeros; "),
     "computed/target_follows_at_once": ("shadow-update", "critic_target moves by 0.99 of the way to critic in steps 1"),
     "computed/tested_in_between": ("other-masks", "the masks agree in the steps before step 2, "),
+    "computed/turned_before_flat": ("operation-left-out", "by Transpose in line 7; "),
     "computed/whole_periods": ("other-schedule", "the rates are 0.25, 0.25, 0.25, 0.125, … in "),
     "scaled/centred": ("inputs-scaled", "divided by 2 plus 0.5"),
     "scaled/columns": ("inputs-scaled", "scaled and shifted column by column"),

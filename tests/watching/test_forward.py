@@ -30,6 +30,17 @@ def test_what_a_script_computes_beside_its_loss_is_no_part_of_the_pass() -> None
     assert behind_loss(LEFT, None) == LEFT
 
 
+def test_what_a_function_is_given_is_told_after_all_else() -> None:
+    left = (op(0, "Relu", [0.5, 2.0]), op(1, "Tanh", [0.25, 0.75], 0))
+    right = (op(0, "Placeholder", [9.0, 8.0]), op(1, "Relu", [0.5, 2.0]), op(2, "Sigmoid", [0.125, 0.5], 1))
+    place = where_forward_parts(left, right)
+    assert place is not None
+    assert (place.left, place.right) == (left[1], right[2])
+    of_it = where_forward_parts(left, (right[0], op(1, "Relu", [9.0, 8.0], 0)))
+    assert of_it is not None
+    assert of_it.right == right[0]
+
+
 def test_it_is_the_first_op_that_is_made_from_what_agrees() -> None:
     right = (op(0, "MatMul", [1.0, 2.0]), op(1, "LeakyRelu", [0.75, 2.0], 0), op(2, "Mean", [1.375], 1))
     place = where_forward_parts(LEFT, right)

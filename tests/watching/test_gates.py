@@ -34,6 +34,15 @@ def test_gates_of_an_lstm_change_places_and_its_forget_gate_gets_the_one_that_th
     }
 
 
+def test_a_cell_without_gates_is_split_and_no_more() -> None:
+    cell = {"rnn/cell/kernel": np.array([[1.0, 2, 3], *[[4, 5, 6]] * 3]), "rnn/cell/bias": np.array([7.0, 8, 9])}
+    assert converted(cell, layer("rnn", 1, 3, 1, 3)) == {
+        "rnn/kernel": [[1.0, 2.0, 3.0]],
+        "rnn/recurrent_kernel": [[4.0, 5.0, 6.0]] * 3,
+        "rnn/bias": [7.0, 8.0, 9.0],
+    }
+
+
 def test_the_update_gate_of_a_gru_comes_first_and_its_candidate_last() -> None:
     cell = {
         "rnn/gru/gates/kernel": np.array([[1.0, 1, 2, 2], [3, 3, 4, 4], [5, 5, 6, 6]]),

@@ -14,11 +14,14 @@ _SAME = 1e-5
 _FEWEST = 3
 _MOST_TOLD = 4
 _MOST_TIMES = 1000
+# So many steps may be an epoch.
+_FARTHEST = 100
+_NEAREST_FIRST = [by for each in range(1, _FARTHEST + 1) for by in (each, -each)]
 
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find two sides that were watched and whose rates are no constant times one another, by what each step was seen to
-    be applied with.
+    be applied with; or that, but those of other steps, as of a decay by one factor that counts from another number.
 
     The trial has the optimizers of the right side take the left one's rates, step by step, and would cure nothing else
     of what is known: a constant rate that is another one is left to ``other-rate``.
@@ -31,7 +34,9 @@ def detect(evidence: Evidence) -> Finding | None:
     left, right = _rates(evidence.watched.left), _rates(evidence.watched.right)
     shared = sorted(left.keys() & right.keys())
     ratios = [right[each] / left[each] for each in shared if left[each]]
-    if len(shared) < _FEWEST or not ratios or max(ratios) - min(ratios) <= _SAME * max(ratios):
+    if len(shared) < _FEWEST or not ratios:
+        return None
+    if max(ratios) - min(ratios) <= _SAME * max(ratios) and (abs(ratios[0] - 1) <= _SAME or not _shift(left, right)):
         return None
     return Finding(
         "other-schedule",
@@ -55,9 +60,9 @@ def _told(rates: Mapping[int, float]) -> str:
 
 def _relation(left: Mapping[int, float], right: Mapping[int, float]) -> str:
     """In which steps one side has the other's rates, as far as that is simple."""
-    for by in (1, -1):
-        if _is(left, right, lambda step, by=by: step + by):
-            return f": those of step {'n + 1' if by > 0 else 'n - 1'} in step n"
+    shift = _shift(left, right)
+    if shift:
+        return f": those of step n {'+' if shift > 0 else '-'} {abs(shift)} in step n"
     for times in range(2, _MOST_TIMES):
         if _is(left, right, lambda step, times=times: step * times):
             return f": it goes {times} times as fast"
@@ -66,6 +71,13 @@ def _relation(left: Mapping[int, float], right: Mapping[int, float]) -> str:
         if times not in left and times not in right:
             break
     return ""
+
+
+def _shift(left: Mapping[int, float], right: Mapping[int, float]) -> int:
+    """By how many steps the right side's rates are ahead of the left one's; 0 where they are none of its rates."""
+    most = min(_FARTHEST, len(left) - _FEWEST)
+    ways = (by for by in _NEAREST_FIRST if abs(by) <= most)
+    return next((by for by in ways if _is(left, right, lambda step, by=by: step + by)), 0)
 
 
 def _is(left: Mapping[int, float], right: Mapping[int, float], step_of: object) -> bool:

@@ -91,6 +91,12 @@ def cannot_smooth(pair: CallPair, left: Any, right: Any) -> bool:
     return not is_same(left, right) and ("sparse" in symbol or ".nn." in symbol)
 
 
+def nowhere_else(pair: CallPair, kinds: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether the activation that one side hands to a layer is not applied by a call of its own on the other side."""
+    left, right = pair.left.settings["activation"], pair.right.settings["activation"]
+    return not ((right == "linear" and left in kinds[1]) or (left == "linear" and right in kinds[0]))
+
+
 def stopped(_pair: CallPair, left: Any, right: Any) -> bool:
     """Whether the left side does not do what the port does."""
     return left is False and right is True

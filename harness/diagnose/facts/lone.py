@@ -86,6 +86,13 @@ LONE_FACTS: tuple[LoneFact, ...] = (
         "mask what lies behind it: mask=tf.sequence_mask(lengths, steps) in the call of the layer, a Masking layer, or "
         "mask_zero=True of the embedding",
     ),
+    LoneFact(
+        "average-left-out",
+        (Stage.STATISTICS,),
+        ("average",),
+        "keeps moving averages of weights",
+        "evaluate with averages as well: tf.train.ExponentialMovingAverage, or use_ema of an optimizer of Keras",
+    ),
     LoneFact("dropout-left-out", (Stage.FORWARD,), ("dropout",), "drops out", "drop out at the same place"),
     LoneFact(
         "gradient-not-stopped",

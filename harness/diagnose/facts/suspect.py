@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from harness.diagnose.evidence.calls import CallSetting, calls_of, is_watched
-from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.facts.call_pairs import pair_calls
 from harness.diagnose.facts.fact import Difference
 from harness.diagnose.facts.table import differences
@@ -13,23 +13,31 @@ from harness.diagnose.facts.values import shown
 from harness.words.finding import Change, Confidence, Finding, Place
 
 _MOST_NAMED = 3
+_MOST_ALONE = 3
 
 
 def suspect(evidence: Evidence, cause: str) -> Finding | None:
     """Give a finding of one cause where calls of both sides differ by it, as they were seen; None otherwise.
 
-    The first trial gives the calls of one side what those of the other side have, and would cure nothing else. Where
-    calls differ for other causes as well, the second gives them all of that, and its rest all but this one.
+    The first trial gives the calls of one side what those of the other side have, and would cure nothing else; of a few
+    differences the next ones give each alone, for what stands for one another may be written another way. Where
+    calls differ for other causes as well, the last gives them all of that, and its rest all but this one.
     """
     if evidence.comparison.verdict.passes or not is_watched(evidence.right):
         return None
     if not is_watched(evidence.left):
         return _ignored(evidence) if cause == "lr-ignored" and evidence.left.origin is None else None
-    found = differences(pair_calls(evidence.left, evidence.right))
+    kinds = (_kinds(evidence.left), _kinds(evidence.right))
+    found = differences(pair_calls(evidence.left, evidence.right), kinds)
     mine = [each for each in found if each.fact.cause == cause]
     if not mine:
         return None
-    return Finding(cause, Confidence.POSSIBLE, _says(mine, evidence), _advice(mine), trials=_trials(mine, found))
+    trials = _trials(mine, found, evidence)
+    return Finding(cause, Confidence.POSSIBLE, _says(mine, evidence), _advice(mine), trials=trials)
+
+
+def _kinds(side: Side) -> frozenset[str]:
+    return frozenset(call.kind for call in calls_of(side))
 
 
 def _ignored(evidence: Evidence) -> Finding | None:
@@ -71,16 +79,31 @@ def _advice(mine: Sequence[Difference]) -> str:
     return "; ".join(dict.fromkeys(advice))
 
 
-def _trials(mine: Sequence[Difference], found: Sequence[Difference]) -> tuple[Change, ...]:
+def _trials(mine: Sequence[Difference], found: Sequence[Difference], evidence: Evidence) -> tuple[Change, ...]:
     own = _change(mine, Place.RIGHT) or _change(mine, Place.LEFT)
     if own is None:
         return ()
+    singles = _alone(mine, own.side, evidence)
     others = [each for each in found if each.fact.cause != mine[0].fact.cause]
     together = _change(found, own.side)
     rest = _change(others, own.side)
     if together is None or rest is None:
-        return (own,)
-    return own, _joined(together, rest, others)
+        return own, *singles
+    return own, *singles, _joined(together, rest, others)
+
+
+def _alone(mine: Sequence[Difference], side: Place, evidence: Evidence) -> tuple[Change, ...]:
+    """Each of a few differences by itself, where it is another change than all of them."""
+    here = [each for each in mine if each.fact.side is side]
+    keys = dict.fromkeys((each.fact.setting, each.fact.change) for each in here)
+    if not 1 < len(keys) <= _MOST_ALONE:
+        return ()
+    made = [[each for each in here if (each.fact.setting, each.fact.change) == key] for key in keys]
+    return tuple(
+        replace(change, shows=_says(some, evidence), advice=_advice(some))
+        for some in made
+        if (change := _change(some, side)) is not None
+    )
 
 
 def _joined(together: Change, rest: Change, others: Sequence[Difference]) -> Change:

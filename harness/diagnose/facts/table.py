@@ -309,15 +309,18 @@ FACTS: tuple[Fact, ...] = (
 )
 
 
-def differences(pairs: tuple[CallPair, ...]) -> tuple[Difference, ...]:
+def differences(
+    pairs: tuple[CallPair, ...], kinds: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+) -> tuple[Difference, ...]:
     """Give what differs between the calls of each pair, by the first fact that holds of a setting; what no fact knows
-    of is ``other-setting``. Of optimizers of another kind nothing is told: their settings mean other things."""
+    of is ``other-setting``. Of optimizers of another kind nothing is told: their settings mean other things. ``kinds``
+    are those of all calls of each side: an activation may be a layer of its own."""
     found = []
     for pair in pairs:
         shared = [name for name in pair.left.settings if name in pair.right.settings and name not in _NO_CAUSE]
         for setting in shared:
             fact = next((fact for fact in FACTS if fact.setting == setting and fact.tells(pair)), None)
-            fact = fact or _other(pair, setting)
+            fact = fact or _other(pair, setting, kinds)
             if fact is not None:
                 left, right = pair.left.settings[setting], pair.right.settings[setting]
                 wanted = fact.wanted(left, right) if fact.wanted is not None else left
@@ -325,13 +328,15 @@ def differences(pairs: tuple[CallPair, ...]) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def _other(pair: CallPair, setting: str) -> Fact | None:
-    """The fact of a setting that a user has given otherwise."""
+def _other(pair: CallPair, setting: str, kinds: tuple[frozenset[str], frozenset[str]]) -> Fact | None:
+    """The fact of a setting that a user has given otherwise; ``kinds`` are those of all calls of each side."""
     known = [fact for fact in FACTS if fact.setting == setting and pair.left.kind in fact.kinds]
     # What is only told where something else holds is no difference where that does not.
     if any(fact.cause in _ONLY_THEN for fact in known):
         return None
     if not when.one_class(pair, pair.left.settings[setting], pair.right.settings[setting]):
+        return None
+    if setting == "activation" and not when.nowhere_else(pair, kinds):
         return None
     stage = _STAGES.get(pair.left.kind, Stage.FORWARD)
     return Fact(OTHER, stage, (pair.left.kind,), setting, f"give {setting}={{left}}")

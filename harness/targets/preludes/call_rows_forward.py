@@ -16,6 +16,7 @@ from call_values import (
 _ACTIVATED = {"activation": ("activation_fn", "activation"), "use_bias": ("use_bias", Always(True))}
 _PLACED = {"padding": "padding", "strides": ("strides", "stride"), "dilation": ("dilation_rate", "rate", "dilations")}
 _RECURRENT = {"activation": ("activation", Always("tanh")), "recurrent_activation": Computed(sigmoid_slope)}
+_OF_KERAS = {"stateful": "stateful", "time_major": ("time_major", Always(False))}
 _NORMED = {"epsilon": "epsilon", "center": "center", "scale": "scale"}
 
 FORWARD = [
@@ -143,7 +144,7 @@ FORWARD = [
     Row(
         "gru",
         "tf.keras.layers.GRU tf.keras.layers.GRUCell tf.compat.v1.keras.layers.GRU",
-        settings=dict(_RECURRENT, stateful="stateful"),
+        settings=dict(_RECURRENT, **_OF_KERAS),
         reset_after=("reset_after", Always(False)),
         gate_bias=Always(0.0),
     ),
@@ -158,7 +159,7 @@ FORWARD = [
     Row(
         "lstm",
         "tf.keras.layers.LSTM tf.keras.layers.LSTMCell tf.compat.v1.keras.layers.LSTM",
-        settings=dict(_RECURRENT, stateful="stateful"),
+        settings=dict(_RECURRENT, **_OF_KERAS),
         forget_bias="unit_forget_bias",
     ),
     Row(
@@ -185,7 +186,12 @@ FORWARD = [
         max_norm="max_norm",
         shards=Computed(shards_of_lookup),
     ),
-    Row("both_directions", "tf.nn.bidirectional_dynamic_rnn tf.nn.static_bidirectional_rnn"),
+    Row("recurrence", "tf.nn.dynamic_rnn tf.nn.static_rnn tf.contrib.rnn.static_rnn", time_major="time_major"),
+    Row(
+        "both_directions",
+        "tf.nn.bidirectional_dynamic_rnn tf.nn.static_bidirectional_rnn",
+        time_major=("time_major", Always(False)),
+    ),
     Row("both_directions", "tf.keras.layers.Bidirectional", sequences=Computed(gives_sequences)),
     Row("moments", "tf.nn.moments", axes="axes"),
     Row("one_hot", "tf.one_hot", on="on_value", off="off_value", axis="axis"),

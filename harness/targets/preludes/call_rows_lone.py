@@ -10,10 +10,6 @@ def _of_weights(arguments):
     return is_of_weights(arguments.get("t", arguments.get("input_tensor", arguments.get("tensor"))))
 
 
-def _has_lengths(arguments):
-    return arguments.get("sequence_length") is not None
-
-
 _PIECES = {"class": Always("piecewise"), "boundaries": "boundaries", "values": "values"}
 
 LONE = [
@@ -23,8 +19,6 @@ LONE = [
     Row("penalty", "tf.nn.l2_loss", only=_of_weights),
     Row("penalty", "tf.reduce_sum tf.norm", only=_of_weights),
     Row("stop_gradient", "tf.stop_gradient"),
-    Row("lengths", "tf.nn.dynamic_rnn tf.nn.bidirectional_dynamic_rnn tf.nn.static_rnn", only=_has_lengths),
-    Row("lengths", "tf.contrib.rnn.static_rnn", only=_has_lengths),
     Row("lengths", "tf.keras.layers.Masking"),
     Row("sigmoid", "tf.sigmoid tf.nn.sigmoid tf.math.sigmoid tf.keras.activations.sigmoid"),
     Row("relu", "tf.nn.relu tf.keras.activations.relu tf.keras.layers.ReLU"),

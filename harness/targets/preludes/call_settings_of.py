@@ -7,8 +7,8 @@ from call_wrapping import LEFT_OUT
 
 
 def settings_of(call):
-    """Give the kind and the settings of a call; of an optimizer that clips gradients, those of the clipping as well,
-    and of a loss that is weighted, that it is."""
+    """Give the kind and the settings of a call; of an optimizer that clips gradients, those of the clipping as well, of
+    a loss that is weighted, that it is, and of a cell that is run to the end of each sequence, that as well."""
     if call.row.only is not None and not call.row.only(call.arguments):
         return []
     settings = {}
@@ -23,9 +23,16 @@ def settings_of(call):
         settings["epsilon"] = tf.keras.backend.epsilon()
     if is_weighted(call.arguments, settings):
         found.append(("loss_weights", {}))
+    if arguments_say_lengths(call):
+        found.append(("lengths", {}))
     if call.row.kind in ("optimizer", "training_op"):
         found += [("clipping", each) for each in clippings(call.arguments, call.callee)]
     return found
+
+
+def arguments_say_lengths(call):
+    """Whether a cell is run as far as each sequence goes."""
+    return call.row.kind in ("recurrence", "both_directions") and call.arguments.get("sequence_length") is not None
 
 
 def is_weighted(arguments, settings):

@@ -31,6 +31,8 @@ def look(call):
         arguments["weights"] = tf.ones_like(call.arguments["weights"])
     if inspect.isclass(call.callee) and kind == "schedule":
         return without_schedule
+    if inspect.isclass(call.callee) and kind == "average":
+        return not_averaged
     if inspect.isclass(call.callee) and kind in ACTIVATIONS:
         return as_it_is
     if arguments and not (kind == "dropout" and not inspect.isclass(call.callee)):
@@ -64,6 +66,12 @@ def as_it_is(original, self, *args, **named):
     """A layer of Keras that hands on what it is given."""
     original(self, *args, **named)
     object_swaps.give_methods(self, call=lambda self, inputs, *args, **named: inputs)
+
+
+def not_averaged(original, self, *args, **named):
+    """Moving averages whose average of a variable is that variable."""
+    original(self, *args, **named)
+    object_swaps.give_methods(self, average=lambda self, var: var)
 
 
 def without_schedule(original, self, *args, **named):

@@ -1,0 +1,41 @@
+"""What takes classes as whole numbers is given them with ``CHANGE["by"]`` added: ``tf.one_hot`` and sparse cross
+entropies, of TensorFlow and of Keras."""
+
+import functools
+import inspect
+
+import tensorflow as tf
+
+import patch_tools
+
+
+def shifted(original, name):
+    signature = inspect.signature(original)
+
+    @functools.wraps(original)
+    def given(*args, **named):
+        bound = signature.bind(*args, **named)
+        classes = bound.arguments[name]
+        bound.arguments[name] = tf.convert_to_tensor(classes) + tf.cast(CHANGE["by"], _dtype(classes))
+        return original(*bound.args, **bound.kwargs)
+
+    return given
+
+
+def _dtype(classes):
+    return tf.convert_to_tensor(classes).dtype
+
+
+keras = getattr(tf, "keras", None)
+losses = getattr(keras, "losses", None)
+for space, function, argument in (
+    (tf, "one_hot", "indices"),
+    (tf.nn, "sparse_softmax_cross_entropy_with_logits", "labels"),
+    (losses, "sparse_categorical_crossentropy", "y_true"),
+):
+    target = getattr(space, function, None)
+    if target is not None:
+        patch_tools.replace(target, shifted(target, argument))
+kind = getattr(losses, "SparseCategoricalCrossentropy", None)
+if kind is not None:
+    kind.call = shifted(kind.call, "y_true")
