@@ -37,11 +37,16 @@ def written_out(module: cst.Module, aliases: Aliases) -> Written:
     """Write out the classes of a module that keep a graph in their attributes."""
     namer = Namer()
     stay: dict[str, str] = {}
-    for node in graph_classes(module, aliases):
-        try:
-            module = _without(node.name.value, module, aliases, namer)
-        except StaysError as reason:
-            stay[node.name.value] = str(reason)
+    waiting = [node.name.value for node in graph_classes(module, aliases)]
+    while waiting:
+        stay = {}
+        for name in waiting:
+            try:
+                module = _without(name, module, aliases, namer)
+            except StaysError as reason:
+                stay[name] = str(reason)
+        # An object that another one has in an attribute has a name once that is written out.
+        waiting = list(stay) if len(stay) < len(waiting) else []
     return Written(without_unused(module, namer.wanted), namer.wanted, stay)
 
 

@@ -5,6 +5,7 @@ import libcst as cst
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.settling.always_given import with_given_names
 from harness.porting.eager.settling.copies import with_copies
+from harness.porting.eager.settling.either_way import without_either_way
 from harness.porting.eager.settling.inline import inlined
 from harness.porting.eager.settling.known_shapes import with_known_shapes
 from harness.porting.eager.settling.nested_gradients import with_gradients_apart
@@ -24,6 +25,7 @@ _CHANGES = (
     with_copies,
     with_scoped_names,
     without_session_settings,
+    without_either_way,
     with_known_shapes,
     with_gradients_apart,
     with_whole_states,

@@ -487,3 +487,47 @@ def test_of_a_condition_that_is_half_known_the_other_half_is_left_and_chained_na
     assert "deep" not in made
     assert "x_spec = tf.TensorSpec([None], tf.float32)\n" in made
     assert "(x):\n" in made
+
+
+def test_an_object_that_another_one_has_is_written_out_behind_it() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        class Graph:
+            def __init__(self, size):
+                self.x = tf.placeholder(tf.float32, [None, size])
+                self.y = tf.reduce_sum(self.x, 1)
+
+        class Model:
+            def __init__(self):
+                self.graph = Graph(2)
+                self.sess = tf.Session()
+
+            def ask(self, rows):
+                return self.sess.run(self.graph.y, {self.graph.x: rows})
+
+        model = Model()
+        print(model.ask([[1, 2]]))
+        """
+    )
+    assert made == expected(
+        """
+        import tensorflow as tf
+
+        size = 2
+        x_spec = tf.TensorSpec([None, size], tf.float32)
+
+
+        @tf.function(input_signature=[x_spec])
+        def compute_y(x):
+            return tf.reduce_sum(x, 1)
+
+
+        def ask(rows):
+            return compute_y(rows).numpy()
+
+
+        print(ask([[1, 2]]))
+        """
+    )

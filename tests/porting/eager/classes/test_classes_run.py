@@ -11,7 +11,7 @@ SCRIPTS = ROOT / "tests" / "porting" / "scripts" / "eager"
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", ["epochs", "estimator_class", "letters", "players", "ratings", "twins"])
+@pytest.mark.parametrize("name", ["epochs", "estimator_class", "letters", "parts", "players", "ratings", "twins"])
 def test_the_draft_of_a_script_with_a_class_computes_what_the_script_does(name: str, tmp_path: Path) -> None:
     asked = ["port", f"{SCRIPTS / name}.py@1.15", "--to", "eager", "--seed", "7", "--root", str(ROOT)]
     assert main([*asked, "--output", str(tmp_path / "draft.py")]) == 0
