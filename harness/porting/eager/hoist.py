@@ -224,7 +224,9 @@ class _Hoist(cst.CSTTransformer):
 
         assert isinstance(call.func, cst.Attribute) and isinstance(call.func.value, cst.Call)
         made = call.func.value
-        wanted = self._target if "optim" in self._target else "optimizer"
+        # What trains is called by its own name.
+        takes_its_name = "optim" in self._target and "train" not in self._target.lower()
+        wanted = self._target if takes_its_name else "optimizer"
         name = wanted if wanted == self._target else self._script.name(wanted)
         line = statements(f"{name} = 0")[0]
         keep_optimizer(name, made, called(made, self._script.aliases), line, self._region, self._script)

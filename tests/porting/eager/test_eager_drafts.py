@@ -423,3 +423,20 @@ def test_a_function_that_only_prints_tensors_is_not_called() -> None:
     )
     assert "# port: left out, for y has no value outside of a run: show(y)\n" in made
     assert "\nshow(y)" not in made
+
+
+def test_an_optimizer_without_a_name_is_not_called_as_what_trains_by_it() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        w = tf.Variable(2.0)
+        train_optimizer = tf.train.AdamOptimizer(0.1).minimize(tf.square(w))
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        sess.run(train_optimizer)
+        """
+    )
+    assert "\noptimizer = tf.keras.optimizers.Adam(0.1, epsilon=1e-8)\n" in made
+    assert "def train_optimizer():\n" in made
+    assert "    optimizer.apply_gradients(zip(gradients, variables))\n" in made

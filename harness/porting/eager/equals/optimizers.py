@@ -45,7 +45,7 @@ _KERAS: dict[str, tuple[tuple[str, ...], str, dict[str, str]]] = {
     "tf.train.FtrlOptimizer": (("learning_rate", "learning_rate_power", "initial_accumulator_value"), "Ftrl", {}),
 }
 _WHY = {
-    "tf.train.RMSPropOptimizer": "kept as TF1's: Keras' RMSprop begins with another accumulator and adds epsilon later",
+    "tf.train.RMSPropOptimizer": "kept as TF1's: its mean of squares begins at 1, that of Keras' RMSprop at 0",
     "tf.train.MomentumOptimizer": "kept as TF1's: the rate changes, and Keras' SGD has the rate within the velocity",
 }
 
