@@ -42,8 +42,8 @@ def broken_text(side: Side) -> Iterator[str]:
     if broken is None:
         found = filled_in(script) if _GAP.match(side.failure.reason) else None
         if found:
-            name = found.relative_to(script.parent)
-            yield f"it may be an exercise with gaps: {name}, beside it, may be the same filled in"
+            solved = found.relative_to(script.parent)
+            yield f"it may be an exercise with gaps: {solved}, beside it, may be the same filled in"
         return
     name, _, line = broken["place"].rpartition(":")
     place = f"line {line}" if name else broken["place"]

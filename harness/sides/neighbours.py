@@ -25,6 +25,8 @@ _NO_CHECKPOINT = re.compile(r"The passed save_path is not a valid checkpoint: (?
 _UNTOLD = re.compile(r"is closed and has insufficient elements|Can't load save_path when it is None")
 _PATH = re.compile(r"""['"](?P<path>[\w./-]+(?:\.[A-Za-z]\w{1,9}|/))['"]""")
 _MOST_PATHS = 10
+# What is advised where a script that runs before has not written what this one reads.
+_MORE_SECONDS = 300.0
 # What scripts look at is rarely made by another one.
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp")
 # As many files are looked through, and as much of each.
@@ -69,12 +71,24 @@ def _of_path(path: str, side: Side, own: Path) -> Iterator[str]:
             found.append((_READS.search(text) is not None, script))
     if found:
         script = min(found, key=lambda each: each[0])[1]
+        if str(script.resolve()) in _run_before(side):
+            yield (
+                f"{script.name}, which was run before, names {path} as well, and has not written it; if it was "
+                f"stopped, give both more time: --within {_MORE_SECONDS:g}s"
+            )
+            return
         word = side.name.rpartition("@")[0]
         command = Path(word).with_name(script.name) if word.endswith(own.name) else script
         yield (
             f"{script.name}, beside it, names {path} as well; if it writes it, have it run before; "
             f"add to the command: --first {shlex.quote(str(command))}"
         )
+
+
+def _run_before(side: Side) -> list[str]:
+    preludes = side.scene.preludes if side.scene is not None else ()
+    told = (each for prelude in preludes if prelude.name == "first" for each in prelude.setting["scripts"])
+    return [str(each["script"]) for each in told]
 
 
 def _is_named_unread(text: bytes, names: tuple[str, ...]) -> bool:

@@ -109,6 +109,18 @@ def twice(side: Side) -> Evidence:
         ),
         (
             failing(
+                "train.py:3: called sys.exit(2)",
+                kind="exited",
+                stderr="usage: train.py [-h] --net {small,large}\n"
+                "train.py: error: the following arguments are required: --net\n",
+            ),
+            "needs-arguments",
+            "wants words behind its name: the following arguments are required: --net",
+            '--args "--net small", or --left-args and --right-args where the sides want others; its usage is '
+            "'usage: train.py [-h] --net {small,large}'",
+        ),
+        (
+            failing(
                 "train.py:3: IndexError: list index out of range",
                 'Traceback (most recent call last):\n  File "train.py", line 3, in <module>\n    n = int(sys.argv[1])\n'
                 "IndexError: list index out of range",
@@ -427,6 +439,11 @@ def test_a_name_that_the_added_version_of_a_package_has_not_is_of_another_versio
             "train.py:18: FileNotFoundError: File b'data/train.csv' does not exist",
             "",
             "train.py@tf1.15 reads data/train.csv, which is not there; it works in /home/user/project",
+        ),
+        (
+            "train.py:26: ValueError: Failed to find file: rows/part_1.bin",
+            "",
+            "train.py@tf1.15 reads rows/part_1.bin, which is not there; it works in /home/user/project",
         ),
         (
             "train.py:56: ValueError: The passed save_path is not a valid checkpoint: saved/v2.ckpt",

@@ -8,6 +8,7 @@ import pytest
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.sides.neighbours import neighbour_text
 from harness.targets.outcome import Failure
+from harness.targets.scene import Prelude, Scene
 from harness.targets.target import Request
 
 
@@ -83,6 +84,19 @@ def test_a_script_that_reads_the_file_as_well_is_not_named(path: str, text: str,
     (tmp_path / "load.py").touch()
     (tmp_path / "other.py").write_text(text)
     assert list(neighbour_text(side(tmp_path, MISSES % path))) == []
+
+
+def test_a_script_that_was_run_before_and_has_not_written_it_is_not_advised_again(tmp_path: Path) -> None:
+    (tmp_path / "load.py").touch()
+    (tmp_path / "train.py").write_text("for step in range(9**9): pass\nsaver.save(session, 'w.ckpt')\n")
+    failed = side(tmp_path, "load.py:9: NotFoundError: Failed to find any matching files for w.ckpt")
+    assert failed.origin is not None
+    first = Prelude("first", {"scripts": [{"script": str((tmp_path / "train.py").resolve())}], "seconds": 30.0})
+    request = replace(failed.origin.request, scene=Scene(tmp_path, preludes=(first,)))
+    assert list(neighbour_text(replace(failed, origin=replace(failed.origin, request=request)))) == [
+        "train.py, which was run before, names w.ckpt as well, and has not written it; if it was stopped, give both "
+        "more time: --within 300s"
+    ]
 
 
 def test_no_script_is_named_for_a_picture(tmp_path: Path) -> None:

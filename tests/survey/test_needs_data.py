@@ -27,7 +27,7 @@ INPUT_DATA = "from tensorflow.examples.tutorials.mnist import input_data\n"
             TF + "p = tf.keras.utils.get_file('f.zip', origin='https://a.b/f.zip', extract=True)",
             ["2 data https://a.b/f.zip: --file https://a.b/f.zip=PATH"],
         ),
-        (TF + "tf.keras.applications.VGG16()", ["2 data weights of VGG16: --network"]),
+        (TF + "tf.keras.applications.VGG16()", ["2 data weights of VGG16: --stand-in"]),
         (
             "import urllib.request\nURL = 'http://a.b/'\n"
             "def maybe_download(name):\n    urllib.request.urlretrieve(URL + name, name)\nmaybe_download('text8.zip')",

@@ -517,3 +517,38 @@ def test_get_file_unpacks_an_archive_and_gives_what_keras_would(tf2_python: Path
         "['train', 'validation'] True",
         "31344016",
     ]
+
+
+WEIGHTS = """import numpy as np, tensorflow as tf
+keras = tf.keras
+at = "https://github.com/fchollet/deep-learning-models/releases/download/v0.1/"
+path = keras.utils.get_file("net_weights_tf_dim_ordering_tf_kernels.h5", at + "net.h5", cache_subdir="models")
+inputs = keras.layers.Input((8, 8, 3))
+outputs = keras.layers.BatchNormalization()(keras.layers.Conv2D(2, 3)(inputs))
+model = keras.models.Model(inputs, outputs)
+model.load_weights(path)
+kernel, bias = model.layers[1].get_weights()
+print([float("%.5g" % each) for each in kernel[0, 0].ravel()], bias.tolist())
+print([each.tolist() for each in model.layers[2].get_weights()])
+model.load_weights("/nowhere/vgg16_weights_tf_dim_ordering_tf_kernels_notop.h5")
+names = keras.utils.get_file("imagenet_class_index.json", "https://example.org/imagenet_class_index.json")
+print(open(names).read()[:29])
+try:
+    model.load_weights("/nowhere/mine.h5")
+except Exception as error:
+    print(type(error) in (ImportError, IOError, FileNotFoundError))
+"""
+
+
+@pytest.mark.parametrize("name", [each for each in LOOKED_UP if each[2:] in ("1.4", "1.15", "2.15", "2.21")])
+def test_a_network_takes_made_up_weights_for_those_that_keras_would_download(name: str, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(WEIGHTS)
+    ran = run(PYTHONS[name], script)
+    assert ran.said.splitlines() == [
+        "[-0.29198, -0.10472, -0.040094, -0.14481, 0.2566, -0.55093] [0.0, 0.0]",
+        "[[1.0, 1.0], [0.0, 0.0], [0.0, 0.0], [1.0, 1.0]]",
+        '{"0": ["n00000000", "thing_0"',
+        "True",
+    ]
+    assert ran.used == ["the weights of net", "the weights of vgg16", "imagenet (names of classes)"]

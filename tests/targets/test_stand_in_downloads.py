@@ -249,6 +249,7 @@ READERS = """
 import numpy, pandas, tarfile
 import tensorflow.compat.v1 as tf
 print(tf.gfile.GFile("data/ptb.test.txt").readline().endswith(" \\n"), tf.gfile.Exists("data/ptb.test.txt"))
+print(tf.gfile.Exists("/nowhere/cifar-10-batches-bin/data_batch_1.bin"), tf.gfile.Exists("own.bin"))
 print(pandas.read_csv("x/fashion-mnist_train.csv").shape, numpy.loadtxt("housing.data").shape)
 print(tarfile.open("simple-examples.tgz").getnames()[0])
 tf.disable_v2_behavior()
@@ -329,6 +330,7 @@ def test_readers_that_do_not_ask_open_are_given_one_too(tf1_python: Path, root: 
     with open_worker(tf1_python, Setup()) as worker:
         outcome = worker.submit(request).result(60)
     assert outcome.stdout.splitlines() == [
+        "True False",
         "True False",
         "(250, 785) (63, 14)",
         "./simple-examples/data/ptb.train.txt",

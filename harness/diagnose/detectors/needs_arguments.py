@@ -128,13 +128,15 @@ def _choices(source: str) -> dict[int, list[str]]:
 
 
 def _words(said: str, usage: str, choices: Mapping[int, Sequence[str]]) -> str:
-    """The words that are missing, as the usage writes them with their values or choices; else that some are."""
+    """The words that are missing, as the usage writes them with their values, or the first of their choices; else that
+    some are."""
     required = _REQUIRED.search(said)
     found = []
     for name in required["names"].split(", ") if required is not None else ():
         option = name.partition("/")[0].strip()
         value = re.search(rf"{re.escape(option)} (?P<value>\{{[^}}]*\}}|[A-Z][\w.-]*)", " ".join(usage.split()))
-        found.append(option if not option.startswith("-") else f"{option} {value['value'] if value else 'VALUE'}")
+        told = value["value"].strip("{}").partition(",")[0] if value else "VALUE"
+        found.append(option if not option.startswith("-") else f"{option} {told}")
     if not found and choices:
         return " ".join(choices[place][0] if place in choices else "WORD" for place in range(1, max(choices) + 1))
     return " ".join(found) or "WORDS"

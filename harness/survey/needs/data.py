@@ -99,7 +99,7 @@ def _of_weights(name: str, call: ast.Call, place: Place, values: Values) -> tupl
     if weights is None and (len(call.args) > 1 or any(word.arg is None for word in call.keywords)):
         weights = call.args[1] if len(call.args) > 1 else ast.Name("?", lineno=0)
     asked = weights is None or values.of(weights, place.scope) == ("imagenet",)
-    return (f"weights of {name}", NETWORK) if asked else None
+    return (f"weights of {name}", STAND_IN) if asked else None
 
 
 def _of_another_package(

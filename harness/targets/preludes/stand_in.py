@@ -18,6 +18,7 @@ imported, or now where it has been.
 ``stand_in_readers``      readers of such files that do not ask ``open``
 ``stand_in_folders``      folders that are looked through, filled by ``stand_in_images``
 ``stand_in_keras``        ``get_file``, and with it ``keras.datasets``
+``stand_in_pretrained``   weights of ``keras.applications``
 ``stand_in_contrib``      ``tf.contrib.learn.datasets``, and so ``input_data`` of TensorFlow 1
 ``stand_in_input_data``   ``tensorflow.examples.tutorials.mnist.input_data`` for TensorFlow 2
 ``stand_in_sklearn``      ``sklearn.datasets.fetch_*``
@@ -41,6 +42,13 @@ KEPT = frozenset(
     "imagenet-vgg-verydeep-16.mat imagenet-vgg-verydeep-19.mat "
     "vgg19.npy vgg16_weights.npz bvlc_alexnet.npy GoogleNews-vectors-negative300.bin glove.6B.50d.txt "
     "glove.6B.100d.txt glove.6B.200d.txt glove.6B.300d.txt".split()
+)
+# What lies in the folder of an archive that was unpacked: scripts look whether each is there before they read it.
+KEPT |= frozenset(
+    ["cifar-10-batches-bin/data_batch_%d.bin" % each for each in range(1, 6)]
+    + ["cifar-10-batches-py/data_batch_%d" % each for each in range(1, 6)]
+    + "cifar-10-batches-bin/test_batch.bin cifar-10-batches-py/test_batch cifar-10-batches-py/batches.meta".split()
+    + "cifar-100-python/train cifar-100-python/test cifar-100-python/meta".split()
 )
 SIZE = int(SETTING.get("size", 1000))
 if SIZE < 1:
@@ -104,8 +112,11 @@ def open_made(file, mode="r", *arguments, **options):
 
 def there(ask, path):
     """Whether something is there, as it is asked; a file that nobody can download is, since ``open`` gives it."""
-    if ask(path):
-        return True
+    return ask(path) or is_kept(path)
+
+
+def is_kept(path):
+    """Whether ``open`` gives a file of that path, and nobody need download it."""
     try:
         parts = os.path.normpath(os.fsdecode(path)).replace(os.sep, "/").split("/")
     except TypeError:
@@ -140,6 +151,7 @@ class StandIn(object):
     script = SETTING.get("script", "")
     near = SETTING.get("near") or [os.path.dirname(os.path.abspath(script))]
     used = staticmethod(used)
+    is_kept = staticmethod(is_kept)
     made_there = staticmethod(made_there)
     given = staticmethod(given)
     part = staticmethod(part)
@@ -150,6 +162,10 @@ PATCHES = (
     ("utils.data_utils", ("tensorflow", "keras", "tf_keras"), "stand_in_keras", "patch_get_file"),
     ("utils.file_utils", ("keras", "tf_keras"), "stand_in_keras", "patch_get_file"),
     ("datasets.cifar10", ("tensorflow", "keras", "tf_keras"), "stand_in_keras", "patch_cifar10"),
+    ("engine.topology", ("tensorflow", "keras"), "stand_in_keras", "patch_models"),
+    ("engine.network", ("tensorflow", "keras"), "stand_in_keras", "patch_models"),
+    ("engine.training", ("tensorflow", "keras", "tf_keras"), "stand_in_keras", "patch_models"),
+    ("models.model", ("keras",), "stand_in_keras", "patch_models"),
     ("contrib.learn.python.learn.datasets.base", ("tensorflow",), "stand_in_contrib", "patch_base"),
     ("contrib.learn.python.learn.datasets.mnist", ("tensorflow",), "stand_in_contrib", "patch_mnist"),
     ("sklearn.datasets", ("sklearn",), "stand_in_sklearn", "patch_datasets"),

@@ -33,6 +33,14 @@ def patch_file_io(module, run):
         original(self, given, mode, *arguments, **options)
 
     kind.__init__ = begin
+    exists = inspect.unwrap(module.file_exists) if hasattr(module, "file_exists") else None
+    if exists is not None:
+
+        def there(here, *arguments, **named):
+            path = arguments[0] if arguments else next(iter(named.values()), "")
+            return asked(*arguments, **named) or run.is_kept(path)
+
+        asked = become(exists, there)
 
 
 def patch_queue(module, run):
