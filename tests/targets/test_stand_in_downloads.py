@@ -237,6 +237,25 @@ def test_tables_have_the_columns_that_are_documented(made: ModuleType) -> None:
     assert (len(x), len(y), len(x_test), len(y_test), set(y)) == (50, 50, 10, 10, {0, 1})
 
 
+def test_stars_of_films_come_in_the_columns_of_each_set_and_follow_tastes(made: ModuleType) -> None:
+    ratings = [row.split("::") for row in read_lost(made, "Input/ratings.dat").decode("ascii").splitlines()]
+    users, films = (read_lost(made, f"ml-1m/{name}.dat").decode("ascii").splitlines() for name in ("users", "movies"))
+    assert (len(ratings), len(users), len(films)) == (1000, 6040, 3883)
+    assert (users[0], films[-1]) == ("1::F::45::1::84156", "3952::Film 3952 (1988)::Documentary|Thriller")
+    assert {row[2] for row in ratings} == set("12345")
+    assert {int(row[1]) for row in ratings} <= {int(row.partition("::")[0]) for row in films}
+    item = read_lost(made, "ml-100k/u.item").decode("ascii").splitlines()
+    assert (len(item), {row.count("|") for row in item}) == (1682, {23})
+    with zipfile.ZipFile(io.BytesIO(read(made, "datasets/movielens/ml-latest-small.zip")[0])) as archive:
+        head = archive.read("ml-latest-small/ratings.csv").decode("ascii").splitlines()
+    assert (head[0], len(head)) == ("userId,movieId,rating,timestamp", 1001)
+    assert len({tuple(row[:2]) for row in ratings}) == 1000
+    stars = np.array(
+        [[int(each) for each in row.split("\t")[:3]] for row in read_lost(made, "u.data").decode().splitlines()]
+    )
+    assert 2.5 < stars[:, 2].mean() < 4.5
+
+
 @pytest.mark.parametrize("address", ["input.txt", "own.csv", "data_batch_1", "", "shakespeare/hamlet.txt"])
 def test_there_is_nothing_for_what_is_not_known(address: str, made: ModuleType) -> None:
     run = Run()

@@ -10,6 +10,7 @@ of MNIST and CIFAR come in the real number, the made-up ones over and over; text
 ``stand_in_texts``    text8, the Penn Treebank, reviews, messages, word vectors
 ``stand_in_rows``     tables of flowers, houses, people, wines, passengers
 ``stand_in_census``   a census
+``stand_in_movies``   MovieLens
 ``stand_in_photos``   photographs of flowers and pets
 ``stand_in_weights``  weights of well-known networks
 ====================  =====================================================
@@ -24,6 +25,7 @@ import stand_in_digits
 import stand_in_files as files
 import stand_in_images as images
 import stand_in_letters
+import stand_in_movies
 import stand_in_near
 import stand_in_photos
 import stand_in_rows
@@ -32,7 +34,7 @@ import stand_in_weights
 
 _PARTS = (
     stand_in_digits, stand_in_cifar, stand_in_letters, stand_in_texts, stand_in_rows, stand_in_census, stand_in_photos,
-    stand_in_weights,
+    stand_in_movies, stand_in_weights,
 )  # fmt: skip
 # A folder of fewer files of the table is none of its own: competitions have a train.csv and a test.csv.
 _LEAST_OF_A_FOLDER = 3
