@@ -20,6 +20,7 @@ USUAL = Tolerances(Tolerance(), {})
 
 # The releases, what is wrong with the port (with the old script, for what is counted twice there), and how sure it is.
 WRONG = {
+    "batches_gathered": ("tf2.15", "tf2.21", "batches-gathered", "confirmed"),
     "best_weights": ("tf2.15", "tf2.21", "best-weights", "confirmed"),
     "accuracy_of_all_epochs": ("tf1.15", "tf2.15", "metric-not-reset", "confirmed"),
     "accuracy_of_each_epoch": ("tf1.15", "tf2.15", "metric-not-reset", "confirmed"),
@@ -55,6 +56,7 @@ WRONG = {
 }
 # Those that the texts or the numbers tell.
 BY_TEXT = {
+    "batches-gathered",
     "best-weights",
     "data-begun-anew",
     "dataset-order",

@@ -37,6 +37,7 @@ BY_MIGRATIONS = {
     "all_rows_trained",
     "backward_last_step",
     "batch_losses",
+    "batches_reset",
     "batches_weighted_alike",
     "call_settings",
     "calls_left_out",

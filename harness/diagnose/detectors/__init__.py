@@ -2,6 +2,7 @@
 
 from harness.diagnose.detectors import (
     backward_last_step,
+    batches_gathered,
     best_weights,
     broadcast,
     call_settings,
@@ -49,6 +50,7 @@ from harness.diagnose.detectors import (
     other_release,
     other_schedule,
     other_turns,
+    other_value_printed,
     penalty_of_others,
     printing,
     probabilities_clipped,
@@ -115,6 +117,7 @@ ALL: tuple[Cause, ...] = (
     metric_not_reset.CAUSE,
     validation_weights.CAUSE,
     best_weights.CAUSE,
+    batches_gathered.CAUSE,
     fetch_race.CAUSE,
     shifted.CAUSE,
     step_run_twice.CAUSE,
@@ -154,6 +157,7 @@ ALL: tuple[Cause, ...] = (
     penalty_of_others.CAUSE,
     shadow_update.CAUSE,
     other_turns.CAUSE,
+    other_value_printed.CAUSE,
     rate_of_some.CAUSE,
     other_schedule.CAUSE,
     other_masks.CAUSE,

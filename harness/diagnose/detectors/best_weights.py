@@ -19,7 +19,7 @@ def detect(evidence: Evidence) -> Finding | None:
     if not differs(evidence) or (evidence.watched is not None and evidence.watched.stage is not None):
         return None
     sides = {place: evidence.side(place) for place in (Place.LEFT, Place.RIGHT)}
-    newer = [place for place, side in sides.items() if _release(side) >= _KERAS_3]
+    newer = [place for place, side in sides.items() if side.release >= _KERAS_3]
     lines = {place: _restores(side) for place, side in sides.items()}
     if len(newer) != 1 or not all(lines.values()):
         return None
@@ -36,10 +36,6 @@ def detect(evidence: Evidence) -> Finding | None:
             Change("the best weights given back only where EarlyStopping stops", newer[0], patch="last_weights_kept"),
         ),
     )
-
-
-def _release(side: Side) -> tuple[int, ...]:
-    return tuple(int(word) for word in side.tensorflow.split(".")[:2] if word.isdigit())
 
 
 def _restores(side: Side) -> int:

@@ -22,7 +22,7 @@ def detect(evidence: Evidence) -> Finding | None:
     if not differs(evidence) or (evidence.watched is not None and evidence.watched.stage is not None):
         return None
     sides = {place: evidence.side(place) for place in (Place.LEFT, Place.RIGHT)}
-    newer = [place for place, side in sides.items() if _release(side) >= _WITHOUT]
+    newer = [place for place, side in sides.items() if side.release >= _WITHOUT]
     weighs = {place: _weighs(side) for place, side in sides.items()}
     if len(newer) != 1 or not all(weighs.values()):
         return None
@@ -45,10 +45,6 @@ def detect(evidence: Evidence) -> Finding | None:
             for each in ((False, True) if given else (False,))
         ),
     )
-
-
-def _release(side: Side) -> tuple[int, ...]:
-    return tuple(int(word) for word in side.tensorflow.split(".")[:2] if word.isdigit())
 
 
 def _weighs(side: Side) -> int:

@@ -66,6 +66,11 @@ class Side:
         """What its script found around it; None for a log, and for what ran in an empty folder."""
         return self.origin.request.scene if self.origin is not None else None
 
+    @property
+    def release(self) -> tuple[int, ...]:
+        """The release line that ran it, ``(2, 15)``; empty for a log."""
+        return tuple(int(word) for word in self.tensorflow.split(".")[:2] if word.isdigit())
+
     def has_prelude(self, name: str) -> bool:
         """Whether a prelude of that name was run before its script."""
         return self.scene is not None and any(prelude.name == name for prelude in self.scene.preludes)
