@@ -10,7 +10,9 @@ from harness.porting.edits import Edit, edited
 CHANGE = "the images of the tutorials are read, and handed out in batches, by what stands at its head"
 _READER = "read_data_sets"
 _MODULE = "tensorflow.examples.tutorials.mnist"
-_PLACES = (f"{_MODULE}.input_data", f"{_MODULE}.input_data.{_READER}")
+# Where TensorFlow 1 has the function lies in tf.contrib.
+_HOLDS = frozenset({f"{_MODULE}.input_data", "tensorflow.contrib.learn.python.learn.datasets.mnist"})
+_READERS = frozenset(f"{each}.{_READER}" for each in _HOLDS)
 _INSIDE = frozenset({"_images", "_labels", "_num_examples", "_epochs_completed", "_index_in_epoch"})
 _BRINGS = frozenset({_READER, "DataSet", "DataSets"})
 # By name; in its place only the first of them stands in the same one as in TensorFlow 1.
@@ -19,7 +21,7 @@ _TAKES = frozenset({"train_dir", "one_hot", "reshape", "validation_size", "seed"
 
 def with_data_sets(text: str) -> str:
     """Give a text of Python 3 that brings ``read_data_sets`` along, where it asks the tutorials' ``input_data`` for
-    just that; any other text as it is."""
+    just that, or hands that on; any other text as it is."""
     tree = ast.parse(text)
     imports = [each for each in ast.walk(tree) if isinstance(each, ast.stmt) and _binds(each)]
     names = {name: full for each in imports for name, full in _binds(each).items()}
@@ -47,9 +49,18 @@ def _reads_as_python(text: str) -> bool:
 def _asks_for_no_more(tree: ast.Module, names: dict[str, str], readers: list[ast.Call]) -> bool:
     """Whether a text reads its data by calls that what is brought along answers, and nothing else is in their way."""
     asked = sum(1 for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in names)
-    if not 0 < asked == len(readers) or not all(_fits(each) for each in readers) or _is_taken(tree, names):
+    if asked != len(readers) or not all(_fits(each) for each in readers) or _is_taken(tree, names):
+        return False
+    if not asked and not _hands_on(tree, names):
         return False
     return not any(_asks_inside(node) for node in ast.walk(tree))
+
+
+def _hands_on(tree: ast.Module, names: dict[str, str]) -> bool:
+    """Whether a text is nothing but imports, that of the reader among them, for those that import it."""
+    kinds = (ast.Import, ast.ImportFrom)
+    plain = all(isinstance(each, kinds) or isinstance(getattr(each, "value", 0), ast.Constant) for each in tree.body)
+    return plain and names.get(_READER) in _READERS
 
 
 def _asks_inside(node: ast.AST) -> bool:
@@ -73,15 +84,15 @@ def _binds(node: ast.stmt) -> dict[str, str]:
         found = {each.asname or each.name: f"{node.module}.{each.name}" for each in node.names}
     elif isinstance(node, ast.Import):
         found = {each.asname or "": each.name for each in node.names}
-    return found if "" not in found and all(full in _PLACES for full in found.values()) else {}
+    return found if "" not in found and all(full in _HOLDS | _READERS for full in found.values()) else {}
 
 
 def _reads(func: ast.expr, names: dict[str, str]) -> bool:
     match func:
         case ast.Name(id=name):
-            return names.get(name) == _PLACES[1]
+            return names.get(name) in _READERS
         case ast.Attribute(value=ast.Name(id=name), attr=attribute):
-            return names.get(name) == _PLACES[0] and attribute == _READER
+            return names.get(name) in _HOLDS and attribute == _READER
     return False
 
 

@@ -58,6 +58,15 @@ def test_an_import_may_stand_within_a_block() -> None:
     assert with_data_sets(alone) == alone
 
 
+def test_a_module_that_hands_it_on_has_it() -> None:
+    where = "tensorflow.contrib.learn.python.learn.datasets.mnist"
+    old = f'"""Data."""\nimport numpy\nimport tensorflow as tf\nfrom {where} import read_data_sets\n'
+    made = with_data_sets(old)
+    assert made.startswith('"""Data."""\nimport numpy\nimport tensorflow as tf\nimport collections\nimport gzip\n')
+    assert "\ndef read_data_sets(\n" in made
+    assert with_data_sets(f"{old}print(1)\n") == f"{old}print(1)\n"
+
+
 def test_the_seed_of_the_graph_is_the_readers_where_it_is_set_before_it() -> None:
     seeded = f'import tensorflow as tf\n{IMPORT}tf.set_random_seed(SEED)\nmnist = input_data.read_data_sets("d")\n'
     assert with_data_sets(seeded).endswith('mnist = read_data_sets("d", seed=SEED)\n')

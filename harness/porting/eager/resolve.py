@@ -12,8 +12,10 @@ from harness.symbols.naming import plain_name
 from harness.symbols.timeline import read_timeline
 
 Aliases = Mapping[str, str]
-# Where the files of two modules of tf.contrib lie, which scripts import from as well.
+# What shows that a name is TensorFlow 1.
+_OF_GRAPHS = {"tf.placeholder", "tf.Session", "tf.InteractiveSession", "tf.Variable", "tf.get_variable"}
 _LAYERS = "tf.contrib.layers"
+# Where the files of two modules of tf.contrib lie, which scripts import from as well.
 _INNER = re.compile(r"^(tf\.contrib\.(?:layers|rnn))\.python\.\w+\.(?:\w+\.)?(\w+)$")
 
 
@@ -36,11 +38,23 @@ def aliases_of(module: cst.Module) -> dict[str, str]:
                     local = dotted(alias.asname.name if alias.asname else alias.name)
                     name = tensorflow_name(f"{dotted(node.module)}.{dotted(alias.name)}")
                     found[local] = name or f"{above}.{dotted(alias.name)}"
+    if _comes_with_all(module):
+        found.setdefault("tf", "tf")
     found |= _assigned_modules(module, found)
     if "arg_scope" not in module.code:
         # Without that, its layers are those of tf.contrib.layers.
         found = {local: _LAYERS if name == "tf.contrib.slim" else name for local, name in found.items()}
     return found
+
+
+def _comes_with_all(module: cst.Module) -> bool:
+    """Whether a text asks ``tf`` for what TensorFlow has and imports all of some module, but nothing by that name
+    itself."""
+    asked = {dotted(node) for node in walk(module) if isinstance(node, cst.Attribute)}
+    bound = [each for each in walk(module) if isinstance(each, cst.AssignTarget | cst.Param | cst.AsName)]
+    taken = any(dotted(each.target if isinstance(each, cst.AssignTarget) else each.name) == "tf" for each in bound)
+    star = any(isinstance(each, cst.ImportFrom) and isinstance(each.names, cst.ImportStar) for each in walk(module))
+    return star and bool(asked & _OF_GRAPHS) and not taken
 
 
 def _assigned_modules(module: cst.Module, imported: Aliases) -> dict[str, str]:

@@ -49,3 +49,17 @@ def test_an_import_of_which_something_is_left_is_marked() -> None:
 def test_layers_whose_defaults_a_scope_says_are_left() -> None:
     scoped = NET.replace("    y = slim", "    with slim.arg_scope([slim.conv2d], stride=2):\n        y = slim")
     assert "# port: tf.contrib.slim.conv2d is gone with tf.contrib\n" in draft(scoped)
+
+
+def test_a_module_that_may_hand_an_import_on_keeps_it_marked() -> None:
+    old = "import tensorflow as tf\nfrom tensorflow.contrib import rnn\nsize = 3\n"
+    assert "# port: tf.contrib is gone\nfrom tensorflow.contrib import rnn\n" in draft(old)
+    assert "contrib" not in draft(f"{old}print(size)\n")
+
+
+def test_tensorflow_may_come_with_all_of_another_module() -> None:
+    made = draft(
+        "from common import *\nx = tf.placeholder(tf.float32, [2])\nprint(tf.Session().run(x * 2, {x: [1, 2]}))\n"
+    )
+    assert "x_spec = tf.TensorSpec([2], tf.float32)\n" in made
+    assert "port:" not in made

@@ -8,9 +8,10 @@ _GONE = "tensorflow.contrib"
 _REASON = "tf.contrib is gone"
 
 
-def without_contrib(module: cst.Module) -> cst.Module:
-    """Give a module without the imports of ``tf.contrib`` whose names it does not ask for any more."""
-    change = _Imports(_used(module))
+def without_contrib(module: cst.Module, before: cst.Module) -> cst.Module:
+    """Give a module without the imports of ``tf.contrib`` whose names it does not ask for any more. ``before`` is what
+    it was: what no statement does anything with there may be imported for others, who import it from there."""
+    change = _Imports(_used(module), set() if any(_does(each) for each in before.body) else _unused(before))
     body: list[cst.BaseStatement] = []
     waiting: list[cst.EmptyLine] = []
     for statement in module.body:
@@ -21,6 +22,25 @@ def without_contrib(module: cst.Module) -> cst.Module:
         else:
             waiting += [line for line in getattr(statement, "leading_lines", ()) if line.comment]
     return module.with_changes(body=body)
+
+
+def _does(statement: cst.CSTNode) -> bool:
+    """Whether a statement of a module does more than to name things."""
+    if isinstance(statement, cst.FunctionDef | cst.ClassDef):
+        return False
+    small = only(statement)
+    named = isinstance(small, cst.Import | cst.ImportFrom | cst.Assign | cst.AnnAssign)
+    return not named and not (isinstance(small, cst.Expr) and isinstance(small.value, cst.SimpleString))
+
+
+def _unused(module: cst.Module) -> set[str]:
+    used = _used(module)
+    names: set[str] = set()
+    for statement in module.body:
+        small = only(statement)
+        if isinstance(small, cst.Import | cst.ImportFrom) and not isinstance(small.names, cst.ImportStar):
+            names |= {_local(each) for each in small.names}
+    return names - used
 
 
 def _used(module: cst.Module) -> set[str]:
@@ -37,8 +57,8 @@ def _used(module: cst.Module) -> set[str]:
 
 
 class _Imports(cst.CSTTransformer):
-    def __init__(self, used: set[str]) -> None:
-        self._used = used
+    def __init__(self, used: set[str], handed_on: set[str]) -> None:
+        self._used = used | handed_on
 
     def leave_SimpleStatementLine(
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
@@ -59,8 +79,11 @@ class _Imports(cst.CSTTransformer):
     def _stays(self, alias: cst.ImportAlias, statement: cst.Import | cst.ImportFrom) -> bool:
         if isinstance(statement, cst.Import) and not _is_gone(alias.name):
             return True
-        name = dotted(alias.asname.name) if alias.asname else dotted(alias.name).partition(".")[0]
-        return name in self._used and not (isinstance(statement, cst.Import) and not alias.asname)
+        return _local(alias) in self._used and not (isinstance(statement, cst.Import) and not alias.asname)
+
+
+def _local(alias: cst.ImportAlias) -> str:
+    return dotted(alias.asname.name) if alias.asname else dotted(alias.name).partition(".")[0]
 
 
 def _of_contrib(statement: cst.Import | cst.ImportFrom) -> bool:

@@ -36,7 +36,7 @@ def modernised(module: cst.Module, script: Script) -> cst.Module:
     """Give a module with the names of TF2, marked where there is none."""
     changed = module.visit(_Modern(script))
     assert isinstance(changed, cst.Module)
-    return without_contrib(changed)
+    return without_contrib(changed, script.module)
 
 
 class _Modern(cst.CSTTransformer):
