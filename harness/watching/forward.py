@@ -20,14 +20,20 @@ class ForwardPlace:
 
 
 def where_forward_parts(
-    left: Sequence[ObservedLayer], right: Sequence[ObservedLayer], allowed: float = 0.0
+    left: Sequence[ObservedLayer],
+    right: Sequence[ObservedLayer],
+    allowed: float = 0.0,
+    given: tuple[Sequence[Reduced], Sequence[Reduced]] = ((), ()),
 ) -> ForwardPlace | None:
     """Give the place where two forward passes part; None where they do not, or where one of them was not seen. Outputs
     agree that are apart by no more than rounding, or by no more than is ``allowed``, relative to their largest element.
+    ``given`` are the arrays that each side is fed or reads, which may be what a function of the other one is given.
     """
     if not left or not right:
         return None
     matched_left, matched_right = _matched(left, right, allowed)
+    matched_left |= _given_alike(left, given[1], allowed)
+    matched_right |= _given_alike(right, given[0], allowed)
     place = ForwardPlace(_first_apart(left, matched_left), _first_apart(right, matched_right))
     return place if place.left is not None or place.right is not None else None
 
@@ -68,6 +74,16 @@ def _matched(
                 of_left.add(one.call)
                 of_right.add(two.call)
     return of_left, of_right | {each.call for each in right if each.output is None}
+
+
+def _given_alike(layers: Sequence[ObservedLayer], others: Sequence[Reduced], allowed: float) -> set[int]:
+    """The numbers of what a function is given that the other side has as well."""
+    return {
+        each.call
+        for each in layers
+        if each.kind == _GIVEN and each.output is not None
+        if any(other.size == each.output.size and _alike(each.output, other, allowed) for other in others)
+    }
 
 
 def _alike(left: Reduced, right: Reduced, allowed: float) -> bool:

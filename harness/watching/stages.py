@@ -180,7 +180,8 @@ def _largest(array: Reduced) -> float:
 
 def _forward(left: ObservedStep, right: ObservedStep, earlier: float) -> StageHeld:
     one, two = behind_loss(left.layers, left.loss), behind_loss(right.layers, right.loss)
-    place = where_forward_parts(one, two, _AMPLIFIED * earlier)
+    given = [(*step.fed.values(), *step.read) for step in (left, right)]
+    place = where_forward_parts(one, two, _AMPLIFIED * earlier, (given[0], given[1]))
     count = min(len(one), len(two))
     if place is None or not count:
         return StageHeld(Stage.FORWARD, count, count)

@@ -136,6 +136,8 @@ def _times(held: StageHeld) -> str:
 
 def _told(stage: Stage, gap: Gap) -> str:
     if gap.left == gap.right:
+        if not math.isfinite(gap.relative):
+            return f"first apart in {gap.name}, in other elements than those shown: {gap.left} on both sides"
         return f"{gap.name} is {gap.left} on both sides, and {gap.relative:.1g} of its largest element apart"
     return _gap(stage, gap.name, gap.left, gap.right)
 

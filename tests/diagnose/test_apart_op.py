@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from harness.diagnose.detectors.operation_left_out import detect
 from harness.diagnose.evidence.apart_op import lone_op, other_op, other_operand
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.watching.watched import watched
 from harness.words.finding import Place
 from harness.words.observation import Observation, ObservedLayer, ObservedStep
-from tests.diagnose.sides import DIVERGED, USUAL
+from tests.diagnose.sides import DIVERGED, USUAL, made
 from tests.watching.arrays import reduced
 
 
@@ -33,6 +34,23 @@ def test_an_op_that_one_side_has_more_stands_before_what_both_go_on_with() -> No
     other = lone_op(evidence(plain, scaled))
     assert other is not None and (other.place, other.op) == (Place.RIGHT, scaled[1])
     assert other_op(evidence(scaled, plain)) is None
+
+
+def test_a_sum_that_one_side_has_more_is_not_taken_for_the_bias_behind_the_next_op() -> None:
+    added = [X, op(1, "Add", [1.0, 3.0], 0), op(2, "MatMul", [4.0], 1), op(3, "BiasAdd", [4.5], 2)]
+    plain = [X, op(1, "MatMul", [1.0], 0), op(2, "BiasAdd", [1.5], 1)]
+    found = lone_op(evidence(added, plain))
+    assert found is not None
+    assert (found.place, found.op, found.beside) == (Place.LEFT, added[1], plain[1])
+
+
+def test_what_a_layer_turns_within_itself_is_not_left_out() -> None:
+    turned = [X, op(1, "Transpose", [2.0, -1.0], 0, line=3), op(2, "MatMul", [4.0], 1)]
+    seen = evidence([X, op(1, "MatMul", [1.0], 0)], turned).watched
+    sides = replace(made({"loss": [1.0]}, {"loss": [4.0]}), watched=seen)
+    for line, told in (("layer(x)", False), ("tf.matmul(tf.transpose(x), w)", True)):
+        right = replace(sides.right, source=f"import tensorflow as tf\nx = read()\ny = {line}\n")
+        assert (detect(replace(sides, right=right)) is not None) is told
 
 
 def test_an_op_more_at_the_end_is_told_where_the_other_loss_is_what_it_is_made_from() -> None:

@@ -43,6 +43,7 @@ WRONG = {
     "computed/mask_of_embedding": ("masked-loss", "divides the loss by the cells that are not masked; "),
     "computed/not_shuffled": ("shuffled-on-one-side", "old.py@tf1.15 shuffles: permutation in line 7; "),
     "computed/one_rate_for_all": ("rate-of-some", "body/w, body/b are moved 10 times as far in "),
+    "computed/penalty_not_printed": ("other-value-printed", "both sides train by the same losses, and "),
     "computed/pooled_by_sum": ("other-operation", "makes Mean (line 13), "),
     "computed/restored_without_optimizer": ("optimizer-state-lost", "in step 3 the slot "),
     "computed/scores_not_scaled": ("operation-left-out", "makes 0.353553 times an array by RealDiv in line 13; "),

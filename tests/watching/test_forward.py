@@ -36,6 +36,9 @@ def test_what_a_function_is_given_is_told_after_all_else() -> None:
     place = where_forward_parts(left, right)
     assert place is not None
     assert (place.left, place.right) == (left[1], right[2])
+    same = where_forward_parts(left, right[:2], given=((reduced([9.0, 8.0]),), ()))
+    assert same is not None
+    assert (same.left, same.right) == (left[1], None), "what it is given the other side is fed"
     of_it = where_forward_parts(left, (right[0], op(1, "Relu", [9.0, 8.0], 0)))
     assert of_it is not None
     assert of_it.right == right[0]

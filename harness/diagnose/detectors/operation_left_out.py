@@ -18,6 +18,8 @@ from harness.words.stage import Stage
 _MOST = 6
 _LONGEST = 60
 _MASKS = frozenset({"Mul", "Select", "SelectV2"})
+# What layers do within themselves, and undo: where no text of the script does it, it says nothing.
+_LAYS_OUT = frozenset({"Transpose", "ReverseV2", "Reshape", "Unpack", "Pack"})
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -31,6 +33,9 @@ def detect(evidence: Evidence) -> Finding | None:
     found = lone_op(evidence)
     if found is None:
         return _of_operand(evidence)
+    trials = _trials(found, evidence)
+    if not trials and found.op.kind in _LAYS_OUT:
+        return None
     mine, other = evidence.side(found.place), evidence.side(found.place.other)
     where = f" in line {found.op.line}" if found.op.line is not None else ""
     goes_on = f" {found.beside.named} is made from it" if found.beside is not None else " that is its loss"
@@ -40,7 +45,7 @@ def detect(evidence: Evidence) -> Finding | None:
         Confidence.LIKELY,
         f"{mine.name} {does} by {found.op.kind}{where}; {other.name} takes {brief(found.before)} as it is:{goes_on}",
         f"do the same on both sides: {found.op.kind}{where} of {mine.name}",
-        trials=_trials(found, evidence),
+        trials=trials,
     )
 
 

@@ -78,7 +78,18 @@ def lone_op(evidence: Evidence) -> LoneOp | None:
     if sides is None:
         return None
     found = [each for place in (Place.LEFT, Place.RIGHT) if (each := _lone(place, sides)) is not None]
+    if len(found) > 1:
+        # A bias is added behind another op as what one side adds is before it.
+        found = [each for each in found if _goes_on_as_large(each, sides[each.place])]
     return found[0] if len(found) == 1 else None
+
+
+def _goes_on_as_large(found: LoneOp, mine: "_Pass") -> bool:
+    """Whether what follows is as large as what the other side makes in its place."""
+    beside = found.beside
+    return beside is None or any(
+        _same_kind(each, beside) and _size(each) == _size(beside) for each in mine.after(found.op)
+    )
 
 
 def other_op(evidence: Evidence) -> OtherOp | None:
@@ -134,14 +145,18 @@ def swapped_op(evidence: Evidence) -> SwappedOp | None:
 
 @dataclass(frozen=True)
 class _Pass:
-    """The forward pass of a side: its ops, the loss that they come to, and the first op that is apart."""
+    """The forward pass of a side: its ops, the loss that they come to, the first op that is apart, and the arrays that
+    it is fed or reads."""
 
     layers: Sequence[ObservedLayer]
     loss: Reduced | None
     first: ObservedLayer | None
+    given: Sequence[Reduced] = ()
 
     def before(self, op: ObservedLayer) -> list[Reduced]:
-        """What an op is made from."""
+        """What an op is made from; of one that no other op goes into, what as large as its output the side is fed."""
+        if not op.inputs:
+            return [each for each in self.given if op.output is not None and each.size == op.output.size]
         by_call = {each.call: each for each in self.layers}
         inputs = [by_call[call].output for call in op.inputs if call in by_call]
         return [each for each in inputs if each is not None]
@@ -163,7 +178,7 @@ def _sides(evidence: Evidence) -> dict[Place, _Pass] | None:
 
 
 def _pass(step: ObservedStep, first: ObservedLayer | None) -> _Pass:
-    return _Pass(behind_loss(step.layers, step.loss), step.loss, first)
+    return _Pass(behind_loss(step.layers, step.loss), step.loss, first, (*step.fed.values(), *step.read))
 
 
 def _lone(place: Place, sides: dict[Place, _Pass]) -> LoneOp | None:
