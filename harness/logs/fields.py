@@ -32,6 +32,8 @@ _TOKEN = re.compile(
 _EAGER = re.compile(r"<tf\.(?:Tensor|Variable)\b[^<>]*?numpy=(.*?)>", re.DOTALL)
 _STRING_PREFIX = re.compile(r"\b[ubUB](?=['\"])")
 _OUTPUT_NUMBER = re.compile(r"(['\"][\w/]+):\d+(?=['\"])")
+# The name of a variable, as TensorFlow gives it: `dense/kernel:0`, which is `kernel` from Keras 3 on.
+_FIRST_OUTPUT = re.compile(r"(?<![\w/.])([A-Za-z_][\w.\-]*(?:/[\w.\-]+)+):0(?![\w.:])")
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08]+")
 # What Windows printed before Python 2.6 did it itself.
 _WINDOWS_NAN = re.compile(r"(?<![\w.])[-+]?1\.#(?:IND|QNAN|SNAN)\d*")
@@ -106,6 +108,7 @@ def _bare(text: str) -> str:
     bare = _DATE.sub(" ", bare) if "datetime." in bare else bare
     bare = _ETA.sub(r"\1 0s", bare) if ":" in bare else bare
     bare = _THOUSANDS.sub(lambda match: match[0].replace(",", ""), bare) if "," in bare else bare
+    bare = _FIRST_OUTPUT.sub(r"\1", bare) if "/" in bare and ":0" in bare else bare
     bare = without_wrappers(bare)
     return _OUTPUT_NUMBER.sub(r"\1", _STRING_PREFIX.sub("", bare)) if "'" in bare or '"' in bare else bare
 

@@ -46,6 +46,20 @@ def test_a_number_has_the_same_name_however_its_line_is_written(line: str) -> No
 @pytest.mark.parametrize(
     ("line", "numbers"),
     [
+        ("dense/kernel:0 (4, 3) <dtype: 'float32'>", {"kernel": "4", "kernel#2": "3"}),
+        ("kernel (4, 3) float32", {"kernel": "4", "kernel#2": "3"}),
+        ("net/layer_1/bias:0 [0.5]", {"bias": "0.5"}),
+        ("errors:0", {"errors": "0"}),
+        ("train/errors:3", {"errors": "3"}),
+    ],
+)
+def test_the_output_of_an_op_is_no_number_behind_the_name_of_a_variable(line: str, numbers: dict[str, str]) -> None:
+    assert named(line) == numbers
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
         ("0.099 1 3.8", {"column 1": "0.099", "column 2": "1", "column 3": "3.8"}),
         ("(0.099, 1, 3.8)", {"column 1": "0.099", "column 2": "1", "column 3": "3.8"}),
         ("w1 -0.81 1.48", {"w1": "-0.81", "w1#2": "1.48"}),
