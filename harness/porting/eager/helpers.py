@@ -43,18 +43,21 @@ def helpers_of(body: list[cst.FunctionDef], aliases: Aliases) -> dict[str, Helpe
     makers: set[str] = set()
     for _ in nodes:
         makers = {name for name, node in nodes.items() if _makes_variables(node, aliases, makers)}
+    givers: set[str] = set()
+    for _ in nodes:
+        givers = {name for name in makers if _gives_variable(nodes[name], aliases, givers)}
     return {
-        name: Helper(node, _does(node, name, makers, aliases), frozenset(captured[name]))
+        name: Helper(node, _does(node, name, makers, givers, aliases), frozenset(captured[name]))
         for name, node in nodes.items()
     }
 
 
-def _does(node: cst.FunctionDef, name: str, makers: set[str], aliases: Aliases) -> Does:
+def _does(node: cst.FunctionDef, name: str, makers: set[str], givers: set[str], aliases: Aliases) -> Does:
     if runs_graph(node, aliases):
         return Does.RUNS
     if name not in makers:
         return Does.COMPUTES
-    return Does.GIVES_VARIABLE if _gives_variable(node, aliases, makers) else Does.MAKES_LAYER
+    return Does.GIVES_VARIABLE if name in givers else Does.MAKES_LAYER
 
 
 def graph_count(module: cst.Module, aliases: Aliases) -> int:
@@ -84,22 +87,22 @@ def _makes_variables(node: cst.CSTNode, aliases: Aliases, makers: set[str]) -> b
     return False
 
 
-def _gives_variable(node: cst.FunctionDef, aliases: Aliases, makers: set[str]) -> bool:
-    """Whether all that a function returns is variables."""
+def _gives_variable(node: cst.FunctionDef, aliases: Aliases, givers: set[str]) -> bool:
+    """Whether all that a function returns is variables; ``givers`` are others of which that is known."""
     made = set()
     for inner in walk(node.body):
         pair = assigned(inner)
-        if pair is not None and _is_new(pair[1], aliases, makers):
+        if pair is not None and _is_new(pair[1], aliases, givers):
             made.add(dotted(pair[0]))
     returned = [each.value for each in walk(node.body) if isinstance(each, cst.Return) and each.value is not None]
     flat: list[cst.BaseExpression] = []
     for value in returned:
         flat.extend([each.value for each in value.elements] if isinstance(value, cst.Tuple | cst.List) else [value])
-    return bool(flat) and all(_is_new(each, aliases, makers) or (dotted(each) in made) for each in flat)
+    return bool(flat) and all(_is_new(each, aliases, givers) or (dotted(each) in made) for each in flat)
 
 
-def _is_new(node: cst.BaseExpression, aliases: Aliases, makers: set[str]) -> bool:
+def _is_new(node: cst.BaseExpression, aliases: Aliases, givers: set[str]) -> bool:
     if not isinstance(node, cst.Call):
         return False
     name = called(node, aliases)
-    return name in VARIABLES or name in STEPS or dotted(node.func) in makers
+    return name in VARIABLES or name in STEPS or dotted(node.func) in givers

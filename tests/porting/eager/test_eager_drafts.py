@@ -440,3 +440,28 @@ def test_an_optimizer_without_a_name_is_not_called_as_what_trains_by_it() -> Non
     assert "\noptimizer = tf.keras.optimizers.Adam(0.1, epsilon=1e-8)\n" in made
     assert "def train_optimizer():\n" in made
     assert "    optimizer.apply_gradients(zip(gradients, variables))\n" in made
+
+
+def test_a_function_that_names_what_layers_of_the_script_give_is_a_net_and_no_variable() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        def layer(x, size):
+            return tf.matmul(x, tf.Variable(tf.ones([2, size])))
+
+        def net(x):
+            hidden = layer(x, 2)
+            output = layer(hidden, 1)
+            return output
+
+        x = tf.placeholder(tf.float32, [None, 2])
+        y = net(x)
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        print(sess.run(y, {x: [[1, 2]]}))
+        """
+    )
+    assert "def net():\n    hidden_layer = layer(2)\n    output_layer = layer(1)\n" in made
+    assert "\ny_layer = net()\n" in made
+    assert "port:" not in made

@@ -30,6 +30,7 @@ ROOT = Path(__file__).parents[3]
         "lengths",
         "normalized",
         "slim_layers",
+        "stacked",
         "started_anew",
         "tied",
         "two_graphs",
