@@ -1,14 +1,19 @@
 """Folders above a script in which modules lie that it imports: its author started it there, or had them on his path."""
 
+import itertools
 import os
 import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from harness.words.distributions import is_well_known
+
 # As many folders above are looked at, and none above the head of a repository.
 _MOST_ABOVE = 4
 # As many below are.
 _MOST_BELOW = 200
+# And as many of a repository.
+_MOST_ELSEWHERE = 1000
 # Folders beside a script's, or in it, that are put on the path by custom.
 _SOURCES = ("src", "lib")
 _HEADS = (".git", "LICENSE", "LICENSE.md", "LICENSE.txt", "setup.py", "requirements.txt")
@@ -16,8 +21,8 @@ _HEADS = (".git", "LICENSE", "LICENSE.md", "LICENSE.txt", "setup.py", "requireme
 
 def folders_above(script: Path, modules: Collection[str]) -> tuple[Path, ...]:
     """Give the folders above that of a script in which modules lie, by their first names, that do not lie beside it;
-    also those called ``src`` or ``lib`` in one of them, and the one folder below it that has what none of these has.
-    Python's own and TensorFlow are none."""
+    also those called ``src`` or ``lib`` in one of them, the one folder below it that has what none of these has, and
+    the one elsewhere in its repository, which an editor had on the path. Python's own and TensorFlow are none."""
     folder = script.absolute().parent
     wanted = {name for name in modules if name and not _leads(folder, name)}
     wanted = {name for name in wanted if name.partition(".")[0] not in {*sys.stdlib_module_names, "tensorflow"}}
@@ -27,7 +32,25 @@ def folders_above(script: Path, modules: Collection[str]) -> tuple[Path, ...]:
         if here:
             found.append(above)
             wanted = {name for name in wanted if name.partition(".")[0] not in here}
-    return (*found, *_below(folder, wanted))
+    below = _below(folder, wanted)
+    lost = {name for name in wanted if not any(_leads(each, name) for each in below)}
+    return (*found, *below, *_elsewhere(folder, lost))
+
+
+def _elsewhere(folder: Path, wanted: Collection[str]) -> list[Path]:
+    """The folders of a repository each of which alone has a module. A name of one word is none of these: each project
+    of a repository has its ``utils``, and packages have names like that."""
+    wanted = {name for name in wanted if "_" in name.partition(".")[0].strip("_") and not is_well_known(name)}
+    head = repository_of(folder) if wanted else None
+    if head is None:
+        return []
+    having: dict[str, list[Path]] = {name: [] for name in sorted(wanted)}
+    for place, folders, _ in itertools.islice(os.walk(head), _MOST_ELSEWHERE):
+        folders[:] = sorted(each for each in folders if each[0] not in "._")
+        for name, places in having.items():
+            if _leads(Path(place), name):
+                places.append(Path(place))
+    return [*dict.fromkeys(places[0] for places in having.values() if len(places) == 1)]
 
 
 def _below(folder: Path, wanted: Collection[str]) -> list[Path]:

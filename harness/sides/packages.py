@@ -11,7 +11,7 @@ from harness.sides.above import folders_above, is_folder_near
 from harness.sides.models_repository import folder_in_models
 from harness.sides.own_files import OwnFile, imported_by, own_files
 from harness.sides.versions import packages_by_use
-from harness.words.distributions import distribution_of, is_well_known
+from harness.words.distributions import distribution_of, is_name_of_ones_own, is_well_known
 from harness.words.errors import UsageError
 
 AUTO = "auto"
@@ -75,7 +75,9 @@ def layer_for(
     lacking = _missing([*wanted], script.parent, python)
     known = [f"{distribution_of(each)}{wanted[each]}" for each in lacking if is_well_known(each) or wanted[each]]
     unknown = [each for each in lacking if not (is_well_known(each) or wanted[each])]
-    found = [distribution_of(each) for each in unknown if not is_folder_near(script, each)]
+    found = [
+        distribution_of(each) for each in unknown if not is_folder_near(script, each) and not is_name_of_ones_own(each)
+    ]
     try:
         return _layer(named, python, root, found, known)
     except UsageError:

@@ -50,3 +50,15 @@ def distribution_of(module: str) -> str:
 def is_well_known(module: str) -> bool:
     """Whether a module is known to be of a package, whatever else the index may have under its name."""
     return module in _DISTRIBUTIONS
+
+
+# What people call modules of their own. The index has packages of such names, which nobody means.
+_OWN = frozenset({
+    "common", "config", "data", "dataset", "helper", "helpers", "layers", "lib", "model", "models", "nets", "network",
+    "networks", "ops", "test", "tools", "train", "util", "utils",
+})  # fmt: skip
+
+
+def is_name_of_ones_own(module: str) -> bool:
+    """Whether a module is called as people call those of their own: no package of that name is what is imported."""
+    return module in _OWN

@@ -537,6 +537,24 @@ def test_a_module_that_the_added_version_of_a_package_has_not_is_of_another_vers
     assert finding.change.startswith("add to the command: --with gym==VERSION, the one of the script's day")
 
 
+def test_a_variable_of_the_environment_is_told_with_the_option_that_hands_it_on() -> None:
+    detail = "  File \"/lib/os.py\", line 669, in __getitem__\n    raise KeyError(key) from None\nKeyError: 'BUCKET'"
+    (finding,) = diagnose(twice(failing("train.py:2: KeyError: 'BUCKET'", detail)), None)
+    assert finding.evidence == "train.py@tf1.15 reads BUCKET of the environment, and it is not set there"
+    assert finding.change == "set it, and add to the command: --env BUCKET"
+    member = replace(failing("train.py:9: KeyError: 'cluster'"), source="os.environ.get('TF_CONFIG', '{}')\n")
+    (finding,) = diagnose(twice(member), None)
+    assert finding.change.startswith('set it (for one process of its own \'{"cluster": {"worker": [')
+    assert finding.change.endswith("and add to the command: --env TF_CONFIG")
+    assert diagnose(twice(replace(member, source="")), None) == ()
+
+
+def test_a_module_that_is_called_as_ones_own_is_no_package() -> None:
+    (finding,) = diagnose(twice(failing("train.py:2: ModuleNotFoundError: No module named 'utils'")), None)
+    assert finding.cause == "needs-package"
+    assert finding.change.startswith("put utils beside the script; or add to the command: --cwd DIR")
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -63,3 +63,21 @@ def test_a_folder_of_sources_beside_a_script_or_above_it_is_looked_into(tmp_path
         (tree / name).touch()
     script = tree / "tests" / "check.py"
     assert folders_above(script, ["faces", "kept", "numpy"]) == (tree / "tests" / "lib", tree / "src")
+
+
+def test_the_one_folder_of_the_repository_that_has_a_module_of_that_name_is_looked_into(tmp_path: Path) -> None:
+    tree = repository(tmp_path)
+    script = tree / "object_detection" / "train.py"
+    for name in (
+        "words/read_words.py",
+        "first/more_words.py",
+        "second/more_words.py",
+        "words/words.py",
+        "a/tf_slim.py",
+    ):
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        (tree / name).touch()
+    assert folders_above(script, ["read_words", "numpy"]) == (tree / "words",)
+    assert folders_above(script, ["more_words"]) == ()
+    assert folders_above(script, ["words"]) == ()
+    assert folders_above(script, ["tf_slim"]) == ()

@@ -35,6 +35,10 @@ _DEMANDED = re.compile(
     r"(?:Error|Exception): (?P<said>[^\n]*\b(?:must|[Ss]upply|[Pp]rovide|[Ss]pecif\w+|[Rr]equire\w*|[Nn]eeds?|"
     r"[Pp]lease|missing|not set)\b[^\n]*)"
 )
+# A variable of the environment that is not set; a run sees few of the caller's. TF_CONFIG is mostly read as JSON.
+_VARIABLE = re.compile(r"os\.py\", line \d+, in __getitem__[\s\S]*KeyError: '(?P<name>\w+)'")
+_MEMBER = re.compile(r"KeyError: '(?:cluster|task)'")
+_CLUSTER = '{"cluster": {"worker": ["localhost:2222"]}, "task": {"type": "worker", "index": 0}}'
 _USAGE = re.compile(r"^usage: .*(?:\n[ \t]+\S.*)*", re.MULTILINE | re.IGNORECASE)
 _DEFINED = re.compile(
     r"DEFINE_\w+\(\s*['\"](\w+)['\"]|(?:add_argument|option)\(\s*(?:['\"]-\w['\"], *)?['\"]--([\w-]+)['\"]"
@@ -55,6 +59,9 @@ def detect(evidence: Evidence) -> Finding | None:
             f"{named(asked[0])} asks for input, and a run has none",
             "add to the command: --input FILE, a file with the lines that it asks for",
         )
+    variable = _of_a_variable(evidence)
+    if variable is not None:
+        return variable
     missed = failed_alike(evidence, _NOT_GIVEN, last_error_of)
     if missed is not None and re.search(rf"--{missed[1]['name'].replace('_', '[-_]')}\b", missed[0][0].source):
         return Finding(
@@ -92,6 +99,21 @@ def detect(evidence: Evidence) -> Finding | None:
         f'add to the command: --args "{_words(shown, usage[0] if usage else "", choices)}", or --left-args and '
         "--right-args where the sides want others"
         + (f"; its usage is {' '.join(usage[0].split())[:400]!r}" if usage and usage[0] != shown else ""),
+    )
+
+
+def _of_a_variable(evidence: Evidence) -> Finding | None:
+    unset, member = (failed_alike(evidence, each, last_error_of) for each in (_VARIABLE, _MEMBER))
+    found = unset or (member if member is not None and "TF_CONFIG" in member[0][0].source else None)
+    if found is None:
+        return None
+    name = unset[1]["name"] if unset is not None else "TF_CONFIG"
+    value = f" (for one process of its own {_CLUSTER!r})" if name == "TF_CONFIG" else ""
+    return Finding(
+        "needs-arguments",
+        Confidence.LIKELY,
+        f"{named(found[0])} reads {name} of the environment, and it is not set there",
+        f"set it{value}, and add to the command: --env {name}",
     )
 
 

@@ -8,7 +8,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
 from harness.targets.scene import Scene
-from harness.words.distributions import distribution_of
+from harness.words.distributions import distribution_of, is_name_of_ones_own
 from harness.words.finding import Confidence, Finding
 
 _MISSING = re.compile(r"(?:ModuleNotFoundError|ImportError): No module named '?(?P<module>\w+)(?P<inner>[\w.]*)'?")
@@ -86,7 +86,14 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     sides, match = found
     lacking = _Lacking(named(sides), sides[0], match["module"], match["inner"])
-    for told in (_as_module_of_its_folder, _of_the_added_version, _that_cannot_be_built, _that_the_index_lacks):
+    kinds = (
+        _as_module_of_its_folder,
+        _of_ones_own,
+        _of_the_added_version,
+        _that_cannot_be_built,
+        _that_the_index_lacks,
+    )
+    for told in kinds:
         finding = told(lacking)
         if finding is not None:
             return finding
@@ -112,6 +119,16 @@ def _as_module_of_its_folder(lacking: _Lacking) -> Finding | None:
     return _likely(
         f"{lacking.who} imports {module}, and lies in a folder of that name: it is a module of that package",
         f"run it as one: -m {words}@{_release(side)} --cwd {package.parent}",
+    )
+
+
+def _of_ones_own(lacking: _Lacking) -> Finding | None:
+    """A module that is no package, whatever the index has under such a name."""
+    if not is_name_of_ones_own(lacking.module):
+        return None
+    return _likely(
+        f"{lacking.who} imports {lacking.module}, as people call modules of their own, and none lies beside the script",
+        f"put {lacking.module} beside the script; or add to the command: --cwd DIR, the folder in which it lies",
     )
 
 
