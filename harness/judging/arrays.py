@@ -1,6 +1,6 @@
 """Judging arrays by arrays, such as weights that two runs have written: element by element, a million at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,8 @@ from harness.judging.judge import Tolerance
 from harness.words.verdict import Verdict
 
 Array = npt.NDArray[np.generic]
+# Arrays are taken for the same by their values where these agree so well, among so many of one shape at most.
+_ALIKE, _FEW = 1e-2, 64
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,14 @@ class ArraysComparison:
 
 
 def compare_arrays(left: Mapping[str, Array], right: Mapping[str, Array], tolerance: Tolerance) -> ArraysComparison:
-    """Hold the arrays of one file against those of another: by name or, of those without a namesake, one after the
-    other among those of the same shape, where both files have as many of it."""
+    """Hold the arrays of one file against those of another: by name or, of those without a namesake, among those of the
+    same shape, where both files have as many of it: one after the other, or by their values where these tell better."""
     partners = {name: name for name in left if name in right}
     rest_left, rest_right = _by_shape(left, partners), _by_shape(right, {name: name for name in partners.values()})
     for shape, names in rest_left.items():
         others = rest_right.get(shape, [])
         if len(names) == len(others):
-            partners.update(zip(names, others, strict=True))
+            partners.update(_by_value(names, others, left, right) or zip(names, others, strict=True))
     taken = set(partners.values())
     return ArraysComparison(
         tuple(
@@ -74,6 +76,31 @@ def _by_shape(arrays: Mapping[str, Array], paired: Mapping[str, str]) -> dict[tu
         if name not in paired:
             found.setdefault(array.shape, []).append(name)
     return found
+
+
+def _by_value(
+    names: Sequence[str], others: Sequence[str], left: Mapping[str, Array], right: Mapping[str, Array]
+) -> dict[str, str]:
+    """Pair arrays of one shape by what they hold, the nearer in order first; empty where not all have a partner that is
+    like them, and where there are so many that it would take long."""
+    if len(names) > _FEW:
+        return {}
+    waiting, found = list(others), {}
+    for name in names:
+        partner = next((other for other in waiting if _alike(left[name], right[other])), None)
+        if partner is None:
+            return {}
+        waiting.remove(partner)
+        found[name] = partner
+    return found
+
+
+def _alike(left: Array, right: Array) -> bool:
+    """Whether two arrays have the same numbers to some digits."""
+    if not all(np.issubdtype(array.dtype, np.floating) for array in (left, right)):
+        return bool((left == right).all())
+    mine, other = left.astype(np.float64), right.astype(np.float64)
+    return bool(np.allclose(mine, other, rtol=_ALIKE, atol=_ALIKE * float(np.abs(mine).max(initial=0)), equal_nan=True))
 
 
 def judge_array(name: str, other_name: str, left: Array, right: Array, tolerance: Tolerance) -> ArrayComparison:

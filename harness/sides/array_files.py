@@ -9,10 +9,10 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-import h5py  # type: ignore[import-untyped]
 import numpy as np
 
 from harness.judging.arrays import Array
+from harness.sides.h5_files import read_h5
 from harness.words.errors import UsageError
 
 _H5 = (".h5", ".hdf5")
@@ -71,10 +71,10 @@ def read_arrays(path: Path, python: Path | None) -> Mapping[str, Array]:
                 return {name: archive[name] for name in archive.files}
         if path.suffix == _KERAS:
             with zipfile.ZipFile(path) as model:
-                return _read_h5(io.BytesIO(model.read("model.weights.h5")))
+                return read_h5(io.BytesIO(model.read("model.weights.h5")))
         if path.suffix in _H5 and path.is_file():
             with path.open("rb") as file:
-                return _read_h5(file)
+                return read_h5(file)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise UsageError(f"cannot be read as arrays: {' '.join(str(error).split())[:200]}", path) from None
     prefix = checkpoint_of(path)
@@ -83,18 +83,6 @@ def read_arrays(path: Path, python: Path | None) -> Mapping[str, Array]:
     if python is None:
         raise UsageError("is a checkpoint, which TensorFlow reads: --left-tf 2.15 and --right-tf 2.15 say which", path)
     return _read_checkpoint(prefix, python)
-
-
-def _read_h5(file: "io.BufferedIOBase") -> dict[str, Array]:
-    found: dict[str, Array] = {}
-
-    def add(name: str, item: object) -> None:
-        if isinstance(item, h5py.Dataset) and item.dtype.kind in "biufc":
-            found[_ENDING.sub("", name)] = item[()]
-
-    with h5py.File(file, "r") as content:
-        content.visititems(add)
-    return found
 
 
 def _read_checkpoint(prefix: Path, python: Path) -> dict[str, Array]:
