@@ -110,22 +110,7 @@ def blocks_of(region: Region, script: Script, covers: Covers) -> list[Block]:
 
 def _block(steps: list[Step], region: Region, script: Script, covers: Covers) -> Block:
     own = {step.number for step in steps}
-    gives: dict[str, None] = {}
-    for step in steps:
-        for name in step.writes:
-            outside = [
-                each
-                for each in region.steps.values()
-                if step.number in each.needs and each.number not in own and name in reads(each.statement)
-            ]
-            asked = [
-                each
-                for function in region.functions
-                for each in function.asked
-                if step.number in each.steps and name in _words(each.text)
-            ]
-            if outside or asked:
-                gives[name] = None
+    gives = _given(steps, own, region)
     takes: dict[str, None] = {}
     for step in steps:
         for number in sorted(step.needs - own):
@@ -150,6 +135,27 @@ def _block(steps: list[Step], region: Region, script: Script, covers: Covers) ->
     wanted = f"compute_{block.gives[0]}" if len(block.gives) == 1 else "forward"
     block.name = script.name("forward" if wanted in script.taken else wanted)
     return block
+
+
+def _given(steps: list[Step], own: set[int], region: Region) -> dict[str, None]:
+    """The names of a block that steps outside of it, or runs, ask for."""
+    gives: dict[str, None] = {}
+    for step in steps:
+        for name in step.writes:
+            outside = [
+                each
+                for each in region.steps.values()
+                if step.number in each.needs and each.number not in own and name in reads(each.statement)
+            ]
+            asked = [
+                each
+                for function in region.functions
+                for each in function.asked
+                if step.number in each.steps and name in _words(each.text)
+            ]
+            if outside or asked:
+                gives[name] = None
+    return gives
 
 
 def _words(text: str) -> set[str]:

@@ -50,44 +50,53 @@ def gradient_of(
     """Give the gradient that an assignment takes, None for one that takes none."""
     if not isinstance(value, cst.Call):
         return None
-    name = called(value, script.aliases)
-    if name == "tf.gradients":
-        losses, variables = argument(value, "ys", 0), argument(value, "xs", 1)
-        if losses is None or variables is None:
-            return None
-        if isinstance(variables, cst.NamedExpr):
-            script.done("gradients are taken by tf.GradientTape")
-            return Gradient(losses, target=code(target), named=code(variables.target))
-        names = [each for each in reads(variables) if each in region.things]
-        watched = tuple(each for each in names if region.things[each].kind in (Kind.INPUT, Kind.TENSOR))
-        text = code(variables)
-        if (not isinstance(variables, cst.List | cst.Tuple) and kind_in(variables, region, script) in DEFERRED) or (
-            not isinstance(variables, cst.List | cst.Tuple) and len(names) == 1 and region.things[names[0]].single
-        ):
-            text = f"[{text}]"
-        return Gradient(losses, text, target=code(target), watched=watched)
+    if called(value, script.aliases) == "tf.gradients":
+        return _asked_for(target, value, region, script)
     if isinstance(value.func, cst.Attribute) and value.func.attr.value in ("minimize", "compute_gradients"):
-        loss, variables = argument(value, "loss", 0), argument(value, "var_list")
-        if loss is None:
-            return None
-        minimize = value.func.attr.value == "minimize"
-        counter = argument(value, "global_step", 1) if minimize else None
-        owner = dotted(value.func.value)
-        if not owner:
-            return None
-        thing = region.things.get(owner)
-        rate = thing.counter if thing is not None else ""
-        script.done("gradients are taken by tf.GradientTape")
-        return Gradient(
-            loss,
-            listed_variables(variables, script) if variables is not None else "",
-            owner if minimize else "",
-            code(counter) if counter is not None and dotted(counter) != "None" else "",
-            rate if minimize else "",
-            not minimize,
-            code(target),
-        )
+        return _of_optimizer(target, value, value.func, region, script)
     return None
+
+
+def _asked_for(target: cst.BaseExpression, call: cst.Call, region: Region, script: Script) -> Gradient | None:
+    """The gradient that ``tf.gradients`` gives."""
+    losses, variables = argument(call, "ys", 0), argument(call, "xs", 1)
+    if losses is None or variables is None:
+        return None
+    if isinstance(variables, cst.NamedExpr):
+        script.done("gradients are taken by tf.GradientTape")
+        return Gradient(losses, target=code(target), named=code(variables.target))
+    names = [each for each in reads(variables) if each in region.things]
+    watched = tuple(each for each in names if region.things[each].kind in (Kind.INPUT, Kind.TENSOR))
+    text = code(variables)
+    if (not isinstance(variables, cst.List | cst.Tuple) and kind_in(variables, region, script) in DEFERRED) or (
+        not isinstance(variables, cst.List | cst.Tuple) and len(names) == 1 and region.things[names[0]].single
+    ):
+        text = f"[{text}]"
+    return Gradient(losses, text, target=code(target), watched=watched)
+
+
+def _of_optimizer(
+    target: cst.BaseExpression, call: cst.Call, func: cst.Attribute, region: Region, script: Script
+) -> Gradient | None:
+    """The gradient that an optimizer takes, by which it may update variables at once."""
+    loss, variables = argument(call, "loss", 0), argument(call, "var_list")
+    owner = dotted(func.value)
+    if loss is None or not owner:
+        return None
+    minimize = func.attr.value == "minimize"
+    counter = argument(call, "global_step", 1) if minimize else None
+    thing = region.things.get(owner)
+    rate = thing.counter if thing is not None else ""
+    script.done("gradients are taken by tf.GradientTape")
+    return Gradient(
+        loss,
+        listed_variables(variables, script) if variables is not None else "",
+        owner if minimize else "",
+        code(counter) if counter is not None and dotted(counter) != "None" else "",
+        rate if minimize else "",
+        not minimize,
+        code(target),
+    )
 
 
 def listed_variables(variables: cst.BaseExpression, script: Script) -> str:
