@@ -19,7 +19,7 @@ from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import runs_graph
 from harness.porting.eager.kept import Kept
 from harness.porting.eager.kinds import Kind, Thing
-from harness.porting.eager.names import binds, parameters
+from harness.porting.eager.names import binds, parameters, reads
 from harness.porting.eager.reading import leftovers
 from harness.porting.eager.renaming import Rename
 from harness.porting.eager.resolve import aliases_of, called
@@ -33,6 +33,7 @@ from harness.porting.eager.tree import calls, code, dotted, marked, only, statem
 
 # Stands for a statement of which only the comments are left.
 GONE_LINE = "__left_out__"
+_NO_SESSION = "was a Session, of which nothing is left: leave it out here"
 _TOO_EARLY = "stands in a function now, which a run calls"
 
 
@@ -152,6 +153,7 @@ def _kept(
     if left and _is_print(changed, script):
         return _left_out(changed, left)
     reasons = [*rewrite.reasons, *(f"{name} {_TOO_EARLY}" for name in left)]
+    reasons += [f"{name} {_NO_SESSION}" for name in sorted(reads(changed) & script.sessions)]
     return [marked(changed, reasons)]
 
 

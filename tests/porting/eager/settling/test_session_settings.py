@@ -42,3 +42,17 @@ def test_settings_that_are_told_to_something_that_stays_stay() -> None:
         """
     )
     assert "options = tf.compat.v1.GPUOptions(allow_growth=True)\n" in made
+
+
+def test_a_session_that_is_handed_on_all_the_same_is_marked() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        x = tf.Variable(1.0)
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        show(sess, sess.run(x))
+        """
+    )
+    assert "# port: sess was a Session, of which nothing is left: leave it out here\nshow(sess, x.numpy())\n" in made
