@@ -3,7 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.shape import differs, is_apart
+from harness.diagnose.evidence.shape import differs, is_apart, trains_alike
 from harness.diagnose.sources.source import Call, read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
@@ -17,7 +17,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
     The trial resets that model's metrics before each batch. It would cure nothing else.
     """
-    if not differs(evidence) or (evidence.watched is not None and evidence.watched.stage is not None):
+    if not differs(evidence) or not trains_alike(evidence):
         return None
     for place in (Place.RIGHT, Place.LEFT):
         side, call = evidence.side(place), _on_batch(evidence.side(place))

@@ -3,7 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.shape import differs, is_apart
+from harness.diagnose.evidence.shape import differs, is_apart, trains_alike
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
@@ -16,7 +16,7 @@ def detect(evidence: Evidence) -> Finding | None:
     The trial leaves the newer side the weights of its last epoch where the callback did not stop it. It would cure
     nothing else.
     """
-    if not differs(evidence) or (evidence.watched is not None and evidence.watched.stage is not None):
+    if not differs(evidence) or not trains_alike(evidence):
         return None
     sides = {place: evidence.side(place) for place in (Place.LEFT, Place.RIGHT)}
     newer = [place for place, side in sides.items() if side.release >= _KERAS_3]

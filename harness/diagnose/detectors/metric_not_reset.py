@@ -3,7 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.shape import differs, is_apart
+from harness.diagnose.evidence.shape import differs, is_apart, trains_alike
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding
 
@@ -17,9 +17,7 @@ def detect(evidence: Evidence) -> Finding | None:
     nothing.
     """
     right = evidence.right
-    if not differs(evidence) or right.source == evidence.left.source:
-        return None
-    if evidence.watched is not None and evidence.watched.stage is not None:
+    if not differs(evidence) or right.source == evidence.left.source or not trains_alike(evidence):
         return None
     source = read_source(right.source)
     results = [call for call in source.calls if call.method == "result"]

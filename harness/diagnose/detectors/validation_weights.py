@@ -5,7 +5,7 @@ import re
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.shape import differs, is_apart
+from harness.diagnose.evidence.shape import differs, is_apart, trains_alike
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
@@ -19,7 +19,7 @@ def detect(evidence: Evidence) -> Finding | None:
     The trials have the newer side weigh its validation by the same weights: what it holds back itself, as any release
     up to 2.1 did, or what it is given as well, as 2.1 did. They would cure nothing else.
     """
-    if not differs(evidence) or (evidence.watched is not None and evidence.watched.stage is not None):
+    if not differs(evidence) or not trains_alike(evidence):
         return None
     sides = {place: evidence.side(place) for place in (Place.LEFT, Place.RIGHT)}
     newer = [place for place, side in sides.items() if side.release >= _WITHOUT]

@@ -108,6 +108,11 @@ def differs(evidence: Evidence) -> bool:
     return any(is_apart(paired, evidence.tolerances) for paired in evidence.paired)
 
 
+def trains_alike(evidence: Evidence) -> bool:
+    """Whether no stage of the steps that were watched is apart; so it is, too, where nobody watched."""
+    return evidence.watched is None or evidence.watched.stage is None
+
+
 def is_off(evidence: Evidence) -> bool:
     """Whether any number differs or, in logs of which no line is missing, the lines do: what was printed may agree
     within its digits and yet be another text."""
