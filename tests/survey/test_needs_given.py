@@ -62,6 +62,7 @@ def scripts() -> dict[str, list[str]]:
 def test_of_the_scripts_here_those_are_told_that_need_something() -> None:
     corpus = "data text8"
     assert scripts() == {
+        "tests/porting/scripts/data_sets_check.py": ["arguments sys.argv[1]"],
         "tests/porting/scripts/digits.py": ["data MNIST"],
         "tests/porting/scripts/helpers_check.py": ["arguments sys.argv[1]"],
         "tests/porting/scripts/keras/digits.py": ["data MNIST"],
