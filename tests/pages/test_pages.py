@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from harness.cli import main
+from harness.diagnose.facts.fact import OTHER
 from harness.diagnose.facts.lone import LONE_FACTS
-from harness.diagnose.facts.table import FACTS, OTHER
+from harness.diagnose.facts.table import FACTS
 from harness.pages.between_comments import Source, remake
 from harness.results.result import Result
 from harness.results.store import TargetResults

@@ -5,8 +5,9 @@ from functools import partial
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.first_values import apart_at_start, held_to_the_same
+from harness.diagnose.facts.fact import OTHER
 from harness.diagnose.facts.suspect import suspect
-from harness.diagnose.facts.table import FACTS, OTHER, STAGES
+from harness.diagnose.facts.table import FACTS, STAGES
 from harness.words.finding import Finding
 
 _INITIALIZERS = "initializer-defaults"

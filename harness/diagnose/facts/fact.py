@@ -9,6 +9,9 @@ from harness.diagnose.facts.values import is_same
 from harness.words.finding import Place
 from harness.words.stage import Stage
 
+# What no particular cause is about.
+OTHER = "other-setting"
+
 
 @dataclass(frozen=True)
 class Fact:
