@@ -1,7 +1,8 @@
 """Calls that make ready what a script learns from, and what its variables start from."""
 
 from call_row import Row
-from call_values import Always, Computed, upsamples_by_half_pixels
+from call_values import Always, Computed
+from call_worked_out import upsamples_by_half_pixels
 
 _V1_RESIZE = {
     "align_corners": ("align_corners", Always(False)),

@@ -1,9 +1,8 @@
 """Calls of what a forward pass is made of: layers, activations, cells, normalization."""
 
 from call_row import Row
-from call_values import (
-    Always,
-    Computed,
+from call_values import Always, Computed
+from call_worked_out import (
     axes_of_layer_norm,
     bessel,
     drops_out,

@@ -3,7 +3,8 @@
 from call_places import is_of_weights
 from call_row import Row
 from call_rows import ROWS
-from call_values import Always, Computed, is_of_integers, skips_empty_words
+from call_values import Always, Computed
+from call_worked_out import is_of_integers, skips_empty_words
 
 
 def _of_weights(arguments):

@@ -2,7 +2,8 @@
 
 from call_gradients import hands_on_to_labels
 from call_row import Row
-from call_values import Always, Computed, blank_of_ctc
+from call_values import Always, Computed
+from call_worked_out import blank_of_ctc
 
 _WEIGHTED = {"reduction": "reduction", "weighted": "weights"}
 

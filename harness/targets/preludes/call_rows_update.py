@@ -1,7 +1,8 @@
 """Calls of optimizers, rates and what is done to gradients."""
 
 from call_row import Row
-from call_values import Always, Computed, ignored_rate, rate_of_keras
+from call_values import Always, Computed
+from call_worked_out import ignored_rate, rate_of_keras
 
 _ADAM = {"class": Always("adam"), "beta_1": ("beta_1", "beta1"), "beta_2": ("beta_2", "beta2"), "epsilon": "epsilon"}
 _KERAS = {

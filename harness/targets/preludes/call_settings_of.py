@@ -2,7 +2,8 @@
 
 import tensorflow as tf
 from call_places import is_gradient
-from call_values import Always, Computed, clippings, plain
+from call_values import Always, Computed, plain
+from call_worked_out import clippings
 from call_wrapping import LEFT_OUT
 
 
