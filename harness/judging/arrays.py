@@ -1,6 +1,6 @@
 """Judging arrays by arrays, such as weights that two runs have written: element by element, a million at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,6 @@ from harness.judging.judge import Tolerance
 from harness.words.verdict import Verdict
 
 Array = npt.NDArray[np.generic]
-# Arrays are taken for the same by their values where these agree so well, among so many of one shape at most.
-_ALIKE, _FEW = 1e-2, 64
 
 
 @dataclass(frozen=True)
@@ -49,15 +47,23 @@ class ArraysComparison:
         return bool(self.pairs) and not self.only_left and all(pair.verdict.passes for pair in self.pairs)
 
 
-def compare_arrays(left: Mapping[str, Array], right: Mapping[str, Array], tolerance: Tolerance) -> ArraysComparison:
-    """Hold the arrays of one file against those of another: by name or, of those without a namesake, among those of the
-    same shape, where both files have as many of it: one after the other, or by their values where these tell better."""
+def compare_arrays(
+    left: Mapping[str, Array],
+    right: Mapping[str, Array],
+    tolerance: Tolerance,
+    layers: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {}),
+) -> ArraysComparison:
+    """Hold the arrays of one file against those of another: by name or, of those without a namesake, one after the
+    other among those of the same shape, where both files have as many of it; of the same layer first, where ``layers``
+    gives that of each name."""
     partners = {name: name for name in left if name in right}
-    rest_left, rest_right = _by_shape(left, partners), _by_shape(right, {name: name for name in partners.values()})
-    for shape, names in rest_left.items():
-        others = rest_right.get(shape, [])
-        if len(names) == len(others):
-            partners.update(_by_value(names, others, left, right) or zip(names, others, strict=True))
+    for known in (layers, ({}, {})):
+        there = {name: name for name in partners.values()}
+        rest_left, rest_right = _alike(left, partners, known[0]), _alike(right, there, known[1])
+        for kind, names in rest_left.items():
+            others = rest_right.get(kind, [])
+            if len(names) == len(others):
+                partners.update(zip(names, others, strict=True))
     taken = set(partners.values())
     return ArraysComparison(
         tuple(
@@ -70,37 +76,15 @@ def compare_arrays(left: Mapping[str, Array], right: Mapping[str, Array], tolera
     )
 
 
-def _by_shape(arrays: Mapping[str, Array], paired: Mapping[str, str]) -> dict[tuple[int, ...], list[str]]:
-    found: dict[tuple[int, ...], list[str]] = {}
+def _alike(
+    arrays: Mapping[str, Array], paired: Mapping[str, str], layers: Mapping[str, str]
+) -> dict[tuple[str, tuple[int, ...]], list[str]]:
+    """The names that are not paired yet, by layer and shape."""
+    found: dict[tuple[str, tuple[int, ...]], list[str]] = {}
     for name, array in arrays.items():
         if name not in paired:
-            found.setdefault(array.shape, []).append(name)
+            found.setdefault((layers.get(name, ""), array.shape), []).append(name)
     return found
-
-
-def _by_value(
-    names: Sequence[str], others: Sequence[str], left: Mapping[str, Array], right: Mapping[str, Array]
-) -> dict[str, str]:
-    """Pair arrays of one shape by what they hold, the nearer in order first; empty where not all have a partner that is
-    like them, and where there are so many that it would take long."""
-    if len(names) > _FEW:
-        return {}
-    waiting, found = list(others), {}
-    for name in names:
-        partner = next((other for other in waiting if _alike(left[name], right[other])), None)
-        if partner is None:
-            return {}
-        waiting.remove(partner)
-        found[name] = partner
-    return found
-
-
-def _alike(left: Array, right: Array) -> bool:
-    """Whether two arrays have the same numbers to some digits."""
-    if not all(np.issubdtype(array.dtype, np.floating) for array in (left, right)):
-        return bool((left == right).all())
-    mine, other = left.astype(np.float64), right.astype(np.float64)
-    return bool(np.allclose(mine, other, rtol=_ALIKE, atol=_ALIKE * float(np.abs(mine).max(initial=0)), equal_nan=True))
 
 
 def judge_array(name: str, other_name: str, left: Array, right: Array, tolerance: Tolerance) -> ArrayComparison:

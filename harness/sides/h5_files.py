@@ -1,6 +1,7 @@
 """Weights of Keras in HDF5, in the order of layers and of what a layer keeps."""
 
 import re
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Any
 
@@ -14,6 +15,9 @@ _DIGITS = re.compile(r"(\d+)")
 # What Keras 1 and 2 wrote down of a group: its members in the order of ``get_weights``.
 _LISTS = ("layer_names", "weight_names")
 _UNLISTED = 1 << 30
+# Groups around those of layers.
+_AROUND = ("model_weights", "layers", "_layer_checkpoint_dependencies")
+_COUNTER = re.compile(r"_\d+$")
 
 
 def read_h5(file: Any) -> dict[str, Array]:
@@ -33,6 +37,24 @@ def read_h5(file: Any) -> dict[str, Array]:
         look("", content)
         content.visititems(look)
     return {_OUTPUT_NUMBER.sub("", name): found[name] for name in sorted(found, key=lambda name: _place(name, ranks))}
+
+
+def layers_of(names: Iterable[str]) -> dict[str, str]:
+    """Give the layer that each array belongs to, as every Keras would call it: ``dense 1`` for the second of all that
+    are called ``dense``, ``dense_1`` and so on."""
+    layers = {name: _layer(name) for name in names}
+    numbers: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for layer in sorted(set(layers.values()), key=_by_size):
+        kind = _COUNTER.sub("", layer)
+        numbers[layer] = f"{kind} {counts.setdefault(kind, 0)}"
+        counts[kind] += 1
+    return {name: numbers[layer] for name, layer in layers.items()}
+
+
+def _layer(name: str) -> str:
+    parts = [part for part in name.split("/") if part not in _AROUND]
+    return parts[0] if len(parts) > 1 else ""
 
 
 def _listed(item: Any) -> list[str]:

@@ -2,7 +2,7 @@
 
 import filecmp
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from harness.judging.lines import compare_lines
 from harness.judging.traces import Tolerances
 from harness.logs.output import lines_of_output
 from harness.sides.array_files import is_array_file, read_arrays
+from harness.sides.h5_files import layers_of
 from harness.targets.scene import SideEffects
 from harness.words.errors import UsageError
 from harness.words.verdict import Comparison, worst
@@ -19,6 +20,8 @@ from harness.words.verdict import Comparison, worst
 _TEXTS = (".csv", ".tsv", ".txt", ".log", ".json", ".jsonl")
 # TensorFlow's own, which hold times, or arrays that are read by the file beside them.
 _NO_RESULT = re.compile(r".*(?:\.tfevents\..*|/?checkpoint|\.meta|\.data-\d+-of-\d+|\.pbtxt|\.pb|\.pyc)$")
+# Weights of Keras.
+_WEIGHTS = re.compile(r"(\.weights)?\.(h5|hdf5|keras)$")
 _MOST_NAMED = 3
 
 
@@ -46,15 +49,15 @@ def compare_written(
     pythons: tuple[Path | None, Path | None],
     tolerance: Tolerance,
 ) -> tuple[FileComparison, ...]:
-    """Hold the files of one name against each other that both sides wrote, and that have numbers in them."""
-    left, right = effects
-    if left is None or right is None:
+    """Hold the files of one name against each other that both sides wrote, and that have numbers in them; weights of
+    Keras also where they have another ending, for its third one refuses those of the first two."""
+    if effects[0] is None or effects[1] is None:
         return ()
-    written = {change.path for change in right.changes if change.bytes is not None}
-    both = [change.path for change in left.changes if change.bytes is not None and change.path in written]
+    left, right = ([each.path for each in side.changes if each.bytes is not None] for side in effects if side)
     found = []
-    for name in both:
-        ours, theirs = folders[0] / name, folders[1] / name
+    for mine, other in _paired(left, right):
+        ours, theirs = folders[0] / mine, folders[1] / other
+        name = mine if mine == other else f"{mine} (right: {other})"
         if not (ours.is_file() and theirs.is_file()):
             continue
         if ours.suffix in _TEXTS:
@@ -66,12 +69,21 @@ def compare_written(
     return tuple(found)
 
 
+def _paired(left: Sequence[str], right: Sequence[str]) -> list[tuple[str, str]]:
+    """The files of one name; of what is left, weights that are called alike but for their ending."""
+    pairs = [(name, name) for name in left if name in right]
+    rest = [[name for name in side if (name, name) not in pairs and _WEIGHTS.search(name)] for side in (left, right)]
+    ours, theirs = ({_WEIGHTS.sub("", name): name for name in side} for side in rest)
+    return pairs + [(name, theirs[stem]) for stem, name in ours.items() if stem in theirs]
+
+
 def compare_files(
     name: str, paths: tuple[Path, Path], pythons: tuple[Path | None, Path | None], tolerance: Tolerance
 ) -> FileComparison:
     """Hold the arrays of two files against each other. Raises UsageError for a file that cannot be read."""
     left, right = (read_arrays(path, python) for path, python in zip(paths, pythons, strict=True))
-    return FileComparison(name.removesuffix(".index"), compare_arrays(left, right, tolerance))
+    layers = layers_of(left), layers_of(right)
+    return FileComparison(name.removesuffix(".index"), compare_arrays(left, right, tolerance, layers))
 
 
 def files_text(files: tuple[FileComparison, ...]) -> Iterator[str]:

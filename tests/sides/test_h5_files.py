@@ -9,8 +9,12 @@ import pytest
 from harness.judging.arrays import compare_arrays
 from harness.judging.judge import Tolerance
 from harness.sides.array_files import read_arrays
+from harness.sides.h5_files import layers_of
+from harness.sides.written import compare_files
 from harness.words.errors import UsageError
 from harness.words.verdict import Verdict
+
+USUAL = Tolerance()
 
 
 def of_keras_2(path: Path) -> Path:
@@ -55,19 +59,45 @@ def test_names_in_several_attributes_are_one_list(tmp_path: Path) -> None:
     assert list(read_arrays(tmp_path / "old.h5", None)) == ["net/b", "net/a"]
 
 
-def test_scales_and_offsets_of_two_formats_are_paired_with_their_own(tmp_path: Path) -> None:
-    with h5py.File(tmp_path / "new.weights.h5", "w") as file:
+def of_keras_3(path: Path, kernel: tuple[list[float], list[float]]) -> Path:
+    """A normalization and two layers of one shape as the newer format has them."""
+    with h5py.File(path, "w") as file:
         for number, value in enumerate(([1.5, 2.5], [0.75, 0.5], [0.25, 0.375])):
             file[f"layers/normal/vars/{number}"] = np.array(value, "float32")
-        file["layers/dense/vars/0"] = np.zeros((2, 3), "float32")
-    old, new = (read_arrays(path, None) for path in (of_keras_2(tmp_path / "old.h5"), tmp_path / "new.weights.h5"))
-    found = compare_arrays(old, new, Tolerance())
+        for layer, value in zip(("dense", "dense_1"), kernel, strict=True):
+            file[f"layers/{layer}/vars/0"] = np.array(value, "float32")
+    return path
+
+
+def test_scales_and_offsets_of_two_formats_are_paired_with_their_own(tmp_path: Path) -> None:
+    new = read_arrays(of_keras_3(tmp_path / "new.weights.h5", ([0.0], [0.0])), None)
+    old = read_arrays(of_keras_2(tmp_path / "old.h5"), None)
+    found = compare_arrays(old, new, USUAL, (layers_of(old), layers_of(new)))
     assert {pair.name: pair.other_name for pair in found.pairs} == {
         "normal/normal/gamma": "layers/normal/vars/0",
         "normal/normal/beta": "layers/normal/vars/1",
         "normal/normal/moving_mean": "layers/normal/vars/2",
-        "dense/dense/kernel": "layers/dense/vars/0",
     }
+
+
+def test_layers_that_were_swapped_are_not_the_same(tmp_path: Path) -> None:
+    with h5py.File(tmp_path / "old.h5", "w") as file:
+        file["dense_4/dense_4/kernel:0"], file["dense_5/dense_5/kernel:0"] = np.ones(1, "float32"), np.full(1, 2.0, "float32")
+    for name, kernel, passes in (("same", ([1.0], [2.0]), True), ("swapped", ([2.0], [1.0]), False)):
+        of_keras_3(tmp_path / f"{name}.weights.h5", kernel)
+        paths = tmp_path / "old.h5", tmp_path / f"{name}.weights.h5"
+        found = compare_files("x", paths, (None, None), USUAL)
+        assert found.passes is passes
+        assert found.arrays is not None
+        assert [(pair.name, pair.other_name) for pair in found.arrays.pairs] == [
+            ("dense_4/dense_4/kernel", "layers/dense/vars/0"),
+            ("dense_5/dense_5/kernel", "layers/dense_1/vars/0"),
+        ]
+
+
+def test_layers_are_counted_by_kind_whatever_number_they_begin_with() -> None:
+    names = ["dense_10/dense_10/kernel", "dense_9/dense_9/kernel", "model_weights/lstm/lstm/lstm_cell/bias", "w"]
+    assert list(layers_of(names).values()) == ["dense 1", "dense 0", "lstm 0", " 0"]
 
 
 def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
@@ -76,19 +106,9 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
         read_arrays(tmp_path / "old.h5", None)
 
 
-def test_arrays_without_names_in_common_are_paired_by_what_they_hold() -> None:
-    left = {"gamma": np.array([1.0, 2.0]), "beta": np.array([0.0, 0.5])}
-    right = {"0": np.array([0.0, 0.5]), "1": np.array([1.0, 2.000001])}
-    found = compare_arrays(left, right, Tolerance())
-    assert [(pair.name, pair.other_name) for pair in found.pairs] == [("gamma", "1"), ("beta", "0")]
-
-
-def test_arrays_that_hold_the_same_or_nothing_alike_are_paired_in_order() -> None:
-    zeros = {name: np.zeros(2) for name in "abc"}
-    found = compare_arrays(zeros, {name: np.zeros(2) for name in "xyz"}, Tolerance())
-    assert [(pair.name, pair.other_name) for pair in found.pairs] == [("a", "x"), ("b", "y"), ("c", "z")]
-    left, right = {"a": np.array([1.0]), "b": np.array([2.0])}, {"x": np.array([2.0]), "y": np.array([5.0])}
-    found = compare_arrays(left, right, Tolerance())
+def test_arrays_without_a_layer_in_common_are_paired_in_order() -> None:
+    left, right = {"a": np.array([1.0]), "b": np.array([2.0])}, {"x": np.array([2.0]), "y": np.array([1.0])}
+    found = compare_arrays(left, right, USUAL, ({"a": "fc1 0", "b": "fc2 0"}, {"x": "dense 0", "y": "dense 1"}))
     assert [(pair.name, pair.other_name, pair.verdict) for pair in found.pairs] == [
         ("a", "x", Verdict.DIVERGED),
         ("b", "y", Verdict.DIVERGED),

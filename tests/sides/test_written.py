@@ -73,6 +73,18 @@ def test_weights_of_keras_are_read_whatever_their_groups_are_called(tmp_path: Pa
     ]
 
 
+def test_weights_of_keras_are_compared_where_only_their_ending_is_another_one(tmp_path: Path) -> None:
+    for side, name, group in (("left", "net.h5", "dense/dense/kernel:0"), ("right", "net.weights.h5", "dense/vars/0")):
+        (tmp_path / side).mkdir()
+        with h5py.File(tmp_path / side / name, "w") as file:
+            file[group] = np.full((2, 3), len(side), "float32")
+    folders, written_by = (tmp_path / "left", tmp_path / "right"), (effects("net.h5"), effects("net.weights.h5"))
+    (found,) = compare_written(folders, written_by, (None, None), USUAL)
+    assert found.name == "net.h5 (right: net.weights.h5)"
+    assert not found.passes
+    assert compare_written(folders, (effects("net.h5"), effects("other.weights.h5")), (None, None), USUAL) == ()
+
+
 def test_archives_of_numpy_have_names(tmp_path: Path) -> None:
     np.savez(tmp_path / "a.npz", w=np.zeros(2), b=np.ones(1))
     assert sorted(read_arrays(tmp_path / "a.npz", None)) == ["b", "w"]
