@@ -9,7 +9,7 @@ from harness.sides.beginnings import begin_alike, begin_with_same_bits, begins_o
 from harness.sides.open_losses import open_losses_text, without_open_losses
 from harness.sides.otherwise import computed_otherwise
 from harness.sides.printed_by_ports import agrees_in_print, first_in_print, held_in_print, of_scale
-from harness.sides.proof_words import SPREAD, as_it_ran, stops, trained_alone, within
+from harness.sides.proof_words import SPREAD, as_it_ran, not_held, stops, trained_alone, within
 from harness.sides.proved import Proof, but_for, by_computation, by_print, parted, steps_text
 from harness.sides.repeats import is_silent
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
@@ -37,7 +37,7 @@ def prove(sides: Sides, tolerances: Tolerances, *, at_once: bool = False) -> Pro
     proof = _prove(sides, tolerances, at_once=at_once)
     said = other_words(sides.left, sides.right) if proof.proved else None
     if said is None:
-        return proof
+        return replace(proof, words=proof.words + not_held(sides)) if proof.proved else proof
     words = f": it prints {said[1]!r} where the original prints {said[0]!r}; of its numbers{proof.words}"
     return replace(proof, proved=False, words=words)
 

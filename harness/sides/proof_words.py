@@ -9,6 +9,10 @@ from harness.watching.pairs import Pairs
 # What rests on how far rounding moves the original, which has to repeat itself for that.
 SPREAD = "then as far apart as one ULP moves the original"
 
+# Files that hold what a script computed besides the variables that it trains.
+_NUMBERS = (".npy", ".npz", ".csv", ".tsv", ".txt", ".log", ".json", ".jsonl")
+_MOST_NAMED = 3
+
 
 def within(ulps: float) -> str:
     """Give how far numbers are apart at most, in spacings of the largest element: ``within 2600 ULP``, two digits."""
@@ -19,6 +23,20 @@ def as_it_ran(*runs: Sides) -> str:
     """Give what is said of a proof where a side was stopped in one of its runs, with what it was stopped after; else
     nothing."""
     return next((f", as far as it ran ({after})" for sides in runs for after in stops(sides)), "")
+
+
+def not_held(sides: Sides) -> str:
+    """Name the files of numbers that both wrote, which a proof does not read; nothing where there are none."""
+    written = [
+        {each.path for each in side.effects.changes if each.bytes is not None and each.path.endswith(_NUMBERS)}
+        for side in (sides.left, sides.right)
+        if side.effects is not None
+    ]
+    both = sorted(written[0] & written[1]) if len(written) > 1 else []
+    if not both:
+        return ""
+    names = ", ".join(both[:_MOST_NAMED]) + (f" and {len(both) - _MOST_NAMED} more" if len(both) > _MOST_NAMED else "")
+    return f"; what both write to {names} is not held, as harness compare does"
 
 
 def stops(sides: Sides) -> Iterator[str]:

@@ -82,7 +82,8 @@ def test_scales_and_offsets_of_two_formats_are_paired_with_their_own(tmp_path: P
 
 def test_layers_that_were_swapped_are_not_the_same(tmp_path: Path) -> None:
     with h5py.File(tmp_path / "old.h5", "w") as file:
-        file["dense_4/dense_4/kernel:0"], file["dense_5/dense_5/kernel:0"] = np.ones(1, "float32"), np.full(1, 2.0, "float32")
+        file["dense_4/dense_4/kernel:0"] = np.array([1.0], "float32")
+        file["dense_5/dense_5/kernel:0"] = np.array([2.0], "float32")
     for name, kernel, passes in (("same", ([1.0], [2.0]), True), ("swapped", ([2.0], [1.0]), False)):
         of_keras_3(tmp_path / f"{name}.weights.h5", kernel)
         paths = tmp_path / "old.h5", tmp_path / f"{name}.weights.h5"

@@ -31,7 +31,7 @@ from harness.porting.eager.kinds import Kind, Thing, kind_of
 from harness.porting.eager.names import binds, names_in_target, parameters
 from harness.porting.eager.resolve import called
 from harness.porting.eager.runs import Run, is_session_name, run_of
-from harness.porting.eager.saving import NOT_SAVED, saver_call, writer_call
+from harness.porting.eager.saving import NOT_SAVED, saved_variables, saver_call, writer_call
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import argument, code, dotted, expression, target_of
 
@@ -116,8 +116,9 @@ class Kept(cst.CSTTransformer):
         script = self._script
         name = called(original, script.aliases)
         if name == "tf.train.Saver":
-            self.reasons += [NOT_SAVED] if "variable" in script.supplied else []
-            return expression(f"{script.tf}.train.Checkpoint({self._variables})")
+            kept, reason = saved_variables(original, self._variables, self._now)
+            self.reasons += [NOT_SAVED] * ("variable" in script.supplied) + [reason] * bool(reason)
+            return expression(f"{script.tf}.train.Checkpoint({kept})")
         if name in ("tf.summary.FileWriter", "tf.train.SummaryWriter"):
             path = argument(updated, "logdir", 0)
             return expression(f"{script.tf}.summary.create_file_writer({code(path) if path is not None else ''})")

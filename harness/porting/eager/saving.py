@@ -11,6 +11,33 @@ from harness.porting.eager.tree import argument, code, dotted, expression
 
 NOT_SAVED = "variables that are asked for by name are not saved: give them to the Checkpoint"
 
+_SOME_SAVED = "this Saver keeps some variables alone, which the Checkpoint has to be given: {}"
+_ALL = ("None", "global_variables()", "all_variables()")
+
+
+def saved_variables(call: cst.Call, everything: str, things: Mapping[str, Thing]) -> tuple[str, str]:
+    """Give what the Checkpoint in the place of a Saver is given, of ``everything`` that a script keeps, and why that is
+    not what the Saver had, empty where it is. Optimizers have no state in a Saver that names its variables."""
+    given = argument(call, "var_list", 0)
+    if given is None or code(given).rpartition(".")[2] in _ALL:
+        return everything, ""
+    if code(given).rpartition(".")[2] == "trainable_variables()":
+        return ", ".join(each for each in everything.split(", ") if not each.startswith("optimizer")), ""
+    names = [dotted(each) for each in _members(given)]
+    known = [name for name in names if name in things and things[name].kind is Kind.VARIABLE and name.isidentifier()]
+    if not names or known != names:
+        return everything, _SOME_SAVED.format(code(given))
+    return ", ".join(f"{name}={name}" for name in names), ""
+
+
+def _members(given: cst.BaseExpression) -> list[cst.BaseExpression]:
+    """What a list of variables, or a dictionary of them by name, is made of; nothing for what is neither."""
+    if isinstance(given, cst.List | cst.Tuple):
+        return [element.value for element in given.elements]
+    if isinstance(given, cst.Dict):
+        return [element.value for element in given.elements]
+    return []
+
 
 def saver_call(call: cst.Call, method: str, things: Mapping[str, Thing], script: Script) -> cst.BaseExpression:
     """Give what a checkpoint does for ``save`` or ``restore`` of a Saver."""

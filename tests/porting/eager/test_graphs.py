@@ -1,5 +1,7 @@
 """Specification of scripts that build several graphs, with the same names in each."""
 
+import pytest
+
 from tests.porting.eager.drafts import draft
 
 
@@ -64,3 +66,45 @@ def test_a_name_that_stands_for_another_variable_later_is_two_names() -> None:
         """
     )
     assert "    h = tf.matmul(x, w)\n    return tf.matmul(h, w_2)\n" in made
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("", "w=w, b=b, optimizer=optimizer"),
+        ("tf.global_variables()", "w=w, b=b, optimizer=optimizer"),
+        ("[w, b]", "w=w, b=b"),
+        ('var_list={"weight": w}', "w=w"),
+        ("tf.trainable_variables()", "w=w, b=b"),
+    ],
+)
+def test_a_checkpoint_has_the_variables_of_the_saver_that_it_stands_for(given: str, kept: str) -> None:
+    made = draft(
+        f"""
+        import tensorflow as tf
+        w = tf.Variable(1.0)
+        b = tf.Variable(0.0)
+        train = tf.train.AdamOptimizer(0.1).minimize((w - b) ** 2)
+        saver = tf.train.Saver({given})
+        with tf.Session() as sess:
+            sess.run(tf.global_variables_initializer())
+            sess.run(train)
+            saver.save(sess, "model")
+        """
+    )
+    assert f"saver = tf.train.Checkpoint({kept})\n" in made
+    assert "# port:" not in made
+
+
+def test_a_saver_of_variables_that_are_chosen_by_a_rule_is_marked() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        w = tf.Variable(1.0)
+        saver = tf.train.Saver([each for each in tf.global_variables() if "w" in each.name])
+        with tf.Session() as sess:
+            sess.run(tf.global_variables_initializer())
+            saver.save(sess, "model")
+        """
+    )
+    assert "# port: this Saver keeps some variables alone" in made
