@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from harness.symbols.naming import plain_name
+from harness.symbols.naming import plain_name, release_number
 from harness.words.errors import UsageError
 
 SUMMARY = Path(__file__).parent / "summary.json"
@@ -72,8 +72,12 @@ class RowSummary:
         return f"docs/atlas/{self.name.partition('/')[0]}.md"
 
     def migrated_to(self, release: str) -> RangeSaid | None:
-        """Give how TF2 style in a release relates to TF1 style in ``origin``; None where that was not measured."""
-        return next((each for each in self.migration if release in each.releases), None)
+        """Give how TF2 style in a release relates to TF1 style in ``origin``; of one that came after all that were
+        measured, how it did in the newest of these. None where that was not measured."""
+        measured = [each for said in self.migration for each in said.releases]
+        newest = max(measured, key=release_number, default=release)
+        sought = min(release, newest, key=release_number)
+        return next((each for each in self.migration if sought in each.releases), None)
 
 
 def dump_summary(rows: Iterable[RowSummary]) -> str:

@@ -84,7 +84,8 @@ def _change(row: RowSummary, name: str, old: str, new: str, *, graph: bool) -> s
         said = row.migrated_to(new)
         if said is None or said.why_not or said.text.startswith(_SAME):
             return ""
-        return f"{new} computes other numbers than {row.origin} ({said.text}): {row.differs}".rstrip(": ")
+        at = new if new in said.releases else max(said.releases, key=release_number)
+        return f"{at} computes other numbers than {row.origin} ({said.text}): {row.differs}".rstrip(": ")
     probe = "graph" if graph else "eager"
     for border in row.borders:
         if border.probe != probe or not release_number(old) < release_number(border.release) <= release_number(new):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from harness.files.odd_file import what_it_is
 from harness.files.others_code import OTHERS_CODE
 from harness.lint.finding import LintFinding
 from harness.words.errors import UsageError
@@ -41,6 +42,9 @@ def files_below(paths: Sequence[Path]) -> Iterator[Path]:
 
 def read_source(path: Path) -> Source:
     """Read the Python in a file. Raises UsageError for a file that cannot be read as one."""
+    odd = what_it_is(path)
+    if odd is not None:
+        raise UsageError(f"is {odd}, and no file to read", path)
     if path.suffix == ".ipynb":
         # It imports a good deal.
         from harness.scripts.notebook import read_notebook

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.documents.encodings import text_of
+from harness.files.odd_file import what_it_is
 from harness.words.errors import UsageError
 
 
@@ -27,6 +28,9 @@ def read_source(path: Path) -> Source:
 
     Raises UsageError for a file that cannot be read, or is no text.
     """
+    odd = what_it_is(path)
+    if odd is not None:
+        raise UsageError(f"is {odd}, and no script", path)
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -224,10 +224,13 @@ def _interpreter(word: str, where: str | None, option: str, python: Path | None,
 
 
 def _nothing(word: str, project: Project) -> str:
-    path = Path(word)
-    beside = [str(path.with_name(each.name)) for each in path.parent.iterdir()] if path.parent.is_dir() else []
-    message = f"there is no file {word}{near(word, beside)}"
     name, _, _ = word.partition("@")
+    path = Path(name)
+    odd = what_it_is(path)
+    if odd is not None:
+        return f"{name} is {odd}, and no script"
+    beside = [str(path.with_name(each.name)) for each in path.parent.iterdir()] if path.parent.is_dir() else []
+    message = f"there is no file {name}{near(name, beside)}"
     if Path(name).suffix:
         return message
     try:
@@ -236,4 +239,4 @@ def _nothing(word: str, project: Project) -> str:
         return message
     if name.partition("[")[0] in cases:
         return f"{word} is a case; name its style, too: {name}:{STYLES[0]}"
-    return f"there is neither a file nor a case {word}{near(name, [*beside, *cases])}"
+    return f"there is neither a file nor a case {name}{near(name, [*beside, *cases])}"

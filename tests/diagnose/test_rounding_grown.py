@@ -51,6 +51,10 @@ def test_what_is_no_grown_rounding_is_not_told(ulps: tuple[int, ...]) -> None:
     assert detect(made({"loss": LOSS}, {"loss": moved(ulps)})) is None
 
 
+def test_numbers_beyond_the_largest_float_are_no_rounding() -> None:
+    assert detect(made({"loss": [*LOSS[:-1], float("inf")]}, {"loss": [*moved(GROWING)[:-1], 1.0]})) is None
+
+
 def test_a_small_element_is_held_against_its_array() -> None:
     large, small = [1.0] * 6, [1e-4] * 6
     off = [1e-4 + step * 2e-8 for step in (1, 2, 8, 20, 30, 60)]

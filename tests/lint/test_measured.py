@@ -35,6 +35,11 @@ def test_what_depends_on_the_values_is_a_note(tmp_path: Path) -> None:
     assert found["TFH304"].startswith("tf.reduce_mean: 2.15 computes other numbers than 1.15 (other numbers: pixels 8")
 
 
+def test_a_release_that_nobody_has_measured_is_told_of_the_newest_before_it(tmp_path: Path) -> None:
+    found = said(tmp_path, "tf.reduce_mean(x)", "2.22")
+    assert found["TFH304"].startswith("tf.reduce_mean: 2.21 computes other numbers than 1.15 (other numbers: pixels 8")
+
+
 def test_a_call_with_fewer_arguments_is_about_something_else(tmp_path: Path) -> None:
     assert "TFH203" in said(tmp_path, "tf.where(c, x, y)")
     assert "TFH203" not in said(tmp_path, "tf.where(c)")

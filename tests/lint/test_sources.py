@@ -2,6 +2,7 @@
 
 import ast
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,13 @@ def codes(path: Path, target: str = "2.15") -> list[tuple[int, str]]:
 
 def python_of(text: str) -> str:
     return source_of_markdown(Path("note.md"), text).text
+
+
+def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.py")
+    timeline = read_timeline()
+    (found,) = lint_file(tmp_path / "pipe.py", timeline, timeline.place("2.15"), None).findings
+    assert (found.code, found.message) == ("TFH001", "is a named pipe (FIFO), and no file to read")
 
 
 def test_fenced_python_keeps_its_lines() -> None:

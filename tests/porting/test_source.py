@@ -1,5 +1,6 @@
 """Specification of reading a script as Python does, so that a draft of it is a file of the same kind."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,12 @@ from harness.words.errors import UsageError
 def test_a_file_is_read_with_its_encoding_and_line_ends(content: bytes, source: Source, tmp_path: Path) -> None:
     (tmp_path / "old.py").write_bytes(content)
     assert read_source(tmp_path / "old.py") == source
+
+
+def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "old.py")
+    with pytest.raises(UsageError, match=r"is a named pipe \(FIFO\), and no script"):
+        read_source(tmp_path / "old.py")
 
 
 def test_tabs_beside_blanks_reach_the_next_eighth_column_as_python_reads_them() -> None:

@@ -135,6 +135,9 @@ def test_what_is_there_and_no_file_is_told(folder: Path) -> None:
     assert message("gone.py") == (
         "gone.py: is a link to nowhere.py, which is not there; a side is a script, a log, or CASE:STYLE@RELEASE"
     )
+    assert message("fifo.py@1.15") == "fifo.py is a named pipe (FIFO), and no script"
+    assert message("gone.py@1.15") == "gone.py is a link to nowhere.py, which is not there, and no script"
+    assert message("odl.py@1.15").startswith("there is no file odl.py; did you mean 'old.py'")
 
 
 def test_an_interpreter_is_named_once(folder: Path) -> None:

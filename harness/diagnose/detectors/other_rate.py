@@ -91,11 +91,9 @@ def _same_rate(evidence: Evidence, used: Rate) -> bool:
 
 def _of_rates(evidence: Evidence) -> UpdateRatio | None:
     """The ratio of two rates that are printed, where the trained numbers differ, too."""
-    weights = trained(evidence)
+    weights, moved = trained(evidence), {paired.name for paired in rates(evidence)}
     printed = [
-        paired
-        for paired in evidence.paired
-        if paired in rates(evidence) or (paired.name and _both_constant_rates(paired))
+        paired for paired in evidence.paired if paired.name in moved or (paired.name and _both_constant_rates(paired))
     ]
     if not printed or not any(is_apart(paired, evidence.tolerances) for paired in weights):
         return None

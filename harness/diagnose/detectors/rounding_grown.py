@@ -1,5 +1,6 @@
 """Rounding that has grown: the first record differs in the last bits, and training carries the difference on."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -88,7 +89,8 @@ def _apart(name: str, series: Iterable[Paired]) -> list[_Apart]:
     found = []
     for place, distance in sorted(distances.items()):
         unit = spacing(scales[place], dtype)
-        found.append(_Apart(name, place + 1, distance / unit, distance / scales[place] if scales[place] else distance))
+        ulps = distance / unit if unit else math.inf  # beyond the largest number there is none
+        found.append(_Apart(name, place + 1, ulps, distance / scales[place] if scales[place] else distance))
     return found
 
 
