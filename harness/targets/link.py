@@ -184,7 +184,10 @@ def _handshake(link: Link, patience: float) -> Target:
         facts = hello["facts"]
         return Target(link.python, facts["tensorflow"], facts)
     if hello.get("missing"):
-        advice = "install one there, or let tox make an environment: tox -e tf2.21"
+        advice = (
+            "install one there, or let tox make an environment: tox -e tf2.21; a script of yours names its release: "
+            "old.py@2.21"
+        )
         raise UsageError(f"--python {link.python} has no TensorFlow; {advice}")
     if hello.get("answer") != "unusable":
         raise _unusable(link, "is no Python 3.6 or newer (it says what no worker would say)", "")

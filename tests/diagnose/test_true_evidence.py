@@ -65,6 +65,7 @@ def test_a_seed_that_is_set_in_a_way_that_is_not_understood_is_not_told(seed: st
     [
         (HEAD + DRAW, True),
         (HEAD + "w = tf.Variable(3.0)\n", False),
+        (HEAD + "y = tf.nn.dropout(x, 0.8, seed=1)\n", True),
         ("1 1", True),
         (HEAD + "tf.keras.utils.set_random_seed(1)\nlayer = tf.keras.layers.Dense(3)\n", True),
     ],

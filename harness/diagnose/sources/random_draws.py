@@ -174,7 +174,8 @@ def draws_anything(source: Source) -> bool:
     """Whether a script draws any random number, seeded or not; one that cannot be read may."""
     if not source.parsed or any(_PYTHON.match(call.name) for call in source.calls):
         return True
-    return any((*draws_of(source), *numpy_draws(source), *other_generators(source), *_left_to_chance(source)))
+    drops = any(call.name.startswith("tensorflow") and call.api in _DROPOUT for call in source.calls)
+    return drops or any((*draws_of(source), *numpy_draws(source), *other_generators(source), *_left_to_chance(source)))
 
 
 def _left_to_chance(source: Source) -> list[Call]:
