@@ -56,7 +56,8 @@ def _rounding_left(finding: Finding) -> tuple[str, ...]:
     if last is None or last.explains_all or not last.leaves_rounding:
         return ()
     stay = _stay(last.total - last.agreeing)
-    return (f"with {finding.cause} put right {stay} up to {last.apart} ULP apart, as little as rounding makes",)
+    apart = f"up to {last.apart} ULP apart" if last.apart else "less than 1 ULP apart"
+    return (f"with {finding.cause} put right {stay} {apart}, as little as rounding makes",)
 
 
 def _stay(count: int) -> str:

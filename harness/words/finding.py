@@ -171,7 +171,8 @@ class Experiment:
         count = f"all {self.total}" if self.explains_all else f"{self.agreeing} of {self.total}"
         agree = f"with {self.says}{where} {count} {self.counts} agree{self.aside}"
         if self.nears and not self.explains_all:
-            agree += f" ({self.before} before), and none is more than {self.apart} ULP off"
+            most = f"more than {self.apart} ULP off" if self.apart else "as much as 1 ULP off"
+            agree += f" ({self.before} before), and none is {most}"
             return f"{agree} ({self.apart_before} before; {self.seconds:.1f} s)"
         return f"{agree} ({self.before} before; {self.seconds:.1f} s)"
 

@@ -38,6 +38,7 @@ def test_how_far_the_difference_shrinks_is_said() -> None:
     assert str(done(26, 44, 6)) == (
         "with epsilon 1e-08 26 of 100 numbers agree (22 before), and none is more than 6 ULP off (44 before; 0.8 s)"
     )
+    assert str(done(26, 44, 0)).endswith("and none is as much as 1 ULP off (44 before; 0.8 s)")
     assert str(done(26, 240, 228)) == "with epsilon 1e-08 26 of 100 numbers agree (22 before; 0.8 s)"
 
 
