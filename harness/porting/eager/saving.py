@@ -22,7 +22,7 @@ def saved_variables(call: cst.Call, everything: str, things: Mapping[str, Thing]
     if given is None or code(given).rpartition(".")[2] in _ALL:
         return everything, ""
     if code(given).rpartition(".")[2] == "trainable_variables()":
-        return ", ".join(each for each in everything.split(", ") if not each.startswith("optimizer")), ""
+        return ", ".join(each for each in everything.split(", ") if not _is_optimizer(each, things)), ""
     names = [dotted(each) for each in _members(given)]
     known = [name for name in names if name in things and things[name].kind is Kind.VARIABLE and name.isidentifier()]
     if not names or known != names:
@@ -30,13 +30,15 @@ def saved_variables(call: cst.Call, everything: str, things: Mapping[str, Thing]
     return ", ".join(f"{name}={name}" for name in names), ""
 
 
+def _is_optimizer(entry: str, things: Mapping[str, Thing]) -> bool:
+    """Whether ``name=value``, as a Checkpoint is given it, is that of an optimizer."""
+    thing = things.get(entry.partition("=")[2])
+    return thing is not None and thing.kind is Kind.OPTIMIZER
+
+
 def _members(given: cst.BaseExpression) -> list[cst.BaseExpression]:
     """What a list of variables, or a dictionary of them by name, is made of; nothing for what is neither."""
-    if isinstance(given, cst.List | cst.Tuple):
-        return [element.value for element in given.elements]
-    if isinstance(given, cst.Dict):
-        return [element.value for element in given.elements]
-    return []
+    return [each.value for each in given.elements] if isinstance(given, cst.List | cst.Tuple | cst.Dict) else []
 
 
 def saver_call(call: cst.Call, method: str, things: Mapping[str, Thing], script: Script) -> cst.BaseExpression:

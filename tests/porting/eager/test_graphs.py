@@ -108,3 +108,20 @@ def test_a_saver_of_variables_that_are_chosen_by_a_rule_is_marked() -> None:
         """
     )
     assert "# port: this Saver keeps some variables alone" in made
+
+
+def test_a_saver_of_what_is_trained_has_no_optimizer_whatever_that_is_called() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        w = tf.Variable(1.0)
+        adam = tf.train.AdamOptimizer(0.1)
+        train = adam.minimize(w ** 2)
+        saver = tf.train.Saver(tf.trainable_variables())
+        with tf.Session() as sess:
+            sess.run(tf.global_variables_initializer())
+            sess.run(train)
+            saver.save(sess, "model")
+        """
+    )
+    assert "saver = tf.train.Checkpoint(w=w)\n" in made
