@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from harness.diagnose.evidence.agreement import first_apart
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.shape import is_apart
+from harness.diagnose.evidence.shape import apart_in
 from harness.words.finding import Confidence, Counts, Experiment, Finding
 
 _MOST_NAMED = 3
@@ -35,7 +35,7 @@ def _besides(evidence: Evidence) -> tuple[str, ...]:
         return ()
     if not seen.left.count == seen.right.count == seen.held:
         return ()
-    apart = [each for each in evidence.paired if is_apart(each, evidence.tolerances)]
+    apart = apart_in(evidence)
     if not apart:
         return ()
     return (

@@ -16,7 +16,7 @@ from harness.sides.h5_files import read_h5
 from harness.words.errors import UsageError
 
 _H5 = (".h5", ".hdf5")
-_NUMPY = (".npy", ".npz")
+NUMPY = (".npy", ".npz")
 _KERAS = ".keras"
 # What a checkpoint holds besides arrays of the model.
 _BOOKKEEPING = re.compile(r"_CHECKPOINTABLE_OBJECT_GRAPH|save_counter")
@@ -38,7 +38,7 @@ print("\\n" + json.dumps([name for name, _ in kept]))
 
 def is_array_file(path: Path) -> bool:
     """Whether a path is that of a file with arrays: by its ending or, of a checkpoint, by what lies beside it."""
-    return (path.suffix in (*_NUMPY, *_H5, _KERAS) and path.is_file()) or checkpoint_of(path) is not None
+    return (path.suffix in (*NUMPY, *_H5, _KERAS) and path.is_file()) or checkpoint_of(path) is not None
 
 
 def checkpoint_of(path: Path) -> Path | None:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from harness.sides.array_files import NUMPY
 from harness.sides.run import Sides
 from harness.sides.run_text import stopped_after
+from harness.sides.written import TEXTS
 from harness.watching.pairs import Pairs
 
 # What rests on how far rounding moves the original, which has to repeat itself for that.
 SPREAD = "then as far apart as one ULP moves the original"
 
-# Files that hold what a script computed besides the variables that it trains.
-_NUMBERS = (".npy", ".npz", ".csv", ".tsv", ".txt", ".log", ".json", ".jsonl")
 _MOST_NAMED = 3
 
 
@@ -28,7 +28,7 @@ def as_it_ran(*runs: Sides) -> str:
 def not_held(sides: Sides) -> str:
     """Name the files of numbers that both wrote, which a proof does not read; nothing where there are none."""
     written = [
-        {each.path for each in side.effects.changes if each.bytes is not None and each.path.endswith(_NUMBERS)}
+        {each.path for each in side.effects.written if each.path.endswith((*NUMPY, *TEXTS))}
         for side in (sides.left, sides.right)
         if side.effects is not None
     ]

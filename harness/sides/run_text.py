@@ -68,7 +68,7 @@ def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
     effects = side.effects
     if effects is None:
         return
-    written = [each for each in effects.changes if each.bytes is not None]
+    written = effects.written
     deleted = [each.path for each in effects.changes if each.bytes is None]
     scene = side.scene
     if written:

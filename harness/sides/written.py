@@ -17,7 +17,7 @@ from harness.targets.scene import SideEffects
 from harness.words.errors import UsageError
 from harness.words.verdict import Comparison, worst
 
-_TEXTS = (".csv", ".tsv", ".txt", ".log", ".json", ".jsonl")
+TEXTS = (".csv", ".tsv", ".txt", ".log", ".json", ".jsonl")
 # TensorFlow's own, which hold times, or arrays that are read by the file beside them.
 _NO_RESULT = re.compile(r".*(?:\.tfevents\..*|/?checkpoint|\.meta|\.data-\d+-of-\d+|\.pbtxt|\.pb|\.pyc)$")
 # Weights of Keras.
@@ -53,14 +53,14 @@ def compare_written(
     Keras also where they have another ending, for its third one refuses those of the first two."""
     if effects[0] is None or effects[1] is None:
         return ()
-    left, right = ([each.path for each in side.changes if each.bytes is not None] for side in effects if side)
+    left, right = ([each.path for each in side.written] for side in effects if side)
     found = []
     for mine, other in _paired(left, right):
         ours, theirs = folders[0] / mine, folders[1] / other
         name = mine if mine == other else f"{mine} (right: {other})"
         if not (ours.is_file() and theirs.is_file()):
             continue
-        if ours.suffix in _TEXTS:
+        if ours.suffix in TEXTS:
             found.append(_guarded(name, lambda: _compare_texts(name, ours, theirs, tolerance)))  # noqa: B023
         elif is_array_file(ours) and is_array_file(theirs):
             found.append(_guarded(name, lambda: compare_files(name, (ours, theirs), pythons, tolerance)))  # noqa: B023

@@ -86,6 +86,11 @@ class SideEffects:
     first: tuple[str, ...] = ()
     renamed: tuple[str, ...] = ()
 
+    @property
+    def written(self) -> tuple[FileChange, ...]:
+        """The changes that left a file, with its size."""
+        return tuple(each for each in self.changes if each.bytes is not None)
+
 
 def read_side_effects(answer: Mapping[str, Any] | None) -> SideEffects | None:
     """Give what a worker's answer tells of them; None for a run without a scene."""

@@ -3,11 +3,10 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.shape import differs, is_apart, trains_alike
+from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
 from harness.diagnose.sources.source import Call, read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
-_KERAS_3 = (2, 16)
 _ON_BATCH = ("train_on_batch", "test_on_batch")
 
 
@@ -27,7 +26,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
 
 def _finding(evidence: Evidence, side: Side, place: Place, call: Call) -> Finding:
-    apart = tuple(each for each in evidence.paired if is_apart(each, evidence.tolerances))
+    apart = apart_in(evidence)
     return Finding(
         "batches-gathered",
         Confidence.POSSIBLE,
@@ -41,7 +40,7 @@ def _finding(evidence: Evidence, side: Side, place: Place, call: Call) -> Findin
 
 def _on_batch(side: Side) -> Call | None:
     """The first call by which a side with Keras 3 trains or tests a batch."""
-    calls = read_source(side.source).calls if side.release >= _KERAS_3 else ()
+    calls = read_source(side.source).calls if side.has_keras_3 else ()
     return next((call for call in calls if call.method in _ON_BATCH), None)
 
 

@@ -3,11 +3,9 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.shape import differs, is_apart, trains_alike
+from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding, Place
-
-_KERAS_3 = (2, 16)
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -19,12 +17,12 @@ def detect(evidence: Evidence) -> Finding | None:
     if not differs(evidence) or not trains_alike(evidence):
         return None
     sides = {place: evidence.side(place) for place in (Place.LEFT, Place.RIGHT)}
-    newer = [place for place, side in sides.items() if side.release >= _KERAS_3]
+    newer = [place for place, side in sides.items() if side.has_keras_3]
     lines = {place: _restores(side) for place, side in sides.items()}
     if len(newer) != 1 or not all(lines.values()):
         return None
     side, line = sides[newer[0]], lines[newer[0]]
-    apart = tuple(each for each in evidence.paired if is_apart(each, evidence.tolerances))
+    apart = apart_in(evidence)
     return Finding(
         "best-weights",
         Confidence.POSSIBLE,

@@ -8,7 +8,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.behaviour import behaviours
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.shape import is_apart, is_loss
+from harness.diagnose.evidence.shape import apart_in, is_loss
 from harness.words.finding import Change, Confidence, Finding, Place
 
 _METRIC = re.compile(r"acc|mae|mse|auc|precision|recall|evaluate|column \d", re.IGNORECASE)
@@ -21,7 +21,7 @@ def detect(evidence: Evidence) -> Finding | None:
     The trials count every batch alike, in the loss or in all metrics, of data sets or of arrays as well, and would cure
     no other cause: numbers alone tell nothing here, for nobody prints the batches.
     """
-    apart = tuple(each for each in evidence.paired if is_apart(each, evidence.tolerances))
+    apart = apart_in(evidence)
     if not apart or not all(map(_may_be_mean, apart)):
         return None
     trials = []

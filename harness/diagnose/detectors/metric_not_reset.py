@@ -3,7 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.shape import differs, is_apart, trains_alike
+from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding
 
@@ -24,7 +24,7 @@ def detect(evidence: Evidence) -> Finding | None:
     if not results or "metrics" not in right.source:
         return None
     resets = [call for call in source.calls if call.method in _RESETS]
-    apart = tuple(each for each in evidence.paired if is_apart(each, evidence.tolerances))
+    apart = apart_in(evidence)
     where = f"line {results[0].line} of {right.name} reads a metric"
     trials = [
         Change(

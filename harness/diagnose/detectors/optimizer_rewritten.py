@@ -7,7 +7,7 @@ from packaging.version import InvalidVersion, Version
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.shape import differs, is_apart, moving, stays_near
+from harness.diagnose.evidence.shape import apart_in, differs, is_apart, moving, stays_near
 from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
 from harness.diagnose.sources.source import read_source
 from harness.diagnose.sources.tensorflow import optimizer_names
@@ -60,7 +60,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
 def _printed_once(evidence: Evidence) -> tuple[Paired, ...]:
     """The numbers of a run that are printed in its end alone, as one series in the order in which they stand there."""
-    once = [each for each in evidence.paired if is_apart(each, evidence.tolerances)]
+    once = apart_in(evidence)
     if not once:
         return ()
     left, right = (

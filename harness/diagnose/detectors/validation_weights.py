@@ -5,7 +5,7 @@ import re
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
-from harness.diagnose.evidence.shape import differs, is_apart, trains_alike
+from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
@@ -27,7 +27,7 @@ def detect(evidence: Evidence) -> Finding | None:
     if len(newer) != 1 or not all(weighs.values()):
         return None
     side, line = sides[newer[0]], weighs[newer[0]]
-    apart = tuple(each for each in evidence.paired if is_apart(each, evidence.tolerances))
+    apart = apart_in(evidence)
     given = "validation_data" in side.source
     return Finding(
         "validation-weights",

@@ -18,6 +18,9 @@ from harness.words.series import Number, Series
 from harness.words.trace import Trace
 from harness.words.verdict import Comparison
 
+# The first release whose tf.keras is Keras 3.
+_KERAS_3 = (2, 16)
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -70,6 +73,11 @@ class Side:
     def release(self) -> tuple[int, ...]:
         """The release line that ran it, ``(2, 15)``; empty for a log."""
         return tuple(int(word) for word in self.tensorflow.split(".")[:2] if word.isdigit())
+
+    @property
+    def has_keras_3(self) -> bool:
+        """Whether the tf.keras that ran it is Keras 3."""
+        return self.release >= _KERAS_3
 
     def has_prelude(self, name: str) -> bool:
         """Whether a prelude of that name was run before its script."""

@@ -108,6 +108,11 @@ def differs(evidence: Evidence) -> bool:
     return any(is_apart(paired, evidence.tolerances) for paired in evidence.paired)
 
 
+def apart_in(evidence: Evidence) -> tuple[Paired, ...]:
+    """Give the series of which some number differs from its partner."""
+    return tuple(each for each in evidence.paired if is_apart(each, evidence.tolerances))
+
+
 def trains_alike(evidence: Evidence) -> bool:
     """Whether no stage of the steps that were watched is apart; so it is, too, where nobody watched."""
     return evidence.watched is None or evidence.watched.stage is None

@@ -23,8 +23,10 @@ def otherwise_in(source: str, old: str, new: str) -> tuple[LintFinding, ...]:
     except (SyntaxError, ValueError, RecursionError, UsageError):
         return ()
     said = [each for use in uses for each in findings_on(question, use, Path()) if each.code in _SILENT]
-    said.sort(key=lambda each: (CODES[each.code][0] != WARNING, each))
-    return tuple({each.message: each for each in reversed(said)}.values())[::-1]
+    found: dict[str, LintFinding] = {}
+    for each in sorted(said, key=lambda each: (CODES[each.code][0] != WARNING, each)):
+        found.setdefault(each.message, each)
+    return tuple(found.values())
 
 
 def otherwise_text(source: str, old: str, new: str) -> str:

@@ -15,15 +15,11 @@ def shifted(original, name):
     @functools.wraps(original)
     def given(*args, **named):
         bound = signature.bind(*args, **named)
-        classes = bound.arguments[name]
-        bound.arguments[name] = tf.convert_to_tensor(classes) + tf.cast(CHANGE["by"], _dtype(classes))
+        classes = tf.convert_to_tensor(bound.arguments[name])
+        bound.arguments[name] = classes + tf.cast(CHANGE["by"], classes.dtype)
         return original(*bound.args, **bound.kwargs)
 
     return given
-
-
-def _dtype(classes):
-    return tf.convert_to_tensor(classes).dtype
 
 
 keras = getattr(tf, "keras", None)
