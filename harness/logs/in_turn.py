@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from harness.logs.counted import pairs_by_count
 from harness.logs.pair import pair_fields
 from harness.logs.rows import Row, slacks_of
 
@@ -17,15 +18,17 @@ _NEAR = 2.0**-20
 def pair_in_turn(left: Sequence[Row], right: Sequence[Row], *, from_start: bool = False) -> list[tuple[int, int]]:
     """Give the places of rows that belong together, in order; each row of the shorter side has a partner.
 
-    Where one side has fewer, its rows stand where most of their numbers agree as far as they are printed; of several
-    such places what is left out stands as late as may be. ``from_start`` leaves out the last ones, for a side that is
+    Where one side has fewer, its rows stand beside those with the same count (``pairs_by_count``), and where nothing
+    counts them, where most of their numbers agree as far as they are printed; of several such places what is left out
+    stands as late as may be. ``from_start`` leaves out the last ones, for a side that is
     known to have been stopped.
     """
     if len(left) > len(right):
         return [(i, j) for j, i in pair_in_turn(right, left, from_start=from_start)]
     if from_start or len(left) == len(right):
         return [(place, place) for place in range(len(left))]
-    return list(enumerate(_places(left, right)))
+    by_value = list(enumerate(_places(left, right)))
+    return pairs_by_count(left, right, by_value) or by_value
 
 
 def _places(shorter: Sequence[Row], longer: Sequence[Row]) -> list[int]:

@@ -5,6 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from harness.diagnose.detectors.shifted import detect
+from harness.diagnose.evidence.evidence import Side
 from harness.words.finding import Confidence
 from tests.diagnose.sides import against_golden, documented, golden, held, made
 
@@ -99,3 +100,14 @@ def test_a_series_that_agrees_is_never_shifted(values: list[float]) -> None:
 )
 def test_it_is_silent(left: dict[str, list[float]], right: dict[str, list[float]]) -> None:
     assert detect(made(left, right)) is None
+
+
+def test_in_a_log_with_a_cut_what_one_side_reads_later_is_told_where_rows_are_only_counted() -> None:
+    at = [4.0 * 0.9**k for k in range(31)]
+    recorded = [f"{k} {at[k]:.6f} ({9.33 * at[k]:.6f}, {1 + at[k]:.6f})" for k in (0, 1, 2, 3, 26, 27, 28, 29)]
+    recorded.insert(4, "...")
+    port = [f"{k} {at[k + 1]:.6f} ({9.33 * at[k]:.6f}, {1 + at[k + 1]:.6f})" for k in range(30)]
+    found = detect(held(Side("notes.log", tuple(recorded)), Side("port", tuple(port))))
+    assert found is not None
+    assert (found.cause, found.confidence) == ("shifted", Confidence.LIKELY)
+    assert "all 14 numbers agree once moved; all others agree where they are" in found.evidence

@@ -1,0 +1,58 @@
+"""Pairing rows of one kind by a number that counts them, where no name calls it a step."""
+
+from collections.abc import Sequence
+
+from harness.logs.pair import pair_fields
+from harness.logs.rows import Row
+from harness.words.printed import integer_in
+
+# One row counts nothing.
+_FEWEST = 2
+
+
+def pairs_by_count(
+    shorter: Sequence[Row], longer: Sequence[Row], by_value: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Give the places of rows with the same count, where each row of the shorter side has one; else none.
+
+    A count is an integer that rises from row to row on both sides, on one of them by the same amount each time: what a
+    loop prints as `print(i, loss)`. None either where ``by_value``, the rows with the numbers that agree best, are all
+    as many rows away, and most of them have another number in common: then the sides count from different numbers.
+    """
+    if len(shorter) < _FEWEST:
+        return []
+    for short, long in pair_fields(shorter[0].fields, longer[0].fields):
+        if short is None or long is None or short.noise or long.noise:
+            continue
+        here, there = _counts(shorter, short.name), _counts(longer, long.name)
+        if here and there and (_is_even(here) or _is_even(there)):
+            places = {count: place for place, count in enumerate(there)}
+            if all(count in places for count in here):
+                counted = [(place, places[count]) for place, count in enumerate(here)]
+                away = {j - at for (_, j), (_, at) in zip(by_value, counted, strict=True)}
+                alike = sum(_share_a_number(shorter[i], longer[j], short.name) for i, j in by_value)
+                return [] if len(away) == 1 and away != {0} and alike > len(counted) / 2 else counted
+    return []
+
+
+def _share_a_number(row: Row, other: Row, count: str) -> bool:
+    return any(
+        short is not None and long is not None and not short.noise and short.name != count and short.value == long.value
+        for short, long in pair_fields(row.fields, other.fields)
+    )
+
+
+def _counts(rows: Sequence[Row], name: str) -> list[int]:
+    """The integers of that name, if each row has one that is larger than the one before; else none."""
+    counts: list[int] = []
+    for row in rows:
+        text = next((field.text for field in row.fields if field.name == name), "")
+        count = integer_in(text)
+        if count is None or (counts and count <= counts[-1]):
+            return []
+        counts.append(count)
+    return counts
+
+
+def _is_even(counts: Sequence[int]) -> bool:
+    return len({after - before for before, after in zip(counts, counts[1:], strict=False)}) == 1

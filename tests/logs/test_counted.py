@@ -1,0 +1,52 @@
+"""Specification of rows that are paired by a number that counts them, though no name calls it a step."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.logs.matching import match_lines
+from harness.logs.rows import rows_of
+
+
+def counts(left: list[str], right: list[str]) -> list[tuple[str, str]]:
+    """The first word of both rows of each pair."""
+    return [
+        (match.left.text.split()[0], match.right.text.split()[0])
+        for match in match_lines(left, right).rows
+        if match.left is not None and match.right is not None
+    ]
+
+
+def test_behind_a_cut_the_rows_with_the_same_count_are_partners_though_the_numbers_are_those_of_the_row_before() -> (
+    None
+):
+    losses = [40.5 * 0.9**k for k in range(101)]
+    recorded = [f"{k} {losses[k]:.6f} {1 + losses[k] / 10:.6f}" for k in (0, 1, 2)]
+    recorded += ["...", *(f"{k} {losses[k]:.6f} {1 + losses[k] / 10:.6f}" for k in (98, 99))]
+    ahead = [f"{k} {losses[k + 1]:.6f} {1 + losses[k + 1] / 10:.6f}" for k in range(100)]
+    assert counts(recorded, ahead) == [(k, k) for k in ("0", "1", "2", "98", "99")]
+
+
+def test_two_sides_that_count_from_different_numbers_are_paired_by_their_numbers() -> None:
+    recorded = ["1 0.5000", "2 0.2500", "3 0.1250", "..."]
+    measured = ["0 0.5000", "1 0.2500", "2 0.1250", "3 0.0625"]
+    assert counts(recorded, measured) == [("1", "0"), ("2", "1"), ("3", "2")]
+
+
+def test_without_a_number_in_common_rows_of_a_later_part_stand_where_they_are_counted() -> None:
+    recorded = ["...", "7 0.71", "8 0.81", "9 0.91"]
+    assert counts(recorded, [f"{k} 5.{k}3" for k in range(10)]) == [("7", "7"), ("8", "8"), ("9", "9")]
+
+
+def test_integers_that_fall_or_stand_still_count_nothing() -> None:
+    recorded = ["5 0.25", "5 0.125"]
+    assert counts(recorded, ["5 0.50", "5 0.25", "5 0.125"]) == [("5", "5"), ("5", "5")]
+    assert [match.right.line for match in match_lines(recorded, ["5 0.50", *recorded]).rows if match.left] == [1, 2]
+
+
+@given(st.sets(st.integers(0, 40), min_size=2), st.integers(1, 7))
+def test_whatever_is_cut_out_each_row_has_the_partner_with_its_count(kept: set[int], width: int) -> None:
+    every = [f"{k * width} 0.{k:02}7" for k in range(41)]
+    other = [f"{k * width} 0.{99 - k:02}3" for k in range(41)]
+    left = [every[k] for k in sorted(kept)]
+    assert len(rows_of(left)) == len(kept)
+    assert counts(left, other) == [(f"{k * width}", f"{k * width}") for k in sorted(kept)]
