@@ -1,6 +1,7 @@
 """Pairing rows of one kind by a number that counts them, where no name calls it a step."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from harness.logs.pair import pair_fields
 from harness.logs.rows import Row
@@ -55,4 +56,4 @@ def _counts(rows: Sequence[Row], name: str) -> list[int]:
 
 
 def _is_even(counts: Sequence[int]) -> bool:
-    return len({after - before for before, after in zip(counts, counts[1:], strict=False)}) == 1
+    return len({after - before for before, after in pairwise(counts)}) == 1
