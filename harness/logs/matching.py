@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from harness.logs.align import RowAlignment, align_rows, is_elision
 from harness.logs.interleave import interleaved
 from harness.logs.pair import Alone, FieldPair, Renumbered, pair_rows, renumbered
+from harness.logs.percent import without_percent
 from harness.logs.rows import Row, rows_of_both
 from harness.logs.split import split_rows
 from harness.words.finding import Place
@@ -57,6 +58,7 @@ def match_lines(left: Sequence[str], right: Sequence[str], stopped: Collection[P
     """
     rows_left, rows_right = rows_of_both(left, right)
     rows_left, rows_right = split_rows(rows_left, rows_right), split_rows(rows_right, rows_left)
+    rows_left, rows_right = without_percent(rows_left, rows_right), without_percent(rows_right, rows_left)
     aligned = align_rows(rows_left, rows_right, stopped)
     rows = [(rows_left[i], rows_right[j]) for i, j in aligned.pairs]
     numbers, alone = pair_rows(rows)

@@ -7,9 +7,9 @@ from typing import Any
 from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.traces import Tolerances
 from harness.sides.open_losses import without_open_losses
+from harness.sides.other_choice import other_choice
 from harness.sides.otherwise import computed_otherwise
 from harness.sides.run import Sides
-from harness.sides.said import other_choice
 from harness.sides.same_start import (
     SameStart,
     same_start,
@@ -66,7 +66,8 @@ class Looked:
 def with_other_choice(sides: Sides, held: SideComparison, looked: Looked) -> tuple[SideComparison, Looked]:
     """Give a comparison that passes, and what was looked at, with the verdict that the sides have diverged, where all
     numbers agree and one names another class than the other."""
-    said = other_choice(sides.left, sides.right) if held.passes else None
+    matching = None if held.lines is None else held.lines.matching
+    said = other_choice(sides.left, sides.right, matching) if held.passes else None
     if said is None:
         return held, looked
     return _diverged(held, looked, f"the left side prints {said[0]!r} where the right prints {said[1]!r}")

@@ -6,13 +6,15 @@ import pytest
 
 from harness.cli import main
 from harness.diagnose.evidence.evidence import Side
-from harness.sides.said import other_choice
+from harness.logs.matching import match_lines
+from harness.sides.other_choice import other_choice
 
 NAMES = "names = ['cat', 'dog', 'frog']"
 
 
 def said(left: tuple[str, ...], right: tuple[str, ...], source: str = NAMES) -> tuple[str, str] | None:
-    return other_choice(Side("old.py", left, source=source), Side("new.py", right, source=source))
+    sides = Side("old.py", left, source=source), Side("new.py", right, source=source)
+    return other_choice(*sides, match_lines(left, right))
 
 
 def test_another_class_of_the_same_script_is_another_choice() -> None:
@@ -31,6 +33,18 @@ def test_other_words_for_the_same_are_none() -> None:
 
 def test_what_one_side_says_more_often_is_left_aside() -> None:
     assert said(("Prediction: cat",), ("Prediction: dog", "Prediction: cat")) is None
+
+
+def test_words_beside_the_same_numbers_that_changed_places_are_another_choice() -> None:
+    assert said(("0.51 cat", "0.31 dog"), ("0.51 dog", "0.31 cat"), "") == ("0.51 cat", "0.51 dog")
+    assert said(("1: Cat (51.20%)",), ("1: Dog (51.20%)",)) == ("1: Cat (51.20%)", "1: Dog (51.20%)")
+
+
+def test_other_words_beside_the_same_numbers_are_only_other_words() -> None:
+    assert said(("0.51 of cats", "0.31 of dogs"), ("0.51 in cats", "0.31 in dogs"), "") is None
+    assert said(("0.51 Katze", "0.31 Hund"), ("0.51 cat", "0.31 dog"), "") is None
+    assert said(("train 0.51", "test 0.31"), ("test 0.31", "train 0.51"), "") is None
+    assert said(("epoch 1: done in 3 s", "epoch 2: done"), ("epoch 1: over in 3 s", "epoch 2: over"), "") is None
 
 
 def test_two_logs_that_name_other_classes_have_diverged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
