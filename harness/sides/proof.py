@@ -9,7 +9,8 @@ from harness.sides.beginnings import begin_alike, begin_with_same_bits, begins_o
 from harness.sides.open_losses import open_losses_text, without_open_losses
 from harness.sides.otherwise import computed_otherwise
 from harness.sides.printed_by_ports import agrees_in_print, first_in_print, held_in_print, of_scale
-from harness.sides.proof_words import SPREAD, as_it_ran, not_held, stops, trained_alone, within
+from harness.sides.proof_files import with_files
+from harness.sides.proof_words import SPREAD, as_it_ran, stops, trained_alone, within
 from harness.sides.proved import Proof, but_for, by_computation, by_print, parted, steps_text
 from harness.sides.repeats import is_silent
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
@@ -37,7 +38,7 @@ def prove(sides: Sides, tolerances: Tolerances, *, at_once: bool = False) -> Pro
     proof = _prove(sides, tolerances, at_once=at_once)
     said = other_words(sides.left, sides.right) if proof.proved else None
     if said is None:
-        return replace(proof, words=proof.words + not_held(sides)) if proof.proved else proof
+        return proof
     words = f": it prints {said[1]!r} where the original prints {said[0]!r}; of its numbers{proof.words}"
     return replace(proof, proved=False, words=words)
 
@@ -59,7 +60,7 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
     trains = bool(left.count and right.count)
     if bool(left.count) != trains or bool(right.count) != trains:
         if assigns_only(left if left.count else right) and both_assign(sides):
-            return of_assigned(sides, held)
+            return with_files(of_assigned(sides, held), sides, tolerances)
         return _alone(as_seen, "the original" if left.count else "the port")
     if not trains:
         left, right = (each.observation for each in observe(both, sides, passes=True))
@@ -68,12 +69,13 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
     if unequal and not any(stops(as_seen)):
         return Proof(False, f": {unequal}")
     if not trains:
-        return of_untrained(sides, seen, held)
+        return with_files(of_untrained(sides, seen, held), sides, tolerances)
     if not seen.held:
-        return by_print(sides, held)
+        return with_files(by_print(sides, held), sides, tolerances)
     if at_once and begin_with_same_bits(seen):
-        held = held_in_print(sides.left, sides.right, _tolerances(seen, tolerances))
-        return _as_it_ends(by_computation(as_seen, seen, held, trains=True), sides, seen)
+        near = _tolerances(seen, tolerances)
+        held = held_in_print(sides.left, sides.right, near)
+        return _as_it_ends(by_computation(as_seen, seen, held, trains=True), sides, seen, near)
     if left.steps and right.steps and seen.pairs.pairs:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
         started = replace(started, watched=without_open_losses(sides, started.watched))
@@ -81,14 +83,18 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         reason = trained_alone(seen.pairs) or begins_otherwise(seen.pairs, left, right)
         if proof.proved and reason:
             return but_for(reason, proof)
-        return _as_it_ends(proof, replace(sides, left=started.sides[0], right=started.sides[1]), started.watched)
-    return parted(seen) if seen.parting is not None else by_computation(as_seen, seen, held, trains=True)
+        alike = replace(sides, left=started.sides[0], right=started.sides[1])
+        return _as_it_ends(proof, alike, started.watched, _tolerances(started.watched, tolerances))
+    if seen.parting is not None:
+        return parted(seen)
+    return with_files(by_computation(as_seen, seen, held, trains=True), as_seen, _tolerances(seen, tolerances))
 
 
-def _as_it_ends(proof: Proof, sides: Sides, seen: Watched) -> Proof:
-    """The same, where the variables come to the same values: the best ones may be restored behind the last step."""
+def _as_it_ends(proof: Proof, sides: Sides, seen: Watched, tolerances: Tolerances) -> Proof:
+    """The same, where the variables come to the same values, for the best ones may be restored behind the last step,
+    and where both write the same numbers into files."""
     other = computed_otherwise(sides, seen) if proof.proved else ""
-    return but_for(other, proof) if other else proof
+    return but_for(other, proof) if other else with_files(proof, sides, tolerances)
 
 
 def _named(side: Side) -> str:

@@ -1,11 +1,9 @@
 """How a proof says how much it holds, and how near."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from harness.sides.array_files import NUMPY
 from harness.sides.run import Sides
 from harness.sides.run_text import stopped_after
-from harness.sides.written import TEXTS
 from harness.watching.pairs import Pairs
 
 # What rests on how far rounding moves the original, which has to repeat itself for that.
@@ -25,18 +23,10 @@ def as_it_ran(*runs: Sides) -> str:
     return next((f", as far as it ran ({after})" for sides in runs for after in stops(sides)), "")
 
 
-def not_held(sides: Sides) -> str:
-    """Name the files of numbers that both wrote, which a proof does not read; nothing where there are none."""
-    written = [
-        {each.path for each in side.effects.written if each.path.endswith((*NUMPY, *TEXTS))}
-        for side in (sides.left, sides.right)
-        if side.effects is not None
-    ]
-    both = sorted(written[0] & written[1]) if len(written) > 1 else []
-    if not both:
-        return ""
-    names = ", ".join(both[:_MOST_NAMED]) + (f" and {len(both) - _MOST_NAMED} more" if len(both) > _MOST_NAMED else "")
-    return f"; what both write to {names} is not held, as harness compare does"
+def named(names: Sequence[str]) -> str:
+    """Give the first of some names, and how many more there are."""
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return ", ".join(names[:_MOST_NAMED]) + more
 
 
 def stops(sides: Sides) -> Iterator[str]:

@@ -9,14 +9,12 @@ from harness.diagnose.evidence.evidence import Origin, Side
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.sides.proof import prove
-from harness.sides.proof_words import not_held
 from harness.sides.proved import Proof
 from harness.sides.rounding import until_grown
 from harness.sides.run import Sides
 from harness.sides.untrained import assigns_only, both_assign
 from harness.sides.watch import WatchedSide
 from harness.targets.outcome import Failure
-from harness.targets.scene import FileChange, SideEffects
 from harness.targets.target import Request
 from harness.watching.watched import watched
 from harness.words.observation import Observation, ObservedStep, ObservedVariable
@@ -44,21 +42,6 @@ def test_an_original_that_does_not_run_proves_nothing() -> None:
     proof = prove(Sides(ran("old.py", failure=raised), ran("new.py", "1"), {}), TOLERANCES)
     assert str(proof) == "not proved: the original does not run on TensorFlow 2.15.1: old.py:3: ImportError: no module"
     assert proof.runs
-
-
-def test_files_of_numbers_that_both_write_are_said_not_to_be_held() -> None:
-    def wrote(*paths: str) -> Side:
-        return replace(ran("old.py"), effects=SideEffects(tuple(FileChange(path, 8) for path in paths)))
-
-    many = ("a.csv", "b.npz", "c.json", "d.npy")
-    assert not_held(Sides(wrote("out.npz", "model.ckpt.index"), wrote("out.npz", "model.ckpt.index"), {})) == (
-        "; what both write to out.npz is not held, as harness compare does"
-    )
-    assert not_held(Sides(wrote(*many), wrote(*many), {})) == (
-        "; what both write to a.csv, b.npz, c.json and 1 more is not held, as harness compare does"
-    )
-    assert not_held(Sides(wrote("out.npz"), wrote("other.npz"), {})) == ""
-    assert not_held(Sides(wrote("out.npz"), ran("new.py"), {})) == ""
 
 
 def test_a_port_that_is_stopped_only_where_it_is_watched_does_not_make_fewer_steps(
