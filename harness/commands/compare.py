@@ -15,8 +15,9 @@ from harness.judging.traces import Tolerances
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.results.store import as_text
 from harness.sides.array_files import is_array_file
+from harness.sides.file_spread import with_file_spread
 from harness.sides.hold import hold
-from harness.sides.look import Ask
+from harness.sides.look import Ask, samples_of
 from harness.sides.paths import variable_paths
 from harness.sides.run import run_sides
 from harness.sides.text import as_document, sides_text
@@ -77,12 +78,14 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
         both, held, order, looked, diagnosis = done.sides, done.comparison, done.order, done.looked, done.diagnosis
         seen = looked.watched if options.html is not None else None
         paths = variable_paths(both, seen) if seen is not None else ()
-    files = compare_written(
-        (keep / "left", keep / "right"),
-        (both.left.effects, both.right.effects),
-        (_interpreter_of(both.left), _interpreter_of(both.right)),
-        tolerances.default,
-    )
+        files = compare_written(
+            (keep / "left", keep / "right"),
+            (both.left.effects, both.right.effects),
+            (_interpreter_of(both.left), _interpreter_of(both.right)),
+            tolerances.default,
+        )
+        if held.passes:
+            files = with_file_spread(both, files, tolerances.default, samples_of(_ask(options), looked.watched))
     if options.json is not None:
         write_beside(options.json, as_text(as_document(both, held, diagnosis, files, looked, order)))
     text = sides_text(both, held, diagnosis, files, options.keep, looked, order)

@@ -12,7 +12,7 @@ from harness.words.ulps import spacing
 # A difference may be so many times the spread. Measured: docs/compare.md.
 FACTOR = 3
 # Where that is more than this part of the largest number of its name, the number tells nothing.
-_MOST_OF_SCALE = 0.1
+MOST_OF_SCALE = 0.1
 # Whole numbers (classes, counts of hits) do not spread evenly: a difference may be no larger than a sample's own.
 _WHOLE_FACTOR = 1
 
@@ -91,7 +91,7 @@ def allowances(numbers: Sequence[tuple[_Where, float]], spread: Spread, dtype: s
         ulps = max(ulps, own / unit)
         size = max(own, ulps * unit)
         most = FACTOR * size
-        found.append(Allowance(size, most, tells=most <= _MOST_OF_SCALE * scale))
+        found.append(Allowance(size, most, tells=most <= MOST_OF_SCALE * scale))
     return found
 
 

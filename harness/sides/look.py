@@ -104,11 +104,17 @@ def look(sides: Sides, held: SideComparison, tolerances: Tolerances, ask: Ask) -
         seen = without_open_losses(sides, seen)
     unlike = not verdict.passes and seen is not None and seen.stage is Stage.START
     started = (_started(sides, seen, tolerances, ask),) if ask.same_start or unlike else ()
-    samples = ask.samples or (SAMPLES if ask.watch and not _parts_plainly(seen) else None)
+    samples = samples_of(ask, seen)
     measured = Measured()
     if samples is not None and verdict in (Verdict.DRIFTED, Verdict.DIVERGED):
         measured = measure_spread(sides, held, tolerances, samples, ask.places)
     return Looked(seen, started, measured)
+
+
+def samples_of(ask: Ask, seen: Watched | None) -> int | None:
+    """Give how many samples of the spread are to be taken: as many as are asked for, or where both sides are watched as
+    is usual, unless a stage parts them plainly. None where no one asks."""
+    return ask.samples or (SAMPLES if ask.watch and not _parts_plainly(seen) else None)
 
 
 def _started(sides: Sides, seen: Watched | None, tolerances: Tolerances, ask: Ask) -> SameStart | None:

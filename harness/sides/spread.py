@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, is_exact
@@ -91,11 +92,10 @@ def _spread_of(side: Side, sides: Sides, tolerances: Tolerances, samples: int, *
     return spread_of_traces(side.trace, traces)
 
 
-def perturbed(request: Request, sample: int) -> Request:
+def perturbed(request: Request, sample: int, keep: Path | None = None) -> Request:
     """Give a request whose run is moved by at most one ULP at random, by the number of the ``sample``; 0 moves nothing,
-    and is to print what the script does by itself."""
-    # What a sample writes nobody wants.
-    scene = None if request.scene is None else replace(request.scene, keep=None)
+    and is to print what the script does by itself. What it writes is copied to ``keep`` (None: nobody wants it)."""
+    scene = None if request.scene is None else replace(request.scene, keep=keep)
     timeout = request.timeout if request.within else request.timeout * _PATIENCE
     setting = {"sample": sample} if sample else {"sample": 0, "still": True}
     return replace(request, scene=scene, timeout=timeout, preludes=(*request.preludes, Prelude(_PRELUDE, setting)))

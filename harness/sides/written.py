@@ -3,7 +3,7 @@
 import filecmp
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harness.judging.arrays import ArrayComparison, ArraysComparison, compare_arrays
@@ -28,12 +28,16 @@ _MOST_NAMED = 3
 @dataclass(frozen=True)
 class FileComparison:
     """What came of holding two files against each other: ``arrays`` or, of texts, ``lines``; ``problem`` says why
-    nothing did."""
+    nothing did. ``paths`` are those of both, where they were written, ``left_name`` what the left side calls it, and
+    ``note`` what else is to be said of them."""
 
     name: str
     arrays: ArraysComparison | None = None
     lines: Comparison | None = None
     problem: str = ""
+    paths: tuple[Path, Path] | None = None
+    left_name: str = ""
+    note: str = ""
 
     @property
     def passes(self) -> bool:
@@ -61,9 +65,11 @@ def compare_written(
         if not (ours.is_file() and theirs.is_file()):
             continue
         if ours.suffix in TEXTS:
-            found.append(_guarded(name, lambda: _compare_texts(name, ours, theirs, tolerance)))  # noqa: B023
+            held = _guarded(name, lambda: _compare_texts(name, ours, theirs, tolerance))  # noqa: B023
+            found.append(replace(held, paths=(ours, theirs), left_name=mine))
         elif is_array_file(ours) and is_array_file(theirs):
-            found.append(_guarded(name, lambda: compare_files(name, (ours, theirs), pythons, tolerance)))  # noqa: B023
+            held = _guarded(name, lambda: compare_files(name, (ours, theirs), pythons, tolerance))  # noqa: B023
+            found.append(replace(held, paths=(ours, theirs), left_name=mine))
         elif not _NO_RESULT.fullmatch(name) and not filecmp.cmp(ours, theirs, shallow=False):
             found.append(FileComparison(name, problem="not compared, and their bytes differ"))
     return tuple(found)
@@ -97,6 +103,8 @@ def files_text(files: tuple[FileComparison, ...]) -> Iterator[str]:
             yield f"{file.name}: {file.lines.verdict}, {counts}{first}"
         elif file.arrays is not None:
             yield from _arrays_text(file.name, file.arrays)
+        if file.note:
+            yield f"    {file.note}"
 
 
 def files_document(files: tuple[FileComparison, ...]) -> list[Mapping[str, object]]:
@@ -132,9 +140,13 @@ def _pair_text(pair: ArrayComparison) -> str:
 
 
 def _compare_texts(name: str, left: Path, right: Path, tolerance: Tolerance) -> FileComparison:
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in (left, right)]
-    lines = [lines_of_output(text) for text in texts]
+    lines = [lines_of_file(path) for path in (left, right)]
     return FileComparison(name, lines=compare_lines(lines[0], lines[1], Tolerances(tolerance, {})).comparison)
+
+
+def lines_of_file(path: Path) -> tuple[str, ...]:
+    """Give the lines of a text that a run wrote, as those of what it prints."""
+    return tuple(lines_of_output(path.read_text(encoding="utf-8", errors="replace")))
 
 
 def _guarded(name: str, compare: Callable[[], FileComparison]) -> FileComparison:
