@@ -11,9 +11,11 @@ from pathlib import Path
 from harness.commands.common import console, releases_root_of, say, show_line, suite_of
 from harness.commands.scenes import scene_options, show_sources
 from harness.commands.targets import chosen_pythons
+from harness.diagnose.detectors.fetch_race import told
 from harness.diagnose.detectors.not_reproducible import detect_rerun
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
+from harness.diagnose.evidence.races import PRELUDE, races_of
 from harness.diagnose.guard import guarded
 from harness.results.finding_text import diagnosis_text
 from harness.sides.diagnosis import diagnose_sides
@@ -30,8 +32,9 @@ from harness.sides.run_text import advice_text, effects_text, limit_text, stoppe
 from harness.sides.text import sides_text
 from harness.sides.watch import watch_sides
 from harness.sides.words import Job, Project, is_script, read_side
+from harness.targets.scene import Prelude
 from harness.targets.surroundings import handing_on
-from harness.targets.target import MEBIBYTE, Limits, Setup
+from harness.targets.target import MEBIBYTE, Limits, Request, Setup
 from harness.watching.words import watched_text
 from harness.words.errors import UsageError
 from harness.words.finding import Diagnosis
@@ -105,7 +108,7 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
 def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
     with ExitStack() as stack:
         with console().status("running") as status:
-            second = replace(side, request=without_keep(side.request))
+            second = replace(side, request=_looking_for_races(without_keep(side.request)))
             running = run_sides(side, second, setup, lambda line: show_line(status, line))
             twice = stack.enter_context(running)
         first, again = twice.left, twice.right
@@ -128,6 +131,11 @@ def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
         return False
 
 
+def _looking_for_races(request: Request) -> Request:
+    """The same run, whose graphs are read, and not changed: a race may come out alike twice."""
+    return replace(request, preludes=(Prelude(PRELUDE, {}), *request.preludes))
+
+
 def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> Iterator[str]:
     failed = next((each for each in (first, again) if each.failure is not None), None)
     silent = is_silent(first) and is_silent(again)
@@ -144,6 +152,9 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
     yield from effects_text("it", first, kept)
     if failed is None:
         yield f"run twice: {_SAID.get(held.comparison.verdict, 'it differs')}{_first(held)}{_beyond(first, held)}"
+        races = [race for race in races_of(again) if race.tensor]
+        if races and repeats_itself(first, again, held):
+            yield f"a third run may differ all the same: {told(races, first.name)}"
     elif not silent and (first.failure is None or again.failure is None):
         yield "run twice: it failed in one of two runs"
 

@@ -209,3 +209,23 @@ def test_a_notebook_that_sets_no_seed_is_not_held_to_its_record_by_experiments(s
     code, out, _ = said(book, "--seed", "7", name="draws.ipynb")
     assert code == 1
     assert "cause: unseeded, possible" in out and "tried: " not in out
+
+
+def test_a_race_that_came_out_alike_twice_is_told_all_the_same(
+    folder: Path, tf1_python: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = """
+import tensorflow as tf
+w = tf.Variable(5.0, name="w")
+train = tf.train.GradientDescentOptimizer(0.1).minimize(tf.square(w - 1.0))
+with tf.Session() as sess:
+    sess.run(tf.global_variables_initializer())
+    _, value = sess.run([train, w])
+    print("done" if value else "not done", 1)
+"""
+    (folder / "train.py").write_text(source, encoding="utf-8")
+    assert main(["run", "train.py", "--python", str(tf1_python)]) == 0
+    *_, repeats, race = capsys.readouterr().out.splitlines()
+    assert repeats == "run twice: it repeats itself"
+    assert race.startswith("a third run may differ all the same: line 7 of train.py@tf1.")
+    assert "fetches w:0 in the run that updates variable w" in race
