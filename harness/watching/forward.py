@@ -1,22 +1,26 @@
 """Where two forward passes part: ops are partners by what they put out, for names and numbers of ops differ by era."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harness.watching.closeness import closeness, rounding
 from harness.words.observation import ObservedLayer, Reduced
 
 # What a function is given.
 _GIVEN = "Placeholder"
+# What gives a step its data.
+_SOURCES = frozenset([_GIVEN, "PlaceholderWithDefault", "IteratorGetNext", "QueueDequeueV2", "QueueDequeueManyV2"])
 
 
 @dataclass(frozen=True)
 class ForwardPlace:
     """The first op of each side that puts out what no op of the other side does, and from which nothing follows that
-    does: there the passes part. None where a side has none."""
+    does: there the passes part. None where a side has none. ``data`` are two arrays of one size that the sides read and
+    that are not the same, where each has one that the other has not: what an op is made from may be such."""
 
     left: ObservedLayer | None
     right: ObservedLayer | None
+    data: tuple[Reduced, Reduced] | None = None
 
 
 def where_forward_parts(
@@ -35,7 +39,22 @@ def where_forward_parts(
     matched_left |= _given_alike(left, given[1], allowed)
     matched_right |= _given_alike(right, given[0], allowed)
     place = ForwardPlace(_first_apart(left, matched_left), _first_apart(right, matched_right))
-    return place if place.left is not None or place.right is not None else None
+    if place.left is None and place.right is None:
+        return None
+    return replace(place, data=_other_data(_read(left, given[0]), _read(right, given[1]), allowed))
+
+
+def _read(layers: Sequence[ObservedLayer], given: Sequence[Reduced]) -> list[Reduced]:
+    """The arrays that a side reads."""
+    return [*given, *(each.output for each in layers if each.kind in _SOURCES and each.output is not None)]
+
+
+def _other_data(left: Sequence[Reduced], right: Sequence[Reduced], allowed: float) -> tuple[Reduced, Reduced] | None:
+    """The last two arrays of one size of which the other side has neither."""
+    mine = [one for one in left if not any(one.size == two.size and _alike(one, two, allowed) for two in right)]
+    theirs = [two for two in right if not any(one.size == two.size and _alike(one, two, allowed) for one in left)]
+    pairs = ((one, two) for one in reversed(mine) for two in reversed(theirs) if one.size == two.size)
+    return next(pairs, None)
 
 
 def behind_loss(layers: Sequence[ObservedLayer], loss: Reduced | None) -> tuple[ObservedLayer, ...]:

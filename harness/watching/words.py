@@ -9,7 +9,7 @@ from harness.watching.dtypes import dtypes_apart
 from harness.watching.pairs import GATES, Pairs
 from harness.watching.stages import StageHeld
 from harness.watching.state import MOVED, STOOD
-from harness.watching.things import Gap
+from harness.watching.things import Gap, brief
 from harness.watching.watched import StepHeld, Watched
 from harness.words.observation import Observation
 from harness.words.stage import Stage
@@ -104,8 +104,14 @@ def _parting(step: StepHeld) -> Iterator[str]:
     lead = f"{agreed}; " if agreed else ""
     place = f", step {step.number}" if step.trains else ""
     yield f"stage {first.stage}{place}: {lead}{_gaps(first)}"
-    if first.place is not None and first.place.right is not None:
-        yield f"    on the right the first op apart is {first.place.right.named}, and what it is made from agrees"
+    if first.place is None:
+        return
+    data = first.place.data
+    if first.place.right is not None:
+        agrees = "" if data is not None else ", and what it is made from agrees"
+        yield f"    on the right the first op apart is {first.place.right.named}{agrees}"
+    if data is not None:
+        yield f"    what the sides read is not the same: {brief(data[0])} on the left, {brief(data[1])} on the right"
 
 
 def _agreed(held: StageHeld) -> str:
@@ -120,7 +126,7 @@ def _agreed(held: StageHeld) -> str:
 
 
 def _gaps(held: StageHeld) -> str:
-    gaps = "; ".join(_told(held.stage, gap) for gap in held.gaps[:_MOST])
+    gaps = "; ".join(_told(held, gap) for gap in held.gaps[:_MOST])
     more = len(held.gaps) - _MOST
     return gaps + (f"; and {more} more" if more > 0 else "") + _times(held)
 
@@ -134,12 +140,14 @@ def _times(held: StageHeld) -> str:
     return f": all on the left are {1 / held.factor:.6g} times those on the right"
 
 
-def _told(stage: Stage, gap: Gap) -> str:
+def _told(held: StageHeld, gap: Gap) -> str:
     if gap.left == gap.right:
         if not math.isfinite(gap.relative):
             return f"first apart in {gap.name}, in other elements than those shown: {gap.left} on both sides"
         return f"{gap.name} is {gap.left} on both sides, and {gap.relative:.1g} of its largest element apart"
-    return _gap(stage, gap.name, gap.left, gap.right)
+    if held.place is not None and held.place.data is not None:
+        return f"first apart in {gap.name}: {gap.left} on the left, {gap.right} on the right"
+    return _gap(held.stage, gap.name, gap.left, gap.right)
 
 
 def _gap(stage: Stage, name: str, left: str, right: str) -> str:

@@ -80,3 +80,16 @@ def test_what_was_not_seen_on_one_side_parts_nowhere() -> None:
 
 def test_an_op_without_a_known_output_is_no_place() -> None:
     assert where_forward_parts((op(0, "NoValue", None), *LEFT), LEFT) is None
+
+
+def test_what_the_sides_read_is_told_where_it_is_not_the_same() -> None:
+    right = (op(0, "MatMul", [0.9, 1.8]), op(1, "Relu", [0.45, 1.8], 0), op(2, "Mean", [1.125], 1))
+    bias, data, other = reduced([0.25, 0.75]), reduced([3.0, 4.0, 5.0]), reduced([2.7, 3.6, 4.5])
+    place = where_forward_parts(LEFT, right, given=((bias, data), (other, bias)))
+    assert place is not None
+    assert (place.left, place.right, place.data) == (LEFT[0], right[0], (data, other))
+    same = where_forward_parts(LEFT, right, given=((bias, data), (data, bias)))
+    assert same is not None and same.data is None
+    fed = (op(0, "IteratorGetNext", [3.0, 4.0, 5.0]), op(1, "MatMul", [1.0, 2.0], 0), *LEFT[1:])
+    read = where_forward_parts(fed, right, given=((), (other,)))
+    assert read is not None and read.data == (data, other)

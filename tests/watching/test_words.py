@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from harness.watching.watched import watched
 from harness.watching.words import observation_document, watched_document, watched_text
-from harness.words.observation import Observation, ObservedStep
+from harness.words.observation import Observation, ObservedLayer, ObservedStep
 from tests.watching.arrays import reduced
 from tests.watching.test_stages import step
 
@@ -73,3 +73,19 @@ def test_all_of_it_is_json() -> None:
     observation = json.loads(json.dumps(observation_document(seen(step("w")))))
     assert observation["steps"][0]["variables"][0]["gradient"]["sample"] == [12.0]
     assert observation["steps"][0]["loss"]["digest"] == reduced(36.0).digest
+
+
+def test_where_the_sides_read_other_data_an_op_is_not_said_to_be_made_from_what_agrees() -> None:
+    def read(value: float) -> ObservedStep:
+        layer = ObservedLayer(0, "MatMul", "MatMul", (), reduced([value, value]), 7)
+        return replace(step("w", loss=value), fed={}, layers=(layer,), read=(reduced([value, 3.0, 5.0]),))
+
+    *_, stage, right, data = watched_text(watched(seen(read(1.0)), seen(read(0.5))))
+    assert stage.endswith(
+        "first apart in MatMul (line 7): [1, 1] (norm 1.41421) on the left, [0.5, 0.5] (norm 0.707107) on the right"
+    )
+    assert right == "    on the right the first op apart is MatMul (line 7)"
+    assert data == (
+        "    what the sides read is not the same: [1, 3, 5] (norm 5.91608) on the left, "
+        "[0.5, 3, 5] (norm 5.85235) on the right"
+    )

@@ -59,8 +59,13 @@ def _change(
 
 
 def _used(step: ObservedStep) -> list[Reduced]:
-    """The arrays that a step was given, and what arithmetic makes of them first."""
-    made = [each.output for each in step.layers[:_MOST] if each.kind in _ARITHMETIC and each.output is not None]
+    """The arrays that a step was given, and what arithmetic alone makes of them: not what it makes of a prediction."""
+    plain: set[int] = set()
+    made = []
+    for each in step.layers[:_MOST]:
+        if each.kind in _SOURCES or (each.kind in _ARITHMETIC and plain.issuperset(each.inputs)):
+            plain.add(each.call)
+            made += [each.output] if each.kind in _ARITHMETIC and each.output is not None else []
     given = [array for _, array in _given(step)]
     return given + [each for each in made if any(affine_of(array, each) is not None for array in given)]
 
