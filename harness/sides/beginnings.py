@@ -6,7 +6,8 @@ import numpy as np
 
 from harness.sides.rounding import GROWN
 from harness.watching.first_values import values_before
-from harness.watching.pairs import Pairs
+from harness.watching.gates import forget_of
+from harness.watching.pairs import GATES, Pairs
 from harness.watching.watched import Watched
 from harness.words.observation import Observation, Reduced
 
@@ -23,7 +24,11 @@ def begins_otherwise(pairs: Pairs, left: Observation, right: Observation) -> str
     of_left, of_right = values_before(left), values_before(right)
     for pair in pairs.pairs:
         one, two = of_left.get(pair.left), of_right.get(pair.right)
-        if one is not None and two is not None and one.size == two.size and _otherwise(one, two):
+        if one is None or two is None or one.size != two.size:
+            continue
+        # A layer has in its bias what an LSTM's cell adds to its forget gate; the steps show whether it is that.
+        of_gates = pair.layout == GATES and forget_of(one, two) is not None
+        if not of_gates and _otherwise(one, two):
             return f"{pair.right} begins with {_words(two)}, in the original with {_words(one)}"
     return None
 

@@ -10,7 +10,7 @@ from harness.sides.open_losses import open_losses_text, without_open_losses
 from harness.sides.otherwise import computed_otherwise
 from harness.sides.printed_by_ports import agrees_in_print, first_in_print, held_in_print, of_scale
 from harness.sides.proof_files import with_files
-from harness.sides.proof_words import SPREAD, as_it_ran, stops, trained_alone, within
+from harness.sides.proof_words import SPREAD, as_it_ran, begin_unheld, stops, trained_alone, within
 from harness.sides.proved import Proof, but_for, by_computation, by_print, parted, steps_text
 from harness.sides.repeats import is_silent
 from harness.sides.rounding import GROWN, as_far_by_rounding, until_grown
@@ -144,6 +144,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
         )
     more = f", {SPREAD}" if grown else ""
     ran = as_it_ran(sides, replace(sides, left=started.sides[0], right=started.sides[1]))
+    more += begin_unheld(seen.pairs)
     return Proof(True, f"{ran}: {words}{more}", steps=near.agreeing, ulps=near.ulps)
 
 

@@ -44,3 +44,13 @@ def trained_alone(pairs: Pairs) -> str:
         if names:
             return f"{who} alone trains {', '.join(names[:3])}{', …' if len(names) > 3 else ''}"
     return ""
+
+
+def begin_unheld(pairs: Pairs) -> str:
+    """Name the recurrent layers of a port that lie otherwise than the cells of the original, so that nobody has held
+    how they begin where nobody sets them; nothing where there are none."""
+    layers = list(dict.fromkeys(each.right[0].rpartition("/")[0] for each in pairs.fused))
+    if not layers:
+        return ""
+    themselves = "begins by itself" if len(layers) == 1 else "begin by themselves"
+    return f"; how {named(layers)} {themselves} was not held"

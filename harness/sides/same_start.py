@@ -13,7 +13,7 @@ from harness.sides.spread_text import spread_document, spread_text
 from harness.sides.watch import observe
 from harness.targets.scene import Prelude
 from harness.watching.continued import continuing
-from harness.watching.first_values import draw_like, first_values, start_values, values_before
+from harness.watching.first_values import cell_values, draw_like, first_values, start_values
 from harness.watching.pairs import Pairs
 from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_document, watched_text
@@ -77,13 +77,11 @@ def started_from(
     values, left_out = start_values(before, other, pairs, draw=draw)
     # The left side may draw anew in each run: it is held to the values, too.
     own: list[list[object]] = []
+    of_cells = cell_values(before, pairs, draw=draw)
     for place, (pair, mine) in enumerate(first_values(before, pairs, draw=draw)):
-        own.append([pair.left, list(mine.shape), list(mine.sample) if mine.whole else draw_like(place, mine, "")])
-    known = values_before(before)
-    for name in [name for each in pairs.fused for name in each.left]:
-        value = known.get(name)
-        if value is not None and value.whole:
-            own.append([name, list(value.shape), list(value.sample)])
+        if pair.left not in of_cells:
+            own.append([pair.left, list(mine.shape), list(mine.sample) if mine.whole else draw_like(place, mine, "")])
+    own += [[name, list(value.shape), list(value.sample)] for name, value in of_cells.items()]
     # A second graph names its variables as the first, and its Session sets them to the same values.
     again = {first: name for name, first in continuing(other, before).items()}
     values += [[again[str(name)], *rest] for name, *rest in values if name in again]

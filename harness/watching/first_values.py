@@ -2,10 +2,13 @@
 
 import numpy as np
 
-from harness.watching.gates import layer_values
+from harness.watching.gates import layer_values, of_array
 from harness.watching.pairs import GATES, Pairs, VariablePair
 from harness.words.observation import Observation, Reduced
 
+# Seeds of what cells begin with, behind those of all other variables; and as many numbers go into a message at most.
+_OF_CELLS = 1 << 16
+_MOST_DRAWN = 1 << 19
 _UNLIKE = "its gates are in another order, and what the cell's would be there is not known"
 
 
@@ -19,7 +22,7 @@ def start_values(
     of_right = values_before(right)
     values: list[list[object]] = []
     left_out: list[str] = []
-    cells = of_cells(left, right, pairs)
+    cells = of_cells(left, right, pairs, draw=draw)
     values += [[name, list(array.shape), array.reshape(-1).tolist()] for name, array in cells.items()]
     for pair in pairs.pairs:
         if pair.layout == GATES:
@@ -38,13 +41,38 @@ def start_values(
     return values, tuple(left_out)
 
 
-def of_cells(left: Observation, right: Observation, pairs: Pairs) -> dict[str, np.ndarray]:
+def of_cells(left: Observation, right: Observation, pairs: Pairs, *, draw: bool = False) -> dict[str, np.ndarray]:
     """Give the first values of the variables of recurrent layers on the right that would have them compute what the
-    cells on the left do, by name; without those of which that is not known."""
+    cells on the left do, by name; without those of which that is not known. With ``draw`` the cells' are drawn that
+    were not seen whole."""
     found: dict[str, np.ndarray] = {}
+    known = {**values_before(left), **cell_values(left, pairs, draw=draw)}
     for each in pairs.fused:
-        found |= layer_values(each, pairs, values_before(left), values_before(right))
+        found |= layer_values(each, pairs, known, values_before(right))
     return found
+
+
+def cell_values(left: Observation, pairs: Pairs, *, draw: bool) -> dict[str, Reduced]:
+    """Give whole what the variables of cells on the left begin with whose layers on the right lie otherwise, by name;
+    with ``draw`` also what was not seen whole, as far spread as it was."""
+    known = values_before(left)
+    names = [name for each in pairs.fused for name in each.left]
+    found: dict[str, Reduced] = {}
+    for place, name in enumerate(names + [pair.left for pair in pairs.pairs if pair.layout == GATES]):
+        value = known.get(name)
+        if value is not None and not value.whole and draw and value.size <= _MOST_DRAWN:
+            value = of_array(drawn(_OF_CELLS + place, value))
+        if value is not None and value.whole:
+            found[name] = value
+    return found
+
+
+def drawn(seed: int, value: Reduced) -> np.ndarray:
+    """Give numbers that are spread as those of an array, as a run draws them of what ``draw_like`` gives."""
+    deviation = value.norm / max(value.size, 1) ** 0.5
+    numbers = np.random.RandomState(seed).standard_normal(value.size) * deviation
+    array: np.ndarray = np.clip(numbers, value.least, value.most).astype(np.float32).reshape(value.shape)
+    return array
 
 
 def first_values(left: Observation, pairs: Pairs, *, draw: bool) -> list[tuple[VariablePair, Reduced]]:

@@ -1,5 +1,6 @@
 """Weights of recurrent cells of TF1 as layers of Keras have them: split for inputs and state, gates in their order."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -34,7 +35,8 @@ def layer_values(
     if wanted is None:
         return {}
     units = wanted.shape[0]
-    made = _of_one(kernels[0], offsets[0], units) if len(kernels) == 1 else _gru(kernels, offsets)
+    own = theirs[bias]
+    made = _of_one(kernels[0], offsets[0], units, own) if len(kernels) == 1 else _gru(kernels, offsets)
     if made is None:
         return {}
     whole, offset = made
@@ -43,16 +45,33 @@ def layer_values(
     return found if fits else {}
 
 
-def _of_one(kernel: np.ndarray, bias: np.ndarray, units: int) -> tuple[np.ndarray, np.ndarray] | None:
+def forget_of(bias: Reduced, of_layer: Reduced) -> float | None:
+    """Give what the bias of a layer that is an LSTM has more for its forget gate than the cell, which adds that when
+    it runs; None where the two are not alike but for that: the cell's one number throughout, the layer's the same but
+    for one gate of four."""
+    size, number = bias.size, bias.least
+    if bias.least != bias.most or size != of_layer.size or size % 4 or number not in (of_layer.least, of_layer.most):
+        return None
+    more = of_layer.most - number if of_layer.least == number else of_layer.least - number
+    norm = math.sqrt(0.75 * size * number**2 + 0.25 * size * (number + more) ** 2)
+    return more if math.isclose(norm, of_layer.norm, rel_tol=1e-5, abs_tol=1e-12) else None
+
+
+def _of_one(
+    kernel: np.ndarray, bias: np.ndarray, units: int, own: Reduced | None
+) -> tuple[np.ndarray, np.ndarray] | None:
     """A cell with one kernel: an LSTM, or one without gates, which a layer has as it is."""
     if kernel.shape[1] == 4 * units:
-        return _lstm(kernel, bias)
+        return _lstm(kernel, bias, own)
     return (kernel, bias) if kernel.shape[1] == units else None
 
 
-def _lstm(kernel: np.ndarray, bias: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _lstm(kernel: np.ndarray, bias: np.ndarray, own: Reduced | None) -> tuple[np.ndarray, np.ndarray]:
+    """What the cell adds to its forget gate nobody sees; the layer itself says it, where its bias is the cell's but for
+    that, and its steps show whether it is right."""
     blocks, parts = np.split(kernel, 4, axis=1), np.split(bias, 4)
-    parts[2] = parts[2] + _FORGET
+    more = forget_of(of_array(bias), own) if own is not None else None
+    parts[2] = parts[2] + (_FORGET if more is None else more)
     return (
         np.concatenate([blocks[at] for at in _LSTM_ORDER], axis=1),
         np.concatenate([parts[at] for at in _LSTM_ORDER]),
@@ -80,6 +99,13 @@ def _names(theirs: Mapping[str, Reduced | None]) -> tuple[str, str, str] | None:
 
 def _whole(value: Reduced | None) -> np.ndarray | None:
     return np.asarray(value.sample).reshape(value.shape) if value is not None and value.whole else None
+
+
+def of_array(array: np.ndarray) -> Reduced:
+    """Give an array as a run would tell of it."""
+    numbers = tuple(array.reshape(-1).tolist())
+    norm, least, most = float(np.linalg.norm(array)), float(array.min()), float(array.max())
+    return Reduced(str(array.dtype), array.shape, norm, least, most, "", numbers)
 
 
 def _layer(name: str) -> str:

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from harness.watching.first_values import of_cells
+from harness.watching.first_values import cell_values, of_cells
 from harness.watching.fused import with_fused
+from harness.watching.gates import forget_of
 from harness.watching.pairs import Named, pair_variables
 from harness.words.observation import Observation, ObservedStep, ObservedVariable
 from tests.watching.arrays import reduced
@@ -32,6 +33,51 @@ def test_gates_of_an_lstm_change_places_and_its_forget_gate_gets_the_one_that_th
         "lstm/recurrent_kernel": [[5.0, 7.0, 6.0, 8.0]],
         "lstm/bias": [1.0, 4.0, 2.0, 4.0],
     }
+
+
+def test_a_layer_says_by_its_own_bias_what_the_cell_adds_to_its_forget_gate() -> None:
+    cell = {"rnn/cell/kernel": np.array([[1.0, 2, 3, 4], [5, 6, 7, 8]]), "rnn/cell/bias": np.zeros(4)}
+    begun = {each: layer("lstm", 1, 1, 4, 4) | {"lstm/bias": np.array([0.0, each, 0, 0])} for each in (0.0, 1.0, -0.5)}
+    assert converted(cell, begun[0.0])["lstm/bias"] == [0.0, 0.0, 0.0, 0.0]
+    assert converted(cell, begun[1.0])["lstm/bias"] == [0.0, 1.0, 0.0, 0.0]
+    assert converted(cell, begun[-0.5])["lstm/bias"] == [0.0, -0.5, 0.0, 0.0]
+    # It was made otherwise: the cell's usual one is taken, and a bias that is so is another one.
+    other = layer("lstm", 1, 1, 4, 4) | {"lstm/bias": np.array([0.5, 0.5, 1, 1])}
+    assert converted(cell, other)["lstm/bias"] == [0.0, 1.0, 0.0, 0.0]
+
+
+def test_a_bias_is_the_cells_but_for_one_gate_of_four_or_nobody_knows() -> None:
+    zeros = reduced(np.zeros(400))
+    assert forget_of(zeros, reduced(np.repeat([0.0, 1.0, 0.0, 0.0], 100))) == 1.0
+    assert forget_of(zeros, reduced(np.zeros(400))) == 0.0
+    assert forget_of(zeros, reduced(np.repeat([0.0, 1.0, 1.0, 0.0], 100))) is None
+    assert forget_of(zeros, reduced(np.full(400, 0.1))) is None
+    assert forget_of(reduced(np.arange(400.0)), zeros) is None
+    assert forget_of(reduced(np.zeros(6)), reduced(np.zeros(6))) is None
+
+
+def test_a_large_kernel_is_drawn_for_a_cell_and_its_layer_alike() -> None:
+    random = np.random.default_rng(5)
+    cell = {"rnn/cell/kernel": random.uniform(-0.3, 0.3, (12, 32)), "rnn/cell/bias": np.zeros(32)}
+    of_layer = layer("lstm", 4, 8, 4, 32)
+    of_layer["lstm/bias"][8:16] = 1.0
+    sides = [{name: reduced(value) for name, value in side.items()} for side in (cell, of_layer)]
+    runs = [
+        Observation((ObservedStep(0, variables=tuple(ObservedVariable(*each) for each in side.items())),), 1)
+        for side in sides
+    ]
+    named = [[Named(name, value) for name, value in side.items()] for side in sides]
+    pairs = with_fused(pair_variables(*named), *named)
+    assert of_cells(runs[0], runs[1], pairs) == {}
+    found = of_cells(runs[0], runs[1], pairs, draw=True)
+    began = {
+        name: np.reshape(value.sample, value.shape) for name, value in cell_values(runs[0], pairs, draw=True).items()
+    }
+    kernel = began["rnn/cell/kernel"]
+    assert 0.1 < np.abs(kernel).mean() < 0.3 and np.abs(kernel).max() <= np.abs(cell["rnn/cell/kernel"]).max()
+    i, j, f, o = np.split(kernel, 4, axis=1)
+    assert (np.concatenate([i, f, j, o], axis=1)[4:] == found["lstm/recurrent_kernel"]).all()
+    assert (found["lstm/bias"] == np.repeat([0.0, 1.0, 0.0, 0.0], 8)).all()
 
 
 def test_a_cell_without_gates_is_split_and_no_more() -> None:
