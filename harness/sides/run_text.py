@@ -85,6 +85,8 @@ def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
     if effects.renamed:
         names = ", ".join(effects.renamed)
         yield f"{who} was given by old names what the release has by new ones, for none has all that it uses: {names}"
+    if effects.missing:
+        yield f"{who} imports {', '.join(effects.missing)}, which is not there, and never uses it: run without"
     if effects.stand_ins:
         yield f"{who} was given made-up data for {', '.join(effects.stand_ins)} (--stand-in)"
     if effects.given:

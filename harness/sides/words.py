@@ -19,9 +19,10 @@ from harness.sides.elsewhere import names_elsewhere
 from harness.sides.first import run_first
 from harness.sides.old_names import old_names
 from harness.sides.own_files import modules_above
-from harness.sides.packages import layer_for
+from harness.sides.packages import AUTO, layer_for
 from harness.sides.scenes import SceneOptions, module_file, scene_of
 from harness.sides.texts import NOTEBOOK, ScriptText, script_text
+from harness.sides.unused_imports import without_unused
 from harness.targets.scene import Prelude
 from harness.targets.target import Limits, Request, request_within
 from harness.words.errors import UsageError, near
@@ -199,11 +200,14 @@ def _request(
     # Behind what has translated modules found in place of their files.
     reads = any(_READS_COUNTS in file.text for file in files or ())
     numbers = Prelude("single_numbers") if reads else None
+    # What packages can be had for is added before.
+    own = {request.script: text, **{file.path: file.text for file in files or ()}}
+    unused = without_unused(own) if AUTO in options.packages else None
     scene = replace(
         scene,
         elsewhere=names_elsewhere(texts),
         paths=(*scene.paths, *above),
-        preludes=(*scene.preludes, *given.preludes, *filter(None, (numbers, renamed, first.prelude))),
+        preludes=(*scene.preludes, *given.preludes, *filter(None, (numbers, unused, renamed, first.prelude))),
         remarks=(*scene.remarks, *given.remarks, *(f"modules are looked for in {each}, too" for each in above)),
     )
     return replace(request, scene=scene)
