@@ -56,10 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _do(arguments: Sequence[str] | None) -> int:
     try:
-        options = _parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
+        options, rest = _parser().parse_known_args(joined(sys.argv[1:] if arguments is None else arguments))
     except SystemExit:  # --help, --version, and words that are no command
         sys.stdout.flush()
         raise
+    if rest:
+        words = ", ".join(map(repr, rest))
+        raise UsageError(f"{options.verb} does not know {words}; harness {options.verb} --help says what it takes")
     return int(options.execute(options))
 
 
@@ -89,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--root", type=Path, help="the project's folder, with cases/ and golden/ (default: found upwards)"
     )
-    declare_verbs(parser.add_subparsers(required=True, metavar="VERB"))
+    declare_verbs(parser.add_subparsers(required=True, dest="verb", metavar="VERB"))
     return parser
 
 

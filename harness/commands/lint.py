@@ -55,6 +55,8 @@ def _summary(linted: Sequence[Linted], timeline: Timeline, target: int) -> list[
     release = timeline.releases[target]
     used = [each for each in linted if each.uses or each.findings]
     if not used:
+        if len(linted) == 1:
+            return [f"no TensorFlow in {linted[0].path}"]
         return [f"no TensorFlow in {len(linted)} files" if linted else "no files"]
     if len(used) == 1:
         return [_where(used[0], timeline)]

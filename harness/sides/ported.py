@@ -24,7 +24,14 @@ def origin_of(text: str, path: Path, root: Path) -> str:
     """Give the release that a script is for: the newest of TensorFlow 1 that has all that it uses, of these one that is
     made already, if any is. Raises UsageError for a script that no release of TensorFlow 1 has all of."""
     timeline = read_timeline()
-    found = _tf1_releases(text, timeline)
+    releases = _releases(text, timeline)
+    found = [release for release in releases if not is_tf2(release)]
+    if releases and not found:
+        raise UsageError(
+            f"is written for TensorFlow 2: {releases[0]} and later have all that it uses, and no release of 1 has, so "
+            "there is nothing to port",
+            path,
+        )
     if not found:
         raise UsageError(
             "no release of TensorFlow 1 has all that this uses (harness lint says what); name the release that it runs "
@@ -35,12 +42,12 @@ def origin_of(text: str, path: Path, root: Path) -> str:
     return (made or list(found))[-1]
 
 
-def _tf1_releases(text: str, timeline: Timeline) -> Sequence[str]:
+def _releases(text: str, timeline: Timeline) -> Sequence[str]:
     try:
         script = script_of(python3_of(text), timeline)
     except (SyntaxError, ValueError, RecursionError):
         return ()
-    return [release for release in releases_of(script, timeline) if not is_tf2(release)]
+    return releases_of(script, timeline)
 
 
 def as_original(job: Job) -> Job:

@@ -29,7 +29,7 @@ def not_utf_8(error: UnicodeDecodeError, path: Path) -> UsageError:
 
 def near(word: str, known: Iterable[str]) -> str:
     """Give ``; did you mean 'x'?`` for the known words close to ``word``, else nothing."""
-    close = difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.5)
+    close = difflib.get_close_matches(word, sorted(set(known)), n=3, cutoff=0.5)
     if not close:
         return ""
     return f"; did you mean {' or '.join(repr(name) for name in close)}?"

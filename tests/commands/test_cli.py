@@ -149,6 +149,7 @@ def test_matrix_fits_the_terminal(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (("drift", "one", "results"), "drift does not know 'results'; harness drift --help says what it takes"),
         (("show", "stebs"), "there is no case 'stebs'; did you mean 'steps'?"),
         (("run", "xyz"), "there is no case 'xyz'; there are: one, steps"),
         (("--root", "golden", "list"), "--root golden is no project of the harness: it has no folder cases/"),

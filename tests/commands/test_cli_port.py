@@ -150,6 +150,16 @@ def test_what_cannot_be_read_is_said_with_its_line(folder: Path, capsys: pytest.
     assert capsys.readouterr().err == "harness: missing.py: cannot be read: No such file or directory\n"
 
 
+def test_what_is_of_tensorflow_2_has_nothing_to_port(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = "import tensorflow as tf\nwith tf.GradientTape() as tape:\n    y = tf.math.divide_no_nan(1.0, 0.0)\n"
+    (folder / "new.py").write_text(source + "tf.random.set_seed(1)\nprint(y.numpy())\n")
+    assert port("new.py", "--no-run") == 2
+    assert capsys.readouterr().err == (
+        "harness: new.py: is written for TensorFlow 2: 2.0 and later have all that it uses, and no release of 1 has, so "
+        "there is nothing to port\n"
+    )
+
+
 TRAINS = """import tensorflow as tf
 tf.set_random_seed(1)
 w = tf.Variable(tf.random_normal([3, 2]))

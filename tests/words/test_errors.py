@@ -22,6 +22,7 @@ def test_a_mistake_reads_as_path_line_and_message(error: UsageError, text: str) 
 def test_known_words_that_look_alike_are_suggested() -> None:
     assert near("stpe", ["step", "w", "loss"]) == "; did you mean 'step'?"
     assert near("rate_1", ["rate_2", "rate_3"]) == "; did you mean 'rate_3' or 'rate_2'?"
+    assert near("stpe", ["step", "step", "w"]) == "; did you mean 'step'?"
     assert near("zzz", ["step", "w", "loss"]) == ""
     assert near("step", []) == ""
 
