@@ -274,9 +274,12 @@ print(tarfile.open("simple-examples.tgz").getnames()[0])
 tf.disable_v2_behavior()
 key, line = tf.TextLineReader().read(tf.train.string_input_producer(["data/iris.data"]))
 row = tf.data.TextLineDataset(["data/iris.data"]).make_one_shot_iterator().get_next()
+stored = tf.data.FixedLengthRecordDataset("gs://mnist-public/train-labels-idx1-ubyte", 1, header_bytes=8)
+label = stored.make_one_shot_iterator().get_next()
 with tf.Session() as session:
     threads = tf.train.start_queue_runners(session, tf.train.Coordinator())
     print(session.run([line, row, tf.read_file("iris.data")])[1:2])
+    print("a label of", len(session.run(label)), "byte")
     try:
         session.run(tf.read_file("own.txt"))
     except tf.errors.NotFoundError:
@@ -354,6 +357,7 @@ def test_readers_that_do_not_ask_open_are_given_one_too(tf1_python: Path, root: 
         "(250, 785) (63, 14)",
         "./simple-examples/data/ptb.train.txt",
         "[b'4.9,3.2,1.6,0.1,Iris-setosa']",
+        "a label of 1 byte",
         "not found",
         "NotFoundError",
         "FileNotFoundError",

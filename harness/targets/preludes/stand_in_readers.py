@@ -9,13 +9,16 @@ import os
 
 from stand_in_bodies import become
 
-_DATA = ("TextLineDataset", "TextLineDatasetV1", "TextLineDatasetV2", "TFRecordDataset", "TFRecordDatasetV1")
+_KINDS = ("TextLineDataset", "TFRecordDataset", "FixedLengthRecordDataset")
+_DATA = tuple(kind + version for kind in _KINDS for version in ("", "V1", "V2"))
+# Google's storage, which TensorFlow reads by itself.
+_STORED = "gs://"
 
 
 def instead(run, path):
     """Give the path of a made-up file for one that is not there, else the same path."""
     text = os.fsdecode(path) if isinstance(path, (str, bytes, os.PathLike)) else None
-    if text is None or os.path.lexists(text) or "://" in text:
+    if text is None or os.path.lexists(text) or ("://" in text and not text.startswith(_STORED)):
         return path
     return run.part("stand_in_downloads").lost(run, text) or path
 
@@ -54,7 +57,7 @@ def patch_read_file(module, run):
 
 
 def patch_data(module, run):
-    """Data sets of lines and of records."""
+    """Data sets of lines, of records, and of records of one length."""
     for kind in [each for name, each in vars(module).items() if inspect.isclass(each) and name.endswith(_DATA)]:
         original = kind.__dict__.get("__init__")
         if original is not None:
