@@ -155,8 +155,8 @@ def test_what_is_of_tensorflow_2_has_nothing_to_port(folder: Path, capsys: pytes
     (folder / "new.py").write_text(source + "tf.random.set_seed(1)\nprint(y.numpy())\n")
     assert port("new.py", "--no-run") == 2
     assert capsys.readouterr().err == (
-        "harness: new.py: is written for TensorFlow 2: 2.0 and later have all that it uses, and no release of 1 has, so "
-        "there is nothing to port\n"
+        "harness: new.py: is written for TensorFlow 2: 2.0 and later have all that it uses, and no release of 1 has, "
+        "so there is nothing to port\n"
     )
 
 
