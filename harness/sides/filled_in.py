@@ -10,8 +10,11 @@ from harness.scripts.python2 import broken_at
 # What lessons call the file with the gaps filled in: behind or before its name, or the folder that it lies in.
 _FILLED = r"(?:solutions?|sol|answers?|completed?|finished|final|done)"
 _BROKEN = re.compile(r"(?P<place>\S+:\d+|cell \d+, line \d+): (?:SyntaxError|IndentationError|TabError)\b")
-# What a gap raises that Python reads: what was to be set there is not.
-_GAP = re.compile(r"(?:\S+:\d+|cell \d+, line \d+): (?:NameError|UnboundLocalError|NotImplementedError)\b")
+# What a gap raises that Python reads: what was to be set there is not, or is None.
+_GAP = re.compile(
+    r"(?:\S+:\d+|cell \d+, line \d+): (?:(?:NameError|UnboundLocalError|NotImplementedError)\b"
+    r"|(?:TypeError|ValueError|AttributeError): .*\bNone(?:Type)?\b)"
+)
 _MOST_FILES = 400
 
 

@@ -63,3 +63,21 @@ def test_a_name_that_is_never_set_is_told_with_the_file_beside_it_that_has_no_ga
     assert list(broken_text(side)) == [
         "it may be an exercise with gaps: dqn Solution.ipynb, beside it, may be the same filled in"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "gap"),
+    [
+        ("TypeError: Fetch argument None has invalid type <class 'NoneType'>", True),
+        ("ValueError: None values not supported.", True),
+        ("AttributeError: 'NoneType' object has no attribute 'minimize'", True),
+        ("TypeError: can't multiply sequence by non-int of type 'float'", False),
+    ],
+)
+def test_what_is_none_may_be_a_gap(said: str, gap: bool, tmp_path: Path) -> None:
+    origin = Origin(Path("python"), Request(tmp_path / "style_transfer.py", {}, 60.0, 1, 1))
+    (tmp_path / "style_transfer_sol.py").touch()
+    failure = Failure("raised", f"style_transfer.py:142: {said}", "")
+    assert list(broken_text(Side("style_transfer.py@tf1.4", (), failure=failure, origin=origin))) == [
+        "it may be an exercise with gaps: style_transfer_sol.py, beside it, may be the same filled in"
+    ] * int(gap)

@@ -29,18 +29,19 @@ def is_of_the_script(scope):
     return os.path.realpath(str(place)) in files
 
 
-def imported(name, scope=None, places=None, names=(), level=0):
+# By their names as well, as Pillow calls it.
+def imported(name, globals=None, locals=None, fromlist=(), level=0):
     try:
-        return original(name, scope, places, names, level)
+        return original(name, globals, locals, fromlist, level)
     except ImportError as error:
         missing = getattr(error, "name", None) or ""
-        if level or name not in modules or not (name + ".").startswith(missing + ".") or not is_of_the_script(scope):
+        if level or name not in modules or not (name + ".").startswith(missing + ".") or not is_of_the_script(globals):
             raise
         if missing not in told:
             told.add(missing)
             if "used" in SETTING:
                 SETTING["used"](missing)
-        return Nothing(name if names else name.partition(".")[0])
+        return Nothing(name if fromlist else name.partition(".")[0])
 
 
 builtins.__import__ = imported
