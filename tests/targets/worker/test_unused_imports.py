@@ -45,7 +45,7 @@ def test_the_script_runs_without_them_and_that_is_said(tmp_path: Path, fake_tens
 
 def test_so_does_a_part_that_a_package_has_not(tmp_path: Path, fake_tensorflow: Fake) -> None:
     # Pillow calls it by the names of its arguments.
-    by_name = "print(__import__('math', fromlist=['x']).floor(1.5))\n"
+    by_name = "print(__import__('math', fromlist=['floor']).floor(1.5))\n"
     text = f"{by_name}import json\nfrom json.nothing import x\nprint(json.dumps(2))\n"
     outcome = play(text, tmp_path, fake_tensorflow)
     assert (outcome.failure, outcome.stdout) == (None, "1\n2\n")
