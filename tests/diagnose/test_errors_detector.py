@@ -63,6 +63,7 @@ RULE_OF = {
     "add_float64": "float64-matmul",
     "multiply_int": "float64-matmul",
     "cell_shared": "cell-shared",
+    "batch_size_without_shape": "batch-size-without-shape",
     "dimension_number": "dimension-number",
     "matmul_int64": "dtype-not-taken",
     "pickled_array": "pickled-array",
@@ -122,6 +123,8 @@ ELSE = {
 UNEXPLAINED = {
     ("cell_shared", "tf2.16"),
     ("cell_shared", "tf2.21"),
+    ("batch_size_without_shape", "tf2.16"),
+    ("batch_size_without_shape", "tf2.21"),
     ("keras_lr_attribute", "tf1.4"),
     ("keras_lr_attribute", "tf1.12"),
     ("keras_lr_attribute", "tf1.15"),

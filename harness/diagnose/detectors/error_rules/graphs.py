@@ -36,6 +36,14 @@ GRAPHS: tuple[Rule, ...] = (
         "SCRIPT@1.0",
     ),
     rule(
+        "batch-size-without-shape",
+        "ValueError",
+        r"[Pp]refix tensor must be either a scalar or vector",
+        "the number of a batch, from which a cell's state is made, is a placeholder without a shape: 1.1 is the last "
+        "that takes it",
+        "say that it is one number: tf.placeholder(tf.int32, []); or run it as it is, on 1.1: SCRIPT@1.1",
+    ),
+    rule(
         "dimension-number",
         "TypeError ValueError",
         r"unsupported operand type\(s\) for .*'Dimension' and 'float'|Ambiguous dimension: \d",
