@@ -58,6 +58,8 @@ def cut_text(name: str, side: Side) -> Iterator[str]:
 def stopped_after(side: Side) -> str:
     """Give what a side that was wanted no longer was stopped after."""
     assert side.origin is not None
+    if side.asked:
+        return f"it asked for input at {side.asked} (--input FILE answers)"
     request = side.origin.request
     within = f"{request.timeout:g} s (--within)"
     return within if request.steps is None else f"{request.steps} steps (--steps)"

@@ -14,6 +14,9 @@ from harness.words.trace import Trace, trace_of_lines
 # What shows how a run went until it failed. A loop that never ends makes a million records, and minutes to judge them.
 MOST_OF_A_FAILURE = 10000
 _REASON_LENGTH = 240
+# What Python says where input() finds none.
+_NO_INPUT = "EOF when reading a line"
+_NUMBER = re.compile(r"\d")
 # What is advised where nothing was printed in less.
 _MORE_SECONDS = 300.0
 # What is advised where more was printed than is kept.
@@ -34,7 +37,8 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
     trace = trace_of_lines(printed_lines(stdout)) if ended.get("entry") == Entry.SCRIPT else Trace(report.records)
     steps = limits.get("steps")
     wanted = until_step(stdout, steps) if steps is not None else None
-    cut = wanted is not None or (answer["stopped_for"] == "time" and bool(limits.get("within")))
+    asked = _asked(answer, ended, script, stdout) if limits.get("within") and wanted is None else ""
+    cut = wanted is not None or bool(asked) or (answer["stopped_for"] == "time" and bool(limits.get("within")))
     if cut:
         # It was stopped in the middle of a line.
         stdout = stdout[: stdout.rfind("\n") + 1] if wanted is None else wanted
@@ -54,7 +58,8 @@ def read_outcome(answer: Mapping[str, Any], script: str, limits: Mapping[str, An
         trace = Trace(trace.records[:MOST_OF_A_FAILURE])
     raised = ended["type"] if ended.get("ended") == "raise" else ""
     effects = read_side_effects(answer.get("scene"))
-    return Outcome(trace, failure, stdout, stderr, float(answer["seconds"]), entry, raised, cut, effects, report.seen)
+    seconds = float(answer["seconds"])
+    return Outcome(trace, failure, stdout, stderr, seconds, entry, raised, cut, effects, report.seen, asked)
 
 
 def _stopped(answer: Mapping[str, Any], script: str, limits: Mapping[str, Any]) -> Failure | None:
@@ -83,6 +88,17 @@ def _cut_off(answer: Mapping[str, Any], script: str, stdout: str, limits: Mappin
     where = _waiting_at(answer["fault"], script)
     was = f" and was{where}" if where else ""
     return Failure("hung", f"printed nothing within {had:g} s{was}; give it more time: --within {more:g}s")
+
+
+def _asked(answer: Mapping[str, Any], ended: Mapping[str, Any], script: str, stdout: str) -> str:
+    """Where a script asked for input that it has not, and has printed numbers before: empty for one that did not."""
+    if answer["stopped_for"] or answer["status"] != 0 or ended.get("type") != "EOFError":
+        return ""
+    if ended["message"] != _NO_INPUT or not any(map(_NUMBER.search, stdout.splitlines()[:-1])):
+        return ""
+    # The lines of a notebook are those of no file.
+    has_lines = ended["line"] and script.endswith(".py")
+    return f"{_file_name(script)}:{ended['line']}" if has_lines else _file_name(script)
 
 
 def _touched(answer: Mapping[str, Any]) -> Failure | None:

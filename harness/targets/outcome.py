@@ -48,7 +48,7 @@ class Outcome:
     ``entry`` says what they are; of a script that failed before its first record, and so may have a ``trace`` or not,
     that it is what it printed. ``raised`` is the class of the exception that ended it, empty for none. ``cut`` says
     that it was wanted no longer, and stopped; ``effects`` are what it did besides, of a run with a scene; ``seen`` is
-    what preludes saw it do.
+    what preludes saw it do. ``asked`` is where it asked for input that it has not, of one that was stopped there.
     """
 
     trace: Trace
@@ -61,6 +61,7 @@ class Outcome:
     cut: bool = False
     effects: SideEffects | None = None
     seen: tuple[Seen, ...] = ()
+    asked: str = ""
 
     @property
     def printed(self) -> tuple[str, ...]:

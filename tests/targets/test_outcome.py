@@ -196,6 +196,21 @@ def test_what_a_script_of_a_users_writes_to_stderr_is_no_matter_and_what_it_prin
     assert (stopped.failure, stopped.cut, stopped.printed) == (None, True, ("1", "2"))
 
 
+def test_a_script_that_asks_for_input_after_it_has_printed_numbers_is_stopped_there_where_it_may_be() -> None:
+    asks = {"ended": "raise", "type": "EOFError", "message": "EOF when reading a line", "line": 7, "traceback": "x"}
+    within = {**LIMITS, "scene": SCENE, "within": True}
+    answer = done({**asks, "entry": "script"}, stdout=b"epoch 1\nepoch 2\nAnother? ")
+    stopped = read_outcome(answer, SCRIPT, within)
+    assert (stopped.failure, stopped.cut, stopped.asked) == (None, True, "graph.py:7")
+    assert stopped.printed == ("epoch 1", "epoch 2")
+    # Without --within; a question that comes first; the end of a file.
+    assert read_outcome(answer, SCRIPT, {**LIMITS, "scene": SCENE}).failure is not None
+    first = done({**asks, "entry": "script"}, stdout=b"welcome\nHow many of 3? ")
+    assert read_outcome(first, SCRIPT, within).failure is not None
+    file = done({**asks, "message": "Ran out of input", "entry": "script"}, stdout=b"epoch 1\n")
+    assert read_outcome(file, SCRIPT, within).failure is not None
+
+
 def test_output_that_is_not_utf_8_is_a_failure() -> None:
     outcome = read(done(ONE, OK, stdout=b"ab\xff\n"))
     assert outcome.failure == Failure("encoding", "stdout is not UTF-8: byte 0xff at offset 2")

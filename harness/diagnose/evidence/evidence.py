@@ -44,6 +44,7 @@ class Side:
     of them empty for a log. ``stderr`` is what its process said there. Without an ``origin`` it cannot be run again.
     ``cut`` says that it was stopped where it was wanted no longer; ``effects`` are what it did besides printing,
     ``seen`` is what preludes saw it do. ``rest`` are lines beyond those that are judged, of a log that is very long.
+    ``asked`` is where it was stopped, since it asked for input that it has not.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Side:
     seconds: float | None = None
     seen: tuple[Seen, ...] = ()
     rest: tuple[str, ...] = ()
+    asked: str = ""
 
     @property
     def scene(self) -> Scene | None:

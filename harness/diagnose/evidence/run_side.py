@@ -36,6 +36,7 @@ def side_of_outcome(name: str, target: Target, origin: Origin, outcome: Outcome,
         seconds=outcome.seconds,
         seen=outcome.seen,
         rest=rest,
+        asked=outcome.asked,
     )
 
 
