@@ -13,6 +13,7 @@ of MNIST and CIFAR come in the real number, the made-up ones over and over; text
 ``stand_in_movies``   MovieLens
 ``stand_in_photos``   photographs of flowers and pets
 ``stand_in_weights``  weights of well-known networks
+``stand_in_shown``    tables whose head a notebook shows
 ====================  =====================================================
 """
 
@@ -29,6 +30,7 @@ import stand_in_movies
 import stand_in_near
 import stand_in_photos
 import stand_in_rows
+import stand_in_shown
 import stand_in_texts
 import stand_in_weights
 
@@ -55,7 +57,23 @@ def lost(run, path):
         run.given(own, path)
         return own
     parts = os.path.normpath(path).replace(os.sep, "/").split("/")
-    return _made(run, "/".join(parts[-2:]), path) or _made(run, parts[-1], path) or _picture(run, path, parts[-1])
+    known = _made(run, "/".join(parts[-2:]), path) or _made(run, parts[-1], path)
+    return known or _picture(run, path, parts[-1]) or _shown(run, path, parts[-1])
+
+
+def _shown(run, path, name):
+    """A table whose head the notebook shows that reads it."""
+    script = getattr(run, "script", "")
+    table = stand_in_shown.shown(script, path) if name.endswith((".csv", ".tsv", ".txt", ".data")) else None
+    if table is None:
+        return None
+    run.used("the table %s, in the columns that the notebook shows" % name)
+
+    def write(place):
+        with open(place, "wb") as file:
+            file.write(stand_in_shown.written(table, run.size))
+
+    return files.once("tables", name, write)
 
 
 def _picture(run, path, name):

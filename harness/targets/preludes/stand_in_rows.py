@@ -15,6 +15,12 @@ def _iris(size):
     return b"".join(",".join(row[:4]).encode("ascii") + b"," + _IRIS[int(row[4])] + b"\n" for row in rows) + b"\n"
 
 
+def _iris_of_kaggle(size):
+    """The same with names of the columns, and the rows counted."""
+    rows = [b"%d,%s" % (place, row) for place, row in enumerate(_iris(size).split(), 1)]
+    return b"\n".join([b"Id,SepalLengthCm,SepalWidthCm,PetalLengthCm,PetalWidthCm,Species"] + rows) + b"\n"
+
+
 def _housing(size):
     x, y = tables.boston_arrays(size)
     rows = np.concatenate([x, y[:, None]], axis=1).tolist()
@@ -195,6 +201,7 @@ def _births(_size):
 FILES = {
     "lowbwt.dat": ("lowbwt", packing.plain(_births)),
     "iris.data": ("iris", packing.plain(_iris)),
+    "Iris.csv": ("iris", packing.plain(_iris_of_kaggle)),
     "housing.data": ("boston_housing", packing.plain(_housing)),
     "adult.data": ("adult", _adult(0)),
     "adult.test": ("adult", _adult(1)),
