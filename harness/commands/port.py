@@ -18,6 +18,7 @@ from harness.porting.source import Source, read_source
 from harness.releases.environments import find_release, tox_environment
 from harness.results.store import as_text
 from harness.scripts.either import python3_of
+from harness.sides.joined_modules import changes_of, joined
 from harness.sides.ported import as_draft, as_original, origin_of
 from harness.sides.ported_modules import PortedModule, ported_modules, texts_of
 from harness.sides.proof import prove
@@ -59,8 +60,10 @@ def execute(options: argparse.Namespace) -> int:
         raise UsageError(f"--to {options.to} is not there yet; there are: {', '.join(DRAFTERS)}")
     asked = _asked(options)
     _refuse(options, options.output, asked.path)
-    modules = tuple(ported_modules(asked.path, asked.text, options.to, asked.aim))
-    _refuse_nothing(asked, modules, options.to)
+    drafted = options.check is None
+    whole, names = joined(asked.path, asked.text, options.to, asked.aim) if drafted else (asked.text, ())
+    modules = tuple(ported_modules(asked.path, whole, options.to, asked.aim))
+    _refuse_nothing(asked, (*modules, *names), options.to)
     if options.check is not None:
         return _check(options, asked, modules)
     there = _modules_go_to(options.output, asked.path)
@@ -68,10 +71,11 @@ def execute(options: argparse.Namespace) -> int:
         for module in modules:
             _refuse(options, there / module.name, module.path)
     try:
-        draft = draft_port(asked.text, options.to, asked.aim)
+        draft = draft_port(whole, options.to, asked.aim)
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or getattr(error, "line", None)
         raise UsageError(f"cannot be read: {getattr(error, 'msg', None) or error}", asked.path, line) from None
+    draft = replace(draft, changes=(*changes_of(names), *draft.changes))
     _write(options.output, asked.source, draft)
     aside = options.output is None
     for line in [*_drafted(options, asked, draft), *_with_modules(modules, there)]:
@@ -129,7 +133,7 @@ def _read(path: Path) -> Source:
     return source
 
 
-def _refuse_nothing(asked: _Asked, modules: Sequence[PortedModule], to: str) -> None:
+def _refuse_nothing(asked: _Asked, modules: Sequence[PortedModule | str], to: str) -> None:
     """Refuse what there is nothing to port of."""
     if "tensorflow" not in asked.text and not modules:
         raise UsageError("uses no TensorFlow, so there is nothing to port", asked.path)

@@ -26,9 +26,11 @@ def draft_file(
     that they stand in, empty for the file itself."""
     # What drafts is a second of imports, which the host need not wait for.
     from harness.porting.draft_port import draft_port
+    from harness.sides.joined_modules import changes_of, joined
     from harness.sides.ported_modules import ported_modules, texts_of
 
     try:
+        text, names = joined(path, text, to, aim, also)
         draft = draft_port(text, to, aim)
         modules = tuple(ported_modules(path, text, to, aim, also, within))
     except UsageError as error:
@@ -41,4 +43,4 @@ def draft_file(
         return Drafted(problem="it is nested too deeply to be read")
     marks = [("", mark) for mark in draft.marks]
     marks += [(module.name, mark) for module in modules for mark in module.draft.marks]
-    return Drafted(draft.text, tuple(texts_of(modules).items()), tuple(marks), draft.changes)
+    return Drafted(draft.text, tuple(texts_of(modules).items()), tuple(marks), (*changes_of(names), *draft.changes))
