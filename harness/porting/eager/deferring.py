@@ -13,8 +13,14 @@ from harness.porting.eager.made_once import is_cell
 from harness.porting.eager.names import binds
 from harness.porting.eager.reading import all_reads, filled_in, keep, kind_in, needed
 from harness.porting.eager.renaming import own_name
+from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import assigned, code, dotted
+from harness.porting.eager.tree import assigned, code, dotted, walk
+
+# They give lists of tensors, or tuples.
+_SEVERAL = frozenset(
+    {"tf.unstack", "tf.unpack", "tf.split", "tf.dynamic_partition", "tf.nn.moments", "tf.meshgrid", "tf.nn.top_k"}
+)
 
 
 def defer(statement: cst.BaseStatement, region: Region, script: Script, *, effect: bool) -> None:
@@ -32,10 +38,30 @@ def defer(statement: cst.BaseStatement, region: Region, script: Script, *, effec
     step = _step_of(statement, names, region, script, effect)
     region.entries.append(None)
     region.steps[step.number] = step
-    text = code(statement)
-    nested = "_rnn(" in text or ".zero_state(" in text
+    nested = _gives_several(statement, script)
     for name in names:
-        region.things[name] = Thing(Kind.EFFECT if effect else Kind.TENSOR, step=step.number, nested=nested)
+        many = nested or name in filled or _begins_as_list(name, statement)
+        region.things[name] = Thing(Kind.EFFECT if effect else Kind.TENSOR, step=step.number, nested=many)
+
+
+def _gives_several(statement: cst.BaseStatement, script: Script) -> bool:
+    """Whether what a statement names may be several tensors: a state of cells, a list."""
+    text = code(statement)
+    if "_rnn(" in text or ".zero_state(" in text:
+        return True
+    pair = assigned(statement)
+    if pair is None or not isinstance(pair[0], cst.Name):
+        return False
+    display = isinstance(pair[1], cst.List | cst.Tuple | cst.Dict | cst.ListComp | cst.DictComp)
+    return display or called(pair[1], script.aliases) in _SEVERAL
+
+
+def _begins_as_list(name: str, statement: cst.BaseStatement) -> bool:
+    """Whether a block fills a list of that name that it begins itself, or adds lists to it."""
+    for node in walk(statement):
+        if isinstance(node, cst.AugAssign) and dotted(node.target) == name and isinstance(node.value, cst.List):
+            return True
+    return False
 
 
 def _keep_made(statement: cst.BaseStatement, region: Region, script: Script) -> None:

@@ -37,6 +37,9 @@ def keep_optimizer(
     now = code(rate) if rate is not None else ""
     if changes and kind is Kind.SCHEDULE and thing is not None:
         now = f"{now}({thing.counter})"
+    fed = region.inputs.get(dotted(rate)) if rate is not None else None
+    if fed is not None and fed.dtype and fed.dtype != f"{script.tf}.float32":
+        now = f"{script.tf}.cast({now}, {script.tf}.float32)"  # as TF1's cast the rate to what it updates
     scheduled = thing is not None and kind is Kind.SCHEDULE and counts_as(thing.counter, script)
     made = optimizer_of(call, name, script.tf, changes, code(rate) if scheduled and rate is not None else "")
     later, marks = "", []

@@ -102,6 +102,32 @@ def test_a_rate_that_changes_is_assigned_before_each_update_and_momentum_stays_t
     assert "    optimizer_rate.assign(rate)\n    optimizer.apply_gradients" in momentum
 
 
+def test_a_rate_of_another_type_is_cast_as_tf1_did() -> None:
+    fed = REGRESSION.replace("Optimizer(0.1)", "Optimizer(rate)").replace(
+        "w = tf.V", "rate = tf.placeholder(tf.float64)\n    w = tf.V"
+    )
+    made = draft(fed.replace("y_: [[3]]}", "y_: [[3]], rate: 0.5}"))
+    assert "    optimizer.learning_rate.assign(tf.cast(rate, tf.float32))\n" in made
+
+
+def test_a_list_of_tensors_that_a_run_gives_is_one_of_arrays() -> None:
+    script = """
+        import tensorflow as tf
+
+        x = tf.placeholder(tf.float32, [None, 3])
+        {made}
+        sess = tf.Session()
+        print(sess.run({asked}, {{x: [[1, 2, 3]]}}))
+        """
+    nested = "tf.nest.map_structure(lambda value: value.numpy(), "
+    split = draft(script.format(made="parts = tf.unstack(x, axis=1)", asked="parts"))
+    assert f"print({nested}compute_parts([[1, 2, 3]])))\n" in split
+    filled = draft(script.format(made="y = []\n        for i in range(3):\n            y += [x * i]", asked="[y, x]"))
+    assert f"print({nested}" in filled
+    alone = draft(script.format(made="first, second, third = tf.unstack(x, axis=1)", asked="[first, third]"))
+    assert "print([value.numpy() for value in " in alone
+
+
 def test_a_decay_is_a_schedule_that_is_asked_with_its_counter() -> None:
     made = draft(
         """
