@@ -4,6 +4,7 @@ import libcst as cst
 
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.settling.always_given import with_given_names
+from harness.porting.eager.settling.collections_of_losses import with_losses_apart
 from harness.porting.eager.settling.copies import with_copies
 from harness.porting.eager.settling.either_way import without_either_way
 from harness.porting.eager.settling.inline import inlined
@@ -17,6 +18,7 @@ from harness.porting.eager.settling.shared_scopes import with_shared_scopes
 from harness.porting.eager.settling.state_feeds import with_whole_states
 
 _CHANGES = (
+    with_losses_apart,
     inlined,
     with_given_names,
     with_variables_alone,

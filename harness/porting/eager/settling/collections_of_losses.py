@@ -1,0 +1,210 @@
+"""Losses that a graph keeps in a collection of its own: penalties of variables are functions that a dictionary has, and
+what else is added stands where the collection is asked for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from harness.porting.eager.names import binds, parameters, reads
+from harness.porting.eager.renaming import Remove
+from harness.porting.eager.resolve import Aliases, called
+from harness.porting.eager.tree import argument, assigned, calls, code, expression, only, statements, walk
+
+_VARIABLES = frozenset({"tf.Variable", "tf.get_variable"})
+
+_Scope = cst.FunctionDef | cst.Module
+# What stands in a line of its own, or behind the colon of a condition.
+_Line = cst.SimpleStatementLine | cst.SimpleStatementSuite
+
+
+@dataclass
+class _Collection:
+    """Where a collection is added to and asked for: each call with the scope that it stands in."""
+
+    adds: list[tuple[_Line, cst.BaseExpression, _Scope]] = field(default_factory=list)
+    asks: list[tuple[cst.Call, _Scope]] = field(default_factory=list)
+    known: bool = True
+
+
+def with_losses_apart(module: cst.Module, aliases: Aliases) -> cst.Module:
+    """Give a module without the collections of losses that are followed: all that is added is a penalty of variables,
+    where these are made, or stands before the one place that asks for it. A penalty is kept by its variable, of which
+    there is one however often a run's function is made."""
+    for key in _keys(module, aliases):
+        module = _apart(module, key, aliases) or module
+    return module
+
+
+def _keys(module: cst.Module, aliases: Aliases) -> list[str]:
+    keys = [
+        code(call.args[0].value)
+        for call in calls(module)
+        if called(call, aliases) == "tf.add_to_collection" and call.args
+    ]
+    return [key for key in dict.fromkeys(keys) if key[:1] in "'\"" and key.strip("'\"").isidentifier()]
+
+
+def _apart(module: cst.Module, key: str, aliases: Aliases) -> cst.Module | None:
+    found = _collection(module, key.strip("'\""), aliases)
+    if not found.known or len(found.asks) != 1:
+        return None
+    ask, scope = found.asks[0]
+    name = key.strip("'\"")
+    name = f"{name}_of_variables" if _is_taken(name, module) else name
+    if _is_taken(name, module):
+        return None
+    here: list[str] = []
+    gone: list[cst.CSTNode] = []
+    changes: list[tuple[cst.CSTNode, cst.CSTNode]] = []
+    for statement, value, owner in found.adds:
+        if owner is scope:
+            if not _stands_before(statement, value, ask, scope):
+                return None
+            here.append(code(value))
+            gone.append(statement)
+            continue
+        penalty = _penalty(value, owner, aliases)
+        if penalty is None:
+            return None
+        text, variables, dropped = penalty
+        gone += dropped
+        kept = ", ".join(f"{each}={each}" for each in variables)
+        made = statements(f"{name}[{variables[0]}.ref()] = lambda {kept}: {text}")[0]
+        assert isinstance(made, cst.SimpleStatementLine)
+        changes.append((statement, statement.with_changes(body=made.body)))
+    if not changes:
+        asked = f"[{', '.join(here)}]"
+    elif here:
+        asked = f"[*[each() for each in {name}.values()], {', '.join(here)}]"
+    else:
+        asked = f"[each() for each in {name}.values()]"
+    made_of = module.visit(_Replace([*changes, (ask, expression(asked))], gone))
+    assert isinstance(made_of, cst.Module)
+    return _with_dictionary(made_of, name) if changes else made_of
+
+
+class _Replace(Remove):
+    """Takes statements out and puts nodes in the place of others, all at once."""
+
+    def __init__(self, changes: Sequence[tuple[cst.CSTNode, cst.CSTNode]], gone: Sequence[cst.CSTNode]) -> None:
+        super().__init__(gone)
+        self._changes = changes
+
+    def on_leave(self, original_node: cst.CSTNode, updated_node: cst.CSTNode) -> cst.CSTNode | cst.RemovalSentinel:  # type: ignore[override]
+        for old, new in self._changes:
+            if old is original_node:
+                return new
+        return super().on_leave(original_node, updated_node)
+
+
+def _collection(module: cst.Module, name: str, aliases: Aliases) -> _Collection:
+    found = _Collection()
+    seen = 0
+    for scope, node in _scoped(module, module):
+        if isinstance(node, _Line):
+            for small in node.body:
+                call = small.value if isinstance(small, cst.Expr) else None
+                if isinstance(call, cst.Call) and called(call, aliases) == "tf.add_to_collection" and _is(call, name):
+                    value = argument(call, "value", 1)
+                    if value is None or len(node.body) > 1:
+                        found.known = False
+                    else:
+                        found.adds.append((node, value, scope))
+        if isinstance(node, cst.Call) and _is(node, name):
+            symbol = called(node, aliases)
+            seen += symbol == "tf.add_to_collection"
+            if symbol == "tf.get_collection" and len(node.args) == 1:
+                found.asks.append((node, scope))
+            elif symbol != "tf.add_to_collection":
+                found.known = found.known and not code(node.func).endswith("collection")
+    found.known = found.known and seen == len(found.adds)
+    return found
+
+
+def _is(call: cst.Call, name: str) -> bool:
+    return bool(call.args) and code(call.args[0].value) in (f"'{name}'", f'"{name}"')
+
+
+def _scoped(node: cst.CSTNode, scope: _Scope) -> Iterator[tuple[_Scope, cst.CSTNode]]:
+    """Give all nodes with the function that they stand in, or the module."""
+    for child in node.children:
+        yield scope, child
+        yield from _scoped(child, child if isinstance(child, cst.FunctionDef) else scope)
+
+
+def _is_taken(name: str, module: cst.Module) -> bool:
+    return any(isinstance(node, cst.Name) and node.value == name for node in walk(module))
+
+
+def _stands_before(statement: cst.CSTNode, value: cst.BaseExpression, ask: cst.Call, scope: _Scope) -> bool:
+    """Whether something is added by a statement of a scope itself, before that which asks, and means the same there."""
+    body: Sequence[cst.CSTNode] = scope.body.body if isinstance(scope, cst.FunctionDef) else scope.body
+    body = _through_blocks(body)
+    places = [place for place, each in enumerate(body) if each is statement]
+    asks = [place for place, each in enumerate(body) if any(node is ask for node in walk(each))]
+    if not places or not asks or places[0] >= asks[-1]:
+        return False
+    between = body[places[0] : asks[-1]]
+    return not reads(value) & {name for each in between for name in binds(each)}
+
+
+def _through_blocks(body: Sequence[cst.CSTNode]) -> list[cst.CSTNode]:
+    """The statements of a scope, those of its ``with`` blocks in their place."""
+    found: list[cst.CSTNode] = []
+    for each in body:
+        found += _through_blocks(each.body.body) if isinstance(each, cst.With) else [each]
+    return found
+
+
+def _penalty(
+    value: cst.BaseExpression, owner: _Scope, aliases: Aliases
+) -> tuple[str, list[str], list[cst.CSTNode]] | None:
+    """Give a penalty as text, the variables of a function's own that it is made of, and the statement that names it, if
+    nothing else reads that; None for what is made of something else that a run computes."""
+    if not isinstance(owner, cst.FunctionDef):
+        return None
+    made = [(each, pair) for each in walk(owner.body) if (pair := assigned(each)) is not None]
+    dropped: list[cst.CSTNode] = []
+    if isinstance(value, cst.Name):
+        named = [(each, pair[1]) for each, pair in made if code(pair[0]) == value.value]
+        if len(named) != 1:
+            return None
+        uses = [node for node in walk(owner) if isinstance(node, cst.Name) and node.value == value.value]
+        if len(uses) == 2:
+            dropped = [named[0][0]]
+        value = named[0][1]
+    own = set(binds(owner.body))
+    variables = []
+    for name in sorted(reads(value) & own):
+        sources = [pair[1] for _, pair in made if code(pair[0]) == name]
+        if len(sources) != 1 or not _is_variable(sources[0], aliases):
+            return None
+        variables.append(name)
+    if not variables or _hands_on(owner, value):
+        return None
+    return code(value), variables, dropped
+
+
+def _is_variable(value: cst.BaseExpression, aliases: Aliases) -> bool:
+    return isinstance(value, cst.Call) and called(value, aliases) in _VARIABLES
+
+
+def _hands_on(owner: cst.FunctionDef, value: cst.BaseExpression) -> bool:
+    """Whether a penalty reads what its function is given and calls it with a tensor's operators: only what is no tensor
+    may be there, as a share or a regularizer."""
+    given = set(parameters(owner.params)) & reads(value)
+    inputs = {"x", "inputs", "input", "logits", "labels", "y", "y_", "images"}
+    return bool(given & inputs)
+
+
+def _with_dictionary(module: cst.Module, name: str) -> cst.Module:
+    """Put the dictionary behind the imports."""
+    last = 0
+    for place, each in enumerate(module.body):
+        if isinstance(only(each), cst.Import | cst.ImportFrom):
+            last = place + 1
+    (made,) = statements(f"{name} = {{}}")
+    blank = [cst.EmptyLine(indent=False)]
+    made = made.with_changes(leading_lines=blank)
+    return module.with_changes(body=[*module.body[:last], made, *module.body[last:]])
