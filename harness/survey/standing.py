@@ -4,8 +4,9 @@ import enum
 import re
 
 from harness.sides.proof_words import SPREAD
-from harness.survey.answers import Answers, Kind, Need, Ported, Wanting
+from harness.survey.answers import Answers, Compared, Kind, Need, Ported, Wanting
 from harness.words.distributions import distribution_of
+from harness.words.verdict import Verdict
 
 AS_IS = "as-is"
 # The words of ports that are none: of a file that is there, and a draft of one that does not run itself.
@@ -61,9 +62,16 @@ def _unproved(answers: Answers) -> Standing:
     if not any(port.runs for port in answers.ported):
         return Standing.STUCK
     compared = answers.compared
+    if compared is not None and _held_nothing(compared):
+        return Standing.UNHELD
     if compared is not None and not (compared.verdict.passes and not compared.stage):
         return Standing.DIFFERS
     return Standing.UNPROVED if compared is None or compared.expected else Standing.UNHELD
+
+
+def _held_nothing(compared: Compared) -> bool:
+    """Whether neither side printed a line, which fails for want of a number, and no stage of either was seen."""
+    return compared.verdict is Verdict.FAILED and not (compared.expected or compared.first or compared.stage)
 
 
 def best_port(answers: Answers) -> Ported | None:

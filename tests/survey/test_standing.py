@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from harness.survey.answers import Ported, Repeated
+from harness.survey.answers import Compared, Ported, Repeated
 from harness.survey.standing import Standing, standing_of
+from harness.words.verdict import Verdict
 from tests.survey.made import proved
 
 
@@ -22,3 +23,20 @@ def test_how_far_one_ulp_moves_a_file_proves_nothing_where_it_does_not_repeat_it
 ) -> None:
     ports = (Ported("compat", runs=True, proved=True, words=words),)
     assert standing_of(replace(proved("a.py"), repeated=Repeated(repeats), ported=ports)) is standing
+
+
+@pytest.mark.parametrize(
+    ("compared", "standing"),
+    [
+        (Compared("compat", Verdict.FAILED, 0, 0), Standing.UNHELD),
+        # The port prints a line where the file prints none; both part in what they compute; the port fails.
+        (Compared("compat", Verdict.FAILED, 0, 0, first="line: no such line, not 'loss 1'"), Standing.DIFFERS),
+        (Compared("compat", Verdict.FAILED, 0, 0, stage="forward"), Standing.DIFFERS),
+        (Compared("compat", Verdict.FAILED, 2, 5), Standing.DIFFERS),
+    ],
+)
+def test_where_neither_side_prints_and_no_stage_is_apart_there_is_nothing_to_hold(
+    compared: Compared, standing: Standing
+) -> None:
+    ports = (Ported("compat", runs=True, words="it prints no number and trains nothing that could be held"),)
+    assert standing_of(replace(proved("write.py"), ported=ports, compared=compared)) is standing
