@@ -24,6 +24,7 @@ imported, or now where it has been.
 ``stand_in_sklearn``      ``sklearn.datasets.fetch_*``
 ``stand_in_tfds``         ``tensorflow_datasets.load``
 ``stand_in_nltk``         data of NLTK
+``stand_in_checkpoints``  checkpoints that nobody has written
 ========================  ==============================================================================
 """
 
@@ -179,6 +180,8 @@ PATCHES = (
     ("numpy.lib._datasource", ("numpy",), "stand_in_readers", "patch_datasource"),
     ("tarfile", ("tarfile",), "stand_in_readers", "patch_tarfile"),
     ("nltk.data", ("nltk",), "stand_in_nltk", "patch_data"),
+    ("python.training.saver", ("tensorflow",), "stand_in_checkpoints", "patch_saver"),
+    ("contrib.framework.python.ops.variables", ("tensorflow",), "stand_in_checkpoints", "patch_assignments"),
     ("glob", ("glob",), "stand_in_folders", "patch_glob"),
     ("python.lib.io.file_io", ("tensorflow",), "stand_in_folders", "patch_file_io"),
     ("python.training.input", ("tensorflow",), "stand_in_folders", "patch_queue"),
