@@ -333,6 +333,22 @@ def test_a_file_that_is_there_already_is_not_made_up(tf2_python: Path, tmp_path:
     assert (done.said, done.used) == ("Supposing that Truth is a woman\n", [])
 
 
+def test_images_of_the_tutorials_are_made_up_for_a_draft_where_they_are_for_its_original(
+    tf2_python: Path, tmp_path: Path
+) -> None:
+    script, name = tmp_path / "script.py", "t10k-labels-idx1-ubyte.gz"
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / name).write_text("the file that lies in the repository")
+    script.write_text(
+        "import gzip, os, tensorflow as tf\n"
+        f"os.chdir({str(tmp_path)!r})\n"
+        f"path = tf.keras.utils.get_file('{name}', 'https://example.org/{name}', cache_dir='.', cache_subdir='data')\n"
+        "print(len(gzip.open(path).read()))\n"
+    )
+    done = run(tf2_python, script)
+    assert (done.said, done.used) == ("208\n", ["mnist"])
+
+
 def test_no_random_state_is_touched(tf2_python: Path, tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
