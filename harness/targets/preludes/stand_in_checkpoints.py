@@ -5,14 +5,10 @@ names the checkpoint: that is run first. Those of well-known networks have come 
 """
 
 import ast
-import functools
-import inspect
 import linecache
 import os
 import re
 import sys
-
-from stand_in_bodies import become
 
 _ENDINGS = ("", ".index", ".meta", ".data-00000-of-00001")
 _PACKAGES = os.sep + "site-packages" + os.sep
@@ -27,37 +23,9 @@ _MOST_FILES, _MOST_BYTES = 200, 1 << 20
 _SHORTEST = 5
 
 
-def patch_saver(module, run):
-    """``tf.train.Saver.restore``."""
-    original = module.Saver.restore
-
-    @functools.wraps(original)
-    def restore(self, sess, save_path, *arguments, **named):
-        if not _is_nowhere(run, save_path):
-            original(self, sess, save_path, *arguments, **named)
-            return
-        listed = getattr(self, "_var_list", None)
-        _begin(run, sess, sess.graph.get_collection("variables") if listed is None else listed, save_path)
-
-    module.Saver.restore = restore
-
-
-def patch_assignments(module, run):
-    """What ``slim`` makes of a checkpoint: a function of a session."""
-    function = getattr(module, "assign_from_checkpoint_fn", None)
-    if function is None:
-        return
-
-    def assign(here, model_path, var_list, *arguments, **named):
-        if not _is_nowhere(run, model_path):
-            return original(model_path, var_list, *arguments, **named)
-        return lambda session: _begin(run, session, var_list, model_path)
-
-    # Other modules have bound it by now.
-    original = become(inspect.unwrap(function), assign)
-
-
-def _begin(run, session, variables, path):
+def begin(run, session, variables, path):
+    """Have variables begin as they are initialized; of a Saver without a list of them, all that a graph has."""
+    variables = session.graph.get_collection("variables") if variables is None else variables
     session.run([each.initializer for each in _flat(variables) if hasattr(each, "initializer")])
     run.used("the checkpoint %s (weights that nobody has trained)" % os.path.basename(str(path)))
 
@@ -70,7 +38,8 @@ def _flat(variables):
     return [one for each in variables for one in _flat(each)]
 
 
-def _is_nowhere(run, path):
+def is_nowhere(run, path):
+    """Whether a checkpoint is not there, and nobody writes it or does without."""
     try:
         path = os.fsdecode(path)
     except TypeError:

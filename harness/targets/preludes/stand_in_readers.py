@@ -1,4 +1,5 @@
-"""Readers that do not ask Python's ``open``: TensorFlow's own, pandas, NumPy's text files, and tar archives.
+"""Readers that do not ask Python's ``open``: TensorFlow's own, also of checkpoints, pandas, NumPy's text files, and tar
+archives.
 
 Each is given a made-up file where a well-known one is not on the disk; all else is left alone.
 """
@@ -90,6 +91,37 @@ def patch_tarfile(module, run):
     """It has bound ``open`` under a name of its own."""
     original = module.bltn_open
     module.bltn_open = lambda name, *arguments, **options: original(instead(run, name), *arguments, **options)
+
+
+def patch_saver(module, run):
+    """``tf.train.Saver.restore``."""
+    original = module.Saver.restore
+
+    @functools.wraps(original)
+    def restore(self, sess, save_path, *arguments, **named):
+        checkpoints = run.part("stand_in_checkpoints")
+        if checkpoints.is_nowhere(run, save_path):
+            checkpoints.begin(run, sess, getattr(self, "_var_list", None), save_path)
+        else:
+            original(self, sess, save_path, *arguments, **named)
+
+    module.Saver.restore = restore
+
+
+def patch_assignments(module, run):
+    """What ``slim`` makes of a checkpoint: a function of a session."""
+    function = getattr(module, "assign_from_checkpoint_fn", None)
+    if function is None:
+        return
+
+    def assign(here, model_path, var_list, *arguments, **named):
+        checkpoints = run.part("stand_in_checkpoints")
+        if not checkpoints.is_nowhere(run, model_path):
+            return original(model_path, var_list, *arguments, **named)
+        return lambda session: checkpoints.begin(run, session, var_list, model_path)
+
+    # Other modules have bound it by now.
+    original = become(inspect.unwrap(function), assign)
 
 
 def _patch_first(function, run):
