@@ -302,6 +302,7 @@ class Keeps:
 print(Keeps().open("data/ptb.test.txt").read(1) == " ")
 print(os.path.getsize("data/ptb.test.txt") == len(open("data/ptb.test.txt").read()))
 print([os.path.exists(each) for each in ("data/ptb.test.txt", "large_files/train.csv", "train.csv")])
+print([os.path.exists(each) for each in ("../large_files/train_32x32.mat", "data/train_32x32.mat")])
 asked = lambda: open("own.txt"), lambda: os.path.getsize("own.txt"), lambda: open("ptb.train.txt", "r+")
 for what in (*asked, lambda: open("ptb.train.txt", "a").close()):
     try:
@@ -331,6 +332,7 @@ def test_a_script_that_downloads_by_itself_or_finds_no_file_is_given_one(tf2_pyt
         "True",
         "True",
         "[False, True, False]",
+        "[True, False]",
         "[Errno 2] No such file or directory: 'own.txt'",
         "[Errno 2] No such file or directory: 'own.txt'",
         "[Errno 2] No such file or directory: 'ptb.train.txt'",

@@ -40,7 +40,7 @@ USED = []
 KEPT = frozenset(
     "mnist_train.csv mnist_test.csv fashion-mnist_train.csv fashion-mnist_test.csv mnist/train.csv digits/train.csv "
     "digit-recognizer/train.csv large_files/train.csv titanic/train.csv titanic/test.csv notMNIST.pickle vgg16.npy "
-    "imagenet-vgg-verydeep-16.mat imagenet-vgg-verydeep-19.mat "
+    "large_files/train_32x32.mat large_files/test_32x32.mat imagenet-vgg-verydeep-16.mat imagenet-vgg-verydeep-19.mat "
     "vgg19.npy vgg16_weights.npz bvlc_alexnet.npy GoogleNews-vectors-negative300.bin glove.6B.50d.txt "
     "glove.6B.100d.txt glove.6B.200d.txt glove.6B.300d.txt".split()
 )
