@@ -714,3 +714,15 @@ def test_a_debugger_that_a_script_stops_in_asks_for_input() -> None:
     (finding,) = diagnose(twice(failing("train.py:17: BdbQuit: ", "bdb.BdbQuit")), None)
     assert finding.cause == "needs-arguments"
     assert finding.change == "add to the command: --input FILE, a file with the lines that it asks for"
+
+
+def test_what_asks_for_prices_is_told_whatever_it_ended_with() -> None:
+    detail = (
+        'Traceback\n  File "/layers/1/pandas_datareader/iex/daily.py", line 85, in _range\n'
+        "ValueError: Invalid date specified. Must be within past 5 years.\n"
+    )
+    said = "train.py:117: ValueError: Invalid date specified. Must be within past 5 years."
+    (finding,) = diagnose(twice(failing(said, detail)), None)
+    assert (finding.cause, finding.confidence) == ("needs-data", Confidence.LIKELY)
+    assert "asks by pandas_datareader for prices, and a run has no network" in finding.evidence
+    assert finding.change.startswith("add to the command: --network lets it ask; where nobody answers any more")

@@ -19,6 +19,8 @@ _WHAT = re.compile(
 )
 # What NLTK says of texts and lists that are no part of its package, in colours.
 _NLTK = re.compile(r"Resource (?:\S*?\[\d+m|['\"])?(?P<name>[A-Za-z]\w*)[^\n]*not found[\s\S]*?NLTK Downloader")
+# Packages that ask exchanges and banks, in a traceback: what they say is often of a day, and no word of the network.
+_PRICES = re.compile(r"/(?P<package>pandas_datareader|yfinance|quandl)/\S+\.py\", line")
 # What a loader says that is given made-up data, of a file for which there are none.
 _NOTHING = re.compile(r"RuntimeError: --stand-in has nothing for (?P<asked>\S+); give the file itself")
 # What loads a well-known data set, in a traceback.
@@ -69,7 +71,7 @@ def detect(evidence: Evidence) -> Finding | None:
         )
     found = failed_alike(evidence, _ASKED)
     if found is None:
-        return _of_too_few(evidence)
+        return _of_prices(evidence) or _of_too_few(evidence)
     sides, _ = found
     told = _WHAT.search(said_of(sides[0]))
     asked = (told["address"] or told["module"]) if told is not None else ""
@@ -85,6 +87,20 @@ def detect(evidence: Evidence) -> Finding | None:
         Confidence.LIKELY,
         f"{named(sides)} {what}, and a run has no network and no data set",
         "add to the command: " + "; or ".join(advice),
+    )
+
+
+def _of_prices(evidence: Evidence) -> Finding | None:
+    """A package that asks for prices, whatever it ended with: many of the services of that time are gone."""
+    found = failed_alike(evidence, _PRICES)
+    if found is None:
+        return None
+    return Finding(
+        "needs-data",
+        Confidence.LIKELY,
+        f"{named(found[0])} asks by {found[1]['package']} for prices, and a run has no network; many of the services "
+        "that it asked are gone",
+        "add to the command: --network lets it ask; where nobody answers any more, let it read a table of yours",
     )
 
 
