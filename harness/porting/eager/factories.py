@@ -9,10 +9,10 @@ import libcst as cst
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
 from harness.porting.eager.graph import Region
 from harness.porting.eager.kinds import Kind, Thing
-from harness.porting.eager.names import parameters
+from harness.porting.eager.names import binds, parameters
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import argument, assigned, code, dotted, statements, walk
+from harness.porting.eager.tree import argument, assigned, calls, code, dotted, statements, walk
 
 Analyse = Callable[[Sequence[cst.BaseStatement], dict[str, Thing], Script], Region]
 _APPLY = "apply"
@@ -97,8 +97,11 @@ def factory_of(
     computed = [region.steps[number].statement for number in sorted(region.steps)]
     if any("port:" in code(each) for each in kept) or not _gives_back(computed):
         return None
+    makers = _makers_within(kept)
+    if any(dotted(call.func) in makers for each in computed for call in calls(each)):
+        return None
     inner = _inner([*(name for name in names if name in runs), *around], computed, apart=bool(kept))
-    ends = list(statements(f"{_told(function, kept, script)}return {_APPLY}"))
+    ends = list(statements(f"{_told(function, kept, region, script)}return {_APPLY}"))
     ends[0] = ends[0].with_changes(leading_lines=[cst.EmptyLine(indent=False)])
     block = function.body if isinstance(function.body, cst.IndentedBlock) else cst.IndentedBlock([])
     params = [each for each in function.params.params if each.name.value not in runs and each.name.value not in _REUSES]
@@ -122,16 +125,43 @@ def _inner(takes: Sequence[str], computed: Sequence[cst.BaseStatement], *, apart
     return inner.with_changes(body=cst.IndentedBlock(computed), leading_lines=blank)
 
 
-def _told(function: cst.FunctionDef, kept: Sequence[cst.BaseStatement], script: Script) -> str:
+def _told(function: cst.FunctionDef, kept: Sequence[cst.BaseStatement], region: Region, script: Script) -> str:
     """What the inner function says of itself where the script asks for it: its layers, and all that is saved."""
     made = [(dotted(pair[0]), pair[1]) for each in kept if (pair := assigned(each)) is not None]
     layers = [name for name, value in made if "keras.layers." in code(value)]
     chosen = "TRAINABLE_VARIABLES" in script.module.code or "trainable_variables" in script.module.code
     told = f"{_APPLY}.layers = [{', '.join(layers)}]\n" if layers and chosen else ""
     if "Saver(" in script.module.code:
-        told += f"{_APPLY}.made = [{', '.join(name for name, value in made if _is_made(value))}]\n"
+        told += f"{_APPLY}.made = [{', '.join(_saved(kept, region, script))}]\n"
         script.saved.add(function.name.value)
     return told
+
+
+def _makers_within(kept: Sequence[cst.BaseStatement]) -> set[str]:
+    """The functions within a function that make variables, of what it is given itself."""
+    return {
+        each.name.value
+        for each in kept
+        if isinstance(each, cst.FunctionDef)
+        and any(dotted(call.func).rpartition(".")[2] in ("Variable", "get_variable") for call in calls(each))
+    }
+
+
+def _saved(kept: Sequence[cst.BaseStatement], region: Region, script: Script) -> list[str]:
+    """The names of what a function makes that is saved: variables, layers, lists of them, and what other such functions
+    have made."""
+    others = {name for _, name, kind in script.made if kind == "factory"}
+    makers = _makers_within(kept)
+    found = []
+    for each in kept:
+        pair = assigned(each)
+        for name in binds(each) if pair is not None else ():
+            thing = region.things.get(name)
+            known = thing is not None and thing.kind is Kind.VARIABLE
+            by_maker = pair is not None and isinstance(pair[1], cst.Call) and dotted(pair[1].func) in makers
+            if known or by_maker or (pair is not None and _is_made(pair[1])):
+                found.append(f"{name}.made" if name in others else name)
+    return list(dict.fromkeys(found))
 
 
 def _is_made(node: cst.BaseExpression) -> bool:

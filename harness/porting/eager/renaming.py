@@ -38,7 +38,7 @@ def own_name(statement: cst.BaseStatement, names: Sequence[str], region: Region,
     hidden = {}
     for name in names:
         thing = region.things.get(name)
-        host = name not in region.things and name in region.host
+        host = name not in region.things and (name in region.host or name in script.helpers)
         if name in reads(statement) and (host or (thing is not None and thing.kind is Kind.VARIABLE)):
             hidden[name] = script.name(name)
     if not hidden:

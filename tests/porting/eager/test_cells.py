@@ -45,3 +45,9 @@ def test_what_is_shorter_than_others_is_run_to_its_own_end() -> None:
     lengths = RNN.replace(", x, dtype", ", x, [2, 5], dtype").format(cell="tf.nn.rnn_cell.GRUCell(4)", value="state")
     assert "    outputs, state = dynamic_rnn(outputs_cell, x, [2, 5], dtype=tf.float32)\n" in draft(lengths)
     assert "port:" not in draft(lengths)
+
+
+def test_time_of_a_length_that_only_a_run_knows_is_a_loop_of_the_function() -> None:
+    made = draft(RNN.replace("[None, 5, 3]", "[None, None, 3]").format(cell="tf.nn.rnn_cell.GRUCell(4)", value="state"))
+    assert "    if inputs.shape[0] is None:\n" in made
+    assert "tf.while_loop(lambda step, *_: step < length, run_and_keep, (0, outputs, state))\n" in made

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[3]
         "cells",
         "clipped",
         "clusters",
+        "collected_losses",
         "decayed",
         "estimator",
         "fed_by_functions",
@@ -34,6 +35,7 @@ ROOT = Path(__file__).parents[3]
         "started_anew",
         "tied",
         "two_graphs",
+        "unknown_time",
         "warm_start",
     ],
 )

@@ -140,21 +140,34 @@ class DropoutWrapper:
 
 DYNAMIC = '''\
 def dynamic_rnn(cell, inputs, sequence_length=None, initial_state=None, dtype=tf.float32, time_major=False):
-    """Run a cell along the axis of time, whose length is known. What is shorter gives zeros from its end on, and keeps
-    its state."""
+    """Run a cell along the axis of time. What is shorter gives zeros from its end on, and keeps its state."""
     if not time_major:
         inputs = tf.transpose(inputs, [1, 0, 2])
     cell.build(inputs.shape[-1])
     state = initial_state if initial_state is not None else cell.zero_state(tf.shape(inputs)[1], dtype)
-    outputs = []
-    for step in range(inputs.shape[0]):
+
+    def run(step, state):
         output, new = cell(inputs[step], state)
         if sequence_length is not None:
-            goes_on = tf.expand_dims(step < sequence_length, 1)
+            goes_on = tf.expand_dims(step < tf.cast(sequence_length, tf.int32), 1)
             output = tf.where(goes_on, output, tf.zeros_like(output))
             new = tf.nest.map_structure(lambda after, before: tf.where(goes_on, after, before), new, state)
+        return output, new
+
+    def run_and_keep(step, outputs, state):
+        output, state = run(step, state)
+        return step + 1, outputs.write(step, output), state
+
+    if inputs.shape[0] is None:
+        length = tf.shape(inputs)[0]
+        outputs = tf.TensorArray(dtype, length, element_shape=[inputs.shape[1], cell.output_size])
+        _, outputs, state = tf.while_loop(lambda step, *_: step < length, run_and_keep, (0, outputs, state))
+        outputs = outputs.stack()
+        return outputs if time_major else tf.transpose(outputs, [1, 0, 2]), state
+    outputs = []
+    for step in range(inputs.shape[0]):
+        output, state = run(step, state)
         outputs.append(output)
-        state = new
     return tf.stack(outputs, axis=0 if time_major else 1), state
 '''
 

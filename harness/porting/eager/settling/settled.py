@@ -9,6 +9,8 @@ from harness.porting.eager.settling.copies import with_copies
 from harness.porting.eager.settling.either_way import without_either_way
 from harness.porting.eager.settling.inline import inlined
 from harness.porting.eager.settling.known_shapes import with_known_shapes
+from harness.porting.eager.settling.lifted import with_makers_lifted
+from harness.porting.eager.settling.named_fetches import with_fetches_spelled_out
 from harness.porting.eager.settling.nested_gradients import with_gradients_apart
 from harness.porting.eager.settling.pairs import with_variables_alone
 from harness.porting.eager.settling.scope_initializers import with_scope_initializers
@@ -18,6 +20,7 @@ from harness.porting.eager.settling.shared_scopes import with_shared_scopes
 from harness.porting.eager.settling.state_feeds import with_whole_states
 
 _CHANGES = (
+    with_makers_lifted,
     with_losses_apart,
     inlined,
     with_given_names,
@@ -29,6 +32,7 @@ _CHANGES = (
     without_session_settings,
     without_either_way,
     with_known_shapes,
+    with_fetches_spelled_out,
     with_gradients_apart,
     with_whole_states,
 )
