@@ -57,12 +57,23 @@ def _apart(module: cst.Module, key: str, aliases: Aliases) -> cst.Module | None:
     here: list[str] = []
     gone: list[cst.CSTNode] = []
     changes: list[tuple[cst.CSTNode, cst.CSTNode]] = []
+    kept_apart = False
     for statement, value, owner in found.adds:
         if owner is scope:
-            if not _stands_before(statement, value, ask, scope):
+            means = _means_there(statement, value, ask, scope)
+            if means is None:
                 return None
-            here.append(code(value))
-            gone.append(statement)
+            if means:
+                here.append(code(value))
+                gone.append(statement)
+                continue
+            own = f"{name}_{len(here) + 1}"
+            if _is_taken(own, module):
+                return None
+            here.append(own)
+            (named,) = statements(f"{own} = {code(value)}")
+            assert isinstance(named, cst.SimpleStatementLine)
+            changes.append((statement, statement.with_changes(body=named.body)))
             continue
         penalty = _penalty(value, owner, aliases)
         if penalty is None:
@@ -73,7 +84,8 @@ def _apart(module: cst.Module, key: str, aliases: Aliases) -> cst.Module | None:
         made = statements(f"{name}[{variables[0]}.ref()] = lambda {kept}: {text}")[0]
         assert isinstance(made, cst.SimpleStatementLine)
         changes.append((statement, statement.with_changes(body=made.body)))
-    if not changes:
+        kept_apart = True
+    if not kept_apart:
         asked = f"[{', '.join(here)}]"
     elif here:
         asked = f"[*[each() for each in {name}.values()], {', '.join(here)}]"
@@ -81,7 +93,7 @@ def _apart(module: cst.Module, key: str, aliases: Aliases) -> cst.Module | None:
         asked = f"[each() for each in {name}.values()]"
     made_of = module.visit(_Replace([*changes, (ask, expression(asked))], gone))
     assert isinstance(made_of, cst.Module)
-    return _with_dictionary(made_of, name) if changes else made_of
+    return _with_dictionary(made_of, name) if kept_apart else made_of
 
 
 class _Replace(Remove):
@@ -137,14 +149,15 @@ def _is_taken(name: str, module: cst.Module) -> bool:
     return any(isinstance(node, cst.Name) and node.value == name for node in walk(module))
 
 
-def _stands_before(statement: cst.CSTNode, value: cst.BaseExpression, ask: cst.Call, scope: _Scope) -> bool:
-    """Whether something is added by a statement of a scope itself, before that which asks, and means the same there."""
+def _means_there(statement: cst.CSTNode, value: cst.BaseExpression, ask: cst.Call, scope: _Scope) -> bool | None:
+    """Whether what a statement of a scope itself adds means the same where that is asked for; None where it is not
+    added by such a statement, or behind that."""
     body: Sequence[cst.CSTNode] = scope.body.body if isinstance(scope, cst.FunctionDef) else scope.body
     body = _through_blocks(body)
     places = [place for place, each in enumerate(body) if each is statement]
     asks = [place for place, each in enumerate(body) if any(node is ask for node in walk(each))]
     if not places or not asks or places[0] >= asks[-1]:
-        return False
+        return None
     between = body[places[0] : asks[-1]]
     return not reads(value) & {name for each in between for name in binds(each)}
 

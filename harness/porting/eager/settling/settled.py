@@ -23,6 +23,7 @@ _CHANGES = (
     with_makers_lifted,
     with_losses_apart,
     inlined,
+    with_losses_apart,
     with_given_names,
     with_variables_alone,
     with_scope_initializers,

@@ -66,6 +66,16 @@ def loss(y, y_):
     )
 
 
+def test_what_is_added_and_has_its_name_for_something_else_later_is_given_one() -> None:
+    assert (
+        apart(
+            "with tf.name_scope('a'):\n    d = f(1)\n    tf.add_to_collection('losses', d)\n"
+            "d = f(2)\ntf.add_to_collection('losses', d)\ntotal = tf.add_n(tf.get_collection('losses'))\n"
+        )
+        == "with tf.name_scope('a'):\n    d = f(1)\n    losses_1 = d\nd = f(2)\ntotal = tf.add_n([losses_1, d])\n"
+    )
+
+
 def test_the_dictionary_has_another_name_where_the_script_has_that_one() -> None:
     made = apart(WEIGHT + "losses = tf.get_collection('losses')\n")
     assert "\nlosses_of_variables = {}\n" in made
@@ -81,7 +91,6 @@ def test_the_dictionary_has_another_name_where_the_script_has_that_one() -> None
         # Asked for before, or twice.
         "total = tf.get_collection('losses')\ntf.add_to_collection('losses', a)\n",
         "tf.add_to_collection('losses', a)\nb = tf.get_collection('losses')\nc = tf.get_collection('losses')\n",
-        "tf.add_to_collection('losses', a)\na = 2\nb = tf.get_collection('losses')\n",
         "for i in range(3):\n    tf.add_to_collection('losses', i)\nb = tf.get_collection('losses')\n",
         "tf.add_to_collection('losses', a)\nb = tf.get_collection('losses', scope)\n",
         "tf.add_to_collection(tf.GraphKeys.LOSSES, a)\nb = tf.get_collection(tf.GraphKeys.LOSSES)\n",
