@@ -15,6 +15,8 @@ of MNIST and CIFAR come in the real number, the made-up ones over and over; text
 ``stand_in_weights``  weights of well-known networks
 ``stand_in_shown``    tables whose head a notebook shows
 ====================  =====================================================
+
+Texts that a script reads whole are those of ``stand_in_whole_texts``.
 """
 
 import functools
@@ -33,6 +35,7 @@ import stand_in_rows
 import stand_in_shown
 import stand_in_texts
 import stand_in_weights
+import stand_in_whole_texts
 
 _PARTS = (
     stand_in_digits, stand_in_cifar, stand_in_letters, stand_in_texts, stand_in_rows, stand_in_census, stand_in_photos,
@@ -58,7 +61,7 @@ def lost(run, path):
         return own
     parts = os.path.normpath(path).replace(os.sep, "/").split("/")
     known = _made(run, "/".join(parts[-2:]), path) or _made(run, parts[-1], path)
-    return known or _picture(run, path, parts[-1]) or _shown(run, path, parts[-1])
+    return known or _picture(run, path, parts[-1]) or _shown(run, path, parts[-1]) or _whole(run, path, parts[-1])
 
 
 def _shown(run, path, name):
@@ -74,6 +77,20 @@ def _shown(run, path, name):
             file.write(stand_in_shown.written(table, run.size))
 
     return files.once("tables", name, write)
+
+
+def _whole(run, path, name):
+    """A text that the script names by a path from its folder, reads whole, and takes for lines of words."""
+    script = getattr(run, "script", "")
+    if not script or os.path.isabs(path) or not stand_in_whole_texts.is_read_whole(images.text_of(script), name):
+        return None
+    run.used("the text " + name)
+
+    def write(place):
+        with open(place, "w", encoding="utf-8") as file:
+            file.write(stand_in_whole_texts.written(name, run.size))
+
+    return files.once("texts", name, write)
 
 
 def _picture(run, path, name):
