@@ -6,8 +6,18 @@ from collections.abc import Mapping, Sequence
 
 import libcst as cst
 
-from harness.porting.eager.names import binds, parameters, reads
+from harness.porting.eager.names import binds, names_in_target, parameters, reads
 from harness.porting.eager.renaming import Rename
+from harness.porting.eager.settling.module_imports import (
+    Meant,
+    imported_names,
+    imports_module,
+    imports_within,
+    is_import,
+    is_imported_before,
+    meant_by,
+    without_import,
+)
 from harness.porting.eager.tree import dotted, only, walk
 
 # What makes variables, layers, placeholders or updates, or a list of them.
@@ -37,10 +47,10 @@ def with_module(text: str, name: str, own: str) -> str | None:
     if script.default_indent != module.default_indent and "\t" in script.default_indent + module.default_indent:
         return None
     body = [each for each in module.body if not _goes(each)]
-    places = [place for place, each in enumerate(script.body) if _imports(each, name)]
-    if not places or _imports_within(script, places, name) or reads(module.with_changes(body=body)) & _OF_THE_FILE:
+    places = [place for place, each in enumerate(script.body) if imports_module(each, name)]
+    if not places or imports_within(script, places, name) or reads(module.with_changes(body=body)) & _OF_THE_FILE:
         return None
-    meant = _meant(script, places, name)
+    meant = meant_by(script, places, name)
     defined = _defined(body)
     if meant is None or (meant.stars and any(each.startswith("_") for each in defined)):
         return None
@@ -48,29 +58,16 @@ def with_module(text: str, name: str, own: str) -> str | None:
     if renamed is None:
         return None
     changed = script.visit(_Uses(meant.wholes, renamed)).visit(Rename({**meant.singles(renamed)}))
-    put = [each.visit(Rename(renamed)) for each in body if not _is_there(each, script.body[: places[0]])]
+    put = [each.visit(Rename(renamed)) for each in body if not is_imported_before(each, script.body[: places[0]])]
     found: list[cst.BaseStatement] = []
     for place, each in enumerate(changed.body):
         if place in places:
-            rest = _without(each, name)
+            rest = without_import(each, name)
             found += [rest] if rest is not None else []
             found += put if place == places[0] else []  # type: ignore[arg-type]
         else:
             found.append(each)
     return changed.with_changes(body=found).code
-
-
-class _Meant:
-    """What a script calls a module, and what is in it: names of the whole module, and names of what it imports."""
-
-    def __init__(self) -> None:
-        self.wholes: set[str] = set()
-        self.single: dict[str, str] = {}
-        self.stars = False
-
-    def singles(self, renamed: Mapping[str, str]) -> dict[str, str]:
-        """What a script calls what it imports, by the names of the joined text."""
-        return {said: renamed.get(own, own) for said, own in self.single.items() if said != renamed.get(own, own)}
 
 
 def _goes(statement: cst.CSTNode) -> bool:
@@ -83,100 +80,34 @@ def _goes(statement: cst.CSTNode) -> bool:
     return isinstance(small, cst.Expr) and isinstance(small.value, cst.SimpleString | cst.ConcatenatedString)
 
 
-def _imports(statement: cst.CSTNode, name: str) -> bool:
-    small = only(statement)
-    if isinstance(small, cst.Import):
-        return any(dotted(alias.name) == name for alias in small.names)
-    if not isinstance(small, cst.ImportFrom) or small.relative or small.module is None:
-        return False
-    package, _, last = name.rpartition(".")
-    if dotted(small.module) == name:
-        return True
-    names = [] if isinstance(small.names, cst.ImportStar) else [dotted(each.name) for each in small.names]
-    return dotted(small.module) == package and last in names
-
-
-def _imports_within(script: cst.Module, places: list[int], name: str) -> bool:
-    """Whether a function or a block imports the module as well."""
-    rest = [each for place, each in enumerate(script.body) if place not in places]
-    return any(
-        isinstance(node, cst.Import | cst.ImportFrom) and _imports(cst.SimpleStatementLine([node]), name)
-        for each in rest
-        for node in walk(each)
-    )
-
-
-def _meant(script: cst.Module, places: list[int], name: str) -> _Meant | None:
-    """What names of the script stand for; None for what is not followed."""
-    found = _Meant()
-    for place in places:
-        small = only(script.body[place])
-        if isinstance(small, cst.Import):
-            for alias in small.names:
-                if dotted(alias.name) == name:
-                    said = dotted(alias.asname.name) if alias.asname else name
-                    if "." in said:
-                        return None
-                    found.wholes.add(said)
-        elif isinstance(small, cst.ImportFrom) and small.module is not None:
-            if isinstance(small.names, cst.ImportStar):
-                found.stars = True
-                continue
-            whole = dotted(small.module) != name
-            for each in small.names:
-                said = dotted(each.asname.name) if each.asname else dotted(each.name)
-                if not whole:
-                    found.single[said] = dotted(each.name)
-                elif dotted(each.name) == name.rpartition(".")[2]:
-                    found.wholes.add(said)
-    return found
-
-
 def _defined(body: Sequence[cst.BaseStatement]) -> set[str]:
     """The names that a module has, but for those of what it imports."""
-    return {each for statement in body if not _is_import(statement) for each in binds(statement)}
-
-
-def _is_import(statement: cst.CSTNode) -> bool:
-    return isinstance(only(statement), cst.Import | cst.ImportFrom)
-
-
-def _is_there(statement: cst.BaseStatement, before: object) -> bool:
-    """Whether the script has imported the same before."""
-    small = only(statement)
-    if not isinstance(small, cst.Import | cst.ImportFrom):
-        return False
-    assert isinstance(before, list | tuple)
-    return any((other := only(each)) is not None and small.deep_equals(other) for each in before)
+    return {each for statement in body if not is_import(statement) for each in binds(statement)}
 
 
 def _renamed(
-    script: cst.Module, module: cst.Module, defined: set[str], meant: _Meant, name: str
+    script: cst.Module, module: cst.Module, defined: set[str], meant: Meant, name: str
 ) -> dict[str, str] | None:
     """What names of the module become in the script; None where one would be two things."""
-    at_top = [each for each in script.body if not _imports(each, name)]
+    at_top = [each for each in script.body if not imports_module(each, name)]
     bound = {each for statement in at_top for each in binds(statement)}
     used = {node.value for statement in at_top for node in _names(statement)}
     within = _bound_within(script)
-    imported = {each for statement in module.body if _is_import(statement) for each in binds(statement)}
-    same = {
-        each
-        for statement in module.body
-        if _is_import(statement) and _is_there(statement, script.body)
-        for each in binds(statement)
-    }
+    imported = {each for statement in module.body if is_import(statement) for each in binds(statement)}
     known = defined | imported
     if not set(meant.single.values()) <= known or any(each in bound | within for each in meant.wholes):
         return None
     if any(each in bound for each in meant.single) or (meant.stars and defined & (bound | within)):
         return None
-    if not _asked(script, meant.wholes) <= known or (imported - same) & bound:
+    mine, other = imported_names(module.body), imported_names(at_top)
+    again = {each for each in imported & bound if mine.get(each) != other.get(each) or each not in other}
+    if not _asked(script, meant.wholes) <= known or again:
         return None
     # What neither has is Python's own: with another meaning in the script it would be another one in the module.
     if (reads(module) - known) & bound:
         return None
     kept = set(meant.single.values()) if not meant.stars else defined
-    own = {node for each in walk(module) if isinstance(each, cst.FunctionDef) for node in parameters(each.params)}
+    own = _bound_within(module)
     stem = name.rpartition(".")[2]
     found: dict[str, str] = {}
     for each in sorted(defined):
@@ -187,18 +118,17 @@ def _renamed(
         if free:
             continue
         new = f"{stem}_{each}"
-        if new in used | known or each in own or any(each in binds(one.body) for one in _functions(module)):
+        if new in used | known or each in own:
             return None
         found[each] = new
+    # A name that the script alone has for something is renamed wherever it stands.
+    if any(said in within for said in meant.singles(found)):
+        return None
     return found
 
 
-def _functions(module: cst.Module) -> list[cst.FunctionDef]:
-    return [each for each in walk(module) if isinstance(each, cst.FunctionDef)]
-
-
 def _bound_within(script: cst.Module) -> set[str]:
-    """The names that functions of a script have of their own."""
+    """The names that functions, classes and comprehensions have of their own."""
     found: set[str] = set()
     for each in walk(script):
         if isinstance(each, cst.FunctionDef):
@@ -207,6 +137,8 @@ def _bound_within(script: cst.Module) -> set[str]:
             found |= set(parameters(each.params))
         elif isinstance(each, cst.ClassDef):
             found |= set(binds(each.body))
+        elif isinstance(each, cst.CompFor):
+            found |= set(names_in_target(each.target))
     return found
 
 
@@ -248,20 +180,3 @@ class _Uses(cst.CSTTransformer):
             name = updated_node.attr.value
             return cst.Name(self._renamed.get(name, name), updated_node.lpar, updated_node.rpar)
         return updated_node
-
-
-def _without(statement: cst.CSTNode, name: str) -> cst.BaseStatement | None:
-    """An import without that of the module; None where nothing else is left."""
-    small = only(statement)
-    assert isinstance(statement, cst.SimpleStatementLine)
-    if isinstance(small, cst.Import):
-        names = [alias for alias in small.names if dotted(alias.name) != name]
-    elif isinstance(small, cst.ImportFrom) and small.module is not None and dotted(small.module) != name:
-        assert not isinstance(small.names, cst.ImportStar)
-        names = [alias for alias in small.names if dotted(alias.name) != name.rpartition(".")[2]]
-    else:
-        return None
-    if not names:
-        return None
-    names[-1] = names[-1].with_changes(comma=cst.MaybeSentinel.DEFAULT)
-    return statement.with_changes(body=[small.with_changes(names=names)])

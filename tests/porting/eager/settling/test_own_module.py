@@ -67,6 +67,22 @@ def test_other_modules_of_one_import_stay() -> None:
     assert made == "import os\ndef layer(x):\n    return x\nprint(layer(os.sep))\n"
 
 
+def test_imports_of_the_same_things_are_no_other_ones() -> None:
+    made = with_module(
+        "import os, sys\nfrom math import pi\nimport net\nprint(net.layer(os.sep))\n",
+        "net",
+        "import os\nfrom math import pi, e\ndef layer(x):\n    return os.fspath(x)\n",
+    )
+    assert made == (
+        "import os, sys\nfrom math import pi\nimport os\nfrom math import pi, e\n"
+        "def layer(x):\n    return os.fspath(x)\nprint(layer(os.sep))\n"
+    )
+    assert (
+        with_module("from math import pi as e\nimport net\nnet.f()\n", "net", "from math import e\ndef f(): 1\n")
+        is None
+    )
+
+
 def test_a_module_of_a_package() -> None:
     own = "def layer(x):\n    return x\n"
     joined = "def layer(x):\n    return x\nprint(layer(1))\n"
@@ -94,6 +110,8 @@ def test_a_name_that_the_script_has_another_use_for_has_the_modules_before_it() 
         ("import net\ndef f():\n    import net\n", "def layer(x):\n    return x\n"),
         ("import net\nprint(net.gone)\n", "def layer(x):\n    return x\n"),
         ("import net\ndef f(net):\n    return net.layer(1)\n", "def layer(x):\n    return x\n"),
+        ("import net\nlayer = net.layer(1)\n", "class Net:\n    layer = 1\ndef layer(x):\n    return x\n"),
+        ("from net import layer as made\ndef f(made):\n    return made\n", "def layer(x):\n    return x\n"),
         # Its functions would see another meaning of a name.
         ("import net\nsum = 3\nprint(net.layer([1]))\n", "def layer(x):\n    return sum(x)\n"),
         (
