@@ -63,3 +63,24 @@ def test_tensorflow_may_come_with_all_of_another_module() -> None:
     )
     assert "x_spec = tf.TensorSpec([2], tf.float32)\n" in made
     assert "port:" not in made
+
+
+def test_initializers_that_keras_spreads_otherwise_are_brought_along() -> None:
+    script = """
+        import tensorflow as tf
+
+        x = tf.placeholder(tf.float32, [None, 2])
+        w = tf.get_variable("w", [2, 3], initializer={made})
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        print(sess.run(tf.matmul(x, w), {{x: [[1, 2]]}}))
+        """
+    scaled = draft(script.format(made="tf.contrib.layers.variance_scaling_initializer(seed=3)"))
+    assert 'w = tf.Variable(variance_scaling_initializer(seed=3)([2, 3]), name="w")\n' in scaled
+    assert '\ndef variance_scaling_initializer(factor=2.0, mode="FAN_IN", uniform=False, seed=None):\n' in scaled
+    normal = draft(script.format(made="tf.contrib.layers.xavier_initializer(uniform=False)"))
+    assert 'w = tf.Variable(variance_scaling_initializer(1.0, "FAN_AVG")([2, 3]), name="w")\n' in normal
+    uniform = draft(script.format(made="tf.contrib.layers.xavier_initializer()"))
+    assert 'w = tf.Variable(tf.keras.initializers.GlorotUniform()([2, 3]), name="w")\n' in uniform
+    assert "# port:" not in scaled + normal + uniform
+    assert "# port:" in draft(script.format(made="tf.contrib.layers.xavier_initializer(uniform=flag)"))

@@ -70,8 +70,9 @@ def _initializer(keras: str, first: tuple[str, str], second: tuple[str, str]) ->
 
 def _xavier(call: cst.Call, tf: str) -> cst.BaseExpression | None:
     given = _given(call, "uniform", "seed", "dtype")
-    kind = "GlorotNormal" if given.get("uniform") == "False" else "GlorotUniform"
-    return expression(f"{tf}.keras.initializers.{kind}({_words(given, 'seed').removeprefix(', ')})")
+    if given.get("uniform", "True") != "True":
+        return None
+    return expression(f"{tf}.keras.initializers.GlorotUniform({_words(given, 'seed').removeprefix(', ')})")
 
 
 def _assign(method: str) -> Rule:

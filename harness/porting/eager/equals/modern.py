@@ -7,7 +7,7 @@ from harness.porting.eager.equals.gone_imports import without_contrib
 from harness.porting.eager.equals.labels import with_stopped_labels
 from harness.porting.eager.equals.optimizers import optimizer_of, schedule_of
 from harness.porting.eager.equals.renamed import RENAMED
-from harness.porting.eager.equals.supplied import NEEDS, SUPPLIED, TAKES, is_useless, takes
+from harness.porting.eager.equals.supplied import NEEDS, SUPPLIED, TAKES, is_useless, takes, xavier_normal
 from harness.porting.eager.equals.variables import new_variable
 from harness.porting.eager.estimators import REASON
 from harness.porting.eager.kinds import DECAYS, is_optimizer
@@ -184,6 +184,9 @@ class _Modern(cst.CSTTransformer):
             return expression(f"{schedule}({counter})")
         if name in SUPPLIED:
             return self._supplied(updated_node, SUPPLIED[name])
+        normal = xavier_normal(updated_node, name)
+        if normal is not None:
+            return self._supplied(normal, "variance_scaling_initializer")
         rule = RULES.get(name)
         if rule is not None:
             made = rule(with_stopped_labels(updated_node, name, self._script), self._script.tf)
@@ -203,7 +206,11 @@ class _Modern(cst.CSTTransformer):
                 f"{piece} in this draft takes no {' and '.join(sorted(set(words) - TAKES[piece]))}: write it here"
             )
         self._script.supplied |= {piece, NEEDS.get(piece, piece)}
-        args = [each for each in call.args if each.keyword is None or not is_useless(each.keyword.value)]
+        args = [
+            each
+            for each in call.args
+            if each.keyword is None or each.keyword.value in TAKES[piece] or not is_useless(each.keyword.value)
+        ]
         return call.with_changes(func=cst.Name(self._script.piece(piece)), args=args)
 
     def _argument(self, each: cst.Arg, words: dict[str, str | None], name: str) -> cst.Arg:

@@ -16,7 +16,7 @@ from harness.porting.eager.equals.recurrent import (
     STATE,
     STATIC,
 )
-from harness.porting.eager.tree import walk
+from harness.porting.eager.tree import argument, code, expression, walk
 
 _SUMMARY = """\
 def write_summary(writer, summary, step):
@@ -34,6 +34,23 @@ def variable(name, initial_value, made={}):
     return made[name]
 '''
 
+_SCALING = '''\
+def variance_scaling_initializer(factor=2.0, mode="FAN_IN", uniform=False, seed=None):
+    """Draw as far spread as so many inputs, outputs, or half of both want it."""
+
+    def initialize(shape, dtype=tf.float32, **others):
+        inputs, outputs = (shape[-2], shape[-1]) if len(shape) > 1 else (shape[-1], shape[-1])
+        for size in shape[:-2]:
+            inputs, outputs = inputs * size, outputs * size
+        fan = {"FAN_IN": inputs, "FAN_OUT": outputs, "FAN_AVG": (inputs + outputs) / 2}[mode]
+        if uniform:
+            limit = (3.0 * factor / fan) ** 0.5
+            return tf.random.uniform(shape, -limit, limit, dtype, seed=seed)
+        return tf.random.truncated_normal(shape, 0.0, (1.3 * factor / fan) ** 0.5, dtype, seed=seed)
+
+    return initialize
+'''
+
 # By name, what a draft brings along, in the order in which it stands there.
 PIECES: dict[str, str] = {
     "write_summary": _SUMMARY,
@@ -48,6 +65,7 @@ PIECES: dict[str, str] = {
     "bidirectional_dynamic_rnn": BIDIRECTIONAL,
     "static_rnn": STATIC,
     "sequence_loss": SEQUENCE_LOSS,
+    "variance_scaling_initializer": _SCALING,
 }
 
 _PLACES = ("tf.nn.rnn_cell", "tf.contrib.rnn", "tf.contrib.rnn.core_rnn_cell")
@@ -73,6 +91,7 @@ SUPPLIED: dict[str, str] = {
     "tf.contrib.rnn.static_rnn": "static_rnn",
     "tf.nn.rnn": "static_rnn",
     "tf.contrib.seq2seq.sequence_loss": "sequence_loss",
+    "tf.contrib.layers.variance_scaling_initializer": "variance_scaling_initializer",
 }
 # The arguments that each takes, by the names that TF1 has for them, without what says nothing.
 TAKES: dict[str, frozenset[str]] = {
@@ -86,6 +105,7 @@ TAKES: dict[str, frozenset[str]] = {
     "bidirectional_dynamic_rnn": frozenset({"cell_fw", "cell_bw", "inputs", "sequence_length", "dtype"}),
     "static_rnn": frozenset({"cell", "inputs", "initial_state", "dtype"}),
     "sequence_loss": frozenset({"logits", "targets", "weights"}),
+    "variance_scaling_initializer": frozenset({"factor", "mode", "uniform", "seed"}),
 }
 _USELESS = frozenset({"scope", "name", "reuse", "swap_memory", "parallel_iterations", "seed"})
 
@@ -108,6 +128,20 @@ def piece_texts(supplied: Collection[str]) -> Iterator[tuple[str, str]]:
             text = text.replace(f"return {zeros}, {zeros}", f"return LSTMStateTuple({zeros}, {zeros})")
         if name in supplied:
             yield name, text
+
+
+def xavier_normal(call: cst.Call, name: str) -> cst.Call | None:
+    """Give the call of what a draft brings along that draws as ``xavier_initializer(uniform=False)`` did, spread a
+    little further than Keras' GlorotNormal; None for any other call."""
+    if not name.startswith("tf.contrib.layers.xavier_initializer"):
+        return None
+    uniform, seed = argument(call, "uniform", 0), argument(call, "seed", 1)
+    if uniform is None or code(uniform) != "False":
+        return None
+    more = f", seed={code(seed)}" if seed is not None else ""
+    made = expression(f'variance_scaling_initializer(1.0, "FAN_AVG"{more})')
+    assert isinstance(made, cst.Call)
+    return made
 
 
 def takes(piece: str, words: list[str]) -> bool:
