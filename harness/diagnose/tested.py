@@ -53,7 +53,8 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
                 change=advice,
                 experiments=(experiment,) if change.shows else tuple(done),
             )
-    if finding.cause in _only_confirmed():
+    # What the script behind a log called is guessed: less than all says nothing.
+    if finding.cause in _only_confirmed() or (evidence.left.origin is None and finding.cause in _of_calls()):
         near = any(experiment.comes_near for experiment in done)
         return replace(finding, confidence=Confidence.LIKELY, experiments=tuple(done)) if near else None
     ran = [experiment for experiment in done if not experiment.failed]
@@ -76,6 +77,10 @@ def _can_run(change: Change, evidence: Evidence) -> bool:
 
 def _of_settings() -> set[str]:
     return {name for cause in call_settings.CAUSES for name in cause.names}
+
+
+def _of_calls() -> set[str]:
+    return {name for cause in ALL if call_settings.WITNESS in cause.witnesses for name in cause.names}
 
 
 def _untested(finding: Finding) -> Finding:

@@ -6,7 +6,7 @@ import pytest
 
 from harness.diagnose.evidence.calls import calls_of
 from harness.diagnose.evidence.evidence import Side
-from harness.diagnose.facts.call_pairs import pair_calls
+from harness.diagnose.facts.call_pairs import pair_calls, with_the_like
 from harness.diagnose.facts.table import differences
 from harness.targets.report import Seen
 
@@ -39,6 +39,17 @@ def test_of_unlike_many_calls_those_are_paired_that_are_most_alike() -> None:
     left = side(call("d", "dense", 1, units=10, activation="relu"), call("d", "dense", 2, units=1, activation="linear"))
     right = side(call("d", "dense", 3, units=1, activation="linear"))
     assert [(pair.left.line, pair.right.line) for pair in pair_calls(left, right)] == [(2, 3)]
+
+
+def test_a_call_that_is_left_over_is_paired_as_the_like_of_it_is() -> None:
+    left = side(call("tf.layers.conv2d", "conv", 1, filters=8, padding="VALID"))
+    same = [call("tf.keras.layers.Conv2D", "conv", 10 + size, filters=size, padding="SAME") for size in (8, 16)]
+    right = side(*same, call("tf.keras.layers.Conv2D", "conv", 30, filters=8, padding="VALID"))
+    pairs = pair_calls(left, right)
+    assert [pair.right.line for pair in pairs] == [30]
+    assert with_the_like(pairs, right) == pairs
+    pairs = pair_calls(left, side(*same))
+    assert [(pair.left.line, pair.right.line) for pair in with_the_like(pairs, side(*same))] == [(1, 18), (1, 26)]
 
 
 @pytest.mark.parametrize(

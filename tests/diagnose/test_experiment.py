@@ -54,6 +54,11 @@ def test_the_largest_distance_leaves_numbers_near_zero_aside() -> None:
     assert furthest(made({"w": [1.0]}, {"w": [float("nan")]}).paired) is None
 
 
+def test_a_side_of_nothing_but_zeros_is_not_near() -> None:
+    assert furthest(made({"w": [0.0, 0.0]}, {"w": [1.0, 2.0]}).paired) == 2**30
+    assert furthest(made({"w": [1.0, 0.0]}, {"w": [1.0, 2.0]}).paired) == 2**30
+
+
 class Given(Laboratory):
     """A laboratory in which every changed run gives the same lines."""
 

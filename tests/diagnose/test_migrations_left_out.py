@@ -34,6 +34,10 @@ WRONG = {
     "features_not_normalized": ("normalization-left-out", "normalizes: tf.nn.l2_normalize in line 8"),
     "fit_without_weights": ("loss-weights-left-out", "tf.losses.sparse_softmax_cross_entropy in line 10"),
     "gradient_stopped": ("gradient-not-stopped", "stops a gradient: tf.stop_gradient in line 9"),
+    "noise_of_the_first_epoch": (
+        "dataset-cached",
+        "keeps what its data set gave in the first epoch for all others: tf.data.Dataset.cache in line 15; ",
+    ),
     "penalty_by_hand": ("penalty-left-out", "tf.nn.l2_loss in line 11"),
     "positive_weight": ("loss-weights-left-out", "tf.nn.weighted_cross_entropy_with_logits in line 10"),
     "sequence_length": ("sequence-length-left-out", "stops at the end of each sequence: tf.nn.dynamic_rnn in line 12"),

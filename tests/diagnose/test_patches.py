@@ -49,6 +49,7 @@ BY_MIGRATIONS = {
     "eager_data_functions",
     "fewer_penalized",
     "fewer_trained",
+    "gelu_form",
     "given_rates",
     "gradient_clips",
     "gradients_scaled",
@@ -58,7 +59,9 @@ BY_MIGRATIONS = {
     "labels_shifted",
     "lined_up",
     "lstm_cells",
+    "lstm_weights_set",
     "masks_divide_by_all",
+    "nadam_of_contrib",
     "metrics_reset",
     "object_swaps",
     "optimizer_state_kept",
@@ -73,6 +76,7 @@ BY_MIGRATIONS = {
     "unshuffled",
     "updated_together",
     "weights_counted",
+    "whole_batches",
     "validation_weighed",
 }
 

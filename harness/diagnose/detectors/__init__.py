@@ -1,6 +1,7 @@
 """Detectors: one cause in each file, as ``cause.py`` says; ``ALL`` has them in order."""
 
 from harness.diagnose.detectors import (
+    accuracy_of_logits,
     backward_last_step,
     batches_gathered,
     best_weights,
@@ -17,6 +18,7 @@ from harness.diagnose.detectors import (
     float64,
     frozen_at_tracing,
     frozen_batch_norm,
+    gelu_approximation,
     global_step_not_passed,
     gradients_summed,
     inputs_scaled,
@@ -70,6 +72,7 @@ from harness.diagnose.detectors import (
     seeded_each_time,
     shadow_update,
     shifted,
+    short_batch_trained,
     shuffled_on_one_side,
     staircase,
     staircase_late,
@@ -116,6 +119,7 @@ ALL: tuple[Cause, ...] = (
     running_mean.CAUSE,
     metric_not_reset.CAUSE,
     validation_weights.CAUSE,
+    accuracy_of_logits.CAUSE,
     best_weights.CAUSE,
     batches_gathered.CAUSE,
     fetch_race.CAUSE,
@@ -129,6 +133,7 @@ ALL: tuple[Cause, ...] = (
     seeded_each_time.CAUSE,
     masked_loss.CAUSE,
     probabilities_clipped.CAUSE,
+    gelu_approximation.CAUSE,
     staircase.CAUSE,
     staircase_late.CAUSE,
     unseeded.CAUSE,
@@ -138,6 +143,7 @@ ALL: tuple[Cause, ...] = (
     *call_settings.CAUSES,
     *left_out.CAUSES,
     rows_held_out.CAUSE,
+    short_batch_trained.CAUSE,
     weights_in_fit.CAUSE,
     state_not_carried.CAUSE,
     backward_last_step.CAUSE,

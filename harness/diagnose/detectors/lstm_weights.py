@@ -23,13 +23,16 @@ _CHANGE = {
 
 
 def detect(cause: str, evidence: Evidence) -> Finding | None:
-    """Find an LSTM cell of TF1 on one side and a layer of Keras on the other.
+    """Find an LSTM cell of TF1 on one side and a layer of Keras on the other; or a layer of Keras whose weights the
+    script sets, where the left side is a log.
 
     The trial runs the cell with its gates as Keras has them, or with nothing added to its forget gate; the second one
-    does both, and says that both are at work.
+    does both, and says that both are at work. Of a log it changes the weights that are set instead.
     """
     if evidence.comparison.verdict.passes:
         return None
+    if not evidence.left.source and evidence.left.origin is None:
+        return _against_log(cause, evidence)
     for place in (Place.LEFT, Place.RIGHT):
         cell = next(filter(_is_cell, calls_of(evidence.side(place))), None)
         layer = next((call for call in calls_of(evidence.side(place.other)) if _LAYER in call.symbol), None)
@@ -42,6 +45,32 @@ def detect(cause: str, evidence: Evidence) -> Finding | None:
         says = _SAYS[cause].format(cell=cell.symbol, layer=layer.symbol, bias=bias, **names)
         return _finding(cause, says, _trials(cause, place, bool(bias)))
     return None
+
+
+def _against_log(cause: str, evidence: Evidence) -> Finding | None:
+    layer = next((call for call in calls_of(evidence.right) if _LAYER in call.symbol), None)
+    if layer is None or ".set_weights(" not in evidence.right.source:
+        return None
+    says = f"line {layer.line} of {evidence.right.name} makes {layer.symbol}, whose weights are set: a cell of TF1 " + (
+        "has its gates in the order i, j, f, o, and not i, f, c (its j), o"
+        if cause == _ORDER
+        else "adds 1 to its forget gate in each step, and has no such bias among its weights"
+    )
+    both: dict[str, dict[str, object]] = {_ORDER: {"order": True}, _BIAS: {"forget_bias": 1.0}}
+    other = _BIAS if cause == _ORDER else _ORDER
+    told = {_ORDER: "the gates that are set in the order of Keras", _BIAS: "1 added to the forget gate's bias"}
+    trials = (
+        Change(told[cause], patch="lstm_weights_set", arguments=both[cause]),
+        Change(
+            f"{told[_ORDER]} and {told[_BIAS]}",
+            patch="lstm_weights_set",
+            arguments={**both[_ORDER], **both[_BIAS]},
+            cures=(other,),
+            rest=Change(told[other], patch="lstm_weights_set", arguments=both[other]),
+            besides=_CHANGE[other],
+        ),
+    )
+    return _finding(cause, says, trials)
 
 
 def _finding(cause: str, says: str, trials: tuple[Change, ...]) -> Finding:

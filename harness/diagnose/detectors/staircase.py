@@ -10,6 +10,7 @@ from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.shape import differs, rates, shown
 from harness.diagnose.sources.decays import is_stepped, only_decay
 from harness.diagnose.sources.rewrite import true_division
+from harness.diagnose.sources.source import Call
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.series import Number, Series
 from harness.words.stage import Stage
@@ -50,6 +51,8 @@ def _by_sources(evidence: Evidence) -> Finding | None:
     if not differs(evidence):
         return None
     mine, other = only_decay(evidence.left), only_decay(evidence.right)
+    if other is not None and not evidence.left.source and not rates(evidence):
+        return _against_log(other, evidence)
     if mine is None or other is None or is_stepped(mine) == is_stepped(other):
         return None
     wanted = is_stepped(mine) == "True"
@@ -60,6 +63,19 @@ def _by_sources(evidence: Evidence) -> Finding | None:
         Confidence.POSSIBLE,
         f"the rate of {stepped.name} falls in stairs (line {lines[id(stepped)]}: staircase=True), that of "
         f"{smooth.name} with each step (line {lines[id(smooth)]}: staircase=False, or left out)",
+        _change(evidence, wanted=wanted),
+        trials=_trials(evidence.right, wanted=wanted),
+    )
+
+
+def _against_log(decay: Call, evidence: Evidence) -> Finding:
+    """The one decay of the right script with its flag the other way: of the left side nobody knows it."""
+    wanted = is_stepped(decay) == "False"
+    return Finding(
+        "staircase",
+        Confidence.POSSIBLE,
+        f"the rate of {evidence.right.name} falls {'with each step' if wanted else 'in stairs'} (line {decay.line}); "
+        f"that of {evidence.left.name} is not printed",
         _change(evidence, wanted=wanted),
         trials=_trials(evidence.right, wanted=wanted),
     )

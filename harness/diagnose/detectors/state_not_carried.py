@@ -31,7 +31,6 @@ def detect(evidence: Evidence) -> Finding | None:
     ]
     if not found:
         return None
-    calls = [{"symbol": call.symbol, "line": call.line, "settings": {"stateful": True}} for call in found]
     return Finding(
         "state-not-carried",
         Confidence.POSSIBLE,
@@ -40,7 +39,7 @@ def detect(evidence: Evidence) -> Finding | None:
         "give the layer stateful=True (and its input a batch size), with reset_states() where the old script began "
         "anew; or hand it initial_state",
         trials=(
-            Change(f"stateful=True in {found[0].symbol}", patch="call_settings", arguments={"calls": calls}),
+            Change(f"stateful=True in {found[0].symbol}", patch="state_carried", arguments={"anew": [0]}),
             *_beginning_anew(evidence, found[0].symbol),
         ),
     )

@@ -63,10 +63,14 @@ def _of_losses(evidence: Evidence) -> Finding | None:
         return None
     times, place = found
     summed, other = evidence.side(place).name, evidence.side(place.other).name
+    rows = any(step.loss is not None and step.loss.size > 1 for step in parting.both) if parting and parting.both else 0
     return Finding(
         "sum-against-mean",
         Confidence.LIKELY,
-        f"the loss of {summed} and all its gradients are {times} times those of {other}",
+        f"{summed} trains by one loss for each of {times} rows, the gradient of which is that of their sum: all its "
+        f"gradients are {times} times those of {other}"
+        if rows
+        else f"the loss of {summed} and all its gradients are {times} times those of {other}",
         f"reduce the loss of {evidence.right.name} as {evidence.left.name} does: "
         + ("by its sum (reduction='sum')" if place is Place.LEFT else "by its mean"),
         trials=(

@@ -9,17 +9,21 @@ from harness.words.stage import Stage
 
 _TRAINS = ("fit", "train_on_batch")
 _COUNTED = "nonzero weights"
+# Up to here Keras divided a weighted loss by the weights that are not 0 itself.
+_LAST_COUNTING = (1, 12)
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find a left script whose loss of tf.losses has weights, and a right one that hands them to Keras' ``fit`` or
-    ``train_on_batch``, as their calls were seen.
+    """Find a left script whose loss of tf.losses has weights, or that hands them to Keras of TensorFlow 1.12 or
+    before, and a right one that hands them to ``fit`` or ``train_on_batch`` of a later one, as their calls were seen.
 
     The trial scales the weights of each batch so that both divide alike, and would cure nothing else.
     """
     if not differs(evidence):
         return None
-    mine = next((call for call in calls_of(evidence.left) if _is_counted(call)), None)
+    counts = (0,) < evidence.left.release <= _LAST_COUNTING < evidence.right.release
+    counting = (each for each in calls_of(evidence.left) if _is_counted(each) or (counts and _is_weighted(each)))
+    mine = next(counting, None)
     other = next((call for call in calls_of(evidence.right) if _is_weighted(call)), None)
     if mine is None or other is None:
         return None

@@ -31,9 +31,10 @@ def furthest(series: Iterable[Paired]) -> int | None:
     found = 0
     for paired in series:
         dtype = common_dtype(paired)
-        scale = max(map(abs, paired.left.values), default=0.0)
+        # Where one side is nothing but zeros, the other one's numbers are what is not near.
+        scale = max(map(abs, paired.left.values), default=0.0) or max(map(abs, paired.right.values), default=0.0)
         for mine, other in paired.together:
-            if mine.value == other.value or abs(mine.value) <= TOO_SMALL * scale:
+            if mine.value == other.value or max(abs(mine.value), abs(other.value)) <= TOO_SMALL * scale:
                 continue
             ulps = distance(mine, other, dtype)
             if ulps is None:

@@ -3,7 +3,7 @@
 from harness.watching.factor import common_factor, whole_factor
 from harness.watching.pairs import Pairs
 from harness.words.finding import Place
-from harness.words.observation import ObservedStep
+from harness.words.observation import ObservedStep, Reduced
 
 _ROUNDING = 1e-4
 # What makes a mean of a sum.
@@ -15,22 +15,15 @@ def summed_losses(both: tuple[ObservedStep, ObservedStep], pairs: Pairs) -> tupl
     there is none, or one of them is not known, or where no array of the pass has as many rows or elements and the other
     side was not seen to divide: some number stands in front of the loss then."""
     left, right = both
-    if left.loss is None or right.loss is None or left.loss.size != 1 or right.loss.size != 1:
+    if left.loss is None or right.loss is None:
         return None
+    if left.loss.size != 1 or right.loss.size != 1:
+        return _unreduced(left, right, pairs)
     one, two = left.loss.sample[0], right.loss.sample[0]
     if not one or not two or one * two < 0:
         return None
     times = whole_factor(two / one)
-    mine = {each.name: each.gradient for each in left.variables}
-    theirs = {each.name: each.gradient for each in right.variables}
-    gradients = [
-        (first, second)
-        for pair in pairs.pairs
-        if pair.is_in_order
-        and (first := mine.get(pair.left)) is not None
-        and (second := theirs.get(pair.right)) is not None
-    ]
-    factor = common_factor(gradients)
+    factor = common_factor(_gradients(left, right, pairs))
     if times is None or factor is None or abs(factor * one - two) > _ROUNDING * abs(two):
         return None
     place = Place.RIGHT if two / one > 1 else Place.LEFT
@@ -38,6 +31,31 @@ def summed_losses(both: tuple[ObservedStep, ObservedStep], pairs: Pairs) -> tupl
     if _divisions(smaller) <= _divisions(larger) or not _has_so_many(times, (left, right)):
         return None
     return times, place
+
+
+def _unreduced(left: ObservedStep, right: ObservedStep, pairs: Pairs) -> tuple[int, Place] | None:
+    """Of a loss that is one number for each row on one side: its gradients are those of its sum, as many times the
+    other side's as there are rows."""
+    assert left.loss is not None and right.loss is not None
+    place = Place.RIGHT if left.loss.size == 1 else Place.LEFT
+    rows, single = (right.loss.size, left.loss.size) if place is Place.RIGHT else (left.loss.size, right.loss.size)
+    factor = common_factor(_gradients(left, right, pairs))
+    if single != 1 or not factor:
+        return None
+    times = factor if place is Place.RIGHT else 1 / factor
+    return (rows, place) if times > 1 and whole_factor(times) == rows else None
+
+
+def _gradients(left: ObservedStep, right: ObservedStep, pairs: Pairs) -> list[tuple[Reduced, Reduced]]:
+    mine = {each.name: each.gradient for each in left.variables}
+    theirs = {each.name: each.gradient for each in right.variables}
+    return [
+        (first, second)
+        for pair in pairs.pairs
+        if pair.is_in_order
+        and (first := mine.get(pair.left)) is not None
+        and (second := theirs.get(pair.right)) is not None
+    ]
 
 
 def _divisions(step: ObservedStep) -> int:

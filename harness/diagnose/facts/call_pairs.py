@@ -34,6 +34,23 @@ def pair_calls(left: Side, right: Side) -> tuple[CallPair, ...]:
     return tuple(found)
 
 
+def with_the_like(pairs: Sequence[CallPair], right: Side) -> tuple[CallPair, ...]:
+    """Give the pairs, and with them those calls of the right side that are left over and called as one that has a
+    partner is, but for their size: a function of the left script may make several layers in one line."""
+    partners = {_looks(pair.right): pair.left for pair in reversed(pairs)}
+    paired = [pair.right for pair in pairs]
+    found = [
+        CallPair(partners[_looks(call)], call)
+        for call in calls_of(right)
+        if _looks(call) in partners and call not in paired
+    ]
+    return *pairs, *found
+
+
+def _looks(call: CallSetting) -> str:
+    return repr((call.symbol, sorted((name, value) for name, value in call.settings.items() if name not in _SIZES)))
+
+
 def _by_kind(side: Side) -> dict[str, list[CallSetting]]:
     found: dict[str, list[CallSetting]] = {}
     for call in calls_of(side):

@@ -105,3 +105,8 @@ def stopped(_pair: CallPair, left: Any, right: Any) -> bool:
 def padded(pair: CallPair, left: Any, right: Any) -> bool:
     """Whether the left side pads before a convolution that does not, and the port has it pad as it likes."""
     return left is not None and right is None and pair.right.settings.get("padding") == "SAME"
+
+
+def other_slope(_pair: CallPair, left: Any, right: Any) -> bool:
+    """Whether both sides take hard_sigmoid, each as its Keras has it."""
+    return left != right and all(str(value).startswith("hard_sigmoid") for value in (left, right))

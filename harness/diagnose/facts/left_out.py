@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from harness.diagnose.evidence.calls import CallSetting, is_watched
+from harness.diagnose.evidence.calls import CallSetting, calls_of, is_watched
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.facts.lone import LoneFact, lone_calls
+from harness.diagnose.facts.of_losses import ENTROPIES
 from harness.words.finding import Change, Confidence, Finding, Place
 
 _MOST_NAMED = 3
@@ -13,8 +14,10 @@ _MOST_NAMED = 3
 def suspect_left_out(fact: LoneFact, evidence: Evidence) -> Finding | None:
     """Give a finding where one side makes calls of a fact's kinds, as they were seen, and the other none for them; None
     otherwise. Its trial runs the side that makes them without what they do, and would cure nothing else."""
-    if evidence.comparison.verdict.passes or not (is_watched(evidence.left) and is_watched(evidence.right)):
+    if evidence.comparison.verdict.passes or not is_watched(evidence.right):
         return None
+    if not is_watched(evidence.left):
+        return _before_logits(fact, evidence) if evidence.left.origin is None else None
     found = lone_calls(fact, evidence)
     if found is None:
         return None
@@ -25,6 +28,24 @@ def suspect_left_out(fact: LoneFact, evidence: Evidence) -> Finding | None:
     says = f"{side.name} {fact.what}: {', '.join(called[:_MOST_NAMED])}{more}; {other.name} does not"
     change = fact.change if place is Place.LEFT else f"take it out, or have it on both sides: {fact.change}"
     return Finding(fact.cause, Confidence.POSSIBLE, says, change, trials=(calls_left_out(calls, place),))
+
+
+def _before_logits(fact: LoneFact, evidence: Evidence) -> Finding | None:
+    """An activation of a right script whose loss takes logits, where the left side is a log: it is done twice."""
+    calls = calls_of(evidence.right)
+    applied = [call for call in calls if call.kind in ("softmax", "sigmoid") and call.kind in fact.kinds]
+    takes_logits = any(call.kind in ENTROPIES and call.settings.get("from_logits") is True for call in calls)
+    if not applied or not takes_logits:
+        return None
+    called = ", ".join(dict.fromkeys(map(_named, applied)))
+    says = f"{evidence.right.name} applies an activation, {called}, and has a loss that takes logits and applies it too"
+    return Finding(
+        fact.cause,
+        Confidence.POSSIBLE,
+        says,
+        "take it out, or have a loss that takes probabilities",
+        trials=(calls_left_out(applied, Place.RIGHT),),
+    )
 
 
 def calls_left_out(calls: Sequence[CallSetting], place: Place) -> Change:

@@ -95,6 +95,13 @@ LONE_FACTS: tuple[LoneFact, ...] = (
     ),
     LoneFact("dropout-left-out", (Stage.FORWARD,), ("dropout",), "drops out", "drop out at the same place"),
     LoneFact(
+        "dataset-cached",
+        (Stage.DATA, Stage.FORWARD, Stage.LOSS, Stage.GRADIENTS),
+        ("cache",),
+        "keeps what its data set gave in the first epoch for all others",
+        "call cache before what changes from epoch to epoch, as a map that draws",
+    ),
+    LoneFact(
         "gradient-not-stopped",
         (Stage.GRADIENTS,),
         ("stop_gradient",),

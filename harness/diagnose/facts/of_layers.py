@@ -59,6 +59,15 @@ OF_LAYERS: tuple[Fact, ...] = (
         "give recurrent_activation: {left}",
     ),
     Fact(
+        "hard-sigmoid",
+        Stage.FORWARD,
+        ("dense", *_CONV, "activation"),
+        "activation",
+        "give the activation as a function of its own: {left} is 0.2 * x + 0.5 up to Keras 2, and x / 6 + 0.5 from "
+        "Keras 3 on, between 0 and 1",
+        when.other_slope,
+    ),
+    Fact(
         "contrib-relu",
         Stage.FORWARD,
         ("dense", *_CONV),
@@ -141,5 +150,13 @@ OF_LAYERS: tuple[Fact, ...] = (
         "pad by {left} (tf.pad, ZeroPadding2D) and give padding='valid': 'same' pads by less above and on the left "
         "where the stride is 2",
         when.padded,
+    ),
+    Fact(
+        OTHER,
+        Stage.DATA,
+        ("preprocess",),
+        "mode",
+        "prepare images as the weights of that network want them: "
+        "tf.keras.applications.imagenet_utils.preprocess_input(x, mode='{left}')",
     ),
 )

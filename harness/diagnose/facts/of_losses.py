@@ -5,8 +5,8 @@ from harness.diagnose.facts.fact import OTHER, Fact
 from harness.words.finding import Place
 from harness.words.stage import Stage
 
-_ENTROPY = ("softmax_crossentropy", "sigmoid_crossentropy")
-LOSS_KINDS = (*_ENTROPY, "mean_squared_error", "absolute_error", "huber", "hinge")
+ENTROPIES = ("softmax_crossentropy", "sigmoid_crossentropy")
+LOSS_KINDS = (*ENTROPIES, "mean_squared_error", "absolute_error", "huber", "hinge")
 
 OF_LOSSES: tuple[Fact, ...] = (
     Fact(
@@ -17,7 +17,7 @@ OF_LOSSES: tuple[Fact, ...] = (
         "put tf.stop_gradient around the labels: the cross entropy of TF1 hands no gradient on to them",
         when.stopped,
     ),
-    Fact("from-logits", Stage.LOSS, _ENTROPY, "from_logits", "give from_logits={left}"),
+    Fact("from-logits", Stage.LOSS, ENTROPIES, "from_logits", "give from_logits={left}"),
     Fact(
         "loss-reduction",
         Stage.LOSS,
@@ -48,7 +48,7 @@ OF_LOSSES: tuple[Fact, ...] = (
     Fact(
         OTHER,
         Stage.LOSS,
-        _ENTROPY,
+        ENTROPIES,
         "label_smoothing",
         "smooth the labels by {left}: CategoricalCrossentropy(label_smoothing={left}) with tf.one_hot labels, for a "
         "loss that takes classes has no such argument",

@@ -77,6 +77,15 @@ OF_UPDATES: tuple[Fact, ...] = (
         Place.LEFT,
     ),
     Fact(
+        "other-optimizer",
+        Stage.UPDATE,
+        ("optimizer",),
+        "momentum_schedule",
+        "keep beta_1 as it is, as tf.contrib.opt.NadamOptimizer does: that of Nadam of Keras rises step by step, to "
+        "beta_1 * (1 - 0.5 * 0.96 ** (0.004 * step))",
+        when.one_class,
+    ),
+    Fact(
         "adagrad-accumulator",
         Stage.UPDATE,
         ("optimizer",),

@@ -6,7 +6,8 @@ from typing import Any
 
 from harness.diagnose.evidence.calls import CallSetting, calls_of, is_watched
 from harness.diagnose.evidence.evidence import Evidence, Side
-from harness.diagnose.facts.call_pairs import pair_calls
+from harness.diagnose.facts.against_log import suspect_against_log
+from harness.diagnose.facts.call_pairs import pair_calls, with_the_like
 from harness.diagnose.facts.fact import Difference
 from harness.diagnose.facts.table import differences
 from harness.diagnose.facts.values import shown
@@ -26,9 +27,11 @@ def suspect(evidence: Evidence, cause: str) -> Finding | None:
     if evidence.comparison.verdict.passes or not is_watched(evidence.right):
         return None
     if not is_watched(evidence.left):
-        return _ignored(evidence) if cause == "lr-ignored" and evidence.left.origin is None else None
+        if evidence.left.origin is not None:
+            return None
+        return _ignored(evidence) if cause == "lr-ignored" else suspect_against_log(evidence, cause)
     kinds = (_kinds(evidence.left), _kinds(evidence.right))
-    found = differences(pair_calls(evidence.left, evidence.right), kinds)
+    found = differences(with_the_like(pair_calls(evidence.left, evidence.right), evidence.right), kinds)
     mine = [each for each in found if each.fact.cause == cause]
     if not mine:
         return None

@@ -18,6 +18,7 @@ _STAGES = {
     "resize": Stage.DATA,
     "crop_and_resize": Stage.DATA,
     "one_hot": Stage.DATA,
+    "preprocess": Stage.DATA,
     "regularizer": Stage.LOSS,
     "optimizer": Stage.UPDATE,
     "clipping": Stage.GRADIENTS,

@@ -16,10 +16,12 @@ _METHODS = (
         "shuffle",
         Row("shuffle", "", buffer="buffer_size", reshuffle=("reshuffle_each_iteration", Always(True))),
     ),
+    ("tf.data.Dataset", "cache", Row("cache", "")),
     ("tf.data.Dataset", "repeat", Row("repeat", "", count=("count", Always(-1)))),
     ("tf.data.Dataset", "take", Row("take", "", count="count")),
     ("tf.data.Dataset", "skip", Row("skip", "", count="count")),
     ("tf.keras.losses.Loss", "__call__", Row("loss_call", "")),
+    ("tf.keras.Model", "compile", Row("compile", "")),
     ("tf.keras.Model", "fit", Row("fit", "", size="batch_size", shuffle="shuffle")),
     ("tf.keras.Model", "train_on_batch", Row("train_on_batch", "")),
 )

@@ -9,7 +9,21 @@ _V1_RESIZE = {
     "half_pixel_centers": ("half_pixel_centers", Always(False)),
 }
 
+# How the networks of keras.applications take their images: as BGR without the mean, from -1 to 1, by deviation.
+_MODES = {
+    "caffe": "vgg16 vgg19 resnet resnet50",
+    "tf": "resnet_v2 mobilenet mobilenet_v2 inception_v3 xception nasnet inception_resnet_v2",
+    "torch": "densenet",
+    "none": "efficientnet efficientnet_v2 mobilenet_v3",
+}
+_PREPARE = "tf.keras.applications.%s.preprocess_input"
+
 DATA = [
+    *(
+        Row("preprocess", " ".join(_PREPARE % name for name in names.split()), mode=Always(mode))
+        for mode, names in sorted(_MODES.items())
+    ),
+    Row("preprocess", _PREPARE % "imagenet_utils", mode="mode"),
     Row(
         "resize",
         "tf.image.resize_images tf.compat.v1.image.resize tf.image.resize_image_with_pad",

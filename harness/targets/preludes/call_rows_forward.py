@@ -139,6 +139,7 @@ FORWARD = [
         "tf.nn.softmax tf.nn.log_softmax tf.keras.layers.Softmax tf.keras.activations.softmax",
         axis=("axis", "dim", Always(-1)),
     ),
+    Row("activation", "tf.keras.layers.Activation", activation="activation"),
     Row("hard_sigmoid", "tf.keras.activations.hard_sigmoid", slope=Computed(sigmoid_slope)),
     Row(
         "gru",

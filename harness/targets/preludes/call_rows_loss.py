@@ -103,6 +103,13 @@ LOSS = [
     ),
     Row("weighted_loss", "tf.losses.compute_weighted_loss", settings=_WEIGHTED),
     Row("weighted_crossentropy", "tf.nn.weighted_cross_entropy_with_logits", pos_weight="pos_weight"),
+    Row("accuracy", "tf.keras.metrics.BinaryAccuracy tf.keras.metrics.binary_accuracy", threshold="threshold"),
+    Row(
+        "accuracy",
+        "tf.keras.metrics.Precision tf.keras.metrics.Recall",
+        threshold=("thresholds", Always(0.5)),
+    ),
+    Row("auc", "tf.keras.metrics.AUC", from_logits="from_logits"),
     Row("ctc", "tf.nn.ctc_loss", blank=Computed(blank_of_ctc)),
     Row("regularizer", "tf.contrib.layers.l2_regularizer", l2="scale/2"),
     Row("regularizer", "tf.contrib.layers.l1_regularizer", l1="scale"),

@@ -51,7 +51,11 @@ UPDATE = [
         },
     ),
     _train("adamax", "tf.contrib.opt.AdaMaxOptimizer", **dict(_ADAM, **{"class": Always("adamax")})),
-    _train("nadam", "tf.contrib.opt.NadamOptimizer", **dict(_ADAM, **{"class": Always("nadam")})),
+    _train(
+        "nadam",
+        "tf.contrib.opt.NadamOptimizer",
+        **dict(_ADAM, **{"class": Always("nadam"), "momentum_schedule": Always(False)}),
+    ),
     _train(
         "rmsprop",
         "tf.train.RMSPropOptimizer",
@@ -86,7 +90,7 @@ UPDATE = [
     _keras("Adam", dict(_ADAM, lazy=Always(False)), amsgrad=("amsgrad", Always(False))),
     _keras("AdamW", dict(_ADAM, **_TIMES_RATE), **{"class": Always("adamw"), "amsgrad": "amsgrad"}),
     _keras("Adamax", _ADAM, **{"class": Always("adamax")}),
-    _keras("Nadam", _ADAM, **{"class": Always("nadam")}),
+    _keras("Nadam", _ADAM, **{"class": Always("nadam"), "momentum_schedule": Always(True)}),
     _keras(
         "RMSprop",
         {"class": Always("rmsprop")},

@@ -1,6 +1,7 @@
 """The settings of a call, read off its arguments, and the arguments that give it others."""
 
 import tensorflow as tf
+from call_compiled import compiled
 from call_places import is_gradient
 from call_values import Always, Computed, plain
 from call_worked_out import clippings
@@ -9,9 +10,12 @@ from call_wrapping import LEFT_OUT
 
 def settings_of(call):
     """Give the kind and the settings of a call; of an optimizer that clips gradients, those of the clipping as well, of
-    a loss that is weighted, that it is, and of a cell that is run to the end of each sequence, that as well."""
+    a loss that is weighted, that it is, and of a cell that is run to the end of each sequence, that as well; of a model
+    that is compiled, those of what it is told by name."""
     if call.row.only is not None and not call.row.only(call.arguments):
         return []
+    if call.row.kind == "compile":
+        return compiled(call.arguments)
     settings = {}
     for name, places in sorted(call.row.settings.items()):
         found, value = _read(places, name, call)

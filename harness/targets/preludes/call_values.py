@@ -7,6 +7,8 @@ import tensorflow as tf
 
 # What is no value, but where one comes from.
 FED, TENSOR = "fed", "a tensor"
+# What hard_sigmoid is from Keras 3 on.
+NEW_SLOPE = "hard_sigmoid of slope 1/6"
 _MOST = 8
 _OTHER_NAMES = {"identity": "linear", "mse": "mean_squared_error", "mae": "mean_absolute_error", "same": "SAME"}
 # Of tf.image.ResizeMethod in TF1.
@@ -30,7 +32,10 @@ class Computed(object):
 def plain(value, name=""):
     """Give a value as JSON holds it; ``name`` is that of its setting."""
     if name in ("activation", "recurrent_activation"):
-        return activation(value)
+        named = activation(value)
+        # A function of the script may go by that name, too.
+        of_keras = isinstance(value, str) or (getattr(value, "__module__", None) or "").startswith("keras")
+        return NEW_SLOPE if named == "hard_sigmoid" and of_keras and new_keras() else named
     if name == "method":
         return _METHODS[value] if isinstance(value, int) and value < len(_METHODS) else str(value).lower()
     if name == "weighted":

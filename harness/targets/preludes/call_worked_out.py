@@ -1,14 +1,14 @@
 """Settings that no argument says by itself: worked out from all arguments, the callee and the release."""
 
 import tensorflow as tf
-from call_values import activation, is_version, new_keras, op_of, plain
+from call_values import NEW_SLOPE, activation, is_version, new_keras, op_of, plain
 
 
 def sigmoid_slope(arguments, callee):
     """The activation of gates, where hard_sigmoid is one of two: 0.2 x + 0.5 to Keras 2, x / 6 + 0.5 from Keras 3."""
     value = arguments.get("recurrent_activation", "hard_sigmoid")
     name = activation(value)
-    return "hard_sigmoid of slope 1/6" if name == "hard_sigmoid" and new_keras() else name
+    return NEW_SLOPE if name == "hard_sigmoid" and new_keras() else name
 
 
 def axes_of_layer_norm(arguments, callee):

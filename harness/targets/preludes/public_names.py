@@ -4,9 +4,11 @@ import re
 import sys
 import types
 
-# The names by which scripts reach TensorFlow and Keras; what lies below python/ and src/ is theirs alone.
+# The names by which scripts reach TensorFlow and Keras; what lies below python/ and src/ is theirs alone, but for what
+# tf.keras was up to 2.5.
 _PUBLIC = re.compile(
     r"(tensorflow|tensorflow_core|keras)((\._api|\.api|\._tf_keras|\.compat|\.keras|\.random|\.optimizers)(\..*)?)?$"
+    r"|(tensorflow|tensorflow_core)\.python\.keras\.api(\..*)?$"
 )
 # tf.contrib has no other names than those of its packages.
 _CONTRIB = re.compile(r"(tensorflow|tensorflow_core)\.contrib\.(layers|slim|opt|rnn|seq2seq|framework)$")

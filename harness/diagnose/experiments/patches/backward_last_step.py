@@ -2,12 +2,13 @@
 backward one has seen nothing but that step there."""
 
 import functools
+import inspect
 
 import object_swaps
 import tensorflow as tf
 
 bidirectional = tf.keras.layers.Bidirectional
-construct = bidirectional.__init__
+construct, called, shaped = bidirectional.__init__, bidirectional.call, bidirectional.compute_output_shape
 
 
 @functools.wraps(construct)
@@ -24,15 +25,17 @@ def init(self, layer, *args, **named):
     object_swaps.give_methods(self, call=call, compute_output_shape=compute_output_shape)
 
 
+@functools.wraps(called)
 def call(self, *args, **named):
-    found = bidirectional.call(self, *args, **named)
+    found = called(self, *args, **named)
     if isinstance(found, (list, tuple)):
         return [found[0][:, -1]] + list(found[1:])
     return found[:, -1]
 
 
+@functools.wraps(shaped)
 def compute_output_shape(self, *args, **named):
-    shape = bidirectional.compute_output_shape(self, *args, **named)
+    shape = shaped(self, *args, **named)
     if isinstance(shape, list) or (isinstance(shape, tuple) and isinstance(shape[0], (list, tuple))):
         return [_without_steps(shape[0])] + list(shape[1:])
     return _without_steps(shape)
@@ -42,4 +45,6 @@ def _without_steps(shape):
     return type(shape)([shape[0]] + list(shape[2:]))
 
 
+# Keras 3 reads off signatures what a layer is made with and called with.
+init.__signature__ = inspect.signature(construct)
 bidirectional.__init__ = init

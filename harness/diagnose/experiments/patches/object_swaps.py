@@ -3,6 +3,7 @@
 import functools
 import inspect
 
+import nadam_of_contrib
 import tensorflow as tf
 
 
@@ -18,6 +19,8 @@ def swap_of(call, name, value):
         return functools.partial(_decayed_by_time, value, call.arguments.get("weight_decay"))
     if name == "lazy":
         return _moving_all_rows
+    if name == "momentum_schedule" and not value:
+        return nadam_of_contrib.swap
     return None
 
 
@@ -221,3 +224,11 @@ def upsampled(original):
         give_methods(self, call=call)
 
     return made
+
+
+def prepared(mode, original):
+    """A function of keras.applications that prepares images in this mode."""
+    if mode == "none":
+        return lambda x, *args, **named: x
+    prepare = tf.keras.applications.imagenet_utils.preprocess_input
+    return lambda x, data_format=None, **_more: prepare(x, data_format=data_format, mode=mode)

@@ -6,6 +6,7 @@ Each swap is a function of the original, that gives what is called instead, with
 import functools
 import inspect
 
+import call_compiled
 import call_wrapping
 import clipped_entropy
 import gradient_clips
@@ -24,6 +25,8 @@ def swap_of(call, name, wanted):
     which those that the swap sees to besides are taken out."""
     value = wanted[name]
     kind = call.row.kind
+    if kind == "compile":
+        return call_compiled.swap_of(call, name, value)
     if kind == "resize" and call.symbol.endswith("UpSampling2D"):
         wanted = {key: wanted.pop(key) for key in list(wanted)}
         return object_swaps.upsampled if wanted.get("half_pixel_centers") is False else _as_it_is
@@ -57,6 +60,10 @@ def swap_of(call, name, wanted):
         return _with(blank_index=-1 if value == "last" else value)
     if name == "padding":
         return _with(padding=value.lower() if ".keras." in call.symbol or ".layers." in call.symbol else value)
+    if kind == "preprocess":
+        return functools.partial(object_swaps.prepared, value)
+    if name == "activation" and value in _SIGMOIDS:
+        return functools.partial(_activated, _SIGMOIDS[value])
     if name == "activation" and value == "linear":
         return _with(activation=None)
     if name == "learning_rate":
@@ -106,6 +113,15 @@ def _padded(paddings, original):
         call = type(self).call
         padding = lambda self, inputs, *args, **named: call(self, tf.pad(inputs, paddings), *args, **named)  # noqa: E731
         object_swaps.give_methods(self, call=padding)
+
+    return made
+
+
+def _activated(function, original):
+    def made(*args, **named):
+        given = {"activation": function}
+        args, named = call_wrapping.with_arguments(inspect.signature(original), args, named, given)
+        return original(*args, **named)
 
     return made
 
