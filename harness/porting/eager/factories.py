@@ -9,7 +9,7 @@ import libcst as cst
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
 from harness.porting.eager.graph import Region
 from harness.porting.eager.kinds import Kind, Thing
-from harness.porting.eager.names import binds, parameters
+from harness.porting.eager.names import binds, parameters, reads
 from harness.porting.eager.resolve import called
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import argument, assigned, calls, code, dotted, statements, walk
@@ -99,6 +99,10 @@ def factory_of(
         return None
     makers = _makers_within(kept)
     if any(dotted(call.func) in makers for each in computed for call in calls(each)):
+        return None
+    # A size that is read off what a run gives is not there where variables are made.
+    late = {name for each in computed for name in binds(each)} - {name for each in kept for name in binds(each)}
+    if any(reads(each) & late for each in kept):
         return None
     inner = _inner([*(name for name in names if name in runs), *around], computed, apart=bool(kept))
     ends = list(statements(f"{_told(function, kept, region, script)}return {_APPLY}"))

@@ -149,6 +149,13 @@ def test_variables_of_a_function_that_needs_what_is_around_it_are_made_once_and_
     assert "# port: net makes variables each time it is called: make them once, outside of it\n" in looped
 
 
+def test_variables_whose_size_is_read_off_what_a_run_gives_are_marked() -> None:
+    lines = "size = x.get_shape()[1].value\n    w = tf.Variable(tf.ones([size, 1]))\n    h = x"
+    made = draft(HEAD + SHARE.format(lines=lines))
+    assert "# port: net makes variables each time it is called: make them once, outside of it\n" in made
+    assert "    def apply(" not in made
+
+
 def test_a_tensor_that_takes_the_name_of_the_function_that_computes_it_has_another_one() -> None:
     made = draft(
         HEAD
