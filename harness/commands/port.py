@@ -20,7 +20,7 @@ from harness.results.store import as_text
 from harness.scripts.either import python3_of
 from harness.sides.joined_modules import changes_of, joined
 from harness.sides.ported import as_draft, as_original, origin_of
-from harness.sides.ported_modules import PortedModule, ported_modules, texts_of
+from harness.sides.ported_modules import PortedModule, drafts_of_firsts, ported_modules, texts_of
 from harness.sides.proof import prove
 from harness.sides.proved import Proof
 from harness.sides.run import run_sides
@@ -205,7 +205,8 @@ def _proof(options: argparse.Namespace, asked: _Asked, draft: Draft, modules: Ma
     scene = replace(scene, seed=_SEED) if scene.seed is None else scene
     old = as_original(script_job(asked.path, tox_environment(root, asked.aim.origin), project, limits, scene))
     new = script_job(asked.path, asked.aim.python, project, limits, scene)
-    new = as_draft(new, asked.name, draft.text, modules)
+    firsts = drafts_of_firsts(scene.first, asked.aim) if not is_tf2(asked.aim.origin) else {}
+    new = as_draft(new, asked.name, draft.text, modules, firsts)
     out = console()
     setup = handing_on(Setup(jobs=2, progress=out.is_terminal), options.env)
     with out.status("running") as status, run_sides(old, new, setup, lambda line: show_line(status, line)) as both:

@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
@@ -33,10 +34,18 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp")
 _MOST_FILES, _MOST_BYTES = 200, 1 << 20
 
 
-def neighbour_text(side: Side) -> Iterator[str]:
-    """Give the script beside a failed one that names the missing file, and how to have it from there; else nothing."""
+@dataclass(frozen=True)
+class Writer:
+    """A ``script`` beside a failed one, which names the ``path`` that is missing there, and writes files."""
+
+    script: Path
+    path: str
+
+
+def writer_beside(side: Side) -> Writer | None:
+    """Give the script beside a failed one that names the missing file and may write it; None where there is none."""
     if side.failure is None or side.origin is None:
-        return
+        return None
     # All detectors come with it, which nobody needs whose script ran.
     from harness.diagnose.detectors.needs_file import missing_path
 
@@ -45,7 +54,27 @@ def neighbour_text(side: Side) -> Iterator[str]:
     script = side.origin.request.script
     silent = _UNTOLD.search(side.failure.reason + side.failure.detail[-2000:]) is not None
     paths = [path] if path else _named_in(side.source, script.parent) if silent else []
-    yield from next(filter(None, (list(_of_path(each, side, script)) for each in paths)), [])
+    return next(filter(None, (_of_path(each, side, script) for each in paths)), None)
+
+
+def neighbour_text(side: Side) -> Iterator[str]:
+    """Give the script beside a failed one that names the missing file, and how to have it from there; else nothing."""
+    found = writer_beside(side)
+    if found is None or side.origin is None:
+        return
+    script, own = found.script, side.origin.request.script
+    if str(script.resolve()) in _run_before(side):
+        yield (
+            f"{script.name}, which was run before, names {found.path} as well, and has not written it; if it was "
+            f"stopped, give both more time: --within {_MORE_SECONDS:g}s"
+        )
+        return
+    word = side.name.rpartition("@")[0]
+    command = Path(word).with_name(script.name) if word.endswith(own.name) else script
+    yield (
+        f"{script.name}, beside it, names {found.path} as well; if it writes it, have it run before; "
+        f"add to the command: --first {shlex.quote(str(command))}"
+    )
 
 
 def _named_in(text: str, folder: Path) -> list[str]:
@@ -54,10 +83,10 @@ def _named_in(text: str, folder: Path) -> list[str]:
     return [each for each in found if not (folder / each).exists()][:_MOST_PATHS]
 
 
-def _of_path(path: str, side: Side, own: Path) -> Iterator[str]:
+def _of_path(path: str, side: Side, own: Path) -> Writer | None:
     names = _names(path)
     if not names or path.lower().endswith(_PICTURES):
-        return
+        return None
     found: list[tuple[bool, Path]] = []
     for script in _beside(own):
         try:
@@ -69,20 +98,7 @@ def _of_path(path: str, side: Side, own: Path) -> Iterator[str]:
         writes = _WRITES_RECORDS in text if path.endswith(_RECORDS) else _WRITES.search(text) is not None
         if not imported and writes and _is_named_unread(text, names):
             found.append((_READS.search(text) is not None, script))
-    if found:
-        script = min(found, key=lambda each: each[0])[1]
-        if str(script.resolve()) in _run_before(side):
-            yield (
-                f"{script.name}, which was run before, names {path} as well, and has not written it; if it was "
-                f"stopped, give both more time: --within {_MORE_SECONDS:g}s"
-            )
-            return
-        word = side.name.rpartition("@")[0]
-        command = Path(word).with_name(script.name) if word.endswith(own.name) else script
-        yield (
-            f"{script.name}, beside it, names {path} as well; if it writes it, have it run before; "
-            f"add to the command: --first {shlex.quote(str(command))}"
-        )
+    return Writer(min(found, key=lambda each: each[0])[1], path) if found else None
 
 
 def _run_before(side: Side) -> list[str]:

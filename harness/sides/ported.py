@@ -4,6 +4,7 @@ import tokenize
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from harness.lint.script import releases_of, script_of
 from harness.porting.sets import with_sorted_sets
@@ -17,6 +18,7 @@ from harness.targets.scene import Prelude
 from harness.words.errors import UsageError
 
 _OWN_MODULES = "own_modules"
+_FIRST = "first"
 _MASKS = Prelude("dropout_masks")
 
 
@@ -64,10 +66,12 @@ def as_original(job: Job) -> Job:
     return _with_masks(job if ordered == text else replace(job, request=replace(job.request, source=ordered)))
 
 
-def as_draft(job: Job, name: str, text: str, modules: Mapping[str, str]) -> Job:
+def as_draft(
+    job: Job, name: str, text: str, modules: Mapping[str, str], firsts: Mapping[str, str] = MappingProxyType({})
+) -> Job:
     """Give a job that runs a draft where its original would run: in its folder, with its name and its modules, of which
-    some have other texts, by path. What a translation from Python 2 needs is left out, unless a module of the script's
-    own needs it that has none."""
+    some have other texts, by path, and behind the drafts of the scripts that are run before it, ``firsts``. What a
+    translation from Python 2 needs is left out, unless a module of the script's own needs it that has none."""
     scene = job.request.scene
     if scene is None:
         return _with_masks(replace(job, name=name, request=replace(job.request, source=text)))
@@ -80,9 +84,19 @@ def as_draft(job: Job, name: str, text: str, modules: Mapping[str, str]) -> Job:
     if not translated.keys() - modules.keys():
         preludes = [prelude for prelude in preludes if not _is_python2(prelude)]
         remarks = tuple(remark for remark in remarks if not remark.startswith("translated from Python 2"))
+    preludes = [_behind_drafts(prelude, firsts) if prelude.name == _FIRST else prelude for prelude in preludes]
     own = [Prelude(_OWN_MODULES, {"texts": texts})] if texts else []
     scene = replace(scene, preludes=(*preludes, *own), remarks=remarks)
     return _with_masks(replace(job, name=name, request=replace(job.request, source=text, scene=scene)))
+
+
+def _behind_drafts(prelude: Prelude, firsts: Mapping[str, str]) -> Prelude:
+    """The scripts that are run before another one, those with a draft as that."""
+    scripts = [
+        {**each, "source": firsts[each["script"]], "preludes": []} if each["script"] in firsts else each
+        for each in prelude.setting["scripts"]
+    ]
+    return Prelude(prelude.name, {**prelude.setting, "scripts": scripts})
 
 
 def _with_masks(job: Job) -> Job:

@@ -2,7 +2,7 @@
 
 import os
 import tokenize
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +44,21 @@ def ported_modules(
                 yield PortedModule(path, name, draft_port(own, to, aim))
         except (OSError, SyntaxError, ValueError):
             continue
+
+
+def drafts_of_firsts(scripts: Iterable[Path], aim: Aim) -> dict[str, str]:
+    """Give drafts to ``tf.compat.v1`` of scripts that are run before a port, by their paths: they are of its era. One
+    that uses no TensorFlow, or cannot be read, has none, and runs as it stands."""
+    found = {}
+    for script in scripts:
+        try:
+            with tokenize.open(script) as opened:
+                text = opened.read()
+            if "tensorflow" in text and script.suffix == ".py":
+                found[str(script.resolve())] = draft_port(text, "compat", aim).text
+        except (OSError, SyntaxError, ValueError):
+            continue
+    return found
 
 
 def texts_of(modules: Sequence[PortedModule]) -> dict[str, str]:

@@ -80,7 +80,8 @@ class Ran:
     """One run as the file stands: on which ``release``, how it ended (``well``; ``cut``: stopped where it was wanted no
     longer; ``silent``: well, but nothing printed; else the kind of failure), the ``reason`` of a failure, its ``cause``
     by the diagnosis and what to ``change``; how many ``lines`` it printed in how many ``seconds`` of wall time;
-    ``stand_ins`` are data sets that it was given made-up data for."""
+    ``stand_ins`` are data sets that it was given made-up data for. ``writer`` is the script beside it, by its path
+    below the surveyed folder, that names what it reads and is not there: it was run behind that, where it ran well."""
 
     release: str
     ended: str
@@ -91,6 +92,7 @@ class Ran:
     seconds: float = 0.0
     stand_ins: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    writer: str = ""
 
     @property
     def is_well(self) -> bool:

@@ -9,25 +9,33 @@ from harness.words.errors import UsageError
 
 @dataclass(frozen=True)
 class Drafted:
-    """A draft: its text and its modules' texts, by their paths; marks and changes; ``problem`` is why there is none."""
+    """A draft: its text and its modules' texts, by their paths; marks and changes; ``problem`` is why there is none.
+    ``firsts`` are drafts of the scripts that run before it, by their paths."""
 
     text: str = ""
     modules: tuple[tuple[str, str], ...] = ()
     marks: tuple[tuple[str, Mark], ...] = ()
     changes: tuple[str, ...] = ()
     problem: str = ""
+    firsts: tuple[tuple[str, str], ...] = ()
 
 
 def draft_file(
-    path: Path, text: str, to: str, aim: Aim, also: Path | None = None, within: Path | None = None
+    path: Path,
+    text: str,
+    to: str,
+    aim: Aim,
+    also: Path | None = None,
+    within: Path | None = None,
+    first: tuple[Path, ...] = (),
 ) -> Drafted:
     """Draft a port of a file with that text, and of the modules of its own, which lie beside it, in the folder ``also``
     or anywhere ``within`` one; where that cannot be done the draft says why. Marks come with the name of the module
-    that they stand in, empty for the file itself."""
+    that they stand in, empty for the file itself. Scripts that run ``first`` are drafted with it."""
     # What drafts is a second of imports, which the host need not wait for.
     from harness.porting.draft_port import draft_port
     from harness.sides.joined_modules import changes_of, joined
-    from harness.sides.ported_modules import ported_modules, texts_of
+    from harness.sides.ported_modules import drafts_of_firsts, ported_modules, texts_of
 
     try:
         text, names = joined(path, text, to, aim, also)
@@ -43,4 +51,10 @@ def draft_file(
         return Drafted(problem="it is nested too deeply to be read")
     marks = [("", mark) for mark in draft.marks]
     marks += [(module.name, mark) for module in modules for mark in module.draft.marks]
-    return Drafted(draft.text, tuple(texts_of(modules).items()), tuple(marks), (*changes_of(names), *draft.changes))
+    return Drafted(
+        draft.text,
+        tuple(texts_of(modules).items()),
+        tuple(marks),
+        (*changes_of(names), *draft.changes),
+        firsts=tuple(drafts_of_firsts(first, aim).items()),
+    )

@@ -17,6 +17,8 @@ from harness.words.errors import UsageError
 from harness.words.mistake import mistake_text
 
 _OWN, _AGAIN, _COMPARED = "ran", "repeated", "compared"
+# A run behind the script that may write what is missing, which has not helped.
+_BEHIND = "behind"
 # A run that says nothing of its file: its packages could not be had, or its worker died of something else.
 _NOT_BEGUN = ("refused", "worker")
 
@@ -25,14 +27,67 @@ def measure(entry: Entry, read: Read, known: Known, before: Answers | None, grou
     """Run a file and give its answers anew after each layer that was looked for; what ``before`` has of the same text,
     options, releases and harness is taken as it is. The last answers given are whole.
 
+    A file that misses what a script beside it may write is run behind that one, and stands as it does then if it runs.
     Whatever goes wrong with one layer ends the file, and its answers say what; so does a text that is changed amid it,
     whose layer is not kept. Where data that it may read is changed none is.
     """
+    writer = _writer_known(entry, before, grounds)
+    answers, tried = None, ""
+    if not writer:
+        for answers in _measure(entry, read, known, before, grounds):
+            yield answers
+        writer = answers.ran[0].writer if answers is not None and answers.ran and not entry.first else ""
+        tried = before.keys.get(_BEHIND, "") if before is not None else ""
+    if writer:
+        yield from _measure_behind(replace(entry, first=(writer,)), read, known, before, grounds, answers, tried)
+
+
+def _measure_behind(
+    entry: Entry,
+    read: Read,
+    known: Known,
+    before: Answers | None,
+    grounds: Grounds,
+    alone: Answers | None,
+    tried: str,
+) -> Iterator[Answers]:
+    """Run a file behind the script that may write what it misses; where it does not run so either, it stands as it does
+    ``alone``, and what that rests on is kept, so that it is not ``tried`` again."""
+    answers = None
+    for answers in _measure(entry, read, known, before, grounds, tried):
+        own = answers.ran[0] if answers.ran else None
+        if own is not None and not own.is_well and alone is not None:
+            yield replace(alone, keys={**alone.keys, _BEHIND: answers.keys[_OWN]})
+            return
+        if own is not None:
+            yield replace(answers, ran=(_behind(own, entry.first[0]), *answers.ran[1:]))
+    if answers is None and alone is not None:
+        yield replace(alone, keys={**alone.keys, _BEHIND: tried})
+
+
+def _writer_known(entry: Entry, before: Answers | None, grounds: Grounds) -> str:
+    """The script that a file is known to run behind, if it is still there; else empty."""
+    own = before.ran[0] if before is not None and before.ran else None
+    known = own is not None and own.is_well and not entry.first and (grounds.folder / own.writer).is_file()
+    return own.writer if own is not None and known else ""
+
+
+def _behind(own: Ran, writer: str) -> Ran:
+    remark = f"run behind {writer}, which names what it reads"
+    return replace(own, writer=writer, remarks=tuple(dict.fromkeys((*own.remarks, remark))))
+
+
+def _measure(
+    entry: Entry, read: Read, known: Known, before: Answers | None, grounds: Grounds, tried: str = ""
+) -> Iterator[Answers]:
+    """Give the answers of a file as it is run by one entry; none where what that rests on has been ``tried``."""
     answers = Answers(entry.path, entry.name, known, keys=dict(before.keys) if before is not None else {})
     with Bench(entry, read, grounds) as bench:
         kept = _Kept(bench, before)
         if not still_are(read.stamps):
             yield replace(answers, trouble=CHANGED)
+            return
+        if tried and kept.key(known.origin) == tried:
             return
         try:
             for more in _layers(bench, kept, answers, before):

@@ -96,12 +96,14 @@ def _drafting(bench: Bench, known: Known, to: str) -> Future[Drafted]:
     path = grounds.folder / entry.path
     # A module finds those of its own from the folder that it works in.
     also = bench.folder if entry.module else None
-    return grounds.apart.submit(draft_file, path, bench.read.source, to, aim, also, grounds.folder)
+    first = tuple(grounds.folder / each for each in entry.first)
+    return grounds.apart.submit(draft_file, path, bench.read.source, to, aim, also, grounds.folder, first)
 
 
 def _job(bench: Bench, draft: Drafted, to: str) -> Job:
     name = f"{bench.entry.path.rpartition('.')[0]}_{to}.py"
-    return as_draft(bench.job(bench.grounds.ask.target, seeded=True), name, draft.text, dict(draft.modules))
+    job = bench.job(bench.grounds.ask.target, seeded=True)
+    return as_draft(job, name, draft.text, dict(draft.modules), dict(draft.firsts))
 
 
 def _proved(bench: Bench, known: Known, draft: Drafted, to: str, job: Job) -> Ported:

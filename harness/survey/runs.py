@@ -1,11 +1,13 @@
 """A file as it stands, on one release: whether it runs, what it needs, whether it repeats itself."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.diagnose.guard import guarded
+from harness.sides.neighbours import writer_beside
 from harness.sides.repeats import USUAL, is_silent, repeats_itself
 from harness.sides.right_release import right_release_text
 from harness.survey.answers import Ran, Repeated
@@ -44,9 +46,16 @@ def ran(bench: Bench, release: str, *, own: bool = False) -> Ran:
         return told
     cause, change = _cause(side)
     change = in_settings(change, bench.grounds.folder) or _MORE.get(told.ended, "")
-    return Ran(
-        release, told.ended, side.failure.reason, cause, change, told.lines, told.seconds, told.stand_ins, told.remarks
-    )
+    writer = _writer(side, bench.grounds.folder) if own else ""
+    return replace(told, reason=side.failure.reason, cause=cause, change=change, writer=writer)
+
+
+def _writer(side: Side, folder: Path) -> str:
+    """The script beside a failed one that may write what it misses, by its path below the folder; empty for none."""
+    found = writer_beside(side)
+    if found is None or not found.script.resolve().is_relative_to(folder.resolve()):
+        return ""
+    return found.script.resolve().relative_to(folder.resolve()).as_posix()
 
 
 def in_settings(change: str, folder: Path) -> str:

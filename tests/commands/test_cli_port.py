@@ -284,3 +284,17 @@ with tf.Session() as sess:
     (folder / "new.py").write_text(new.replace("* 1.0", "* 1.01"))
     assert port("old.py@1.15", "--check", "new.py") == 1
     assert "not proved: stage forward" in capsys.readouterr().out
+
+
+@pytest.mark.long
+def test_a_port_runs_behind_a_draft_of_what_runs_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "write.py").write_text(
+        "import tensorflow as tf\nwith tf.Session() as sess:\n"
+        "    value = sess.run(tf.constant(0.25) * 3)\nwith open('w.txt', 'w') as file:\n    file.write(str(value))\n"
+    )
+    (folder / "old.py").write_text(
+        "import tensorflow as tf\nwith tf.Session() as sess:\n"
+        "    print('loss', sess.run(tf.square(tf.constant(float(open('w.txt').read())))))\n"
+    )
+    assert port("old.py@1.15", "--first", "write.py", "-o", "new.py") == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("proved: ")
