@@ -92,7 +92,7 @@ def test_what_cannot_be_read_is_said_not_to_be_held() -> None:
 
 
 def test_a_side_that_was_stopped_holds_no_files() -> None:
-    files = {"a.csv": "1", "b.npz": np.zeros(1), "c.json": "1", "d.npy": np.zeros(1)}
+    files: Contents = {"a.csv": "1", "b.npz": np.zeros(1), "c.json": "1", "d.npy": np.zeros(1)}
     stopped = Sides(side("old.py", files, cut=True), side("new.py", files), {})
     words = f"{PROVED}; what both write to a.csv, b.npz, c.json and 1 more is not held"
     assert str(with_files(PROVED, stopped, NEAR, writing())) == words
