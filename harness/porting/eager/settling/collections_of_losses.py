@@ -76,12 +76,11 @@ def _apart(module: cst.Module, key: str, aliases: Aliases) -> cst.Module | None:
             changes.append((statement, statement.with_changes(body=named.body)))
             continue
         penalty = _penalty(value, owner, aliases)
-        if penalty is None:
+        if penalty is None or (penalty.by_name and _shares_variables(module)):
             return None
-        text, variables, dropped = penalty
-        gone += dropped
-        kept = ", ".join(f"{each}={each}" for each in variables)
-        made = statements(f"{name}[{variables[0]}.ref()] = lambda {kept}: {text}")[0]
+        gone += penalty.dropped
+        kept = ", ".join(f"{each}={each}" for each in penalty.variables)
+        made = statements(f"{name}[{penalty.variables[0]}.ref()] = lambda {kept}: {penalty.text}")[0]
         assert isinstance(made, cst.SimpleStatementLine)
         changes.append((statement, statement.with_changes(body=made.body)))
         kept_apart = True
@@ -170,11 +169,24 @@ def _through_blocks(body: Sequence[cst.CSTNode]) -> list[cst.CSTNode]:
     return found
 
 
-def _penalty(
-    value: cst.BaseExpression, owner: _Scope, aliases: Aliases
-) -> tuple[str, list[str], list[cst.CSTNode]] | None:
-    """Give a penalty as text, the variables of a function's own that it is made of, and the statement that names it, if
-    nothing else reads that; None for what is made of something else that a run computes."""
+@dataclass(frozen=True)
+class _Penalty:
+    """A penalty as text, the variables of a function's own that it is made of, whether one is asked for by name, and
+    the statement that names it, if nothing else reads that."""
+
+    text: str
+    variables: tuple[str, ...]
+    by_name: bool
+    dropped: tuple[cst.CSTNode, ...]
+
+
+def _shares_variables(module: cst.Module) -> bool:
+    """Whether a script asks for variables again: a graph then has their penalties twice, a dictionary once."""
+    return "reuse" in module.code.lower()
+
+
+def _penalty(value: cst.BaseExpression, owner: _Scope, aliases: Aliases) -> _Penalty | None:
+    """Give a penalty; None for what is made of something else that a run computes."""
     if not isinstance(owner, cst.FunctionDef):
         return None
     made = [(each, pair) for each in walk(owner.body) if (pair := assigned(each)) is not None]
@@ -188,19 +200,16 @@ def _penalty(
             dropped = [named[0][0]]
         value = named[0][1]
     own = set(binds(owner.body))
-    variables = []
+    variables: dict[str, str] = {}
     for name in sorted(reads(value) & own):
         sources = [pair[1] for _, pair in made if code(pair[0]) == name]
-        if len(sources) != 1 or not _is_variable(sources[0], aliases):
+        maker = called(sources[0], aliases) if len(sources) == 1 and isinstance(sources[0], cst.Call) else ""
+        if maker not in _VARIABLES:
             return None
-        variables.append(name)
+        variables[name] = maker
     if not variables or _hands_on(owner, value):
         return None
-    return code(value), variables, dropped
-
-
-def _is_variable(value: cst.BaseExpression, aliases: Aliases) -> bool:
-    return isinstance(value, cst.Call) and called(value, aliases) in _VARIABLES
+    return _Penalty(code(value), tuple(variables), "tf.get_variable" in variables.values(), tuple(dropped))
 
 
 def _hands_on(owner: cst.FunctionDef, value: cst.BaseExpression) -> bool:

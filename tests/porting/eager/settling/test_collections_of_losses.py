@@ -94,6 +94,9 @@ def test_the_dictionary_has_another_name_where_the_script_has_that_one() -> None
         "for i in range(3):\n    tf.add_to_collection('losses', i)\nb = tf.get_collection('losses')\n",
         "tf.add_to_collection('losses', a)\nb = tf.get_collection('losses', scope)\n",
         "tf.add_to_collection(tf.GraphKeys.LOSSES, a)\nb = tf.get_collection(tf.GraphKeys.LOSSES)\n",
+        # The graph of a second use of its variables has their penalties twice.
+        "def f(s):\n    w = tf.get_variable('w', s)\n    tf.add_to_collection('losses', tf.nn.l2_loss(w))\n"
+        "total = tf.get_collection('losses')\ntf.get_variable_scope().reuse_variables()\n",
         "both = tf.add_to_collection('losses', a), 2\nb = tf.get_collection('losses')\n",
     ],
 )
