@@ -53,9 +53,10 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
                 change=advice,
                 experiments=(experiment,) if change.shows else tuple(done),
             )
-    # What the script behind a log called is guessed: less than all says nothing.
-    if finding.cause in _only_confirmed() or (evidence.left.origin is None and finding.cause in _of_calls()):
-        near = any(experiment.comes_near for experiment in done)
+    # What the script behind a log called is guessed: more that agrees says nothing, only all that comes near.
+    guessed = evidence.left.origin is None and finding.cause in _of_calls()
+    if guessed or finding.cause in _only_confirmed():
+        near = any(experiment.comes_near or (guessed and experiment.nears) for experiment in done)
         return replace(finding, confidence=Confidence.LIKELY, experiments=tuple(done)) if near else None
     ran = [experiment for experiment in done if not experiment.failed]
     if ran and not any(experiment.supports for experiment in ran):

@@ -94,3 +94,9 @@ def test_an_operand_that_one_side_makes_by_further_ops_is_told_with_all_of_them(
     assert (found.goes_on, found.beside) == (centred[4], plain[2])
     assert lone_op(evidence(centred, plain)) is None
     assert other_operand(evidence(plain, plain)) is None
+
+
+def test_sums_over_other_axes_are_no_sum_that_is_left_out() -> None:
+    rows = [X, op(1, "Sum", [2.0, 4.0], 0), op(2, "Sum", [6.0], 1)]
+    all_at_once = [X, op(1, "Sum", [7.0], 0), op(2, "Sum", [8.0], 1)]
+    assert lone_op(evidence(rows, all_at_once)) is None

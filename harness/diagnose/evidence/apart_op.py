@@ -190,6 +190,9 @@ def _lone(place: Place, sides: dict[Place, _Pass]) -> LoneOp | None:
         # The other side has nothing that this one lacks: its loss is what the op is made from.
         before = next((each for each in mine.before(op) if theirs.loss is not None and _alike(each, theirs.loss)), None)
         return LoneOp(place, op, before, None) if before is not None and not mine.after(op) else None
+    # Both sum up the same, over other axes: what follows is no sign that one of them does so once more.
+    if _kind(op) == _kind(beside) and op.kind in _REDUCTIONS:
+        return None
     shared = _shared(op, mine, beside, theirs)
     if not shared or not any(_same_kind(each, beside) for each in mine.after(op)):
         return None

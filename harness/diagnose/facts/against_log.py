@@ -1,7 +1,8 @@
 """What calls of a port are held against where the left side is a log: what its script will have had in their place."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from harness.diagnose.evidence.calls import CallSetting, calls_of
@@ -9,6 +10,11 @@ from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.facts.of_losses import ENTROPIES
 from harness.diagnose.facts.values import is_same, shown
 from harness.words.finding import Change, Confidence, Finding
+
+# A number that keeps a root from zero, in the line of that root.
+_ROOT = re.compile(r"\br?sqrt\(")
+_SMALL = re.compile(r"\b\d(?:\.\d*)?e-\d+\b")
+_MOST = 2
 
 _GATED = ("lstm", "gru", "conv_lstm")
 
@@ -88,7 +94,7 @@ OLD_SETTINGS: tuple[OldSetting, ...] = (
         ("regularizer",),
         "l2",
         _half,
-        "TF1's l2 regularizer takes half of the sum of squares",
+        "tf.nn.l2_loss and the l2 regularizers of TF1 take half of the sum of squares",
         "give l2={wanted}",
     ),
     OldSetting(
@@ -147,6 +153,43 @@ def suspect_against_log(evidence: Evidence, cause: str) -> Finding | None:
         if found:
             return _finding(old, found, evidence)
     return None
+
+
+def suspect_by_hand(evidence: Evidence, cause: str) -> Finding | None:
+    """Give a finding of one cause where a right script calls what the left one computes itself: a penalty by
+    ``tf.nn.l2_loss``, or a layer norm with another epsilon in its text; None otherwise.
+
+    The trials are those of a log, one for each number that may be the epsilon.
+    """
+    theirs, source = calls_of(evidence.left), evidence.left.source
+    if cause == "l2-half":
+        by_hand = any(call.symbol.endswith(".l2_loss") for call in theirs)
+        return suspect_against_log(evidence, cause) if by_hand else None
+    if cause != "layer-norm-defaults" or any(call.kind == "layer_norm" for call in theirs):
+        return None
+    found = [
+        (float(text), line)
+        for line, words in enumerate(source.split("\n"), start=1)
+        if _ROOT.search(words)
+        for text in _SMALL.findall(words)
+    ]
+    layers = [call for call in calls_of(evidence.right) if call.kind == "layer_norm"]
+    wanted = dict.fromkeys(
+        value for value, _ in found if any(not is_same(call.settings.get("epsilon"), value) for call in layers)
+    )
+    if not wanted:
+        return None
+    line = next(line for value, line in found if value in wanted)
+    says = f"line {line} of {evidence.left.name} normalizes with {shown(next(iter(wanted)))}"
+    many = [
+        _finding(
+            OldSetting(cause, ("layer_norm",), "epsilon", _always(value), says, "give epsilon={wanted}"),
+            [(call, value) for call in layers],
+            evidence,
+        )
+        for value in list(wanted)[:_MOST]
+    ]
+    return replace(many[0], trials=tuple(change for each in many for change in each.trials))
 
 
 def _wanted(old: OldSetting, call: CallSetting) -> Any:

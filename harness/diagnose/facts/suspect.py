@@ -6,7 +6,7 @@ from typing import Any
 
 from harness.diagnose.evidence.calls import CallSetting, calls_of, is_watched
 from harness.diagnose.evidence.evidence import Evidence, Side
-from harness.diagnose.facts.against_log import suspect_against_log
+from harness.diagnose.facts.against_log import suspect_against_log, suspect_by_hand
 from harness.diagnose.facts.call_pairs import pair_calls, with_the_like
 from harness.diagnose.facts.fact import Difference
 from harness.diagnose.facts.table import differences
@@ -34,7 +34,7 @@ def suspect(evidence: Evidence, cause: str) -> Finding | None:
     found = differences(with_the_like(pair_calls(evidence.left, evidence.right), evidence.right), kinds)
     mine = [each for each in found if each.fact.cause == cause]
     if not mine:
-        return None
+        return suspect_by_hand(evidence, cause)
     trials = _trials(mine, found, evidence)
     return Finding(cause, Confidence.POSSIBLE, _says(mine, evidence), _advice(mine), trials=trials)
 
