@@ -16,6 +16,9 @@ _SAMPLES = 3
 _FEWEST = 8
 # Two runs of one script, each rounded in its own way, grow apart alike, but not equally.
 _ALIKE = 16.0
+# What jumps, as the gradient of a maximum does where two elements are nearly equal, does so in one step or another, and
+# by about as much.
+_AS_MUCH = 2.0
 # Beyond so many ULP, in spacings of the largest number of an array, rounding has grown: 1e-4 of that number.
 GROWN = 1024.0
 
@@ -72,9 +75,17 @@ def _as_far(itself: Watched, seen: Watched, there: Watched | None) -> bool:
         return itself.parting is not None or itself.carried * _ALIKE >= seen.carried
     if itself.parting is None or itself.parting.number > seen.parting.number:
         return False
+    if itself.stage is seen.stage and not _is_scaled(seen) and apart(itself) * _AS_MUCH >= apart(seen):
+        return True
     if seen.agreeing >= _FEWEST:
         return there is not None and apart(there) * _ALIKE >= apart(seen)
     return itself.stage is seen.stage and apart(itself) * _ALIKE >= apart(seen)
+
+
+def _is_scaled(held: Watched) -> bool:
+    """Whether all gradients are the other side's times one number: rounding does not scale, and clipping does."""
+    first = held.parting.first_apart if held.parting is not None else None
+    return first is not None and first.factor is not None
 
 
 def apart(held: Watched) -> float:
