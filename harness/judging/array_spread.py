@@ -36,20 +36,29 @@ def spread_of_array(base: Array, samples: Iterable[Array]) -> ArraySpread | None
 
 def is_amplified(left: Array, right: Array, spread: ArraySpread) -> bool:
     """Whether a right array is as far from the left one as rounding moves that: as a whole, and in each element, by no
-    more than ``FACTOR`` times what the samples showed of it or, if that is more, of the array's elements in the root
-    mean square. An element that no sample moves may be another one by a spacing of floats. False, too, where that is so
-    large a part of the largest element that the array tells nothing."""
+    more than ``allowed_distances``. An element that no sample moves may be another one by a spacing of floats. False,
+    too, where that is so large a part of the largest element that the array tells nothing."""
     if not np.issubdtype(right.dtype, np.floating) or right.shape != left.shape or not np.isfinite(right).all():
         return False
     apart = _apart(left, right)
-    typical = math.sqrt(float(np.mean(spread.elements**2))) if spread.elements.size else 0.0
     # In the coarser of both dtypes two neighbours may be one number in the other.
     coarser = min((left.dtype, right.dtype), key=lambda dtype: np.finfo(dtype).nmant)  # type: ignore[type-var]
     unit = np.abs(np.spacing(left.astype(coarser))).astype(np.float64)
-    allowed = np.where(spread.elements > 0, FACTOR * np.maximum(spread.elements, typical), unit)
+    allowed = np.where(spread.elements > 0, allowed_distances(left.astype(np.float64), spread.elements), unit)
     tells = allowed.max(initial=0) <= MOST_OF_SCALE * float(np.abs(left).max(initial=0))
     near = float(np.linalg.norm(apart.ravel())) <= FACTOR * spread.whole
     return bool(tells and near and (apart <= allowed).all())
+
+
+def allowed_distances(left: npt.NDArray[np.float64], own: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Give by how much each element may differ: ``FACTOR`` times its ``own`` spread or, if that is more, what others
+    have, for few samples may show little of one by chance: the root mean square of all or, relative to the element
+    itself, the median, whichever is less. So large elements excuse no small ones, and numbers near zero no others."""
+    size = np.abs(left)
+    relative = np.median(own[size > 0] / size[size > 0]) if (size > 0).any() else 0.0
+    others = np.minimum(math.sqrt(float(np.mean(own**2))) if own.size else 0.0, relative * size)
+    allowed: npt.NDArray[np.float64] = FACTOR * np.maximum(own, others)
+    return allowed
 
 
 def _apart(left: Array, right: Array) -> npt.NDArray[np.float64]:

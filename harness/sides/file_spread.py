@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
-from harness.judging.amplified import amplified_lines
 from harness.judging.array_spread import is_amplified, spread_of_array
 from harness.judging.arrays import Array, ArrayComparison, ArraysComparison
 from harness.judging.judge import Tolerance
 from harness.judging.lines import compare_lines
 from harness.judging.spread import spread_of_lines
+from harness.judging.table_spread import amplified_in_table
 from harness.judging.traces import Tolerances
 from harness.sides.array_files import read_arrays
 from harness.sides.run import Sides
@@ -79,8 +79,8 @@ def _lines_again(file: FileComparison, taken: _Samples, tolerance: Tolerance) ->
     if not compare_lines(left, lines_of_file(taken.still / file.left_name), tolerances).comparison.verdict.passes:
         return None
     spread = spread_of_lines(left, [lines_of_file(place / file.left_name) for place in taken.moved])
-    found = amplified_lines(compare_lines(left, right, tolerances).matching, tolerances, spread, exact=False)
-    return replace(file, lines=compare_lines(left, right, tolerances, amplified=found.amplified).comparison)
+    amplified = amplified_in_table(compare_lines(left, right, tolerances).matching, tolerances, spread)
+    return replace(file, lines=compare_lines(left, right, tolerances, amplified=amplified).comparison)
 
 
 def _arrays_again(file: FileComparison, taken: _Samples, sides: Sides) -> FileComparison | None:

@@ -61,3 +61,12 @@ def test_each_sample_lies_within_the_spread_of_all(moves: list[list[float]]) -> 
     spread = spread_of_array(base, samples)
     assert spread is not None
     assert all(is_amplified(base, sample, spread) for sample in samples)
+
+
+def test_large_elements_excuse_no_small_ones() -> None:
+    base = np.array([100.0, 120.0, 0.5, 0.25], np.float32)
+    samples = [base + np.array([3e-3, -2e-3, 1e-5, -5e-6], np.float32)]
+    spread = spread_of_array(base, samples)
+    assert spread is not None
+    assert is_amplified(base, base + np.array([2e-3, 1e-3, -1e-5, 5e-6], np.float32), spread)
+    assert not is_amplified(base, base + np.array([0, 0, 1e-3, 0], np.float32), spread)
