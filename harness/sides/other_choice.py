@@ -1,7 +1,9 @@
 """Whether one of two sides whose numbers agree names another class than the other: a label, a verdict."""
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -15,14 +17,22 @@ _NAMED = re.compile(r"(?P<name>.*[:=]|.*\b(?:is|was)\b|)\s*(?P<word>[^\s:=].*)")
 # What stands for a number, and characters that are no words.
 _MARKS = re.compile(r"[\W_]+|#")
 
-# A place among the words of a row: which one it is, and what all others are.
-_Slot: TypeAlias = tuple[int, tuple[str, ...]]
+# What stands beside numbers and is no class: when, by whom and on what a line was written.
+_NO_CLASS = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?|am|pm|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
+    r"|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|debug|info|warning|error|critical|main\w*|\w*thread\w*|cpu|gpu|\w*worker\w*|.*\d.*"
+)
+# So many words of a row may be others, as in `predicted: dog actual: cat`.
+_MOST_APART = 3
+# A place among the words of a row: which one it is, and how many there are.
+_Slot: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class _Other:
-    slot: _Slot
-    words: tuple[str, str]
+    slots: tuple[_Slot, ...]
+    words: tuple[tuple[str, str], ...]
     lines: tuple[str, str]
 
 
@@ -61,45 +71,51 @@ def _by_name(side: Side) -> dict[str, list[str]]:
 
 def _beside_numbers(left: Side, right: Side, matching: Matching) -> tuple[str, str] | None:
     others = list(_others(matching))
-    if not others:
+    if not others or _has_the_same_rows(matching):
         return None
-    slots = {each.slot for each in others}
-    of_left = _words_in(slots, [match.left for match in matching.rows if match.left is not None])
-    of_right = _words_in(slots, [match.right for match in matching.rows if match.right is not None])
+    lefts = [match.left for match in matching.rows if match.left is not None]
+    rights = [match.right for match in matching.rows if match.right is not None]
+    said = {slots: (_words_in(slots, lefts), _words_in(slots, rights)) for slots in {each.slots for each in others}}
     for each in others:
-        word, other = each.words
-        if _has(left, of_left.get(each.slot, []), other) and _has(right, of_right.get(each.slot, []), word):
+        of_left, of_right = said[each.slots]
+        if all(_has(left, of_left, other) and _has(right, of_right, word) for word, other in each.words):
             return each.lines
     return None
 
 
+def _has_the_same_rows(matching: Matching) -> bool:
+    """Whether both logs have the very same rows, but in another order: what is equal may be sorted either way."""
+    pairs = [(match.left, match.right) for match in matching.of(Standing.PAIRED)]
+    counted = [Counter(_told(row) for pair in pairs if (row := pair[side]) is not None) for side in (0, 1)]
+    return counted[0] == counted[1]
+
+
+def _told(row: Row) -> tuple[object, ...]:
+    return row.words, tuple(field.value for field in row.fields if not field.noise)
+
+
 def _others(matching: Matching) -> Iterator[_Other]:
-    """The rows that belong together and differ in one word."""
+    """The rows that belong together and differ in few words."""
     for match in matching.of(Standing.PAIRED):
         left, right = match.left, match.right
         if left is None or right is None or not (left.names and right.names) or len(left.words) != len(right.words):
             continue
         apart = [at for at, (one, two) in enumerate(zip(left.words, right.words, strict=True)) if one != two]
-        words = tuple(row.words[at] for row in (left, right) for at in apart[:1])
-        if len(apart) == 1 and not any(map(_MARKS.fullmatch, words)):
-            yield _Other(_slot(left.words, apart[0]), (words[0], words[1]), (left.text, right.text))
+        words = tuple((left.words[at], right.words[at]) for at in apart)
+        if 0 < len(apart) <= _MOST_APART and not any(map(_is_no_class, itertools.chain(*words))):
+            yield _Other(tuple((at, len(left.words)) for at in apart), words, (left.text, right.text))
 
 
-def _words_in(slots: set[_Slot], rows: Sequence[Row]) -> dict[_Slot, list[str]]:
-    found: dict[_Slot, list[str]] = {}
-    for row in rows:
-        for at in {at for at, _ in slots if at < len(row.words)}:
-            slot = _slot(row.words, at)
-            if slot in slots:
-                found.setdefault(slot, []).append(row.words[at])
-    return found
+def _is_no_class(word: str) -> bool:
+    return (_MARKS.fullmatch(word) or _NO_CLASS.fullmatch(word)) is not None
 
 
-def _slot(words: tuple[str, ...], at: int) -> _Slot:
-    return at, words[:at] + words[at + 1 :]
+def _words_in(slots: Sequence[_Slot], rows: Sequence[Row]) -> frozenset[str]:
+    """The words that rows have in these places."""
+    return frozenset(row.words[at] for row in rows for at, count in slots if count == len(row.words))
 
 
-def _has(side: Side, words: Sequence[str], word: str) -> bool:
+def _has(side: Side, words: Collection[str], word: str) -> bool:
     # The words of a row are small, whatever the script writes.
     texts = (side.source, side.source.lower())
     return word in words or any(f"{quote}{word}{quote}" in text for quote in "'\"" for text in texts)

@@ -40,6 +40,24 @@ def test_words_beside_the_same_numbers_that_changed_places_are_another_choice() 
     assert said(("1: Cat (51.20%)",), ("1: Dog (51.20%)",)) == ("1: Cat (51.20%)", "1: Dog (51.20%)")
 
 
+def test_two_words_of_a_row_may_have_changed_places() -> None:
+    right = ("predicted: cat actual: dog p 0.6", "predicted: cat actual: cat p 0.9")
+    assert said(("predicted: dog actual: cat p 0.6", "predicted: cat actual: cat p 0.9"), right, "") == (
+        "predicted: dog actual: cat p 0.6",
+        "predicted: cat actual: dog p 0.6",
+    )
+
+
+def test_equal_rows_in_another_order_are_the_same_rows() -> None:
+    assert said(("0.51 cat", "0.00 dog", "0.00 fish"), ("0.51 cat", "0.00 fish", "0.00 dog"), "") is None
+
+
+def test_when_and_by_whom_a_line_was_written_is_no_class() -> None:
+    days = ("Mon loss 0.5 INFO", "Tue loss 0.4 INFO"), ("Tue loss 0.5 INFO", "Mon loss 0.4 INFO")
+    assert said(*days, "") is None
+    assert said(("0.51 monkey", "0.31 dog"), ("0.51 dog", "0.31 monkey"), "") is not None
+
+
 def test_other_words_beside_the_same_numbers_are_only_other_words() -> None:
     assert said(("0.51 of cats", "0.31 of dogs"), ("0.51 in cats", "0.31 in dogs"), "") is None
     assert said(("0.51 Katze", "0.31 Hund"), ("0.51 cat", "0.31 dog"), "") is None
