@@ -10,13 +10,15 @@ from harness.logs.names import CJK, STEP_NAMES, is_time, name_of, time_unit_behi
 from harness.logs.units import GLUED, IMAGINARY, without_unit
 from harness.words.printed import NUMBER, without_wrappers
 
+# Milliseconds, as `logging` writes them: in `23:50:01,0.5` and `23:50:01,100,0.5` the next columns of a CSV file.
+_FRACTION = r"(?:\.\d+|,\d{3}(?!\w|\.\d|,\S))?"
 _TOKEN = re.compile(
     rf"""
       (?P<noise>(?<![\w.])(?:
           0x[0-9a-fA-F]{{4,}}(?!\w)
         | \d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)
         | \d{{4}}-\d\d-\d\d(?!\d)
-        | \d{{1,2}}:\d\d:\d\d(?:\.\d+)?(?!\w|:\w)
+        | \d{{1,2}}:\d\d:\d\d{_FRACTION}(?!\w|:\w)
         | \d+(?:\.\d+)?(?:ms|us|µs|s|sec|min|h)(?:/\w+)?(?!\w)))
     | (?P<glued>{IMAGINARY}|{GLUED})
     | (?P<number>{NUMBER.pattern})
@@ -43,8 +45,8 @@ _DEEPEST = 64
 _DATE = re.compile(r"\bdatetime\.(?:date|datetime|time)\([\d, ]*\)")
 # A time that is left, as a bar shows it; `eta 0.1` is a rate.
 _ETA = re.compile(r"(?i)\b(eta\s*[:=]?)\s*\d+(?::\d\d){1,2}(?![\w:])")
-# 1,234.5 is one number; [100,200] and a line of a CSV file are several.
-_THOUSANDS = re.compile(r"(?<=[\s=:])[+-]?[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
+# 1,234.5 is one number; [100,200] and a line of a CSV file are several, and 23:50:31,555 is a time.
+_THOUSANDS = re.compile(r"(?<=[\s=:])(?<!\d:\d\d:)[+-]?[1-9]\d{0,2}(?:,\d{3})+(?![\d,])")
 
 
 @dataclass(frozen=True)
