@@ -34,6 +34,8 @@ _TOKEN = re.compile(
 _EAGER = re.compile(r"<tf\.(?:Tensor|Variable)\b[^<>]*?numpy=(.*?)>", re.DOTALL)
 _STRING_PREFIX = re.compile(r"\b[ubUB](?=['\"])")
 _OUTPUT_NUMBER = re.compile(r"(['\"][\w/]+):\d+(?=['\"])")
+# Behind a number, as `print("Accuracy:", 100 * a, "%")` writes it with a blank.
+_PERCENT = re.compile(r"%| %(?![^\W_])")
 # The name of a variable, as TensorFlow gives it: `dense/kernel:0`, which is `kernel` from Keras 3 on.
 _FIRST_OUTPUT = re.compile(r"(?<![\w/.])([A-Za-z_][\w.\-]*(?:/[\w.\-]+)+):0(?![\w.:])")
 _CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08]+")
@@ -193,7 +195,7 @@ def _number(match: re.Match[str], base: str, place: _Place) -> tuple[_Found, int
     total = total_behind(base, text, line, end)
     if total is not None:
         return _Found(base, place.array, place.index, text, noise=False, total=total[1]), total.end()
-    percent = "%" if match.lastgroup == "number" and line.startswith("%", end) else ""
+    percent = "%" if match.lastgroup == "number" and _PERCENT.match(line, end) else ""
     unit = time_unit_behind(line, end)
     noise = is_time(base, text) or unit is not None
     return _Found(base, place.array, place.index, text + percent, noise), end if unit is None else unit.end()

@@ -18,7 +18,7 @@ _CONTINUES = re.compile(r"\s*(?:[\[\]\-+.]|\d|nan|inf|array\(|np\.)")
 _LONGEST_ARRAY = 1000
 # A line that names the array, or the one number, on the next one.
 _LABEL = re.compile(r"[^\d\[\]{}()]*[^\W\d]\s*[:=\uff1a]")
-_LONE = re.compile(rf"\s*{NUMBER.pattern}%?\s*")
+_LONE = re.compile(rf"\s*{NUMBER.pattern}(?: ?%)?\s*")
 
 
 @dataclass(frozen=True)

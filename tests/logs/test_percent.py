@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from harness.judging.judge import Tolerance
 from harness.judging.lines import compare_lines
 from harness.judging.traces import Tolerances
+from harness.logs.rows import rows_of
 from harness.words.verdict import Verdict
 
 USUAL = Tolerances(Tolerance(), {})
@@ -32,6 +33,26 @@ def verdict(left: list[str], right: list[str]) -> Verdict:
 )
 def test_a_sign_that_one_side_leaves_out_is_no_difference(left: list[str], right: list[str], wanted: Verdict) -> None:
     assert verdict(left, right) == wanted
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        (["Accuracy: 95.12 %", "Accuracy: 96.3 %"], ["Accuracy: 0.9512", "Accuracy: 0.963"], Verdict.REFORMATTED),
+        (["Accuracy: 95.12 %", "Accuracy: 96.3 %"], ["Accuracy: 95.12", "Accuracy: 96.3"], Verdict.REFORMATTED),
+        (["Accuracy: 95.12 %", "Accuracy: 96.3 %"], ["Accuracy: 95.12%", "Accuracy: 96.3%"], Verdict.REFORMATTED),
+        (["Accuracy:", "95.12 %"], ["Accuracy: 0.9512"], Verdict.REFORMATTED),
+        (["Accuracy: 95.12 %"], ["Accuracy: 0.9312"], Verdict.DIVERGED),
+        (["accuracy 95.12 % loss 0.25"], ["accuracy 0.9512 loss 0.25"], Verdict.REFORMATTED),
+    ],
+)
+def test_a_blank_may_stand_before_the_sign(left: list[str], right: list[str], wanted: Verdict) -> None:
+    assert verdict(left, right) == wanted
+
+
+@pytest.mark.parametrize("line", ["rest 50 %d", "rest 50 %2", "rest 50  % 2"])
+def test_what_goes_on_behind_the_sign_or_stands_far_from_the_number_is_none(line: str) -> None:
+    assert [field.text for field in rows_of([line])[0].fields if "50" in field.text] == ["50"]
 
 
 def test_less_than_one_percent_is_told_from_a_fraction_by_its_size() -> None:
