@@ -65,17 +65,35 @@ def pair_rows(rows: Sequence[RowPair]) -> tuple[list[list[FieldPair]], tuple[Alo
 
 
 def pair_fields(left: Sequence[Field], right: Sequence[Field]) -> list[FieldPair]:
-    """Pair numbers by name; those without a namesake in order, a step only with a step, if both sides have as many."""
+    """Pair numbers by name; those without a namesake in order, a step only with a step, if both sides have as many.
+
+    None is paired with one under the name of another number of its own side where that one's partner would be under
+    its name, such as arrays of different lengths that changed names: neither has a partner then.
+    """
     by_name = {field.name: field for field in right}
     names = {field.name for field in left}
     lone_left = [field for field in left if field.name not in by_name]
     lone_right = [field for field in right if field.name not in names]
     if not (lone_left or lone_right):
         return [(field, by_name[field.name]) for field in left]
-    renamed = _renamed(lone_left, lone_right)
+    renamed = _without_exchanged(_renamed(lone_left, lone_right), left, right)
     pairs: list[FieldPair] = [(field, by_name.get(field.name) or renamed.get(field.name)) for field in left]
     taken = {field.name for field in renamed.values()}
     return pairs + [(None, field) for field in lone_right if field.name not in taken]
+
+
+def _without_exchanged(renamed: dict[str, Field], left: Sequence[Field], right: Sequence[Field]) -> dict[str, Field]:
+    """Leave out partners whose names each stand for something else on the other side."""
+    there, here = ({_base(field.name) for field in side} for side in (left, right))
+    return {
+        name: partner
+        for name, partner in renamed.items()
+        if _base(name) == _base(partner.name) or _base(name) not in here or _base(partner.name) not in there
+    }
+
+
+def _base(name: str) -> str:
+    return name.partition("[")[0]
 
 
 def _renamed(left: Sequence[Field], right: Sequence[Field]) -> dict[str, Field]:
