@@ -147,6 +147,30 @@ def test_what_a_batch_norm_keeps_may_race_and_never_what_it_makes_of_a_batch(
     assert {(race.tensor, race.fetch.rpartition("/")[2]) for race in races} == {(False, "GradientDescent")}
 
 
+# Whether it trains is fed: of the statistics and those of the batch only the latter are taken.
+FED = """
+import tensorflow as tf
+x = tf.placeholder(tf.float32, [None, 3])
+trains = tf.placeholder(tf.bool, [])
+h = tf.layers.batch_normalization(tf.layers.dense(x, 2), training=trains)
+loss = tf.reduce_mean(tf.square(h - 1.0))
+with tf.control_dependencies(tf.get_collection(tf.GraphKeys.UPDATE_OPS)):
+    train = tf.train.GradientDescentOptimizer(0.1).minimize(loss)
+with tf.Session() as session:
+    session.run(tf.global_variables_initializer())
+    session.run([train, loss], {x: [[1.0, 2.0, 3.0], [3.0, 1.0, 2.0]], trains: True})
+print("step", 1)
+"""
+
+
+def test_what_a_condition_may_leave_aside_is_no_race(
+    tmp_path: Path, run_script: RunScript, laboratory: Laboratory
+) -> None:
+    script = tmp_path / "fed.py"
+    script.write_text(FED, encoding="utf-8")
+    assert looked_at(run_script(script, "tf1.15"), laboratory) == ()
+
+
 @pytest.mark.parametrize("release", RELEASES)
 def test_looking_changes_no_draw(release: str, tmp_path: Path, run_script: RunScript) -> None:
     text = SLOPE.replace("slope = tf", "tf.set_random_seed(3)\nslope = tf", 1)

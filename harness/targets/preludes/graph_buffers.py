@@ -44,7 +44,9 @@ class Buffers:
                 self._set(output, self.of(tensor))
         elif op.type in ALIASES:
             taken = data if op.type in ("Merge", "RefMerge") else data[:1] if data and data[0] is op.inputs[0] else []
-            shared = frozenset().union(*[self.of(tensor) for tensor in taken])
+            shares = [self.of(tensor) for tensor in taken]
+            # Of a condition only one branch is taken; what one of them computes may be what is handed on.
+            shared = frozenset().union(*shares) if all(shares) else frozenset()
             for output in op.outputs:
                 self._set(output, shared)
         elif op.outputs and _is_ref(op.outputs[0]) and data:
