@@ -43,7 +43,15 @@ def run_kept(sides: Sides, places: Sequence[Path]) -> Sequence[Outcome]:
 def with_files(proof: Proof, sides: Sides, tolerances: Tolerances, run: Run = run_kept) -> Proof:
     """Give a proof that holds the files of numbers which both sides write as well: both run once more, and arrays may
     be as far apart as what is printed. Of a side that was stopped nobody knows how far its files came: there the words
-    name them, as they do what cannot be read."""
+    name them, as they do what cannot be read, and texts that the original alone writes."""
+    found = _with_files(proof, sides, tolerances, run)
+    alone = sorted(name for name in _numbers(sides.left) - _numbers(sides.right) if name.endswith(TEXTS))
+    if not found.proved or not alone or any(stops(sides)):
+        return found
+    return replace(found, words=f"{found.words}; the port does not write {named(alone)}")
+
+
+def _with_files(proof: Proof, sides: Sides, tolerances: Tolerances, run: Run) -> Proof:
     ours, theirs = _numbers(sides.left), _numbers(sides.right)
     both = sorted(ours & theirs)
     if not proof.proved:

@@ -106,3 +106,10 @@ def test_what_is_not_proved_needs_no_files() -> None:
     files = {"w.npy": np.zeros(1)}
     both = Sides(side("old.py", files), side("new.py", files), {})
     assert with_files(parted, both, NEAR, writing()) is parted
+
+
+def test_a_text_that_the_original_alone_writes_is_named() -> None:
+    assert said({"final.txt": "w 1"}, {"finals.txt": "w 1"}) == f"{PROVED}; the port does not write final.txt"
+    assert said({"final.txt": "w 1", "a.csv": "1"}, {"a.csv": "1"}) == (
+        f"{PROVED}, and what both write to a.csv; the port does not write final.txt"
+    )
