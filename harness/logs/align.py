@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from harness.logs.gaps import has_fraction, pairs_in_gaps
 from harness.logs.in_turn import pair_in_turn
-from harness.logs.names import STEP_NAMES, is_loss_name
+from harness.logs.names import BATCH_NAMES, STEP_NAMES, is_loss_name
 from harness.logs.rows import Row
 from harness.words.finding import Place
 
@@ -34,12 +34,13 @@ class RowAlignment:
 def align_rows(left: Sequence[Row], right: Sequence[Row], stopped: Collection[Place] = ()) -> RowAlignment:
     """Pair the rows of two logs.
 
-    Rows with numbers are paired within groups of the same names, by the step that they print or else, also where one
-    side counts its steps from another number, one after the other; rows without by their words. What stands around a
-    row plays no part, so no banner can derail this. A row with numbers should have a partner if a row with a number of
-    the same name has one, or if no number has; so should any left row with a fraction, and left rows that are several
-    of a kind, for a port that no longer prints them is not the same. A row without numbers should only if there are
-    none at all. ``...`` stands for any rows, and so does the end of a side that was ``stopped`` before it was through.
+    Rows with numbers are paired within groups of the same names, by the step that they print, with the batch where only
+    both tell all rows apart, or else, also where one side counts its steps from another number, one after the other;
+    rows without by their words. What stands around a row plays no part, so no banner can derail this. A row with
+    numbers should have a partner if a row with a number of the same name has one, or if no number has; so should any
+    left row with a fraction, and left rows that are several of a kind, for a port that no longer prints them is not the
+    same. A row without numbers should only if there are none at all. ``...`` stands for any rows, and so does the end
+    of a side that was ``stopped`` before it was through.
     """
     pairs = _number_pairs(left, right, stopped) + _paired_by(_word_key, left, right)
     pairs.sort()
@@ -84,7 +85,7 @@ def _number_pairs(left: Sequence[Row], right: Sequence[Row], stopped: Collection
         rows_left, rows_right = [left[i] for i in places_left], [right[j] for j in places_right]
         steps = set(map(_steps, rows_left)) & set(map(_steps, rows_right))
         if steps and () not in steps and not _renumbered(rows_left, rows_right):
-            found = _paired_by(_steps, rows_left, rows_right)
+            found = _paired_by(_step_key(rows_left, rows_right), rows_left, rows_right)
         else:
             from_start = _shorter(places_left, places_right) in stopped
             found = pair_in_turn(rows_left, rows_right, from_start=from_start)
@@ -188,6 +189,20 @@ def _alone(
 
 def _steps(row: Row) -> tuple[object, ...]:
     return tuple(sorted((field.name, field.value) for field in row.fields if field.is_step))
+
+
+def _step_key(left: Sequence[Row], right: Sequence[Row]) -> Callable[[Row], tuple[object, ...]]:
+    """What tells rows apart: their steps, or where these do not, and no row of the side with fewer rows would be left
+    alone, steps and batches."""
+    by_step = [len(set(map(_steps, rows))) == len(rows) for rows in (left, right)]
+    there, here = set(map(_batches, left)), set(map(_batches, right))
+    apart = len(there) == len(left) and len(here) == len(right)
+    return _batches if not all(by_step) and apart and (there <= here or here <= there) else _steps
+
+
+def _batches(row: Row) -> tuple[object, ...]:
+    counts = [field for field in row.fields if field.is_step or (field.name in BATCH_NAMES and field.text.isdigit())]
+    return tuple(sorted((field.name, field.value) for field in counts))
 
 
 def _unstepped(row: Row) -> list[tuple[str, float]]:

@@ -24,6 +24,8 @@ _STEPS = {
     "rounds": "round",
 }
 STEP_NAMES = frozenset(_STEPS.values())
+# What counts within an epoch, where it does: `batch 64` may also be a size.
+BATCH_NAMES = frozenset(("batch", "minibatch", "mini_batch", "mb", "it"))
 # `3 steps`, `3 training steps`, `第 3 次`.
 _UNIT = re.compile(
     r"(?:\s*|,\s*['\"])(?:[A-Za-z]+\s+)?(steps?|epochs?|iterations?|iters?|rounds?)\b|\s*([次轮步])", re.IGNORECASE
