@@ -1,10 +1,11 @@
 """Pairing rows of one kind by a number that counts them, where no name calls it a step."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from harness.logs.pair import pair_fields
-from harness.logs.rows import Row
+from harness.logs.rows import Row, slacks_of
 from harness.words.printed import integer_in
 
 # One row counts nothing.
@@ -19,6 +20,8 @@ def pairs_by_count(
     A count is an integer that rises from row to row on both sides, on one of them by the same amount each time: what a
     loop prints as `print(i, loss)`. None either where ``by_value``, the rows with the numbers that agree best, are all
     as many rows away, and most of them have another number in common: then the sides count from different numbers.
+    Where not each row has one, rows whose counts are off by as much as those of both first rows, or both last ones, are
+    partners, if in most of these another number that changes is the same as far as it is printed.
     """
     if len(shorter) < _FEWEST:
         return []
@@ -33,7 +36,32 @@ def pairs_by_count(
                 away = {j - at for (_, j), (_, at) in zip(by_value, counted, strict=True)}
                 alike = sum(_share_a_number(shorter[i], longer[j], short.name) for i, j in by_value)
                 return [] if len(away) == 1 and away != {0} and alike > len(counted) / 2 else counted
+            for more in (there[0] - here[0], there[-1] - here[-1]):
+                if all(count + more in places for count in here):
+                    moved = [(place, places[count + more]) for place, count in enumerate(here)]
+                    if _most_agree([(shorter[i], longer[j]) for i, j in moved], short.name):
+                        return moved
     return []
+
+
+def _most_agree(pairs: Sequence[tuple[Row, Row]], count: str) -> bool:
+    """Whether most rows have a number besides the count, and not the same one in all rows, that their partner has."""
+    rows, others = [row for row, _ in pairs], [other for _, other in pairs]
+    slacks, other_slacks = slacks_of(rows), slacks_of(others)
+    printed = Counter(name for name, _ in slacks)
+    agreeing = sum(
+        any(
+            short is not None
+            and long is not None
+            and not short.noise
+            and short.name != count
+            and printed[short.name] > 1
+            and abs(short.value - long.value) <= max(slacks[short.name, short.text], other_slacks[long.name, long.text])
+            for short, long in pair_fields(row.fields, other.fields)
+        )
+        for row, other in pairs
+    )
+    return agreeing > len(pairs) / 2
 
 
 def _share_a_number(row: Row, other: Row, count: str) -> bool:
