@@ -12,10 +12,20 @@ from harness.words.printed import NUMBER, without_wrappers
 
 # Milliseconds, as `logging` writes them: in `23:50:01,0.5` and `23:50:01,100,0.5` the next columns of a CSV file.
 _FRACTION = r"(?:\.\d+|,\d{3}(?!\w|\.\d|,\S))?"
+# `Fri Nov 30 23:50:01 2018`, as time.ctime() and `date` write it, `Nov 30 23:50:01` and `2018 Nov 30 23:50`. Without a
+# day of the week a year behind the time may as well be a step; so may 2000.
+_YEAR = r"20[1-3]\d(?!\w|\.\d)"
+_CALENDAR = (
+    rf"(?:(?P<day>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+)|(?<![\w:=,]\s){_YEAR}\s+)?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d{1,2}\s+"
+    rf"\d{{1,2}}:\d\d(?::\d\d{_FRACTION})?(?!\w|:\w)"
+    rf"(?(day)(?:(?:\s+(?:UTC|GMT|CES?T|[CEMP][DS]T))?\s+{_YEAR})?)"
+)
 _TOKEN = re.compile(
     rf"""
       (?P<noise>(?<![\w.])(?:
-          0x[0-9a-fA-F]{{4,}}(?!\w)
+          {_CALENDAR}
+        | 0x[0-9a-fA-F]{{4,}}(?!\w)
         | \d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)
         | \d{{4}}-\d\d-\d\d(?!\d)
         | \d{{1,2}}:\d\d:\d\d{_FRACTION}(?!\w|:\w)
