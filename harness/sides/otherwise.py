@@ -10,6 +10,7 @@ from harness.watching.continued import continued
 from harness.watching.counts import surely_unequal, unequal_steps
 from harness.watching.end_statistics import end_statistics, statistics_apart
 from harness.watching.ends import EndApart, end_apart, ends, ends_alike
+from harness.watching.statistics_alone import statistics_alone
 from harness.watching.watched import Watched
 from harness.words.observation import Observation, Reduced
 
@@ -19,17 +20,20 @@ _ALIKE = 16.0
 
 def computed_otherwise(sides: Sides, seen: Watched) -> str:
     """Say in words what two sides surely compute otherwise, whatever they print: their trained variables come to other
-    values, in as many updates or in another number of them, or what batch norm keeps does. Empty where they do not, and
-    where that is not certain: where a side was stopped, does not repeat itself, or is moved as far by rounding alone;
-    where what is drawn at random may differ."""
+    values, in as many updates or in another number of them, or what batch norm keeps does, or moves on one side only.
+    Empty where they do not, and where that is not certain: where a side was stopped, does not repeat itself, or is
+    moved as far by rounding alone; where what is drawn at random may differ."""
     if any(side.origin is None or side.failure is not None or side.is_stopped for side in (sides.left, sides.right)):
         return ""
     unequal = surely_unequal(seen.left, seen.right, seen.pairs) and not ends_alike(seen)
-    apart = (end_apart(seen) or statistics_apart(seen)) if _is_whole(seen.left) and _is_whole(seen.right) else None
-    if not unequal and apart is None:
+    whole = _is_whole(seen.left) and _is_whole(seen.right)
+    apart = (end_apart(seen) or statistics_apart(seen)) if whole else None
+    alone = statistics_alone(seen.left, seen.right, seen.pairs) if whole else ""
+    if not unequal and not alone and apart is None:
         return ""
     again = continued(*(each.observation for each in observe((sides.left, sides.right), sides)))
     unequal = unequal and [each.count for each in again] == [seen.left.count, seen.right.count]
+    alone = alone if statistics_alone(again[0], again[1], seen.pairs) == alone else ""
     apart = apart if [_ends(each) for each in again] == [_ends(seen.left), _ends(seen.right)] else None
     if unequal or apart is not None:
         moved = list(moved_by_rounding(sides.left, sides))
@@ -37,7 +41,7 @@ def computed_otherwise(sides: Sides, seen: Watched) -> str:
         apart = apart if apart is not None and _is_further(apart, moved) else None
     if unequal:
         return unequal_steps(seen.left, seen.right, ("the left side", "the right"))
-    return str(apart) if apart is not None else ""
+    return alone or (str(apart) if apart is not None else "")
 
 
 def _is_whole(seen: Observation) -> bool:

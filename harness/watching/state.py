@@ -1,5 +1,6 @@
 """What moved in a step besides the trained variables: batch-norm statistics, averages."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from harness.watching.things import Gap, Thing, moved
@@ -8,6 +9,8 @@ from harness.words.observation import ObservedState
 MOVED, STOOD = "moved", "nothing of its size moved"
 # What metrics of Keras keep, which the other side may take by hand.
 _COUNTED = frozenset({"total", "count"})
+# As TensorFlow and Keras call what batch norm keeps in all releases; a second one may be numbered.
+_KEPT = re.compile(r"(moving_mean|moving_variance)(_\d+)?")
 
 
 def hold_state(
@@ -25,7 +28,7 @@ def hold_state(
     anything, as sums of gradients: it is held, and never alone. What does not move in that step, too, is no statistic
     but a copy, and where that was not looked at (None), nothing is said to move on one side only; nor is it of what has
     as many elements as one of the ``slots`` that an optimizer of the other side keeps and that of its own does not, for
-    a velocity may be kept by hand.
+    a velocity may be kept by hand; what batch norm keeps is none.
     """
     now = list(_in_step(left, right, after_left, after_right, slots))
     if all(each.gap is None for each in now):
@@ -39,6 +42,20 @@ def hold_state(
     return now
 
 
+def kept_by_batch_norm(name: str) -> str:
+    """Give which statistic of batch norm a variable is by its name, ``moving_mean`` or ``moving_variance``; empty where
+    it is none."""
+    found = _KEPT.fullmatch(name.partition(":")[0].rpartition("/")[2])
+    return found[1] if found is not None else ""
+
+
+def has_moved(state: ObservedState) -> bool:
+    """Whether a step moved a variable of floats."""
+    if state.before is None or state.after is None or "float" not in state.after.dtype:
+        return False
+    return state.before.digest != state.after.digest
+
+
 def _in_step(
     left: Sequence[ObservedState],
     right: Sequence[ObservedState],
@@ -46,8 +63,8 @@ def _in_step(
     after_right: Sequence[ObservedState] | None,
     slots: tuple[frozenset[int], frozenset[int]],
 ) -> Iterator[Thing]:
-    free = list(filter(_has_moved, right))
-    for one in filter(_has_moved, left):
+    free = list(filter(has_moved, right))
+    for one in filter(has_moved, left):
         other = _partner(one, free)
         if other is not None:
             free.remove(other)
@@ -69,11 +86,11 @@ def _goes_on(one: ObservedState, after: Sequence[ObservedState] | None) -> bool:
     """Whether it moves in the step after this one, too; not known, it does."""
     if _is_counted(one):
         return False
-    return after is None or any(each.name == one.name and _has_moved(each) for each in after)
+    return after is None or any(each.name == one.name and has_moved(each) for each in after)
 
 
 def _is_slot(state: ObservedState, sizes: frozenset[int]) -> bool:
-    return state.after is not None and state.after.size in sizes
+    return state.after is not None and state.after.size in sizes and not kept_by_batch_norm(state.name)
 
 
 def _is_counted(state: ObservedState) -> bool:
@@ -86,9 +103,3 @@ def _partner(one: ObservedState, free: Sequence[ObservedState]) -> ObservedState
     same = [each for each in free if each.after is not None and each.after.size == one.after.size]
     last = one.name.rpartition("/")[2]
     return next((each for each in same if each.name.rpartition("/")[2] == last), same[0] if same else None)
-
-
-def _has_moved(state: ObservedState) -> bool:
-    if state.before is None or state.after is None or "float" not in state.after.dtype:
-        return False
-    return state.before.digest != state.after.digest

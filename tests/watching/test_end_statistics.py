@@ -1,5 +1,7 @@
 """Specification of batch-norm statistics that come to other values on sides that train alike."""
 
+from dataclasses import replace
+
 from harness.watching.end_statistics import end_statistics, statistics_apart
 from harness.watching.watched import watched
 from harness.words.observation import Observation, ObservedState, ObservedStep, ObservedVariable
@@ -36,6 +38,30 @@ def test_one_that_is_seen_a_step_later_on_one_side_is_nothing() -> None:
 
 def test_what_is_no_statistic_of_batch_norm_is_not_asked() -> None:
     assert statistics_apart(watched(run(0.1, 0.2, name="norm/target"), run(0.5, 0.6, name="norm/target"))) is None
+
+
+def test_the_second_statistic_of_one_name_is_told_by_its_number() -> None:
+    first, second = run(0.1, 0.19, name="moving_mean"), run(0.3, 0.6, name="moving_mean")
+    other = run(0.03, 0.06, name="moving_mean")
+    left, right = (
+        Observation(
+            tuple(
+                replace(one, state=(*one.state, *two.state)) for one, two in zip(first.steps, more.steps, strict=True)
+            ),
+            2,
+            loose=0,
+        )
+        for more in (second, other)
+    )
+    assert end_statistics(left) == {"moving_mean": reduced([0.19, 1.0]), "moving_mean#2": reduced([0.6, 1.0])}
+    found = statistics_apart(watched(left, right))
+    assert found is not None
+    assert (found.name, found.left, found.right) == ("moving_mean#2", reduced([0.6, 1.0]), reduced([0.06, 1.0]))
+    turned = replace(left, steps=tuple(replace(each, state=each.state[::-1]) for each in left.steps))
+    assert statistics_apart(watched(left, turned)) is None
+    found = statistics_apart(watched(turned, right))
+    assert found is not None
+    assert (found.name, found.left, found.right) == ("moving_mean", reduced([0.6, 1.0]), reduced([0.06, 1.0]))
 
 
 def test_the_last_step_shows_what_statistics_come_to() -> None:

@@ -76,3 +76,10 @@ def test_a_velocity_that_is_kept_by_hand_is_no_statistic_where_the_other_side_ha
     assert list(hold_state([velocity], [], [velocity], [], (none, two))) == []
     assert len(hold_state([velocity], [], [velocity], [], (two, none))) == 1
     assert len(hold_state([velocity], [], [velocity], [], (none, three))) == 1
+
+
+def test_what_batch_norm_keeps_is_no_velocity_by_its_name() -> None:
+    slots = (frozenset({2}), frozenset({2}))
+    for name in ("bn/moving_mean", "moving_variance:0", "moving_mean_1"):
+        mean = state(name, [0.0, 0.0], [0.1, 0.2])
+        assert len(hold_state([mean], [], [mean], [], slots)) == len(hold_state([], [mean], [], [mean], slots)) == 1
