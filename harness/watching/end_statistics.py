@@ -29,7 +29,7 @@ def statistics_apart(watched: Watched) -> EndApart | None:
     found = []
     for name, other in _partners(left, right):
         one, two = left[name][-1], right[other][-1]
-        found.append(EndApart(name, one, two, closeness(one, two).relative))
+        found.append(EndApart(name, one, two, closeness(one, two).relative, after_steps=True))
     return max(found, key=lambda each: each.relative, default=None)
 
 

@@ -22,16 +22,21 @@ _RANDOM = ("Random", "Multinomial", "Poisson", "Stateless")
 
 @dataclass(frozen=True)
 class EndApart:
-    """A trained variable that comes to other values on the right: its ``name`` on the left, the values of both, and how
-    far they are apart, ``relative`` to the largest element."""
+    """A variable that comes to other values on the right: its ``name`` on the left, the values of both, and how far
+    they are apart, ``relative`` to the largest element. ``after_steps`` says that the values are those after the last
+    step, behind which a run may move them."""
 
     name: str
     left: Reduced
     right: Reduced
     relative: float
+    after_steps: bool = False
 
     def __str__(self) -> str:
-        return f"{self.name} comes to {brief(self.left)} on the left, to {brief(self.right)} on the right"
+        left, right = brief(self.left), brief(self.right)
+        if self.after_steps:
+            return f"{self.name} stands at {left} on the left, at {right} on the right after the last step"
+        return f"{self.name} comes to {left} on the left, to {right} on the right"
 
 
 def end_apart(watched: Watched) -> EndApart | None:

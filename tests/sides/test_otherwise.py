@@ -144,6 +144,20 @@ def test_other_numbers_of_updates_are_no_agreement(
         )
 
 
+def test_statistics_of_batch_norm_that_one_side_never_moves_are_no_agreement(
+    folder: Path, tf1_python: Path, tf2_python: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = GRAPH.replace(
+        "train = ",
+        """mean = tf.Variable([0.0, 0.0], trainable=False, name="bn/moving_mean")
+with tf.control_dependencies([mean.assign(0.9 * mean + 0.1 * tf.reduce_mean(x, 0))]):
+    train = """,
+    )
+    code, lines = compared(folder, left, EAGER, (tf1_python, tf2_python), capsys)
+    assert code == 1
+    assert lines[0] == "diverged: 1 of 1 lines agree, but bn/moving_mean moves on the left only"
+
+
 def test_other_last_values_are_no_agreement(
     folder: Path, tf1_python: Path, tf2_python: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -24,7 +24,8 @@ def run(*means: float, name: str = "norm/moving_mean") -> Observation:
 def test_another_momentum_is_told_by_what_the_mean_comes_to() -> None:
     found = statistics_apart(watched(run(0.1, 0.19, 0.271), run(0.01, 0.0199, 0.0297)))
     assert str(found) == (
-        "norm/moving_mean comes to [0.271, 1] (norm 1.03607) on the left, to [0.0297, 1] (norm 1.00044) on the right"
+        "norm/moving_mean stands at [0.271, 1] (norm 1.03607) on the left, at [0.0297, 1] (norm 1.00044) on the right "
+        "after the last step"
     )
 
 
