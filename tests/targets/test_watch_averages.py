@@ -69,6 +69,18 @@ def test_they_move_as_those_that_cannot_be_trained(text: str, release: str, tmp_
     assert [[each.name for each in step.variables] for step in seen.steps] == [["w"]] * 3
 
 
+def test_those_that_move_in_a_condition_of_control_flow_v2_are_seen(tmp_path: Path) -> None:
+    assign = "average.assign(0.9 * average + 0.1 * loss)"
+    text = SESSION.replace(
+        "average = tf.Variable(0.0", "still = tf.Variable(2.0, trainable=False)\naverage = tf.Variable(0.0"
+    )
+    text = text.replace('name="average"', 'trainable=False, name="average"')
+    text = text.replace(assign, f"tf.cond(loss > 0.0, lambda: {assign} + still, lambda: average + 0.0)")
+    _, seen = watched("tf2.15", text, tmp_path)
+    assert [list(each) for each in averages(seen)] == [["average"]] * 3
+    assert [each["average"] for each in averages(seen)] == pytest.approx([3.6, 4.536, 4.54896])
+
+
 @pytest.mark.parametrize("text", [SESSION, EAGER, FUNCTION], ids=["session", "eager", "function"])
 def test_it_makes_no_difference_which_side_could_train_its_average(text: str, tmp_path: Path) -> None:
     _, left = watched("tf2.15", text.replace('name="average"', 'trainable=False, name="average"'), tmp_path)

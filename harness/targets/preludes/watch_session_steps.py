@@ -178,7 +178,8 @@ class SessionSteps(object):
             told_of = given.get(("reduced", name)) or reduce(number, gradient)
             variables.append([name, before.get(update.handle), told_of, after.get(update.handle), slots])
         variables += [[each.name, before.get(each), None, after.get(each), {}] for each in plan.called]
-        state = [[u.handle.name, before.get(u.handle), after.get(u.handle)] + plan.mark(u) for u in plan.state]
+        moving = [each for each in plan.state if each not in plan.handed or before.get(each) != after.get(each)]
+        state = [[each.name, before.get(each), after.get(each)] + plan.mark(each) for each in moving]
         fed = feeds()
         rate = next((given["rate", u.handle.name] for u in updates if ("rate", u.handle.name) in given), None)
         if rate is None:
