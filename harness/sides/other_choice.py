@@ -21,7 +21,7 @@ _MARKS = re.compile(r"[\W_]+|#")
 _NO_CLASS = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?|am|pm|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
     r"|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-    r"|debug|info|warning|error|critical|main\w*|\w*thread\w*|cpu|gpu|\w*worker\w*|.*\d.*"
+    r"|debug|info|warning|error|critical|main\w*|\w*thread\w*|[cgt]pu\W*\d*|\w*worker\w*|(?:rank|node|host)\W*\d*"
 )
 # So many words of a row may be others, as in `predicted: dog actual: cat`.
 _MOST_APART = 3

@@ -40,6 +40,10 @@ def test_words_beside_the_same_numbers_that_changed_places_are_another_choice() 
     assert said(("1: Cat (51.20%)",), ("1: Dog (51.20%)",)) == ("1: Cat (51.20%)", "1: Dog (51.20%)")
 
 
+def test_names_of_variables_may_have_changed_places() -> None:
+    assert said(("W1 norm 0.5", "W2 norm 0.7"), ("W2 norm 0.5", "W1 norm 0.7"), "") == ("W1 norm 0.5", "W2 norm 0.5")
+
+
 def test_two_words_of_a_row_may_have_changed_places() -> None:
     right = ("predicted: cat actual: dog p 0.6", "predicted: cat actual: cat p 0.9")
     assert said(("predicted: dog actual: cat p 0.6", "predicted: cat actual: cat p 0.9"), right, "") == (
