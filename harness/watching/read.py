@@ -21,6 +21,7 @@ def read_observation(seen: Iterable[Seen]) -> Observation:
     end: tuple[ObservedState, ...] = ()
     remarks: list[str] = []
     started: list[str] = []
+    statistics: tuple[str, ...] = ()
     count, loose = None, None
     for each in seen:
         try:
@@ -33,6 +34,8 @@ def read_observation(seen: Iterable[Seen]) -> Observation:
                     count = int(each.what)
                 case "loose":
                     loose = int(each.what)
+                case "statistics":
+                    statistics = (*statistics, *map(str, each.what))
                 case "started":
                     started.append(str(each.what))
                 case "remark":
@@ -40,7 +43,8 @@ def read_observation(seen: Iterable[Seen]) -> Observation:
         except (AttributeError, KeyError, TypeError, ValueError, IndexError, OverflowError):
             remarks.append(f"what was seen of a {each.kind} cannot be read, and is left out")
     number = count if count is not None else max((step.number for step in steps), default=-1) + 1
-    return Observation(tuple(steps), number, tuple(dict.fromkeys(remarks)), end, tuple(started), loose)
+    told = tuple(dict.fromkeys(remarks))
+    return Observation(tuple(steps), number, told, end, tuple(started), loose, statistics=statistics)
 
 
 def _step(what: Mapping[str, Any]) -> ObservedStep:

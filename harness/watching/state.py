@@ -28,7 +28,7 @@ def hold_state(
     anything, as sums of gradients: it is held, and never alone. What does not move in that step, too, is no statistic
     but a copy, and where that was not looked at (None), nothing is said to move on one side only; nor is it of what has
     as many elements as one of the ``slots`` that an optimizer of the other side keeps and that of its own does not, for
-    a velocity may be kept by hand; what batch norm keeps is none.
+    a velocity may be kept by hand.
     """
     now = list(_in_step(left, right, after_left, after_right, slots))
     if all(each.gap is None for each in now):
@@ -90,7 +90,7 @@ def _goes_on(one: ObservedState, after: Sequence[ObservedState] | None) -> bool:
 
 
 def _is_slot(state: ObservedState, sizes: frozenset[int]) -> bool:
-    return state.after is not None and state.after.size in sizes and not kept_by_batch_norm(state.name)
+    return state.after is not None and state.after.size in sizes
 
 
 def _is_counted(state: ObservedState) -> bool:

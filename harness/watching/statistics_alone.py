@@ -1,5 +1,6 @@
 """Batch-norm statistics that one side moves and the other one never does."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,24 +21,26 @@ class _Moving:
 
 
 def statistics_alone(left: Observation, right: Observation, pairs: Pairs) -> str:
-    """Say in words which statistic of batch norm one side moves in all of its steps, while the other has nothing that
-    moves and could be its partner: of as many elements, by whatever name, also of what it trains by itself alone. Empty
-    where there is none, and where fewer than three steps were seen."""
+    """Say in words which statistic of batch norm one side moves in all of its steps, while the other has one of its
+    kind that never moves, and nothing that moves and could be its partner: of as many elements, by whatever name, also
+    of what it trains by itself alone. Empty where there is none, and where fewer than three steps were seen; also where
+    the other side has no variable of the kind, for it may keep such an average in what is none."""
     if min(len(left.steps), len(right.steps)) < _FEWEST:
         return ""
     sides = (("left", left, right, pairs.only_right), ("right", right, left, pairs.only_left))
     for where, mine, other, trained_alone in sides:
-        name = _alone(_always(mine), [*_ever(other), *_trained(other, trained_alone)])
+        moving = _ever(other)
+        still = Counter(map(kept_by_batch_norm, other.statistics)) - Counter(each.word for each in moving)
+        alone = _alone(_always(mine), [*moving, *_trained(other, trained_alone)])
+        name = next((each.name for each in alone if still[each.word]), "")
         if name:
             return f"{name} moves on the {where} only"
     return ""
 
 
-def _alone(mine: Sequence[_Moving], others: Sequence[_Moving]) -> str:
+def _alone(mine: Sequence[_Moving], others: Sequence[_Moving]) -> Sequence[_Moving]:
     free = list(others)
-    left_over = _without_partners(mine, free, by_word=True)
-    left_over = _without_partners(left_over, free, by_word=False)
-    return left_over[0].name if left_over else ""
+    return _without_partners(_without_partners(mine, free, by_word=True), free, by_word=False)
 
 
 def _without_partners(mine: Sequence[_Moving], free: list[_Moving], *, by_word: bool) -> list[_Moving]:

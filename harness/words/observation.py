@@ -103,7 +103,8 @@ class Observation:
     seen and why, and the values that the trained variables had in the end. ``started`` are the variables that were
     given the first values of another run. ``loose`` are assignments to one trained variable that are no step, or might
     be none in another writing of the script: so many updates more or fewer than ``count``; None where that is not
-    known. With ``open_losses`` the losses race with what updates, and were left aside."""
+    known. With ``open_losses`` the losses race with what updates, and were left aside. ``statistics`` are the names of
+    what batch norm keeps, whether it moved or not."""
 
     steps: tuple[ObservedStep, ...] = ()
     count: int = 0
@@ -112,3 +113,4 @@ class Observation:
     started: tuple[str, ...] = ()
     loose: int | None = None
     open_losses: bool = False
+    statistics: tuple[str, ...] = ()

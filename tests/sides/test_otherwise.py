@@ -153,9 +153,13 @@ def test_statistics_of_batch_norm_that_one_side_never_moves_are_no_agreement(
 with tf.control_dependencies([mean.assign(0.9 * mean + 0.1 * tf.reduce_mean(x, 0))]):
     train = """,
     )
-    code, lines = compared(folder, left, EAGER, (tf1_python, tf2_python), capsys)
+    right = EAGER.replace("b = tf", 'mean = tf.Variable([0.0, 0.0], trainable=False, name="moving_mean")\nb = tf')
+    code, lines = compared(folder, left, right, (tf1_python, tf2_python), capsys)
     assert code == 1
     assert lines[0] == "diverged: 1 of 1 lines agree, but bn/moving_mean moves on the left only"
+    left, right = right, left
+    _, lines = compared(folder, left, right, (tf2_python, tf1_python), capsys)
+    assert lines[0] == "diverged: 1 of 1 lines agree, but bn/moving_mean moves on the right only"
 
 
 def test_other_last_values_are_no_agreement(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from harness.watching.state import hold_state
+from harness.watching.state import hold_state, kept_by_batch_norm
 from harness.words.observation import ObservedState
 from tests.watching.arrays import reduced
 
@@ -78,8 +78,6 @@ def test_a_velocity_that_is_kept_by_hand_is_no_statistic_where_the_other_side_ha
     assert len(hold_state([velocity], [], [velocity], [], (none, three))) == 1
 
 
-def test_what_batch_norm_keeps_is_no_velocity_by_its_name() -> None:
-    slots = (frozenset({2}), frozenset({2}))
-    for name in ("bn/moving_mean", "moving_variance:0", "moving_mean_1"):
-        mean = state(name, [0.0, 0.0], [0.1, 0.2])
-        assert len(hold_state([mean], [], [mean], [], slots)) == len(hold_state([], [mean], [], [mean], slots)) == 1
+def test_what_batch_norm_keeps_is_known_by_its_name() -> None:
+    names = ("bn/moving_mean", "moving_variance:0", "moving_mean_1", "moving_mean_of_loss", "not_moving_mean")
+    assert list(map(kept_by_batch_norm, names)) == ["moving_mean", "moving_variance", "moving_mean", "", ""]

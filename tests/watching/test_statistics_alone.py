@@ -7,14 +7,14 @@ from harness.watching.statistics_alone import statistics_alone
 from harness.words.observation import Observation, ObservedState, ObservedStep, ObservedVariable
 from tests.watching.arrays import reduced
 
+KEPT = ("moving_mean", "moving_variance")
 ALONE = "bn/moving_mean moves on the left only"
 
 
-def run(*names: str, steps: int = 4, size: int = 2) -> Observation:
-    """Steps that all move the variables of these names."""
-    return Observation(
-        tuple(ObservedStep(at, state=tuple(moving(name, at, size) for name in names)) for at in range(steps)), steps
-    )
+def run(*names: str, steps: int = 4, size: int = 2, still: tuple[str, ...] = KEPT) -> Observation:
+    """Steps that all move the variables of these names; those of batch norm are there besides that are still."""
+    seen = tuple(ObservedStep(at, state=tuple(moving(name, at, size) for name in names)) for at in range(steps))
+    return Observation(seen, steps, statistics=(*(each for each in names if "moving" in each), *still))
 
 
 def moving(name: str, at: int, size: int = 2) -> ObservedState:
@@ -29,7 +29,14 @@ def test_what_one_side_never_moves_is_told() -> None:
     both = ("bn/moving_mean", "bn/moving_variance")
     assert alone(run(*both), run()) == ALONE
     assert alone(run(), run(*both)) == "bn/moving_mean moves on the right only"
-    assert alone(run(*both), run("moving_mean")) == "bn/moving_variance moves on the left only"
+    mean = run("moving_mean", still=("moving_variance",))
+    assert alone(run(*both), mean) == "bn/moving_variance moves on the left only"
+
+
+def test_a_side_without_such_a_variable_may_keep_the_average_in_what_is_none() -> None:
+    assert alone(run("bn/moving_mean"), run(still=())) == ""
+    assert alone(run("bn/moving_mean"), run(still=("moving_variance",))) == ""
+    assert alone(run("bn/moving_mean", "bn_1/moving_mean"), run("moving_mean", still=())) == ""
 
 
 def test_an_average_of_another_name_is_a_partner() -> None:

@@ -172,6 +172,7 @@ class EagerSteps(object):
             rows = [[self.name(each), self.value(self.steps.number, each)] for each in self.trained.values()]
             if rows:
                 self.steps.see("end", rows)
+            self.steps.have(watch_state.names())
 
 
 class _Quietly(object):

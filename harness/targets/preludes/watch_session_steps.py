@@ -26,6 +26,7 @@ class SessionSteps(object):
         self.known = weakref.WeakKeyDictionary()
         self.last = weakref.WeakKeyDictionary()
         self.between = weakref.WeakKeyDictionary()
+        self.closed = weakref.WeakSet()
         self.thread = None
         self.is_shared = False
 
@@ -223,6 +224,10 @@ class SessionSteps(object):
             handles = [update.handle for update in plan.updates] + plan.called
             values = self.values.read(session, plan, handles, self.steps.number)
             self.steps.see("end", [[handle.name, values.get(handle)] for handle in handles])
+            if plan.graph not in self.closed:
+                self.closed.add(plan.graph)
+                known = plan.graph.get_collection("variables")
+                self.steps.have([each.op.name for each in known if hasattr(each, "op")])
 
 
 def _once(rows):

@@ -100,6 +100,11 @@ def _is_anothers():
     return False
 
 
+def names():
+    """Give the names of those that are made not to be trained."""
+    return [name_of(variable) for variable in (entry[0]() for entry in _known) if variable is not None]
+
+
 def moved(reduce, trained=()):
     """Give ``[name, before, after]`` of those that have moved since this was asked last, without those whose id is
     among the ``trained``; with a fourth element those that could be."""

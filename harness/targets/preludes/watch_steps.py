@@ -1,5 +1,6 @@
 """Observed steps: which are kept, what is known of the one that is under way, and how the host is told."""
 
+import re
 import threading
 
 from watch_applied import Applied
@@ -11,6 +12,8 @@ _OF_A_DOUBLING = 8
 # What is told of all steps together, in numbers of samples: the report of a run has a limit.
 _MOST_TOLD = 1 << 20
 _MOST_LAYERS = 400
+# What batch norm keeps, in all releases.
+_STATISTIC = re.compile(r"(^|/)moving_(mean|variance)(_\d+)?(:0)?$")
 
 
 def keeps(number):
@@ -75,6 +78,12 @@ class Steps:
         before = len(self.layers)
         for kind, name, inputs, values, line in layers[: _MOST_LAYERS - before]:
             self.layers.append([kind, name, [before + each for each in inputs], values, line])
+
+    def have(self, names):
+        """These variables are there at the end: those that batch norm keeps are told, moved or not."""
+        names = [name for name in names if _STATISTIC.search(name)]
+        if names:
+            self.see("statistics", names)
 
     def end(self):
         """Tell how many steps there were; where there were none, what was computed."""
