@@ -26,7 +26,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=8) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
     max_leaves=20,
 )
-KINDS = st.sampled_from(["step", "end", "steps", "loose", "started", "remark", "race"])
+KINDS = st.sampled_from(["step", "end", "steps", "loose", "started", "statistics", "remark", "race"])
 A_STEP = st.fixed_dictionaries({"number": st.integers(0, 9)}, optional={key: JSON for key in STEP if key != "number"})
 
 five = Reduced("float32", (), 5.0, 5.0, 5.0, "aa", (5.0,))
@@ -49,6 +49,11 @@ def test_a_step_is_read_with_all_that_is_in_it() -> None:
     )
     assert (found.count, found.remarks, found.started, found.loose) == (1, (), ("w",), 2)
     assert found.end == (ObservedState("w", after=five),)
+
+
+def test_what_batch_norm_keeps_is_read_of_all_sessions() -> None:
+    told = [Seen("statistics", ["moving_mean", "moving_mean"]), Seen("statistics", ["bn/moving_variance"])]
+    assert read_observation(told).statistics == ("moving_mean", "moving_mean", "bn/moving_variance")
 
 
 def test_what_is_not_told_is_not_known() -> None:
