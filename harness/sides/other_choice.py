@@ -23,6 +23,8 @@ _NO_CLASS = re.compile(
     r"|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
     r"|debug|info|warning|error|critical|main\w*|\w*thread\w*|[cgt]pu\W*\d*|\w*worker\w*|(?:rank|node|host)\W*\d*"
 )
+# `[Thread-A] loss 0.5`: what these name is no class either.
+_NAMED_BEFORE = re.compile(r"\w*thread|\w*worker|rank|node|host|device|[cgt]pu")
 # So many words of a row may be others, as in `predicted: dog actual: cat`.
 _MOST_APART = 3
 # A place among the words of a row: which one it is, and how many there are.
@@ -102,7 +104,8 @@ def _others(matching: Matching) -> Iterator[_Other]:
             continue
         apart = [at for at, (one, two) in enumerate(zip(left.words, right.words, strict=True)) if one != two]
         words = tuple((left.words[at], right.words[at]) for at in apart)
-        if 0 < len(apart) <= _MOST_APART and not any(map(_is_no_class, itertools.chain(*words))):
+        named = any(_NAMED_BEFORE.fullmatch(left.words[at - 1]) for at in apart if at)
+        if 0 < len(apart) <= _MOST_APART and not named and not any(map(_is_no_class, itertools.chain(*words))):
             yield _Other(tuple((at, len(left.words)) for at in apart), words, (left.text, right.text))
 
 

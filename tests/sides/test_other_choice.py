@@ -59,6 +59,8 @@ def test_equal_rows_in_another_order_are_the_same_rows() -> None:
 def test_when_and_by_whom_a_line_was_written_is_no_class() -> None:
     days = ("Mon loss 0.5 INFO", "Tue loss 0.4 INFO"), ("Tue loss 0.5 INFO", "Mon loss 0.4 INFO")
     assert said(*days, "") is None
+    threads = ("[Thread-A] loss 0.5", "[Thread-B] loss 0.4"), ("[Thread-B] loss 0.5", "[Thread-A] loss 0.4")
+    assert said(*threads, "") is None
     assert said(("0.51 monkey", "0.31 dog"), ("0.51 dog", "0.31 monkey"), "") is not None
 
 
