@@ -74,7 +74,8 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
     setup = handing_on(setup, options.env)
     tolerances = _tolerances(left, right)
     with out.status("running") as status, run_sides(left, right, setup, lambda line: show_line(status, line)) as both:
-        done = hold(both, tolerances, _ask(options), setup)
+        ask = _ask(options)
+        done = hold(both, tolerances, ask, setup)
         both, held, order, looked, diagnosis = done.sides, done.comparison, done.order, done.looked, done.diagnosis
         seen = looked.watched if options.html is not None else None
         paths = variable_paths(both, seen) if seen is not None else ()
@@ -85,7 +86,7 @@ def _compare_sides(options: argparse.Namespace, keep: Path) -> int:
             tolerances.default,
         )
         if held.passes:
-            files = with_file_spread(both, files, tolerances.default, samples_of(_ask(options), looked.watched))
+            files = with_file_spread(both, files, tolerances.default, samples_of(ask, looked.watched))
     if options.json is not None:
         write_beside(options.json, as_text(as_document(both, held, diagnosis, files, looked, order)))
     text = sides_text(both, held, diagnosis, files, options.keep, looked, order)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from harness.judging.arrays import Array
+from harness.judging.arrays import Array, coarser_dtype
 from harness.judging.spread import FACTOR, MOST_OF_SCALE
 
 
@@ -42,8 +42,7 @@ def is_amplified(left: Array, right: Array, spread: ArraySpread) -> bool:
         return False
     apart = _apart(left, right)
     # In the coarser of both dtypes two neighbours may be one number in the other.
-    coarser = min((left.dtype, right.dtype), key=lambda dtype: np.finfo(dtype).nmant)  # type: ignore[type-var]
-    unit = np.abs(np.spacing(left.astype(coarser))).astype(np.float64)
+    unit = np.abs(np.spacing(left.astype(coarser_dtype(left, right)))).astype(np.float64)
     allowed = np.where(spread.elements > 0, allowed_distances(left.astype(np.float64), spread.elements), unit)
     tells = allowed.max(initial=0) <= MOST_OF_SCALE * float(np.abs(left).max(initial=0))
     near = float(np.linalg.norm(apart.ravel())) <= FACTOR * spread.whole

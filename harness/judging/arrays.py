@@ -98,7 +98,7 @@ def judge_array(name: str, other_name: str, left: Array, right: Array, tolerance
     floating = numbers and any(np.issubdtype(array.dtype, np.inexact) for array in (left, right))
     if not floating:
         return _judged_exactly(name, other_name, left, right)
-    dtype = min((array.dtype for array in (left, right) if np.issubdtype(array.dtype, np.inexact)), key=_digits)
+    dtype = coarser_dtype(left, right)
     mine, other = left.astype(dtype).ravel(), right.astype(dtype).ravel()
     same = (mine == other) | (np.isnan(mine) & np.isnan(other))
     if same.all():
@@ -148,6 +148,11 @@ def _judged_exactly(name: str, other_name: str, left: Array, right: Array) -> Ar
         str(left.ravel()[first]),
         str(right.ravel()[first]),
     )
+
+
+def coarser_dtype(left: Array, right: Array) -> np.dtype[np.generic]:
+    """Give that dtype of two arrays which has fewer digits; one that is not floating does not count."""
+    return min((array.dtype for array in (left, right) if np.issubdtype(array.dtype, np.inexact)), key=_digits)
 
 
 def _digits(dtype: np.dtype[np.generic]) -> int:

@@ -1,9 +1,10 @@
 """Pairing rows of one kind by a number that counts them, where no name calls it a step."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from harness.logs.fields import Field
 from harness.logs.pair import pair_fields
 from harness.logs.rows import Row, slacks_of
 from harness.words.printed import integer_in
@@ -29,35 +30,37 @@ def pairs_by_count(
         if short is None or long is None or short.noise or long.noise:
             continue
         here, there = _counts(shorter, short.name), _counts(longer, long.name)
-        if here and there and (_is_even(here) or _is_even(there)):
-            places = {count: place for place, count in enumerate(there)}
-            if all(count in places for count in here):
-                counted = [(place, places[count]) for place, count in enumerate(here)]
-                away = {j - at for (_, j), (_, at) in zip(by_value, counted, strict=True)}
-                alike = sum(_share_a_number(shorter[i], longer[j], short.name) for i, j in by_value)
-                return [] if len(away) == 1 and away != {0} and alike > len(counted) / 2 else counted
-            for more in (there[0] - here[0], there[-1] - here[-1]):
-                if all(count + more in places for count in here):
-                    moved = [(place, places[count + more]) for place, count in enumerate(here)]
-                    if _most_agree([(shorter[i], longer[j]) for i, j in moved], short.name):
-                        return moved
+        if not (here and there and (_is_even(here) or _is_even(there))):
+            continue
+        counted = _with_count(here, there, 0)
+        if counted:
+            away = {j - at for (_, j), (_, at) in zip(by_value, counted, strict=True)}
+            alike = sum(_share_a_number(shorter[i], longer[j], short.name) for i, j in by_value)
+            return [] if len(away) == 1 and away != {0} and alike > len(counted) / 2 else counted
+        for more in (there[0] - here[0], there[-1] - here[-1]):
+            moved = _with_count(here, there, more)
+            if moved and _most_agree([(shorter[i], longer[j]) for i, j in moved], short.name):
+                return moved
     return []
+
+
+def _with_count(here: Sequence[int], there: Sequence[int], more: int) -> list[tuple[int, int]]:
+    """The places of counts that are so many more on the other side; none where not each one is there."""
+    places = {count: place for place, count in enumerate(there)}
+    if not all(count + more in places for count in here):
+        return []
+    return [(place, places[count + more]) for place, count in enumerate(here)]
 
 
 def _most_agree(pairs: Sequence[tuple[Row, Row]], count: str) -> bool:
     """Whether most rows have a number besides the count, and not the same one in all rows, that their partner has."""
-    rows, others = [row for row, _ in pairs], [other for _, other in pairs]
-    slacks, other_slacks = slacks_of(rows), slacks_of(others)
+    slacks, other_slacks = (slacks_of(rows) for rows in zip(*pairs, strict=True))
     printed = Counter(name for name, _ in slacks)
     agreeing = sum(
         any(
-            short is not None
-            and long is not None
-            and not short.noise
-            and short.name != count
-            and printed[short.name] > 1
+            printed[short.name] > 1
             and abs(short.value - long.value) <= max(slacks[short.name, short.text], other_slacks[long.name, long.text])
-            for short, long in pair_fields(row.fields, other.fields)
+            for short, long in _besides(row, other, count)
         )
         for row, other in pairs
     )
@@ -65,10 +68,14 @@ def _most_agree(pairs: Sequence[tuple[Row, Row]], count: str) -> bool:
 
 
 def _share_a_number(row: Row, other: Row, count: str) -> bool:
-    return any(
-        short is not None and long is not None and not short.noise and short.name != count and short.value == long.value
-        for short, long in pair_fields(row.fields, other.fields)
-    )
+    return any(short.value == long.value for short, long in _besides(row, other, count))
+
+
+def _besides(row: Row, other: Row, count: str) -> Iterator[tuple[Field, Field]]:
+    """The numbers of two rows that belong together, but for what is noise and the count."""
+    for short, long in pair_fields(row.fields, other.fields):
+        if short is not None and long is not None and not short.noise and short.name != count:
+            yield short, long
 
 
 def _counts(rows: Sequence[Row], name: str) -> list[int]:

@@ -135,10 +135,10 @@ def _alone(rows: Sequence[RowPair]) -> list[Alone]:
         return shown
     more, fewer = (left, right) if len(left) > len(right) else (right, left)
     side, place = (Place.LEFT, 0) if more is left else (Place.RIGHT, 1)
-    arrays = {name.partition("[")[0] for name in fewer}
+    arrays = set(map(_base, fewer))
     found = []
     for name in rows[0][place].names:
-        if name in fewer or name.partition("[")[0] in arrays:
+        if name in fewer or _base(name) in arrays:
             continue
         fields = [next(field for field in pair[place].fields if field.name == name) for pair in rows]
         if len({field.value for field in fields}) == 1 and math.isfinite(fields[0].value):

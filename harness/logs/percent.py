@@ -13,6 +13,8 @@ _BETWEEN = 10
 def without_percent(rows: Sequence[Row], others: Sequence[Row]) -> tuple[Row, ...]:
     """Give the rows, with the sign left out of the numbers of each name that the other log prints in percent, too, but
     without the sign, as their size shows: then ``95.12%`` is the number 95.12, and no longer 0.9512."""
+    if not any("%" in row.text for row in rows):
+        return tuple(rows)
     signed, bare = _by_name(rows), _by_name(others)
     unsigned = {
         name

@@ -13,6 +13,7 @@ from harness.judging.lines import compare_lines
 from harness.judging.spread import spread_of_lines
 from harness.judging.table_spread import amplified_in_table
 from harness.judging.traces import Tolerances
+from harness.logs.matching import match_lines
 from harness.sides.array_files import read_arrays
 from harness.sides.run import Sides
 from harness.sides.spread import perturbed
@@ -79,7 +80,7 @@ def _lines_again(file: FileComparison, taken: _Samples, tolerance: Tolerance) ->
     if not compare_lines(left, lines_of_file(taken.still / file.left_name), tolerances).comparison.verdict.passes:
         return None
     spread = spread_of_lines(left, [lines_of_file(place / file.left_name) for place in taken.moved])
-    amplified = amplified_in_table(compare_lines(left, right, tolerances).matching, tolerances, spread)
+    amplified = amplified_in_table(match_lines(left, right), tolerances, spread)
     return replace(file, lines=compare_lines(left, right, tolerances, amplified=amplified).comparison)
 
 

@@ -9,7 +9,7 @@ from harness.words.observation import ObservedLayer, Reduced
 # What a function is given.
 _GIVEN = "Placeholder"
 # What gives a step its data.
-_SOURCES = frozenset([_GIVEN, "PlaceholderWithDefault", "IteratorGetNext", "QueueDequeueV2", "QueueDequeueManyV2"])
+SOURCES = frozenset([_GIVEN, "PlaceholderWithDefault", "IteratorGetNext", "QueueDequeueV2", "QueueDequeueManyV2"])
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def where_forward_parts(
 
 def _read(layers: Sequence[ObservedLayer], given: Sequence[Reduced]) -> list[Reduced]:
     """The arrays that a side reads."""
-    return [*given, *(each.output for each in layers if each.kind in _SOURCES and each.output is not None)]
+    return [*given, *(each.output for each in layers if each.kind in SOURCES and each.output is not None)]
 
 
 def _other_data(left: Sequence[Reduced], right: Sequence[Reduced], allowed: float) -> tuple[Reduced, Reduced] | None:

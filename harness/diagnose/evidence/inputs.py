@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from harness.diagnose.evidence.evidence import Evidence
 from harness.watching.affine import IDENTITY, Affine, affine_of, is_identity
 from harness.watching.closeness import closeness, rounding
+from harness.watching.forward import SOURCES
 from harness.words.finding import Place
 from harness.words.observation import ObservedStep, Reduced
 
 _ARITHMETIC = frozenset(["RealDiv", "Div", "Mul", "Sub", "Add", "AddV2", "Multiply"])
-_SOURCES = frozenset(
-    ["Placeholder", "PlaceholderWithDefault", "IteratorGetNext", "QueueDequeueV2", "QueueDequeueManyV2"]
-)
 _MOST = 24
 
 
@@ -63,7 +61,7 @@ def _used(step: ObservedStep) -> list[Reduced]:
     plain: set[int] = set()
     made = []
     for each in step.layers[:_MOST]:
-        if each.kind in _SOURCES or (each.kind in _ARITHMETIC and plain.issuperset(each.inputs)):
+        if each.kind in SOURCES or (each.kind in _ARITHMETIC and plain.issuperset(each.inputs)):
             plain.add(each.call)
             made += [each.output] if each.kind in _ARITHMETIC and each.output is not None else []
     given = [array for _, array in _given(step)]
@@ -72,7 +70,7 @@ def _used(step: ObservedStep) -> list[Reduced]:
 
 def _given(step: ObservedStep) -> list[tuple[str, Reduced]]:
     found = [*step.fed.items(), *(("", each) for each in step.read)]
-    return found + [("", each.output) for each in step.layers if each.kind in _SOURCES and each.output is not None]
+    return found + [("", each.output) for each in step.layers if each.kind in SOURCES and each.output is not None]
 
 
 def _source(step: ObservedStep, array: Reduced) -> tuple[Reduced, tuple[str, ...], Affine]:
