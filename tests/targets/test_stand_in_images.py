@@ -81,16 +81,21 @@ def test_a_folder_of_classes_is_made_for_a_script_that_lists_twice(tf1_python: P
 
 
 def test_a_single_picture_that_the_script_names_is_made_and_no_other(tf1_python: Path, tmp_path: Path) -> None:
+    (tmp_path / "cv2.py").write_text(
+        "import os\ndef imread(filename, flags=1):\n    return os.read(os.open(filename, os.O_RDONLY), 3)\n"
+    )
     text = (
-        "print(open('content/hero.jpg', 'rb').read()[:3])\n"
+        "import cv2\n"
+        "print(open('content/hero.jpg', 'rb').read()[:3], cv2.imread('/home/of its author/coins.jpg'))\n"
         "for name in ('content/x' + '.png', '/usr/share/hero.jpg'):\n"
         "    try:\n        open(name, 'rb')\n"
         "    except IOError as error: print(error.errno)\n"
     )
     outcome = play(tf1_python, text, tmp_path)
-    assert lines(outcome) == ["b'\\xff\\xd8\\xff'", "2", "2"]
+    assert lines(outcome) == ["b'\\xff\\xd8\\xff' b'\\xff\\xd8\\xff'", "2", "2"]
     assert outcome.effects is not None
-    assert (outcome.effects.stand_ins, outcome.effects.changes) == (("the picture hero.jpg",), ())
+    made = ("the picture hero.jpg", "the picture coins.jpg")
+    assert (outcome.effects.stand_ins, outcome.effects.changes) == (made, ())
 
 
 def test_the_folder_of_a_well_known_data_set_has_its_files(tf1_python: Path, tmp_path: Path) -> None:

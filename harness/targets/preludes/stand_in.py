@@ -178,6 +178,7 @@ PATCHES = (
     ("pandas.io.parsers", ("pandas",), "stand_in_readers", "patch_pandas"),
     ("pandas.io.parsers.readers", ("pandas",), "stand_in_readers", "patch_pandas"),
     ("numpy.lib._datasource", ("numpy",), "stand_in_readers", "patch_datasource"),
+    ("cv2", ("cv2",), "stand_in_readers", "patch_cv2"),
     ("tarfile", ("tarfile",), "stand_in_readers", "patch_tarfile"),
     ("nltk.data", ("nltk",), "stand_in_nltk", "patch_data"),
     ("python.training.saver", ("tensorflow",), "stand_in_readers", "patch_saver"),

@@ -94,9 +94,12 @@ def _whole(run, path, name):
 
 
 def _picture(run, path, name):
-    """A single picture that the script names; what a library looks for is none of it."""
+    """A single picture that the script names by a path from its folder, or by one of its author's; what a library looks
+    for is none of it."""
     script = getattr(run, "script", "")
-    if not script or os.path.isabs(path) or not name.lower().endswith((".jpg", ".jpeg", ".png")):
+    if not script or not name.lower().endswith((".jpg", ".jpeg", ".jfif", ".png")):
+        return None
+    if os.path.isabs(path) and not stand_in_near.is_of_its_author(path):
         return None
     if name not in images.text_of(script):
         return None

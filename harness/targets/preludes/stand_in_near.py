@@ -22,13 +22,21 @@ def lying(run, path):
         return None
     if not whole:
         return None if parts[0] == ".." else _first_file(run, parts)
-    if parts[0] in _OF_THE_MACHINE or _is_of_this_machine(path, parts):
+    if not is_of_its_author(path):
         return None
     for count in range(min(len(parts) - 1, _MOST_PARTS), 0, -1):
         found = _first_file(run, parts[-count:])
         if found is not None:
             return found
     return None
+
+
+def is_of_its_author(path):
+    """Whether a whole path names a folder of somebody's, or a disk, that this machine has not."""
+    if not path.startswith(("/", "~")) and _DRIVE.match(path) is None:
+        return False
+    parts = [part for part in re.split(r"[\\/]", path) if part not in ("", ".")]
+    return bool(parts) and parts[0] not in _OF_THE_MACHINE and not _is_of_this_machine(path, parts)
 
 
 def _first_file(run, parts):

@@ -1,5 +1,5 @@
-"""Readers that do not ask Python's ``open``: TensorFlow's own, also of checkpoints, pandas, NumPy's text files, and tar
-archives.
+"""Readers that do not ask Python's ``open``: TensorFlow's own, also of checkpoints, pandas, NumPy's text files, OpenCV,
+and tar archives.
 
 Each is given a made-up file where a well-known one is not on the disk; all else is left alone.
 """
@@ -85,6 +85,13 @@ def patch_datasource(module, run):
         return original(self, path) or original(self, instead(run, path))
 
     kind._findfile = find
+
+
+def patch_cv2(module, run):
+    """``cv2.imread``, which gives None for a file that is not there."""
+    original = getattr(module, "imread", None)
+    if original is not None:
+        module.imread = lambda filename, *flags, **named: original(instead(run, filename), *flags, **named)
 
 
 def patch_tarfile(module, run):
