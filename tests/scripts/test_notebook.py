@@ -64,6 +64,8 @@ def run(source: str, tmp_path: Path, python: Path | str = sys.executable) -> tup
     return lines_of_output(done.stdout)
 
 
+PYLAB = "import numpy, matplotlib; np = numpy; from matplotlib import pylab, mlab, pyplot; plt = pyplot"
+
 # --- the script -----------------------------------------------------------------------------------------------------
 
 
@@ -132,6 +134,8 @@ def test_what_is_displayed_is_what_ipython_shows(read: Callable[..., Notebook], 
         ("files = !ls", "files = []"),
         ("spent = %timeit -o f()", "spent = None"),
         ("%time x = f()", "x = f()"),
+        ("%pylab inline --no-import-all", PYLAB),
+        ("%pylab", PYLAB + "; from pylab import *; from numpy import *"),
     ],
 )
 def test_what_ipython_alone_understands_is_left_out_and_named(

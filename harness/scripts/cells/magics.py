@@ -16,6 +16,9 @@ _TIME = re.compile(r"(?P<indent>\s*)%time\s+(?P<statement>\S.*)")
 _ASSIGNED = re.compile(r"(?P<start>\s*[\w, ]+=\s*)(?P<mark>[!%])\s*[A-Za-z./~$\"'].*")
 _LINE = re.compile(r"(?P<indent>\s*)(?:%{1,2} *\w|!|\?{1,2}[\w%]).*")
 _HELP = re.compile(r"(?P<indent>\s*)%{0,2}[A-Za-z_][\w.*]*(?:\[[^\]]*\])?\?{1,2}\s*")
+# What it brings: names of NumPy and matplotlib, and those of Python that these have, too, as ``sum``.
+_PYLAB = re.compile(r"(?P<indent>\s*)%{1,2} *pylab\b(?P<words>.*)")
+_PYLAB_NAMES = "import numpy, matplotlib; np = numpy; from matplotlib import pylab, mlab, pyplot; plt = pyplot"
 # Names that only IPython has: what displays a figure or clears one does nothing here.
 _IPYTHON = re.compile(r"(?P<indent>\s*)from IPython\.(?:core\.)?display import (?P<names>[\w, ]+)")
 # Magics without their sign, which IPython adds.
@@ -73,6 +76,9 @@ def _plain(line: str) -> str | None:
     """A line that begins a statement as Python, None where it is that already."""
     if match := _TIME.fullmatch(line):
         return match["indent"] + match["statement"]
+    if match := _PYLAB.fullmatch(line):
+        whole = "" if "--no-import-all" in match["words"] else "; from pylab import *; from numpy import *"
+        return match["indent"] + _PYLAB_NAMES + whole
     if match := _ASSIGNED.fullmatch(line):
         return f"{match['start']}{'[]' if match['mark'] == '!' else 'None'}"
     if match := _IPYTHON.fullmatch(line):
@@ -89,4 +95,4 @@ def _nothing(name: str) -> str:
 
 
 def _is_left_out(line: str) -> bool:
-    return line.strip() == "pass" or line.lstrip().startswith("#")
+    return line.strip() == "pass" or line.lstrip().startswith(("#", _PYLAB_NAMES))
