@@ -26,6 +26,7 @@ from harness.sides.recorded import (
     silent_text,
     told_by_the_record,
 )
+from harness.sides.recorded_release import recorded_release_text
 from harness.sides.repeats import USUAL, is_silent, repeats_itself
 from harness.sides.run import Sides, run_sides, without_keep
 from harness.sides.run_text import advice_text, effects_text, limit_text, stopped_after
@@ -100,8 +101,8 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
     for line in sides_text(sides, held, diagnosis):
         say(line)
     as_recorded = ended_as_recorded(job.notebook, sides.right)
-    if as_recorded:
-        say(as_recorded)
+    for line in [as_recorded] if as_recorded else recorded_release_text(job.notebook, sides.right):
+        say(line)
     return held.comparison.verdict.passes
 
 

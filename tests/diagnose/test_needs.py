@@ -96,6 +96,12 @@ def twice(side: Side) -> Evidence:
             "--cwd DIR",
         ),
         (
+            failing("train.py:9: LevelDBError: IO error: data/words/LOCK: No such file or directory"),
+            "needs-file",
+            "reads data/words/LOCK",
+            "--cwd DIR",
+        ),
+        (
             failing(
                 "train.py:3: called sys.exit(2)",
                 kind="exited",

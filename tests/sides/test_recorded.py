@@ -7,6 +7,7 @@ import pytest
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.scripts.notebook import Notebook
 from harness.sides.recorded import ended_as_recorded, told_by_the_record
+from harness.sides.recorded_release import recorded_release_text
 from harness.targets.outcome import Failure
 from harness.targets.scene import Prelude, Scene, SideEffects
 from harness.targets.target import Request
@@ -88,3 +89,22 @@ def test_an_error_that_the_notebook_was_recorded_with_is_told(reason: str, says:
     notebook = Notebook("raise ValueError\n", (1,), (), ("1",), python2=False, error=(3, "ValueError"))
     assert ended_as_recorded(notebook, Side(NAME, (), failure=Failure("raised", reason, ""))) == says
     assert ended_as_recorded(notebook, Side(NAME, ("1",))) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "release"),
+    [
+        ("Tensorflow version 2.2.0-dlenv", "2.2"),
+        ("TensorFlow:1.4.0", "1.4"),
+        ("'tensorflow==1.8.0'", "1.8"),
+        ("TensorFlow version is 1.12.0", ""),
+        ("tensorflow 0.9.0", ""),
+        ("step 2.2.0", ""),
+    ],
+)
+def test_a_notebook_that_fails_is_told_the_release_that_its_record_names(line: str, release: str) -> None:
+    notebook = Notebook("x", (1,), (), ("x", line), python2=False)
+    side = Side(NAME, (), tensorflow="1.12.3", failure=Failure("raised", "cell 1, line 1: AttributeError: x", ""))
+    said = f"its record names TensorFlow {release}: run it as lesson.ipynb@{release}"
+    assert list(recorded_release_text(notebook, side)) == ([said] if release else [])
+    assert list(recorded_release_text(notebook, Side(NAME, ("x",), tensorflow="1.12.3"))) == []

@@ -22,6 +22,7 @@ _MISSING = re.compile(
     r"(?:[Nn]o (?:data|images?|files?)\b|[Nn]o such (?:file|folder|dir)|not found(?! in)|not exist|[Cc]annot find)"
     r"[^\n]*?['\"](?P<told>[^'\"\n]*[/.*][^'\"\n]*)['\"]"
     r"|File b?'(?P<pandas>[^']+)' does not exist"
+    r"|Error: (?:IO error: )?(?P<library>[^\s:'\"]+/[^\s:'\"]+): No such file or directory"
     r"|ValueError: Failed to find file: (?P<looked>\S+)"
     r"|Failed to (?:find any|get) matching files (?:for|on) (?P<checkpoint>[^\s;:]+)"
 )
