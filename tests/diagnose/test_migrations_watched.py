@@ -24,6 +24,7 @@ TOLERANCES = Tolerances(Tolerance(), {})
 WRONG = {
     "computed/adam_for_momentum": ("other-optimizer", "tf.train.MomentumOptimizer in line 11 (learning rate 0.01, "),
     "computed/average_by_hand": ("shadow-update", "w_avg moves by 0.1 of the way to w in steps 0, 1, 2, 3, …"),
+    "computed/average_corrected": ("zero-debias", "divided by 1 - 0.9 ** n"),
     "computed/biases_penalized": ("penalty-of-others", "/dense/bias, sequential/dense_1/bias as well (line 23), "),
     "computed/classes_from_one": ("labels-shifted", "new.py@tf2.21 is given are smaller by 1 than those that "),
     "computed/critic_once": ("other-turns", " trains d 3 times, then g, gb 1 time, then d 3 times, "),
@@ -33,6 +34,7 @@ WRONG = {
         "weights-laid-out",
         "lie in the order r, z, h, where a layer has z (u of a cell)",
     ),
+    "computed/half_precision": ("half-precision", "set_global_policy('mixed_float16') (line 4)"),
     "computed/kernels_transposed": ("weights-laid-out", "old.py@tf1.15 transposed; "),
     "computed/head_no_faster": ("rate-of-some", "kernel, bias have gradients 10 times as large in "),
     "computed/layer_used_twice": (
@@ -47,12 +49,14 @@ WRONG = {
     "computed/penalty_not_printed": ("other-value-printed", "both sides train by the same losses, and "),
     "computed/pooled_by_sum": ("other-operation", "makes Mean (line 13), "),
     "computed/restored_without_optimizer": ("optimizer-state-lost", "in step 3 the slot "),
+    "computed/return_grows": ("sign-turned", "and all its gradients are those of "),
     "computed/rows_left_over": ("short-batch-trained", "makes 3 steps, "),
     "computed/scores_not_scaled": ("operation-left-out", "makes 0.353553 times an array by RealDiv in line 13; "),
     "computed/second_loss_unweighted": ("operation-left-out", "makes 0.3 times 0.4703148 by Mul in line 20; "),
     "computed/stairs_late": ("staircase-late", ": 55 * float32(1 / 55) is 0.9999999403953552"),
     "computed/state_of_chunks": ("state-not-carried", "begins each batch with zeros; "),
     "computed/state_of_epochs": ("state-not-carried", "begins each batch with zeros; "),
+    "computed/sums_kept": ("gradients-kept", "added to them, its own of step 0"),
     "computed/target_follows_at_once": ("shadow-update", "critic_target moves by 0.99 of the way to critic in steps 1"),
     "computed/tested_in_between": ("other-masks", "the masks agree in the steps before step 2, "),
     "computed/turned_before_flat": ("operation-left-out", "by Transpose in line 7; "),
@@ -71,6 +75,7 @@ WRONG = {
     "summed/towers": ("gradients-summed", "the 2 gradients are 2 times as large in "),
     "cells/gates_as_they_lay": ("lstm-gate-order", "tf.nn.rnn_cell.BasicLSTMCell of "),
     "cells/forget_bias_lost": ("forget-bias-added", "adds 1 to its forget gate in each step"),
+    "cells/forget_bias_begun": ("recurrent-bias", "has forget bias True, tf.nn.rnn_cell.BasicLSTMCell of "),
     "cells/both_of_them": ("lstm-gate-order", "tf.nn.rnn_cell.BasicLSTMCell of "),
 }
 # What was seen, and no experiment changes.

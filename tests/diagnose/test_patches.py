@@ -35,6 +35,7 @@ HELPERS = {"optimizer_pairs", "patch_tools", "tf1_adapter"}
 # (test_migrations.py and those that are named after it).
 BY_MIGRATIONS = {
     "all_rows_trained",
+    "averages_as_they_are",
     "backward_last_step",
     "batch_losses",
     "batches_reset",
@@ -67,10 +68,12 @@ BY_MIGRATIONS = {
     "optimizer_state_kept",
     "regularization",
     "setting_swaps",
+    "single_precision",
     "some_scaled",
     "staircase_folded",
     "state_carried",
     "state_updates_run",
+    "sums_begun_anew",
     "time_major",
     "training_mode",
     "unshuffled",

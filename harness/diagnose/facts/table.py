@@ -68,8 +68,9 @@ def _other(pair: CallPair, setting: str, kinds: tuple[frozenset[str], frozenset[
 
 def _stages_of(cause: str) -> tuple[Stage, ...]:
     stages = tuple(dict.fromkeys(fact.stage for fact in FACTS if fact.cause == cause))
-    # What makes the data ready is seen as part of the forward pass where the script does it in its graph.
-    return (*stages, Stage.FORWARD) if Stage.DATA in stages else stages
+    # What makes the data ready is seen as part of the forward pass where the script does it in its graph; and the
+    # biases of a recurrent layer that is laid out otherwise are not held before that.
+    return (*stages, Stage.FORWARD) if Stage.DATA in stages or cause == "recurrent-bias" else stages
 
 
 # The stages in which each cause lives.

@@ -1,0 +1,15 @@
+import numpy as np
+import tensorflow as tf
+
+signal = np.sin(np.arange(10)).astype(np.float32) + 2
+gain = tf.Variable(1.0, name='gain')
+baseline = tf.Variable(0.0, trainable=False, name='baseline')
+biased = tf.Variable(0.0, trainable=False)
+opt = tf.optimizers.SGD(0.02)
+for n, v in enumerate(signal):
+    with tf.GradientTape() as tape:
+        loss = tf.square(gain * v - 3.)
+    opt.apply_gradients([(tape.gradient(loss, gain), gain)])
+    biased.assign(0.9 * biased + 0.1 * loss)
+    baseline.assign(biased / (1 - 0.9 ** (n + 1)))
+    print('n=%d loss=%.5f baseline=%.5f' % (n, loss.numpy(), baseline.numpy()))
