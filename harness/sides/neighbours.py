@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +42,9 @@ class Writer:
     path: str
 
 
-def writer_beside(side: Side) -> Writer | None:
-    """Give the script beside a failed one that names the missing file and may write it; None where there is none."""
+def writer_beside(side: Side, without: Collection[Path] = ()) -> Writer | None:
+    """Give the script beside a failed one that names the missing file and may write it, none of those ``without``;
+    None where there is none."""
     if side.failure is None or side.origin is None:
         return None
     # All detectors come with it, which nobody needs whose script ran.
@@ -54,7 +55,7 @@ def writer_beside(side: Side) -> Writer | None:
     script = side.origin.request.script
     silent = _UNTOLD.search(side.failure.reason + side.failure.detail[-2000:]) is not None
     paths = [path] if path else _named_in(side.source, script.parent) if silent else []
-    return next(filter(None, (_of_path(each, side, script) for each in paths)), None)
+    return next(filter(None, (_of_path(each, side, script, without) for each in paths)), None)
 
 
 def neighbour_text(side: Side) -> Iterator[str]:
@@ -83,12 +84,14 @@ def _named_in(text: str, folder: Path) -> list[str]:
     return [each for each in found if not (folder / each).exists()][:_MOST_PATHS]
 
 
-def _of_path(path: str, side: Side, own: Path) -> Writer | None:
+def _of_path(path: str, side: Side, own: Path, without: Collection[Path]) -> Writer | None:
     names = _names(path)
     if not names or path.lower().endswith(_PICTURES):
         return None
     found: list[tuple[bool, Path]] = []
     for script in _beside(own):
+        if script.resolve() in without:
+            continue
         try:
             with script.open("rb") as file:
                 text = file.read(_MOST_BYTES)

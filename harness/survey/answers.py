@@ -81,7 +81,8 @@ class Ran:
     longer; ``silent``: well, but nothing printed; else the kind of failure), the ``reason`` of a failure, its ``cause``
     by the diagnosis and what to ``change``; how many ``lines`` it printed in how many ``seconds`` of wall time;
     ``stand_ins`` are data sets that it was given made-up data for. ``writer`` is the script beside it, by its path
-    below the surveyed folder, that names what it reads and is not there: it was run behind that, where it ran well."""
+    below the surveyed folder, that names what it reads and is not there: it was run behind that, where it ran well, and
+    behind all of ``behind``, each of which may write what the next ones read."""
 
     release: str
     ended: str
@@ -93,6 +94,7 @@ class Ran:
     stand_ins: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     writer: str = ""
+    behind: tuple[str, ...] = ()
 
     @property
     def is_well(self) -> bool:

@@ -1,7 +1,7 @@
 """Running one file of a survey, layer by layer: its own release, once more, others, ports and their proofs, causes."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
 from harness.survey.answers import Answers, Known, Ported, Ran
@@ -17,8 +17,10 @@ from harness.words.errors import UsageError
 from harness.words.mistake import mistake_text
 
 _OWN, _AGAIN, _COMPARED = "ran", "repeated", "compared"
-# A run behind the script that may write what is missing, which has not helped.
-_BEHIND = "behind"
+# A run behind the scripts that may write what is missing, which has not helped; which ones they were.
+_BEHIND, _TRIED = "behind", "writers"
+# Of so many one may need what another writes.
+_MOST_WRITERS = 4
 # A run that says nothing of its file: its packages could not be had, or its worker died of something else.
 _NOT_BEGUN = ("refused", "worker")
 
@@ -27,67 +29,86 @@ def measure(entry: Entry, read: Read, known: Known, before: Answers | None, grou
     """Run a file and give its answers anew after each layer that was looked for; what ``before`` has of the same text,
     options, releases and harness is taken as it is. The last answers given are whole.
 
-    A file that misses what a script beside it may write is run behind that one, and stands as it does then if it runs.
+    A file that misses what a script beside it may write is run behind that one, and stands as it does then if it runs;
+    where that one in turn misses something, it is run behind the script that may write that.
     Whatever goes wrong with one layer ends the file, and its answers say what; so does a text that is changed amid it,
     whose layer is not kept. Where data that it may read is changed none is.
     """
-    writer = _writer_known(entry, before, grounds)
-    answers, tried = None, ""
-    if not writer:
-        for answers in _measure(entry, read, known, before, grounds):
-            yield answers
-        writer = answers.ran[0].writer if answers is not None and answers.ran and not entry.first else ""
-        tried = before.keys.get(_BEHIND, "") if before is not None else ""
-    if writer:
-        yield from _measure_behind(replace(entry, first=(writer,)), read, known, before, grounds, answers, tried)
+    writers = _writers_known(entry, before, grounds)
+    if writers and (yield from _measure_behind(entry, writers, read, known, before, grounds)) is None:
+        return
+    answers = None
+    for answers in _measure(entry, read, known, before, grounds):
+        yield answers
+    writers = () if entry.first else _writers_of(answers, ())
+    if answers is None or not writers:
+        return
+    if before is not None and _is_tried(entry, read, known, before, grounds):
+        yield replace(answers, keys={**answers.keys, **{each: before.keys[each] for each in (_BEHIND, _TRIED)}})
+        return
+    while True:
+        failed = yield from _measure_behind(entry, writers, read, known, before, grounds)
+        if failed is None:
+            return
+        more = _writers_of(failed, writers)
+        if not more:
+            break
+        writers = more
+    yield replace(answers, keys={**answers.keys, _BEHIND: failed.keys[_OWN], _TRIED: "\n".join(writers)})
 
 
 def _measure_behind(
-    entry: Entry,
-    read: Read,
-    known: Known,
-    before: Answers | None,
-    grounds: Grounds,
-    alone: Answers | None,
-    tried: str,
-) -> Iterator[Answers]:
-    """Run a file behind the script that may write what it misses; where it does not run so either, it stands as it does
-    ``alone``, and what that rests on is kept, so that it is not ``tried`` again."""
-    answers = None
-    for answers in _measure(entry, read, known, before, grounds, tried):
+    entry: Entry, writers: tuple[str, ...], read: Read, known: Known, before: Answers | None, grounds: Grounds
+) -> Generator[Answers, None, Answers | None]:
+    """Run a file behind scripts that may write what it misses, and give its answers; where it does not run so either,
+    none are given, and those of the run are returned."""
+    for answers in _measure(replace(entry, first=writers), read, known, before, grounds):
         own = answers.ran[0] if answers.ran else None
-        if own is not None and not own.is_well and alone is not None:
-            yield replace(alone, keys={**alone.keys, _BEHIND: answers.keys[_OWN]})
-            return
-        if own is not None:
-            yield replace(answers, ran=(_behind(own, entry.first[0]), *answers.ran[1:]))
-    if answers is None and alone is not None:
-        yield replace(alone, keys={**alone.keys, _BEHIND: tried})
+        if own is not None and not own.is_well:
+            return answers
+        yield answers if own is None else replace(answers, ran=(_behind(own, writers), *answers.ran[1:]))
+    return None
 
 
-def _writer_known(entry: Entry, before: Answers | None, grounds: Grounds) -> str:
-    """The script that a file is known to run behind, if it is still there; else empty."""
+def _writers_of(answers: Answers | None, writers: tuple[str, ...]) -> tuple[str, ...]:
+    """The scripts to run before a file, of whose run behind ``writers`` one more may write what was missing; none where
+    there is no such, or they would be too many."""
+    own = answers.ran[0] if answers is not None and answers.ran else None
+    if own is None or own.is_well or not own.writer or len(writers) == _MOST_WRITERS:
+        return ()
+    return (own.writer, *writers)
+
+
+def _is_tried(entry: Entry, read: Read, known: Known, before: Answers, grounds: Grounds) -> bool:
+    """Whether a file was run behind all that may help, and all that this rests on is the same."""
+    writers = tuple(filter(None, before.keys.get(_TRIED, "").split("\n")))
+    if not writers:
+        return False
+    with Bench(replace(entry, first=writers), read, grounds) as bench:
+        return _Kept(bench, before).key(known.origin) == before.keys[_BEHIND]
+
+
+def _writers_known(entry: Entry, before: Answers | None, grounds: Grounds) -> tuple[str, ...]:
+    """The scripts that a file is known to run behind, if they are still there; else none."""
     own = before.ran[0] if before is not None and before.ran else None
-    known = own is not None and own.is_well and not entry.first and (grounds.folder / own.writer).is_file()
-    return own.writer if own is not None and known else ""
+    if own is None or not own.is_well or entry.first:
+        return ()
+    return own.behind if all((grounds.folder / each).is_file() for each in own.behind) else ()
 
 
-def _behind(own: Ran, writer: str) -> Ran:
-    remark = f"run behind {writer}, which names what it reads"
-    return replace(own, writer=writer, remarks=tuple(dict.fromkeys((*own.remarks, remark))))
+def _behind(own: Ran, writers: tuple[str, ...]) -> Ran:
+    one = f"run behind {writers[-1]}, which names what it reads"
+    remark = one if len(writers) == 1 else f"{one}, and that behind {', '.join(reversed(writers[:-1]))}"
+    return replace(own, writer=writers[-1], behind=writers, remarks=tuple(dict.fromkeys((*own.remarks, remark))))
 
 
-def _measure(
-    entry: Entry, read: Read, known: Known, before: Answers | None, grounds: Grounds, tried: str = ""
-) -> Iterator[Answers]:
-    """Give the answers of a file as it is run by one entry; none where what that rests on has been ``tried``."""
+def _measure(entry: Entry, read: Read, known: Known, before: Answers | None, grounds: Grounds) -> Iterator[Answers]:
+    """Give the answers of a file as it is run by one entry."""
     answers = Answers(entry.path, entry.name, known, keys=dict(before.keys) if before is not None else {})
     with Bench(entry, read, grounds) as bench:
         kept = _Kept(bench, before)
         if not still_are(read.stamps):
             yield replace(answers, trouble=CHANGED)
-            return
-        if tried and kept.key(known.origin) == tried:
             return
         try:
             for more in _layers(bench, kept, answers, before):

@@ -46,13 +46,14 @@ def ran(bench: Bench, release: str, *, own: bool = False) -> Ran:
         return told
     cause, change = _cause(side)
     change = in_settings(change, bench.grounds.folder) or _MORE.get(told.ended, "")
-    writer = _writer(side, bench.grounds.folder) if own else ""
+    writer = _writer(side, bench.grounds.folder, bench.entry.first) if own else ""
     return replace(told, reason=side.failure.reason, cause=cause, change=change, writer=writer)
 
 
-def _writer(side: Side, folder: Path) -> str:
-    """The script beside a failed one that may write what it misses, by its path below the folder; empty for none."""
-    found = writer_beside(side)
+def _writer(side: Side, folder: Path, first: tuple[str, ...]) -> str:
+    """The script beside a failed one that may write what it misses, or what one of those misses that were run
+    ``first``, by its path below the folder; empty for none."""
+    found = writer_beside(side, [(folder / each).resolve() for each in first])
     if found is None or not found.script.resolve().is_relative_to(folder.resolve()):
         return ""
     return found.script.resolve().relative_to(folder.resolve()).as_posix()

@@ -80,6 +80,36 @@ def test_where_that_does_not_help_it_needs_the_file(tmp_path: Path, project: Pat
     assert standing_of(reader(surveyed(gone, project))) is Standing.NEEDS
 
 
+MAKES = "import tensorflow as tf\nwith open('first.txt', 'w') as file:\n    file.write('0.5')\n"
+HALVES = (
+    "import tensorflow as tf\nvalue = float(open('first.txt').read()) / 2\n"
+    "with open('points.txt', 'w') as file:\n    file.write(str(value))\n"
+)
+BOTH = f"{READS}print('first', float(open('first.txt').read()))\n"
+
+
+def test_it_runs_behind_two(tmp_path: Path, project: Path, runs: list["Request"]) -> None:
+    texts = {"read.py": READS, "halve.py": HALVES, "make.py": MAKES, "both.py": BOTH}
+    folder = write_project(tmp_path / "legacy", texts)
+    found = surveyed(folder, project)
+    assert [(each.name, each.ran[0].behind) for each in found.answers if each.ran] == [
+        ("both.py", ("make.py", "halve.py")),
+        ("halve.py", ("make.py",)),
+        ("make.py", ()),
+        ("read.py", ("make.py", "halve.py")),
+    ]
+    own = reader(found).ran[0]
+    assert (own.ended, own.writer) == ("well", "halve.py")
+    assert own.remarks[-1] == "run behind halve.py, which names what it reads, and that behind make.py"
+
+    write_project(folder, {"make.py": f"{MAKES}raise ValueError('late')\n"})
+    found = surveyed(folder, project)
+    assert standing_of(reader(found)) is Standing.NEEDS
+    runs.clear()
+    assert surveyed(folder, project) == found
+    assert not runs, "what did not help is not tried again"
+
+
 def test_a_writer_that_is_gone_is_no_longer_asked_for(tmp_path: Path, project: Path) -> None:
     folder = write_project(tmp_path / "legacy", {"read.py": READS, "write.py": WRITES})
     assert reader(surveyed(folder, project)).ran[0].is_well
