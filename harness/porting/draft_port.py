@@ -9,6 +9,8 @@ from harness.porting.data_sets import with_data_sets
 from harness.porting.draft import Aim, Draft, is_draft, marks_in
 from harness.porting.eager.draft import draft_eager
 from harness.porting.keras.draft import draft_keras
+from harness.porting.packages import CHANGE as PACKAGES
+from harness.porting.packages import with_packages
 from harness.porting.python3 import as_python3
 from harness.porting.sets import CHANGE as SORTED
 from harness.porting.sets import with_sorted_sets
@@ -38,5 +40,8 @@ def draft_port(text: str, to: str, aim: Aim) -> Draft:
     as_it_was, text = text, text if is_draft(text) else with_data_sets(text)
     if text != as_it_was:
         changes = (*changes, DATA)
+    as_it_was, text = text, text if is_draft(text) else with_packages(text)
+    if text != as_it_was:
+        changes = (*changes, PACKAGES)
     draft = DRAFTERS[to](text, aim)
     return replace(draft, marks=marks_in(draft.text), changes=(*changes, *draft.changes))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from harness.porting.draft import with_marks
 from harness.porting.edits import Edit, edited, statement_lines
 
+# What is said of it.
+CHANGE = "names of packages are those of today"
 # NumPy 1.24 took its names for Python's own types.
 _NAMES = {
     "numpy.bool": "bool",
@@ -42,8 +44,12 @@ _OF_GONE = {
 
 
 def with_packages(text: str) -> str:
-    """Give a text of Python 3 without the names that the packages of the time had; what has no equal is marked."""
-    tree = ast.parse(text)
+    """Give a text of Python 3 without the names that the packages of the time had; what has no equal is marked. A text
+    that Python does not read is given as it is."""
+    try:
+        tree = ast.parse(text)
+    except SyntaxError:
+        return text
     modules = dict(_imported(tree))
     edits = [*_of_names(tree, modules), *_as_matrix(tree)]
     reasons: dict[int, list[str]] = {}

@@ -1,7 +1,11 @@
 """Specification of what other packages no longer have, in a port."""
 
+from pathlib import Path
+
 import pytest
 
+from harness.porting.draft import Aim
+from harness.porting.draft_port import draft_port
 from harness.porting.packages import with_packages
 
 
@@ -37,3 +41,11 @@ def test_what_has_no_equal_is_marked() -> None:
     new = f"import scipy.misc\ndef f(x):\n    {reason}\n    return scipy.misc.imresize(\n        x, 2)\n"
     assert with_packages(old) == new
     assert with_packages(new) == new
+
+
+@pytest.mark.parametrize("to", ["eager", "keras"])
+def test_drafts_to_eager_and_keras_have_them_too(to: str) -> None:
+    text = "import numpy as np\nimport tensorflow as tf\nx = tf.Variable(np.zeros([2, 2], np.float))\n"
+    made = draft_port(text, to, Aim("2.15", Path()))
+    assert "x = tf.Variable(np.zeros([2, 2], float))\n" in made.text
+    assert "names of packages are those of today" in made.changes

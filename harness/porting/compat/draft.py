@@ -8,7 +8,6 @@ from harness.porting.compat.names import names_of
 from harness.porting.compat.rewrite import rewritten
 from harness.porting.compat.upgrade import upgraded
 from harness.porting.draft import Aim, Draft, marks_in, with_head
-from harness.porting.packages import with_packages
 
 
 def draft_compat(text: str, aim: Aim) -> Draft:
@@ -17,7 +16,7 @@ def draft_compat(text: str, aim: Aim) -> Draft:
     What TensorFlow 1 had and ``tf.compat.v1`` has not is rewritten first, then ``tf_upgrade_v2`` does its part, then
     what is left undone is marked. Raises UsageError where the target has no upgrader, ValueError for what is no Python.
     """
-    text = with_packages(with_moved(text))
+    text = with_moved(text)
     done = rewritten(text, aim.origin)
     text = without_unused(done.text, done.helpers.values())
     before = text
