@@ -23,56 +23,70 @@ _SIGMOIDS = {
 def swap_of(call, name, wanted):
     """Give the swap for one setting of a call, None where an argument does it; ``wanted`` are all of its settings, of
     which those that the swap sees to besides are taken out."""
-    value = wanted[name]
-    kind = call.row.kind
-    if kind == "compile":
-        return call_compiled.swap_of(call, name, value)
-    if kind == "resize" and call.symbol.endswith("UpSampling2D"):
-        wanted = {key: wanted.pop(key) for key in list(wanted)}
-        return object_swaps.upsampled if wanted.get("half_pixel_centers") is False else _as_it_is
-    if kind == "resize":
-        return functools.partial(_resized, {key: wanted.pop(key) for key in list(wanted)})
-    if kind == "crossentropy":
-        return clipped_entropy.swap(call, wanted.get("form"))
-    if name == "recurrent_activation":
-        return _with(recurrent_activation=_SIGMOIDS.get(value, value))
-    if name == "gate_bias":
-        return _with(bias_initializer=functools.partial(_gates, value))
-    if name == "forget_bias":
-        return _with(unit_forget_bias=bool(value))
-    if name == "label_gradient":
-        return _with_labels_stopped
-    if name == "drops":
-        return _without_dropout
-    if name == "integer":
-        return lambda mean: lambda input_tensor, *args, **named: mean(tf.cast(input_tensor, tf.float32), *args, **named)
-    if name == "skips_empty":
-        return _without_empty_words
-    if name == "padded":
-        return functools.partial(_padded, value)
-    if name == "shards":
-        return functools.partial(_in_shards, value)
-    if name == "normalizes":
-        return object_swaps.not_normalized
-    if name == "axes":
-        return functools.partial(object_swaps.normalized_over, value)
-    if name == "blank":
-        return _with(blank_index=-1 if value == "last" else value)
-    if name == "padding":
-        return _with(padding=value.lower() if ".keras." in call.symbol or ".layers." in call.symbol else value)
-    if kind == "preprocess":
-        return functools.partial(object_swaps.prepared, value)
-    if name == "activation" and value in _SIGMOIDS:
-        return functools.partial(_activated, _SIGMOIDS[value])
-    if name == "activation" and value == "linear":
-        return _with(activation=None)
-    if name == "learning_rate":
-        return functools.partial(_rated, value, "learning_rate" if "learning_rate" in call.arguments else "lr")
-    if kind in ("clip", "clipping") and name in ("how", "norm"):
-        return gradient_clips.swap_of(call, name, wanted)
+    if call.row.kind in _BY_KIND:
+        return _BY_KIND[call.row.kind](call, name, wanted)
+    if name in _BY_NAME:
+        return _BY_NAME[name](call, wanted[name])
     if name in ("how", "norm"):
-        return object_swaps.clipping(dict(wanted)) if name == "norm" or "norm" not in wanted else _as_it_is
-    return object_swaps.swap_of(call, name, value)
+        return _clipping(call, name, wanted)
+    return object_swaps.swap_of(call, name, wanted[name])
+
+
+# Some settings of a kind of calls have one swap for all of them.
+_BY_KIND = {
+    "compile": lambda call, name, wanted: call_compiled.swap_of(call, name, wanted[name]),
+    "crossentropy": lambda call, name, wanted: clipped_entropy.swap(call, wanted.get("form")),
+    "preprocess": lambda call, name, wanted: functools.partial(object_swaps.prepared, wanted[name]),
+    "resize": lambda call, name, wanted: _resizing(call, {key: wanted.pop(key) for key in list(wanted)}),
+}
+_BY_NAME = {
+    "activation": lambda call, value: _activation(value),
+    "axes": lambda call, value: functools.partial(object_swaps.normalized_over, value),
+    "blank": lambda call, value: _with(blank_index=-1 if value == "last" else value),
+    "drops": lambda call, value: _without_dropout,
+    "forget_bias": lambda call, value: _with(unit_forget_bias=bool(value)),
+    "gate_bias": lambda call, value: _with(bias_initializer=functools.partial(_gates, value)),
+    "integer": lambda call, value: _of_floats,
+    "label_gradient": lambda call, value: _with_labels_stopped,
+    "learning_rate": lambda call, value: functools.partial(_rated, value, _rate_argument(call)),
+    "normalizes": lambda call, value: object_swaps.not_normalized,
+    "padded": lambda call, value: functools.partial(_padded, value),
+    "padding": lambda call, value: _with(padding=value.lower() if _is_of_keras(call) else value),
+    "recurrent_activation": lambda call, value: _with(recurrent_activation=_SIGMOIDS.get(value, value)),
+    "shards": lambda call, value: functools.partial(_in_shards, value),
+    "skips_empty": lambda call, value: _without_empty_words,
+}
+
+
+def _resizing(call, wanted):
+    if not call.symbol.endswith("UpSampling2D"):
+        return functools.partial(_resized, wanted)
+    return object_swaps.upsampled if wanted.get("half_pixel_centers") is False else _as_it_is
+
+
+def _clipping(call, name, wanted):
+    if call.row.kind in ("clip", "clipping"):
+        return gradient_clips.swap_of(call, name, wanted)
+    return object_swaps.clipping(dict(wanted)) if name == "norm" or "norm" not in wanted else _as_it_is
+
+
+def _activation(value):
+    """None for the activations that are an argument."""
+    if value in _SIGMOIDS:
+        return functools.partial(_activated, _SIGMOIDS[value])
+    return _with(activation=None) if value == "linear" else None
+
+
+def _is_of_keras(call):
+    return ".keras." in call.symbol or ".layers." in call.symbol
+
+
+def _rate_argument(call):
+    return "learning_rate" if "learning_rate" in call.arguments else "lr"
+
+
+def _of_floats(mean):
+    return lambda input_tensor, *args, **named: mean(tf.cast(input_tensor, tf.float32), *args, **named)
 
 
 def _in_shards(strategy, original):
