@@ -38,7 +38,10 @@ def add_scenes(verb: argparse.ArgumentParser, sides: Sequence[str] = ()) -> None
         "--stand-in", action="store_true", help="give loaders of well-known data sets made-up data, the same everywhere"
     )
     group.add_argument(
-        "--stand-in-size", type=positive, default=1000, metavar="N", help="its examples for training (default: 1000)"
+        "--stand-in-size",
+        type=positive,
+        metavar="N",
+        help="its examples for training (default: 1000, or as many as the script counts on)",
     )
     group.add_argument(
         "--first",

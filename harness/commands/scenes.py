@@ -8,6 +8,9 @@ from harness.diagnose.evidence.evidence import Side
 from harness.sides.scenes import SceneOptions, files_of, words_of
 from harness.sides.words import Job
 
+# How many examples made-up data have where nothing says.
+STAND_IN_SIZE = 1000
+
 
 def scene_options(options: argparse.Namespace, side: str = "", keep: Path | None = None) -> SceneOptions:
     """Give what the options say of a script; of the one on a ``side`` where there are two, of which all is kept in
@@ -23,11 +26,12 @@ def scene_options(options: argparse.Namespace, side: str = "", keep: Path | None
         keep or options.keep,
         options.within,
         options.steps,
-        options.stand_in_size if options.stand_in else None,
+        (options.stand_in_size or STAND_IN_SIZE) if options.stand_in else None,
         tuple(options.packages),
         options.python2,
         options.input,
         tuple(options.first),
+        options.stand_in_size is not None,
     )
 
 

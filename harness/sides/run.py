@@ -9,6 +9,7 @@ from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.diagnose.evidence.run_side import side_of_outcome
+from harness.sides.counted_on import counted_alike
 from harness.sides.texts import placed
 from harness.sides.words import Job
 from harness.targets.outcome import Outcome
@@ -37,6 +38,7 @@ def run_sides(
 
     Raises UsageError for an interpreter that cannot be used, and a style that does not exist for its TensorFlow.
     """
+    left, right = counted_alike_sides(left, right)
     jobs = [side for side in (left, right) if isinstance(side, Job)]
     with ExitStack() as stack:
         workers = _open(jobs, setup, stack)
@@ -47,6 +49,18 @@ def run_sides(
         futures = [_submit(side, workers) for side in (left, right)]
         sides = [_side(side, future, workers) for side, future in zip((left, right), futures, strict=True)]
         yield Sides(sides[0], sides[1], workers)
+
+
+def counted_alike_sides(left: Side | Job, right: Side | Job) -> tuple[Side | Job, Side | Job]:
+    """Give two sides whose made-up data have as many examples, where both have to be run."""
+    if not isinstance(left, Job) or not isinstance(right, Job):
+        return left, right
+    scenes = counted_alike(left.request.scene, right.request.scene)
+    left, right = (
+        replace(job, request=replace(job.request, scene=scene))
+        for job, scene in zip((left, right), scenes, strict=True)
+    )
+    return left, right
 
 
 def run_one(job: Job, request: Request, setup: Setup) -> tuple[Target, Outcome]:

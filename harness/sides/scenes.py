@@ -20,7 +20,8 @@ class SceneOptions:
     they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure), or after so
     many ``steps`` that they print (None: all). Loaders of data sets give ``stand_in`` made-up examples (None: they do
     what they do). They have ``packages`` beside TensorFlow's own, are ``python2`` whatever they look like, and
-    read ``input`` where they ask for some. The scripts ``first`` are run before them, and leave what they write."""
+    read ``input`` where they ask for some. The scripts ``first`` are run before them, and leave what they write. Where
+    ``stand_in`` was ``sized`` by the user, what a script counts on does not change it."""
 
     arguments: tuple[str, ...] = ()
     folder: Path | None = None
@@ -35,6 +36,7 @@ class SceneOptions:
     python2: bool = False
     input: Path | None = None
     first: tuple[Path, ...] = ()
+    sized: bool = False
 
 
 def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer | None = None) -> Scene:

@@ -15,6 +15,7 @@ from harness.files.odd_file import what_it_is
 from harness.logs.output import bounded, lines_of_output
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.scripts.notebook import Notebook
+from harness.sides.counted_on import counted_on, with_count
 from harness.sides.elsewhere import names_elsewhere
 from harness.sides.first import run_first
 from harness.sides.old_names import old_names
@@ -194,6 +195,7 @@ def _request(
     if options.packages:
         layer = layer_for(options.packages, path, text, python, project.root(), files)
     scene = scene_of(folder, options, module, layer)
+    scene = scene if options.sized else with_count(scene, counted_on(text))
     above = () if module else modules_above(path, text, files or ())
     texts = (text, *(file.text for file in files or ()), *(f"'{each}'" for each in options.arguments))
     renamed = old_names(text)

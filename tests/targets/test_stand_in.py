@@ -299,6 +299,19 @@ def test_keras_datasets_under_every_name(name: str, tmp_path: Path) -> None:
     assert run(PYTHONS[name], script).said == "33210494\n" * len(names)
 
 
+def test_examples_come_over_and_over_where_a_script_counts_on_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(PRELUDES))
+    arrays, words, count = (importlib.import_module(f"stand_in_{each}") for each in ("arrays", "words", "count"))
+    few, imdb = arrays.image_arrays("cifar10", 100), words.imdb_arrays(100)
+    monkeypatch.setattr(count, "WANTED", 60000)
+    many, most, reuters = arrays.image_arrays("cifar10", 100), words.imdb_arrays(100), words.reuters_arrays(100)
+    assert [len(each) for each in many] == [50000, 50000, 10000, 10000]
+    assert [len(each) for each in most] == [25000, 25000, 12000, 12000]
+    assert [len(each) for each in reuters] == [11228, 11228]
+    assert (many.x_train[300:400] == few.x_train).all() and (many.y_test[20:40] == few.y_test).all()
+    assert most[0][100:200].tolist() == imdb[0].tolist()
+
+
 def test_the_number_of_examples_is_the_users(tf2_python: Path, tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(

@@ -36,8 +36,8 @@ _COUNTED = re.compile(
 # Errors of what is beyond the last example, or of a batch without any, whatever number they name.
 _BEYOND = re.compile(
     r"(?:IndexError: (?P<index>[^\n]*is out of bounds for axis \d+ with size \d+)"
-    r"|(?:InvalidArgumentError|ValueError): (?P<empty>[^\n]*(?:empty tensor|[Ii]nput is empty|zero-size array|"
-    r"need at least one array to (?:concatenate|stack)|larger sample than population)[^\n]*)"
+    r"|(?:InvalidArgumentError|ValueError): (?P<empty>[^\n]*(?:empty tensor|[Ee]mpty training data|[Ii]nput is empty|"
+    r"zero-size array|need at least one array to (?:concatenate|stack)|larger sample than population)[^\n]*)"
     r"|(?:Exception|\w*Error): (?P<few>[^\n]*\b(?:data ?set|data|samples|examples|images)\b[^\n]*"
     r"\b(?:less|fewer|smaller) than\b[^\n]*))"
 )
@@ -126,7 +126,8 @@ def _of_too_few(evidence: Evidence) -> Finding | None:
 def _made_up(side: Side) -> tuple[int, str]:
     """How many made-up examples a side was given, and of what; empty for none."""
     preludes = side.scene.preludes if side.scene is not None else ()
-    size = next((int(each.setting["size"]) for each in preludes if each.name == "stand_in"), 0)
+    settings = [each.setting for each in preludes if each.name == "stand_in"]
+    size = max((int(each.get(name, 0)) for each in settings for name in ("size", "count")), default=0)
     return size, ", ".join(side.effects.stand_ins) if side.effects is not None and 0 < size < _REAL else ""
 
 

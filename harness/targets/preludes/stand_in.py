@@ -1,13 +1,14 @@
 """Loaders that would download a data set get made-up arrays instead: the prelude of ``--stand-in``.
 
-``SETTING`` has ``size``, the number of training examples. It may have ``used``, which is called with the name of each
-data set when it is first asked for (``USED`` lists them, too), ``files``, the URLs that ``--file`` answers: what loads
-them is left to do so, and ``near``, the script's folder and those above it in its repository. Nothing is printed, no
-random state is touched, and nothing is imported before the script asks for it: a module is patched when it is
-imported, or now where it has been.
+``SETTING`` has ``size``, the number of training examples. It may have ``count``, as many as there are to be, those over
+and over, ``used``, which is called with the name of each data set when it is first asked for (``USED`` lists them,
+too), ``files``, the URLs that ``--file`` answers: what loads them is left to do so, and ``near``, the script's folder
+and those above it in its repository. Nothing is printed, no random state is touched, and nothing is imported before the
+script asks for it: a module is patched when it is imported, or now where it has been.
 
 ========================  ==============================================================================
 ``watch_imports``        patching modules as they are imported, providing some that are missing
+``stand_in_count``        as many examples as a script counts on
 ``stand_in_numbers``      numbers by integer arithmetic, the same bits everywhere
 ``stand_in_arrays``       images with labels
 ``stand_in_words``        reviews, newswires, word indices, texts
@@ -196,6 +197,7 @@ MISSING = {
     "tensorflow.examples.tutorials.mnist.input_data": os.path.join(PRELUDES, "stand_in_input_data.py"),
 }
 
+part("stand_in_count").WANTED = int(SETTING.get("count", 0))
 part("watch_imports").watch(PATCHES, MISSING, StandIn)
 os.path.exists, os.path.isfile = (functools.partial(there, ask) for ask in (os.path.exists, os.path.isfile))
 os.path.getsize = functools.partial(size_of, os.path.getsize)

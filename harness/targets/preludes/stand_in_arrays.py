@@ -3,6 +3,8 @@
 import collections
 
 import numpy as np
+import stand_in_count
+from stand_in_count import over_and_over
 from stand_in_numbers import below, classes, draws, octets, test_size
 
 Arrays = collections.namedtuple("Arrays", ["x_train", "y_train", "x_test", "y_test"])
@@ -30,12 +32,14 @@ _STREAMS = {
 
 def image_arrays(name, size):
     """Give the Arrays of ``mnist``, ``fashion_mnist``, ``notmnist``, ``cifar10``, ``cifar100`` (fine labels), ``svhn``
-    for ``size`` training examples: uint8 images, (n, 28, 28) or (n, 32, 32, 3), and int64 labels, (n,)."""
+    for ``size`` training examples: uint8 images, (n, 28, 28) or (n, 32, 32, 3), and int64 labels, (n,); over and over
+    where the script counts on more."""
     count = 100 if name == "cifar100" else 10
-    most_train, most_test = _REAL[name]
     first = _STREAMS[name]
     halves = []
-    for half, number in enumerate((min(size, most_train), min(test_size(size), most_test))):
+    wanted = stand_in_count.WANTED
+    for half, (number, counted) in enumerate(((size, wanted), (test_size(size), test_size(wanted)))):
+        number, counted = min(number, _REAL[name][half]), min(counted, _REAL[name][half])
         labels = classes(first + 1 + 4 * half, count, number)
         own = first + 2 + 4 * half
         if name == "mnist":
@@ -44,7 +48,7 @@ def image_arrays(name, size):
             images = _strokes(first, own, labels, cells=7, lit=24, edge=0, wrong=64, count=count)
         else:
             images = _colours(first, own, labels, count)
-        halves += [images, labels]
+        halves += [over_and_over(images, counted), over_and_over(labels, counted)]
     return Arrays(*halves)
 
 

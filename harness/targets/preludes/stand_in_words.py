@@ -1,6 +1,8 @@
 """Reviews, newswires, word indices and texts, of made-up words that are the commoner the lower their rank."""
 
 import numpy as np
+import stand_in_count
+from stand_in_count import over_and_over
 from stand_in_numbers import below, classes, test_size
 
 # Ranks are 1 to 8191; the lowest 30 say nothing of the class.
@@ -30,12 +32,16 @@ def imdb_arrays(size):
     test, test_labels = _sequences(
         710, 2, min(test_size(size), 25000), shortest=20, longest=300, per_class=40, one_in=12
     )
-    return train, train_labels, test, test_labels
+    wanted = (min(stand_in_count.WANTED, 25000), min(test_size(stand_in_count.WANTED), 25000))
+    train, train_labels = (over_and_over(each, wanted[0]) for each in (train, train_labels))
+    return train, train_labels, over_and_over(test, wanted[1]), over_and_over(test_labels, wanted[1])
 
 
 def reuters_arrays(size):
     """Give ``x, y``: lists of ranks as objects, topics 0 to 45, int64. A fifth of them will be for testing."""
-    return _sequences(720, 46, min(size + -(-size // 4), 11228), shortest=15, longest=200, per_class=8, one_in=6)
+    x, y = _sequences(720, 46, min(size + -(-size // 4), 11228), shortest=15, longest=200, per_class=8, one_in=6)
+    wanted = min(stand_in_count.WANTED + -(-stand_in_count.WANTED // 4), 11228)
+    return over_and_over(x, wanted), over_and_over(y, wanted)
 
 
 def newsgroup_texts(first, count, number):
