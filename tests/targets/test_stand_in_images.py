@@ -98,6 +98,19 @@ def test_a_single_picture_that_the_script_names_is_made_and_no_other(tf1_python:
     assert (outcome.effects.stand_ins, outcome.effects.changes) == (made, ())
 
 
+def test_a_well_known_folder_of_images_has_its_form(tf1_python: Path, tmp_path: Path) -> None:
+    text = (
+        "import os\n"
+        "print(sorted(os.listdir('data/notMNIST_small')))\n"
+        "name = os.listdir('data/notMNIST_small/C')[0]\n"
+        "print(open('data/notMNIST_small/C/' + name, 'rb').read()[16:26])\n"
+    )
+    outcome = play(tf1_python, text, tmp_path)
+    shape = b"\x00\x00\x00\x1c\x00\x00\x00\x1c\x08\x00"
+    assert lines(outcome) == [str(list("ABCDEFGHIJ")), str(shape)]
+    assert outcome.effects is not None and outcome.effects.stand_ins == ("notmnist",)
+
+
 def test_the_folder_of_a_well_known_data_set_has_its_files(tf1_python: Path, tmp_path: Path) -> None:
     text = (
         "import glob, os\n"

@@ -129,3 +129,16 @@ def test_a_file_of_matconvnet_is_of_the_version_that_the_script_takes_apart(
     script = tmp_path / "train.py"
     script.write_text("import vgg\n")
     assert made.stand_in_weights.is_later(str(script)) is later
+
+
+def test_signals_of_a_phone_are_windows_and_come_in_their_archive(made: ModuleType) -> None:
+    folder = "data/UCI HAR Dataset/"
+    signals = read(made, folder + "train/Inertial Signals/body_gyro_z_train.txt").splitlines()
+    assert (len(signals), {len(row.split()) for row in signals}, {len(row) for row in signals}) == (50, {128}, {2048})
+    assert signals[0].replace("  ", " ").strip().split(" ")[:2] == ["-5.4296875e-001", "-7.6562500e-001"]
+    assert {len(row.split()) for row in read(made, folder + "test/X_test.txt").splitlines()} == {561}
+    assert set(read(made, folder + "train/y_train.txt").split()) == set("123456")
+    assert made.lost(Run(), "train/X_train.txt") is None
+    with zipfile.ZipFile(made.download(Run(), "https://example.org/00240/UCI%20HAR%20Dataset.zip")) as archive:
+        name = "UCI HAR Dataset/test/y_test.txt"
+        assert archive.read(name).decode("ascii") == read(made, name)

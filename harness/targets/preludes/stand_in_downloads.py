@@ -11,6 +11,7 @@ of MNIST and CIFAR come in the real number, the made-up ones over and over; text
 ``stand_in_rows``     tables of flowers, houses, people, wines, passengers
 ``stand_in_census``   a census
 ``stand_in_movies``   MovieLens
+``stand_in_activity`` signals of a phone
 ``stand_in_photos``   photographs of flowers and pets
 ``stand_in_weights``  weights of well-known networks
 ``stand_in_shown``    tables whose head a notebook shows
@@ -22,6 +23,7 @@ Texts that a script reads whole are those of ``stand_in_whole_texts``.
 import functools
 import os
 
+import stand_in_activity
 import stand_in_census
 import stand_in_cifar
 import stand_in_digits
@@ -39,7 +41,7 @@ import stand_in_whole_texts
 
 _PARTS = (
     stand_in_digits, stand_in_cifar, stand_in_letters, stand_in_texts, stand_in_rows, stand_in_census, stand_in_photos,
-    stand_in_movies, stand_in_weights,
+    stand_in_movies, stand_in_activity, stand_in_weights,
 )  # fmt: skip
 # A folder of fewer files of the table is none of its own: competitions have a train.csv and a test.csv.
 _LEAST_OF_A_FOLDER = 3
@@ -60,7 +62,7 @@ def lost(run, path):
         run.given(own, path)
         return own
     parts = os.path.normpath(path).replace(os.sep, "/").split("/")
-    known = _made(run, "/".join(parts[-2:]), path) or _made(run, parts[-1], path)
+    known = next(filter(None, (_made(run, "/".join(parts[-count:]), path) for count in (3, 2, 1))), None)
     return known or _picture(run, path, parts[-1]) or _shown(run, path, parts[-1]) or _whole(run, path, parts[-1])
 
 
@@ -116,7 +118,7 @@ def whole_folder(run, folder):
     """Make the folder of a well-known data set, as ``data/cifar-10-batches-bin``, with all its files, where it is not
     there; whether it is one of these and was made."""
     last = os.path.basename(folder.rstrip("/"))
-    names = [name for part in _PARTS for name in part.FILES if last and name.startswith(last + "/")]
+    names = [name for part in _PARTS for name in part.FILES if last and os.path.dirname(name) == last]
     if len(names) < _LEAST_OF_A_FOLDER or os.path.lexists(folder):
         return False
     try:

@@ -4,6 +4,7 @@ What such a folder has to look like, the script says: a pattern (``glob``) says 
 text shows whether it lists again what it found. Images of one class share a pattern and differ by noise.
 """
 
+import functools
 import json
 import os
 import random
@@ -33,6 +34,8 @@ def for_listing(run, path, asker=""):
     """Make a folder that a script lists, or a file of its own, the ``asker``; whether it is there now. Only where the
     text of one of them reads images."""
     script, folder = text_of(run.script), os.path.abspath(path)
+    if _may_make(folder) and _of_a_set(run, folder):
+        return True
     own = text_of(asker) if asker and asker != run.script else ""
     text = script + "\n" + own
     if not _IMAGES.search(text) or not _may_make(folder):
@@ -51,6 +54,8 @@ def for_listing(run, path, asker=""):
 def for_pattern(run, pattern):
     """Make the folders and images of a pattern, ``data/*/*.jpg``, of which nothing is there; whether they are now."""
     root, parts = _apart(pattern)
+    if root and parts and _may_make(root) and _of_a_set(run, os.path.abspath(root)):
+        return True
     text = text_of(run.script)
     last = _ENDING.search(parts[-1]) if parts else None
     if not root or not parts or "**" in parts or not (last or _IMAGES.search(text)) or not _may_make(root):
@@ -158,10 +163,16 @@ def kinds_png(number, most):
     size, rows = SIDE // _BLOCK, []
     there = [draw.randint(1, most) for _ in range(4)]
     for y in range(size):
-        line = b"".join(bytes([there[2 * (2 * y // size) + 2 * x // size]]) * _BLOCK for x in range(size))
-        rows += [b"\x00" + line] * _BLOCK
-    head = struct.pack(">IIBBBBB", SIDE, SIDE, 8, 0, 0, 0, 0)
-    return _chunked((b"IHDR", head), (b"IDAT", zlib.compress(b"".join(rows), 1)), (b"IEND", b""))
+        line = [there[2 * (2 * y // size) + 2 * x // size] for x in range(size) for _ in range(_BLOCK)]
+        rows += [line] * _BLOCK
+    return grey_png(rows)
+
+
+def grey_png(rows):
+    """Give rows of numbers of 0 to 255 as PNG in one channel of bytes."""
+    head = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
+    data = b"".join(b"\x00" + bytes(row) for row in rows)
+    return _chunked((b"IHDR", head), (b"IDAT", zlib.compress(data, 1)), (b"IEND", b""))
 
 
 def _chunked(*parts):
@@ -234,19 +245,40 @@ def _may_make(folder):
 
 
 def _write(run, path, folder, names):
-    _made.add(folder)
-    try:
-        os.makedirs(folder)
-        for place, name in enumerate(names):
-            file = os.path.join(folder, name)
-            if not os.path.isdir(os.path.dirname(file)):
-                os.makedirs(os.path.dirname(file))
-            kind = os.path.basename(os.path.dirname(file)) + os.path.basename(name).split(".")[0].rstrip("_0123456789")
-            with open(file, "wb") as out:
-                out.write(drawn(name, kind, place))
-    except OSError:
+    drawings = []
+    for place, name in enumerate(names):
+        base = os.path.basename(name).split(".")[0].rstrip("_0123456789")
+        kind = os.path.basename(os.path.dirname(os.path.join(folder, name))) + base
+        drawings.append((name, functools.partial(drawn, name, kind, place)))
+    if not _written(folder, drawings):
         return False
     home = os.path.expanduser("~")
     run.used("images in " + (path.replace(home, "~", 1) if path.startswith(home) else path))
     run.made_there(folder)
+    return True
+
+
+def _of_a_set(run, folder):
+    """Fill the folder of a well-known data set, by its name; whether it is one."""
+    known = run.part("stand_in_image_sets").pictures(folder, run.size)
+    if known is None or not _written(folder, [(name, lambda data=data: data) for name, data in known[1].items()]):
+        return False
+    run.used(known[0])
+    run.made_there(folder)
+    return True
+
+
+def _written(folder, drawings):
+    """Write files below a folder, each as it is made; whether that could be done."""
+    _made.add(folder)
+    try:
+        os.makedirs(folder)
+        for name, make in drawings:
+            file = os.path.join(folder, name)
+            if not os.path.isdir(os.path.dirname(file)):
+                os.makedirs(os.path.dirname(file))
+            with open(file, "wb") as out:
+                out.write(make())
+    except OSError:
+        return False
     return True
