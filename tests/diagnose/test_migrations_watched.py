@@ -48,6 +48,7 @@ WRONG = {
     "computed/one_rate_for_all": ("rate-of-some", "body/w, body/b are moved 10 times as far in "),
     "computed/penalty_not_printed": ("other-value-printed", "both sides train by the same losses, and "),
     "computed/pooled_by_sum": ("other-operation", "makes Mean (line 13), "),
+    "computed/restored_by_name": ("restored-by-name", "reads a checkpoint whose objects, or layers, have other names"),
     "computed/restored_without_optimizer": ("optimizer-state-lost", "in step 3 the slot "),
     "computed/return_grows": ("sign-turned", "and all its gradients are those of "),
     "computed/rows_left_over": ("short-batch-trained", "makes 3 steps, "),

@@ -67,6 +67,7 @@ BY_MIGRATIONS = {
     "object_swaps",
     "optimizer_state_kept",
     "regularization",
+    "restored_whole",
     "setting_swaps",
     "single_precision",
     "some_scaled",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.calls import calls_of
+from harness.diagnose.evidence.calls import CallSetting, calls_of
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
 from harness.words.finding import Change, Confidence, Finding
@@ -16,7 +16,8 @@ _MOST_TOLD = 4
 
 def detect(evidence: Evidence) -> Finding | None:
     """Find a right script with recurrent layers of Keras that begin each batch with zeros, as its calls were seen, of a
-    left one that has none of them, where not the first batch is apart.
+    left one that has none of them, where not the first batch is apart; or with such layers that go on with the state of
+    the batch before.
 
     The trial makes these layers stateful, and would cure nothing else; less than all shows nothing. Where the left side
     was seen to be fed zeros again later, as at the start of each epoch, a further one has them begin anew there, too.
@@ -26,9 +27,11 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     if any(call.kind in _LAYERS and "stateful" in call.settings for call in calls_of(evidence.left)):
         return None
-    found = [
-        call for call in calls_of(evidence.right) if call.kind in _LAYERS and call.settings.get("stateful") is False
-    ]
+    layers = [call for call in calls_of(evidence.right) if call.kind in _LAYERS]
+    going_on = [call for call in layers if call.settings.get("stateful") is True]
+    if going_on:
+        return _carried(going_on, evidence)
+    found = [call for call in layers if call.settings.get("stateful") is False]
     if not found:
         return None
     return Finding(
@@ -42,6 +45,20 @@ def detect(evidence: Evidence) -> Finding | None:
             Change(f"stateful=True in {found[0].symbol}", patch="state_carried", arguments={"anew": [0]}),
             *_beginning_anew(evidence, found[0].symbol),
         ),
+    )
+
+
+def _carried(layers: list[CallSetting], evidence: Evidence) -> Finding:
+    """The other way round: layers of the port that go on where the left script begins each batch with zeros."""
+    first = layers[0]
+    calls = [{"symbol": each.symbol, "line": each.line, "settings": {"stateful": False}} for each in layers]
+    return Finding(
+        "state-not-carried",
+        Confidence.POSSIBLE,
+        f"{first.symbol} of {evidence.right.name} (line {first.line}) goes on with the state of the batch before; "
+        f"{evidence.left.name} begins each batch with zeros",
+        "leave stateful=True out, or call reset_states() before each batch",
+        trials=(Change(f"stateful=False in {first.symbol}", patch="call_settings", arguments={"calls": calls}),),
     )
 
 

@@ -1,0 +1,120 @@
+"""Texts of scripts with one thing written otherwise, as experiments run them: what is changed, first things first."""
+
+import pytest
+
+from harness.diagnose.sources.activations import with_other_activations
+from harness.diagnose.sources.divisions import divisions_of, with_division
+from harness.diagnose.sources.epoch_means import with_epochs_printed
+from harness.diagnose.sources.scalings import with_other_scaling
+from harness.diagnose.sources.signs import with_loss_turned
+from harness.diagnose.sources.slices import with_other_slice
+
+LOOP = """for epoch in range(3):
+    for x in rows:
+        cost = step(x)
+    print(epoch, cost)
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "made"),
+    [
+        ("y = up(x)[:, 1:, 1:]", "y = up(x)", ["y = up(x)[:, :-1, :-1]"]),
+        ("h = rnn(x)[:, -1]", "h = rnn(x)", ["h = rnn(x)[:, 0]"]),
+        ("h = x[::2]", "h = x[1::2]", ["h = x[1::2]"]),
+        ("a = x[:, :3]", "a = x[:, 2:5]", ["a = x[:, 2:5]"]),
+        # What the other script takes as well, what is printed, and the parts of a tuple are left alone.
+        ("y = x[:, 1:]", "z = y[:, 1:]", []),
+        ("print(x[1:])\nloss = sess.run(fetched)[0]", "", []),
+    ],
+)
+def test_a_slice_is_taken_from_the_other_end_or_as_the_other_script_takes_one(
+    text: str, other: str, made: list[str]
+) -> None:
+    assert [each.source for each in with_other_slice(text, other, frozenset())] == made
+
+
+def test_slices_of_the_lines_where_the_sides_part_come_first() -> None:
+    found = with_other_slice("a = x[1:]\nb = y[1:]", "", frozenset({2}))
+    assert [each.line for each in found] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("d = tf.divide(age, 10)", "d = ((age) // (10))"),
+        ("d = age / 10", "d = ((age) // (10))"),
+        ("d = tf.math.floordiv(age, 10)", "d = ((age) / (10))"),
+        ("d = age // 10", "d = ((age) / (10))"),
+    ],
+)
+def test_a_division_floors_where_it_did_not_and_the_other_way_round(text: str, made: str) -> None:
+    (division,) = divisions_of(text)
+    assert with_division(text, division) == made
+
+
+def test_what_is_printed_is_no_division_of_the_script() -> None:
+    assert divisions_of("print(total / 3)") == ()
+
+
+def test_an_epoch_is_printed_by_its_mean_or_its_sum() -> None:
+    mean, total = with_epochs_printed(LOOP)
+    assert (
+        mean.source
+        == """for epoch in range(3):
+    _harness_losses = []
+    for x in rows:
+        cost = step(x)
+        _harness_losses.append(float(cost))
+    cost = cost * 0 + sum(_harness_losses) / len(_harness_losses)
+    print(epoch, cost)
+"""
+    )
+    assert total.says == "the sum of cost over the loop in line 2"
+
+
+def test_an_epoch_is_printed_by_its_last_batch_where_it_was_added_up() -> None:
+    text = LOOP.replace("cost = step(x)", "total += step(x) / 4").replace("cost)", "total)")
+    (last,) = with_epochs_printed(text)
+    assert last.source == LOOP.replace("cost = step(x)", "total = step(x)").replace("cost)", "total)")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("x = (x - x.mean(0)) / x.std(0)", "x = (((x) - (x).min(0)) / ((x).max(0) - (x).min(0)))"),
+        ("x = (x - x.min(0)) / (x.max(0) - x.min(0) + 1e-7)", "x = (((x) - (x).mean(0)) / (x).std(0))"),
+        (
+            "up = d - np.min(d, 0)\nlow = np.max(d, 0) - np.min(d, 0)\nx = up / (low + 1e-7)",
+            "up = d - np.min(d, 0)\nlow = np.max(d, 0) - np.min(d, 0)\nx = (((d) - (d).mean(0)) / (d).std(0))",
+        ),
+    ],
+)
+def test_data_are_brought_to_a_range_in_place_of_a_deviation_and_the_other_way_round(text: str, first: str) -> None:
+    assert next(with_other_scaling(text)).source == first
+
+
+def test_what_divides_no_difference_by_its_extent_scales_nothing() -> None:
+    assert list(with_other_scaling("x = x / 255.\nrate = (a - b) / 3")) == []
+
+
+def test_activations_are_other_ones_everywhere_then_in_each_place() -> None:
+    text = "a = tf.tanh(x)\nb = Dense(3, activation='tanh')(a)"
+    found = [each.source for each in with_other_activations(text)]
+    assert found[:3] == [
+        "a = tf.nn.sigmoid(x)\nb = Dense(3, activation='sigmoid')(a)",
+        "a = tf.nn.relu(x)\nb = Dense(3, activation='relu')(a)",
+        "a = tf.nn.sigmoid(x)\nb = Dense(3, activation='tanh')(a)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("loss = f(x)\ng = tape.gradient(loss, w)", "loss = -(f(x))\ng = tape.gradient(loss, w)"),
+        ("loss = -f(x)\nopt.minimize(loss)", "loss =  f(x)\nopt.minimize(loss)"),
+        ("def cost(y, p):\n    return f(y, p)", "def cost(y, p):\n    return -(f(y, p))"),
+    ],
+)
+def test_what_is_trained_by_gets_the_other_sign(text: str, made: str) -> None:
+    assert [each.source for each in with_loss_turned(text, frozenset({2}))][:1] == [made]
