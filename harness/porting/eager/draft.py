@@ -58,7 +58,7 @@ def to_eager(text: str) -> Draft:
     except cst.ParserSyntaxError as error:
         raise ValueError(f"line {error.raw_line}: {error.message}") from None
     written = written_out(module, aliases_of(module))
-    module = settled(written.module)
+    module, left_out = settled(written.module)
     script = script_of(module, written.names)
     named = with_variables_by_name(module, script.aliases, script.initializers, script.piece("variable"))
     outer = {}
@@ -66,6 +66,8 @@ def to_eager(text: str) -> Draft:
         module, script, outer = named, script_of(named, written.names), {script.piece("variable"): Thing(Kind.VARIABLE)}
         script.supplied.add("variable")
         script.done("functions ask for their variables by name, which are made when one asks first")
+    for each in left_out:
+        script.done(each)
     script.stay = written.stay
     body = _region(list(module.body), outer, (), script, 0)
     changed = module.with_changes(body=body).visit(Factories(script))

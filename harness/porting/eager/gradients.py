@@ -90,7 +90,7 @@ def _of_optimizer(
     script.done("gradients are taken by tf.GradientTape")
     return Gradient(
         loss,
-        listed_variables(variables, script) if variables is not None else "",
+        listed_variables(variables, script) if variables is not None and code(variables) != "None" else "",
         owner if minimize else "",
         code(counter) if counter is not None and dotted(counter) != "None" else "",
         rate if minimize else "",

@@ -1,5 +1,4 @@
-"""Functions that build a graph and are called once stand where they are called: their inputs and tensors become those
-of the caller."""
+"""Functions that build a graph stand where they are called: their inputs and tensors become those of the caller."""
 
 import ast
 from collections import Counter
@@ -14,6 +13,9 @@ from harness.porting.eager.names import binds, names_in_target, parameters
 from harness.porting.eager.resolve import Aliases, called
 from harness.porting.eager.tree import assigned, calls, code, dotted, only, statements, walk, with_lead
 
+# One that is called more often is a loop's, or a library.
+_MOST_CALLS = 4
+
 
 @dataclass
 class _Names:
@@ -26,12 +28,13 @@ class _Names:
 
 
 def inlined(module: cst.Module, aliases: Aliases) -> cst.Module:
-    """Give a module whose functions that build a graph for one caller stand within it."""
+    """Give a module whose functions that build a graph stand within their callers."""
+    graphs = graph_count(module, aliases)
     for _ in range(8):
-        function = next((each for each in module.body if _is_builder(each, module, aliases)), None)
+        function = next((each for each in module.body if _is_builder(each, module, aliases, graphs)), None)
         if not isinstance(function, cst.FunctionDef):
             return module
-        change = _Inline(function, module)
+        change = _Inline(function, module, numbered=graphs == 1)
         changed = module.visit(change)
         assert isinstance(changed, cst.Module)
         if change.items:
@@ -47,9 +50,9 @@ def _is_function(node: cst.CSTNode, name: str) -> bool:
     return isinstance(node, cst.FunctionDef) and node.name.value == name
 
 
-def _is_builder(node: cst.CSTNode, module: cst.Module, aliases: Aliases) -> bool:
+def _is_builder(node: cst.CSTNode, module: cst.Module, aliases: Aliases, graphs: int) -> bool:
     """Whether a function builds a graph, runs none, ends in its only return, and is called in assignments, once for
-    each graph."""
+    each graph; one that has no inputs may be called a few times in one."""
     if not isinstance(node, cst.FunctionDef) or node.decorators or not _builds(node, aliases):
         return False
     body = as_statements(node.body)
@@ -60,12 +63,18 @@ def _is_builder(node: cst.CSTNode, module: cst.Module, aliases: Aliases) -> bool
     if any(isinstance(each, cst.Yield | cst.Global | cst.FunctionDef) for each in walk(node.body)):
         return False
     name = node.name.value
-    uses = sum(1 for each in walk(module) if isinstance(each, cst.Name) and each.value == name) - 1
+    within = _named(node.body, name) if name in {each for line in body for each in binds(line)} else 0
+    uses = _named(module, name) - 1 - within
     called_in = sum(1 for each in walk(module) if _call_in(each, name) is not None)
-    if uses != called_in or not 0 < uses <= graph_count(module, aliases):
+    inputs = any(called(call, aliases) in INPUTS for call in calls(node))
+    if uses != called_in or not 0 < uses <= (graphs if inputs or graphs > 1 else _MOST_CALLS):
         return False
     params = node.params
     return not isinstance(params.star_arg, cst.Param) and params.star_kwarg is None
+
+
+def _named(node: cst.CSTNode, name: str) -> int:
+    return sum(1 for each in walk(node) if isinstance(each, cst.Name) and each.value == name)
 
 
 def _builds(node: cst.FunctionDef, aliases: Aliases) -> bool:
@@ -101,12 +110,14 @@ def _call_in(node: cst.CSTNode, name: str) -> cst.Call | None:
 
 
 class _Inline(cst.CSTTransformer):
-    """Puts the statements of a function in the place of its call."""
+    """Puts the statements of a function in the place of its calls; ``numbered``, what they name has another name in
+    each."""
 
-    def __init__(self, function: cst.FunctionDef, module: cst.Module) -> None:
+    def __init__(self, function: cst.FunctionDef, module: cst.Module, *, numbered: bool) -> None:
         self.items: dict[str, cst.BaseExpression] = {}
         self.target = ""
         self._function = function
+        self._numbered, self._call = numbered, 0
         inside = Counter(each.value for each in walk(function) if isinstance(each, cst.Name))
         everywhere = Counter(each.value for each in walk(module) if isinstance(each, cst.Name))
         self._elsewhere = {name for name, number in everywhere.items() if number > inside[name]}
@@ -121,6 +132,7 @@ class _Inline(cst.CSTTransformer):
         call = _call_in(original_node, self._function.name.value)
         if call is None:
             return updated_node
+        self._call += 1
         pair = assigned(original_node)
         body = as_statements(self._function.body)
         lead: list[cst.EmptyLine] = list(updated_node.leading_lines)
@@ -164,7 +176,8 @@ class _Inline(cst.CSTTransformer):
         return found
 
     def _own(self, name: str) -> str:
-        return f"{name}_{self._function.name.value.strip('_')}" if name in self._elsewhere else name
+        own = f"{name}_{self._function.name.value.strip('_')}" if name in self._elsewhere else name
+        return f"{own}_{self._call}" if self._numbered and self._call > 1 else own
 
     def _give(self, found: _Names, target: cst.BaseExpression, given: cst.BaseExpression, local: set[str]) -> None:
         """What the function gives back has the names that its caller has for it."""

@@ -5,7 +5,7 @@ import libcst as cst
 from harness.porting.eager.names import binds, parameters, reads
 from harness.porting.eager.renaming import Remove, Rename
 from harness.porting.eager.resolve import Aliases, called
-from harness.porting.eager.tree import calls, walk
+from harness.porting.eager.tree import calls, dotted, walk
 
 _APART = (cst.EmptyLine(indent=False), cst.EmptyLine(indent=False))
 _MAKES = frozenset({"tf.Variable", "tf.get_variable"})
@@ -24,10 +24,14 @@ def with_makers_lifted(module: cst.Module, aliases: Aliases) -> cst.Module:
         makers = _makers(statement, aliases)
         renamed: dict[str, str] = {}
         before = []
+        ready: set[str] = set()
         for maker in makers:
             name = maker.name.value
+            if not reads(maker) & {each.name.value for each in makers} <= ready:
+                continue
             known = lifted.get(name)
             if known is not None and known.deep_equals(maker):
+                ready.add(name)
                 continue
             if _used_elsewhere(maker, module, statement, aliases):
                 new = f"{statement.name.value}_{name}"
@@ -36,6 +40,7 @@ def with_makers_lifted(module: cst.Module, aliases: Aliases) -> cst.Module:
                 renamed[name] = new
             lifted[renamed.get(name, name)] = maker
             before.append(maker)
+            ready.add(name)
         gone = [each for each in makers if each in before or lifted.get(each.name.value) is not None]
         if not gone:
             body.append(statement)
@@ -54,17 +59,19 @@ def with_makers_lifted(module: cst.Module, aliases: Aliases) -> cst.Module:
 
 
 def _makers(function: cst.FunctionDef, aliases: Aliases) -> list[cst.FunctionDef]:
-    """The functions right within another one that make variables, of nothing that it has."""
+    """The functions right within another one that make variables, of nothing that it has but others of these."""
     if not isinstance(function.body, cst.IndentedBlock):
         return []
     inner = [each for each in function.body.body if isinstance(each, cst.FunctionDef)]
     own = {*parameters(function.params), *binds(function.body)}
-    found = []
+    found: list[cst.FunctionDef] = []
+    names: set[str] = set()
     for each in inner:
-        makes = any(called(call, aliases) in _MAKES for call in calls(each))
+        makes = any(called(call, aliases) in _MAKES or dotted(call.func) in names for call in calls(each))
         again = sum(other.name.value == each.name.value for other in inner) > 1
-        if makes and not again and not each.decorators and not reads(each) & own:
+        if makes and not again and not each.decorators and not reads(each) & own - names:
             found.append(each)
+            names.add(each.name.value)
     return found
 
 

@@ -13,13 +13,19 @@ from harness.porting.eager.settling.lifted import with_makers_lifted
 from harness.porting.eager.settling.named_fetches import with_fetches_spelled_out
 from harness.porting.eager.settling.nested_gradients import with_gradients_apart
 from harness.porting.eager.settling.pairs import with_variables_alone
+from harness.porting.eager.settling.run_statistics import CHANGE as STATISTICS
+from harness.porting.eager.settling.run_statistics import without_run_statistics
 from harness.porting.eager.settling.scope_initializers import with_scope_initializers
 from harness.porting.eager.settling.scoped_names import with_scoped_names
 from harness.porting.eager.settling.session_settings import without_session_settings
+from harness.porting.eager.settling.session_threads import without_session_threads
 from harness.porting.eager.settling.shared_scopes import with_shared_scopes
 from harness.porting.eager.settling.state_feeds import with_whole_states
+from harness.porting.eager.settling.summaries_in_functions import CHANGE as SUMMARIES
+from harness.porting.eager.settling.summaries_in_functions import without_summaries_in_functions
 
 _CHANGES = (
+    without_summaries_in_functions,
     with_makers_lifted,
     with_losses_apart,
     inlined,
@@ -31,6 +37,8 @@ _CHANGES = (
     with_copies,
     with_scoped_names,
     without_session_settings,
+    without_session_threads,
+    without_run_statistics,
     without_either_way,
     with_known_shapes,
     with_fetches_spelled_out,
@@ -39,9 +47,16 @@ _CHANGES = (
 )
 
 
-def settled(module: cst.Module) -> cst.Module:
+# What nothing stands for, and is said to be left out.
+_SAID = {without_run_statistics: STATISTICS, without_summaries_in_functions: SUMMARIES}
+
+
+def settled(module: cst.Module) -> tuple[cst.Module, tuple[str, ...]]:
     """Give a module whose builders stand where they are called, and whose copies, names, shapes, gradients and feeds
-    are as those who look at its runs expect them."""
+    are as those who look at its runs expect them; and what was left out of it, in words."""
+    said = []
     for change in _CHANGES:
-        module = change(module, aliases_of(module))
-    return module
+        before, module = module, change(module, aliases_of(module))
+        if module is not before and change in _SAID:
+            said.append(_SAID[change])
+    return module, tuple(said)
