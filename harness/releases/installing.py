@@ -45,7 +45,8 @@ def install(
     command: Sequence[str], packages: Sequence[str], guessed: Sequence[str], day: str | None, target: Path
 ) -> Installed:
     """Install packages into a folder, by an installer's command that says all but the days and the packages; each as of
-    a day, None for today. Those that are only ``guessed`` are left out where no version of them can be installed."""
+    a day, None for today. Those that are only ``guessed`` are taken in any version where none of the range that they
+    are guessed in can be installed, and left out where none at all can."""
     said: list[str] = []
     later: dict[str, str] = {}
     spare = {_name(each): each for each in guessed}
@@ -65,9 +66,12 @@ def install(
         following = _after(day, later.get(culprit)) if culprit else None
         if culprit is not None and following is not None:
             later[culprit] = following
+        elif culprit in spare and spare[culprit] != culprit and Requirement(spare[culprit]).specifier:
+            spare[culprit] = culprit  # of the range that was guessed none, but perhaps what came behind it
+            later.pop(culprit, None)
         elif culprit in spare:
             not_had.append(spare.pop(culprit))
-            later.pop(culprit)
+            later.pop(culprit, None)
             if not packages and not spare:  # an installer takes no empty list
                 return Installed("", {}, tuple(not_had))
         else:

@@ -37,6 +37,8 @@ _NOT_HAD = ".not-had"
 _NONE = re.compile(r"there are no versions of|was not found in the package registry")
 # Layers that an earlier harness made another way are not those that are asked for.
 _MADE_AS = "2"
+# Nor those without what is taken now where none of a range can be installed.
+_OR_ANY = ", or any"
 _TENSORFLOW = re.compile(r"^tensorflow(?:-cpu|-gpu)?==(\d+\.\d+)", re.MULTILINE)
 
 
@@ -74,7 +76,7 @@ def layer_of(
         day or "",
         *sorted(packages),
         *(f"guessed {each}" for each in sorted(guessed)),
-        *(f"known {each}" for each in sorted(known)),
+        *(f"known {each}{_OR_ANY if Requirement(each).specifier else ''}" for each in sorted(known)),
     ]
     key = hashlib.sha256("\n".join(said).encode()).hexdigest()
     folder = cache_folder() / "layers" / key[:32]
