@@ -159,6 +159,11 @@ def _installed(python: Path) -> str:
     return "\n".join(line for line in done.stdout.splitlines() if re.match(r"[\w.-]+==", line))
 
 
+def day_of(python: Path, root: Path) -> str | None:
+    """Give the day of the release that an interpreter has, by a project's ``tox.ini``; None for one that it has not."""
+    return _day_of(_installed(python), root)
+
+
 def _day_of(there: str, root: Path) -> str | None:
     """The day of the release that an environment has, None for one that the project does not know."""
     found = _TENSORFLOW.search(there)

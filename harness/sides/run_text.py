@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
+from harness.sides.built_for import built_for_text
 from harness.sides.filled_in import broken_text
 from harness.sides.metric_names import metric_name_text
 from harness.sides.models_repository import models_text
@@ -33,6 +34,7 @@ def advice_text(side: Side) -> Iterator[str]:
     """Give what helps a side that failed, as far as what lies around its script tells; it is said last, since what to
     add to the command is looked for there."""
     yield from right_release_text(side)
+    yield from built_for_text(side)
     yield from broken_text(side)
     yield from metric_name_text(side)
     yield from models_text(side)
