@@ -3,6 +3,8 @@
 An animation is played once through where it would be shown, for what its function computes: as many frames of an
 endless one as matplotlib would save (100).
 
+A font that is not there is matplotlib's own.
+
 A program of the machine that has the name of one which matplotlib would make films with is none.
 """
 
@@ -96,6 +98,18 @@ class Plots(object):
         module.Animation.__init__ = begun
 
     @staticmethod
+    def patch_fonts(module, _run):
+        """A font of a machine that is not this one is matplotlib's own: what is written in it nobody judges."""
+        kind = getattr(module, "FontProperties", None)
+        if hasattr(kind, "set_file"):
+            set_file = kind.set_file
+            kind.set_file = lambda self, file: set_file(self, None if _is_nowhere(file) else file)
+        manager = getattr(module, "FontManager", None)
+        if hasattr(manager, "addfont"):
+            add = manager.addfont
+            manager.addfont = lambda self, path: None if _is_nowhere(path) else add(self, path)
+
+    @staticmethod
     def patch_programs(module, _run):
         """It takes a program that ends in an error, when it is asked for its version, for a reason to end itself."""
         ask = getattr(module, "_get_executable_info", None)
@@ -120,6 +134,10 @@ def _play(animation):
     animation._draw_was_started = True
 
 
+def _is_nowhere(path):
+    return path is not None and not os.path.exists(path)
+
+
 def _in_a_row(colours, points):
     """Numbers that are one for each point as a row, and all else as it is: three or four in a row may be one colour."""
     is_table = getattr(colours, "ndim", 1) == 2 and colours.shape not in ((1, 3), (1, 4))
@@ -130,6 +148,7 @@ if os.environ.get("MPLBACKEND", "").lower() == "agg":
     watch_imports.watch(
         [
             ("matplotlib.pyplot", ("matplotlib",), "", "patch_pyplot"),
+            ("matplotlib.font_manager", ("matplotlib",), "", "patch_fonts"),
             ("matplotlib.animation", ("matplotlib",), "", "patch_animation"),
             ("matplotlib", ("matplotlib",), "", "patch_programs"),
         ],

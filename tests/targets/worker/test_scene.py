@@ -361,6 +361,28 @@ def test_what_matplotlib_has_no_more_is_there_under_its_old_name(play: Play, fol
     assert play(source, preludes=(Prelude("plots", {}),)).printed == ("own", "draggable True", "facecolor white")
 
 
+FONTS = """class FontProperties:
+    def set_file(self, file):
+        print(file)
+class FontManager:
+    def addfont(self, path):
+        print(path)
+"""
+
+
+def test_a_font_that_is_nowhere_is_matplotlibs_own(play: Play, folder: Path) -> None:
+    (folder / "matplotlib").mkdir()
+    (folder / "matplotlib" / "__init__.py").write_text("")
+    (folder / "matplotlib" / "font_manager.py").write_text(FONTS)
+    source = (
+        "from matplotlib import font_manager as fonts\n"
+        "for name in ('/Library/Fonts/Gothic.otf', 'matplotlib/font_manager.py'):\n"
+        "    fonts.FontProperties().set_file(name)\n    fonts.FontManager().addfont(name)\n"
+    )
+    here = "matplotlib/font_manager.py"
+    assert play(source, preludes=(Prelude("plots", {}),)).printed == ("None", here, here)
+
+
 STRICT = {
     "__init__": "",
     "axes": """class Axes:
