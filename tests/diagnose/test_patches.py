@@ -79,6 +79,7 @@ BY_MIGRATIONS = {
     "training_mode",
     "unshuffled",
     "updated_together",
+    "updates_skipped",
     "weights_counted",
     "whole_batches",
     "validation_weighed",

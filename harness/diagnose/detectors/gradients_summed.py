@@ -12,8 +12,8 @@ def detect(evidence: Evidence) -> Finding | None:
     """Find two sides that were watched, and part in their gradients, all of which are the same whole number times those
     of the other side.
 
-    The trial divides what the larger side gets as gradients by that number; it would also cure ``sum-against-mean``,
-    which shows in the loss, where the sides part before.
+    The trials divide what the larger side gets as gradients by that number, or hands on; they would also cure
+    ``sum-against-mean``, which shows in the loss, where the sides part before.
     """
     first = evidence.watched.parting.first_apart if evidence.watched and evidence.watched.parting else None
     if first is None or first.stage is not Stage.GRADIENTS or first.factor is None or not differs(evidence):
@@ -33,6 +33,13 @@ def detect(evidence: Evidence) -> Finding | None:
         else f"add up and do not divide, as {larger} does (or take the rate {times} times as large)",
         trials=(
             Change(f"gradients divided by {times}", place, patch="gradients_scaled", arguments={"factor": 1 / times}),
+            # What clips between the tape and the optimizer clips the same then.
+            Change(
+                f"gradients divided by {times} as the optimizer is handed them",
+                place,
+                patch="gradients_scaled",
+                arguments={"factor": 1 / times, "handed": True},
+            ),
         ),
     )
 

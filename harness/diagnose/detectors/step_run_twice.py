@@ -10,19 +10,27 @@ from harness.diagnose.sources.longer import longer
 from harness.diagnose.sources.scripts import is_graph
 from harness.words.finding import Change, Confidence, Finding, Foretold, Place
 
+# Updates for each of the other side.
+_TWICE = 2
+
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find a side whose record k is the other's record 2k or 2k + 1, for all numbers that differ but a rate.
+    """Find a side whose record k is the other's record 2k or 2k + 1, for all numbers that differ but a rate; or one
+    that was seen to make a whole number of updates for each of the other side.
 
     For each name at least three different numbers must come to agree. The trial is a prediction: the slow side runs
-    twice as long, and every record of the quick one has to be found in it. It changes the number of records and nothing
-    else, so it would cure no other cause.
+    twice as long, and every record of the quick one has to be found in it; or the quick side leaves out all updates but
+    the first of each such number. It would cure no other cause.
     """
     apart = tuple(
         paired for paired in moving(evidence) if not is_rate_like(paired) and is_apart(paired, evidence.tolerances)
     )
     if not apart:
         return None
+    return _by_records(apart, evidence) or _by_updates(apart, evidence)
+
+
+def _by_records(apart: tuple[Paired, ...], evidence: Evidence) -> Finding | None:
     swapped = tuple(paired.swapped for paired in apart)
     for quick, place, pairs in ((evidence.right, Place.LEFT, apart), (evidence.left, Place.RIGHT, swapped)):
         for offset in (0, 1):
@@ -33,6 +41,28 @@ def detect(evidence: Evidence) -> Finding | None:
                 total = sum(moved.after.total for moved in found)
                 return _finding(evidence, quick, pairs, total, _trials(evidence.side(place), place, pairs, offset))
     return None
+
+
+def _by_updates(apart: tuple[Paired, ...], evidence: Evidence) -> Finding | None:
+    """Of two sides that were watched: one makes several updates with each batch, and takes the next batch then."""
+    seen = evidence.watched
+    parting = seen.parting if seen is not None else None
+    if seen is None or parting is None or parting.number == 0 or not min(seen.left.count, seen.right.count):
+        return None
+    place = Place.RIGHT if seen.right.count > seen.left.count else Place.LEFT
+    times, rest = divmod(max(seen.left.count, seen.right.count), min(seen.left.count, seen.right.count))
+    if times < _TWICE or rest or parting.number % times == 0:
+        return None
+    quick, slow = evidence.side(place).name, evidence.side(place.other).name
+    return Finding(
+        "step-run-twice",
+        Confidence.POSSIBLE,
+        f"{quick} makes {times} updates for each of {slow}, and {names_of(apart)} {verb(apart, 'is', 'are')} apart "
+        f"from update {parting.number} on",
+        f"update {'once' if place is Place.RIGHT else f'{times} times'} for each batch: each call of a function that "
+        "updates trains, also one that is meant to read the loss",
+        trials=(Change(f"one update of {times}", place, patch="updates_skipped", arguments={"every": times}),),
+    )
 
 
 def _trials(slow: Side, place: Place, pairs: tuple[Paired, ...], offset: int) -> tuple[Change, ...]:

@@ -12,8 +12,8 @@ _MEANS = frozenset({"Mean", "DivNoNan", "RealDiv", "Div"})
 
 def summed_losses(both: tuple[ObservedStep, ObservedStep], pairs: Pairs) -> tuple[int, Place] | None:
     """Give the whole number, 2 or more, and the side whose loss and gradients are so many times the other's; None where
-    there is none, or one of them is not known, or where no array of the pass has as many rows or elements and the other
-    side was not seen to divide: some number stands in front of the loss then."""
+    there is none, or one of them is not known, or where no array of the pass has an axis or elements of that number,
+    and the other side was not seen to divide, nor this one to sum: some number stands in front of the loss then."""
     left, right = both
     if left.loss is None or right.loss is None:
         return None
@@ -28,9 +28,8 @@ def summed_losses(both: tuple[ObservedStep, ObservedStep], pairs: Pairs) -> tupl
         return None
     place = Place.RIGHT if two / one > 1 else Place.LEFT
     larger, smaller = (right, left) if place is Place.RIGHT else (left, right)
-    if _divisions(smaller) <= _divisions(larger) or not _has_so_many(times, (left, right)):
-        return None
-    return times, place
+    divides = _divisions(smaller) > _divisions(larger) or _sums(larger) > _sums(smaller)
+    return (times, place) if divides and _has_so_many(times, (left, right)) else None
 
 
 def _unreduced(left: ObservedStep, right: ObservedStep, pairs: Pairs) -> tuple[int, Place] | None:
@@ -62,6 +61,11 @@ def _divisions(step: ObservedStep) -> int:
     return sum(layer.kind in _MEANS for layer in step.layers)
 
 
+def _sums(step: ObservedStep) -> int:
+    """A side may sum over one axis, as that of time, and take the mean over the others."""
+    return sum(layer.kind == "Sum" for layer in step.layers)
+
+
 def _has_so_many(times: int, both: tuple[ObservedStep, ObservedStep]) -> bool:
     outputs = [layer.output for step in both for layer in step.layers]
-    return any(each is not None and (each.size == times or each.shape[:1] == (times,)) for each in outputs)
+    return any(each is not None and (each.size == times or times in each.shape) for each in outputs)

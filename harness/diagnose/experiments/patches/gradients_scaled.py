@@ -1,7 +1,9 @@
-"""All gradients that the script asks for are ``CHANGE["factor"]`` times what they are."""
+"""All gradients that the script asks for are ``CHANGE["factor"]`` times what they are; with ``CHANGE["handed"]`` those
+that optimizers are handed, whatever the script made of them before, as a clipping."""
 
 import functools
 
+import optimizer_pairs
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
 
@@ -33,6 +35,9 @@ def of_optimizer(compute):
     return computed
 
 
-if hasattr(tf, "GradientTape"):
+if CHANGE.get("handed"):
+    optimizer_pairs.hand(lambda pairs: [(scaled(each), variable) for each, variable in pairs])
+elif hasattr(tf, "GradientTape"):
     tf.GradientTape.gradient = of_tape(tf.GradientTape.gradient)
-v1.train.Optimizer.compute_gradients = of_optimizer(v1.train.Optimizer.compute_gradients)
+if not CHANGE.get("handed"):
+    v1.train.Optimizer.compute_gradients = of_optimizer(v1.train.Optimizer.compute_gradients)
