@@ -135,10 +135,15 @@ def _told(function: cst.FunctionDef, kept: Sequence[cst.BaseStatement], region: 
     layers = [name for name, value in made if "keras.layers." in code(value)]
     chosen = "TRAINABLE_VARIABLES" in script.module.code or "trainable_variables" in script.module.code
     told = f"{_APPLY}.layers = [{', '.join(layers)}]\n" if layers and chosen else ""
-    if "Saver(" in script.module.code:
+    if says_what_it_made(script):
         told += f"{_APPLY}.made = [{', '.join(_saved(kept, region, script))}]\n"
         script.saved.add(function.name.value)
     return told
+
+
+def says_what_it_made(script: Script) -> bool:
+    """Whether functions that make variables say which: of a script that saves them, or averages all that it trains."""
+    return any(word in script.module.code for word in ("Saver(", "ExponentialMovingAverage("))
 
 
 def _makers_within(kept: Sequence[cst.BaseStatement]) -> set[str]:

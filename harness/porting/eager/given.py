@@ -194,7 +194,8 @@ def _keep_variables(given: Given, region: Region, script: Script) -> None:
     for each in given.names:
         region.things[each] = Thing(Kind.VARIABLE, single=single, trains=trains)
         if trains and kind_of_new(value, script):
-            script.made.append((script.scope, each, "variable" if single else "variables"))
+            cell = any(called(call, script.aliases) in CELLS for call in calls(value))
+            script.made.append((script.scope, each, "variable" if single else "cell" if cell else "variables"))
 
 
 def kind_of_new(value: cst.BaseExpression, script: Script) -> bool:

@@ -11,7 +11,7 @@ from harness.porting.eager.equals.layers import (
     plain_layer,
 )
 from harness.porting.eager.equals.variables import new_variable
-from harness.porting.eager.factories import scope_of, split_call, taken_apart
+from harness.porting.eager.factories import says_what_it_made, scope_of, split_call, taken_apart
 from harness.porting.eager.graph import Region
 from harness.porting.eager.helpers import Does, Helper
 from harness.porting.eager.iterators import STARTS_ANEW, once_through
@@ -166,12 +166,22 @@ class _Hoist(cst.CSTTransformer):
         return call
 
     def _all(self, call: cst.Call) -> cst.BaseExpression:
-        """All variables made so far, where each has a name."""
-        made = self._script.made
-        if not made or any(kind != "variable" for _, _, kind in made) or call.args:
+        """All variables made so far, where each has a name, or is in a list, or made by a function that says so."""
+        script, things = self._script, self._region.things
+        here = [(name, kind) for _, name, kind in script.made if name in things and things[name].kind is Kind.VARIABLE]
+        kinds = {kind for _, kind in here}
+        made = list(dict.fromkeys(f"{name}.made" if kind == "factory" else name for name, kind in here))
+        if kinds == {"variable"} and not call.args:
+            return expression(f"[{', '.join(made)}]")
+        known = kinds and kinds <= {"variable", "variables", "factory"} and "variable" not in script.supplied
+        others = any(
+            word in code(each) for each in script.factories.values() for word in (".keras.layers.", "trainable=")
+        )
+        if not known or others or call.args or (kinds & {"factory"} and not says_what_it_made(script)):
             self.doubts.append("all variables: name those that are meant, TF2 keeps no list of them")
             return call
-        return expression(f"[{', '.join(name for _, name, _ in made)}]")
+        named = f"[{', '.join(made)}]" if len(made) > 1 else made[0]
+        return expression(f"{script.tf}.nest.flatten({named})")
 
     def _iterator(self, call: cst.Call) -> cst.BaseExpression:
         """An iterator that a function asks for the next element in each run."""

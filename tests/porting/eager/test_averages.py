@@ -36,3 +36,29 @@ def test_an_average_that_does_not_wait_for_the_update_is_a_race_that_is_marked()
 def test_an_average_of_tensors_is_marked() -> None:
     made = draft(AVERAGED.format(moves="average = ema.apply([tf.matmul(x, w)])", asked="[step, average]"))
     assert "# port: an average of tensors has no equal outside of graphs: assign what it comes to to variables" in made
+
+
+def test_averages_of_all_variables_name_those_in_lists_and_those_that_functions_made() -> None:
+    text = AVERAGED.format(
+        moves="with tf.control_dependencies([step]):\n        train = ema.apply(tf.trainable_variables())",
+        asked="train",
+    )
+    text = text.replace("import tensorflow as tf\n", f"import tensorflow as tf\n{LAYER}")
+    text = text.replace("tf.reduce_mean(tf.matmul(x, w))", "tf.reduce_mean(y)")
+    text = text.replace(
+        "    step =",
+        "    offsets = [tf.Variable(0.), tf.Variable(1.)]\n    y = layer(x * offsets[0], 2)\n    step =",
+        1,
+    )
+    made = draft(text)
+    assert "ema.apply(tf.nest.flatten([w, offsets, y_layer.made]))\n" in made
+    assert "    apply.made = [kernel]\n" in made
+    assert "port:" not in made
+
+
+LAYER = """
+    def layer(values, size):
+        kernel = tf.Variable(tf.zeros([1, size]))
+        return tf.matmul(values, kernel)
+
+"""
