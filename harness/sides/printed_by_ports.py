@@ -14,6 +14,8 @@ from harness.words.printed import integer_in
 from harness.words.verdict import Verdict
 
 _SILENT = "silent"
+# Sixteen times the last bit of float32, as what is printed may be further apart than what it is made from.
+_ROUNDING = 16.0 * 2.0**-23
 _SYMBOLIC = re.compile(r'Tensor\(".*", (?:shape=.*, )?dtype=\w+\)')
 
 
@@ -28,6 +30,31 @@ def of_scale(held: SideComparison, tolerances: Tolerances) -> Tolerances:
     default = tolerances.default
     fields = {name: replace(default, absolute=default.relative * size) for name, size in largest.items()}
     return replace(tolerances, fields=fields)
+
+
+def held_by_arrays(left: Side, right: Side, tolerances: Tolerances) -> SideComparison:
+    """Hold both line by line, and numbers of arrays that are printed again and again, of which one may come near zero,
+    as far as rounding moves what they were when they were largest."""
+    held = held_in_print(left, right, tolerances)
+    if agrees_in_print(held):
+        return held
+    default = tolerances.default
+    fields = {name: replace(default, absolute=_ROUNDING * size) for name, size in _arrays(held).items()}
+    return held_in_print(left, right, replace(tolerances, fields={**tolerances.fields, **fields})) if fields else held
+
+
+def _arrays(held: SideComparison) -> dict[str, float]:
+    """The names under which arrays are printed, with the smallest of what each of their numbers is at its largest."""
+    largest: dict[str, float] = {}
+    for match in held.lines.matching.rows if held.lines is not None else ():
+        for mine, _ in match.fields:
+            if mine is not None and "[" in mine.name and mine.is_number and math.isfinite(mine.value):
+                largest[mine.name] = max(largest.get(mine.name, 0.0), abs(mine.value))
+    found: dict[str, float] = {}
+    for name, size in largest.items():
+        array = name.partition("[")[0]
+        found[array] = min(found.get(array, math.inf), size)
+    return found
 
 
 def held_in_print(left: Side, right: Side, tolerances: Tolerances) -> SideComparison:

@@ -8,7 +8,13 @@ from harness.judging.traces import Tolerances
 from harness.sides.beginnings import begin_alike, begin_with_same_bits, begins_otherwise
 from harness.sides.open_losses import open_losses_text, without_open_losses
 from harness.sides.otherwise import computed_otherwise
-from harness.sides.printed_by_ports import agrees_in_print, first_in_print, held_in_print, of_scale
+from harness.sides.printed_by_ports import (
+    agrees_in_print,
+    first_in_print,
+    held_by_arrays,
+    held_in_print,
+    of_scale,
+)
 from harness.sides.proof_files import with_files
 from harness.sides.proof_words import SPREAD, as_it_ran, begin_unheld, stops, trained_alone, within
 from harness.sides.proved import Proof, but_for, by_computation, by_print, parted, steps_text
@@ -74,7 +80,7 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         return with_files(by_print(sides, held), sides, tolerances)
     if at_once and begin_with_same_bits(seen):
         near = _tolerances(seen, tolerances)
-        held = held_in_print(sides.left, sides.right, near)
+        held = held_by_arrays(sides.left, sides.right, near)
         return _as_it_ends(by_computation(as_seen, seen, held, trains=True), sides, seen, near)
     if left.steps and right.steps and seen.pairs.pairs:
         started = started_from(sides, seen.pairs, left, right, tolerances, draw=True)
@@ -135,7 +141,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
         return parted(taken_apart(started.sides, sides, steps), started.left_out)
     start = f"same start{' in each graph' * bool(started.again)}" if whole else "the same first values by themselves"
     words = f"{start}, {steps_text(steps, near.agreeing)}, all numbers {within(near.ulps)}{open_losses_text(steps)}"
-    held = held_in_print(*started.sides, _tolerances(steps, tolerances))
+    held = held_by_arrays(*started.sides, _tolerances(steps, tolerances))
     if grown and not agrees_in_print(held):
         held = held_in_print(*started.sides, of_scale(held, _tolerances(steps, tolerances)))
     if not agrees_in_print(held):

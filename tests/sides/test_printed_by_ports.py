@@ -5,7 +5,13 @@ import pytest
 from harness.diagnose.evidence.evidence import Side
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
-from harness.sides.printed_by_ports import computed_in_print, held_in_print, numbers_in_print
+from harness.sides.printed_by_ports import (
+    agrees_in_print,
+    computed_in_print,
+    held_by_arrays,
+    held_in_print,
+    numbers_in_print,
+)
 
 
 def held(*lines: str) -> tuple[int, int]:
@@ -35,3 +41,21 @@ def test_numbers_that_a_loop_counts_say_nothing_of_what_is_computed(lines: list[
 
 def test_they_are_held_all_the_same() -> None:
     assert held("Epoch 1", "Epoch 2")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "agree"),
+    [
+        ("w [[ 0.12345678 -0.00026285]]", "w [[ 0.12345678 -0.00026287]]", True),
+        ("w [[ 0.12345678 -0.00026285]]", "w [[ 0.12345678 -0.00026385]]", False),
+        ("w [[ 0.12345678 -0.00026285]]", "w [[ 0.12355678 -0.00026285]]", False),
+        ("w -0.00026285", "w -0.00026287", False),
+    ],
+    ids=["as far as rounding moves it", "further", "another one", "no array"],
+)
+def test_a_number_of_an_array_that_comes_near_zero_is_held_as_it_was_at_its_largest(
+    left: str, right: str, agree: bool
+) -> None:
+    before = left.replace("-0.00026285", "0.05238516")
+    sides = [Side(name, (before, line), tensorflow="2.15.1") for name, line in (("old.py", left), ("new.py", right))]
+    assert agrees_in_print(held_by_arrays(*sides, Tolerances(Tolerance(relative=1e-5), {}))) is agree
