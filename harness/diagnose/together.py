@@ -9,7 +9,9 @@ from itertools import pairwise
 from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.first_values import SAYS
+from harness.diagnose.evidence.rewritten import prints_otherwise
 from harness.diagnose.experiments.applied import LONGEST, applied
+from harness.diagnose.experiments.by_steps import by_steps
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory, changed
 from harness.words.finding import Change, Confidence, Counts, Experiment, Finding
@@ -166,6 +168,8 @@ def _without_first(
 
 def _alone_of(evidence: Evidence, after: Evidence, change: Change, seconds: float) -> Experiment:
     """What the first change does by itself."""
+    if prints_otherwise(evidence) and evidence.watched is not None and after.watched is not None:
+        return by_steps(change, evidence.watched, after.watched, seconds)
     before, now = met(evidence), met(after)
     return Experiment(change.says, change.side, before.agreeing, now.agreeing, max(before.total, now.total), seconds)
 

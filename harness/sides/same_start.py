@@ -47,10 +47,14 @@ class SameStart:
         return self.given == self.wanted > 0 and not self.left_out
 
     @property
+    def computes_the_same(self) -> bool:
+        """Whether both compute the same from the same start, in each step that was looked at."""
+        return self.is_whole and self.watched.held > 0 and self.watched.parting is None
+
+    @property
     def proves(self) -> bool:
-        """Whether both compute the same from the same start, in each step that was looked at, and print it."""
-        seen = self.watched.held > 0 and self.watched.parting is None
-        return seen and self.is_whole and self.held.comparison.verdict.passes
+        """Whether they do, and print it."""
+        return self.computes_the_same and self.held.comparison.verdict.passes
 
 
 def same_start(sides: Sides, first: Watched | None, tolerances: Tolerances) -> SameStart | None:
@@ -116,8 +120,10 @@ def same_start_text(done: SameStart | None) -> list[str]:
     all_of_it = "" if done.is_whole else f" ({done.given} of {done.wanted + len(done.left_out)} variables)"
     lead = f"started from the same values{all_of_it}: "
     text = [f"{lead}{comparison.verdict}, {comparison.agreeing} of {comparison.expected} lines agree"]
-    if done.proves:
-        text[0] += f"; both compute the same in all {steps.held} steps looked at of {steps.left.count}{_worst(steps)}"
+    if done.computes_the_same:
+        but = "" if done.proves else ", but do not print it alike"
+        counted = f"all {steps.held} steps looked at of {steps.left.count}{_worst(steps)}"
+        text[0] += f"; both compute the same in {counted}{but}"
     else:
         text += [f"    {line}" for line in watched_text(steps)]
     text += [f"    {line}" for line in spread_text(done.measured)]

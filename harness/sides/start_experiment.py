@@ -6,8 +6,10 @@ from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.first_values import SAYS
 from harness.diagnose.evidence.gather import gather_again
+from harness.diagnose.evidence.rewritten import prints_otherwise
+from harness.diagnose.experiments.by_steps import by_steps
 from harness.sides.same_start import SameStart
-from harness.words.finding import Experiment, Place
+from harness.words.finding import Change, Experiment, Place
 from harness.words.stage import Stage
 from harness.words.verdict import Verdict
 
@@ -17,6 +19,8 @@ def started_experiment(done: SameStart | None, evidence: Evidence) -> Experiment
     were left out of it, so that nobody knows what the others show."""
     if done is None or not done.is_whole or evidence.watched is None or evidence.watched.stage is not Stage.START:
         return None
+    if prints_otherwise(evidence):
+        return by_steps(Change(SAYS), evidence.watched, done.watched, done.seconds)
     before, after = met(evidence), met(gather_again(evidence, *done.sides))
     total = max(before.total, after.total)
     agreeing = total if done.held.passes and after.total >= before.total else after.agreeing

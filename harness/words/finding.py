@@ -34,10 +34,12 @@ class Place(enum.StrEnum):
 
 class Counts(enum.StrEnum):
     """What an experiment counts: ``numbers`` that agree; ``lines``, character for character, for a cause that is one of
-    printing; or, of a run that is only watched, ``updates``, of which there should be none."""
+    printing; or, of a run that is watched, ``steps`` that agree in all their stages, or ``updates``, of which there
+    should be none."""
 
     NUMBERS = "numbers"
     LINES = "lines"
+    STEPS = "steps"
     UPDATES = "updates"
 
 
@@ -107,8 +109,8 @@ class Change:
 
 @dataclass(frozen=True)
 class Experiment:
-    """An experiment that was done: what was switched on which side, and how many of ``total`` numbers, or lines as
-    ``counts`` says, agreed ``before`` and agree after it.
+    """An experiment that was done: what was switched on which side, and how many of ``total`` numbers, lines or steps,
+    as ``counts`` says, agreed ``before`` and agree after it.
 
     ``seconds`` is what it took, ``failed`` the reason where the changed script did not run. ``apart_before`` and
     ``apart`` are the ULPs between the numbers that are furthest apart, None where they are too far for that; ``aside``

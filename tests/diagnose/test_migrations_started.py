@@ -96,6 +96,31 @@ def test_a_mistake_that_nobody_knows_is_not_excused_by_the_first_values(
     assert held.looked.started[0] is not None and not held.looked.started[0].proves
 
 
+REWRITTEN = {'print("step %d loss %.6f" % (step, loss.numpy()))': 'print("still training" if step < 15 else "trained")'}
+
+
+def test_of_a_port_that_prints_otherwise_the_steps_show_the_cause(
+    tmp_path: Path, tf1_python: Path, tf2_python: Path
+) -> None:
+    held = compared(tmp_path, "glorot", tf1_python, tf2_python, REWRITTEN)
+    assert held.comparison.comparison.verdict is Verdict.DIVERGED
+    assert causes(held) == [("other-first-values", "confirmed")]
+    (experiment,) = held.diagnosis.findings[0].experiments
+    assert str(experiment).startswith(f"with {SAYS} all 16 steps agree (0 before; ")
+    assert held.diagnosis.remains == ("not explained by it: 4 only on the left",)
+    (started,) = held.looked.started
+    assert started is not None and started.computes_the_same and not started.proves
+
+
+def test_of_a_port_that_prints_otherwise_a_mistake_is_named_first(
+    tmp_path: Path, tf1_python: Path, tf2_python: Path
+) -> None:
+    held = compared(tmp_path, "glorot", tf1_python, tf2_python, {**REWRITTEN, "SGD(0.1)": "SGD(0.2)"})
+    assert causes(held) == [("other-rate", "confirmed"), ("other-first-values", "confirmed")]
+    _, joint = held.diagnosis.findings[0].experiments
+    assert f", and {SAYS}, all 16 steps agree (0 before; " in str(joint)
+
+
 def test_a_stage_that_is_apart_from_the_same_start_makes_it_likely_whatever_is_printed(
     tmp_path: Path, tf1_python: Path, tf2_python: Path
 ) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from harness.diagnose.evidence.agreement import shifted
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
+from harness.diagnose.evidence.rewritten import prints_otherwise
 from harness.judging.columns import prints_of, same
 from harness.judging.traces import Tolerances
 from harness.words.series import Number, Series
@@ -104,8 +105,9 @@ def stays_near(paired: Paired, largest: float, first: float = 1e-6) -> bool:
 
 
 def differs(evidence: Evidence) -> bool:
-    """Whether any number that both sides have differs; one without a partner is no reason to look for a cause here."""
-    return any(is_apart(paired, evidence.tolerances) for paired in evidence.paired)
+    """Whether any number that both sides have differs, or what they compute, where they print otherwise; one number
+    without a partner is no reason to look for a cause here."""
+    return any(is_apart(paired, evidence.tolerances) for paired in evidence.paired) or prints_otherwise(evidence)
 
 
 def apart_in(evidence: Evidence) -> tuple[Paired, ...]:

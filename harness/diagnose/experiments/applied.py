@@ -6,11 +6,11 @@ from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.first_values import from_the_same, own_values
 from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.diagnose.experiments.laboratory import Laboratory, changed
-from harness.watching.read import read_observation
+from harness.diagnose.experiments.observed import in_order, observed, seen_before
+from harness.targets.outcome import Failure
 from harness.watching.watched import Watched, watched
-from harness.watching.watcher import watcher
 from harness.words.finding import Change, Place
-from harness.words.observation import Observation, ObservedStep
+from harness.words.observation import Observation
 from harness.words.stage import Stage
 
 # What stays in place is run within the limits of the side itself.
@@ -33,8 +33,8 @@ def applied(evidence: Evidence, change: Change, laboratory: Laboratory) -> Evide
     now = _observed(standing, still, (number,), laboratory)
     if now is None:
         return None
-    before = _apart(evidence, place.other)
-    held = watched(*_in_order(place, now, before))
+    before = seen_before(evidence, place.other)
+    held = watched(*in_order(place, now, before))
     if held.held < seen.held or not _is_later(held, seen):
         return None
     given = laboratory.run(standing, Change("the same script as it stands"), still)
@@ -93,26 +93,8 @@ def from_there(evidence: Evidence, laboratory: Laboratory) -> Evidence | None:
 
 def _observed(side: Side, other: Side, apart: tuple[int, ...], laboratory: Laboratory) -> Observation | None:
     """Watch a side as it stands; None where it failed."""
-    assert side.origin is not None
-    request = replace(side.origin.request, preludes=(*side.origin.request.preludes, watcher(apart)))
-    watched_side = replace(side, origin=replace(side.origin, request=request))
-    given = laboratory.run(watched_side, Change("watched"), other)
-    return read_observation(given.seen) if isinstance(given, Side) else None
-
-
-def _apart(evidence: Evidence, place: Place) -> Observation:
-    """What was seen of a side, the step in which it parts as it was taken apart."""
-    seen = evidence.watched
-    assert seen is not None and seen.parting is not None
-    known = seen.left if place is Place.LEFT else seen.right
-    if seen.parting.both is None:
-        return known
-    step: ObservedStep = seen.parting.both[0 if place is Place.LEFT else 1]
-    return replace(known, steps=tuple(step if each.number == step.number else each for each in known.steps))
-
-
-def _in_order(place: Place, mine: Observation, other: Observation) -> tuple[Observation, Observation]:
-    return (other, mine) if place is Place.RIGHT else (mine, other)
+    now = observed(side, Change("watched"), other, apart, laboratory)
+    return None if isinstance(now, Failure) else now
 
 
 def _taken_apart(held: Watched, left: Side, right: Side, laboratory: Laboratory) -> Watched:

@@ -8,7 +8,9 @@ from harness.diagnose.evidence.distance import furthest
 from harness.diagnose.evidence.evidence import Evidence, Paired, Pairing, Side
 from harness.diagnose.evidence.gather import gather_again
 from harness.diagnose.evidence.moved import by, move
+from harness.diagnose.evidence.rewritten import prints_otherwise
 from harness.diagnose.evidence.scaled import only_scaled
+from harness.diagnose.experiments.by_steps import try_out_by_steps
 from harness.diagnose.experiments.laboratory import UPDATED, Laboratory
 from harness.logs.matching import match_lines
 from harness.targets.outcome import Failure
@@ -17,7 +19,7 @@ from harness.words.finding import Change, Counts, Experiment, Foretold, Place
 
 def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Experiment:
     """Run the side that a change names again, with it, and count what the change says: how many numbers agree then, of
-    those that both sides have, or how many lines.
+    those that both sides have, or how many lines; or how many steps, of two sides that print otherwise.
 
     Of numbers the largest distance is kept, too: a change may bring all of them nearer and none into agreement.
     A number that the changed run no longer gives does not agree. The experiment has ``failed`` where the run failed,
@@ -28,6 +30,8 @@ def try_out(evidence: Evidence, change: Change, laboratory: Laboratory) -> Exper
         return _watched(evidence, change, laboratory)
     if change.foretold is not None:
         return _foretold(evidence, change, change.foretold, laboratory)
+    if change.counts is Counts.NUMBERS and not change.both and prints_otherwise(evidence):
+        return try_out_by_steps(evidence, change, laboratory)
     count = _lines if change.counts is Counts.LINES else met
     before = count(evidence)
     side, other = evidence.side(change.side), evidence.side(change.side.other)

@@ -1,0 +1,57 @@
+"""Which two sides print otherwise, so that their steps are counted and not their numbers."""
+
+from dataclasses import replace
+
+import pytest
+
+from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.gather import gather
+from harness.diagnose.evidence.rewritten import prints_otherwise
+from harness.diagnose.evidence.shape import differs
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.watching.pairs import Pairs
+from harness.watching.watched import StepHeld, Watched
+from harness.words.observation import Observation
+
+LOG = ("step 0 loss 3.5", "step 1 loss 2.5", "step 2 loss 1.5")
+APART = Watched(Observation(), Observation(), Pairs(()), held=2, agreeing=0, parting=StepHeld(0, ()))
+
+
+def sides(right: tuple[str, ...], seen: Watched | None = APART) -> Evidence:
+    evidence = gather(Side("left", LOG), Side("right", right), Tolerances(Tolerance(), {}))
+    return replace(evidence, watched=seen)
+
+
+def test_lines_of_another_kind_are() -> None:
+    evidence = sides(("training", "trained"))
+    assert prints_otherwise(evidence) and differs(evidence)
+
+
+@pytest.mark.parametrize(
+    ("right", "is_otherwise"),
+    [
+        (LOG, False),
+        (("step 0 loss 9.5", "step 1 loss 8.5", "step 2 loss 7.5"), False),
+        (("step 0 loss 9.5", "step 1 loss 8.5"), True),
+        ((*LOG, "step 3 loss 0.5", "step 4 loss 0.25"), False),
+    ],
+    ids=["the same", "other numbers", "a third is missing", "more of them"],
+)
+def test_a_third_of_the_left_sides_lines_has_no_partner(right: tuple[str, ...], is_otherwise: bool) -> None:
+    assert prints_otherwise(sides(right)) is is_otherwise
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        None,
+        replace(APART, parting=None),
+        replace(APART, held=1),
+        replace(APART, parting=StepHeld(0, (), trains=False)),
+    ],
+    ids=["nobody watched", "all steps agree", "one step", "nothing is trained"],
+)
+def test_where_steps_tell_nothing_they_are_not(seen: Watched | None) -> None:
+    evidence = sides(("training", "trained"), seen)
+    assert not prints_otherwise(evidence) and not differs(evidence)
