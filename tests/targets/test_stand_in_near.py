@@ -19,6 +19,8 @@ read("/home/somebody of old/data.txt")
 read("~/project/data/rows.csv")
 read("D:\\\\project\\\\data\\\\rows.csv")
 read("data/rows.csv")
+read("..\\\\data.txt")
+read("data\\\\rows.csv")
 print(np.loadtxt("/Users/somebody/data/rows.csv", delimiter=","))
 read("/tmp/data/rows.csv")
 read("/home/somebody of old/train.py")
@@ -49,6 +51,8 @@ def test_files_of_its_repository_are_found_by_the_end_of_their_path(tf1_python: 
         "1,2",
         "1,2",
         "1,2",
+        "of the head",
+        "1,2",
         "[1. 2.]",
         "[Errno 2] No such file or directory: '/tmp/data/rows.csv'",
         "[Errno 2] No such file or directory: '/home/somebody of old/train.py'",
@@ -59,5 +63,5 @@ def test_files_of_its_repository_are_found_by_the_end_of_their_path(tf1_python: 
     rows = tmp_path / "project" / "data" / "rows.csv"
     assert outcome.effects is not None
     assert outcome.effects.given[0] == f"{rows} in place of /home/somebody of old/project/data/rows.csv"
-    assert len(outcome.effects.given) == 6
+    assert len(outcome.effects.given) == 8
     assert outcome.effects.stand_ins == ("mnist",)

@@ -13,11 +13,14 @@ _MOST_PARTS = 5
 def lying(run, path):
     """Give the file of the repository that a path means, None where it means none.
 
-    A relative path may be right from a folder above the script's. A whole one names a folder that its author had: the
-    most of its last parts that lead to a file, from the script's folder or one above, is what it means.
+    A relative path may be right from a folder above the script's, or be one of Windows. A whole one names a folder that
+    its author had: the most of its last parts that lead to a file, from the script's folder or one above, is what it
+    means.
     """
     whole = path.startswith(("/", "~")) or _DRIVE.match(path) is not None
-    parts = [part for part in re.split(r"[\\/]" if whole else "/", path) if part not in ("", ".")]
+    parts = [part for part in re.split(r"[\\/]" if whole or "\\" in path else "/", path) if part not in ("", ".")]
+    if not whole and "\\" in path and parts and _is_file(os.path.join(*parts)):
+        return os.path.abspath(os.path.join(*parts))
     if not parts or ".." in parts[1:] or "://" in path:
         return None
     if not whole:
