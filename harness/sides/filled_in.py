@@ -10,6 +10,8 @@ from harness.scripts.python2 import broken_at
 # What lessons call the file with the gaps filled in: behind or before its name, or the folder that it lies in.
 _FILLED = r"(?:solutions?|sol|answers?|completed?|finished|final|done)"
 _BROKEN = re.compile(r"(?P<place>\S+:\d+|cell \d+, line \d+): (?:SyntaxError|IndentationError|TabError)\b")
+# What it says of a module that was imported.
+_OF_ANOTHER = re.compile(r"\((?P<name>[^\s()/]+\.py), line (?P<line>\d+)\)$")
 # What a gap raises that Python reads: what was to be set there is not, or is None.
 _GAP = re.compile(
     r"(?:\S+:\d+|cell \d+, line \d+): (?:(?:NameError|UnboundLocalError|NotImplementedError)\b"
@@ -50,6 +52,10 @@ def broken_text(side: Side) -> Iterator[str]:
         return
     name, _, line = broken["place"].rpartition(":")
     place = f"line {line}" if name else broken["place"]
+    other = _OF_ANOTHER.search(side.failure.reason)
+    if other is not None and other["name"] != script.name:
+        yield f"no Python reads {other['name']} (line {other['line']}): nobody can run this until that is mended"
+        return
     if name == script.name and (wrong := broken_at(side.source)):
         place = f"line {wrong[0]}: {wrong[1]}"
     if name in ("", script.name):

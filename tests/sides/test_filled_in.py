@@ -49,6 +49,10 @@ def test_a_script_that_no_python_reads_is_told_so(tmp_path: Path) -> None:
     assert list(broken_text(Side("fractals.py@tf1.4", (), failure=failure, origin=origin))) == [
         "no Python reads fractals.py (line 1): nobody can run it until that is mended"
     ]
+    imported = Failure("raised", "fractals.py:3: SyntaxError: invalid syntax (helper.py, line 7)", "")
+    assert list(broken_text(Side("fractals.py@tf1.4", (), failure=imported, origin=origin))) == [
+        "no Python reads helper.py (line 7): nobody can run this until that is mended"
+    ]
     of_another = Failure("raised", "helper.py:1: SyntaxError: invalid syntax", "")
     assert list(broken_text(Side("fractals.py@tf1.4", (), failure=of_another, origin=origin))) == []
 

@@ -98,6 +98,21 @@ def test_a_single_picture_that_the_script_names_is_made_and_no_other(tf1_python:
     assert (outcome.effects.stand_ins, outcome.effects.changes) == (made, ())
 
 
+def test_a_picture_has_the_shape_that_the_script_gives_it(tf1_python: Path, tmp_path: Path) -> None:
+    text = (
+        "import tensorflow as tf\n"
+        "names = tf.train.match_filenames_once('/home/of its author/dog.png')\n"
+        "shape = lambda image: tf.shape(tf.reshape(image, [-1, 36, 100, 3]))\n"
+        "with tf.Session() as session:\n"
+        "    session.run(tf.local_variables_initializer())\n"
+        "    png = tf.image.decode_png(tf.read_file(names[0]))\n"
+        "    jpeg = tf.image.decode_jpeg(tf.read_file('cat.jpg'))\n"
+        "    print(session.run([tf.shape(png), shape(png), shape(jpeg)]))\n"
+    )
+    said = "[array([ 36, 100,   3], dtype=int32), " + ", ".join(2 * ["array([  1,  36, 100,   3], dtype=int32)"]) + "]"
+    assert lines(play(tf1_python, text, tmp_path)) == [said]
+
+
 def test_a_well_known_folder_of_images_has_its_form(tf1_python: Path, tmp_path: Path) -> None:
     text = (
         "import os\n"
@@ -117,9 +132,12 @@ def test_the_folder_of_a_well_known_data_set_has_its_files(tf1_python: Path, tmp
         "found = sorted(glob.glob('data/cifar-10-batches-bin/*.bin'))\n"
         "print(len(found), os.path.basename(found[0]), os.path.getsize(found[0]))\n"
         "print(sorted(os.listdir('cifar-10-batches-py'))[:2])\n"
+        "print(len(glob.glob('kept/cifar-10-batches-bin/*.bin')))\n"
     )
+    (tmp_path / "kept" / "cifar-10-batches-bin").mkdir(parents=True)
+    (tmp_path / "kept" / "cifar-10-batches-bin" / "readme.html").write_text("kept by git")
     outcome = play(tf1_python, text, tmp_path)
-    assert lines(outcome) == ["6 data_batch_1.bin 30730000", "['batches.meta', 'data_batch_1']"]
+    assert lines(outcome) == ["6 data_batch_1.bin 30730000", "['batches.meta', 'data_batch_1']", "6"]
     assert outcome.effects is not None
     assert (outcome.effects.stand_ins, outcome.effects.changes) == (("cifar10",), ())
 

@@ -18,6 +18,7 @@ script asks for it: a module is patched when it is imported, or now where it has
 ``stand_in_near``         files of the script's own repository that it names by another path
 ``stand_in_readers``      readers of such files that do not ask ``open``
 ``stand_in_folders``      folders that are looked through, filled by ``stand_in_images`` and ``stand_in_image_sets``
+``stand_in_pictures``     pictures as files
 ``stand_in_keras``        ``get_file``, and with it ``keras.datasets``
 ``stand_in_pretrained``   weights of ``keras.applications``
 ``stand_in_contrib``      ``tf.contrib.learn.datasets``, and so ``input_data`` of TensorFlow 1

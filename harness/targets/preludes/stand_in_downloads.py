@@ -20,6 +20,7 @@ of MNIST and CIFAR come in the real number, the made-up ones over and over; text
 Texts that a script reads whole are those of ``stand_in_whole_texts``.
 """
 
+import fnmatch
 import functools
 import os
 
@@ -33,6 +34,7 @@ import stand_in_letters
 import stand_in_movies
 import stand_in_near
 import stand_in_photos
+import stand_in_pictures as pictures
 import stand_in_rows
 import stand_in_shown
 import stand_in_texts
@@ -103,31 +105,38 @@ def _picture(run, path, name):
         return None
     if os.path.isabs(path) and not stand_in_near.is_of_its_author(path):
         return None
-    if name not in images.text_of(script):
+    text = images.text_of(script)
+    if name not in text:
         return None
     run.used("the picture " + name)
 
     def write(place):
         with open(place, "wb") as file:
-            file.write(images.drawn(name, name, 0))
+            file.write(pictures.drawn(name, name, 0, images.shape_of(text)))
 
     return files.once("pictures", name, write)
 
 
-def whole_folder(run, folder):
+def whole_folder(run, folder, wanted=""):
     """Make the folder of a well-known data set, as ``data/cifar-10-batches-bin``, with all its files, where it is not
-    there; whether it is one of these and was made."""
+    there, or add them where it has none of those ``wanted`` by a pattern: git often keeps but its notes. Whether it is
+    one of these and was made."""
     last = os.path.basename(folder.rstrip("/"))
     names = [name for part in _PARTS for name in part.FILES if last and os.path.dirname(name) == last]
-    if len(names) < _LEAST_OF_A_FOLDER or os.path.lexists(folder):
+    names = {name: os.path.join(folder, os.path.basename(name)) for name in names}
+    lacking = wanted and not fnmatch.filter(os.listdir(folder) if os.path.isdir(folder) else (), wanted)
+    if len(names) < _LEAST_OF_A_FOLDER or os.path.lexists(folder) and not lacking:
         return False
+    is_there = os.path.isdir(folder)
     try:
-        os.makedirs(folder)
-        for name in names:
-            os.symlink(_made(run, name, folder), os.path.join(folder, name.partition("/")[2]))
+        if not is_there:
+            os.makedirs(folder)
+        for name, place in names.items():
+            if not os.path.lexists(place):
+                os.symlink(_made(run, name, folder), place)
+                run.made_there(os.path.abspath(place if is_there else folder))
     except OSError:
         return False
-    run.made_there(os.path.abspath(folder))
     return True
 
 

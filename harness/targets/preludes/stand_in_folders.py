@@ -42,7 +42,8 @@ def listed(run, ask, path):
 def prepare(run, pattern):
     """Make what a pattern looks for, where not even its first folder is there."""
     if isinstance(pattern, (str, bytes)) and b"://" not in os.fsencode(pattern) and not _is_own(pattern):
-        if run.part("stand_in_downloads").whole_folder(run, os.path.dirname(os.fsdecode(pattern))):
+        folder, wanted = os.path.split(os.fsdecode(pattern))
+        if run.part("stand_in_downloads").whole_folder(run, folder, wanted):
             return
         run.part("stand_in_images").for_pattern(run, os.fsdecode(pattern))
 

@@ -4,13 +4,13 @@ import os
 import re
 
 import stand_in_arrays as arrays
-import stand_in_images as images
+import stand_in_pictures as pictures
 
 _LETTERS, _OF_A_LETTER = "ABCDEFGHIJ", 1872
 _NOTMNIST = re.compile(r"notMNIST_(?:small|large)")
 
 
-def pictures(folder, size):
+def pictures_of(folder, size):
     """Give the data set that a folder is by its name, and its pictures, by the name of each in it; None for another."""
     if _NOTMNIST.match(os.path.basename(folder.rstrip("/"))) is None:
         return None
@@ -18,5 +18,5 @@ def pictures(folder, size):
     made = arrays.image_arrays("notmnist", 10 * each)
     named = {}
     for place, (label, image) in enumerate(zip(made.y_train.tolist(), made.x_train)):
-        named["%s/letter_%04d.png" % (_LETTERS[label], place)] = images.grey_png(image.tolist())
+        named["%s/letter_%04d.png" % (_LETTERS[label], place)] = pictures.grey_png(image.tolist())
     return "notmnist", named

@@ -1,7 +1,7 @@
 """Archives of photographs, by their well-known names: made-up pictures in the folders that are documented of them."""
 
-import stand_in_images as images
 import stand_in_packing as packing
+import stand_in_pictures as pictures
 
 _FLOWERS = ("daisy", "dandelion", "roses", "sunflowers", "tulips")
 _CUTLERY = ("forky", "knifey", "spoony")
@@ -13,14 +13,14 @@ def _flower_photos(size):
     names = {"flower_photos/LICENSE.txt": b"made up\n"}
     for flower in _FLOWERS:
         for number in range(max(2, min(size // 10, 600))):
-            names["flower_photos/%s/%d_made.jpg" % (flower, 1000 + number)] = images.picture(flower, number)
+            names["flower_photos/%s/%d_made.jpg" % (flower, 1000 + number)] = pictures.picture(flower, number)
     return names
 
 
 def _seventeen(_size):
     names = {}
     for number in range(_KINDS * _OF_A_KIND):
-        names["jpg/image_%04d.jpg" % (1 + number)] = images.picture("flower %d" % (number // _OF_A_KIND), number)
+        names["jpg/image_%04d.jpg" % (1 + number)] = pictures.picture("flower %d" % (number // _OF_A_KIND), number)
     names["jpg/files.txt"] = "".join(name.partition("/")[2] + "\n" for name in names).encode("ascii")
     return names
 
@@ -31,7 +31,7 @@ def _pets(size):
         for pet in ("cat", "dog"):
             for each in range(first, first + max(number, 2)):
                 name = "cats_and_dogs_filtered/%s/%ss/%s.%d.jpg" % (part, pet, pet, each)
-                names[name] = images.picture(pet, each)
+                names[name] = pictures.picture(pet, each)
     return names
 
 
@@ -39,10 +39,10 @@ def _cutlery(size):
     names = {}
     for place, thing in enumerate(_CUTLERY):
         for number in range(max(2, min(size // 10, 1000))):
-            names["%s/%s-%02d-%04d.jpg" % (thing, thing, 1 + number % 3, number)] = images.picture(thing, number, 200)
+            names["%s/%s-%02d-%04d.jpg" % (thing, thing, 1 + number % 3, number)] = pictures.picture(thing, number, 200)
         for number in range(max(2, min(size // 50, 200))):
             name = "%s/test/%s-test-01-%04d.jpg" % (thing, thing, number)
-            names[name] = images.picture(thing, 5000 + place + number, 200)
+            names[name] = pictures.picture(thing, 5000 + place + number, 200)
     return names
 
 
@@ -52,8 +52,8 @@ def _scenes(size):
     for part, short, number in (("training", "train", size // 10), ("validation", "val", size // 50)):
         for each in range(1, 1 + max(2, min(number, 500))):
             name = "%s/%%s/%s/ADE_%s_%08d.%%s" % (top, part, short, each)
-            names[name % ("images", "jpg")] = images.picture("scene", each)
-            names[name % ("annotations", "png")] = images.kinds_png(each, 150)
+            names[name % ("images", "jpg")] = pictures.picture("scene", each)
+            names[name % ("annotations", "png")] = pictures.kinds_png(each, 150)
     names[top + "/objectInfo150.txt"] = b"made up\n"
     return names
 
