@@ -30,6 +30,22 @@ _GONE = frozenset(
         "tf.compat.v1.disable_eager_execution",
     }
 )
+# What TF1 has in TF2 as well, and what does nothing there, or something else, outside of a graph.
+_OF_GRAPHS = frozenset(
+    {
+        "tf.add_to_collection",
+        "tf.get_collection",
+        "tf.get_collection_ref",
+        "tf.placeholder",
+        "tf.Session",
+        "tf.trainable_variables",
+        "tf.global_variables",
+        "tf.get_default_graph",
+        "tf.losses.get_total_loss",
+        "tf.losses.get_regularization_loss",
+        "tf.losses.get_regularization_losses",
+    }
+)
 
 
 def modernised(module: cst.Module, script: Script) -> cst.Module:
@@ -131,6 +147,8 @@ class _Modern(cst.CSTTransformer):
         return self._named(symbol(original_node, self._script.aliases), updated_node)
 
     def _named(self, name: str, node: cst.BaseExpression) -> cst.BaseExpression:
+        if name in _OF_GRAPHS and "compat.v1." in dotted(node):
+            self._say(f"{name} is TF1's, and asks for what a graph has")
         if (
             not name
             or name in RULES

@@ -204,9 +204,10 @@ def _penalty(value: cst.BaseExpression, owner: _Scope, aliases: Aliases) -> _Pen
     for name in sorted(reads(value) & own):
         sources = [pair[1] for _, pair in made if code(pair[0]) == name]
         maker = called(sources[0], aliases) if len(sources) == 1 and isinstance(sources[0], cst.Call) else ""
-        if maker not in _VARIABLES:
-            return None
-        variables[name] = maker
+        if maker in _VARIABLES:
+            variables[name] = maker
+        elif len(sources) != 1 or reads(sources[0]) & own or _hands_on(owner, sources[0]):
+            return None  # what is neither a variable nor known where the function begins
     if not variables or _hands_on(owner, value):
         return None
     return _Penalty(code(value), tuple(variables), "tf.get_variable" in variables.values(), tuple(dropped))

@@ -17,6 +17,7 @@ from harness.porting.eager.settling.run_statistics import CHANGE as STATISTICS
 from harness.porting.eager.settling.run_statistics import without_run_statistics
 from harness.porting.eager.settling.scope_initializers import with_scope_initializers
 from harness.porting.eager.settling.scoped_names import with_scoped_names
+from harness.porting.eager.settling.second_sessions import with_second_sessions_marked
 from harness.porting.eager.settling.session_settings import without_session_settings
 from harness.porting.eager.settling.session_threads import without_session_threads
 from harness.porting.eager.settling.shared_scopes import with_shared_scopes
@@ -36,6 +37,7 @@ _CHANGES = (
     with_shared_scopes,
     with_copies,
     with_scoped_names,
+    with_second_sessions_marked,
     without_session_settings,
     without_session_threads,
     without_run_statistics,

@@ -48,6 +48,17 @@ def test_a_penalty_is_kept_by_its_variable_and_computed_where_the_collection_is_
     )
 
 
+def test_what_its_function_knows_from_its_first_line_on_may_be_in_a_penalty() -> None:
+    named = WEIGHT.replace("    if share", "    decay = share\n    if share").replace(
+        "l2_loss(w), share)", "l2_loss(w), decay)"
+    )
+    assert "lambda w=w: tf.multiply(tf.nn.l2_loss(w), decay)\n" in apart(
+        named + "total = tf.add_n(tf.get_collection('losses'))\n"
+    )
+    computed = named.replace("decay = share", "decay = tf.reduce_mean(w)")
+    assert "lambda" not in apart(computed + "total = tf.add_n(tf.get_collection('losses'))\n")
+
+
 def test_what_is_added_beside_the_one_that_asks_stands_there() -> None:
     assert apart(
         WEIGHT

@@ -122,3 +122,22 @@ def test_functions_make_no_summaries_and_those_within_a_builder_are_known_by_wha
         main()
         """
     )
+
+
+TWICE = f"""{HEAD}
+    init = tf.global_variables_initializer()
+    with tf.Session() as sess:
+        sess.run(init)
+        print(sess.run(y, {{x: [[1, 2]]}}))
+    with tf.Session() as sess:
+        sess.run(init)
+        print(sess.run(y, {{x: [[3, 4]]}}))
+"""
+
+
+def test_a_second_session_that_begins_with_variables_of_its_own_is_marked() -> None:
+    said = "# port: in TF1 variables begin anew in this Session; here they go on: assign their first values once more\n"
+    assert draft(TWICE).endswith(f"print(compute_y([[1, 2]]).numpy())\n{said}print(compute_y([[3, 4]]).numpy())\n")
+    first, _, second = TWICE.rpartition("sess.run(init)")
+    restored = f"{first}saver.restore(sess, 'm'){second}"
+    assert said not in draft(restored.replace("init =", "saver = tf.train.Saver()\n    init ="))
