@@ -142,3 +142,16 @@ def test_signals_of_a_phone_are_windows_and_come_in_their_archive(made: ModuleTy
     with zipfile.ZipFile(made.download(Run(), "https://example.org/00240/UCI%20HAR%20Dataset.zip")) as archive:
         name = "UCI HAR Dataset/test/y_test.txt"
         assert archive.read(name).decode("ascii") == read(made, name)
+
+
+def test_sentences_in_two_languages_have_a_tab_between_them_and_the_short_ones_come_first(made: ModuleType) -> None:
+    pairs = [line.split("\t") for line in read(made, "fra-eng/fra.txt").splitlines()]
+    assert (len(pairs), {len(pair) for pair in pairs}) == (500, {2})
+    assert {pair[0][-1] == pair[1][-1] and pair[0][-1] in ".!?" for pair in pairs} == {True}
+    lengths = [len(english.split()) for english, _ in pairs]
+    assert (lengths, lengths[0], lengths[-1]) == (sorted(lengths), 1, 9)
+    assert [len(french.split()) for _, french in pairs] == lengths
+    with zipfile.ZipFile(made.download(Run(), "http://storage.googleapis.com/download/spa-eng.zip")) as archive:
+        assert archive.read("spa-eng/spa.txt").decode("ascii") == read(made, "spa-eng/spa.txt")
+    with zipfile.ZipFile(made.download(Run(), "http://www.manythings.org/anki/deu-eng.zip")) as archive:
+        assert sorted(archive.namelist()) == ["_about.txt", "deu.txt"]

@@ -13,6 +13,7 @@ of MNIST and CIFAR come in the real number, the made-up ones over and over; text
 ``stand_in_movies``   MovieLens
 ``stand_in_activity`` signals of a phone
 ``stand_in_photos``   photographs of flowers and pets
+``stand_in_pairs``    sentences in two languages
 ``stand_in_weights``  weights of well-known networks
 ``stand_in_shown``    tables whose head a notebook shows
 ====================  =====================================================
@@ -33,6 +34,7 @@ import stand_in_images as images
 import stand_in_letters
 import stand_in_movies
 import stand_in_near
+import stand_in_pairs
 import stand_in_photos
 import stand_in_pictures as pictures
 import stand_in_rows
@@ -43,7 +45,7 @@ import stand_in_whole_texts
 
 _PARTS = (
     stand_in_digits, stand_in_cifar, stand_in_letters, stand_in_texts, stand_in_rows, stand_in_census, stand_in_photos,
-    stand_in_movies, stand_in_activity, stand_in_weights,
+    stand_in_movies, stand_in_activity, stand_in_pairs, stand_in_weights,
 )  # fmt: skip
 # A folder of fewer files of the table is none of its own: competitions have a train.csv and a test.csv.
 _LEAST_OF_A_FOLDER = 3
