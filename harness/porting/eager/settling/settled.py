@@ -4,6 +4,7 @@ import libcst as cst
 
 from harness.porting.eager.resolve import aliases_of
 from harness.porting.eager.settling.always_given import with_given_names
+from harness.porting.eager.settling.chained import with_names_apart
 from harness.porting.eager.settling.collections_of_losses import with_losses_apart
 from harness.porting.eager.settling.copies import with_copies
 from harness.porting.eager.settling.either_way import without_either_way
@@ -26,6 +27,7 @@ from harness.porting.eager.settling.summaries_in_functions import CHANGE as SUMM
 from harness.porting.eager.settling.summaries_in_functions import without_summaries_in_functions
 
 _CHANGES = (
+    with_names_apart,
     without_summaries_in_functions,
     with_makers_lifted,
     with_losses_apart,
