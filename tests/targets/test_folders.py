@@ -25,6 +25,10 @@ with tf.python_io.TFRecordWriter("records/1.tfrecord") as writer:
 with tf.gfile.GFile("notes/x.txt", "w") as file:
     file.write("y")
 open("../summary.txt", "w").write("z")
+import os
+os.mkdir("runs/1")
+os.makedirs("plots/a/b")
+print(os.path.isdir("runs/1"))
 try:
     open("lost/rows.csv")
 except OSError as error:
@@ -52,11 +56,12 @@ def test_a_script_writes_into_folders_that_are_not_there_and_into_its_repository
     assert outcome.failure is None, outcome.failure
     assert outcome.stdout.splitlines() == [
         "nets/deep/m.ckpt-3",
+        "True",
         "[Errno 2] No such file or directory: 'lost/rows.csv'",
     ]
     effects = outcome.effects
     assert effects is not None
-    assert effects.folders == ("temp", "arrays", "nets/deep", "records", "notes")
+    assert effects.folders == ("temp", "arrays", "nets/deep", "records", "notes", "runs")
     assert effects.problems == (
         "wrote ../summary.txt, outside of its folder: gone with the run, neither kept nor compared",
     )

@@ -36,6 +36,16 @@ def open_made(original, file, mode="r", *arguments, **options):
     return original(file, mode, *arguments, **options)
 
 
+def mkdir_made(original, path, *arguments, **options):
+    """``os.mkdir``, also where the folder around it is not there."""
+    try:
+        return original(path, *arguments, **options)
+    except FileNotFoundError:
+        if not make_parent(path):
+            raise
+    return original(path, *arguments, **options)
+
+
 class Folders(object):
     """What is done to modules that write files without asking ``open``."""
 
@@ -83,6 +93,7 @@ class Folders(object):
         setattr(owner, name, instead)
 
 
+os.mkdir = functools.partial(mkdir_made, os.mkdir)
 builtins.open = io.open = functools.partial(open_made, builtins.open)
 watch_imports.watch(
     [
