@@ -19,7 +19,7 @@ from harness.sides.same_start import (
 )
 from harness.sides.spread import SAMPLES, Measured, measure_spread
 from harness.sides.spread_text import spread_document, spread_text
-from harness.sides.watch import watch_sides
+from harness.sides.watch import WatchedSides, watch_and_take_apart
 from harness.watching.state import MOVED, STOOD
 from harness.watching.watched import Watched
 from harness.watching.words import watched_document, watched_text
@@ -99,11 +99,12 @@ def look(sides: Sides, held: SideComparison, tolerances: Tolerances, ask: Ask) -
     Raises UsageError for a log where the same start is asked for.
     """
     verdict = held.comparison.verdict
-    seen = watch_sides(sides) if ask.watch or ask.same_start else None
+    first = watch_and_take_apart(sides) if ask.watch or ask.same_start else None
+    seen = None if first is None else first.watched
     if seen is not None and verdict.passes:
         seen = without_open_losses(sides, seen)
     unlike = not verdict.passes and seen is not None and seen.stage is Stage.START
-    started = (_started(sides, seen, tolerances, ask),) if ask.same_start or unlike else ()
+    started = (_started(sides, first, tolerances, ask),) if ask.same_start or unlike else ()
     samples = samples_of(ask, seen)
     measured = Measured()
     if samples is not None and verdict in (Verdict.DRIFTED, Verdict.DIVERGED):
@@ -117,8 +118,8 @@ def samples_of(ask: Ask, seen: Watched | None) -> int | None:
     return ask.samples or (SAMPLES if ask.watch and not _parts_plainly(seen) else None)
 
 
-def _started(sides: Sides, seen: Watched | None, tolerances: Tolerances, ask: Ask) -> SameStart | None:
-    done = same_start(sides, seen, tolerances)
+def _started(sides: Sides, first: WatchedSides | None, tolerances: Tolerances, ask: Ask) -> SameStart | None:
+    done = same_start(sides, first, tolerances)
     if done is None or done.held.comparison.verdict not in (Verdict.DRIFTED, Verdict.DIVERGED):
         return done
     # Behind steps that agree rounding may have grown; nothing has where not one does.

@@ -130,7 +130,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
     grown = steps.parting is not None or steps.ulps > GROWN
     if grown and not as_far_by_rounding(started.sides[0], steps, sides):
         if steps.parting is not None:
-            return parted(taken_apart(started.sides, sides, steps), started.left_out)
+            return parted(taken_apart(started.sides, sides, steps).watched, started.left_out)
         far = f"{steps.carried:.1g} of the largest number in the last of {steps_text(steps)}"
         return Proof(
             False, f": same start, and a difference grows to {far}, further than one ULP grows in the original"
@@ -138,7 +138,7 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
     near = until_grown(steps) if grown else steps
     if not near.agreeing and steps.parting is not None:
         # Where not one step agrees there is nothing that rounding could have grown from.
-        return parted(taken_apart(started.sides, sides, steps), started.left_out)
+        return parted(taken_apart(started.sides, sides, steps).watched, started.left_out)
     start = f"same start{' in each graph' * bool(started.again)}" if whole else "the same first values by themselves"
     words = f"{start}, {steps_text(steps, near.agreeing)}, all numbers {within(near.ulps)}{open_losses_text(steps)}"
     held = held_by_arrays(*started.sides, _tolerances(steps, tolerances))

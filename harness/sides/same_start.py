@@ -10,7 +10,7 @@ from harness.judging.traces import Tolerances
 from harness.sides.run import Sides
 from harness.sides.spread import Measured, measure_spread, with_spread
 from harness.sides.spread_text import spread_document, spread_text
-from harness.sides.watch import observe
+from harness.sides.watch import WatchedSides, observe
 from harness.targets.scene import Prelude
 from harness.watching.continued import continuing
 from harness.watching.first_values import cell_values, draw_like, first_values, start_values
@@ -57,18 +57,22 @@ class SameStart:
         return self.computes_the_same and self.held.comparison.verdict.passes
 
 
-def same_start(sides: Sides, first: Watched | None, tolerances: Tolerances) -> SameStart | None:
-    """Run both sides again from the values that the left one began with. ``first`` is what watching them came to; None
+def same_start(sides: Sides, first: WatchedSides | None, tolerances: Tolerances) -> SameStart | None:
+    """Run both sides again from the values that the left one began with. ``first`` is what watching them came to. None
     where no step of both was seen, so that nobody knows what they begin with.
 
     Raises UsageError for a side that is a log.
     """
     if first is None or sides.left.origin is None or sides.right.origin is None:
         raise UsageError("--same-start needs two sides that are run, and a log is none")
-    if not (first.left.steps and first.right.steps and first.pairs.pairs):
+    seen = first.watched
+    if not (seen.left.steps and seen.right.steps and seen.pairs.pairs):
         return None
-    left, right = observe((sides.left, sides.right), sides, apart=(0,))
-    return started_from(sides, first.pairs, left.observation, right.observation, tolerances)
+    if first.apart is not None and seen.parting is not None and seen.parting.number == 0:
+        before, other = first.apart
+    else:
+        before, other = (each.observation for each in observe((sides.left, sides.right), sides, apart=(0,)))
+    return started_from(sides, seen.pairs, before, other, tolerances)
 
 
 def started_from(

@@ -29,31 +29,46 @@ class WatchedSide:
     observation: Observation
 
 
+@dataclass(frozen=True)
+class WatchedSides:
+    """What watching two sides came to; ``apart`` is what was seen of both in the run in which the step that parts them
+    was taken apart, None where there was none."""
+
+    watched: Watched
+    apart: tuple[Observation, Observation] | None = None
+
+
 def watch_sides(sides: Sides) -> Watched | None:
     """Run both sides once more, watched, and hold what they computed against each other; the step in which they part is
     taken apart by a further run. None where one of them is a log, which computes nothing."""
+    seen = watch_and_take_apart(sides)
+    return None if seen is None else seen.watched
+
+
+def watch_and_take_apart(sides: Sides) -> WatchedSides | None:
+    """Do the same, and give what was seen in that further run, too."""
     if sides.left.origin is None or sides.right.origin is None:
         return None
     both = (sides.left, sides.right)
     left, right = (each.observation for each in observe(both, sides))
     if not left.count and not right.count:
         left, right = (each.observation for each in observe(both, sides, passes=True))
-        return watched(left, right)
+        return WatchedSides(watched(left, right))
     return taken_apart(both, sides, watched(left, right))
 
 
-def taken_apart(both: tuple[Side, Side], sides: Sides, first: Watched) -> Watched:
+def taken_apart(both: tuple[Side, Side], sides: Sides, first: Watched) -> WatchedSides:
     """Give what watching two sides came to, the step in which they part taken apart by a further run of both."""
     if first.parting is None:
-        return first
+        return WatchedSides(first)
     number = first.parting.number
     if any(_size(each, number) > _MOST_ELEMENTS for each in (first.left, first.right)):
-        return first
-    one, two = (_only(each.observation, number) for each in observe(both, sides, (number,)))
-    again = watched(one, two, first.carried, first.noisy)
+        return WatchedSides(first)
+    left, right = (each.observation for each in observe(both, sides, (number,)))
+    again = watched(_only(left, number), _only(right, number), first.carried, first.noisy)
     if again.parting is None or again.parting.number != number:
-        return first
-    return replace(first, parting=again.parting)
+        return WatchedSides(first, (left, right))
+    return WatchedSides(replace(first, parting=again.parting), (left, right))
 
 
 def observe(
