@@ -45,6 +45,26 @@ _PROCESSES = (
     "diagnose/test_migrations",
 )
 
+# What takes the longest, from half a minute of processor time on (benchmarks/suite.md), longest first. A file runs in
+# one process: the last one to begin should be short, or all other processes wait for it.
+LONGEST = (
+    "targets/test_watching_changes_nothing.py",
+    "diagnose/test_migrations_watched.py",
+    "porting/eager/test_eager_drafts_run.py",
+    "diagnose/test_migrations_started.py",
+    "diagnose/test_pairs.py",
+    "diagnose/test_migrations.py",
+    "diagnose/test_migrations_of_behaviour.py",
+    "wild/test_wild.py",
+    "survey/test_cluster.py",
+    "diagnose/test_patches.py",
+    "survey/test_resumption.py",
+    "commands/test_cli_port.py",
+    "targets/test_stand_in.py",
+    "diagnose/test_migrations_left_out.py",
+    "diagnose/test_fetch_race.py",
+)
+
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Where nothing ``long`` is wanted, leave the files alone that hold nothing else: reading them is a third of it."""
@@ -56,11 +76,19 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what runs TensorFlow, or a tox or pip of its own, as ``long``: ``tox -e quick`` is all else."""
+    """Mark what runs TensorFlow, or a tox or pip of its own, as ``long``: ``tox -e quick`` is all else. The files that
+    take the longest come first."""
+    items.sort(key=lambda item: LONGEST.index(_place(item)) if _place(item) in LONGEST else len(LONGEST))
     for item in items:
-        place = item.path.relative_to(ROOT / "tests").as_posix() if item.path.is_relative_to(ROOT / "tests") else ""
+        place = _place(item)
         if place.startswith(_PROCESSES) or _INTERPRETERS & set(getattr(item, "fixturenames", ())):
             item.add_marker("long")
+
+
+def _place(item: pytest.Item) -> str:
+    """The file of a test, below the folder of all tests; empty for one of another folder."""
+    tests = ROOT / "tests"
+    return item.path.relative_to(tests).as_posix() if item.path.is_relative_to(tests) else ""
 
 
 def tensorflow_pythons() -> dict[str, Path]:

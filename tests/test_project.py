@@ -12,6 +12,7 @@ import pytest
 import harness
 from harness.cases.suite import read_suite, unused_golden_files
 from harness.releases.release import read_releases
+from tests.conftest import LONGEST
 
 
 def read_ini(path: Path) -> configparser.ConfigParser:
@@ -87,3 +88,7 @@ def imports_of(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module is not None:
             names.add(node.module.partition(".")[0])
     return names
+
+
+def test_the_tests_that_come_first_since_they_take_the_longest_are_there(root: Path) -> None:
+    assert [place for place in LONGEST if not (root / "tests" / place).is_file()] == []
