@@ -27,6 +27,7 @@ WRONG = {
     "computed/average_corrected": ("zero-debias", "divided by 1 - 0.9 ** n"),
     "computed/biases_penalized": ("penalty-of-others", "/dense/bias, sequential/dense_1/bias as well (line 23), "),
     "computed/classes_from_one": ("labels-shifted", "new.py@tf2.21 is given are smaller by 1 than those that "),
+    "computed/critic_not_clipped": ("weights-not-clipped", "keeps critic between -0.1 and 0.1 behind each update; "),
     "computed/critic_once": ("other-turns", " trains d 3 times, then g, gb 1 time, then d 3 times, "),
     "computed/decay_by_step": ("other-schedule", "new.py@tf2.21: it goes 4 times as fast"),
     "computed/epochs_from_one": ("other-schedule", "new.py@tf2.21: those of step n + 2 in step n"),

@@ -80,6 +80,7 @@ BY_MIGRATIONS = {
     "unshuffled",
     "updated_together",
     "updates_skipped",
+    "weights_clipped",
     "weights_counted",
     "whole_batches",
     "validation_weighed",

@@ -5,7 +5,11 @@ import pytest
 from harness.diagnose.sources.activations import with_other_activations
 from harness.diagnose.sources.divisions import divisions_of, with_division
 from harness.diagnose.sources.epoch_means import with_epochs_printed
+from harness.diagnose.sources.keywords import with_keyword
+from harness.diagnose.sources.metrics import with_other_metric
+from harness.diagnose.sources.other_optimizers import with_other_optimizer, with_other_rate
 from harness.diagnose.sources.scalings import with_other_scaling
+from harness.diagnose.sources.shuffles import shuffles_in_loops, with_shuffles_moved
 from harness.diagnose.sources.signs import with_loss_turned
 from harness.diagnose.sources.slices import with_other_slice
 
@@ -118,3 +122,66 @@ def test_activations_are_other_ones_everywhere_then_in_each_place() -> None:
 )
 def test_what_is_trained_by_gets_the_other_sign(text: str, made: str) -> None:
     assert [each.source for each in with_loss_turned(text, frozenset({2}))][:1] == [made]
+
+
+BEFORE = """order = rng.permutation(9)
+for epoch in range(3):
+    step(x[order])
+"""
+WITHIN = """for epoch in range(3):
+    order = rng.permutation(9)
+    step(x[order])
+"""
+
+
+def test_what_shuffles_before_a_loop_does_so_in_each_turn_and_the_other_way_round() -> None:
+    assert (shuffles_in_loops(BEFORE), shuffles_in_loops(WITHIN)) == ((1, 0), (0, 2))
+    moved, kept = with_shuffles_moved(BEFORE, into=True)
+    assert moved.source == WITHIN
+    assert kept.source == BEFORE.replace("    step", "    order = rng.permutation(9)\n    step")
+    (once,) = with_shuffles_moved(WITHIN, into=False)
+    assert once.source == BEFORE
+
+
+def test_a_data_set_that_shuffles_is_no_draw_of_an_order() -> None:
+    assert shuffles_in_loops("for x in data.shuffle(10).batch(2):\n    step(x)") == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "first"),
+    [
+        (
+            "m = tf.keras.metrics.SparseTopKCategoricalAccuracy()",
+            "tf.nn.in_top_k(p, y, 1)",
+            "m = tf.keras.metrics.SparseTopKCategoricalAccuracy(k=1)",
+        ),
+        ("m = tf.keras.metrics.Recall()", "tf.metrics.precision(y, p)", "m = tf.keras.metrics.Precision()"),
+        (
+            "net.compile('sgd', 'mse', metrics=['mae'])",
+            "tf.metrics.root_mean_squared_error(y, p)",
+            "net.compile('sgd', 'mse', metrics=[__import__('tensorflow').keras.metrics.RootMeanSquaredError("
+            "name='mae')])",
+        ),
+    ],
+)
+def test_a_metric_of_keras_is_that_which_the_old_script_counts_by(text: str, other: str, first: str) -> None:
+    assert next(with_other_metric(text, other)).source == first
+
+
+def test_an_optimizer_is_another_usual_one_of_the_same_rate_or_has_another_rate() -> None:
+    text = "opt = tf.keras.optimizers.Adam(learning_rate=0.1)"
+    assert [each.says.partition(" in place")[0] for each in with_other_optimizer(text)] == [
+        "SGD(0.1)",
+        "SGD(0.1, momentum=0.9)",
+    ]
+    assert [each.source for each in with_other_rate(text, 0.1)][:2] == [
+        text.replace("0.1", "1.0"),
+        text.replace("0.1", "0.01"),
+    ]
+
+
+def test_a_keyword_is_added_to_calls_that_have_none() -> None:
+    assert with_keyword("m.fit(x, y)\nn.fit(shuffle=True)", "fit", "shuffle", "False") == (
+        "m.fit(x, y, shuffle=False)\nn.fit(shuffle=True)"
+    )
+    assert with_keyword("m.predict(x)", "fit", "shuffle", "False") is None

@@ -44,7 +44,8 @@ FORWARD = [
         filters=("filters", "num_outputs"),
         padded=Computed(padded_before),
     ),
-    Row("conv_op", "tf.nn.conv1d tf.nn.conv2d tf.nn.depthwise_conv2d", settings=_PLACED),
+    Row("conv", "tf.nn.conv1d tf.nn.conv2d", settings=_PLACED),
+    Row("depthwise_conv", "tf.nn.depthwise_conv2d", settings=_PLACED),
     Row(
         "conv_transpose",
         "tf.layers.conv2d_transpose tf.contrib.layers.conv2d_transpose "
