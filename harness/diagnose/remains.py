@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from harness.diagnose.evidence.agreement import first_apart
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import names_of
+from harness.diagnose.evidence.rewritten import prints_otherwise
 from harness.diagnose.evidence.shape import apart_in
 from harness.words.finding import Confidence, Counts, Experiment, Finding
 
@@ -20,7 +21,7 @@ def remains(evidence: Evidence, findings: Sequence[Finding]) -> tuple[str, ...]:
     in the experiment that came nearest; and, without either, where the numbers of several names part, if not together.
     """
     if findings and findings[0].confidence is Confidence.CONFIRMED:
-        return (*_alone(evidence), *_rounding_left(findings[0]))
+        return (*_alone(evidence), *_steps_of(evidence), *_rounding_left(findings[0]))
     if not findings and (besides := _besides(evidence)):
         return besides
     # What rounding has grown to parts each name where its print shows it, of one cause.
@@ -42,6 +43,16 @@ def _besides(evidence: Evidence) -> tuple[str, ...]:
         f"all {seen.held} steps compute the same: what makes {names_of(apart)} differ is how the scripts work it out "
         "or print it besides the steps",
     )
+
+
+def _steps_of(evidence: Evidence) -> tuple[str, ...]:
+    """How many steps both train, of two that come to their ends and print otherwise, where that is not the same."""
+    seen = evidence.watched
+    if seen is None or not prints_otherwise(evidence) or seen.left.count == seen.right.count:
+        return ()
+    if evidence.left.is_stopped or evidence.right.is_stopped:
+        return ()
+    return (f"nor do both train as long: {seen.left.count} steps on the left, {seen.right.count} on the right",)
 
 
 def _alone(evidence: Evidence) -> tuple[str, ...]:

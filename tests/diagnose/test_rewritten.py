@@ -8,12 +8,15 @@ from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import gather
 from harness.diagnose.evidence.rewritten import prints_otherwise
 from harness.diagnose.evidence.shape import differs
+from harness.diagnose.remains import remains
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.watching.pairs import Pairs
 from harness.watching.watched import StepHeld, Watched
+from harness.words.finding import Confidence, Finding
 from harness.words.observation import Observation
 
+CONFIRMED = Finding("other-rate", Confidence.CONFIRMED, "evidence", "change")
 LOG = ("step 0 loss 3.5", "step 1 loss 2.5", "step 2 loss 1.5")
 APART = Watched(Observation(), Observation(), Pairs(()), held=2, agreeing=0, parting=StepHeld(0, ()))
 
@@ -55,3 +58,15 @@ def test_a_third_of_the_left_sides_lines_has_no_partner(right: tuple[str, ...], 
 def test_where_steps_tell_nothing_they_are_not(seen: Watched | None) -> None:
     evidence = sides(("training", "trained"), seen)
     assert not prints_otherwise(evidence) and not differs(evidence)
+
+
+def test_that_one_of_them_trains_longer_is_not_explained() -> None:
+    longer = replace(APART, left=Observation((), 101), right=Observation((), 1000))
+    evidence = sides(("training", "trained"), longer)
+    alone = "not explained by it: 3 only on the left"
+    assert remains(evidence, (CONFIRMED,)) == (
+        alone,
+        "nor do both train as long: 101 steps on the left, 1000 on the right",
+    )
+    stopped = replace(evidence, right=replace(evidence.right, cut=True))
+    assert remains(stopped, (CONFIRMED,)) == (alone,)
