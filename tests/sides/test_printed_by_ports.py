@@ -57,5 +57,6 @@ def test_a_number_of_an_array_that_comes_near_zero_is_held_as_it_was_at_its_larg
     left: str, right: str, agree: bool
 ) -> None:
     before = left.replace("-0.00026285", "0.05238516")
-    sides = [Side(name, (before, line), tensorflow="2.15.1") for name, line in (("old.py", left), ("new.py", right))]
-    assert agrees_in_print(held_by_arrays(*sides, Tolerances(Tolerance(relative=1e-5), {}))) is agree
+    old = Side("old.py", (before, left), tensorflow="2.15.1")
+    new = Side("new.py", (before, right), tensorflow="2.15.1")
+    assert agrees_in_print(held_by_arrays(old, new, Tolerances(Tolerance(relative=1e-5), {}))) is agree
