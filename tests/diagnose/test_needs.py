@@ -364,10 +364,11 @@ def test_a_module_of_a_package_is_run_as_one(module: str, change: str) -> None:
     assert (finding.cause, finding.change) == ("needs-package", change)
 
 
-def test_a_module_that_no_index_has_is_not_to_be_had_by_auto() -> None:
+@pytest.mark.parametrize("names", ["bregman", "one or bregman or qa"])
+def test_a_module_that_no_index_has_is_not_to_be_had_by_auto(names: str) -> None:
     side = failing("train.py:2: ModuleNotFoundError: No module named 'bregman'")
     assert side.origin is not None
-    scene = Scene(FOLDER, remarks=("no package bregman was on the index on 2016-12-19",))
+    scene = Scene(FOLDER, remarks=(f"no package {names} was on the index on 2016-12-19",))
     request = replace(side.origin.request, scene=scene)
     (finding,) = diagnose(twice(replace(side, origin=replace(side.origin, request=request))), None)
     assert finding.cause == "needs-package"

@@ -162,7 +162,8 @@ def _that_cannot_be_built(lacking: _Lacking) -> Finding | None:
 def _that_the_index_lacks(lacking: _Lacking) -> Finding | None:
     """A module for which the index has no package, or none of that time."""
     module, name = lacking.module, lacking.distribution
-    if not any(f"no package {name} " in remark or f" {name} was on" in remark for remark in _remarks(lacking)):
+    unknown = rf"no package (?:[\w.-]+ or )*{re.escape(name)} (?:or [\w.-]+ )*was on"
+    if not any(re.search(unknown, remark) for remark in _remarks(lacking)):
         return None
     return _likely(
         f"{lacking.who} imports {module}, which the index has not, nor had on the release's day; nor does it lie "
