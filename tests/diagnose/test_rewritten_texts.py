@@ -6,6 +6,7 @@ from harness.diagnose.sources.activations import with_other_activations
 from harness.diagnose.sources.divisions import divisions_of, with_division
 from harness.diagnose.sources.epoch_means import with_epochs_printed
 from harness.diagnose.sources.keywords import with_keyword
+from harness.diagnose.sources.masks import masks_in, without_masks
 from harness.diagnose.sources.metrics import with_other_metric
 from harness.diagnose.sources.other_optimizers import with_other_optimizer, with_other_rate
 from harness.diagnose.sources.scalings import with_other_scaling
@@ -185,3 +186,11 @@ def test_a_keyword_is_added_to_calls_that_have_none() -> None:
         "m.fit(x, y, shuffle=False)\nn.fit(shuffle=True)"
     )
     assert with_keyword("m.predict(x)", "fit", "shuffle", "False") is None
+
+
+def test_layers_mask_nothing() -> None:
+    text = "a = Embedding(9, 2, mask_zero=True)\nb = tf.keras.layers.Masking(0.)\nc = Embedding(9, 2)"
+    assert masks_in(text) == (1, 2)
+    assert without_masks(text) == (
+        "a = Embedding(9, 2, mask_zero=False)\nb = tf.keras.layers.Masking(mask_value=1e30)\nc = Embedding(9, 2)"
+    )
