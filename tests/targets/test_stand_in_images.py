@@ -155,6 +155,13 @@ def test_a_module_of_its_own_says_as_well_that_it_reads_images(tf1_python: Path,
     assert outcome.effects is not None and outcome.effects.stand_ins == ("images in ./train",)
 
 
+def test_folders_that_a_script_knows_by_name_have_images_and_no_folders(tf1_python: Path, tmp_path: Path) -> None:
+    text = "import os\nfor name in ('car', 'face'):\n    print(sorted(os.listdir('raw//' + name + '/'))[0])  # .png\n"
+    assert lines(play(tf1_python, text, tmp_path)) == ["image_1.png", "image_1.png"]
+    for_each = text.replace("('car', 'face')", "sorted(os.listdir('other')) + ['car']").replace("raw//", "other/")
+    assert lines(play(tf1_python, for_each, tmp_path)) == 3 * ["image_1.png"]
+
+
 def test_a_pattern_says_what_the_folder_looks_like(tf1_python: Path, tmp_path: Path) -> None:
     outcome = play(tf1_python, LOOKS, tmp_path)
     named = ("/data/of the author", "~/cats", "gfile", "queue")

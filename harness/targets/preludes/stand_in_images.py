@@ -25,6 +25,7 @@ _NESTED = re.compile(
 )
 _SHAPE = re.compile(r"reshape\([^\n]*?[\[(]\s*(?:-?1\s*,\s*)?(\d{2,4})\s*,\s*(\d{2,4})\s*,\s*3\s*[\])]")
 _PETS = re.compile(r"""split\(\s*['"]\.['"]|['"](?:cat|dog)\.""")
+_TWICE = 2  # one look for the folders, and one for what is in each
 _made = set()
 
 
@@ -39,7 +40,7 @@ def for_listing(run, path, asker=""):
     if not _IMAGES.search(text) or not _may_make(folder):
         return False
     ending = _ending(text)
-    if is_nested(own or script):
+    if is_nested(own or script) and not any(folder.startswith(os.path.join(each, "")) for each in _made):
         classes = _classes(text)
         names = [os.path.join(each, "image_%d" % number) for each in classes for number in _numbers(run, len(classes))]
     elif _PETS.search(text):
@@ -75,6 +76,8 @@ def is_nested(text):
     """Whether a script lists again, for each thing that it has found, what is in it."""
     if _NESTED.search(text):
         return True
+    if len(_LISTING.findall(text)) < _TWICE:
+        return False  # the folders that it goes through it knows by name
     loops = []
     for line in text.splitlines():
         words = line.strip()
