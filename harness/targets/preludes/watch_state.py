@@ -63,8 +63,11 @@ def _watch_functions(reduce):
 
 
 def _begin(variable, reduce):
+    from tensorflow.python.framework import ops
+
     try:
-        value = reduce(variable.numpy())
+        with ops.init_scope():  # a function that is called by another one is traced amid that
+            value = reduce(variable.numpy())
     except Exception:  # without a value, or of a dtype that is none
         return
     if value is not None:

@@ -34,5 +34,6 @@ with tf.Session() as sess:
         for i in range(6):
             sl = slice(i * 8, i * 8 + 8)
             _, l = sess.run([train_op, loss], {images: X[sl], labels: Y[sl], is_training: True})
-        test_l, test_a = sess.run([loss, acc], {images: X, labels: Y, is_training: False})
+        test_l = sess.run(loss, {images: X, labels: Y, is_training: False})
+        test_a = sess.run(acc, {images: X, labels: Y, is_training: False})
         print("epoch {} train {:.4f} test {:.4f} acc {:.3f}".format(epoch, l, test_l, test_a))
