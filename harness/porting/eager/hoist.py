@@ -3,12 +3,14 @@
 import libcst as cst
 
 from harness.porting.eager.equals.layers import (
+    NORMS,
     dropout_call,
     layer_call,
     layer_doubts,
     layer_object,
     makes_layer,
     plain_layer,
+    updates_averages,
 )
 from harness.porting.eager.equals.variables import new_variable
 from harness.porting.eager.factories import says_what_it_made, scope_of, split_call, taken_apart
@@ -141,8 +143,8 @@ class _Hoist(cst.CSTTransformer):
             return layer_call(call, name, reused)
         self.doubts += layer_doubts(call, name)
         script.done("layers are made once, as Keras' layers, and called in functions")
-        updates = "UPDATE_OPS" in script.module.code
-        if not updates and name == "tf.layers.batch_normalization":
+        updates = updates_averages(call, name, "UPDATE_OPS" in script.module.code)
+        if not updates and name in NORMS:
             self.doubts.append("the averages never change, for the script does not run UPDATE_OPS: momentum=1.0")
         made = layer_object(call, name, script.tf, updates)
         if self._repeated:

@@ -39,6 +39,22 @@ def test_layers_of_slim_are_those_of_keras_and_their_import_goes_with_its_commen
     )
 
 
+def test_batch_norm_is_that_of_keras_with_the_defaults_of_contrib_and_its_activation_behind_it() -> None:
+    made = draft(
+        NET.replace("fully_connected, flatten", "fully_connected, flatten, batch_norm").replace(
+            "z = fully",
+            "training = tf.placeholder(tf.bool)\n"
+            "    y = batch_norm(y, 0.9, is_training=training, activation_fn=tf.nn.relu, updates_collections=None)\n"
+            "    z = fully",
+        )
+    )
+    assert "y_layer_2 = tf.keras.layers.BatchNormalization(momentum=0.9, scale=False)\n" in made
+    assert "    y = tf.nn.relu(y_layer_2(y, training=training))\n" in made
+    kept = draft(NET.replace("z = fully", "y = tf.contrib.layers.batch_norm(y)\n    z = fully"))
+    assert "# port: the averages never change, for the script does not run UPDATE_OPS: momentum=1.0\n" in kept
+    assert "BatchNormalization(momentum=1.0, scale=False)" in kept and "(y, training=True)" in kept
+
+
 def test_an_import_of_which_something_is_left_is_marked() -> None:
     made = draft(NET.replace("flatten\n", "flatten, layer_norm\n").replace("z = fully", "z = layer_norm(y) + fully"))
     assert (

@@ -37,6 +37,7 @@ _CONTRIB: dict[str, tuple[str, tuple[str, ...]]] = {
     "tf.contrib.layers.convolution2d": ("Conv2D", ("filters", "kernel_size", "strides", "padding")),
     "tf.contrib.layers.conv2d_transpose": ("Conv2DTranspose", ("filters", "kernel_size", "strides", "padding")),
     "tf.contrib.layers.convolution2d_transpose": ("Conv2DTranspose", ("filters", "kernel_size", "strides", "padding")),
+    "tf.contrib.layers.batch_norm": ("BatchNormalization", ("momentum", "center", "scale", "epsilon", "activation")),
 }
 _CONTRIB_NAMES = {
     "num_outputs": "units",
@@ -46,7 +47,11 @@ _CONTRIB_NAMES = {
     "weights_regularizer": "kernel_regularizer",
     "stride": "strides",
     "rate": "dilation_rate",
+    "decay": "momentum",
 }
+NORMS = frozenset({"tf.layers.batch_normalization", "tf.contrib.layers.batch_norm"})
+# What that of tf.contrib takes besides, and Keras' has in its call, or nowhere.
+_OF_NORMS = frozenset({"is_training", "updates_collections", "activation"})
 # What Keras' layers do not take and what says nothing of the numbers.
 _DROPPED = frozenset({"reuse", "_reuse", "scope", "inputs", "fused", "renorm", "training"})
 
@@ -96,7 +101,12 @@ def layer_object(call: cst.Call, name: str, tf: str, updates: bool = True) -> st
 
 def _as_in_contrib(given: dict[str, str], name: str, kind: str) -> None:
     """Write out what the layers of ``tf.contrib`` have where nothing is said."""
-    if name in _CONTRIB and "linear" not in name:
+    if kind == "BatchNormalization":
+        for word in _OF_NORMS & given.keys():
+            del given[word]
+        given.setdefault("momentum", "0.999")
+        given.setdefault("scale", "False")
+    elif name in _CONTRIB and "linear" not in name:
         given.setdefault("activation", '"relu"')
     if kind.startswith("Conv2D"):
         given.setdefault("padding", '"same"')
@@ -114,7 +124,17 @@ def layer_call(call: cst.Call, name: str, layer: str) -> cst.BaseExpression:
     training = argument(call, "training")
     if name == "tf.layers.batch_normalization":
         text += f", training={code(training) if training is not None else 'False'}"
+    if name == "tf.contrib.layers.batch_norm":
+        told, activation = argument(call, "is_training", 10), argument(call, "activation_fn", 5)
+        text = f"{layer}({text}, training={code(told) if told is not None else 'True'})"
+        return expression(text if activation is None or code(activation) == "None" else f"{code(activation)}({text})")
     return expression(f"{layer}({text})")
+
+
+def updates_averages(call: cst.Call, name: str, runs_updates: bool) -> bool:
+    """Whether batch norm moves its averages: where a script runs UPDATE_OPS, or with the layer itself."""
+    given = argument(call, "updates_collections") if name.startswith("tf.contrib.") else None
+    return runs_updates if given is None else code(given) == "None" or runs_updates
 
 
 def layer_doubts(call: cst.Call, name: str) -> list[str]:
@@ -124,6 +144,8 @@ def layer_doubts(call: cst.Call, name: str) -> list[str]:
         doubts.append("reuse=: call the layer that was made first again, it has the variables")
     if name.startswith("tf.contrib.") and argument(call, "normalizer_fn") is not None:
         doubts.append("normalizer_fn: put a BatchNormalization behind the layer")
+    if name == "tf.contrib.layers.batch_norm":
+        doubts.append("of an input with two axes TF1 averages variances over n - 1 rows, Keras over n")
     return doubts
 
 
