@@ -3,6 +3,7 @@
 import pytest
 
 from harness.diagnose.sources.activations import with_other_activations
+from harness.diagnose.sources.directions import backwards_in, with_loops_turned
 from harness.diagnose.sources.divisions import divisions_of, with_division
 from harness.diagnose.sources.epoch_means import with_epochs_printed
 from harness.diagnose.sources.keywords import with_keyword
@@ -194,3 +195,12 @@ def test_layers_mask_nothing() -> None:
     assert without_masks(text) == (
         "a = Embedding(9, 2, mask_zero=False)\nb = tf.keras.layers.Masking(mask_value=1e30)\nc = Embedding(9, 2)"
     )
+
+
+def test_a_loop_goes_from_the_other_end() -> None:
+    text = "for k in range(3):\n    s = r[k] + s\nfor k in reversed(range(2)):\n    step(k)"
+    assert backwards_in(text) == (3,)
+    assert [each.source for each in with_loops_turned(text)] == [
+        text.replace("range(3)", "reversed(list(range(3)))"),
+        text.replace("reversed(range(2))", "range(2)"),
+    ]

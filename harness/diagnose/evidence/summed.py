@@ -28,7 +28,7 @@ def summed_losses(both: tuple[ObservedStep, ObservedStep], pairs: Pairs) -> tupl
         return None
     place = Place.RIGHT if two / one > 1 else Place.LEFT
     larger, smaller = (right, left) if place is Place.RIGHT else (left, right)
-    divides = _divisions(smaller) > _divisions(larger) or _sums(larger) > _sums(smaller)
+    divides = _divisions(smaller) > _divisions(larger) or _sums_more(larger, smaller)
     return (times, place) if divides and _has_so_many(times, (left, right)) else None
 
 
@@ -61,9 +61,12 @@ def _divisions(step: ObservedStep) -> int:
     return sum(layer.kind in _MEANS for layer in step.layers)
 
 
-def _sums(step: ObservedStep) -> int:
-    """A side may sum over one axis, as that of time, and take the mean over the others."""
-    return sum(layer.kind == "Sum" for layer in step.layers)
+def _sums_more(larger: ObservedStep, smaller: ObservedStep) -> bool:
+    """Whether a side sums over an axis more, as that of time, and both take means besides. What divides by a number of
+    its own, as losses of TF1 do by that of their weights, has other reasons to be larger."""
+    kinds = [[layer.kind for layer in step.layers] for step in (larger, smaller)]
+    divided = any(kind in _MEANS and kind != "Mean" for each in kinds for kind in each)
+    return not divided and kinds[0].count("Sum") > kinds[1].count("Sum")
 
 
 def _has_so_many(times: int, both: tuple[ObservedStep, ObservedStep]) -> bool:
