@@ -89,7 +89,7 @@ def _of_path(path: str, side: Side, own: Path, without: Collection[Path]) -> Wri
     if not names or path.lower().endswith(_PICTURES):
         return None
     found: list[tuple[bool, Path]] = []
-    for script in _beside(own):
+    for script in scripts_beside(own):
         if script.resolve() in without:
             continue
         try:
@@ -115,8 +115,8 @@ def _is_named_unread(text: bytes, names: tuple[str, ...]) -> bool:
     return any(not _READ_HERE.search(line) for line in lines)
 
 
-def _beside(own: Path) -> list[Path]:
-    """The scripts and notebooks beside one, in their order."""
+def scripts_beside(own: Path) -> list[Path]:
+    """Give the scripts and notebooks beside one, in their order."""
     found = sorted(each for kind in ("*.py", "*.ipynb") for each in own.parent.glob(kind) if each != own)
     return found[:_MOST_FILES]
 

@@ -13,6 +13,7 @@ from harness.sides.python2_modules import python2_text
 from harness.sides.readme import readme_text
 from harness.sides.right_release import right_release_text
 from harness.sides.submodules import submodule_text
+from harness.sides.trained_beside import trained_text
 
 # As many files are named.
 _MOST_NAMED = 3
@@ -41,6 +42,7 @@ def advice_text(side: Side) -> Iterator[str]:
     yield from submodule_text(side)
     yield from python2_text(side)
     yield from neighbour_text(side)
+    yield from trained_text(side)
     yield from readme_text(side)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.sides.neighbours import neighbour_text
+from harness.sides.trained_beside import trained_text
 from harness.targets.outcome import Failure
 from harness.targets.scene import Prelude, Scene
 from harness.targets.target import Request
@@ -113,3 +114,23 @@ def test_a_folder_whose_name_may_be_any_word_and_a_module_of_its_own_say_nothing
     assert len(list(neighbour_text(side(tmp_path, MISSES % "rows.csv")))) == 1
     imports = replace(side(tmp_path, MISSES % "rows.csv"), source="import save\n")
     assert list(neighbour_text(imports)) == []
+
+
+def test_the_script_that_saves_checkpoints_is_named_where_one_raises_that_there_is_none(tmp_path: Path) -> None:
+    text = "FOLDER = 'ckpt'\nstate = tf.train.get_checkpoint_state(FOLDER)\nif not state:\n    raise IOError('train')\n"
+    (tmp_path / "load.py").write_text(text)
+    (tmp_path / "saves elsewhere.py").write_text("tf.train.Saver().save(session, 'other/model')\n")
+    (tmp_path / "train.py").write_text("saver = tf.train.Saver()\nsaver.save(session, 'ckpt' + '/model')\n")
+    failed = replace(side(tmp_path, "load.py:4: OSError: train"), source=text)
+    assert failed.failure is not None
+    own = replace(
+        failed, failure=replace(failed.failure, detail="line 4, in <module>\n    raise IOError('train')\nOSError\n")
+    )
+    assert list(trained_text(failed)) == []
+    assert list(trained_text(own)) == [
+        "it looks for a checkpoint in ckpt, where there is none; train.py, beside it, saves there: have it run before; "
+        "add to the command: --first train.py"
+    ]
+    (tmp_path / "ckpt").mkdir()
+    (tmp_path / "ckpt" / "checkpoint").touch()
+    assert list(trained_text(own)) == []

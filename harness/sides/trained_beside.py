@@ -1,0 +1,54 @@
+"""A script that raises an error of its own, for nobody has trained yet: the one beside it that saves what it wants."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+from harness.diagnose.evidence.evidence import Side
+from harness.sides.neighbours import scripts_beside
+
+_ASKED = re.compile(
+    r"\b(?:get_checkpoint_state|latest_checkpoint)\s*\(\s*(?:(?P<name>[A-Za-z_]\w*)|['\"](?P<path>[^'\"]+)['\"])"
+)
+_OWN_RAISE = re.compile(r"^\s+raise \w", re.MULTILINE)
+_SAVES = re.compile(rb"\bSaver\s*\([\s\S]*\.save\s*\(")
+# Of a traceback: the line that raised, and what it said.
+_LAST_LINES, _MOST_BYTES = 4, 1 << 20
+
+
+def trained_text(side: Side) -> Iterator[str]:
+    """Give the script beside a failed one that saves checkpoints in the folder where it looks for one, where it has
+    raised an error itself and that folder has none; else nothing."""
+    if side.failure is None or side.origin is None or side.failure.kind != "raised":
+        return
+    raised = _OWN_RAISE.search("\n".join(side.failure.detail.splitlines()[-_LAST_LINES:]))
+    folder = _folder_asked(side.source) if raised else ""
+    script = side.origin.request.script
+    if not folder or any((script.parent / folder).glob("checkpoint")):
+        return
+    quoted = [f"{mark}{folder}".encode() for mark in "'\""]
+    for each in scripts_beside(script):
+        with each.open("rb") as file:
+            text = file.read(_MOST_BYTES)
+        imported = re.search(rf"\b(?:import|from)\s+{re.escape(each.stem)}\b", side.source)
+        if not imported and _SAVES.search(text) and any(name in text for name in quoted):
+            word = side.name.rpartition("@")[0]
+            command = Path(word).with_name(each.name) if word.endswith(script.name) else each
+            yield (
+                f"it looks for a checkpoint in {folder}, where there is none; {each.name}, beside it, saves there: "
+                f"have it run before; add to the command: --first {shlex.quote(str(command))}"
+            )
+            return
+
+
+def _folder_asked(source: str) -> str:
+    """The folder in which a text looks for a checkpoint, as it says it or a constant of it does; empty for none."""
+    found = _ASKED.search(source)
+    if found is None:
+        return ""
+    name, path = found["name"], found["path"]
+    if name:
+        constant = re.search(rf"^{name}\s*=\s*['\"](?P<path>[^'\"]+)['\"]\s*$", source, re.MULTILINE)
+        path = constant["path"] if constant is not None else ""
+    return path.rstrip("/") if path and not path.startswith("/") else ""
