@@ -31,10 +31,13 @@ def with_variables_by_name(
     makers = {name for name, node in every.items() if _asks(node, aliases)}
     if not makers or not _wants(module, [every[name] for name in makers], aliases):
         return module
-    reached = set(makers)
-    for _ in every:
-        reached |= {name for name, node in every.items() if reached & {dotted(call.func) for call in calls(node)}}
-    reached = {name for name in reached if not _runs(every[name], aliases)}
+    # What calls one that runs a Session asks for no variables by that.
+    plain = {
+        name: {dotted(call.func) for call in calls(node)} for name, node in every.items() if not _runs(node, aliases)
+    }
+    reached = makers & plain.keys()
+    for _ in plain:
+        reached |= {name for name, named in plain.items() if reached & named}
     functions = {name: every[name] for name in reached}
     if not makers <= reached or any(_makes_others(node, aliases) for node in functions.values()):
         return module

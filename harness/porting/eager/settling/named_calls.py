@@ -136,7 +136,10 @@ class ByName(cst.CSTTransformer):
         made = new_variable(updated_node, "tf.get_variable", self._aliases, self._tf, self._initializers)
         given = argument(updated_node, "name", 0)
         assert isinstance(made, cst.Call) and given is not None
-        whole = joined([*self._scopes[-1], code(given)])
+        scopes, name = self._scopes[-1], code(given)
+        # Where several scopes have a variable of that name it has its scope in it already.
+        known = bool(scopes) and name[1:].startswith(f"{joined(scopes)[1:-1]}/")
+        whole = name if known else joined([*scopes, name])
         return expression(f"{self._asked}({whole}, lambda: {code(made.args[0].value)})")
 
 

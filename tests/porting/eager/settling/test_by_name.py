@@ -62,3 +62,34 @@ def test_a_saver_that_cannot_see_what_is_asked_for_by_name_is_marked() -> None:
     text = SHARED.rstrip() + "\n    saver = tf.train.Saver()\n"
     assert "# port: variables that are asked for by name are not saved: give them to the Checkpoint\n" in draft(text)
     assert "not saved" not in draft(SHARED)
+
+
+def test_a_size_of_a_layer_may_be_read_off_the_one_before_it_whatever_calls_the_function_that_trains() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        def net(x, size):
+            with tf.variable_scope("first"):
+                w = tf.get_variable("w", [2, 4])
+            y = tf.matmul(x, w)
+            nodes = y.get_shape().as_list()[1]
+            with tf.variable_scope("second"):
+                v = tf.get_variable("w", [nodes, size])
+            return tf.matmul(y, v)
+
+        def train(rows):
+            x = tf.placeholder(tf.float32, [3, 2])
+            y = net(x, 1)
+            with tf.Session() as sess:
+                sess.run(tf.global_variables_initializer())
+                print(sess.run(y, {x: rows}))
+
+        def main(_):
+            train([[1, 2]] * 3)
+
+        tf.app.run()
+        """
+    )
+    assert '    v = variable("second/w", lambda: tf.keras.initializers.GlorotUniform()([nodes, size]))\n' in made
+    assert "# port:" not in made
