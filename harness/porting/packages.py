@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from harness.porting.draft import with_marks
 from harness.porting.edits import Edit, edited, statement_lines
@@ -52,6 +52,8 @@ def with_packages(text: str) -> str:
         return text
     modules = dict(_imported(tree))
     edits = [*_of_names(tree, modules), *_as_matrix(tree)]
+    if "pandas" in modules.values():
+        edits += [edit for edit in _named_axis(tree, text) if not _lies_in(edit, edits)]
     reasons: dict[int, list[str]] = {}
     lines = statement_lines(tree)
     for line, reason in _gone(tree, modules):
@@ -101,6 +103,19 @@ def _as_matrix(tree: ast.Module) -> Iterator[Edit]:
                 # What is edited inside of it would be lost.
                 if not any(isinstance(each, ast.Call) and each is not value for each in ast.walk(value)):
                     yield Edit(node, f"{ast.unparse(value)}.values")
+
+
+def _named_axis(tree: ast.Module, text: str) -> Iterator[Edit]:
+    """The axis of a table that something is dropped from, by its name: pandas 2 takes it by no place."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="drop"), args=[_, ast.Constant(value=0 | 1) as axis]):
+                yield Edit(axis, f"axis={ast.get_source_segment(text, axis)}")
+
+
+def _lies_in(edit: Edit, others: Sequence[Edit]) -> bool:
+    """Whether an edit is of a part of what another one is of."""
+    return any(node is edit.node for other in others for node in ast.walk(other.node))
 
 
 def _gone(tree: ast.Module, modules: dict[str, str]) -> Iterator[tuple[int, str]]:

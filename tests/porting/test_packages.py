@@ -26,6 +26,8 @@ from harness.porting.packages import with_packages
             "from sklearn.model_selection import train_test_split\n",
         ),
         ("import np_tools as np\nx = np.bool\n", "import np_tools as np\nx = np.bool\n"),
+        ("import pandas as pd\nx = t.drop(['y'], 1)\n", "import pandas as pd\nx = t.drop(['y'], axis=1)\n"),
+        ("import shop\nx = t.drop(['y'], 1)\n", "import shop\nx = t.drop(['y'], 1)\n"),
     ],
 )
 def test_names_of_the_time_become_those_of_today(old: str, new: str) -> None:
