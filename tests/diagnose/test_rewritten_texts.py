@@ -9,6 +9,7 @@ from harness.diagnose.sources.epoch_means import with_epochs_printed
 from harness.diagnose.sources.keywords import with_keyword
 from harness.diagnose.sources.masks import masks_in, without_masks
 from harness.diagnose.sources.metrics import with_other_metric
+from harness.diagnose.sources.operations import with_operation
 from harness.diagnose.sources.other_optimizers import with_other_optimizer, with_other_rate
 from harness.diagnose.sources.scalings import with_other_scaling
 from harness.diagnose.sources.shuffles import shuffles_in_loops, with_shuffles_moved
@@ -204,3 +205,8 @@ def test_a_loop_goes_from_the_other_end() -> None:
         text.replace("range(3)", "reversed(list(range(3)))"),
         text.replace("reversed(range(2))", "range(2)"),
     ]
+
+
+def test_an_operator_of_a_line_is_another_one() -> None:
+    found = with_operation("a = b + 1\nt = p + 2 * v + e", 2, "AddV2", "Sub")
+    assert [each.source.partition("\n")[2] for each in found] == ["t = ((p + 2 * v) - (e))", "t = ((p) - (2 * v)) + e"]

@@ -16,6 +16,7 @@ _OPERATORS: dict[str, tuple[type[ast.operator], ...]] = {
     "Pow": (ast.Pow,),
     "MatMul": (ast.MatMult,),
 }
+_SYMBOLS = {"Mul": "*", "RealDiv": "/", "Div": "/", "Add": "+", "AddV2": "+", "Sub": "-", "Pow": "**", "MatMul": "@"}
 # By what functions and layers are called that make an op of this kind; the first is what stands in for another one.
 _CALLS: dict[str, tuple[str, ...]] = {
     "Relu": ("relu", "ReLU"),
@@ -121,11 +122,12 @@ def with_operands_swapped(source: str, line: int | None, kind: str) -> Iterator[
 
 
 def with_operation(source: str, line: int | None, kind: str, other: str) -> Iterator[Rewritten]:
-    """Give the script with an op of another kind where it has one of this kind: in that line, or the name of an
-    activation wherever it stands, or a layer that pools."""
+    """Give the script with an op of another kind where it has one of this kind: in that line, as an operator or a call,
+    or the name of an activation wherever it stands, or a layer that pools."""
     tree = tree_of(source)
     if tree is None:
         return
+    yield from _with_operator(source, tree, line, kind, other)
     nodes = sorted(
         (node for node in ast.walk(tree) if isinstance(node, ast.Attribute | ast.Name | ast.Constant)),
         key=lambda node: (not _covers(node, line), node.lineno),
@@ -140,6 +142,18 @@ def with_operation(source: str, line: int | None, kind: str, other: str) -> Iter
         text = edited(source, [Edit(at, start, end, now[1])])
         if text is not None:
             yield Rewritten(text, at, was, now[1])
+
+
+def _with_operator(source: str, tree: ast.AST, line: int | None, kind: str, other: str) -> Iterator[Rewritten]:
+    for node in ast.walk(tree):
+        is_it = isinstance(node, ast.BinOp) and isinstance(node.op, _OPERATORS.get(kind, ()))
+        if not isinstance(node, ast.BinOp) or not is_it or other not in _SYMBOLS or not _covers(node, line):
+            continue
+        now = f"(({ast.unparse(node.left)}) {_SYMBOLS[other]} ({ast.unparse(node.right)}))"
+        if node.lineno == node.end_lineno:
+            text = edited(source, [Edit(node.lineno, node.col_offset, node.end_col_offset or 0, now)])
+            if text is not None:
+                yield Rewritten(text, node.lineno, ast.unparse(node), now)
 
 
 def _renamed(node: ast.AST, kind: str, other: str, *, covers: bool) -> tuple[str, str] | None:
