@@ -12,6 +12,7 @@ from harness.diagnose.sources.metrics import with_other_metric
 from harness.diagnose.sources.operations import with_operation
 from harness.diagnose.sources.other_optimizers import with_other_optimizer, with_other_rate
 from harness.diagnose.sources.scalings import with_other_scaling
+from harness.diagnose.sources.sequences import with_steps_pooled
 from harness.diagnose.sources.shuffles import shuffles_in_loops, with_shuffles_moved
 from harness.diagnose.sources.signs import with_loss_turned
 from harness.diagnose.sources.slices import with_other_slice
@@ -210,3 +211,19 @@ def test_a_loop_goes_from_the_other_end() -> None:
 def test_an_operator_of_a_line_is_another_one() -> None:
     found = with_operation("a = b + 1\nt = p + 2 * v + e", 2, "AddV2", "Sub")
     assert [each.source.partition("\n")[2] for each in found] == ["t = ((p + 2 * v) - (e))", "t = ((p) - (2 * v)) + e"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("net = [k.GRU(3), x]", "net = [k.GRU(3, return_sequences=True), k.GlobalAveragePooling1D(), x]"),
+        ("h = LSTM(3)(x)", "h = GlobalAveragePooling1D()(LSTM(3, return_sequences=True)(x))"),
+        ("h = GlobalMaxPooling1D()(x)", "h = Lambda(lambda steps: steps[:, -1])(x)"),
+        (
+            "h = Bidirectional(LSTM(3), name='b')(x)",
+            "h = GlobalAveragePooling1D()(Bidirectional(LSTM(3, return_sequences=True), name='b')(x))",
+        ),
+    ],
+)
+def test_all_steps_of_a_sequence_are_pooled_in_place_of_the_last(text: str, first: str) -> None:
+    assert next(with_steps_pooled(text)).source == first

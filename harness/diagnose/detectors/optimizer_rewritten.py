@@ -49,8 +49,8 @@ def detect(evidence: Evidence) -> Finding | None:
         return Finding(
             "optimizer-rewritten",
             Confidence.POSSIBLE,
-            f"{names_of(apart or series)}: the last digits differ; {side.name} has {made.kind} as Keras writes it since "
-            f"TensorFlow {'.'.join(map(str, _FORMULAS[formula - 1]))}, {_other(other, theirs)}",
+            f"{names_of(apart or series)}: the last digits differ; {side.name} has {made.kind} as Keras writes it "
+            f"since TensorFlow {'.'.join(map(str, _FORMULAS[formula - 1]))}, {_other(other, theirs)}",
             f"use tf.keras.optimizers.legacy.{made.kind} (TensorFlow 2.9 to 2.15), "
             f"or tf.compat.v1.train's, or compare within a tolerance",
             trials=_trials(made, formula, place),
