@@ -49,6 +49,8 @@ def in_sessions(given):
 
     run = module.BaseSession.run
     done, training = weakref.WeakKeyDictionary(), weakref.WeakKeyDictionary()
+    # What is restored in a Session behind one that has trained is what that has come to.
+    trained = []
 
     def started(self, fetches, feed_dict=None, options=None, run_metadata=None):
         result = run(self, fetches, feed_dict, options, run_metadata)
@@ -62,10 +64,12 @@ def in_sessions(given):
         updates = updates_among(ran)
         if any(update.by_optimizer or _moves(update) for update in updates):
             training[self] = True
+            trained[:] = [True]
             return result
         set_anew = {update.handle for update in updates}
         for name, variable, initializer in waiting:
-            if initializer in ran or (name in found and handle_of_variable(variable) in set_anew):
+            set_later = name in found and not trained and handle_of_variable(variable) in set_anew
+            if initializer in ran or set_later:
                 value = initializer.inputs[1]
                 run(self, initializer, {value: given[name][0].astype(value.dtype.base_dtype.as_numpy_dtype)})
                 if name not in found:

@@ -35,6 +35,7 @@ with tf.Graph().as_default():
     x, y, w, loss, train = build()
     saver = tf.train.Saver()
     with tf.Session() as sess:
+        sess.run(tf.global_variables_initializer())
         saver.restore(sess, path)
         print("restored", sess.run(loss, {x: X, y: Y}))
         for i in range(5):
