@@ -23,7 +23,7 @@ from harness.targets.target import Limits, Request
 from tests.projects import write_project
 from tests.survey.fakes import fake_project
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("kept_readers")]
 ASK = Ask("2.15", "2.15", run=True, jobs=1)
 GOOD = "import tensorflow as tf\nprint('loss', 0.5)\n"
 HELPED = "import tensorflow as tf\nimport helper\nprint('loss', helper.X)\n"
