@@ -28,8 +28,9 @@ def add_scenes(verb: argparse.ArgumentParser, sides: Sequence[str] = ()) -> None
         "--file",
         action="append",
         default=[],
-        metavar="URL=PATH",
-        help="a file in place of what it would download; may be repeated",
+        metavar="WHERE=PATH",
+        help="a file in place of what it would download (WHERE: its URL), or at a path that this machine has not (WHERE: "
+        "/the/whole/path); may be repeated",
     )
     group.add_argument(
         "--steps", type=positive, metavar="N", help="stop it after N of the steps, or epochs, that it prints"

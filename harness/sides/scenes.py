@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harness.releases.layers import Layer
 from harness.sides.above import folders_of_repository, repository_of
-from harness.targets.scene import Prelude, Scene
+from harness.targets.scene import Prelude, Scene, can_lie_at
 from harness.words.errors import UsageError
 
 _WEB = ("http://", "https://", "ftp://")
@@ -16,8 +16,8 @@ _WEB = ("http://", "https://", "ftp://")
 @dataclass(frozen=True)
 class SceneOptions:
     """How the scripts of one side are run: with these ``arguments``, in ``folder`` (None: the script's own), with a
-    ``seed`` (None: their own), a ``network`` or none; ``files`` stand in for what they would download, by address. What
-    they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure), or after so
+    ``seed`` (None: their own), a ``network`` or none; ``files`` stand in for what they would download, by address, or lie
+    where they look, by the whole path of a file or folder that this machine has not. What they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure), or after so
     many ``steps`` that they print (None: all). Loaders of data sets give ``stand_in`` made-up examples (None: they do
     what they do). They have ``packages`` beside TensorFlow's own, are ``python2`` whatever they look like, and
     read ``input`` where they ask for some. The scripts ``first`` are run before them, and leave what they write. Where
@@ -53,7 +53,10 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
     preludes = [Prelude(each) for each in names]
     if options.seed is not None:
         preludes.append(Prelude("seeds", {"seed": options.seed}))
-    files = {address: str(path) for address, path in options.files.items()}
+    files = {address: str(path) for address, path in options.files.items() if address.startswith(_WEB)}
+    placed = {where: str(path) for where, path in options.files.items() if where not in files}
+    if placed:
+        preludes.append(Prelude("placed", {"files": placed}))
     near = [str(each) for each in folders_of_repository(folder.resolve())]
     if options.stand_in is not None:
         preludes.append(Prelude("stand_in", {"size": options.stand_in, "files": sorted(files), "near": near}))
@@ -74,6 +77,7 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
         remarks,
         options.input,
         repository_of(folder.resolve()),
+        elsewhere=bool(placed),
     )
 
 
@@ -103,16 +107,25 @@ def words_of(option: str, text: str) -> tuple[str, ...]:
 
 
 def files_of(texts: list[str]) -> dict[str, Path]:
-    """Give the files of ``--file URL=PATH``, by address. Raises UsageError for what is none."""
+    """Give the files of ``--file WHERE=PATH``, by the address that a script asks for, or by the whole path of a file or
+    folder that it reads. Raises UsageError for what is none."""
     found = {}
     for text in texts:
-        address, _, name = text.rpartition("=")
-        if not address.startswith(_WEB):
-            raise UsageError(f"--file {text}: it is --file URL=PATH, with the address that the script asks for")
+        where, _, name = text.rpartition("=")
         path = Path(name)
-        if not path.is_file():
+        if not where.startswith((*_WEB, "/")):
+            raise UsageError(
+                f"--file {text}: it is --file WHERE=PATH, with the address (https://…) or the whole path (/…) that the "
+                "script asks for"
+            )
+        if not path.is_file() and not (path.is_dir() and where.startswith("/")):
             raise UsageError(f"--file {text}: there is no file {name}")
-        found[address] = path.resolve()
+        if where.startswith("/") and not can_lie_at(where):
+            raise UsageError(
+                f"--file {text}: this machine has {where}, or a folder around it, in which a run can put nothing; put "
+                "the file there by hand"
+            )
+        found[where] = path.resolve()
     return found
 
 

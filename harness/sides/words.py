@@ -207,7 +207,7 @@ def _request(
     unused = without_unused(own) if AUTO in options.packages else None
     scene = replace(
         scene,
-        elsewhere=names_elsewhere(texts),
+        elsewhere=scene.elsewhere or names_elsewhere(texts),
         paths=(*scene.paths, *above),
         preludes=(*scene.preludes, *given.preludes, *filter(None, (numbers, unused, renamed, first.prelude))),
         remarks=(*scene.remarks, *given.remarks, *(f"modules are looked for in {each}, too" for each in above)),

@@ -8,6 +8,8 @@ from typing import Any
 _PRELUDES = Path(__file__).with_name("preludes")
 _NETWORK = "network"
 _UNPROTECTED = "unprotected"
+# Beside these, and in them, a run can have what this machine has not: see ``worker/root.py``.
+_OF_PEOPLE = ("/home", "/Users", "/mnt", "/media", "/data", "/srv")
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,14 @@ class Scene:
             "elsewhere": self.elsewhere,
             "repository": str(self.repository.resolve()) if self.repository is not None else None,
         }
+
+
+def can_lie_at(path: str) -> bool:
+    """Whether a run can have a file or folder at a whole path that this machine has not: nothing of it is there, but
+    for a folder in which people, or disks, have theirs."""
+    place = Path(path)
+    there = next((each for each in place.parents if each.exists()), place)
+    return place.is_absolute() and not place.exists() and str(there) in ("/", *_OF_PEOPLE)
 
 
 @dataclass(frozen=True)

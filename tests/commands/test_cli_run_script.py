@@ -76,6 +76,25 @@ def test_a_script_that_fails_is_told_why_and_what_helps(said: Said) -> None:
     assert "words ['--steps', '3', 'a b']" in out
 
 
+def test_a_file_at_a_path_of_the_author_is_told_the_option_and_found_by_it(said: Said, folder: Path) -> None:
+    (folder / "rows.csv").write_text("0.25\n")
+    reads = "print('loss', open('/home/somebody of old/data/rows.csv').read())\n"
+    _, out, _ = said(reads)
+    assert "add to the command: --file '/home/somebody of old/data/rows.csv'=PATH, the file that is to lie there" in out
+    code, out, _ = said(reads, "--file", "/home/somebody of old/data/rows.csv=rows.csv")
+    assert (code, out.splitlines()[2]) == (0, "loss 0.25")
+    assert not Path("/home/somebody of old").exists()
+
+
+def test_a_folder_at_a_path_of_the_author_is_read_and_left_as_it_is(said: Said, folder: Path) -> None:
+    (folder / "images").mkdir()
+    (folder / "images" / "a.png").touch()
+    adds = "import os\nopen('/mnt/old disk/set/b.png', 'w')\nprint(sorted(os.listdir('/mnt/old disk/set')))\n"
+    code, out, _ = said(adds, "--file", "/mnt/old disk/set=images")
+    assert (code, out.splitlines()[2]) == (0, "['a.png', 'b.png']")
+    assert [each.name for each in (folder / "images").iterdir()] == ["a.png"]
+
+
 def test_a_script_that_prints_nothing_has_run(said: Said) -> None:
     code, out, _ = said("x = 1\n")
     assert code == 0
@@ -131,7 +150,13 @@ def test_threads_that_a_notebook_leaves_go_on_in_its_kernel_and_hold_a_script(sa
         (["--args", "'open"], 'harness: --args "\'open" cannot be read as words: no closing quotation'),
         (
             ["--file", "data.csv"],
-            "harness: --file data.csv: it is --file URL=PATH, with the address that the script asks for",
+            "harness: --file data.csv: it is --file WHERE=PATH, with the address (https://…) or the whole path (/…) that "
+            "the script asks for",
+        ),
+        (
+            ["--file", "/etc/rows.csv=train.py"],
+            "harness: --file /etc/rows.csv=train.py: this machine has /etc/rows.csv, or a folder around it, in which a "
+            "run can put nothing; put the file there by hand",
         ),
         (["--file", "http://a.org/x=nowhere"], "harness: --file http://a.org/x=nowhere: there is no file nowhere"),
         (

@@ -519,6 +519,8 @@ def test_the_folder_from_which_a_path_is_right_is_named(tmp_path: Path) -> None:
     (finding,) = diagnose(twice(at(tmp_path, "points.csv")), None)
     assert finding.change == f"add to the command: --cwd {tmp_path / 'data'}"
     (finding,) = diagnose(twice(at(tmp_path, "/Users/somebody/points.csv")), None)
+    assert finding.change == "add to the command: --file /Users/somebody/points.csv=PATH, the file that is to lie there"
+    (finding,) = diagnose(twice(at(tmp_path, f"{tmp_path}/none/points.csv")), None)
     assert (
         finding.change == "put it there: the script names the whole path, or makes one of it, which no option changes"
     )

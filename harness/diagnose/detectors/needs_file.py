@@ -2,13 +2,14 @@
 
 import ast
 import re
+import shlex
 from collections.abc import Sequence
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
 from harness.diagnose.evidence.folders import folder_of
-from harness.targets.scene import Scene
+from harness.targets.scene import Scene, can_lie_at
 from harness.words.finding import Confidence, Finding
 
 _MISSING = re.compile(
@@ -130,6 +131,8 @@ def _made_up_images(side: Side, path: str) -> str:
 
 
 def _advice(path: str, scene: Scene | None) -> str:
+    if can_lie_at(path):
+        return f"add to the command: --file {shlex.quote(path)}=PATH, the file that is to lie there"
     if path.startswith(("/", "~")):
         return "put it there: the script names the whole path, or makes one of it, which no option changes"
     place = folder_of(path, scene.folder) if scene is not None else None
