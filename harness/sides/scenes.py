@@ -16,12 +16,13 @@ _WEB = ("http://", "https://", "ftp://")
 @dataclass(frozen=True)
 class SceneOptions:
     """How the scripts of one side are run: with these ``arguments``, in ``folder`` (None: the script's own), with a
-    ``seed`` (None: their own), a ``network`` or none; ``files`` stand in for what they would download, by address, or lie
-    where they look, by the whole path of a file or folder that this machine has not. What they write is copied to ``keep``. They are stopped after ``within`` seconds (None: that is a failure), or after so
-    many ``steps`` that they print (None: all). Loaders of data sets give ``stand_in`` made-up examples (None: they do
-    what they do). They have ``packages`` beside TensorFlow's own, are ``python2`` whatever they look like, and
-    read ``input`` where they ask for some. The scripts ``first`` are run before them, and leave what they write. Where
-    ``stand_in`` was ``sized`` by the user, what a script counts on does not change it."""
+    ``seed`` (None: their own), a ``network`` or none; ``files`` stand in for what they would download, by address, or
+    lie where they look, by the whole path of a file or folder that this machine has not. What they write is copied to
+    ``keep``. They are stopped after ``within`` seconds (None: that is a failure), or after so many ``steps`` that they
+    print (None: all). Loaders of data sets give ``stand_in`` made-up examples (None: they do what they do). They have
+    ``packages`` beside TensorFlow's own, are ``python2`` whatever they look like, and read ``input`` where they ask for
+    some. The scripts ``first`` are run before them, and leave what they write. Where ``stand_in`` was ``sized`` by the
+    user, what a script counts on does not change it."""
 
     arguments: tuple[str, ...] = ()
     folder: Path | None = None

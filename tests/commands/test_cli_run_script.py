@@ -150,8 +150,8 @@ def test_threads_that_a_notebook_leaves_go_on_in_its_kernel_and_hold_a_script(sa
         (["--args", "'open"], 'harness: --args "\'open" cannot be read as words: no closing quotation'),
         (
             ["--file", "data.csv"],
-            "harness: --file data.csv: it is --file WHERE=PATH, with the address (https://…) or the whole path (/…) that "
-            "the script asks for",
+            "harness: --file data.csv: it is --file WHERE=PATH, with the address (https://…) or the whole path (/…) "
+            "that the script asks for",
         ),
         (
             ["--file", "/etc/rows.csv=train.py"],

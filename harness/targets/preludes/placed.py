@@ -1,6 +1,6 @@
 """Files and folders that the user has put where a script looks for them, at paths that this machine has not.
 
-``SETTING["files"]`` are what lies there, by these paths. They are links, in a root folder of the run's own: all that the
+``SETTING["files"]`` are what lies there, by these paths. They are links, in a root folder of the run's own: what the
 machine has can be read there, and nothing of it be written.
 """
 
