@@ -9,6 +9,7 @@ from harness.diagnose.evidence.shape import is_apart, is_rate_like, moving, show
 from harness.diagnose.sources.longer import longer
 from harness.diagnose.sources.scripts import is_graph
 from harness.words.finding import Change, Confidence, Finding, Foretold, Place
+from harness.words.observation import Observation
 
 # Updates for each of the other side.
 _TWICE = 2
@@ -51,8 +52,15 @@ def _by_updates(apart: tuple[Paired, ...], evidence: Evidence) -> Finding | None
         return None
     place = Place.RIGHT if seen.right.count > seen.left.count else Place.LEFT
     times, rest = divmod(max(seen.left.count, seen.right.count), min(seen.left.count, seen.right.count))
-    if times < _TWICE or rest or parting.number % times == 0:
+    if (
+        times < _TWICE
+        or rest
+        or parting.number % times == 0
+        or not (_trains_all(seen.left) and _trains_all(seen.right))
+    ):
         return None
+    if any(step.way == "session" for step in (seen.right if place is Place.RIGHT else seen.left).steps):
+        return None  # what runs there, and how often, no experiment changes
     quick, slow = evidence.side(place).name, evidence.side(place.other).name
     return Finding(
         "step-run-twice",
@@ -63,6 +71,11 @@ def _by_updates(apart: tuple[Paired, ...], evidence: Evidence) -> Finding | None
         "updates trains, also one that is meant to read the loss",
         trials=(Change(f"one update of {times}", place, patch="updates_skipped", arguments={"every": times}),),
     )
+
+
+def _trains_all(seen: Observation) -> bool:
+    """Whether each step trains the same variables: two optimizers take turns otherwise."""
+    return len({frozenset(each.name for each in step.variables) for step in seen.steps}) == 1
 
 
 def _trials(slow: Side, place: Place, pairs: tuple[Paired, ...], offset: int) -> tuple[Change, ...]:
