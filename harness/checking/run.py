@@ -17,11 +17,11 @@ from harness.diagnose.guard import guarded
 from harness.documents.document import Document
 from harness.documents.example import Example, Reading, Role
 from harness.documents.restore.templates import templates
+from harness.sides.around.scenes import SceneOptions
+from harness.sides.around.texts import script_text, text_as_run
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.run import Sides, submit_job
-from harness.sides.scenes import SceneOptions
-from harness.sides.spread import measure_spread, with_spread
-from harness.sides.texts import script_text, text_as_run
+from harness.sides.spread.measure import measure_spread, with_spread
 from harness.sides.words import Job, Project, text_job
 from harness.targets.target import Limits, Setup
 from harness.targets.workers import Worker

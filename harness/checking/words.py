@@ -13,7 +13,7 @@ from harness.documents.example import Example, Role
 from harness.logs.matching import RowMatch, Standing
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
-from harness.sides.right_release import right_release_text
+from harness.sides.advice.right_release import right_release_text
 from harness.sides.run_text import limit_text
 from harness.words.verdict import Divergence, Verdict
 

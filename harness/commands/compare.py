@@ -14,15 +14,15 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.results.store import as_text
-from harness.sides.array_files import is_array_file
-from harness.sides.file_spread import with_file_spread
+from harness.sides.arrays.files import is_array_file
+from harness.sides.arrays.written import compare_files, compare_written, files_document, files_text
 from harness.sides.hold import hold
 from harness.sides.look import Ask, samples_of
-from harness.sides.paths import variable_paths
+from harness.sides.observing.paths import variable_paths
 from harness.sides.run import run_sides
+from harness.sides.spread.files import with_file_spread
 from harness.sides.text import as_document, sides_text
 from harness.sides.words import Job, Project, is_log, read_side
-from harness.sides.written import compare_files, compare_written, files_document, files_text
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup, find_python
 from harness.words.errors import UsageError

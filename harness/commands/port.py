@@ -18,11 +18,11 @@ from harness.porting.source import Source, read_source
 from harness.releases.environments import find_release, tox_environment
 from harness.results.store import as_text
 from harness.scripts.either import python3_of
-from harness.sides.joined_modules import changes_of, joined
-from harness.sides.ported import as_draft, as_original, origin_of
-from harness.sides.ported_modules import PortedModule, drafts_of_firsts, ported_modules, texts_of
-from harness.sides.proof import prove
-from harness.sides.proved import Proof
+from harness.sides.around.joined_modules import changes_of, joined
+from harness.sides.around.ported_modules import PortedModule, drafts_of_firsts, ported_modules, texts_of
+from harness.sides.proof.ported import as_draft, as_original, origin_of
+from harness.sides.proof.prove import prove
+from harness.sides.proof.proved import Proof
 from harness.sides.run import run_sides
 from harness.sides.words import Project, parted, script_job
 from harness.symbols.naming import is_tf2

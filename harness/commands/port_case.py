@@ -15,7 +15,7 @@ from harness.releases.shipped import own_root
 from harness.results.failure_text import describe
 from harness.results.result import check_golden_traces
 from harness.runs.runner import run_targets
-from harness.sides.watch_styles import styles_text, watch_styles
+from harness.sides.observing.styles import styles_text, watch_styles
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup
 from harness.words.errors import UsageError

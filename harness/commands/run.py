@@ -27,7 +27,7 @@ from harness.results.store import (
 )
 from harness.runs.progress import Progress
 from harness.runs.runner import run_targets
-from harness.sides.watch_styles import styles_text, watch_styles
+from harness.sides.observing.styles import styles_text, watch_styles
 from harness.sides.words import is_script
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup

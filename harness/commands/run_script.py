@@ -18,7 +18,9 @@ from harness.diagnose.evidence.gather import SideComparison, compare_sides, gath
 from harness.diagnose.evidence.races import PRELUDE, races_of
 from harness.diagnose.guard import guarded
 from harness.results.finding_text import diagnosis_text
+from harness.sides.advice.recorded_release import recorded_release_text
 from harness.sides.diagnosis import diagnose_sides
+from harness.sides.observing.watch import watch_sides
 from harness.sides.recorded import (
     cannot_be_as_recorded,
     ended_as_recorded,
@@ -26,12 +28,10 @@ from harness.sides.recorded import (
     silent_text,
     told_by_the_record,
 )
-from harness.sides.recorded_release import recorded_release_text
 from harness.sides.repeats import USUAL, is_silent, repeats_itself
 from harness.sides.run import Sides, run_sides, without_keep
 from harness.sides.run_text import advice_text, effects_text, limit_text, stopped_after
 from harness.sides.text import sides_text
-from harness.sides.watch import watch_sides
 from harness.sides.words import Job, Project, is_script, read_side
 from harness.targets.scene import Prelude
 from harness.targets.surroundings import handing_on

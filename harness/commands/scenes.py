@@ -5,7 +5,7 @@ from pathlib import Path
 
 from harness.commands.common import say
 from harness.diagnose.evidence.evidence import Side
-from harness.sides.scenes import SceneOptions, files_of, words_of
+from harness.sides.around.scenes import SceneOptions, files_of, words_of
 from harness.sides.words import Job
 
 # How many examples made-up data have where nothing says.

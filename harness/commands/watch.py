@@ -8,9 +8,9 @@ from harness.commands.common import console, releases_root_of, say, suite_of
 from harness.commands.scenes import scene_options
 from harness.files.atomic_file import prepare_file, write_beside
 from harness.results.store import as_text
-from harness.sides.observed_text import observed_text
+from harness.sides.observing.observed_text import observed_text
+from harness.sides.observing.watch import observation_of, watch_request
 from harness.sides.run import run_one
-from harness.sides.watch import observation_of, watch_request
 from harness.sides.words import Job, Project, read_side
 from harness.targets.surroundings import handing_on
 from harness.targets.target import MEBIBYTE, Limits, Setup

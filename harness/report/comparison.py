@@ -17,7 +17,7 @@ from harness.report.printed import Piece, apart
 from harness.report.templating import asset, standalone_page
 from harness.results.finding_text import diagnosis_text
 from harness.sides.look import Looked
-from harness.sides.paths import VariablePath
+from harness.sides.observing.paths import VariablePath
 from harness.sides.run import Sides
 from harness.watching.watched import Watched
 from harness.words.finding import Diagnosis

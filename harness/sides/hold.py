@@ -7,10 +7,10 @@ from harness.diagnose.guard import guarded
 from harness.judging.traces import Tolerances
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.look import Ask, Looked, look, with_other_choice, with_otherwise
+from harness.sides.observing.start_experiment import parts_from_there, started_experiment
 from harness.sides.ordered import Ordered, with_order
 from harness.sides.run import Sides
-from harness.sides.spread import with_spread
-from harness.sides.start_experiment import parts_from_there, started_experiment
+from harness.sides.spread.measure import with_spread
 from harness.targets.target import Setup
 from harness.words.finding import Diagnosis
 

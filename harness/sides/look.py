@@ -6,20 +6,20 @@ from typing import Any
 
 from harness.diagnose.evidence.gather import SideComparison
 from harness.judging.traces import Tolerances
-from harness.sides.open_losses import without_open_losses
-from harness.sides.other_choice import other_choice
-from harness.sides.otherwise import computed_otherwise
-from harness.sides.run import Sides
-from harness.sides.same_start import (
+from harness.sides.observing.open_losses import without_open_losses
+from harness.sides.observing.otherwise import computed_otherwise
+from harness.sides.observing.same_start import (
     SameStart,
     same_start,
     same_start_document,
     same_start_text,
     with_spread_from_there,
 )
-from harness.sides.spread import SAMPLES, Measured, measure_spread
-from harness.sides.spread_text import spread_document, spread_text
-from harness.sides.watch import WatchedSides, watch_and_take_apart
+from harness.sides.observing.watch import WatchedSides, watch_and_take_apart
+from harness.sides.other_choice import other_choice
+from harness.sides.run import Sides
+from harness.sides.spread.measure import SAMPLES, Measured, measure_spread
+from harness.sides.spread.text import spread_document, spread_text
 from harness.watching.state import MOVED, STOOD
 from harness.watching.watched import Watched
 from harness.watching.words import watched_document, watched_text

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.diagnose.evidence.run_side import side_of_outcome
-from harness.sides.counted_on import counted_alike
-from harness.sides.texts import placed
+from harness.sides.around.counted_on import counted_alike
+from harness.sides.around.texts import placed
 from harness.sides.words import Job
 from harness.targets.outcome import Outcome
 from harness.targets.runs import Runs

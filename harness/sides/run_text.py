@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
-from harness.sides.built_for import built_for_text
-from harness.sides.filled_in import broken_text
-from harness.sides.metric_names import metric_name_text
-from harness.sides.models_repository import models_text
-from harness.sides.neighbours import neighbour_text
-from harness.sides.python2_modules import python2_text
-from harness.sides.readme import readme_text
-from harness.sides.right_release import right_release_text
-from harness.sides.submodules import submodule_text
+from harness.sides.advice.built_for import built_for_text
+from harness.sides.advice.metric_names import metric_name_text
+from harness.sides.advice.neighbours import neighbour_text
+from harness.sides.advice.python2_modules import python2_text
+from harness.sides.advice.readme import readme_text
+from harness.sides.advice.right_release import right_release_text
+from harness.sides.advice.submodules import submodule_text
+from harness.sides.around.filled_in import broken_text
+from harness.sides.around.models_repository import models_text
 from harness.sides.trained_beside import trained_text
 
 # As many files are named.

@@ -12,11 +12,11 @@ from harness.judging.line_comparison import LineComparison, LogLine
 from harness.logs.pair import Alone
 from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
+from harness.sides.arrays.written import FileComparison, files_document, files_text
 from harness.sides.look import Looked, looked_document, looked_text
 from harness.sides.ordered import Ordered, ordered_document, ordered_text
 from harness.sides.run import Sides
 from harness.sides.run_text import advice_text, cut_text, effects_text, failure_text
-from harness.sides.written import FileComparison, files_document, files_text
 from harness.words.cut import cut, first_difference
 from harness.words.finding import Diagnosis
 from harness.words.verdict import Divergence

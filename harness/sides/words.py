@@ -15,15 +15,15 @@ from harness.files.odd_file import what_it_is
 from harness.logs.output import bounded, lines_of_output
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.scripts.notebook import Notebook
-from harness.sides.counted_on import counted_on, with_count
-from harness.sides.elsewhere import names_elsewhere
-from harness.sides.first import run_first
-from harness.sides.old_names import old_names
-from harness.sides.own_files import modules_above
-from harness.sides.packages import AUTO, layer_for
-from harness.sides.scenes import SceneOptions, module_file, scene_of
-from harness.sides.texts import NOTEBOOK, ScriptText, script_text
-from harness.sides.unused_imports import without_unused
+from harness.sides.around.counted_on import counted_on, with_count
+from harness.sides.around.elsewhere import names_elsewhere
+from harness.sides.around.first import run_first
+from harness.sides.around.old_names import old_names
+from harness.sides.around.own_files import modules_above
+from harness.sides.around.packages import AUTO, layer_for
+from harness.sides.around.scenes import SceneOptions, module_file, scene_of
+from harness.sides.around.texts import NOTEBOOK, ScriptText, script_text
+from harness.sides.around.unused_imports import without_unused
 from harness.targets.scene import Prelude
 from harness.targets.target import Limits, Request, request_within
 from harness.words.errors import UsageError, near

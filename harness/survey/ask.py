@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from harness.sides.scenes import SceneOptions
+from harness.sides.around.scenes import SceneOptions
 from harness.targets.target import Limits
 
 

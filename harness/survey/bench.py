@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Self
 from harness.cases.suite import Suite
 from harness.diagnose.evidence.evidence import Side
 from harness.releases.environments import is_ready, tox_environment
+from harness.sides.around.scenes import SceneOptions
+from harness.sides.around.texts import text_as_run
+from harness.sides.observing.watch import watch_request
 from harness.sides.run import Sides, submit_job, with_origin
-from harness.sides.scenes import SceneOptions
-from harness.sides.texts import text_as_run
-from harness.sides.watch import watch_request
 from harness.sides.words import Job, Project, module_job, script_job, text_job
 from harness.survey.apart import Apart
 from harness.survey.ask import Ask, Entry, scene_for

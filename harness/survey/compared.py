@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from harness.sides.hold import Held, hold
 from harness.sides.look import Ask
-from harness.sides.ported import as_original
+from harness.sides.proof.ported import as_original
 from harness.sides.repeats import USUAL
 from harness.sides.run import Sides
 from harness.survey.answers import Answers, Cause, Compared

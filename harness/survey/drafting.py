@@ -34,8 +34,8 @@ def draft_file(
     that they stand in, empty for the file itself. Scripts that run ``first`` are drafted with it."""
     # What drafts is a second of imports, which the host need not wait for.
     from harness.porting.draft_port import draft_port
-    from harness.sides.joined_modules import changes_of, joined
-    from harness.sides.ported_modules import drafts_of_firsts, ported_modules, texts_of
+    from harness.sides.around.joined_modules import changes_of, joined
+    from harness.sides.around.ported_modules import drafts_of_firsts, ported_modules, texts_of
 
     try:
         text, names = joined(path, text, to, aim, also)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from harness.results.codec import encode
 from harness.results.reuse import harness_digest
-from harness.sides.scenes import SceneOptions
+from harness.sides.around.scenes import SceneOptions
 from harness.survey.ask import Ask, Entry
 from harness.survey.known import Read
 from harness.survey.reading import Named, looks_above, named_in, reads_data

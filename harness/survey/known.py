@@ -12,7 +12,7 @@ from harness.lint.finding import LintFinding
 from harness.lint.script import releases_of, script_of
 from harness.scripts.either import python3_of
 from harness.scripts.python2 import broken_at, is_python2
-from harness.sides.own_files import OwnFile, own_files
+from harness.sides.around.own_files import OwnFile, own_files
 from harness.survey.answers import Kind, Known, Remark
 from harness.survey.ask import Ask, Entry, scene_for
 from harness.survey.needs.given import with_given

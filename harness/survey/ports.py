@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from harness.diagnose.evidence.evidence import Side
 from harness.porting.draft import Aim, Mark
-from harness.sides.ported import as_draft, as_original
-from harness.sides.proof import prove
-from harness.sides.proved import Proof
+from harness.sides.proof.ported import as_draft, as_original
+from harness.sides.proof.prove import prove
+from harness.sides.proof.proved import Proof
 from harness.sides.repeats import USUAL
 from harness.sides.run import Sides
 from harness.sides.words import Job

@@ -7,9 +7,9 @@ from pathlib import Path
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.diagnose.guard import guarded
-from harness.sides.neighbours import writer_beside
+from harness.sides.advice.neighbours import writer_beside
+from harness.sides.advice.right_release import right_release_text
 from harness.sides.repeats import USUAL, is_silent, repeats_itself
-from harness.sides.right_release import right_release_text
 from harness.survey.answers import Ran, Repeated
 from harness.survey.bench import Bench
 from harness.words.errors import UsageError

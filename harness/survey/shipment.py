@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harness.files.lock import locked
-from harness.sides.scenes import SceneOptions
+from harness.sides.around.scenes import SceneOptions
 from harness.survey.tree import places_of
 from harness.words.errors import UsageError
 

@@ -3,7 +3,7 @@
 import enum
 import re
 
-from harness.sides.proof_words import SPREAD
+from harness.sides.proof.words import SPREAD
 from harness.survey.answers import Answers, Compared, Kind, Need, Ported, Wanting
 from harness.words.distributions import distribution_of
 from harness.words.verdict import Verdict

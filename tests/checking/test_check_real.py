@@ -10,7 +10,7 @@ from harness.checking.worker_kept import kept_worker
 from harness.documents.examples import examples_of
 from harness.documents.reading import read_document
 from harness.releases.shipped import own_root
-from harness.sides.scenes import SceneOptions
+from harness.sides.around.scenes import SceneOptions
 from harness.sides.words import Project
 from harness.targets.target import Limits, Setup
 from harness.words.verdict import Verdict

@@ -9,8 +9,8 @@ from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.sides.diagnosis import diagnose_sides
+from harness.sides.observing.watch import watch_sides
 from harness.sides.run import run_sides
-from harness.sides.watch import watch_sides
 from harness.sides.words import Job
 from harness.targets.target import Setup
 from harness.watching.watched import Watched

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from harness.releases.layers import layer_of
-from harness.sides.packages import layer_for
+from harness.sides.around.packages import layer_for
 from harness.words.errors import UsageError
 
 

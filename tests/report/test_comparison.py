@@ -13,7 +13,7 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.report.comparison import Compared, comparison_page, plots_of, rows_of, strip_of
 from harness.sides.look import Looked
-from harness.sides.paths import VariablePath
+from harness.sides.observing.paths import VariablePath
 from harness.sides.run import Sides
 from harness.watching.pairs import Pairs
 from harness.watching.stages import StageHeld

@@ -6,8 +6,8 @@ import pytest
 
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.scripts.notebook import Notebook
+from harness.sides.advice.recorded_release import recorded_release_text
 from harness.sides.recorded import ended_as_recorded, told_by_the_record
-from harness.sides.recorded_release import recorded_release_text
 from harness.targets.outcome import Failure
 from harness.targets.scene import Prelude, Scene, SideEffects
 from harness.targets.target import Request

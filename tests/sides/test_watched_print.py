@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.sides.watch import observation_of
+from harness.sides.observing.watch import observation_of
 from harness.targets.outcome import Outcome
 from harness.words.trace import Trace
 

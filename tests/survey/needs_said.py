@@ -3,7 +3,7 @@
 import textwrap
 from pathlib import Path
 
-from harness.sides.own_files import own_files
+from harness.sides.around.own_files import own_files
 from harness.survey.needs.of_file import needs_of
 
 BROUGHT = frozenset(["absl-py", "h5py", "keras-preprocessing", "numpy", "six"])

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from distributed import Client
 
-from harness.sides.scenes import SceneOptions
+from harness.sides.around.scenes import SceneOptions
 from harness.survey.answers import Answers, Survey
 from harness.survey.apart import Apart
 from harness.survey.ask import Ask

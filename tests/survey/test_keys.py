@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.sides.own_files import own_files
+from harness.sides.around.own_files import own_files
 from harness.survey.answers import Kind, Known
 from harness.survey.ask import Ask, Entry
 from harness.survey.keys import file_key, forget_digests

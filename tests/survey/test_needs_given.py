@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from harness.sides.own_files import own_files
-from harness.sides.scenes import SceneOptions
-from harness.sides.texts import script_text
+from harness.sides.around.own_files import own_files
+from harness.sides.around.scenes import SceneOptions
+from harness.sides.around.texts import script_text
 from harness.survey.answers import Need, Wanting
 from harness.survey.needs.given import with_given
 from harness.survey.needs.of_file import needs_of

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.sides.own_files import OwnFile
+from harness.sides.around.own_files import OwnFile
 from harness.survey.needs.of_file import needs_of
 from harness.survey.needs.packages import packages_with
 from tests.survey.needs_said import BROUGHT, said

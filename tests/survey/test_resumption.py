@@ -12,7 +12,7 @@ import pytest
 
 from harness.cli import main
 from harness.files.atomic_file import write_beside
-from harness.sides.scenes import SceneOptions
+from harness.sides.around.scenes import SceneOptions
 from harness.survey import store
 from harness.survey.answers import Answers, Survey
 from harness.survey.ask import Ask

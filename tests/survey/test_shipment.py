@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.sides.scenes import SceneOptions
+from harness.sides.around.scenes import SceneOptions
 from harness.survey import shipment
 from harness.survey.shipment import Shipment, pack, scene_there
 from harness.words.errors import UsageError

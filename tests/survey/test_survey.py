@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.sides.scenes import SceneOptions
+from harness.sides.around.scenes import SceneOptions
 from harness.survey.answers import Answers, Kind, Survey
 from harness.survey.ask import Ask
 from harness.survey.standing import NOT_RUN, Standing, left_to_do, standing_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.sides.above import repository_of
+from harness.sides.around.above import repository_of
 from harness.targets.outcome import Outcome
 from harness.targets.scene import Prelude, Scene
 from harness.targets.target import Limits, Request, Setup

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from harness.sides.above import folders_of_repository
+from harness.sides.around.above import folders_of_repository
 from harness.targets.scene import Prelude, Scene
 from harness.targets.target import Limits, Request, Setup
 from harness.targets.workers import open_worker

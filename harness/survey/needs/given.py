@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from harness.sides.packages import AUTO, NO_PACKAGES
-from harness.sides.scenes import SceneOptions
+from harness.sides.around.packages import AUTO, NO_PACKAGES
+from harness.sides.around.scenes import SceneOptions
 from harness.survey.answers import Need, Wanting
 from harness.survey.needs.loaders import STAND_IN
 from harness.survey.needs.packages import canonical

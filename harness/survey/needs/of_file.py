@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from harness.lint.sources import tree_of
-from harness.sides.own_files import OwnFile
+from harness.sides.around.own_files import OwnFile
 from harness.survey.answers import Need, Wanting
 from harness.survey.needs.arguments import argument_needs
 from harness.survey.needs.asked import display_needs, input_needs

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from harness.sides.above import folders_above
+from harness.sides.around.above import folders_above
 from harness.survey.answers import Need, Wanting
 from harness.survey.needs.reading import Place, Reading
 from harness.survey.needs.tree import Tree

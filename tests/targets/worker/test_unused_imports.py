@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
+from harness.sides.around.unused_imports import without_unused
 from harness.sides.run_text import effects_text
-from harness.sides.unused_imports import without_unused
 from harness.targets.outcome import Outcome
 from harness.targets.scene import Scene
 from harness.targets.target import Setup

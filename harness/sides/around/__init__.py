@@ -1,0 +1,1 @@
+"""What a script finds around it: its own files and modules, packages, texts, a scene."""

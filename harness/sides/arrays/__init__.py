@@ -1,0 +1,1 @@
+"""Files with numbers that sides write, read and held against each other."""

@@ -1,0 +1,1 @@
+"""What rounding alone makes of a side, measured and told."""

@@ -1,0 +1,49 @@
+"""Specification of the modules that are written into a script before it is drafted."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.porting.draft import Aim
+from harness.sides.around.joined_modules import changes_of, joined
+
+AIM = Aim("2.15", Path("python"), "1.15")
+MAIN = "import tensorflow as tf\nimport net\nimport data\ny = net.forward(data.read())\n"
+NET = "import tensorflow as tf\nimport parts\ndef forward(x):\n    return parts.layer(x, 3)\n# tf.layers.dense\n"
+PARTS = "import tensorflow as tf\ndef layer(x, units):\n    return tf.layers.dense(x, units)\n"
+DATA = "import tensorflow as tf\ndef read():\n    return tf.ones([1, 2])\n"
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    for name, text in {"net": NET, "parts": PARTS, "data": DATA, "main": MAIN}.items():
+        (tmp_path / f"{name}.py").write_text(text)
+    return tmp_path / "main.py"
+
+
+def test_modules_that_build_parts_of_a_graph_are_joined_one_behind_the_other(script: Path) -> None:
+    text, names = joined(script, MAIN, "eager", AIM)
+    assert names == ("net.py", "parts.py")
+    assert [line for line in text.splitlines() if line.strip()] == [
+        "import tensorflow as tf",
+        "def layer(x, units):",
+        "    return tf.layers.dense(x, units)",
+        "def forward(x):",
+        "    return layer(x, 3)",
+        "import data",
+        "y = forward(data.read())",
+    ]
+    assert changes_of(names) == ("net.py, parts.py, which it imports, stand in it",)
+    assert changes_of(("net.py",)) == ("net.py, which it imports, stands in it",)
+    assert changes_of(()) == ()
+
+
+def test_a_module_that_another_one_imports_stays_one(script: Path) -> None:
+    script.with_name("data.py").write_text("import net\n" + DATA)
+    assert joined(script, MAIN, "eager", AIM) == (MAIN, ())
+
+
+def test_other_ports_keep_their_modules(script: Path) -> None:
+    assert joined(script, MAIN, "compat", AIM) == (MAIN, ())
+    assert joined(script, "print 'old'\n" + MAIN, "eager", AIM) == ("print 'old'\n" + MAIN, ())
+    assert joined(script, "# Ported to eager TensorFlow\n" + MAIN, "eager", AIM)[1] == ()

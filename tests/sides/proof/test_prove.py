@@ -1,0 +1,102 @@
+"""Specification of what is said of a proof where both sides print alone, and of what rounding makes."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.judging.judge import Tolerance
+from harness.judging.traces import Tolerances
+from harness.sides.observing.rounding import until_grown
+from harness.sides.observing.watch import WatchedSide
+from harness.sides.proof.prove import prove
+from harness.sides.proof.proved import Proof
+from harness.sides.proof.untrained import assigns_only, both_assign
+from harness.sides.run import Sides
+from harness.targets.outcome import Failure
+from harness.targets.target import Request
+from harness.watching.watched import watched
+from harness.words.observation import Observation, ObservedStep, ObservedVariable
+from tests.watching.arrays import reduced
+
+TOLERANCES = Tolerances(Tolerance(), {})
+
+
+def ran(name: str, *lines: str, failure: Failure | None = None) -> Side:
+    request = Request(Path("old.py"), {}, 1.0, 1, 1)
+    return Side(f"{name}@tf", lines, tensorflow="2.15.1", failure=failure, origin=Origin(Path("python"), request))
+
+
+def test_a_port_that_does_not_run_is_told_with_its_line_in_the_draft() -> None:
+    raised = Failure("raised", "old.py:14: AttributeError: no contrib")
+    proof = prove(Sides(ran("old.py", "1"), ran("new.py", failure=raised), {}), TOLERANCES)
+    assert str(proof) == (
+        "not proved: the port does not run on TensorFlow 2.15.1: new.py:14: AttributeError: no contrib"
+    )
+    assert not proof.runs
+
+
+def test_an_original_that_does_not_run_proves_nothing() -> None:
+    raised = Failure("raised", "old.py:3: ImportError: no module")
+    proof = prove(Sides(ran("old.py", failure=raised), ran("new.py", "1"), {}), TOLERANCES)
+    assert str(proof) == "not proved: the original does not run on TensorFlow 2.15.1: old.py:3: ImportError: no module"
+    assert proof.runs
+
+
+def test_a_port_that_is_stopped_only_where_it_is_watched_does_not_make_fewer_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stopped = ran("new.py", "loss 1.5", failure=Failure("hung", "the limit of 1 s"))
+    seen = [
+        WatchedSide(ran("old.py", "loss 1.5"), Observation((), 5)),
+        WatchedSide(stopped, Observation((), 3)),
+    ]
+    monkeypatch.setattr("harness.sides.proof.prove.observe", lambda *_, **__: seen)
+    proof = prove(Sides(ran("old.py", "loss 1.5"), ran("new.py", "loss 1.5"), {}), TOLERANCES)
+    assert str(proof) == "proved: the one number that it prints, by print alone"
+    seen[1] = WatchedSide(ran("new.py", "loss 1.5"), Observation((), 3))
+    proof = prove(Sides(ran("old.py", "loss 1.5"), ran("new.py", "loss 1.5"), {}), TOLERANCES)
+    assert str(proof) == "not proved: the original makes 5 steps, the port 3"
+
+
+def test_the_words_of_a_proof() -> None:
+    assert str(Proof(True, ": same start, 40 steps, all numbers within 2 ULP")) == (
+        "proved: same start, 40 steps, all numbers within 2 ULP"
+    )
+
+
+def steps(*values: float) -> Observation:
+    made = tuple(
+        ObservedStep(number, loss=reduced(value), variables=(ObservedVariable("w", reduced([value, 1.0])),))
+        for number, value in enumerate(values)
+    )
+    return Observation(made, len(made))
+
+
+def test_updates_without_a_gradient_are_told_from_training() -> None:
+    moved = ObservedVariable("w", reduced([0.0]), after=reduced([1.0]))
+    trained = replace(moved, gradient=reduced([2.0]))
+    assert assigns_only(Observation((ObservedStep(0, optimizer="assign", variables=(moved,)),), 1))
+    assert not assigns_only(Observation((ObservedStep(0, optimizer="assign", variables=(moved, trained)),), 1))
+    assert not assigns_only(Observation((ObservedStep(0, optimizer="Adam", variables=(moved,)),), 1))
+    assert not assigns_only(Observation())
+
+
+def test_a_port_without_the_update_is_not_one_that_updates_otherwise() -> None:
+    def side(name: str, source: str) -> Side:
+        return replace(ran(name), source=source)
+
+    old, new = side("old.py", "update = tf.assign(w, w * 2)\n"), side("new.py", "w.assign_add(w)\n")
+    assert both_assign(Sides(old, new, {}))
+    assert not both_assign(Sides(old, side("new.py", "def assigned():\n    return w\n"), {}))
+
+
+def test_steps_are_counted_as_far_as_rounding_has_not_grown() -> None:
+    left = steps(0.5, 0.5, 0.5, 0.5, 0.5, 0.5)
+    right = steps(0.5, 0.5, 0.5000001, 0.500001, 0.50001, 0.501)
+    whole = watched(left, right)
+    near = until_grown(replace(whole, left=left, right=right))
+    assert near.parting is None
+    assert near.ulps <= 1024
+    assert 3 <= near.agreeing < 6
