@@ -11,9 +11,9 @@ from harness.sides.advice.python2_modules import python2_text
 from harness.sides.advice.readme import readme_text
 from harness.sides.advice.right_release import right_release_text
 from harness.sides.advice.submodules import submodule_text
+from harness.sides.advice.trained_beside import trained_text
 from harness.sides.around.filled_in import broken_text
 from harness.sides.around.models_repository import models_text
-from harness.sides.trained_beside import trained_text
 
 # As many files are named.
 _MOST_NAMED = 3

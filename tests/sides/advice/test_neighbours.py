@@ -7,7 +7,7 @@ import pytest
 
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.sides.advice.neighbours import neighbour_text
-from harness.sides.trained_beside import trained_text
+from harness.sides.advice.trained_beside import trained_text
 from harness.targets.outcome import Failure
 from harness.targets.scene import Prelude, Scene
 from harness.targets.target import Request
