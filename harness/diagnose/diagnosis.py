@@ -12,7 +12,7 @@ from harness.diagnose.experiments.applied import from_there
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.experiments.witnesses import with_witnesses
 from harness.diagnose.remains import remains
-from harness.diagnose.tested import tested
+from harness.diagnose.tested import tested, without_guesses
 from harness.diagnose.together import Asked, causes_together
 from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding, Place
 from harness.words.stage import Stage
@@ -81,7 +81,7 @@ def _asked(evidence: Evidence, laboratory: Laboratory | None) -> Asked:
     asked = [cause for cause in ALL if (cause.harmless or not passes) and _may_live(cause, evidence)]
     suspected = tuple(finding for cause in asked if (finding := cause.detect(evidence)) is not None)
     if laboratory is None:
-        return Asked(suspected, suspected)
+        return Asked(suspected, without_guesses(suspected, evidence))
     kept = tuple(tested(suspected, evidence, laboratory))
     if passes or any(_explains(finding) for finding in kept):
         return Asked(suspected, kept)

@@ -25,6 +25,14 @@ def tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Laborat
     return kept
 
 
+def without_guesses(suspected: Sequence[Finding], evidence: Evidence) -> tuple[Finding, ...]:
+    """Give what is suspected and was not tried out, but for what only an experiment could show against a log: what the
+    script behind that does or does not do, nobody knows."""
+    if evidence.left.source and evidence.right.source:
+        return tuple(suspected)
+    return tuple(each for each in suspected if each.cause not in _only_confirmed())
+
+
 def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -> Finding | None:
     trials = [change for change in finding.trials if _can_run(change, evidence)]
     if finding.confidence is Confidence.CONFIRMED or not trials:

@@ -39,3 +39,14 @@ def test_that_the_time_for_experiments_is_used_up_is_said() -> None:
         laboratory.spent = 120.5
         (says,) = look_for_causes(evidence, laboratory).remains
     assert says == "the 120 s for experiments are used up: not all that may be was tried"
+
+
+SLICED = "import numpy as np\nrows = np.arange(12.0)[-3:]\nprint('loss', rows.mean())\n"
+
+
+def test_against_a_log_no_guess_is_told_that_only_an_experiment_could_show() -> None:
+    numbers = {"loss": [1.0, 0.5, 0.25]}, {"loss": [10.0, 9.5, 9.25]}
+    both = made(*numbers, sources=(SLICED.replace("[-3:]", "[:3]"), SLICED))
+    assert [each.cause for each in diagnose(both, None)] == ["other-slice"]
+    log = made(*numbers, sources=("", SLICED))
+    assert diagnose(log, None) == ()
