@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from harness.diagnose.detectors import ALL, call_settings
 from harness.diagnose.evidence.agreement import met
+from harness.diagnose.evidence.coarse import tells_little
 from harness.diagnose.evidence.evidence import Evidence, Pairing
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
@@ -54,9 +55,10 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         done.append(experiment)
         if (experiment.explains_all or experiment.leaves_rounding) and enough:
             advice = "; ".join(filter(None, (change.advice or finding.change, change.besides)))
+            by_chance = bool(change.source) and experiment.counts is Counts.NUMBERS and tells_little(evidence)
             return replace(
                 finding,
-                confidence=Confidence.CONFIRMED,
+                confidence=Confidence.LIKELY if by_chance else Confidence.CONFIRMED,
                 evidence=change.shows or finding.evidence,
                 change=advice,
                 experiments=(experiment,) if change.shows else tuple(done),
