@@ -21,7 +21,7 @@ def remains(evidence: Evidence, findings: Sequence[Finding]) -> tuple[str, ...]:
     in the experiment that came nearest; and, without either, where the numbers of several names part, if not together.
     """
     if findings and findings[0].confidence is Confidence.CONFIRMED:
-        return (*_alone(evidence), *_steps_of(evidence), *_rounding_left(findings[0]))
+        return (*_alone(evidence), *_unheld(evidence, findings[0]), *_steps_of(evidence), *_rounding_left(findings[0]))
     if not findings and (besides := _besides(evidence)):
         return besides
     # What rounding has grown to parts each name where its print shows it, of one cause.
@@ -53,6 +53,15 @@ def _steps_of(evidence: Evidence) -> tuple[str, ...]:
     if evidence.left.is_stopped or evidence.right.is_stopped:
         return ()
     return (f"nor do both train as long: {seen.left.count} steps on the left, {seen.right.count} on the right",)
+
+
+def _unheld(evidence: Evidence, finding: Finding) -> tuple[str, ...]:
+    """What both print, where steps showed the cause and not the numbers."""
+    last = finding.experiments[-1] if finding.experiments else None
+    apart = apart_in(evidence) if last is not None and last.counts is Counts.STEPS else ()
+    if not apart:
+        return ()
+    return (f"nor was it tried what becomes of {names_of(apart)}: what is worked out besides the steps may differ",)
 
 
 def _alone(evidence: Evidence) -> tuple[str, ...]:

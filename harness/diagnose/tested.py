@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from harness.diagnose.detectors import ALL, call_settings
 from harness.diagnose.evidence.agreement import met
-from harness.diagnose.evidence.coarse import tells_little
+from harness.diagnose.evidence.coarse import prints_coarsely, tells_little
 from harness.diagnose.evidence.evidence import Evidence, Pairing
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory
@@ -53,13 +53,14 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
             without = try_out(evidence, change.rest, laboratory)
             enough = not without.failed and not without.explains_all
         done.append(experiment)
-        if (experiment.explains_all or experiment.leaves_rounding) and enough:
+        rounds = experiment.leaves_rounding and not prints_coarsely(evidence)
+        if (experiment.explains_all or rounds) and enough:
             advice = "; ".join(filter(None, (change.advice or finding.change, change.besides)))
             by_chance = bool(change.source) and experiment.counts is Counts.NUMBERS and tells_little(evidence)
             return replace(
                 finding,
                 confidence=Confidence.LIKELY if by_chance else Confidence.CONFIRMED,
-                evidence=change.shows or finding.evidence,
+                evidence=finding.evidence if by_chance else change.shows or finding.evidence,
                 change=advice,
                 experiments=(experiment,) if change.shows else tuple(done),
             )

@@ -56,6 +56,13 @@ def end_apart(watched: Watched) -> EndApart | None:
     return max(found, key=lambda each: each.relative, default=None)
 
 
+def comes_apart(watched: Watched) -> bool:
+    """Whether the variables of two runs of as many steps come to other values, though no step that was looked at is
+    apart: what parts them may lie between those."""
+    as_long = watched.left.count == watched.right.count
+    return as_long and watched.parting is None and end_apart(watched) is not None
+
+
 def ends_alike(watched: Watched) -> bool:
     """Whether all trained variables have partners that come to the same values, but for rounding: where an update is
     made in two parts, and where both have come to an end of what can be learned."""

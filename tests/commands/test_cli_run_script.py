@@ -158,6 +158,11 @@ def test_threads_that_a_notebook_leaves_go_on_in_its_kernel_and_hold_a_script(sa
             "harness: --file /etc/rows.csv=train.py: this machine has /etc/rows.csv, or a folder around it, in which a "
             "run can put nothing; put the file there by hand",
         ),
+        (["--file", "/data/a="], "harness: --file /data/a=: there is no file behind the ="),
+        (
+            ["--file", "/data/a/=.", "--file", "/data/a/x.py=train.py"],
+            "harness: --file /data/a/x.py=train.py: another --file has /data/a already; give one of them",
+        ),
         (["--file", "http://a.org/x=nowhere"], "harness: --file http://a.org/x=nowhere: there is no file nowhere"),
         (
             ["--with", "no such name!"],

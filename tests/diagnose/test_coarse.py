@@ -3,7 +3,7 @@
 import pytest
 
 from harness.diagnose import tested
-from harness.diagnose.evidence.coarse import tells_little
+from harness.diagnose.evidence.coarse import prints_coarsely, tells_little
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import gather
 from harness.diagnose.experiments.laboratory import Laboratory
@@ -13,8 +13,8 @@ from harness.words.finding import Change, Confidence, Experiment, Finding, Place
 from tests.diagnose.sides import made, origin
 
 
-def logs(left: tuple[str, ...], right: tuple[str, ...]) -> Evidence:
-    sides = (Side("old.py", left, origin=origin()), Side("new.py", right, origin=origin()))
+def logs(left: tuple[str, ...], right: tuple[str, ...], source: str = "print(0)") -> Evidence:
+    sides = (Side("old.py", left, source=source), Side("new.py", right, source="print(1)", origin=origin()))
     return gather(*sides, Tolerances(Tolerance(), {}))
 
 
@@ -24,30 +24,45 @@ def logs(left: tuple[str, ...], right: tuple[str, ...]) -> Evidence:
         (("accuracy 0.8",), ("accuracy 0.5",), True),
         (("accuracy 0.8",) * 9, ("accuracy 0.5",) * 9, True),
         (("loss 0.25 accuracy 0.8",), ("loss 0.25 accuracy 0.5",), True),
-        (("accuracy 0.925",), ("accuracy 0.5",), True),
-        (("accuracy 0.9235",), ("accuracy 0.9125",), False),
-        (("loss 0.25 accuracy 0.82",), ("loss 0.75 accuracy 0.51",), False),
+        (("accuracy 0.9235",), ("accuracy 0.5125",), True),
+        (("loss 0.92351",), ("loss 0.91251",), False),
+        (("loss 0.251 accuracy 0.82",), ("loss 0.751 accuracy 0.51",), False),
     ],
 )
-def test_four_digits_of_what_differs_are_enough(left: tuple[str, ...], right: tuple[str, ...], little: bool) -> None:
+def test_five_digits_of_what_differs_are_enough(left: tuple[str, ...], right: tuple[str, ...], little: bool) -> None:
     assert tells_little(logs(left, right)) is little
 
 
+def test_against_a_log_it_takes_twelve() -> None:
+    falls = ("loss 0.92", "loss 0.81", "loss 0.72", "loss 0.63", "loss 0.55"), ("loss 0.15",) * 5
+    assert tells_little(logs(*falls, source=""))
+    assert not tells_little(logs(*falls))
+    assert not tells_little(logs((*falls[0], "loss 0.48"), (*falls[1], "loss 0.15"), source=""))
+
+
 def test_a_measured_number_tells_enough() -> None:
-    assert not tells_little(made({"w": [0.5]}, {"w": [0.25]}))
+    assert not tells_little(made({"w": [0.5]}, {"w": [0.25]}, sources=("print(0)", "print(1)")))
+
+
+def test_of_four_digits_the_last_may_hide_what_no_rounding_makes() -> None:
+    assert prints_coarsely(logs(("loss 1.027",), ("loss 1.116",)))
+    assert not prints_coarsely(logs(("loss 1.0271",), ("loss 1.1162",)))
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "sure"),
-    [("accuracy 0.8", "accuracy 0.5", Confidence.LIKELY), ("loss 0.8125", "loss 0.5125", Confidence.CONFIRMED)],
+    ("left", "right", "sure", "says"),
+    [
+        ("accuracy 0.8", "accuracy 0.5", Confidence.LIKELY, "it may be so"),
+        ("loss 0.81253", "loss 0.51251", Confidence.CONFIRMED, "it is so"),
+    ],
 )
 def test_what_a_change_of_the_text_brings_to_agree_then_is_likely(
-    left: str, right: str, sure: Confidence, monkeypatch: pytest.MonkeyPatch
+    left: str, right: str, sure: Confidence, says: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     agrees = Experiment("[:3] in place of [-3:]", Place.RIGHT, 0, 1, 1, 0.1)
     monkeypatch.setattr("harness.diagnose.tested.try_out", lambda evidence, change, laboratory: agrees)
-    trial = Change("[:3] in place of [-3:]", source="print(0.8)")
-    guess = Finding("other-slice", Confidence.POSSIBLE, "evidence", "change", trials=(trial,))
+    trial = Change("[:3] in place of [-3:]", source="print(0.8)", shows="it is so")
+    guess = Finding("other-slice", Confidence.POSSIBLE, "it may be so", "change", trials=(trial,))
     with Laboratory() as laboratory:
         (found,) = tested.tested([guess], logs((left,), (right,)), laboratory)
-    assert (found.confidence, found.experiments) == (sure, (agrees,))
+    assert (found.confidence, found.evidence, found.experiments) == (sure, says, (agrees,))

@@ -13,7 +13,7 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.watching.pairs import Pairs
 from harness.watching.watched import StepHeld, Watched
-from harness.words.finding import Confidence, Finding
+from harness.words.finding import Confidence, Counts, Experiment, Finding, Place
 from harness.words.observation import Observation
 
 CONFIRMED = Finding("other-rate", Confidence.CONFIRMED, "evidence", "change")
@@ -58,6 +58,15 @@ def test_a_third_of_the_left_sides_lines_has_no_partner(right: tuple[str, ...], 
 def test_where_steps_tell_nothing_they_are_not(seen: Watched | None) -> None:
     evidence = sides(("training", "trained"), seen)
     assert not prints_otherwise(evidence) and not differs(evidence)
+
+
+def test_numbers_that_differ_besides_the_steps_are_said_not_to_have_been_tried() -> None:
+    evidence = sides(("step 0 loss 9.5", "step 1 loss 8.5"))
+    steps = Experiment("the rate 0.1", Place.RIGHT, 0, 2, 2, 0.1, counts=Counts.STEPS)
+    assert remains(evidence, (replace(CONFIRMED, experiments=(steps,)),)) == (
+        "not explained by it: 1 only on the left",
+        "nor was it tried what becomes of loss: what is worked out besides the steps may differ",
+    )
 
 
 def test_that_one_of_them_trains_longer_is_not_explained() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from harness.watching.ends import end_apart, ends_alike
+from harness.watching.ends import comes_apart, end_apart, ends_alike
 from harness.watching.stages import StageHeld
 from harness.watching.things import Gap
 from harness.watching.watched import StepHeld, Watched, watched
@@ -30,6 +30,12 @@ def parted(stage: Stage, *stages: StageHeld, kinds: tuple[str, ...] = ()) -> Wat
 def test_the_variable_that_is_furthest_apart_is_told() -> None:
     found = end_apart(watched(run(w=1.0, b=1.0), run(w=1.01, b=1.5)))
     assert str(found) == "b comes to [1, 2] (norm 2.23607) on the left, to [1.5, 2] (norm 2.5) on the right"
+
+
+def test_runs_of_as_many_steps_may_come_apart_between_those_that_were_looked_at() -> None:
+    assert comes_apart(watched(run(w=1.0), run(w=1.5)))
+    assert not comes_apart(watched(run(w=1.0), run(w=1.0001)))
+    assert not comes_apart(watched(run(w=1.0), replace(run(w=1.5), count=2)))
 
 
 def test_what_rounding_grows_to_is_nothing() -> None:

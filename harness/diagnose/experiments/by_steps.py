@@ -7,6 +7,7 @@ from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.experiments.observed import in_order, observed, seen_before
 from harness.targets.outcome import Failure
+from harness.watching.ends import comes_apart
 from harness.watching.watched import Watched, watched
 from harness.words.finding import Change, Counts, Experiment
 
@@ -26,6 +27,8 @@ def try_out_by_steps(evidence: Evidence, change: Change, laboratory: Laboratory)
 
 
 def by_steps(change: Change, before: Watched, after: Watched, seconds: float) -> Experiment:
-    """Give what a change does to the steps that agree. One that is no longer taken does not."""
+    """Give what a change does to the steps that agree. One that is no longer taken does not; nor does the last one
+    where variables come to other values behind steps that were not looked at."""
     total = max(before.held, after.held)
-    return Experiment(change.says, change.side, before.agreeing, after.agreeing, total, seconds, counts=Counts.STEPS)
+    agreeing = after.agreeing - comes_apart(after)
+    return Experiment(change.says, change.side, before.agreeing, agreeing, total, seconds, counts=Counts.STEPS)

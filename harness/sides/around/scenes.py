@@ -110,24 +110,33 @@ def words_of(option: str, text: str) -> tuple[str, ...]:
 def files_of(texts: list[str]) -> dict[str, Path]:
     """Give the files of ``--file WHERE=PATH``, by the address that a script asks for, or by the whole path of a file or
     folder that it reads. Raises UsageError for what is none."""
-    found = {}
+    found: dict[str, Path] = {}
     for text in texts:
         where, _, name = text.rpartition("=")
+        where = where.rstrip("/") if where.startswith("/") else where
         path = Path(name)
         if not where.startswith((*_WEB, "/")):
             raise UsageError(
                 f"--file {text}: it is --file WHERE=PATH, with the address (https://…) or the whole path (/…) that the "
                 "script asks for"
             )
-        if not path.is_file() and not (path.is_dir() and where.startswith("/")):
-            raise UsageError(f"--file {text}: there is no file {name}")
+        if not name or (not path.is_file() and not (path.is_dir() and where.startswith("/"))):
+            raise UsageError(f"--file {text}: there is no file {name or 'behind the ='}")
         if where.startswith("/") and not can_lie_at(where):
             raise UsageError(
                 f"--file {text}: this machine has {where}, or a folder around it, in which a run can put nothing; put "
                 "the file there by hand"
             )
+        other = next((each for each in found if _is_at(each, where) or _is_at(where, each)), None)
+        if other is not None:
+            raise UsageError(f"--file {text}: another --file has {other} already; give one of them")
         found[where] = path.resolve()
     return found
+
+
+def _is_at(where: str, other: str) -> bool:
+    """Whether one path or address is another, or lies in it."""
+    return where == other or (other.startswith("/") and where.startswith(f"{other}/"))
 
 
 def _of_layer(layer: Layer) -> tuple[str, ...]:

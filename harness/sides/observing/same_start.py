@@ -13,6 +13,7 @@ from harness.sides.spread.measure import Measured, measure_spread, with_spread
 from harness.sides.spread.text import spread_document, spread_text
 from harness.targets.scene import Prelude
 from harness.watching.continued import continuing
+from harness.watching.ends import comes_apart
 from harness.watching.first_values import cell_values, draw_like, first_values, start_values
 from harness.watching.pairs import Pairs
 from harness.watching.watched import Watched, watched
@@ -48,8 +49,9 @@ class SameStart:
 
     @property
     def computes_the_same(self) -> bool:
-        """Whether both compute the same from the same start, in each step that was looked at."""
-        return self.is_whole and self.watched.held > 0 and self.watched.parting is None
+        """Whether both compute the same from the same start, in each step that was looked at, and come to it."""
+        seen = self.watched
+        return self.is_whole and seen.held > 0 and seen.parting is None and not comes_apart(seen)
 
     @property
     def proves(self) -> bool:
