@@ -2,20 +2,11 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from harness.diagnose.sources.rewritten import Rewritten
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
 
 _BACKWARDS = frozenset({"reversed", "flip", "flipud", "fliplr", "reverse"})
-
-
-@dataclass(frozen=True)
-class Turned:
-    """A script with one loop that goes the other way: its text, the line, and what it goes through now."""
-
-    source: str
-    line: int
-    now: str
 
 
 def backwards_in(source: str) -> tuple[int, ...]:
@@ -25,7 +16,7 @@ def backwards_in(source: str) -> tuple[int, ...]:
     return tuple(sorted(getattr(node, "lineno", 0) for node in nodes if _is_backwards(node)))
 
 
-def with_loops_turned(source: str) -> Iterator[Turned]:
+def with_loops_turned(source: str) -> Iterator[Rewritten]:
     """Give the script with each of its loops from the other end; those of NumPy and Python alone come first, for one
     that calls much trains."""
     tree = tree_of(source)
@@ -38,7 +29,7 @@ def with_loops_turned(source: str) -> Iterator[Turned]:
         now = ast.unparse(inner) if inner is not None else f"reversed(list({ast.unparse(where)}))"
         text = edited(source, [Edit(where.lineno, where.col_offset, where.end_col_offset or 0, now)])
         if text is not None:
-            yield Turned(text, node.lineno, now)
+            yield Rewritten(text, node.lineno, now)
 
 
 def _is_backwards(node: ast.AST) -> bool:

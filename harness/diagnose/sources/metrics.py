@@ -2,8 +2,8 @@
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from harness.diagnose.sources.rewritten import Rewritten
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
 
 # What metrics of TF1 are in Keras; of accuracy the one that the labels need.
@@ -32,17 +32,7 @@ _SHORT = {
 _TOP_K = "TopKCategoricalAccuracy"
 
 
-@dataclass(frozen=True)
-class Metered:
-    """A script with another metric: its text, the line, what stood there and what stands there now."""
-
-    source: str
-    line: int
-    was: str
-    now: str
-
-
-def with_other_metric(source: str, other: str) -> Iterator[Metered]:
+def with_other_metric(source: str, other: str) -> Iterator[Rewritten]:
     """Give the script with each metric of Keras as one that the ``other`` script, of TF1, counts by; the number of
     classes that may hold the label first."""
     tree, theirs = tree_of(source), tree_of(other)
@@ -58,7 +48,7 @@ def with_other_metric(source: str, other: str) -> Iterator[Metered]:
         for now in wanted:
             text = edited(source, [_as(place, now)])
             if now != name and text is not None and tree_of(text) is not None:
-                yield Metered(text, place.lineno, name, now)
+                yield Rewritten(text, place.lineno, now, name)
 
 
 def _called(tree: ast.AST) -> list[ast.Call]:
@@ -70,7 +60,7 @@ def _k_of(call: ast.Call) -> Iterator[int]:
     yield from (each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, int))
 
 
-def _with_k(source: str, node: ast.Call, numbers: Sequence[int]) -> Iterator[Metered]:
+def _with_k(source: str, node: ast.Call, numbers: Sequence[int]) -> Iterator[Rewritten]:
     given = next((each for each in node.keywords if each.arg == "k"), None)
     for number in dict.fromkeys(numbers):
         if given is not None:
@@ -81,7 +71,7 @@ def _with_k(source: str, node: ast.Call, numbers: Sequence[int]) -> Iterator[Met
             edits = [Edit(end[0], end[1], end[1], f"{', ' if node.args or node.keywords else ''}k={number}")]
         text = edited(source, edits)
         if text is not None and tree_of(text) is not None:
-            yield Metered(text, node.lineno, ast.unparse(node.func), f"{_name(node.func)}(k={number})")
+            yield Rewritten(text, node.lineno, f"{_name(node.func)}(k={number})", ast.unparse(node.func))
 
 
 def _metrics(tree: ast.AST) -> Iterator[tuple[ast.Attribute | ast.Constant, str]]:

@@ -2,8 +2,8 @@
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from harness.diagnose.sources.rewritten import Rewritten
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
 
 _OPERATORS: dict[str, tuple[type[ast.operator], ...]] = {
@@ -65,16 +65,6 @@ _OF_TWO = {
 _ACTIVATIONS = frozenset(["Relu", "Tanh", "Sigmoid", "Elu", "Selu", "Softplus", "Softsign", "Relu6", "Softmax"])
 
 
-@dataclass(frozen=True)
-class Rewritten:
-    """A script with something else in one place: the text of it, what stood there and what stands there now."""
-
-    source: str
-    line: int
-    was: str
-    now: str
-
-
 def without_operation(source: str, line: int, kind: str) -> Iterator[Rewritten]:
     """Give the script with what a line of it computes by one op of this kind left out: one operand alone, the first
     argument of the call, or nothing in place of ``x *= y``; nothing where no such op stands in that line."""
@@ -91,7 +81,7 @@ def without_operation(source: str, line: int, kind: str) -> Iterator[Rewritten]:
         if is_one and isinstance(node, ast.AugAssign) and node.lineno == node.end_lineno:
             text = edited(source, [Edit(node.lineno, node.col_offset, node.end_col_offset or 0, "pass")])
             if text is not None:
-                yield Rewritten(text, node.lineno, ast.unparse(node), "nothing")
+                yield Rewritten(text, node.lineno, "nothing", ast.unparse(node))
     for node in nodes:
         if isinstance(node, ast.Call) and node.args and _name(node.func) in _CALLS.get(kind, (kind.lower(),)):
             yield from _instead(source, node, node.args[0])
@@ -118,7 +108,7 @@ def with_operands_swapped(source: str, line: int | None, kind: str) -> Iterator[
         text = edited(source, edits) if len(edits) == 2 else None
         if text is not None and operands[0].lineno == operands[1].lineno:
             was = ast.unparse(node)
-            yield Rewritten(text, operands[0].lineno, was, f"{texts[1]} before {texts[0]}")
+            yield Rewritten(text, operands[0].lineno, f"{texts[1]} before {texts[0]}", was)
 
 
 def with_operation(source: str, line: int | None, kind: str, other: str) -> Iterator[Rewritten]:
@@ -141,7 +131,7 @@ def with_operation(source: str, line: int | None, kind: str, other: str) -> Iter
         start = node.col_offset if isinstance(node, ast.Constant) else end - len(was.encode())
         text = edited(source, [Edit(at, start, end, now[1])])
         if text is not None:
-            yield Rewritten(text, at, was, now[1])
+            yield Rewritten(text, at, now[1], was)
 
 
 def _with_operator(source: str, tree: ast.AST, line: int | None, kind: str, other: str) -> Iterator[Rewritten]:
@@ -153,7 +143,7 @@ def _with_operator(source: str, tree: ast.AST, line: int | None, kind: str, othe
         if node.lineno == node.end_lineno:
             text = edited(source, [Edit(node.lineno, node.col_offset, node.end_col_offset or 0, now)])
             if text is not None:
-                yield Rewritten(text, node.lineno, ast.unparse(node), now)
+                yield Rewritten(text, node.lineno, now, ast.unparse(node))
 
 
 def _renamed(node: ast.AST, kind: str, other: str, *, covers: bool) -> tuple[str, str] | None:
@@ -193,4 +183,4 @@ def _instead(source: str, node: ast.expr, kept: ast.expr) -> Iterator[Rewritten]
     )
     text = edited(source, edits)
     if text is not None:
-        yield Rewritten(text, node.lineno, ast.unparse(node), ast.unparse(kept))
+        yield Rewritten(text, node.lineno, ast.unparse(kept), ast.unparse(node))

@@ -3,24 +3,15 @@ round, for an experiment."""
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from harness.diagnose.sources.rewritten import Rewritten
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
 
 _LAYERS = frozenset({"LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional"})
 _POOLS = frozenset({"GlobalAveragePooling1D", "GlobalMaxPooling1D", "GlobalMaxPool1D", "GlobalAvgPool1D"})
 
 
-@dataclass(frozen=True)
-class Pooled:
-    """A script that makes something else of a sequence: its text, the line, and what it takes now."""
-
-    source: str
-    line: int
-    now: str
-
-
-def with_steps_pooled(source: str) -> Iterator[Pooled]:
+def with_steps_pooled(source: str) -> Iterator[Rewritten]:
     """Give the script with the mean, then the largest, of all steps where a recurrent layer of Keras gives its last
     one, in a list of layers or called; and with the last step where a layer pools."""
     tree = tree_of(source)
@@ -53,10 +44,10 @@ def _with_sequences(node: ast.Call) -> str:
     return f"{text[:-1]}{', ' if node.args or node.keywords else ''}return_sequences=True)"
 
 
-def _instead(source: str, node: ast.Call, now: str, says: str) -> Iterator[Pooled]:
+def _instead(source: str, node: ast.Call, now: str, says: str) -> Iterator[Rewritten]:
     text = edited(source, [Edit(node.lineno, node.col_offset, node.end_col_offset or 0, now)])
     if text is not None and tree_of(text) is not None:
-        yield Pooled(text, node.lineno, says)
+        yield Rewritten(text, node.lineno, says)
 
 
 def _name(node: ast.expr) -> tuple[str, str]:

@@ -2,24 +2,15 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from harness.diagnose.sources.rewritten import Rewritten
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
 
 # What is handed the loss first: of a tape, of an optimizer, and of TF1's gradients.
 _TRAINS = frozenset({"gradient", "gradients", "minimize", "compute_gradients"})
 
 
-@dataclass(frozen=True)
-class Turned:
-    """A script in which one value has the other sign: its text, the line, and what stands there now."""
-
-    source: str
-    line: int
-    now: str
-
-
-def with_loss_turned(source: str, lines: frozenset[int]) -> Iterator[Turned]:
+def with_loss_turned(source: str, lines: frozenset[int]) -> Iterator[Rewritten]:
     """Give the script with what it trains by taken with the other sign, each way: where the name that a tape or an
     optimizer is handed gets its value, and what is set or given back in one of these ``lines``."""
     tree = tree_of(source)
@@ -50,7 +41,7 @@ def _trained(tree: ast.AST) -> Iterator[str]:
             yield from (each.id for each in given if isinstance(each, ast.Name))
 
 
-def _turned(source: str, value: ast.expr) -> Turned | None:
+def _turned(source: str, value: ast.expr) -> Rewritten | None:
     if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub):
         edits = [Edit(value.lineno, value.col_offset, value.col_offset + 1, " ")]
         now = ast.unparse(value.operand)
@@ -59,4 +50,4 @@ def _turned(source: str, value: ast.expr) -> Turned | None:
         edits = [Edit(value.lineno, value.col_offset, value.col_offset, "-("), Edit(end[0], end[1], end[1], ")")]
         now = f"-({ast.unparse(value)})"
     text = edited(source, edits)
-    return Turned(text, value.lineno, now) if text is not None and tree_of(text) is not None else None
+    return Rewritten(text, value.lineno, now) if text is not None and tree_of(text) is not None else None

@@ -2,22 +2,12 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from harness.diagnose.sources.rewritten import Rewritten
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
 
 
-@dataclass(frozen=True)
-class Sliced:
-    """A script with another slice in one place: its text, the line, what stood there and what stands there now."""
-
-    source: str
-    line: int
-    was: str
-    now: str
-
-
-def with_other_slice(source: str, other: str, lines: frozenset[int]) -> Iterator[Sliced]:
+def with_other_slice(source: str, other: str, lines: frozenset[int]) -> Iterator[Rewritten]:
     """Give the script with slices that the ``other`` one has not taken from the other end, or as one of that script's;
     those in these ``lines`` first."""
     tree = tree_of(source)
@@ -32,7 +22,7 @@ def with_other_slice(source: str, other: str, lines: frozenset[int]) -> Iterator
             # Of a tuple the text has no parentheses, nor has the place.
             text = edited(source, [Edit(part.lineno, part.col_offset, part.end_col_offset or 0, now)])
             if text is not None and tree_of(text) is not None:
-                yield Sliced(text, node.lineno, f"[{_text(node)}]", f"[{now}]")
+                yield Rewritten(text, node.lineno, f"[{now}]", f"[{_text(node)}]")
 
 
 def _slices(tree: ast.AST | None) -> list[ast.Subscript]:
