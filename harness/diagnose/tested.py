@@ -56,7 +56,8 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         rounds = experiment.leaves_rounding and not prints_coarsely(evidence)
         if (experiment.explains_all or rounds) and enough:
             advice = "; ".join(filter(None, (change.advice or finding.change, change.besides)))
-            by_chance = bool(change.source) and experiment.counts is Counts.NUMBERS and tells_little(evidence)
+            guesses = bool(change.source) and finding.cause in _only_confirmed()
+            by_chance = guesses and experiment.counts is Counts.NUMBERS and tells_little(evidence)
             return replace(
                 finding,
                 confidence=Confidence.LIKELY if by_chance else Confidence.CONFIRMED,
