@@ -15,9 +15,9 @@ def detect(evidence: Evidence) -> Finding | None:
 
     The trials have one of these divide as the left script does, calls first, and would cure nothing else.
     """
-    left, right = divisions_of(evidence.left.source), divisions_of(evidence.right.source)
     if not differs(evidence) or evidence.left.source == evidence.right.source:
         return None
+    left, right = divisions_of(evidence.left.source), divisions_of(evidence.right.source)
     floored = [each for each in left if each.floors], [each for each in right if each.floors]
     if len(floored[0]) == len(floored[1]):
         return None

@@ -31,7 +31,7 @@ def detect(cause: str, evidence: Evidence) -> Finding | None:
     """
     if evidence.comparison.verdict.passes:
         return None
-    if not evidence.left.source and evidence.left.origin is None:
+    if evidence.left.is_log:
         return _against_log(cause, evidence)
     for place in (Place.LEFT, Place.RIGHT):
         cell = next(filter(_is_cell, calls_of(evidence.side(place))), None)

@@ -17,7 +17,7 @@ def detect(evidence: Evidence) -> Finding | None:
     The trials put another usual one in their place, and would cure nothing else.
     """
     source = evidence.right.source
-    if evidence.left.origin is not None or evidence.left.source or not source or not differs(evidence):
+    if not evidence.left.is_log or not source or not differs(evidence):
         return None
     found = list(islice(with_other_activations(source), _MOST))
     if not found:

@@ -17,7 +17,7 @@ def detect(evidence: Evidence) -> Finding | None:
     The trials scale them by the other one, or not at all, and would cure nothing else.
     """
     source = evidence.right.source
-    if evidence.left.origin is not None or evidence.left.source or not source or not differs(evidence):
+    if not evidence.left.is_log or not source or not differs(evidence):
         return None
     found = list(islice(with_other_scaling(source), _MOST))
     if not found:

@@ -18,7 +18,7 @@ def detect(evidence: Evidence) -> Finding | None:
     cure nothing else.
     """
     right = evidence.right
-    if evidence.left.origin is not None or evidence.left.source or not right.source or not differs(evidence):
+    if not evidence.left.is_log or not right.source or not differs(evidence):
         return None
     begins = [
         each

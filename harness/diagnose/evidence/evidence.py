@@ -72,6 +72,11 @@ class Side:
         return self.origin.request.scene if self.origin is not None else None
 
     @property
+    def is_log(self) -> bool:
+        """Whether it is a log, of whose script nothing is known: it cannot be run, and has no text."""
+        return self.origin is None and not self.source
+
+    @property
     def release(self) -> tuple[int, ...]:
         """The release line that ran it, ``(2, 15)``; empty for a log."""
         return tuple(int(word) for word in self.tensorflow.split(".")[:2] if word.isdigit())
