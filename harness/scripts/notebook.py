@@ -23,6 +23,7 @@ from harness.scripts.cells.recorded import error_of, recorded_lines
 from harness.scripts.cells.restarts import DEFINITION as RESTART
 from harness.scripts.cells.restarts import NAME as RESTART_NAME
 from harness.scripts.cells.restarts import restarts
+from harness.scripts.gaps import gap_at
 from harness.scripts.python2 import is_python2
 from harness.words.errors import UsageError
 
@@ -150,7 +151,9 @@ def _shown(cell: CodeCell, plain: Plain, path: Path, *, python2: bool, print_is_
     try:
         return with_display(plain.lines, python2=python2, print_is_function=print_is_function)
     except CellError as error:
-        raise UsageError(f"code cell {cell.number}, line {error.line}: {error.message}", path) from None
+        missing = gap_at("\n".join(plain.lines), error.line, error.message)
+        what = f"{missing}: a gap of an exercise, to be filled in first" if missing else error.message
+        raise UsageError(f"code cell {cell.number}, line {error.line}: {what}", path) from None
 
 
 def _joined(cells: Sequence[Sequence[str]], future: str, anew: frozenset[int]) -> tuple[str, tuple[int, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
+from harness.scripts.gaps import asked_for, gap_at
 from harness.scripts.python2 import broken_at
 
 # What lessons call the file with the gaps filled in: behind or before its name, or the folder that it lies in.
@@ -17,6 +18,7 @@ _GAP = re.compile(
     r"(?:\S+:\d+|cell \d+, line \d+): (?:(?:NameError|UnboundLocalError|NotImplementedError)\b"
     r"|(?:TypeError|ValueError|AttributeError): .*\bNone(?:Type)?\b)"
 )
+_CELL = re.compile(r"(?:^|  )# code cell (\d+)$")
 _MOST_FILES = 400
 
 
@@ -45,10 +47,8 @@ def broken_text(side: Side) -> Iterator[str]:
     script = side.origin.request.script
     broken = _BROKEN.match(side.failure.reason)
     if broken is None:
-        found = filled_in(script) if _GAP.match(side.failure.reason) else None
-        if found:
-            solved = found.relative_to(script.parent)
-            yield f"it may be an exercise with gaps: {solved}, beside it, may be the same filled in"
+        if _GAP.match(side.failure.reason):
+            yield from _unfilled(side, script)
         return
     name, _, line = broken["place"].rpartition(":")
     place = f"line {line}" if name else broken["place"]
@@ -58,5 +58,30 @@ def broken_text(side: Side) -> Iterator[str]:
         return
     if name == script.name and (wrong := broken_at(side.source)):
         place = f"line {wrong[0]}: {wrong[1]}"
+        if missing := gap_at(side.source, *wrong):
+            yield (
+                f"{script.name} is an exercise with a gap: line {wrong[0]}, {missing}; nobody can run it until that is"
+                f" filled in{filled_in_text(script)}"
+            )
+            return
     if name in ("", script.name):
         yield f"no Python reads {script.name} ({place}): nobody can run it until that is mended{filled_in_text(script)}"
+
+
+def _unfilled(side: Side, script: Path) -> Iterator[str]:
+    """What says that a gap may be why a name is not there, or why something is None: the same file filled in, or where
+    the text itself asks for code."""
+    if found := filled_in(script):
+        yield (
+            f"it may be an exercise with gaps: {found.relative_to(script.parent)}, beside it, may be the same filled in"
+        )
+    elif asked := asked_for(side.source):
+        place = _place(side.source, asked[0])
+        yield f"it may be an exercise with gaps, to be filled in first: {place} asks for code ({asked[1]})"
+
+
+def _place(source: str, line: int) -> str:
+    """A line of a script, or of a notebook, each of whose cells begins with a line that names it."""
+    above = source.split("\n")[:line]
+    heads = [(at, cell[1]) for at, each in enumerate(above, start=1) if (cell := _CELL.search(each))]
+    return f"cell {heads[-1][1]}, line {line - heads[-1][0]}" if heads else f"line {line}"

@@ -36,10 +36,10 @@ def test_a_notebook_with_a_gap_is_refused_with_the_one_that_has_none(tmp_path: P
     cell: dict[str, object] = {"cell_type": "code", "source": "x = 1\nwords = \n", "outputs": []}
     path = tmp_path / "rnn.ipynb"
     path.write_text(json.dumps({"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": [cell]}))
-    with pytest.raises(UsageError, match=r"code cell 1, line 2: invalid syntax$"):
+    with pytest.raises(UsageError, match=r"cell 1, line 2: nothing stands behind words =: a gap .*, to be filled in first$"):
         script_text(path)
     (tmp_path / "rnn_solution.ipynb").touch()
-    with pytest.raises(UsageError, match=r"invalid syntax; rnn_solution\.ipynb, beside it, may be the same filled in"):
+    with pytest.raises(UsageError, match=r"filled in first; rnn_solution\.ipynb, beside it, may be the same filled in"):
         script_text(path)
 
 
@@ -85,3 +85,22 @@ def test_what_is_none_may_be_a_gap(said: str, gap: bool, tmp_path: Path) -> None
     assert list(broken_text(Side("style_transfer.py@tf1.4", (), failure=failure, origin=origin))) == [
         "it may be an exercise with gaps: style_transfer_sol.py, beside it, may be the same filled in"
     ] * int(gap)
+
+
+def test_a_script_with_a_gap_is_told_what_is_missing(tmp_path: Path) -> None:
+    origin = Origin(Path("python"), Request(tmp_path / "linear.py", {}, 60.0, 1, 1))
+    failure = Failure("raised", "linear.py:2: SyntaxError: invalid syntax", "")
+    side = Side("linear.py@tf1.4", (), failure=failure, origin=origin, source="x = 1\nw = f(<YOUR CODE>)\n")
+    assert list(broken_text(side)) == [
+        "linear.py is an exercise with a gap: line 2, `w = f(<YOUR CODE>)` asks for code; nobody can run it until that"
+        " is filled in"
+    ]
+
+
+def test_a_text_that_asks_for_code_is_told_behind_a_name_that_is_not_there(tmp_path: Path) -> None:
+    origin = Origin(Path("python"), Request(tmp_path / "cnn.ipynb", {}, 60.0, 1, 1))
+    failure = Failure("raised", "cell 2, line 3: NameError: name 'loss' is not defined", "")
+    source = "# code cell 1\nx = 1\n# code cell 2\n\n# YOUR CODE HERE\nprint(loss)\n"
+    assert list(broken_text(Side("cnn.ipynb@tf1.4", (), failure=failure, origin=origin, source=source))) == [
+        "it may be an exercise with gaps, to be filled in first: cell 2, line 2 asks for code (`# YOUR CODE HERE`)"
+    ]
