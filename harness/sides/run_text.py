@@ -91,6 +91,8 @@ def effects_text(who: str, side: Side, kept: Path | None) -> Iterator[str]:
     if effects.renamed:
         names = ", ".join(effects.renamed)
         yield f"{who} was given by old names what the release has by new ones, for none has all that it uses: {names}"
+    if effects.earlier:
+        yield f"{who} was given what TensorFlow had before 0.12: {', '.join(effects.earlier)}"
     if effects.missing:
         yield f"{who} imports {', '.join(effects.missing)}, which is not there, and never uses it: run without"
     if effects.stand_ins:

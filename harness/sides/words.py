@@ -16,6 +16,7 @@ from harness.logs.output import bounded, lines_of_output
 from harness.releases.environments import environment_as_of, tox_environment
 from harness.scripts.notebook import Notebook
 from harness.sides.around.counted_on import counted_on, with_count
+from harness.sides.around.earlier import earlier
 from harness.sides.around.elsewhere import names_elsewhere
 from harness.sides.around.first import run_first
 from harness.sides.around.old_names import old_names
@@ -195,9 +196,10 @@ def _request(
     if options.packages:
         layer = layer_for(options.packages, path, text, python, project.root(), files)
     scene = scene_of(folder, options, module, layer)
-    scene = scene if options.sized else with_count(scene, counted_on(text))
+    own_texts = tuple(file.text for file in files or ())
+    scene = scene if options.sized else with_count(scene, counted_on(text, *own_texts))
     above = () if module else modules_above(path, text, files or ())
-    texts = (text, *(file.text for file in files or ()), *(f"'{each}'" for each in options.arguments))
+    texts = (text, *own_texts, *(f"'{each}'" for each in options.arguments))
     renamed = old_names(text)
     # Behind what has translated modules found in place of their files.
     reads = any(_READS_COUNTS in file.text for file in files or ())
@@ -209,7 +211,11 @@ def _request(
         scene,
         elsewhere=scene.elsewhere or names_elsewhere(texts),
         paths=(*scene.paths, *above),
-        preludes=(*scene.preludes, *given.preludes, *filter(None, (numbers, unused, renamed, first.prelude))),
+        preludes=(
+            *scene.preludes,
+            *given.preludes,
+            *filter(None, (numbers, unused, renamed, earlier(text, *own_texts), first.prelude)),
+        ),
         remarks=(*scene.remarks, *given.remarks, *(f"modules are looked for in {each}, too" for each in above)),
     )
     return replace(request, scene=scene)

@@ -84,7 +84,8 @@ class SideEffects:
     """What a run did besides printing: ``changes`` to its folder, none of which reached the user's files; the data sets
     that ``stand_ins`` were given for; what it was ``given`` of its own repository in place of a download; ``folders``
     that were made since it writes into them; the scripts that were run ``first``; the old names by which it was given
-    what was ``renamed``; the modules that are ``missing``, which it never uses; ``problems``, in words. It was
+    what was ``renamed``; the modules that are ``missing``, which it never uses; what it was given of TensorFlow as
+    that was ``earlier``, before 0.12; ``problems``, in words. It was
     ``protected`` unless the kernel can see to none of that."""
 
     changes: tuple[FileChange, ...] = ()
@@ -96,6 +97,7 @@ class SideEffects:
     first: tuple[str, ...] = ()
     renamed: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
     @property
     def written(self) -> tuple[FileChange, ...]:
@@ -127,6 +129,7 @@ def read_side_effects(answer: Mapping[str, Any] | None) -> SideEffects | None:
         _noted(notes, "first"),
         _noted(notes, "old_names"),
         _noted(notes, "unused_imports"),
+        _noted(notes, "earlier"),
     )
 
 

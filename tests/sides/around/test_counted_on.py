@@ -20,6 +20,9 @@ LOADS = "(x, y), (a, b) = keras.datasets.mnist.load_data()\n"
         ("a = a.reshape([10000, 784])", 60000),
         ("x_val = x[range(49000, 50000)]", 50000),
         ("def load(num_training=49000, num_validation=1000): pass", 60000),
+        ("batch_size = 64\nself.test_batch_size = 500", 2500),
+        ("def train(x, BATCH_SIZE=256): pass", 1280),
+        ("batch_size = 200", 0),
         ("few = x[:10000]", 0),
         ("rest = x[100:]", 0),
         ("x = x.reshape(-1, 784)", 0),
@@ -28,6 +31,10 @@ LOADS = "(x, y), (a, b) = keras.datasets.mnist.load_data()\n"
 def test_what_a_script_counts_on_stands_in_its_slices_and_shapes(text: str, count: int) -> None:
     assert counted_on(LOADS + text) == count
     assert counted_on(text) == 0
+
+
+def test_a_module_of_its_own_may_be_what_loads() -> None:
+    assert counted_on("x_val, rest = x[:10000], x[10000:]", LOADS) == 12500
 
 
 def scene(size: int) -> Scene:
