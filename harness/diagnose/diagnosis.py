@@ -63,6 +63,7 @@ def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
                 or _of_what_repeats(evidence, unsteady, laboratory)
                 or _by_settings(evidence, laboratory)
                 or _from_the_same_start(evidence, laboratory)
+                or _of_no_draws(evidence)
             )
             return Diagnosis((*found, unsteady.finding)[:MOST_FINDINGS])
     asked = _asked(evidence, laboratory)
@@ -102,6 +103,12 @@ def _from_the_same_start(evidence: Evidence, laboratory: Laboratory) -> Sequence
     if after is None or _once_more(after, laboratory)[1] is not None:
         return ()
     return [each for each in _behind(after, laboratory).kept if _is_sure(each)]
+
+
+def _of_no_draws(evidence: Evidence) -> Sequence[Finding]:
+    """What was seen of sides that do not repeat themselves and is the same in each run."""
+    found = [finding for cause in ALL if cause.steadily and (finding := cause.detect(evidence)) is not None]
+    return [replace(each, confidence=Confidence.LIKELY) for each in found]
 
 
 def _is_sure(finding: Finding) -> bool:

@@ -51,6 +51,11 @@ def found(cause: str, *calls: Seen, source: str = "") -> Finding | None:
         ("dropout-keep-prob", seen("tf.nn.dropout", "dropout", rate=0.75), {"rate": 0.25}),
         ("l2-half", seen("tf.keras.regularizers.l2", "regularizer", l2=0.5), {"l2": 0.25}),
         ("clipnorm-per-variable", seen("tf.keras.optimizers.SGD", "clipping", how="each"), {"how": "global"}),
+        (
+            "other-setting",
+            seen("tf.keras.losses.CategoricalCrossentropy", "softmax_crossentropy", label_smoothing=0.0),
+            {"label_smoothing": 0.1},
+        ),
         ("gru-reset-after", seen("tf.keras.layers.GRU", "gru", reset_after=True), {"reset_after": False}),
     ],
 )

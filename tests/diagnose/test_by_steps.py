@@ -54,6 +54,30 @@ def test_turns_are_no_cause_where_they_are_alike_or_of_other_groups(left: str, r
     assert other_turns.detect(seen(*sides)) is None
 
 
+TOGETHER = """def train():
+    one, two = d_tape.gradient(d_loss, d), g_tape.gradient(g_loss, g)
+    d_opt.apply_gradients(zip(one, d))
+    g_opt.apply_gradients(zip(two, g))
+"""
+APART_FROM_ONE_ANOTHER = """def train():
+    d_opt.apply_gradients(zip(d_tape.gradient(d_loss, d), d))
+    g_opt.apply_gradients(zip(g_tape.gradient(g_loss, g), g))
+"""
+
+
+@pytest.mark.parametrize(
+    ("parts_in", "source", "line"),
+    [(1, TOGETHER, 3), (0, TOGETHER, None), (1, APART_FROM_ONE_ANOTHER, None), (1, "", None)],
+)
+def test_gradients_of_all_groups_that_are_taken_before_any_is_updated_are_told(
+    parts_in: int, source: str, line: int | None
+) -> None:
+    steps = [step(number, {name: 0.1}) for number, name in enumerate("dgdg")]
+    sides = seen(steps, [*steps[:parts_in], *(replace(each, loss=reduced(9.0)) for each in steps[parts_in:])])
+    finding = other_turns.detect(replace(sides, right=replace(sides.right, source=source)))
+    assert (finding is not None and f"before it updates any in line {line}" in finding.evidence) is (line is not None)
+
+
 def test_a_schedule_is_told_with_how_one_follows_from_the_other() -> None:
     faster = other_schedule.detect(seen(rated(1.0, 0.9, 0.8, 0.7, 0.6, 0.5), rated(1.0, 0.8, 0.6, 0.4, 0.2, 0.1)))
     assert faster is not None and faster.evidence.endswith(" in the right: it goes 2 times as fast")

@@ -4,12 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from harness.diagnose import diagnosis
 from harness.diagnose.detectors.not_reproducible import detect, detect_rerun
 from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.experiments.laboratory import Laboratory
 from harness.targets.outcome import Failure
-from harness.words.finding import Confidence
+from harness.watching.watched import watched
+from harness.words.finding import Confidence, Finding
+from harness.words.observation import Observation, ObservedStep, ObservedVariable
 from tests.diagnose.sides import golden, held, made, origin
 from tests.traces import column
+from tests.watching.arrays import reduced
 
 UNSEEDED = "import tensorflow as tf\nw = tf.Variable(tf.random.normal([1]))"
 
@@ -105,3 +110,22 @@ def test_a_line_is_named_only_where_there_is_no_other() -> None:
     assert finding is not None
     assert finding.cause == "not-reproducible"
     assert finding.evidence.endswith("; one of lines 3 and 4 gives something else in each run")
+
+
+def test_which_variables_are_trained_is_told_of_a_side_that_draws_anew_in_each_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one, two = (
+        Observation((ObservedStep(0, loss=reduced(loss), variables=tuple(map(ObservedVariable, names))),), 1)
+        for loss, names in ((1.0, ("w",)), (2.0, ("w", "b")))
+    )
+    evidence = replace(made({"loss": [1.0, 2.0]}, {"loss": [2.0, 3.0]}), watched=watched(one, two))
+    unseeded = Finding("unseeded", Confidence.CONFIRMED, "loss differs from run to run", "give every op a seed")
+    unsteady = diagnosis._Unsteady(unseeded, frozenset({"loss"}))
+    monkeypatch.setattr(diagnosis, "_once_more", lambda evidence, laboratory: (evidence, unsteady))
+    with Laboratory(budget=1.0) as laboratory:
+        found = diagnosis.diagnose(evidence, laboratory)
+    assert [(each.cause, each.confidence.value) for each in found] == [
+        ("trained-on-one-side", "likely"),
+        ("unseeded", "confirmed"),
+    ]

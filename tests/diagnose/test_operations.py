@@ -2,7 +2,12 @@
 
 import pytest
 
-from harness.diagnose.sources.operations import with_operands_swapped, with_operation, without_operation
+from harness.diagnose.sources.operations import (
+    with_arguments_swapped,
+    with_operands_swapped,
+    with_operation,
+    without_operation,
+)
 
 
 def left_out(source: str, line: int, kind: str) -> list[str]:
@@ -80,3 +85,21 @@ SWAPPED = "import tensorflow as tf\na = (b - c) - d\ne = tf.matmul(f, g + 1)\nh 
 def test_operands_are_swapped_in_their_line(line: int, kind: str, now: set[str]) -> None:
     found = {each.source.splitlines()[line - 1] for each in with_operands_swapped(SWAPPED, line, kind)}
     assert found == now
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "now"),
+    [
+        ("loss = bce(logits, y)\n", {1}, ["loss = bce(y, logits)\n"]),
+        ("loss = bce(logits, y)\n", {2}, []),
+        ("loss = tf.reduce_mean(mse(predicted, y, 0.5))\n", {1}, ["loss = tf.reduce_mean(mse(y, predicted, 0.5))\n"]),
+        # Whose order counts for nothing, and what is no array.
+        (
+            "loss = tf.maximum(a, b)\nopt.apply_gradients(zip(grads, weights))\nc = tf.concat([a, b], axis)\n",
+            {1, 2, 3},
+            [],
+        ),
+    ],
+)
+def test_the_arguments_of_a_call_are_swapped(text: str, lines: set[int], now: list[str]) -> None:
+    assert [each.source for each in with_arguments_swapped(text, frozenset(lines))] == now

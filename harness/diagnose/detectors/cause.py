@@ -30,7 +30,8 @@ class Cause:
     by where it ran and names nothing: what a witness shows is told before it, and beside it. ``stages`` are those parts
     of a training step in which the sides can part for it, none where nobody has said. ``only_confirmed`` is one of
     which trials that explain less than all say nothing, and which is dropped then; unless all numbers come to the last
-    digits of what they should be from far away, which makes it likely.
+    digits of what they should be from far away, which makes it likely. ``steadily`` is one that goes by what is no
+    matter of draws, as which variables are trained: it is likely of sides that do not repeat themselves, too.
     """
 
     names: tuple[str, ...]
@@ -41,3 +42,4 @@ class Cause:
     general: bool = False
     stages: tuple[Stage, ...] = ()
     only_confirmed: bool = False
+    steadily: bool = False

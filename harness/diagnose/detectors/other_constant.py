@@ -3,6 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.calls import is_watched
 from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.evidence.negated import turned
 from harness.diagnose.evidence.shape import differs
 from harness.diagnose.sources.constants import Constant, Swap, swaps
 from harness.diagnose.sources.syntax import edited
@@ -17,11 +18,16 @@ def detect(evidence: Evidence) -> Finding | None:
     """Find numbers that only one of two scripts has, after the settings of all calls were looked at, which say more.
 
     Each trial runs the right script with one of its numbers as the left script has it, all other text the same. Where
-    all numbers agree then, that is what differs, and nothing less is told.
+    all numbers agree then, that is what differs, and nothing less is told. Nothing is where all gradients have the
+    other sign: a constant that turns it, as an exponent may, is not what was meant.
     """
     if not differs(evidence) or not evidence.left.source or evidence.left.source == evidence.right.source:
         return None
     if not (is_watched(evidence.left) and is_watched(evidence.right)):
+        return None
+    seen = evidence.watched
+    parting = seen.parting if seen is not None else None
+    if seen is not None and parting is not None and parting.both is not None and turned(parting.both, seen.pairs):
         return None
     found = swaps(evidence.left.source, evidence.right.source)[:_MOST]
     trials = tuple(change for each in found if (change := _trial(each, evidence)) is not None)

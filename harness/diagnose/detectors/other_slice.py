@@ -3,6 +3,7 @@
 from itertools import islice
 
 from harness.diagnose.detectors.cause import Cause
+from harness.diagnose.evidence.apart_lines import lines_apart
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
 from harness.diagnose.sources.slices import with_other_slice
@@ -21,7 +22,7 @@ def detect(evidence: Evidence) -> Finding | None:
     left, right = evidence.left.source, evidence.right.source
     if not differs(evidence) or not right or left == right:
         return None
-    found = list(islice(with_other_slice(right, left, _lines(evidence)), _MOST))
+    found = list(islice(with_other_slice(right, left, lines_apart(evidence)), _MOST))
     if not found:
         return None
     return Finding(
@@ -40,17 +41,6 @@ def detect(evidence: Evidence) -> Finding | None:
             for each in found
         ),
     )
-
-
-def _lines(evidence: Evidence) -> frozenset[int]:
-    """The lines of the right script at which the forward pass parts, and what is made there."""
-    parting = evidence.watched.parting if evidence.watched is not None else None
-    first = parting.first_apart if parting is not None else None
-    place = first.place.right if first is not None and first.place is not None else None
-    if place is None or parting is None or parting.both is None:
-        return frozenset()
-    after = [each.line for each in parting.both[1].layers if place.call in each.inputs]
-    return frozenset(line for line in (place.line, *after) if line is not None)
 
 
 CAUSE = Cause(

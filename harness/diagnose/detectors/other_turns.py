@@ -1,4 +1,5 @@
-"""Other turns: of several groups of variables one is trained more often on one side, as a critic of a generator."""
+"""Other turns: of several groups of variables one is trained more often on one side, as a critic of a generator, or by
+gradients that were taken before the other one was updated."""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -6,6 +7,7 @@ from itertools import groupby
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
+from harness.diagnose.sources.gradients_first import gradients_before_updates
 from harness.words.finding import Confidence, Finding
 from harness.words.observation import Observation
 
@@ -16,7 +18,8 @@ Turns = list[tuple[frozenset[str], int]]
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find two sides that were watched, both of which train the same groups of variables by turns, and not as often.
+    """Find two sides that were watched, both of which train the same groups of variables by turns, and not as often, in
+    another order, or as often and in this order by gradients that the right one takes of both before it updates either.
 
     There is no trial: how often each is trained was seen, and no run could change it.
     """
@@ -27,13 +30,35 @@ def detect(evidence: Evidence) -> Finding | None:
     right = _turns(evidence.watched.right, names)
     shared = min(len(left), len(right)) - 1  # the last one may be cut short
     groups = {group for group, _ in left}
-    if len(groups) < 2 or groups != {group for group, _ in right} or left[:shared] == right[:shared] or shared < 1:
+    if len(groups) < 2 or groups != {group for group, _ in right} or shared < 1:
         return None
+    together = _taken_together(left, right, evidence)
+    if together is not None or left[:shared] == right[:shared]:
+        return together
     return Finding(
         "other-turns",
         Confidence.LIKELY,
         f"{evidence.left.name} trains {_told(left)}; {evidence.right.name} {_told(right)}",
         "train each group as often before it is the other's turn",
+    )
+
+
+def _taken_together(left: Turns, right: Turns, evidence: Evidence) -> Finding | None:
+    """Of groups that are trained as often: the right script takes the gradients of all before it updates any, the left
+    one makes a step of each; so they part in the first step of a round that sees another one's update on the left."""
+    size = len({group for group, _ in left})
+    parting = evidence.watched.parting if evidence.watched is not None else None
+    line = gradients_before_updates(evidence.right.source)
+    if line is None or parting is None or dict(left[:size]) != dict(right[:size]) or parting.number >= size:
+        return None
+    if (parting.number == 0 and left[:size] == right[:size]) or gradients_before_updates(evidence.left.source):
+        return None
+    return Finding(
+        "other-turns",
+        Confidence.LIKELY,
+        f"{evidence.left.name} trains {_told(left)}, each by gradients of what the one before has made; "
+        f"{evidence.right.name} takes the gradients of all before it updates any in line {line}",
+        f"update {_named(left[0][0])} first, and compute the loss of {_named(left[1][0])} behind that, by its own tape",
     )
 
 
@@ -58,4 +83,4 @@ def _named(group: frozenset[str]) -> str:
     return ", ".join(names[:_MOST_NAMED]) + more
 
 
-CAUSE = Cause(("other-turns",), detect, likely=("other-turns",))
+CAUSE = Cause(("other-turns",), detect, likely=("other-turns",), steadily=True)

@@ -112,5 +112,8 @@ def _shown(names: tuple[str, ...]) -> str:
 
 
 CAUSE = Cause(
-    ("trained-on-one-side",), detect, stages=(Stage.FORWARD, Stage.LOSS, Stage.GRADIENTS, Stage.UPDATE, Stage.START)
+    ("trained-on-one-side",),
+    detect,
+    stages=(Stage.FORWARD, Stage.LOSS, Stage.GRADIENTS, Stage.UPDATE, Stage.START),
+    steadily=True,
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from harness.diagnose.evidence.calls import CallSetting, calls_of
 from harness.diagnose.evidence.evidence import Evidence
+from harness.diagnose.facts.fact import OTHER
 from harness.diagnose.facts.of_losses import ENTROPIES
 from harness.diagnose.facts.values import is_same, shown
 from harness.words.finding import Change, Confidence, Finding
@@ -44,6 +45,10 @@ def _half(value: Any) -> Any:
     return value / 2 if isinstance(value, float) and value else None
 
 
+def _smoothing(value: Any) -> Any:
+    return 0.1 if value == 0 else 0.0
+
+
 def _always(wanted: Any) -> Callable[[Any], Any]:
     return lambda value: None if value is None or is_same(value, wanted) else wanted
 
@@ -56,6 +61,14 @@ OLD_SETTINGS: tuple[OldSetting, ...] = (
         _opposite,
         "the loss of a script of TF1 took what comes before the last activation, or what comes after it",
         "give from_logits={wanted}",
+    ),
+    OldSetting(
+        OTHER,
+        ENTROPIES,
+        "label_smoothing",
+        _smoothing,
+        "the script behind the log may have smoothed its labels, mostly by 0.1, or not",
+        "give label_smoothing={wanted}",
     ),
     OldSetting(
         "leaky-relu-slope",

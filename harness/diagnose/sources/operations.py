@@ -61,6 +61,9 @@ _OF_TWO = {
     "Pow": ("pow",),
     "MatMul": ("matmul", "dot"),
 }
+# Calls whose two arguments may stand in any order, and such as take no arrays.
+_ALIKE = frozenset(("add", "multiply", "maximum", "minimum", "equal", "squared_difference"))
+_NO_ARRAYS = frozenset(("zip", "isinstance", "range", "print", "apply_gradients", "gradient"))
 # As layers and functions are called that make an activation by its name.
 _ACTIVATIONS = frozenset(["Relu", "Tanh", "Sigmoid", "Elu", "Selu", "Softplus", "Softsign", "Relu6", "Softmax"])
 
@@ -109,6 +112,31 @@ def with_operands_swapped(source: str, line: int | None, kind: str) -> Iterator[
         if text is not None and operands[0].lineno == operands[1].lineno:
             was = ast.unparse(node)
             yield Rewritten(text, operands[0].lineno, f"{texts[1]} before {texts[0]}", was)
+
+
+def with_arguments_swapped(source: str, lines: frozenset[int]) -> Iterator[Rewritten]:
+    """Give the script with the two arguments of a call in one of these lines each in the other's place: those given by
+    their places, of a call that has no more than two arrays."""
+    tree = tree_of(source)
+    for node in ast.walk(tree) if tree is not None else ():
+        if not isinstance(node, ast.Call) or not any(_covers(node, line) for line in lines):
+            continue
+        given = [each for each in node.args if not isinstance(each, ast.Constant)]
+        if len(given) != 2 or any(map(_is_list, given)) or _name(node.func) in _ALIKE | _NO_ARRAYS:
+            continue
+        texts = [ast.get_source_segment(source, each) for each in given]
+        edits = [
+            Edit(each.lineno, each.col_offset, each.end_col_offset or 0, other)
+            for each, other in zip(given, texts[::-1], strict=True)
+            if other is not None and each.lineno == each.end_lineno
+        ]
+        text = edited(source, edits) if len(edits) == 2 else None
+        if text is not None:
+            yield Rewritten(text, given[0].lineno, f"{texts[1]} before {texts[0]}", ast.unparse(node))
+
+
+def _is_list(node: ast.expr) -> bool:
+    return isinstance(node, ast.List | ast.Tuple | ast.Starred | ast.GeneratorExp | ast.ListComp)
 
 
 def with_operation(source: str, line: int | None, kind: str, other: str) -> Iterator[Rewritten]:
