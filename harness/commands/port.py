@@ -14,12 +14,14 @@ from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.porting.draft import Aim, Draft, is_draft, marks_in
 from harness.porting.draft_port import DRAFTERS, draft_port
+from harness.porting.notebook_source import notebook_source
 from harness.porting.source import Source, read_source
 from harness.releases.environments import find_release, tox_environment
 from harness.results.store import as_text
 from harness.scripts.either import python3_of
 from harness.sides.around.joined_modules import changes_of, joined
 from harness.sides.around.ported_modules import PortedModule, drafts_of_firsts, ported_modules, texts_of
+from harness.sides.around.texts import NOTEBOOK
 from harness.sides.proof.ported import as_draft, as_original, origin_of
 from harness.sides.proof.prove import prove
 from harness.sides.proof.proved import Proof
@@ -113,8 +115,8 @@ def _told(options: argparse.Namespace, asked: _Asked, draft: Draft, proof: Proof
 def _asked(options: argparse.Namespace) -> _Asked:
     path, origin = parted(options.script)
     origin = origin.removeprefix(_RELEASE)
-    if path.suffix != ".py":
-        raise UsageError("harness port takes a script, *.py; of a notebook jupyter nbconvert makes one", path)
+    if path.suffix not in (".py", NOTEBOOK):
+        raise UsageError("harness port takes a script, *.py, or a notebook, *.ipynb", path)
     source = _read(path)
     root = releases_root_of(options)
     if origin:
@@ -125,7 +127,7 @@ def _asked(options: argparse.Namespace) -> _Asked:
 
 
 def _read(path: Path) -> Source:
-    source = read_source(path)
+    source = notebook_source(path) if path.suffix == NOTEBOOK else read_source(path)
     try:
         python3_of(source.text)
     except SyntaxError as error:

@@ -19,7 +19,7 @@ from pathlib import Path
 from harness.scripts.cells.display import DEFINITION, FUNCTION, CellError, with_display
 from harness.scripts.cells.document import CodeCell, Document, read_document
 from harness.scripts.cells.magics import Plain, without_magics
-from harness.scripts.cells.recorded import error_of, recorded_lines
+from harness.scripts.cells.recorded import error_of, has_value, recorded_lines
 from harness.scripts.cells.restarts import DEFINITION as RESTART
 from harness.scripts.cells.restarts import NAME as RESTART_NAME
 from harness.scripts.cells.restarts import restarts
@@ -63,8 +63,9 @@ class Notebook:
         return cell, max(1, line - self.starts[cell - 1])
 
 
-def read_notebook(path: Path) -> Notebook:
-    """Read a notebook of format 3 or 4.
+def read_notebook(path: Path, *, as_recorded: bool = False) -> Notebook:
+    """Read a notebook of format 3 or 4. ``as_recorded`` displays the last expression of no cell of whose run the record
+    shows no value: it was None.
 
     Raises UsageError, with the cell where there is one, for a file that is none or damaged, has no code, is not in
     Python, or whose code no Python can read, or has ``await`` outside of a function.
@@ -75,7 +76,9 @@ def read_notebook(path: Path) -> Notebook:
     python2 = _is_python2(document, plain)
     future, plain = _futures(plain)
     shown = [
-        _shown(cell, each, path, python2=python2, print_is_function="print_function" in future)
+        each.lines
+        if as_recorded and cell.count and not has_value(cell.outputs)
+        else _shown(cell, each, path, python2=python2, print_is_function="print_function" in future)
         for cell, each in zip(document.cells, plain, strict=True)
     ]
     survived = frozenset() if python2 else _survived(document.cells)

@@ -298,3 +298,14 @@ def test_a_port_runs_behind_a_draft_of_what_runs_first(folder: Path, capsys: pyt
     )
     assert port("old.py@1.15", "--first", "write.py", "-o", "new.py") == 0
     assert capsys.readouterr().out.splitlines()[-1].startswith("proved: ")
+
+
+@pytest.mark.long
+def test_a_notebook_is_drafted_as_the_script_of_its_cells(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cells = ["import tensorflow as tf\n%matplotlib inline", "twice = tf.constant(2.5) * 2\ntf.Session().run(twice)"]
+    made = [{"cell_type": "code", "source": cell, "outputs": [], "metadata": {}} for cell in cells]
+    text = json.dumps({"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": made})
+    (folder / "old.ipynb").write_text(text, encoding="utf-8")
+    assert port("old.ipynb@1.15", "--to", "eager", "-o", "new.py") == 0
+    assert "proved: " in capsys.readouterr().out
+    assert "# %matplotlib inline\n" in (folder / "new.py").read_text(encoding="utf-8")

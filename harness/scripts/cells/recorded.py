@@ -24,6 +24,11 @@ def error_of(outputs: Sequence[Mapping[str, Any]]) -> str:
     return next((str(each.get("ename") or "Error") for each in outputs if each.get("output_type") in _ERRORS), "")
 
 
+def has_value(outputs: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a cell displayed the value of its last expression."""
+    return any(each.get("output_type") in ("execute_result", "pyout") for each in outputs)
+
+
 def recorded_lines(outputs: Sequence[Mapping[str, Any]], *, timed: bool, errors: bool = True) -> list[str]:
     """Give the lines that a cell wrote: its stdout, the text of what it displayed but for figures, and its traceback,
     unless that is not wanted (``errors``).

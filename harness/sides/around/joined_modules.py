@@ -7,7 +7,7 @@ from harness.porting.draft import Aim, is_draft
 from harness.porting.eager.settling.own_module import builds, with_module
 from harness.scripts.either import python3_of
 from harness.scripts.python2 import is_python2
-from harness.sides.around.own_files import OwnFile, imported_by, own_files
+from harness.sides.around.own_files import OwnFile, imported_by, modules_above, own_files
 
 # Ways of drafting that have to see what makes variables where it is called.
 _SEEN_WHOLE = ("eager", "keras")
@@ -39,7 +39,7 @@ def joined(script: Path, text: str, to: str, aim: Aim, also: Path | None = None)
 
 def _joinable(script: Path, text: str, files: list[OwnFile], also: Path | None) -> Iterator[tuple[str, str]]:
     """Each text that the script becomes with one module more, and that module's name."""
-    folders = [script.parent, *([also] if also is not None else [])]
+    folders = [script.parent, *([also] if also is not None else []), *modules_above(script, python3_of(text), files)]
     wanted = imported_by(text, relative=False)
     for file in files:
         if file.was_python2 or not builds(file.text):

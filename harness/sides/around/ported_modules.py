@@ -1,4 +1,4 @@
-"""Modules of a script's own, which lie beside it: those that use TensorFlow are ported with it."""
+"""Modules of a script's own, which lie beside it or above: those that use TensorFlow are ported with it."""
 
 import os
 import tokenize
@@ -9,7 +9,7 @@ from pathlib import Path
 from harness.porting.draft import Aim, Draft
 from harness.porting.draft_port import draft_port
 from harness.scripts.either import python3_of
-from harness.sides.around.own_files import own_files
+from harness.sides.around.own_files import modules_above, own_files
 
 
 @dataclass(frozen=True)
@@ -24,23 +24,27 @@ class PortedModule:
 def ported_modules(
     script: Path, text: str, to: str, aim: Aim, also: Path | None = None, within: Path | None = None
 ) -> Iterator[PortedModule]:
-    """Draft the modules that a script imports from its folder, or from one that is looked in ``also``, as far as they
-    use TensorFlow or are Python 2; those that lie above or beside as well, if they are ``within`` a folder. One that
-    cannot be read is left out: the run tells."""
+    """Draft the modules that a script imports from its folder, from one that is looked in ``also``, or from one above
+    in which they lie, as far as they use TensorFlow or are Python 2; those that are ``within`` a folder alone, where
+    one is given. One that cannot be read is left out: the run tells."""
     folder = (script.parent if also is None else also).resolve()
     try:
         python3 = python3_of(text)
     except SyntaxError:
         return
-    for file in own_files(script, python3, also, python2=aim.python2):
+    files = tuple(own_files(script, python3, also, python2=aim.python2))
+    # From there they are imported: a draft beside which they lie finds them by the same names.
+    above = [each.resolve() for each in modules_above(script, python3, files)] if within is None else [within.resolve()]
+    for file in files:
         path = file.path.resolve()
-        if not path.is_relative_to(folder if within is None else within.resolve()):
+        place = next((each for each in (folder, *above) if path.is_relative_to(each)), None)
+        if place is None:
             continue
         try:
             with tokenize.open(path) as opened:
                 own = opened.read()
             if "tensorflow" in own or file.was_python2:
-                name = Path(os.path.relpath(path, folder)).as_posix()
+                name = Path(os.path.relpath(path, place if within is None else folder)).as_posix()
                 yield PortedModule(path, name, draft_port(own, to, aim))
         except (OSError, SyntaxError, ValueError):
             continue

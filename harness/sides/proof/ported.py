@@ -74,7 +74,7 @@ def as_draft(
     translation from Python 2 needs is left out, unless a module of the script's own needs it that has none."""
     scene = job.request.scene
     if scene is None:
-        return _with_masks(replace(job, name=name, request=replace(job.request, source=text)))
+        return _with_masks(replace(job, name=name, request=replace(job.request, source=text), notebook=None))
     translated = {
         path: own for prelude in scene.preludes if prelude.name == _OWN_MODULES for path, own in _texts(prelude).items()
     }
@@ -87,7 +87,7 @@ def as_draft(
     preludes = [_behind_drafts(prelude, firsts) if prelude.name == _FIRST else prelude for prelude in preludes]
     own = [Prelude(_OWN_MODULES, {"texts": texts})] if texts else []
     scene = replace(scene, preludes=(*preludes, *own), remarks=remarks)
-    return _with_masks(replace(job, name=name, request=replace(job.request, source=text, scene=scene)))
+    return _with_masks(replace(job, name=name, request=replace(job.request, source=text, scene=scene), notebook=None))
 
 
 def _behind_drafts(prelude: Prelude, firsts: Mapping[str, str]) -> Prelude:

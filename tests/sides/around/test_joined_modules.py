@@ -6,6 +6,7 @@ import pytest
 
 from harness.porting.draft import Aim
 from harness.sides.around.joined_modules import changes_of, joined
+from harness.sides.around.ported_modules import ported_modules
 
 AIM = Aim("2.15", Path("python"), "1.15")
 MAIN = "import tensorflow as tf\nimport net\nimport data\ny = net.forward(data.read())\n"
@@ -47,3 +48,15 @@ def test_other_ports_keep_their_modules(script: Path) -> None:
     assert joined(script, MAIN, "compat", AIM) == (MAIN, ())
     assert joined(script, "print 'old'\n" + MAIN, "eager", AIM) == ("print 'old'\n" + MAIN, ())
     assert joined(script, "# Ported to eager TensorFlow\n" + MAIN, "eager", AIM)[1] == ()
+
+
+def test_modules_in_a_folder_above_are_joined_and_drafted_as_well(script: Path) -> None:
+    below = script.parent / "value" / "fit.py"
+    below.parent.mkdir()
+    below.write_text(MAIN)
+    script.with_name("LICENSE").touch()
+    assert joined(below, MAIN, "eager", AIM)[1] == ("net.py", "parts.py")
+    drafted = ported_modules(below, MAIN, "eager", AIM)
+    assert sorted((each.path, each.name) for each in drafted) == [
+        (script.with_name(name).resolve(), name) for name in ("data.py", "net.py", "parts.py")
+    ]
