@@ -15,6 +15,7 @@ from harness.sides.observing.same_start import (
     same_start_text,
     with_spread_from_there,
 )
+from harness.sides.observing.unlike import all_unlike, unlike_document
 from harness.sides.observing.watch import WatchedSides, watch_and_take_apart
 from harness.sides.other_choice import other_choice
 from harness.sides.run import Sides
@@ -25,6 +26,7 @@ from harness.watching.watched import Watched
 from harness.watching.words import watched_document, watched_text
 from harness.words.finding import Place
 from harness.words.stage import Stage
+from harness.words.unlike import Unlike
 from harness.words.verdict import Verdict
 
 # A stage of one step that parts the sides by so much of the largest number is no rounding, and samples would show none.
@@ -55,12 +57,14 @@ class Ask:
 @dataclass(frozen=True)
 class Looked:
     """What came of it. ``started`` has one element where the same start was tried, None in it where it could not be.
-    ``otherwise`` says what sides that print the same surely compute otherwise; empty where nothing is known to be."""
+    ``otherwise`` says what sides that print the same surely compute otherwise; empty where nothing is known to be.
+    ``unlike`` is all that was seen to be unlike in what sides compute that do not print the same."""
 
     watched: Watched | None = None
     started: tuple[SameStart | None, ...] = ()
     measured: Measured = field(default_factory=Measured)
     otherwise: str = ""
+    unlike: tuple[Unlike, ...] = ()
 
 
 def with_other_choice(sides: Sides, held: SideComparison, looked: Looked) -> tuple[SideComparison, Looked]:
@@ -109,7 +113,8 @@ def look(sides: Sides, held: SideComparison, tolerances: Tolerances, ask: Ask) -
     measured = Measured()
     if samples is not None and verdict in (Verdict.DRIFTED, Verdict.DIVERGED):
         measured = measure_spread(sides, held, tolerances, samples, ask.places)
-    return Looked(seen, started, measured)
+    found = all_unlike(first) if first is not None and not verdict.passes else ()
+    return Looked(seen, started, measured, unlike=found)
 
 
 def samples_of(ask: Ask, seen: Watched | None) -> int | None:
@@ -148,6 +153,7 @@ def looked_document(looked: Looked) -> dict[str, Any]:
         "spread": spread_document(looked.measured),
         **({} if looked.watched is None else {"watched": watched_document(looked.watched)}),
         **({"otherwise": looked.otherwise} if looked.otherwise else {}),
+        **({"unlike": unlike_document(looked.unlike)} if looked.unlike else {}),
         **({"same_start": same_start_document(looked.started[0])} if looked.started else {}),
     }
 

@@ -14,6 +14,7 @@ from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.arrays.written import FileComparison, files_document, files_text
 from harness.sides.look import Looked, looked_document, looked_text
+from harness.sides.observing.unlike import unlike_text
 from harness.sides.ordered import Ordered, ordered_document, ordered_text
 from harness.sides.run import Sides
 from harness.sides.run_text import advice_text, cut_text, effects_text, failure_text
@@ -73,6 +74,8 @@ def sides_text(
         text += effects_text(f"the {name} side", side, kept / name if kept is not None else None)
     text += files_text(files)
     text += [] if agrees and not diagnosis.findings else diagnosis_text(diagnosis)
+    if not diagnosis.explains_all:
+        text += unlike_text(looked.unlike)
     return text + [line for side in (sides.left, sides.right) for line in advice_text(side)]
 
 

@@ -205,3 +205,10 @@ class Diagnosis:
     dropped: int = 0
     problem: str = ""
     remains: tuple[str, ...] = ()
+
+    @property
+    def explains_all(self) -> bool:
+        """Whether an experiment showed that with the first cause put right all is the same, and nothing remains."""
+        first = self.findings[0] if self.findings else None
+        confirmed = first is not None and first.confidence is Confidence.CONFIRMED
+        return confirmed and not self.remains

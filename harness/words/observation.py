@@ -60,7 +60,8 @@ class ObservedState:
 class ObservedLayer:
     """What one op put out in the forward pass of a step. ``call`` is its number in that pass, in the order of making;
     ``kind`` its type (``MatMul``), ``name`` its own name, of eager ops the type again. ``inputs`` are the numbers
-    of the ops from which it was made, ``line`` the line of the script that made it, None where no line of it did."""
+    of the ops from which it was made, ``line`` the line of the script that made it, None where no line of it did, and
+    ``where`` where that is, of a notebook."""
 
     call: int
     kind: str
@@ -68,11 +69,17 @@ class ObservedLayer:
     inputs: tuple[int, ...] = ()
     output: Reduced | None = None
     line: int | None = None
+    where: str = ""
 
     @property
     def named(self) -> str:
         """Its name, with its line where that is known."""
-        return self.name if self.line is None else f"{self.name} (line {self.line})"
+        return self.name if self.line is None else f"{self.name} ({self.place})"
+
+    @property
+    def place(self) -> str:
+        """Its line, or cell and line, in words; empty where that is not known."""
+        return self.where or ("" if self.line is None else f"line {self.line}")
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,44 @@ DRAWN = NEW.replace("5.0, name", "tf.random.normal([2, 3]), name").replace("(w +
 DRAWN = DRAWN.replace('"step %d w %.4f" % (step, w.numpy())', '"step %d loss %.4f" % (step, loss.numpy())')
 
 
+POINTS = """
+from __future__ import print_function
+import numpy as np
+import tensorflow as tf
+points = np.linspace(-1.0, 1.0, 32).reshape(16, 2).astype("float32")
+"""
+GRAPH = (
+    POINTS
+    + """
+tf.compat.v1.disable_eager_execution()
+x = tf.compat.v1.placeholder(tf.float32, [None, 2])
+w = tf.Variable([[0.5], [-0.5]])
+cost = tf.reduce_sum(tf.square(tf.nn.sigmoid(tf.matmul(x, w)))) / 2
+train = tf.compat.v1.train.GradientDescentOptimizer(0.05).minimize(cost)
+with tf.compat.v1.Session() as sess:
+    sess.run(tf.compat.v1.global_variables_initializer())
+    for step in range(2):
+        print("cost", sess.run([train, cost], {x: points[4 * step : 4 * step + 4]})[1])
+"""
+)
+REWRITTEN = (
+    POINTS
+    + """
+layer = tf.keras.layers.Dense(1, activation="relu", use_bias=False, kernel_initializer="ones")
+optimizer = tf.keras.optimizers.Adam(0.05)
+@tf.function
+def train(x):
+    with tf.GradientTape() as tape:
+        cost = tf.reduce_mean(tf.square(layer(x)))
+    variables = layer.trainable_variables
+    optimizer.apply_gradients(zip(tape.gradient(cost, variables), variables))
+    return cost
+for step in range(2):
+    print("cost", float(train(points)))
+"""
+)
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
@@ -43,6 +81,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "old.py": OLD,
         "new.py": NEW,
         "drawn.py": DRAWN,
+        "graph.py": GRAPH,
+        "rewritten.py": REWRITTEN,
         "half.py": NEW.replace("0.2 *", "0.1 *"),
         "a.log": "w 1\n",
     }
@@ -126,3 +166,19 @@ def test_scripts_that_draw_what_they_begin_with_are_compared_from_the_same_start
 def test_the_same_start_of_a_log_is_refused(folder: Path, tf2_python: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "a.log", "new.py", "--same-start", "--right-python", str(tf2_python)]) == 2
     assert "--same-start needs two sides that are run, and a log is none" in capsys.readouterr().err
+
+
+def test_all_that_a_rewritten_port_has_unlike_is_told_with_its_places(
+    folder: Path, tf2_python: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", "graph.py", "rewritten.py", *at(tf2_python), "--watch"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[lines.index("seen to be unlike, whatever comes of it:") + 1 :] == [
+        "    data: the largest array that step 0 is given is [4, 2] on the left, [16, 2] on the right",
+        "    start: dense/kernel begins with numbers of the size 0.5 on the left, 1 throughout on the right",
+        "    forward: ops that the other side has in another number: Sigmoid (line 9) on the left, "
+        "Relu (line 11) on the right",
+        "    loss: the loss is made by Sum, RealDiv (line 9) on the left, Mean (line 11) on the right",
+        "    update: the optimizer is tf.compat.v1.train.GradientDescentOptimizer with learning_rate 0.05 (line 10) on "
+        "the left, tf.keras.optimizers.Adam with learning_rate 0.05 (line 7) on the right",
+    ]

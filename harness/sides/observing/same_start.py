@@ -7,7 +7,7 @@ from typing import Any
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides
 from harness.judging.traces import Tolerances
-from harness.sides.observing.watch import WatchedSides, observe
+from harness.sides.observing.watch import WatchedSides, is_large, observe
 from harness.sides.run import Sides
 from harness.sides.spread.measure import Measured, measure_spread, with_spread
 from harness.sides.spread.text import spread_document, spread_text
@@ -22,6 +22,7 @@ from harness.words.errors import UsageError
 from harness.words.observation import Observation
 
 START = "start_values"
+_MOST = 3
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class SameStart:
     ``left_out`` were not, each with the reason; what both printed then, held against each other, and what they
     computed; ``sides`` are both as they ran then; ``seconds`` is what it took. Where what differs then was held against
     what rounding alone makes of the left side, ``measured`` says what that came to. ``again`` are variables of a second
-    graph on the right, which begin with the values of the first one's."""
+    graph on the right, which begin with the values of the first one's. ``drawn`` says that larger arrays were drawn
+    anew for both, as far spread as the left side's."""
 
     given: int
     wanted: int
@@ -41,6 +43,7 @@ class SameStart:
     seconds: float = 0.0
     measured: Measured = field(default_factory=Measured)
     again: tuple[str, ...] = ()
+    drawn: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -60,7 +63,8 @@ class SameStart:
 
 
 def same_start(sides: Sides, first: WatchedSides | None, tolerances: Tolerances) -> SameStart | None:
-    """Run both sides again from the values that the left one began with. ``first`` is what watching them came to. None
+    """Run both sides again from the values that the left one began with; of a step with very many elements larger
+    arrays are drawn for both, as far spread as those. ``first`` is what watching them came to. None
     where no step of both was seen, so that nobody knows what they begin with.
 
     Raises UsageError for a side that is a log.
@@ -70,11 +74,16 @@ def same_start(sides: Sides, first: WatchedSides | None, tolerances: Tolerances)
     seen = first.watched
     if not (seen.left.steps and seen.right.steps and seen.pairs.pairs):
         return None
-    if first.apart is not None and seen.parting is not None and seen.parting.number == 0:
+    draw = is_large(seen, 0)
+    if draw:
+        before, other = seen.left, seen.right
+    elif first.apart is not None and seen.parting is not None and seen.parting.number == 0:
         before, other = first.apart
     else:
         before, other = (each.observation for each in observe((sides.left, sides.right), sides, apart=(0,)))
-    return started_from(sides, seen.pairs, before, other, tolerances)
+    if not start_values(before, other, seen.pairs, draw=draw)[0]:
+        return None
+    return started_from(sides, seen.pairs, before, other, tolerances, draw=draw)
 
 
 def started_from(
@@ -107,6 +116,7 @@ def started_from(
         (left.side, right.side),
         time.monotonic() - began,
         again=tuple(again.values()),
+        drawn=draw,
     )
 
 
@@ -121,10 +131,11 @@ def with_spread_from_there(done: SameStart, sides: Sides, tolerances: Tolerances
 def same_start_text(done: SameStart | None) -> list[str]:
     """Give the lines that tell it."""
     if done is None:
-        return ["same start: no step of both sides was seen, so nobody knows what they begin with"]
+        return ["same start: no first value of both sides was seen, so nobody knows them"]
     comparison, steps = done.held.comparison, done.watched
     all_of_it = "" if done.is_whole else f" ({done.given} of {done.wanted + len(done.left_out)} variables)"
-    lead = f"started from the same values{all_of_it}: "
+    anew = ", the larger arrays drawn anew for both" if done.drawn else ""
+    lead = f"started from the same values{all_of_it}{anew}: "
     text = [f"{lead}{comparison.verdict}, {comparison.agreeing} of {comparison.expected} lines agree"]
     if done.computes_the_same:
         but = "" if done.proves else ", but do not print it alike"
@@ -133,7 +144,19 @@ def same_start_text(done: SameStart | None) -> list[str]:
     else:
         text += [f"    {line}" for line in watched_text(steps)]
     text += [f"    {line}" for line in spread_text(done.measured)]
-    return text + [f"    not set: {reason}" for reason in done.left_out]
+    return text + [f"    not set: {each}" for each in _by_reason(done.left_out)]
+
+
+def _by_reason(left_out: tuple[str, ...]) -> list[str]:
+    """What was not set, as it is told: several for one reason together."""
+    found: dict[str, list[str]] = {}
+    for each in left_out:
+        name, _, reason = each.partition(": ")
+        found.setdefault(reason, []).append(name)
+    return [
+        f"{', '.join(names[:_MOST])}{f' and {len(names) - _MOST} more' if len(names) > _MOST else ''}: {reason}"
+        for reason, names in found.items()
+    ]
 
 
 def same_start_document(done: SameStart | None) -> dict[str, Any] | None:

@@ -8,8 +8,10 @@ from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.judging.judge import Tolerance
 from harness.judging.lines import compare_lines
 from harness.judging.traces import Tolerances
+from harness.sides.observing.places import with_places
 from harness.sides.run import Sides, without_keep
 from harness.targets.outcome import Outcome
+from harness.targets.scene import Prelude
 from harness.targets.target import Request
 from harness.watching.read import read_observation
 from harness.watching.watched import Watched, watched
@@ -17,8 +19,10 @@ from harness.watching.watcher import watcher
 from harness.words.observation import Observation
 from harness.words.verdict import Verdict
 
-# A step of more is not taken apart: its arrays would not fit into the report of a run.
+# A step of more is taken apart without its arrays: they would not fit into the report of a run.
 _MOST_ELEMENTS = 1 << 20
+# The prelude that sees calls, and their settings.
+_CALLS = "watch_calls"
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,12 @@ class WatchedSide:
 @dataclass(frozen=True)
 class WatchedSides:
     """What watching two sides came to; ``apart`` is what was seen of both in the run in which the step that parts them
-    was taken apart, None where there was none."""
+    was taken apart, None where there was none. ``sides`` are both as they ran watched, with the calls that they were
+    seen to make."""
 
     watched: Watched
     apart: tuple[Observation, Observation] | None = None
+    sides: tuple[Side, Side] | None = None
 
 
 def watch_sides(sides: Sides) -> Watched | None:
@@ -50,37 +56,53 @@ def watch_and_take_apart(sides: Sides) -> WatchedSides | None:
     if sides.left.origin is None or sides.right.origin is None:
         return None
     both = (sides.left, sides.right)
-    left, right = (each.observation for each in observe(both, sides))
+    one, two = observe(both, sides, calls=True)
+    left, right = one.observation, two.observation
     if not left.count and not right.count:
         left, right = (each.observation for each in observe(both, sides, passes=True))
         return WatchedSides(watched(left, right))
-    return taken_apart(both, sides, watched(left, right))
+    return replace(taken_apart(both, sides, watched(left, right)), sides=(one.side, two.side))
 
 
 def taken_apart(both: tuple[Side, Side], sides: Sides, first: Watched) -> WatchedSides:
-    """Give what watching two sides came to, the step in which they part taken apart by a further run of both."""
+    """Give what watching two sides came to, the step in which they part taken apart by a further run of both. Of one
+    with very many elements the forward pass alone is."""
     if first.parting is None:
         return WatchedSides(first)
     number = first.parting.number
-    if any(_size(each, number) > _MOST_ELEMENTS for each in (first.left, first.right)):
-        return WatchedSides(first)
-    left, right = (each.observation for each in observe(both, sides, (number,)))
+    whole = not is_large(first, number)
+    left, right = (each.observation for each in observe(both, sides, (number,), whole=whole))
+    seen = (left, right) if whole else None
     again = watched(_only(left, number), _only(right, number), first.carried, first.noisy)
     if again.parting is None or again.parting.number != number:
-        return WatchedSides(first, (left, right))
-    return WatchedSides(replace(first, parting=again.parting), (left, right))
+        return WatchedSides(first, seen)
+    return WatchedSides(replace(first, parting=again.parting), seen)
+
+
+def is_large(seen: Watched, number: int) -> bool:
+    """Whether the arrays of a step are too many to be told of whole."""
+    return any(_size(each, number) > _MOST_ELEMENTS for each in (seen.left, seen.right))
 
 
 def observe(
-    both: Sequence[Side], sides: Sides, apart: Sequence[int] = (), *, passes: bool = False
+    both: Sequence[Side],
+    sides: Sides,
+    apart: Sequence[int] = (),
+    *,
+    passes: bool = False,
+    calls: bool = False,
+    whole: bool = True,
 ) -> list[WatchedSide]:
     """Run sides that have an origin watched, side by side, in the workers that are open; steps ``apart`` are taken
-    apart, and with ``passes`` what trains nothing is told of."""
+    apart (without their arrays, unless these are wanted ``whole``), with ``passes`` what trains nothing is told of, and
+    with ``calls`` what the scripts call, and how."""
     futures = []
     for side in both:
         assert side.origin is not None
         worker = sides.workers[side.origin.python.absolute()]
-        request = watch_request(side.origin.request, apart, passes=passes)
+        request = watch_request(side.origin.request, apart, passes=passes, whole=whole)
+        if calls:
+            request = replace(request, preludes=(*request.preludes, Prelude(_CALLS)))
         futures.append((worker.target, worker.submit(request)))
     found = []
     for side, (target, future) in zip(both, futures, strict=True):
@@ -89,15 +111,15 @@ def observe(
         # What takes steps apart may hinder the fusing of ops, and so move last digits.
         lines = side.lines if side.trace is None and side.lines and not apart and not passes else None
         told = side_of_outcome(side.name, target, side.origin, outcome)
-        found.append(WatchedSide(told, observation_of(outcome, lines)))
+        found.append(WatchedSide(told, with_places(observation_of(outcome, lines), side)))
     return found
 
 
-def watch_request(request: Request, apart: Sequence[int] = (), *, passes: bool = False) -> Request:
+def watch_request(request: Request, apart: Sequence[int] = (), *, passes: bool = False, whole: bool = True) -> Request:
     """Give a request whose run is watched; the steps of these numbers are taken apart. With ``passes`` it trains
     nothing, and all that it computes is one step. What it writes nobody wants."""
     request = without_keep(request)
-    return replace(request, preludes=(*request.preludes, watcher(apart, passes=passes)))
+    return replace(request, preludes=(*request.preludes, watcher(apart, passes=passes, whole=whole)))
 
 
 def observation_of(outcome: Outcome, unwatched: Sequence[str] | None) -> Observation:

@@ -1,21 +1,12 @@
 """Whether a port draws its first values as the original does: a same start takes the place of both."""
 
-import math
-
-import numpy as np
-
 from harness.sides.observing.rounding import GROWN
+from harness.watching.beginnings import begins_with, drawn_otherwise
 from harness.watching.first_values import values_before
 from harness.watching.gates import forget_of
 from harness.watching.pairs import GATES, Pairs
 from harness.watching.watched import Watched
-from harness.words.observation import Observation, Reduced
-
-# So many standard errors apart, two spreads of so many numbers are not drawn alike: seven of a normal one, which leaves
-# room for those with more far-off elements.
-_FAR = 7.0
-# As many digits have constants of scripts; a float32 that is drawn has six to nine, but for one in thousands.
-_WRITTEN = 4
+from harness.words.observation import Observation
 
 
 def begins_otherwise(pairs: Pairs, left: Observation, right: Observation) -> str | None:
@@ -28,8 +19,8 @@ def begins_otherwise(pairs: Pairs, left: Observation, right: Observation) -> str
             continue
         # A layer has in its bias what an LSTM's cell adds to its forget gate; the steps show whether it is that.
         of_gates = pair.layout == GATES and forget_of(one, two) is not None
-        if not of_gates and _otherwise(one, two):
-            return f"{pair.right} begins with {_words(two)}, in the original with {_words(one)}"
+        if not of_gates and drawn_otherwise(one, two):
+            return f"{pair.right} begins with {begins_with(two)}, in the original with {begins_with(one)}"
     return None
 
 
@@ -49,31 +40,3 @@ def begin_with_same_bits(seen: Watched) -> bool:
         return False
     begin = [(of_left.get(pair.left), of_right.get(pair.right)) for pair in pairs.pairs]
     return all(one is not None and one == two for one, two in begin)
-
-
-def _otherwise(one: Reduced, two: Reduced) -> bool:
-    if one.size == 1:
-        # One number that was drawn may be any; what somebody wrote has few digits.
-        written = _is_written(one.least) or _is_written(two.least)
-        return written and not math.isclose(one.least, two.least, rel_tol=1e-5)
-    if one.size < 2 or not all(map(math.isfinite, (one.norm, two.norm))):
-        return False
-    if one.least == one.most or two.least == two.most:
-        return not (math.isclose(one.least, two.least, rel_tol=1e-5) and math.isclose(one.most, two.most, rel_tol=1e-5))
-    return abs(math.log(_typical(one) / _typical(two))) > _FAR / math.sqrt(one.size)
-
-
-def _is_written(number: float) -> bool:
-    digits = np.format_float_scientific(np.float32(number), trim="-").partition("e")[0]
-    return len(digits.lstrip("-").replace(".", "")) <= _WRITTEN
-
-
-def _typical(value: Reduced) -> float:
-    """The root of the mean square of its elements."""
-    return value.norm / math.sqrt(value.size)
-
-
-def _words(value: Reduced) -> str:
-    if value.least == value.most:
-        return f"{value.least:.3g} throughout"
-    return f"numbers of the size {_typical(value):.2g}"

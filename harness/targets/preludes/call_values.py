@@ -45,7 +45,8 @@ def plain(value, name=""):
     if name == "padding":
         return str(value).upper()
     if name in ("strides", "pool", "dilation"):
-        return _lengths(value)
+        # tf.nn takes no dilation for one that leaves nothing out.
+        return _lengths(1 if value is None and name == "dilation" else value)
     if value is None or isinstance(value, (bool, str)):
         return value
     return _number(value)

@@ -27,13 +27,15 @@ def keeps(number):
 
 class Steps:
     """Counts the updates of a run and tells of those that are kept. ``apart`` are the numbers of those that are taken
-    apart: arrays in whole, and what the forward pass put out. With ``passes`` the script trains nothing, and what it
-    computes is told as one step. ``script`` is the file whose lines are told."""
+    apart: arrays in whole, unless ``whole`` says that these would be too much, and what the forward pass put out. With
+    ``passes`` the script trains nothing, and what it computes is told as one step. ``script`` is the file whose lines
+    are told."""
 
-    def __init__(self, see, apart, passes=False, script=None):
+    def __init__(self, see, apart, passes=False, script=None, whole=True):
         self.see = see
         self.passes = passes
         self.script = script
+        self.whole = whole
         self.layers = []
         self.apart = frozenset(apart)
         self.number = -1
@@ -57,7 +59,7 @@ class Steps:
         return number in self.apart or (keeps(number) and self.told < _MOST_TOLD)
 
     def reduce(self, number, value):
-        return None if value is None else reduced(value, number in self.apart)
+        return None if value is None else reduced(value, self.whole and number in self.apart)
 
     def tell(self, number, **what):
         """Tell of a step; what is empty goes without saying."""

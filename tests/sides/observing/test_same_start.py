@@ -46,7 +46,7 @@ def test_what_is_not_known_whole_and_what_has_no_partner_is_left_out_with_the_re
 
 
 def test_where_nothing_was_seen_that_is_said() -> None:
-    assert same_start_text(None) == ["same start: no step of both sides was seen, so nobody knows what they begin with"]
+    assert same_start_text(None) == ["same start: no first value of both sides was seen, so nobody knows them"]
 
 
 def test_what_another_optimizer_trains_begins_with_what_it_was_before_its_own_first_update() -> None:

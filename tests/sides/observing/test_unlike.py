@@ -1,0 +1,37 @@
+"""Specification of the list of what is unlike: how it is told, and where in a notebook its places are."""
+
+import json
+from pathlib import Path
+
+from harness.diagnose.evidence.evidence import Origin, Side
+from harness.sides.observing.places import where, with_places
+from harness.sides.observing.unlike import unlike_text
+from harness.targets.target import Request
+from harness.words.observation import Observation, ObservedLayer, ObservedStep
+from harness.words.stage import Stage
+from harness.words.unlike import Unlike
+
+
+def side(script: Path) -> Side:
+    return Side(script.name, (), origin=Origin(Path("python"), Request(script, {}, 1.0, 1, 1)))
+
+
+def test_eight_are_told_and_the_rest_is_counted() -> None:
+    found = tuple(Unlike(Stage.START, f"w{at} begins with", "0", "1") for at in range(9))
+    text = unlike_text(found)
+    assert text[0] == "seen to be unlike, whatever comes of it:"
+    assert text[1] == "    start: w0 begins with 0 on the left, 1 on the right"
+    assert text[9:] == ["    and 1 more (--json FILE has all)"]
+    assert unlike_text(()) == []
+
+
+def test_lines_of_a_notebook_are_told_by_their_cells(tmp_path: Path) -> None:
+    notebook = tmp_path / "train.ipynb"
+    texts = ("a = 1\nb = 2", "c = 3")
+    cells = [{"cell_type": "code", "metadata": dict[str, str](), "outputs": [""][1:], "source": each} for each in texts]
+    notebook.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}))
+    assert [where(side(notebook))(line) for line in (3, 5)] == ["cell 1, line 2", "cell 2, line 1"]
+    assert where(side(tmp_path / "train.py"))(3) == "line 3"
+    seen = Observation((ObservedStep(0, layers=(ObservedLayer(0, "Mul", "Mul", line=5),)),), 1)
+    assert with_places(seen, side(notebook)).steps[0].layers[0].named == "Mul (cell 2, line 1)"
+    assert with_places(seen, side(tmp_path / "train.py")) == seen

@@ -1,0 +1,109 @@
+"""Specification of what is told to be unlike in a step, whatever parts two sides first."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from harness.watching.unlike import unlike_steps
+from harness.watching.watched import watched
+from harness.words.observation import Observation, ObservedLayer, ObservedStep, ObservedVariable, Reduced
+from tests.watching.arrays import reduced
+
+RANDOM = np.random.RandomState(0)
+IMAGES = RANDOM.rand(10, 20)
+
+
+def variable(name: str, before: object) -> ObservedVariable:
+    return ObservedVariable(name, reduced(before), reduced(before), reduced(before))
+
+
+def op(call: int, kind: str, output: object, inputs: tuple[int, ...] = (), line: int | None = None) -> ObservedLayer:
+    return ObservedLayer(call, kind, kind, inputs, reduced(output), line)
+
+
+def step(*variables: ObservedVariable, rate: float = 0.1, **more: Any) -> ObservedStep:
+    return replace(ObservedStep(0, "session", "", reduced(3.0), rate, variables=variables), **more)
+
+
+def told(left: ObservedStep, right: ObservedStep) -> list[str]:
+    return list(map(str, unlike_steps(watched(Observation((left,), 1), Observation((right,), 1)))))
+
+
+def fed(array: object) -> dict[str, Reduced]:
+    return {"x:0": reduced(array)}
+
+
+def test_of_steps_that_are_alike_nothing_is_told() -> None:
+    w = variable("w", RANDOM.randn(20, 5))
+    assert told(step(w, fed=fed(IMAGES)), step(variable("k", RANDOM.randn(20, 5)), fed=fed(IMAGES))) == []
+
+
+def test_other_shapes_of_what_is_fed_are_told() -> None:
+    w = variable("w", np.zeros((20, 5)))
+    given = op(0, "Placeholder", np.zeros((4, 20))), op(1, "Mean", 3.0, (0,))
+    assert told(step(w, fed=fed(IMAGES)), step(w, layers=given, way="function")) == [
+        "data: the largest array that step 0 is given is [10, 20] on the left, [4, 20] on the right"
+    ]
+
+
+def test_what_is_scaled_otherwise_is_told_by_its_range() -> None:
+    w = variable("w", np.zeros((20, 5)))
+    left, right = fed(np.linspace(0, 1, 200)), fed(np.linspace(0, 255, 200))
+    assert told(step(w, fed=left), step(w, fed=right)) == [
+        "data: the largest array that step 0 is given goes from 0 to 1 on the left, from 0 to 255 on the right"
+    ]
+
+
+def test_other_examples_are_told_where_an_eager_step_read_none_that_is_the_same() -> None:
+    w = variable("w", np.zeros((20, 5)))
+    (line,) = told(step(w, fed=fed(IMAGES)), step(w, read=(reduced(IMAGES[::-1]),), way="eager"))
+    assert line.startswith("data: the largest array that step 0 is given, of shape [10, 20], holds other numbers: [0.5")
+    assert told(step(w, fed=fed(IMAGES)), step(w, read=(reduced(IMAGES[::-1]), reduced(IMAGES)), way="eager")) == []
+
+
+def test_where_what_is_given_is_not_known_the_first_op_tells_of_its_size() -> None:
+    w = variable("w", 0.5)
+    left = step(w, layers=(op(0, "Mul", 2.0, line=7), op(1, "Mean", 3.0, (0,))))
+    right = step(w, layers=(op(0, "Mul", [1.0, 2.0], line=9), op(1, "Mean", 3.0, (0,))))
+    assert told(left, right) == [
+        "data: what the first op of step 0 puts out is one number (of Mul (line 7)) on the left, "
+        "[2] (of Mul (line 9)) on the right"
+    ]
+
+
+def test_variables_without_a_partner_are_told_with_their_shapes() -> None:
+    assert told(step(variable("w", np.zeros((20, 5)))), step(variable("k", np.zeros((20, 6))))) == [
+        "start: trained without a partner: w [20, 5] on the left, k [20, 6] on the right"
+    ]
+
+
+def test_first_values_of_another_size_are_told_once_for_all_that_are_alike() -> None:
+    left = step(*(variable(name, np.zeros(9)) for name in ("a", "b")))
+    right = step(*(variable(name, np.full(9, 0.1)) for name in ("a", "b")))
+    assert told(left, right) == ["start: a and 1 more begin with 0 throughout on the left, 0.1 throughout on the right"]
+    small = step(variable("w", 0.05 * RANDOM.randn(400)))
+    (line,) = told(step(variable("w", RANDOM.randn(400))), small)
+    assert line.startswith("start: w begins with numbers of the size 0.92 on the left, numbers of the size 0.051 ")
+
+
+def test_other_activations_and_another_sum_are_told_with_their_lines() -> None:
+    w = variable("w", 0.5)
+    left = step(w, layers=(op(0, "Sigmoid", 2.0, line=7), op(1, "Sum", 6.0, (0,)), op(2, "RealDiv", 3.0, (1,), 8)))
+    right = step(w, layers=(op(0, "Relu", 2.0, line=3), op(1, "Mean", 3.0, (0,), 4)))
+    ops = "forward: ops that the other side has in another number:"
+    assert told(left, right) == [
+        f"{ops} Sigmoid (line 7) on the left, Relu (line 3) on the right",
+        "loss: the loss is made by Sum, RealDiv (line 8) on the left, Mean (line 4) on the right",
+    ]
+
+
+def test_a_mean_of_tf_losses_is_one() -> None:
+    w = variable("w", 0.5)
+    left = step(w, layers=(op(0, "Sum", 6.0), op(1, "DivNoNan", 3.0, (0,))))
+    assert told(left, step(w, layers=(op(0, "Mean", 3.0),))) == []
+
+
+def test_another_rate_is_told() -> None:
+    w = variable("w", 0.5)
+    assert told(step(w), step(w, rate=0.01)) == ["rate: the rate of step 0 is 0.1 on the left, 0.01 on the right"]
