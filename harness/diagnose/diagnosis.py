@@ -11,7 +11,7 @@ from harness.diagnose.evidence.shape import is_apart
 from harness.diagnose.experiments.applied import from_there
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.experiments.witnesses import with_witnesses
-from harness.diagnose.remains import remains
+from harness.diagnose.remains import remains, steps_agree
 from harness.diagnose.tested import tested, without_guesses
 from harness.diagnose.together import Asked, causes_together
 from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding, Place
@@ -19,6 +19,8 @@ from harness.words.stage import Stage
 from harness.words.verdict import Verdict
 
 MOST_FINDINGS = 3
+# What these make otherwise shows in the variables, whatever is printed; a forward pass may be run for its print alone.
+_OF_TRAINING = frozenset((Stage.GRADIENTS, Stage.LOSS, Stage.RATE, Stage.UPDATE))
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagno
     found = _look(evidence, laboratory)
     if verdict.passes:
         return found
+    found = replace(found, findings=without_refuted(found.findings, evidence))
     rest = (*found.remains, *remains(evidence, found.findings))
     # What was not tried was not borne out either, which is no sign that it is not so.
     if laboratory is not None and laboratory.is_spent and not any(map(_is_sure, found.findings)):
@@ -109,6 +112,15 @@ def _of_no_draws(evidence: Evidence) -> Sequence[Finding]:
     """What was seen of sides that do not repeat themselves and is the same in each run."""
     found = [finding for cause in ALL if cause.steadily and (finding := cause.detect(evidence)) is not None]
     return [replace(each, confidence=Confidence.LIKELY) for each in found]
+
+
+def without_refuted(findings: Sequence[Finding], evidence: Evidence) -> tuple[Finding, ...]:
+    """Give the findings without those that are possible at best, and would have parted the steps that agree."""
+    pairs = evidence.watched.pairs if evidence.watched is not None else None
+    if not steps_agree(evidence) or pairs is None or not pairs.pairs or pairs.only_left or pairs.only_right:
+        return tuple(findings)
+    training = {name for cause in ALL if cause.stages and _OF_TRAINING.issuperset(cause.stages) for name in cause.names}
+    return tuple(each for each in findings if each.confidence is not Confidence.POSSIBLE or each.cause not in training)
 
 
 def _is_sure(finding: Finding) -> bool:

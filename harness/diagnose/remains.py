@@ -29,20 +29,30 @@ def remains(evidence: Evidence, findings: Sequence[Finding]) -> tuple[str, ...]:
     return _still_apart(findings, evidence.amplified) or (() if grown else _partings(evidence))
 
 
-def _besides(evidence: Evidence) -> tuple[str, ...]:
-    """What differs though all steps compute the same."""
+def steps_agree(evidence: Evidence) -> bool:
+    """Whether all steps that were looked at on both sides compute the same."""
     seen = evidence.watched
-    if seen is None or seen.stage is not None or not seen.held or seen.carried > _GROWN:
+    return seen is not None and seen.stage is None and seen.held > 0 and seen.carried <= _GROWN
+
+
+def _besides(evidence: Evidence) -> tuple[str, ...]:
+    """What differs though all steps compute the same, as far as they were looked at."""
+    seen, apart = evidence.watched, apart_in(evidence)
+    if seen is None or not steps_agree(evidence):
         return ()
-    if not seen.left.count == seen.right.count == seen.held:
+    alone = evidence.comparison.missing or evidence.comparison.left_over
+    what = f"what makes {names_of(apart)} differ is" if apart else "what one side alone prints is"
+    if not apart and not alone:
         return ()
-    apart = apart_in(evidence)
-    if not apart:
-        return ()
-    return (
-        f"all {seen.held} steps compute the same: what makes {names_of(apart)} differ is how the scripts work it out "
-        "or print it besides the steps",
-    )
+    if seen.left.count == seen.right.count == seen.held:
+        says = f"all {seen.held} steps compute the same"
+        return (f"{says}: {what} how the scripts work it out or print it besides the steps",) if apart else ()
+    more = seen.right.count - seen.left.count
+    longer = f"; the {'right' if more > 0 else 'left'} side makes {abs(more)} more" if more else ""
+    if evidence.left.is_stopped or evidence.right.is_stopped:
+        longer = ""
+    says = f"none of the {seen.held} steps looked at on both sides is apart{longer}"
+    return (f"{says}: {what} worked out or printed besides them, or behind the last of them",)
 
 
 def _steps_of(evidence: Evidence) -> tuple[str, ...]:

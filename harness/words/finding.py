@@ -133,7 +133,7 @@ class Experiment:
     def nears(self) -> bool:
         """Whether the largest distance becomes a few last digits, and a quarter of what it was or less; or a thousandth
         of that."""
-        if self.failed or self.apart is None or self.apart_before is None:
+        if self.failed or self.apart is None or not self.apart_before:
             return False
         nearer = self.apart <= _SAME_SIZE and self.apart * _NEARER <= self.apart_before
         return nearer and (self.apart <= _FEW_ULPS or self.apart * _MUCH_NEARER <= self.apart_before)

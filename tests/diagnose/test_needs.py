@@ -443,6 +443,12 @@ def test_a_name_that_the_added_version_of_a_package_has_not_is_of_another_versio
             "train.py@tf1.15 reads simple.ckpt.meta, which is not there; it works in /home/user/project",
         ),
         (
+            "train.py:9: FileNotFoundError: [Errno 2] Unable to synchronously open file (unable to open file: name = "
+            "'data/train.h5', errno = 2, error message = 'No such file or directory', flags = 0, o_flags = 0)",
+            "",
+            "train.py@tf1.15 reads data/train.h5, which is not there; it works in /home/user/project",
+        ),
+        (
             "train.py:18: FileNotFoundError: File b'data/train.csv' does not exist",
             "",
             "train.py@tf1.15 reads data/train.csv, which is not there; it works in /home/user/project",

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from harness.diagnose.diagnosis import without_refuted
 from harness.diagnose.remains import remains
 from harness.watching.watched import watched
 from harness.words.finding import Confidence, Experiment, Finding, Place
-from harness.words.observation import Observation, ObservedStep
+from harness.words.observation import Observation, ObservedStep, ObservedVariable
 from tests.diagnose.sides import DIVERGED, made
+from tests.watching.arrays import reduced
 
 W, RATE = [8.0, 7.0, 6.0, 5.0, 4.0], [0.5, 0.5, 0.25, 0.25, 0.125]
 # w parts in record 2, the rate in record 4.
@@ -72,3 +74,24 @@ def test_that_all_steps_compute_the_same_is_said_of_what_differs_besides_them() 
     )
     longer = replace(alike, watched=watched(seen, replace(seen, count=3)))
     assert not any("compute the same" in each for each in remains(longer, ()))
+    (line,) = remains(longer, ())
+    assert line == (
+        "none of the 2 steps looked at on both sides is apart; the right side makes 1 more: what makes test differ is "
+        "worked out or printed besides them, or behind the last of them"
+    )
+
+
+def test_a_guess_that_the_steps_refute_is_not_told() -> None:
+    def seen(before: float, after: float) -> Observation:
+        variable = ObservedVariable("w", reduced(before), reduced(0.5), reduced(after))
+        return Observation((ObservedStep(0, "eager", "SGD", variables=(variable,)),), 1)
+
+    alike = replace(TWO, watched=watched(seen(1.0, 0.5), seen(1.0, 0.5)))
+    apart = replace(TWO, watched=watched(seen(1.0, 0.5), seen(1.0, 0.25)))
+    penalty, printed = (
+        Finding(cause, Confidence.POSSIBLE, "evidence", "change") for cause in ("penalty-left-out", "other-metric")
+    )
+    assert without_refuted((penalty, printed), alike) == (printed,)
+    assert without_refuted((penalty, printed), apart) == (penalty, printed)
+    sure = replace(penalty, confidence=Confidence.LIKELY)
+    assert without_refuted((sure,), alike) == (sure,), "what an experiment bore out stays"

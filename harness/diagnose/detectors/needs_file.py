@@ -15,7 +15,8 @@ from harness.words.finding import Confidence, Finding
 _MISSING = re.compile(
     r"(?:FileNotFoundError|IOError|OSError): (?:\[Errno 2\] No such file or directory: )?['\"](?P<path>[^'\"]+)['\"]"
     r"|(?:FileNotFoundError|IOError|OSError): (?P<numpy>\S*[./\\]\S*) not found\."
-    r"|(?:FileNotFoundError|IOError|OSError): (?:Unable to open file \([^\n]*?name = ')?"
+    r"|(?:FileNotFoundError|IOError|OSError): (?:(?:\[Errno 2\] )?Unable to (?:synchronously )?open file "
+    r"\([^\n]*?name = ')?"
     r"(?:File (?!b?')(?P<meta>\S+) does not exist|(?P<hdf>[^'\n]+)', errno = 2)"
     r"|The passed save_path is not a valid checkpoint: (?P<saved>\S+)"
     r"|NotFoundError: (?:\{\{.*?\}\} ?)?(?:\S+: )?(?P<op>[^\s;]+); No such file or directory"
