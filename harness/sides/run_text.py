@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from harness import targets
 from harness.diagnose.evidence.evidence import Side
 from harness.sides.advice.built_for import built_for_text
 from harness.sides.advice.metric_names import metric_name_text
@@ -15,6 +16,8 @@ from harness.sides.advice.trained_beside import trained_text
 from harness.sides.around.filled_in import broken_text
 from harness.sides.around.models_repository import models_text
 
+# What a line of a traceback begins with that names a file, and where those lie that are no part of a script.
+_FRAME, _TARGETS = '  File "', f"{Path(targets.__file__).parent}/"
 # As many files are named.
 _MOST_NAMED = 3
 
@@ -24,11 +27,23 @@ def failure_text(name: str, side: Side) -> Iterator[str]:
     if side.failure is None:
         return
     yield f"the {name} side failed: {side.failure.reason}"
-    yield from (f"    {line}" for line in side.failure.detail.splitlines())
+    yield from (f"    {line}" for line in _without_own_frames(side.failure.detail))
     if side.failure.is_limit:
         count = f"{len(side.lines)} line{'s' if len(side.lines) != 1 else ''}"
         yield f"the {name} side was stopped at its limit after {count}; compared is what both had printed by then"
         yield from limit_text(side)
+
+
+def _without_own_frames(detail: str) -> Iterator[str]:
+    """The lines of a traceback without what stands around a script here: its reader wants none of that."""
+    own = False
+    for line in detail.splitlines():
+        if line.startswith(_FRAME):
+            own = line.startswith(f"{_FRAME}{_TARGETS}")
+        elif not line.startswith("    "):
+            own = False
+        if not own:
+            yield line
 
 
 def advice_text(side: Side) -> Iterator[str]:

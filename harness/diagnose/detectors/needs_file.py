@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Sequence
 
 from harness.diagnose.detectors.cause import Cause
+from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
 from harness.diagnose.evidence.folders import folder_of
@@ -113,14 +114,21 @@ def _of_a_file(sides: Sequence[Side], path: str) -> Finding:
         return Finding(
             "needs-file",
             Confidence.LIKELY,
-            f"{named(sides)} reads {path}; the folder {images} is made up (--stand-in), and its pictures have other "
-            "names than the script looks for",
+            f"{named(sides)} {_read(sides)} {path}; the folder {images} is made up (--stand-in), and its pictures have "
+            "other names than the script looks for",
             f"put the data set itself there: {images}, and what belongs to it",
         )
     where = f"; it works in {scene.folder}" if scene is not None and not path.startswith("/") else ""
     return Finding(
-        "needs-file", Confidence.LIKELY, f"{named(sides)} reads {path}, which is not there{where}", _advice(path, scene)
+        "needs-file",
+        Confidence.LIKELY,
+        f"{named(sides)} {_read(sides)} {path}, which is not there{where}",
+        _advice(path, scene),
     )
+
+
+def _read(sides: Sequence[Side]) -> str:
+    return verb({side.name for side in sides}, "reads", "read")
 
 
 def _made_up_images(side: Side, path: str) -> str:
@@ -179,7 +187,7 @@ def _of_an_empty_list(sides: Sequence[Side]) -> Finding:
     return Finding(
         "needs-file",
         Confidence.LIKELY,
-        f"{named(sides)} reads files of which it finds none: the list of their names is empty{where}",
+        f"{named(sides)} {_read(sides)} files of which it finds none: the list of their names is empty{where}",
         "put them into the folder in which it looks; or add to the command: --cwd DIR, the folder from which its path "
         'is right, or --args "WORDS", if an option names the folder',
     )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
 from harness.scripts.notebook import Notebook, read_notebook
+from harness.sides.around.texts import placed
+from harness.targets.outcome import Outcome
 from harness.words.observation import Observation, ObservedLayer
 
 _read = cache(read_notebook)
@@ -31,11 +33,19 @@ def with_places(seen: Observation, side: Side) -> Observation:
         return seen
     said = where(side)
 
-    def placed(layer: ObservedLayer) -> ObservedLayer:
+    def in_cell(layer: ObservedLayer) -> ObservedLayer:
         return layer if layer.line is None else replace(layer, where=said(layer.line))
 
-    steps = (replace(step, layers=tuple(map(placed, step.layers))) for step in seen.steps)
+    steps = (replace(step, layers=tuple(map(in_cell, step.layers))) for step in seen.steps)
     return replace(seen, steps=tuple(steps))
+
+
+def in_cells(outcome: Outcome, side: Side) -> Outcome:
+    """Give what came of a run of a side with the cells of its notebook where a failure names lines."""
+    notebook = _notebook(side)
+    if notebook is None or outcome.failure is None or side.origin is None:
+        return outcome
+    return replace(outcome, failure=placed(outcome.failure, side.origin.request.script.name, notebook))
 
 
 def _notebook(side: Side) -> Notebook | None:

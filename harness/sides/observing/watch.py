@@ -8,7 +8,7 @@ from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.judging.judge import Tolerance
 from harness.judging.lines import compare_lines
 from harness.judging.traces import Tolerances
-from harness.sides.observing.places import with_places
+from harness.sides.observing.places import in_cells, with_places
 from harness.sides.run import Sides, without_keep
 from harness.targets.outcome import Outcome
 from harness.targets.scene import Prelude
@@ -107,7 +107,7 @@ def observe(
     found = []
     for side, (target, future) in zip(both, futures, strict=True):
         assert side.origin is not None
-        outcome = future.result()
+        outcome = in_cells(future.result(), side)
         # What takes steps apart may hinder the fusing of ops, and so move last digits.
         lines = side.lines if side.trace is None and side.lines and not apart and not passes else None
         told = side_of_outcome(side.name, target, side.origin, outcome)

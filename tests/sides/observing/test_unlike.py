@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Origin, Side
-from harness.sides.observing.places import where, with_places
+from harness.sides.observing.places import in_cells, where, with_places
 from harness.sides.observing.unlike import unlike_text
+from harness.targets.outcome import Failure, Outcome
 from harness.targets.target import Request
 from harness.words.observation import Observation, ObservedLayer, ObservedStep
 from harness.words.stage import Stage
+from harness.words.trace import Trace
 from harness.words.unlike import Unlike
 
 
@@ -35,3 +37,7 @@ def test_lines_of_a_notebook_are_told_by_their_cells(tmp_path: Path) -> None:
     seen = Observation((ObservedStep(0, layers=(ObservedLayer(0, "Mul", "Mul", line=5),)),), 1)
     assert with_places(seen, side(notebook)).steps[0].layers[0].named == "Mul (cell 2, line 1)"
     assert with_places(seen, side(tmp_path / "train.py")) == seen
+    failed = Outcome(Trace(()), Failure("raised", "train.ipynb:5: ZeroDivisionError", ""), "", "", 0.0)
+    placed = in_cells(failed, side(notebook)).failure
+    assert placed is not None
+    assert placed.reason == "cell 2, line 1: ZeroDivisionError"
