@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from harness.watching.beginnings import begins_with, drawn_otherwise
-from harness.watching.closeness import closeness, rounding
 from harness.watching.first_values import values_before
-from harness.watching.forward import SOURCES, behind_loss
+from harness.watching.forward import behind_loss
+from harness.watching.other_data import batches_like, given_to, is_near, lengths, read_like
 from harness.watching.pairs import GATES, Pairs
 from harness.watching.things import brief
 from harness.watching.watched import Watched
@@ -16,6 +16,8 @@ from harness.words.stage import Stage
 from harness.words.unlike import Unlike
 
 _MOST = 3
+# A name of more is told without its scopes.
+_LONG = 24
 # Of arrays of one shape, by how much the largest number of one is more than that of the other.
 _OTHER_SIZE = 1.5
 # Of fewer numbers a batch may lack the largest by chance.
@@ -54,27 +56,26 @@ def _read(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:
     eager steps, which tell what was read since the step before, what the first op puts out that computes anything."""
     one, two = _largest(left), _largest(right)
     step = f"step {left.number}"
+    known = one if one is not None else two
+    if known is not None and (one is None or two is None):
+        alike = read_like(right if one is not None else left, known)
+        if any(is_near(known, each) for each in alike):
+            return
+        other = next(reversed(alike or batches_like(right if one is not None else left, known)), None)
+        one, two = one or other, two or other
     if one is None or two is None:
-        known, others = (one, right.read) if one is not None else (two, left.read)
-        alike = [each for each in others if known is not None and _lengths(each) == _lengths(known)]
-        if known is None or not alike:
-            yield from _first_ops(left, right)
-            return
-        if any(_is_near(known, each) for each in alike):
-            return
-        one, two = (known, alike[-1]) if one is not None else (alike[-1], known)
-    if _lengths(one) != _lengths(two):
+        yield from _first_ops(left, right)
+    elif lengths(one) != lengths(two):
         yield Unlike(Stage.DATA, f"the largest array that {step} is given is", _shape(one), _shape(two))
     elif one.size >= _FEWEST and _is_scaled(one, two):
         yield Unlike(Stage.DATA, f"the largest array that {step} is given goes", _range(one), _range(two))
-    elif not _is_near(one, two):
+    elif not is_near(one, two):
         what = f"the largest array that {step} is given, of shape {_shape(one)}, holds other numbers:"
         yield Unlike(Stage.DATA, what, brief(one), brief(two))
 
 
 def _largest(step: ObservedStep) -> Reduced | None:
-    behind = behind_loss(step.layers, step.loss)
-    given = [*step.fed.values(), *(each.output for each in behind if each.kind in SOURCES and each.output is not None)]
+    given = list(given_to(step).values())
     # Of what is no float others tell nothing; numbers of Python that are fed are what they become.
     floats = [each for each in given if "float" in each.dtype]
     return max(floats or given, key=lambda each: each.size, default=None)
@@ -84,14 +85,10 @@ def _first_ops(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:
     one, two = (next(iter(behind_loss(each.layers, each.loss)), None) for each in (left, right))
     if one is None or two is None or one.output is None or two.output is None:
         return
-    if _lengths(one.output) != _lengths(two.output):
+    if lengths(one.output) != lengths(two.output):
         what = f"what the first op of step {left.number} puts out is"
         said = (f"{_shape(array)} (of {op.named})" for op, array in ((one, one.output), (two, two.output)))
         yield Unlike(Stage.DATA, what, *said)
-
-
-def _is_near(one: Reduced, two: Reduced) -> bool:
-    return closeness(one, two).within(4 * rounding(one, two))
 
 
 def _is_scaled(one: Reduced, two: Reduced) -> bool:
@@ -114,7 +111,8 @@ def _trained(watched: Watched) -> Iterator[Unlike]:
 
 def _named(names: Sequence[str], values: dict[str, Reduced | None]) -> str:
     known = ((name, values.get(name)) for name in names[:_MOST])
-    shown = ", ".join(name if value is None else f"{name} {_shape(value)}" for name, value in known)
+    short = ((name.rpartition("/")[2] if len(name) > _LONG else name, value) for name, value in known)
+    shown = ", ".join(name if value is None else f"{name} {_shape(value)}" for name, value in short)
     return shown + (f" and {len(names) - _MOST} more" if len(names) > _MOST else "")
 
 
@@ -185,10 +183,6 @@ def _rate(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:
     one, two = left.rate, right.rate
     if one is not None and two is not None and abs(one - two) > _RATE * max(abs(one), abs(two)):
         yield Unlike(Stage.RATE, f"the rate of step {left.number} is", f"{one:.6g}", f"{two:.6g}")
-
-
-def _lengths(value: Reduced) -> list[int]:
-    return [length for length in value.shape if length != 1]
 
 
 def _shape(value: Reduced) -> str:

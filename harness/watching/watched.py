@@ -7,6 +7,7 @@ from harness.watching.continued import continued
 from harness.watching.extents import with_extents_of
 from harness.watching.fused import with_fused
 from harness.watching.handed_on import without_fed_state
+from harness.watching.other_data import with_other_data
 from harness.watching.pairs import Named, Pairs, pair_variables
 from harness.watching.stages import StageHeld, hold_stages, noisy_in
 from harness.watching.summed_gradients import without_summed_gradients
@@ -92,6 +93,7 @@ def _hold(
             # What is moved by hand after a step may be that of the step before.
             stages = tuple(each for each in stages if each.stage is not Stage.STATISTICS)
         if any(each.gaps for each in stages):
+            stages = with_other_data(stages, one, two)
             parting = StepHeld(one.number, stages, one.way != "pass", (one, two))
             return Watched(left, right, pairs, len(both), agreeing, parting, ulps, carried, noisy)
         extents = with_extents_of(extents, one, two, pairs)
