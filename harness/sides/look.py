@@ -114,6 +114,8 @@ def look(sides: Sides, held: SideComparison, tolerances: Tolerances, ask: Ask) -
     if samples is not None and verdict in (Verdict.DRIFTED, Verdict.DIVERGED):
         measured = measure_spread(sides, held, tolerances, samples, ask.places)
     found = all_unlike(first) if first is not None and not verdict.passes else ()
+    if started and started[0] is not None and started[0].computes_the_same:
+        found = tuple(each for each in found if each.stage is Stage.START)
     return Looked(seen, started, measured, unlike=found)
 
 

@@ -124,10 +124,14 @@ def _first_values(pairs: Pairs, left: Observation, right: Observation) -> Iterat
         one, two = of_left.get(pair.left), of_right.get(pair.right)
         if one is None or two is None or one.size != two.size or pair.layout == GATES or not drawn_otherwise(one, two):
             continue
-        told.setdefault((begins_with(one), begins_with(two)), []).append(pair.right)
+        told.setdefault((_begins(one), _begins(two)), []).append(pair.right)
     for (mine, theirs), names in told.items():
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
         yield Unlike(Stage.START, f"{names[0]}{more} {'begins' if not more else 'begin'} with", mine, theirs)
+
+
+def _begins(value: Reduced) -> str:
+    return f"{value.least:.3g}" if value.size == 1 else begins_with(value)
 
 
 def _made_of(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:

@@ -9,6 +9,7 @@ from harness.watching.fused import with_fused
 from harness.watching.handed_on import without_fed_state
 from harness.watching.other_data import with_other_data
 from harness.watching.pairs import Named, Pairs, pair_variables
+from harness.watching.parts import with_parts_joined
 from harness.watching.stages import StageHeld, hold_stages, noisy_in
 from harness.watching.summed_gradients import without_summed_gradients
 from harness.words.observation import Observation, ObservedState, ObservedStep
@@ -66,7 +67,7 @@ def watched(
     """Hold two observations against each other, in the order of their steps. ``carried`` is how far the step before the
     first of them left the sides apart, relative to the largest elements; ``noisy`` are variables whose gradients were
     noise before it."""
-    left, right = without_fed_state(*continued(left, right))
+    left, right = without_fed_state(*with_parts_joined(*continued(left, right)))
     left, right = without_summed_gradients(left), without_summed_gradients(right)
     of_left, of_right = _variables(left), _variables(right)
     pairs = with_fused(pair_variables(of_left, of_right), of_left, of_right)

@@ -16,6 +16,7 @@ from harness.watching.continued import continuing
 from harness.watching.ends import comes_apart
 from harness.watching.first_values import cell_values, draw_like, first_values, start_values
 from harness.watching.pairs import Pairs
+from harness.watching.parts import with_parts_joined
 from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_document, watched_text
 from harness.words.errors import UsageError
@@ -81,6 +82,7 @@ def same_start(sides: Sides, first: WatchedSides | None, tolerances: Tolerances)
         before, other = first.apart
     else:
         before, other = (each.observation for each in observe((sides.left, sides.right), sides, apart=(0,)))
+    before, other = with_parts_joined(before, other)
     if not start_values(before, other, seen.pairs, draw=draw)[0]:
         return None
     return started_from(sides, seen.pairs, before, other, tolerances, draw=draw)
