@@ -18,6 +18,7 @@ from harness.words.finding import Change, Confidence, Counts, Experiment, Findin
 
 # Changes that are tried as a part of it, in all, and how many may be in place before the last one.
 MOST_TRIED, MOST_IN_PLACE = 8, 2
+_LEFT_OUT = "operation-left-out"
 
 
 @dataclass(frozen=True)
@@ -110,18 +111,33 @@ def _joined(evidence: Evidence, first: _First, second: Finding, laboratory: Labo
     last = next((each for each in second.trials if done is not None and each.says == done.says), None)
     if last is None or done is None:
         return None
+    joint = replace(done, says=f"{last.says}, and {change.says},")
+    if finding.cause == second.cause == _LEFT_OUT and change.side is not last.side:
+        return Joined((_otherwise_done(finding, second, joint),), (change, last))
     without = _without_first(evidence, change, (last,), laboratory)
     if without is not None and (without.explains_all or without.leaves_rounding):
         return Joined((replace(second, experiments=(without,)),), (last,))
     shown = without is not None and not without.failed
     sure = Confidence.CONFIRMED if shown else Confidence.POSSIBLE
-    joint = replace(done, says=f"{last.says}, and {change.says},")
     both = (
         replace(finding, confidence=sure, experiments=(first.alone, joint)),
         replace(second, confidence=sure, experiments=(without, joint) if without is not None else (joint,)),
     )
     says = f"{finding.cause} and {second.cause} are both at work: with one of them put right numbers differ still"
     return Joined(both[::-1] if change.says == SAYS else both, (change, last), (says,) if shown else ())
+
+
+def _otherwise_done(one: Finding, other: Finding, joint: Experiment) -> Finding:
+    """What each side does and the other one leaves out is one thing that they do otherwise, as by another number."""
+    return replace(
+        one,
+        cause="other-operation",
+        confidence=Confidence.LIKELY,
+        evidence=f"{one.evidence}; {other.evidence}",
+        change="do it in one place and by one number: each side does what the other does not, and without either all "
+        "numbers agree",
+        experiments=(joint,),
+    )
 
 
 def _with_first(evidence: Evidence, first: _First, rest: Joined, laboratory: Laboratory) -> Joined:

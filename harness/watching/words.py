@@ -6,6 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from harness.watching.dtypes import dtypes_apart
+from harness.watching.factor import common_factor
+from harness.watching.forward import ForwardPlace
 from harness.watching.pairs import GATES, Pairs
 from harness.watching.stages import StageHeld
 from harness.watching.state import MOVED, STOOD
@@ -109,9 +111,18 @@ def _parting(step: StepHeld) -> Iterator[str]:
     data = first.place.data
     if first.place.right is not None:
         agrees = "" if data is not None else ", and what it is made from agrees"
-        yield f"    on the right the first op apart is {first.place.right.named}{agrees}"
+        yield f"    on the right the first op apart is {first.place.right.named}{agrees}{_output(first.place)}"
     if data is not None:
         yield f"    what the sides read is not the same: {brief(data[0])} on the left, {brief(data[1])} on the right"
+
+
+def _output(place: ForwardPlace) -> str:
+    """That the right op puts out what the left one does, times a number; of other data that says nothing."""
+    if place.data is not None:
+        return ""
+    left, right = (None if op is None else op.output for op in (place.left, place.right))
+    factor = None if left is None or right is None else common_factor([(left, right)])
+    return "" if factor is None else f": it puts out {factor:.6g} times what the left one does"
 
 
 def _agreed(held: StageHeld) -> str:

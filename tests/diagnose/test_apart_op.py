@@ -36,6 +36,28 @@ def test_an_op_that_one_side_has_more_stands_before_what_both_go_on_with() -> No
     assert other_op(evidence(scaled, plain)) is None
 
 
+def test_an_op_that_the_other_side_has_behind_the_next_one_is_told_to_stand_in_another_order() -> None:
+    first = [X, op(1, "Relu", [0.0, 2.0], 0, line=7), op(2, "Mean", [1.0], 1)]
+    last = [X, op(1, "Mean", [0.5], 0), op(2, "Relu", [0.5], 1, line=9)]
+    seen = evidence(first, last).watched
+    finding = detect(replace(made({"loss": [1.0]}, {"loss": [0.5]}), watched=seen))
+    assert finding is not None and finding.change == (
+        "have both in one order: Relu in line 7 of the left stands before Mean, Relu (line 9) of the right behind it"
+    )
+
+
+def test_what_a_function_does_that_is_called_again_is_left_out_by_no_text() -> None:
+    text = "def block(x):\n    return x + 1\n\n\ny = block(block(x))\n"
+    added = [X, op(1, "Add", [0.0, 3.0], 0, line=2), op(2, "MatMul", [3.0], 1)]
+    seen = evidence(added, [X, op(1, "MatMul", [1.0], 0)]).watched
+    sides = replace(made({"loss": [1.0]}, {"loss": [4.0]}, sources=(text, "y = x\n")), watched=seen)
+    finding = detect(sides)
+    assert finding is not None and (finding.confidence.value, finding.trials) == ("likely", ())
+    once = replace(sides, left=replace(sides.left, source=text.replace("block(block(x))", "block(x)")))
+    found = detect(once)
+    assert found is not None and found.trials
+
+
 def test_a_sum_that_one_side_has_more_is_not_taken_for_the_bias_behind_the_next_op() -> None:
     added = [X, op(1, "Add", [1.0, 3.0], 0), op(2, "MatMul", [4.0], 1), op(3, "BiasAdd", [4.5], 2)]
     plain = [X, op(1, "MatMul", [1.0], 0), op(2, "BiasAdd", [1.5], 1)]

@@ -81,6 +81,8 @@ def test_gradients_of_all_groups_that_are_taken_before_any_is_updated_are_told(
 def test_a_schedule_is_told_with_how_one_follows_from_the_other() -> None:
     faster = other_schedule.detect(seen(rated(1.0, 0.9, 0.8, 0.7, 0.6, 0.5), rated(1.0, 0.8, 0.6, 0.4, 0.2, 0.1)))
     assert faster is not None and faster.evidence.endswith(" in the right: it goes 2 times as fast")
+    late = other_schedule.detect(seen(rated(1.0, 1.0, 1.0, 1.0, 0.5, 0.5), rated(1.0, 1.0, 1.0, 1.0, 0.5, 1.0)))
+    assert late is not None and late.evidence.startswith("the rates are 1, 1, 1, 1, …, from step 5 on 0.5 in the left ")
     ahead = other_schedule.detect(seen(rated(1.0, 0.9, 0.8, 0.7), rated(0.9, 0.8, 0.7, 0.6)))
     assert ahead is not None and ahead.evidence == (
         "the rates are 1, 0.9, 0.8, 0.7 in the left and 0.9, 0.8, 0.7, 0.6 in the right: those of step n + 1 in step n"

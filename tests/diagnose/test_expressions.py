@@ -34,6 +34,13 @@ def made(old: str, port: str, *lines: int) -> list[str]:
             "out = f()\ngoal = g()\nloss = tf.square(tf.math.log(out) - goal)",
             "out = f()\ngoal = g()\nloss = tf.square(tf.math.log(out) - tf.math.log(goal))",
         ),
+        # A factor or a term more or less, whatever the order and however the others are called.
+        (
+            "rewards, done, gamma, q = f()\ny = rewards + (1.0 - done) * gamma * np.max(q, axis=1)",
+            "def f(r, done, rate):\n    best = tf.reduce_max(q(), axis=1)\n    y = r + rate * best",
+            "def f(r, done, rate):\n    best = tf.reduce_max(q(), axis=1)\n    y = r + (rate * best * (1.0 - done))",
+        ),
+        ("a, b, c = f()\nloss = c + a", "a, b, c = f()\nloss = a + b + c", "a, b, c = f()\nloss = (a + c)"),
         # What a comprehension leaves out.
         (
             "l2 = tf.add_n([tf.nn.l2_loss(v) for v in tf.trainable_variables() if 'bias' not in v.name])",
@@ -44,6 +51,13 @@ def made(old: str, port: str, *lines: int) -> list[str]:
 )
 def test_a_statement_is_written_as_the_old_script_has_it(old: str, port: str, first: str) -> None:
     assert made(old, port)[0] == first
+
+
+def test_what_works_along_axes_is_tried_along_those_that_the_old_script_names() -> None:
+    old = "g, y = f()\nslopes = tf.sqrt(tf.reduce_sum(tf.square(g), axis=1))\nl = tf.reduce_mean(y)"
+    port = "g, y = f()\nnorm = tf.norm(g)\nl = tf.reduce_mean(y)"
+    for norm in ("tf.norm(g)", "tf.norm(g, axis=0)"):
+        assert made(old, port.replace("tf.norm(g)", norm))[-1] == port.replace("tf.norm(g)", "tf.norm(g, axis=1)")
 
 
 def test_each_place_is_tried_alone_as_well_and_what_the_old_script_does_before_it() -> None:

@@ -31,6 +31,7 @@ WRONG = {
     "computed/critic_not_clipped": ("weights-not-clipped", "keeps critic between -0.1 and 0.1 behind each update; "),
     "computed/critic_once": ("other-turns", " trains d 3 times, then g, gb 1 time, then d 3 times, "),
     "computed/decay_by_step": ("other-schedule", "new.py@tf2.21: it goes 4 times as fast"),
+    "computed/end_forgotten": ("other-expression", "new.py@tf2.21 has 0.9 * best where "),
     "computed/epochs_from_one": ("other-schedule", "new.py@tf2.21: those of step n + 2 in step n"),
     "computed/gru_gates_as_they_lay": (
         "weights-laid-out",
@@ -39,6 +40,10 @@ WRONG = {
     "computed/half_precision": ("half-precision", "set_global_policy('mixed_float16') (line 4)"),
     "computed/kernels_transposed": ("weights-laid-out", "old.py@tf1.15 transposed; "),
     "computed/head_no_faster": ("rate-of-some", "kernel, bias have gradients 10 times as large in "),
+    "computed/labels_for_predictions": (
+        "operands-swapped",
+        "entropy(tf.matmul(rows, w), labels), is to take labels before tf.matmul(rows, w)",
+    ),
     "computed/layer_used_twice": (
         "weights-not-shared",
         "trains dense/kernel, dense_1/kernel for branch/layer/kernel; ",
@@ -48,6 +53,7 @@ WRONG = {
     "computed/mask_of_embedding": ("masked-loss", "divides the loss by the cells that are not masked; "),
     "computed/not_shuffled": ("shuffled-on-one-side", "old.py@tf1.15 shuffles: permutation in line 7; "),
     "computed/one_rate_for_all": ("rate-of-some", "body/w, body/b are moved 10 times as far in "),
+    "computed/padded_in_front": ("inputs-rearranged", ", with its zeros at the end of each row"),
     "computed/penalty_not_printed": ("other-value-printed", "both sides train by the same losses, and "),
     "computed/pooled_by_sum": ("other-operation", "makes Mean (line 13), "),
     "computed/restored_by_name": ("restored-by-name", "reads a checkpoint whose objects, or layers, have other names"),

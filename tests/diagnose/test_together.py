@@ -1,11 +1,13 @@
 """Specification of changes that stay in place: a further patch beside one, and a text of which one change is undone."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from harness.diagnose.experiments.laboratory import PATCHES, changed
+from harness.diagnose import together
+from harness.diagnose.experiments.laboratory import PATCHES, Laboratory, changed
 from harness.diagnose.together import without_change
-from harness.words.finding import Change
-from tests.diagnose.sides import origin
+from harness.words.finding import Change, Confidence, Experiment, Finding, Place
+from tests.diagnose.sides import made, origin
 
 BEFORE = ["a = 1\n", "b = 2\n", "c = 3\n", "d = 4\n"]
 
@@ -45,3 +47,22 @@ def test_lines_that_the_changes_added_or_took_away_are_undone_as_well() -> None:
 def test_two_changes_of_one_line_cannot_be_told_apart() -> None:
     between = ["a = 10\n", "b = 2\n", "c = 3\n", "d = 4\n"]
     assert without_change(BEFORE, between, ["a = 100\n", "b = 2\n", "c = 3\n", "d = 4\n"]) is None
+
+
+def test_what_each_side_does_and_the_other_leaves_out_is_one_thing_that_is_done_otherwise() -> None:
+    changes = [Change(f"{place} without it", place, source="x = 1\n") for place in (Place.LEFT, Place.RIGHT)]
+    one, other = (
+        Finding("operation-left-out", Confidence.CONFIRMED, f"the {each.side} scales", "do the same", trials=(each,))
+        for each in changes
+    )
+    done = Experiment(changes[1].says, Place.RIGHT, 0, 4, 4, 0.5)
+    alone = Experiment(changes[0].says, Place.LEFT, 0, 0, 4, 0.5)
+    evidence = made({"loss": [1.0]}, {"loss": [2.0]})
+    with Laboratory(budget=1.0) as laboratory:
+        joined = together._joined(
+            evidence, together._First(one, changes[0], alone), replace(other, experiments=(done,)), laboratory
+        )
+    assert joined is not None
+    (found,) = joined.findings
+    assert (found.cause, found.confidence.value) == ("other-operation", "likely")
+    assert found.evidence == "the left scales; the right scales"

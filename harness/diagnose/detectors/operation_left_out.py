@@ -8,6 +8,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.apart_op import LoneOp, lone_op, other_operand
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
+from harness.diagnose.sources.functions import is_called_again
 from harness.diagnose.sources.operations import without_operation
 from harness.diagnose.sources.rewritten import Rewritten
 from harness.watching.factor import common_factor
@@ -45,9 +46,17 @@ def detect(evidence: Evidence) -> Finding | None:
         "operation-left-out",
         Confidence.LIKELY,
         f"{mine.name} {does} by {found.op.kind}{where}; {other.name} takes {brief(found.before)} as it is:{goes_on}",
-        f"do the same on both sides: {found.op.kind}{where} of {mine.name}",
+        _advice(found, f"{found.op.kind}{where} of {mine.name}", other.name),
         trials=trials,
     )
+
+
+def _advice(found: LoneOp, done: str, other: str) -> str:
+    """What to do; where the other side does it later, which may be all that differs, as of a normalization and an
+    activation, have both in one order."""
+    if found.later is None or found.beside is None:
+        return f"do the same on both sides: {done}"
+    return f"have both in one order: {done} stands before {found.beside.kind}, {found.later.named} of {other} behind it"
 
 
 def _of_operand(evidence: Evidence) -> Finding | None:
@@ -104,9 +113,12 @@ def _trials(found: LoneOp, evidence: Evidence) -> tuple[Change, ...]:
 
 
 def _texts(op: ObservedLayer, place: Place, evidence: Evidence) -> list[Rewritten]:
-    """The script of a side without what an op does, each way."""
+    """The script of a side without what an op does, each way; none where its line stands in a function that is called
+    more than once, for it would be left out of all."""
     source = evidence.side(place).source
     if op.line is None or not source or source == evidence.side(place.other).source:
+        return []
+    if is_called_again(source, op.line):
         return []
     return list(itertools.islice(without_operation(source, op.line, op.kind), _MOST))
 

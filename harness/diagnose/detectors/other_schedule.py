@@ -38,10 +38,11 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     if max(ratios) - min(ratios) <= _SAME * max(ratios) and (abs(ratios[0] - 1) <= _SAME or not _shift(left, right)):
         return None
+    apart = next((each for each in shared if abs(right[each] - left[each]) > _SAME * abs(left[each])), 0)
     return Finding(
         "other-schedule",
         Confidence.LIKELY,
-        f"the rates are {_told(left)} in {evidence.left.name} and {_told(right)} in {evidence.right.name}"
+        f"the rates are {_told(left, apart)} in {evidence.left.name} and {_told(right, apart)} in {evidence.right.name}"
         f"{_relation(left, right)}",
         "change the rate in the same steps by the same factor: look for what counts as a step, an epoch or a batch, "
         "and from which number it counts",
@@ -53,9 +54,14 @@ def _rates(seen: Observation) -> dict[int, float]:
     return {step.number: step.rate for step in seen.steps if step.rate is not None}
 
 
-def _told(rates: Mapping[int, float]) -> str:
-    told = [f"{rates[each]:.6g}" for each in sorted(rates)[:_MOST_TOLD]]
-    return ", ".join(told) + (", …" if len(rates) > _MOST_TOLD else "")
+def _told(rates: Mapping[int, float], apart: int) -> str:
+    """The first ones; and those from the step on in which the two part, where it is not among them."""
+    told = ", ".join(f"{rates[each]:.6g}" for each in sorted(rates)[:_MOST_TOLD])
+    told += ", …" if len(rates) > _MOST_TOLD else ""
+    if apart not in sorted(rates)[_MOST_TOLD:]:
+        return told
+    behind = [f"{rates[each]:.6g}" for each in sorted(rates) if each >= apart]
+    return f"{told}, from step {apart} on {', '.join(behind[:_MOST_TOLD])}{', …' if len(behind) > _MOST_TOLD else ''}"
 
 
 def _relation(left: Mapping[int, float], right: Mapping[int, float]) -> str:

@@ -15,6 +15,7 @@ from harness.words.stage import Stage
 # Names of one thing in different years.
 _KINDS = {
     "AddV2": "Add",
+    "AddN": "Add",
     "BiasAdd": "Add",
     "Div": "RealDiv",
     "BatchMatMul": "MatMul",
@@ -36,12 +37,14 @@ _LONGEST, _MOST_WAYS = 4, 40
 @dataclass(frozen=True)
 class LoneOp:
     """That the side ``place`` puts ``op`` between what both sides have, ``before``, and what they make of it: the other
-    side's op ``beside`` takes it as it is; None where the other side's loss is that itself."""
+    side's op ``beside`` takes it as it is; None where the other side's loss is that itself. ``later`` is the op of that
+    kind which the other side has behind it, where both have as many."""
 
     place: Place
     op: ObservedLayer
     before: Reduced
     beside: ObservedLayer | None
+    later: ObservedLayer | None = None
 
 
 @dataclass(frozen=True)
@@ -199,7 +202,14 @@ def _lone(place: Place, sides: dict[Place, _Pass]) -> LoneOp | None:
     # The other side does it as well where it changes nothing: adds a bias that is not trained, and zero.
     if any(_kind(each) == _kind(op) for each in theirs.layers if each.call in beside.inputs):
         return None
-    return LoneOp(place, op, shared[0], beside)
+    return LoneOp(place, op, shared[0], beside, _later(op, mine, beside, theirs))
+
+
+def _later(op: ObservedLayer, mine: "_Pass", beside: ObservedLayer, theirs: "_Pass") -> ObservedLayer | None:
+    """The other side's op of one kind that stands behind the one beside it, of as many as this side has."""
+    found = [each for each in theirs.layers if _kind(each) == _kind(op)]
+    as_many = len(found) == sum(_kind(each) == _kind(op) for each in mine.layers)
+    return next((each for each in found if each.call > beside.call), None) if as_many else None
 
 
 def _operand(place: Place, sides: dict[Place, _Pass]) -> OtherOperand | None:

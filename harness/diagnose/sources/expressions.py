@@ -1,18 +1,21 @@
 """Expressions: a script that computes something as the other one writes it, for an experiment."""
 
 import ast
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from harness.diagnose.sources.axes import with_other_axis
 from harness.diagnose.sources.canonical import Script, canonical, scripts_of
 from harness.diagnose.sources.renamed import Renaming, renaming_of
 from harness.diagnose.sources.rewritten import Rewritten
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
 from harness.diagnose.sources.unlike import Unlike, unlike
 
-# Of how many words in common two statements do the same, and in how many places they may differ then.
-_LIKE, _MOST_APART = 0.3, 4
+# Of how many words in common two statements do the same, one name that both set being worth some, and in how many
+# places they may differ then.
+_LIKE, _SAME_TARGET, _MOST_APART = 0.3, 0.2, 4
 _MOST_STATEMENTS = 400
 _SHOWN = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Expr)
 
@@ -41,7 +44,8 @@ class _Written:
 def with_other_expression(source: str, other: str, lines: frozenset[int], release: str) -> Iterator[Rewritten]:
     """Give the script with one statement as its likeliest one in the ``other`` script has it, and then with each place
     in which the two differ alone: an argument more or less, another operand, another array; or with what that script
-    does before it and this one does not. Statements that both have are no others; those in these ``lines`` come first.
+    does before it and this one does not. Statements that both have are no others; those in these ``lines`` come first,
+    and last what works along axes, along those that the other script names.
     What asks for a name that the script does not have, or of TensorFlow that its ``release`` has not, is left out."""
     right, left = tree_of(source), tree_of(other)
     if left is None or right is None:
@@ -51,11 +55,11 @@ def with_other_expression(source: str, other: str, lines: frozenset[int], releas
         pairs = _pairs(_statements(mine), _statements(theirs), lines)
         renaming = renaming_of(mine, theirs, [(one.node, two.node) for one, two in pairs], release)
         known: set[str] = set()
-        for one, two in pairs:
-            for each in _texts(source, one, two, mine, theirs, renaming):
-                if each.source not in known and tree_of(each.source) is not None:
-                    known.add(each.source)
-                    yield each
+        statements = (each for one, two in pairs for each in _texts(source, one, two, mine, theirs, renaming))
+        for each in itertools.chain(statements, with_other_axis(source, mine, theirs)):
+            if each.source not in known and tree_of(each.source) is not None:
+                known.add(each.source)
+                yield each
     except RecursionError:
         return
 
@@ -114,7 +118,12 @@ def _pairs(
 
 
 def _likeness(one: _Statement, two: _Statement) -> float:
-    return (one.words & two.words).total() / max(1, (one.words | two.words).total())
+    alike = (one.words & two.words).total() / max(1, (one.words | two.words).total())
+    return alike + _SAME_TARGET * (bool(names := _targets(one.node)) and names == _targets(two.node))
+
+
+def _targets(node: ast.stmt) -> list[str]:
+    return [ast.unparse(each) for each in node.targets] if isinstance(node, ast.Assign) else []
 
 
 def _texts(

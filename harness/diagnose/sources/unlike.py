@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harness.diagnose.sources.canonical import Script, bare, callee, canonical, is_of_library, one_name
+from harness.diagnose.sources.terms import compare_terms, terms_of
 
 # How the place is written over: all of it, something put in at its end, or taken out up to its end.
 _LOOSE = ast.BinOp | ast.UnaryOp | ast.BoolOp | ast.Compare | ast.IfExp | ast.Lambda
@@ -32,8 +33,13 @@ def unlike(left: ast.expr, right: ast.expr, mine: Script, theirs: Script) -> lis
         return []
     parts: list[Unlike] | None = None
     match left, right:
+        # A name of the port's own, as of a parameter, may stand for any.
+        case ast.Name(), ast.Name() if right.id not in theirs.theirs:
+            parts = []
         case ast.Call(), ast.Call() if callee(left, mine) == callee(right, theirs):
             parts = list(_of_calls(left, right, mine, theirs))
+        case ast.BinOp(op=ast.Add() | ast.Mult()), ast.BinOp() if type(left.op) is type(right.op):
+            parts = list(_of_terms(left, right, mine, theirs))
         case ast.BinOp(), ast.BinOp() if type(left.op) is type(right.op):
             parts = [*unlike(left.left, right.left, mine, theirs), *unlike(left.right, right.right, mine, theirs)]
         case ast.UnaryOp(), ast.UnaryOp() if type(left.op) is type(right.op):
@@ -59,6 +65,28 @@ def _replaced(left: ast.expr, right: ast.expr) -> Iterator[Unlike]:
     if right.lineno == right.end_lineno:
         text = "({})" if isinstance(left, _LOOSE) else "{}"
         yield Unlike(right.lineno, right.col_offset, right.end_col_offset or 0, text, ast.unparse(right), left)
+
+
+def _of_terms(left: ast.BinOp, right: ast.BinOp, mine: Script, theirs: Script) -> Iterator[Unlike]:
+    """A term more, which is put behind the others, or less; or terms that differ in themselves."""
+    kind, sign = type(right.op), "+" if isinstance(right.op, ast.Add) else "*"
+    terms = terms_of(right, kind)
+    held = compare_terms(terms_of(left, kind), terms, mine, theirs)
+    if not held.only_left and not held.only_right:
+        for one, two in held.pairs:
+            yield from unlike(one, two, mine, theirs)
+    elif right.lineno == right.end_lineno:
+        was, start, end = ast.unparse(right), right.col_offset, right.end_col_offset or 0
+        kept = f" {sign} ".join(_enclosed(each) for each in terms if each not in held.only_right)
+        for piece in held.only_left:
+            text = "({})" if isinstance(piece, _LOOSE) else "{}"
+            yield Unlike(right.lineno, start, end, f"({kept} {sign} {text})", was, piece)
+        if not held.only_left:
+            yield Unlike(right.lineno, start, end, f"({kept})", was, None)
+
+
+def _enclosed(node: ast.expr) -> str:
+    return f"({ast.unparse(node)})" if isinstance(node, _LOOSE) else ast.unparse(node)
 
 
 def _of_calls(left: ast.Call, right: ast.Call, mine: Script, theirs: Script) -> Iterator[Unlike]:

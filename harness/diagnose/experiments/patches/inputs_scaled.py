@@ -1,5 +1,7 @@
 """What comes into the script's computation is scaled and shifted: arrays of floats (of images, of integers as well)
-whose trailing shape is ``CHANGE["shape"]``, or that a Session is fed by ``CHANGE["names"]``."""
+whose trailing shape is ``CHANGE["shape"]``, or that a Session is fed by ``CHANGE["names"]``. With ``CHANGE["how"]``
+they are laid out otherwise instead, row by row, integers of any shape as well: axes in another ``order``, ``turned``
+round along some, ``padded`` at the other end, ``columns`` in another order."""
 
 import functools
 import threading
@@ -12,7 +14,8 @@ from tensorflow.python.client import session
 import patch_tools
 
 SHAPE, NAMES = tuple(CHANGE["shape"]), frozenset(CHANGE["names"])
-SCALE, SHIFT = (numpy.squeeze(numpy.asarray(CHANGE[name], numpy.float64)) for name in ("scale", "shift"))
+SCALE, SHIFT = (numpy.squeeze(numpy.asarray(CHANGE.get(name, 1.0), numpy.float64)) for name in ("scale", "shift"))
+HOW = CHANGE.get("how")
 # An integer that was scaled in float32 comes back as one.
 _NEAR = 1e-6
 _inside = threading.local()
@@ -22,12 +25,35 @@ def is_input(value):
     if not isinstance(value, (numpy.ndarray, list)):
         return False
     array = numpy.asarray(value)
-    is_number = array.dtype.kind == "f" or (array.dtype.kind in "iu" and array.ndim > 2)
+    is_number = array.dtype.kind == "f" or (array.dtype.kind in "iu" and array.ndim > (1 if HOW else 2))
     return is_number and array.ndim > 0 and array.shape[1:] == SHAPE
+
+
+def laid_out(array):
+    if "order" in HOW:
+        return numpy.ascontiguousarray(array.transpose([0] + HOW["order"]))
+    if "turned" in HOW:
+        return numpy.ascontiguousarray(array[tuple(part(axis) for axis in range(array.ndim))])
+    if "columns" in HOW:
+        return array[..., HOW["columns"]]
+    made = numpy.zeros_like(array)
+    for row, new in zip(array, made):
+        used = numpy.flatnonzero(row.reshape(len(row), -1).any(axis=1))
+        if len(used):
+            kept = row[used[0] : used[-1] + 1]
+            at = 0 if HOW["padded"] == "end" else len(row) - len(kept)
+            new[at : at + len(kept)] = kept
+    return made
+
+
+def part(axis):
+    return slice(None, None, -1) if axis in HOW["turned"] else slice(None)
 
 
 def scaled(value):
     array = numpy.asarray(value)
+    if HOW:
+        return laid_out(array)
     new = array.astype(numpy.float64) * SCALE + SHIFT
     whole = numpy.rint(new)
     new = numpy.where(numpy.abs(new - whole) <= _NEAR * numpy.maximum(1.0, numpy.abs(new)), whole, new)
@@ -80,10 +106,15 @@ def of_element(*parts):
 
 
 def of_part(part):
-    if not hasattr(part, "shape") or part.shape.ndims in (None, 0) or not part.dtype.is_floating:
+    if not hasattr(part, "shape") or part.shape.ndims in (None, 0) or not (part.dtype.is_floating or HOW):
         return part
     if tuple(part.shape.as_list()[1:]) != SHAPE:
         return part
+    if HOW:
+        made = v1.py_func(laid_out, [part], part.dtype, stateful=False)
+        if "order" not in HOW:
+            made.set_shape(part.shape)
+        return made
     return part * tf.constant(SCALE, part.dtype) + tf.constant(SHIFT, part.dtype)
 
 
