@@ -1,6 +1,7 @@
 """MNIST as the tutorials of TensorFlow 1 read it: no release of 2 has their ``input_data``, so a draft brings it."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from harness.porting.compat.imports import with_helpers
@@ -15,13 +16,26 @@ _HOLDS = frozenset({f"{_MODULE}.input_data", "tensorflow.contrib.learn.python.le
 _READERS = frozenset(f"{each}.{_READER}" for each in _HOLDS)
 _INSIDE = frozenset({"_images", "_labels", "_num_examples", "_epochs_completed", "_index_in_epoch"})
 _BRINGS = frozenset({_READER, "DataSet", "DataSets"})
+# How 0.12 handed out batches: not shuffled before the first epoch, and without what is left at the end of one.
+_BATCHES = re.compile(r"    def next_batch\(.*?(?=    def _shuffle)", re.DOTALL)
+_BATCHES_OF_0_12 = """\
+    def next_batch(self, batch_size):
+        if self._next + batch_size > self.num_examples:
+            self.epochs_completed += 1
+            self._shuffle()
+            self._next = 0
+        start, self._next = self._next, self._next + batch_size
+        return self.images[start : self._next], self.labels[start : self._next]
+
+"""
+_BEFORE_EACH, _BEHIND_EACH = "they are shuffled before each epoch", "they are shuffled behind each epoch"
 # By name; in its place only the first of them stands in the same one as in TensorFlow 1.
 _TAKES = frozenset({"train_dir", "one_hot", "reshape", "validation_size", "seed", "source_url"})
 
 
-def with_data_sets(text: str) -> str:
+def with_data_sets(text: str, origin: str = "") -> str:
     """Give a text of Python 3 that brings ``read_data_sets`` along, where it asks the tutorials' ``input_data`` for
-    just that, or hands that on; any other text as it is."""
+    just that, or hands that on; any other text as it is. Batches are those of 1.15, or of 0.12 where it is for that."""
     tree = ast.parse(text)
     imports = [each for each in ast.walk(tree) if isinstance(each, ast.stmt) and _binds(each)]
     names = {name: full for each in imports for name, full in _binds(each).items()}
@@ -30,11 +44,15 @@ def with_data_sets(text: str) -> str:
     if not tf or not _asks_for_no_more(tree, names, readers) or not all(_stands_alone(each, text) for each in imports):
         return text
     edits = [Edit(each.func, _READER) for each in readers]
-    edits += [edit for each in readers for edit in _seeded(each, text, tree)]
+    is_0_12 = origin == "0.12"
+    edits += [edit for each in readers if not is_0_12 for edit in _seeded(each, text, tree)]
     gone = {each.lineno for each in imports}
     kept = [line for number, line in enumerate(edited(text, edits).split("\n"), start=1) if number not in gone]
     changed = "\n".join(kept)
-    return with_helpers(changed, {_READER: _READER}, tf) if _reads_as_python(changed) else text
+    if not _reads_as_python(changed):
+        return text
+    made = with_helpers(changed, {_READER: _READER}, tf)
+    return _BATCHES.sub(_BATCHES_OF_0_12, made).replace(_BEFORE_EACH, _BEHIND_EACH, 1) if is_0_12 else made
 
 
 def _reads_as_python(text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from harness.porting.compat.draft import draft_compat
+from harness.porting.compat.rewrite import in_order
 from harness.porting.data_sets import CHANGE as DATA
 from harness.porting.data_sets import with_data_sets
 from harness.porting.draft import Aim, Draft, is_draft, marks_in
@@ -37,11 +38,14 @@ def draft_port(text: str, to: str, aim: Aim) -> Draft:
     as_it_was, text = text, with_sorted_sets(text)
     if text != as_it_was:
         changes = (*changes, SORTED)
-    as_it_was, text = text, text if is_draft(text) else with_data_sets(text)
+    as_it_was, text = text, text if is_draft(text) else with_data_sets(text, aim.origin)
     if text != as_it_was:
         changes = (*changes, DATA)
     as_it_was, text = text, text if is_draft(text) else with_packages(text)
     if text != as_it_was:
         changes = (*changes, PACKAGES)
+    if to != "compat" and not is_draft(text):
+        ordered = in_order(text, aim.origin)
+        text, changes = ordered.text, (*changes, *ordered.changes)
     draft = DRAFTERS[to](text, aim)
     return replace(draft, marks=marks_in(draft.text), changes=(*changes, *draft.changes))

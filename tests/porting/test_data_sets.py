@@ -2,6 +2,7 @@
 
 import subprocess
 
+import numpy
 import pytest
 
 from harness.porting.compat.imports import _HELPERS
@@ -106,3 +107,20 @@ def test_the_batches_are_those_of_tensorflow_1() -> None:
         "{'reshape': False, 'validation_size': 9}: 36 batches and 6 arrays, the same bits",
         "{'seed': 4, 'validation_size': 0}: 36 batches and 6 arrays, the same bits",
     ]
+
+
+def test_a_script_of_0_12_has_its_batches() -> None:
+    seeded = 'tf.set_random_seed(1)\nmnist = input_data.read_data_sets("d")\n'
+    old = f"import numpy\nimport tensorflow as tf\n{IMPORT}{seeded}"
+    text = with_data_sets(old, "0.12")
+    assert text.endswith('mnist = read_data_sets("d")\n')
+    names: dict[str, object] = {}
+    lines = text.split("class DataSet:")[1].split("\n\ndef read_data_sets")[0]
+    exec(f"import numpy\nclass DataSet:{lines}", names)
+    numpy.random.seed(1)
+    data = names["DataSet"](numpy.arange(5), numpy.arange(5))  # type: ignore[operator]
+    first, second, third = (data.next_batch(2)[0].tolist() for _ in range(3))
+    assert (first, second) == ([0, 1], [2, 3])
+    numpy.random.seed(1)
+    assert third == numpy.random.permutation(5)[:2].tolist()
+    assert data.epochs_completed == 1

@@ -143,17 +143,25 @@ def _alias(tree: ast.Module, name: str, end: int) -> str:
 
 
 def _end_of_imports(tree: ast.Module) -> int:
-    """The line behind the last import of the head, and behind what the head says of TensorFlow."""
+    """The line behind the last import of the head, and behind what the head says of TensorFlow, whose name helpers
+    need."""
     end = 0
+    named = next((place for place, node in enumerate(tree.body) if _names_tensorflow(node)), -1)
     for place, node in enumerate(tree.body):
         text = ast.unparse(node)
         if isinstance(node, ast.Import | ast.ImportFrom) or "disable_v2_behavior" in text:
             end = node.end_lineno or node.lineno
         elif not (place == 0 and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)) and (
-            end and _uses_tensorflow(node)
+            end and place > named and _uses_tensorflow(node)
         ):
             break
     return end
+
+
+def _names_tensorflow(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Import) and any(
+        each.name in ("tensorflow", "tensorflow.compat.v1") and each.asname for each in node.names
+    )
 
 
 def _uses_tensorflow(node: ast.stmt) -> bool:

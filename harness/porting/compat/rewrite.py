@@ -32,14 +32,24 @@ class Rewritten:
 def rewritten(text: str, origin: str) -> Rewritten:
     """Rewrite what has an equal; what has none is marked only where a rule knows why. Raises ValueError for a text that
     cannot be read."""
-    tree = ast.parse(text)
-    names = names_of(tree)
-    rules = {**RENAMES, **CONTRIB, **CALLS}
-    if origin and not is_tf2(origin) and release_number(origin) < (1, 0):
-        rules |= OF_0_12
+    return _by_rules(text, {**RENAMES, **CONTRIB, **CALLS, **_of_0_12(origin)}, makes_public=True)
+
+
+def in_order(text: str, origin: str) -> Rewritten:
+    """Give the arguments that stand in the order of 0.12 by their names, for whoever rewrites all else by himself.
+    Raises ValueError for a text that cannot be read."""
+    return _by_rules(text, _of_0_12(origin), makes_public=False)
+
+
+def _of_0_12(origin: str) -> Mapping[str, Rule]:
+    return OF_0_12 if origin and not is_tf2(origin) and release_number(origin) < (1, 0) else {}
+
+
+def _by_rules(text: str, rules: Mapping[str, Rule], *, makes_public: bool) -> Rewritten:
+    names = names_of(ast.parse(text))
     if not names.symbols:
         return Rewritten(text, {}, ())
-    rewriter = Rewriter(names, rules)
+    rewriter = Rewriter(names, rules, makes_public=makes_public)
     module = cst.parse_module(text).visit(rewriter)
     return Rewritten(module.code, rewriter.helpers, tuple(dict.fromkeys(rewriter.changes)))
 
@@ -47,8 +57,9 @@ def rewritten(text: str, origin: str) -> Rewritten:
 class Rewriter(cst.CSTTransformer):
     """LibCST's way to change a tree: what is called when a node has been walked through."""
 
-    def __init__(self, names: Names, rules: Mapping[str, Rule]) -> None:
+    def __init__(self, names: Names, rules: Mapping[str, Rule], *, makes_public: bool = True) -> None:
         super().__init__()
+        self.makes_public = makes_public
         self.names = names
         self.rules = rules
         self.helpers: dict[str, str] = {}
@@ -163,7 +174,7 @@ class Rewriter(cst.CSTTransformer):
         """What is had under its public name, and was taken from a place of the implementation."""
         name = dotted_name(original)
         private = self.names.of(name) if name else None
-        if private is None or private == symbol or symbol.startswith("tf.contrib"):
+        if not self.makes_public or private is None or private == symbol or symbol.startswith("tf.contrib"):
             return updated
         self.changes.append(f"{private}: {symbol}")
         return cst.parse_expression(self.names.called(symbol))

@@ -219,9 +219,11 @@ def _checkpointed(things: Mapping[str, Thing], script: Script) -> str:
 
 
 def _with_pieces(body: list[cst.BaseStatement], script: Script) -> list[cst.BaseStatement]:
-    """Put what a draft brings along behind the imports."""
+    """Put what a draft brings along behind the imports that stand before the first that uses any of it."""
+    brought = {script.piece(name) for name in script.supplied} | ({script.tf1} if script.tf1 else set())
+    first = next((place for place, each in enumerate(body) if reads(each) & brought), len(body))
     last = 0
-    for place, statement in enumerate(body):
+    for place, statement in enumerate(body[:first]):
         small = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
         if any(isinstance(each, cst.Import | cst.ImportFrom) for each in small):
             last = place + 1

@@ -6,6 +6,7 @@ from enum import Enum, auto
 import libcst as cst
 
 from harness.porting.eager.equals.layers import makes_layer
+from harness.porting.eager.equals.supplied import CELLS, RUNS_CELLS
 from harness.porting.eager.flatten import SESSIONS
 from harness.porting.eager.kinds import INPUTS, STEPS, VARIABLES, is_optimizer
 from harness.porting.eager.names import reads
@@ -80,6 +81,9 @@ def runs_graph(node: cst.CSTNode, aliases: Aliases) -> bool:
 
 
 def _makes_variables(node: cst.CSTNode, aliases: Aliases, makers: set[str]) -> bool:
+    names = {called(call, aliases) for call in calls(node)}
+    if names & CELLS.keys() and names & RUNS_CELLS:
+        return True
     for call in calls(node):
         name = called(call, aliases)
         if name in VARIABLES or name in STEPS or makes_layer(name) or dotted(call.func) in makers:

@@ -43,7 +43,7 @@ def keep_input(name: str, call: cst.Call, statement: cst.BaseStatement, region: 
         keep_comments(statement, region)
         return
     if known is not None:
-        script.renamed[name] = name = script.name(name)
+        name = script.other_name(name)
     region.things[name] = Thing(Kind.INPUT)
     region.inputs[name] = replace(
         made, name=name, spec=script.name(f"{name.strip('_')}_spec"), place=len(region.entries)

@@ -35,19 +35,19 @@ class Rename(cst.CSTTransformer):
 
 def own_name(statement: cst.BaseStatement, names: Sequence[str], region: Region, script: Script) -> cst.BaseStatement:
     """Give what a run computes a name of its own where it would hide what it is made of."""
-    hidden = {}
+    hides = []
     for name in names:
         thing = region.things.get(name)
         host = name not in region.things and (name in region.host or name in script.helpers)
         if name in reads(statement) and (host or (thing is not None and thing.kind is Kind.VARIABLE)):
-            hidden[name] = script.name(name)
-    if not hidden:
+            hides.append(name)
+    if not hides:
         return statement
     statement = _spelled_out(statement)
     pair = assigned(statement)
     if pair is None:
         return statement
-    script.renamed.update(hidden)
+    hidden = {name: script.other_name(name) for name in hides}
     target = pair[0].visit(Rename(hidden))
     assert isinstance(target, cst.BaseExpression)
     changed = statement.deep_replace(pair[0], target)
@@ -74,8 +74,7 @@ def bound_again(
     names: list[str], target: cst.BaseExpression, statement: cst.BaseStatement, script: Script
 ) -> tuple[cst.BaseExpression, cst.BaseStatement]:
     """Give other names to what a script binds again: functions read the first one when they run."""
-    new = {name: script.name(name) for name in names}
-    script.renamed.update(new)
+    new = {name: script.other_name(name) for name in names}
     changed = target.visit(Rename(new))
     assert isinstance(changed, cst.Name | cst.Tuple | cst.List)
     whole = statement.deep_replace(target, changed)

@@ -91,6 +91,13 @@ class Script:
         self.taken.add(chosen)
         return chosen
 
+    def other_name(self, name: str) -> str:
+        """Have what the script calls so stand for something else from here on, also where it did so before, and give
+        the new name of that."""
+        first = next((old for old, now in self.renamed.items() if now == name), name)
+        self.renamed[first] = self.name(first)
+        return self.renamed[first]
+
     def piece(self, name: str) -> str:
         """Give the name of what a draft brings along, another one where the script gives it to something of its own."""
         return f"{name}_of_tf1" if name in self.bound else name
@@ -174,8 +181,8 @@ def _indices(node: cst.Subscript) -> Iterable[cst.BaseExpression]:
 
 
 def _initializers(module: cst.Module) -> frozenset[str]:
-    """The names that stand for initializers."""
-    found = set()
+    """The names that stand for initializers, and those of functions, with ``()`` behind them, that give one."""
+    found = {f"{node.name.value}()" for node in walk(module) if isinstance(node, cst.FunctionDef) and _gives_one(node)}
     for node in walk(module):
         pair = assigned(node)
         name = dotted(pair[1].func) if pair is not None and isinstance(pair[1], cst.Call) else ""
@@ -183,3 +190,10 @@ def _initializers(module: cst.Module) -> frozenset[str]:
         if pair is not None and "initializer" in name.lower() and not other:
             found.add(dotted(pair[0]))
     return frozenset(found)
+
+
+def _gives_one(function: cst.FunctionDef) -> bool:
+    """Whether all that a function gives back are initializers of TensorFlow."""
+    given = [node.value for node in walk(function.body) if isinstance(node, cst.Return)]
+    names = [dotted(value.func) if isinstance(value, cst.Call) else "" for value in given]
+    return bool(names) and all("." in name and name.endswith(("_initializer", "Initializer")) for name in names)

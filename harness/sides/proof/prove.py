@@ -1,6 +1,7 @@
 """Whether a port computes what the original computed: both run, from the same values, and every number that was seen is
 held against its partner."""
 
+import re
 from dataclasses import replace
 
 from harness.diagnose.evidence.evidence import Side
@@ -30,6 +31,8 @@ from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_text
 
 _THREADS = "several threads train"
+# What says in a text that it trains: of a run that was stopped before it did, nothing that it is for was held.
+_TRAINS = re.compile(r"\.minimize\(|\.apply_gradients\(|\.fit\(|\.train_on_batch\(|Optimizer\(")
 # What is printed may be so many times as far apart as what it is made from; and the last bit of float32.
 _PRINTED = 16.0
 _LAST_BIT = 2.0**-23
@@ -69,6 +72,9 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
             return with_files(of_assigned(sides, held), sides, tolerances)
         return _alone(as_seen, "the original" if left.count else "the port")
     if not trains:
+        after = next(stops(as_seen), "")
+        if after and _TRAINS.search(sides.left.source):
+            return Proof(False, f": neither came to a step within {after}; give it more time: --within 300s")
         left, right = (each.observation for each in observe(both, sides, passes=True))
     seen = without_open_losses(sides, watched(left, right))
     unequal = unequal_steps(left, right, ("the original", "the port"))

@@ -1,6 +1,6 @@
 """Specification of cells in drafts to eager: each is made once, its state has the names of TensorFlow 1."""
 
-from tests.porting.eager.drafts import draft
+from tests.porting.eager.drafts import draft, expected
 
 RNN = """
     import tensorflow as tf
@@ -51,3 +51,44 @@ def test_time_of_a_length_that_only_a_run_knows_is_a_loop_of_the_function() -> N
     made = draft(RNN.replace("[None, 5, 3]", "[None, None, 3]").format(cell="tf.nn.rnn_cell.GRUCell(4)", value="state"))
     assert "    if inputs.shape[0] is None:\n" in made
     assert "tf.while_loop(lambda step, *_: step < length, run_and_keep, (0, outputs, state))\n" in made
+
+
+def test_a_function_that_makes_its_cell_and_runs_it_is_called_once_for_its_variables() -> None:
+    made = draft("""
+        import tensorflow as tf
+
+        def rnn(x, weights, lengths):
+            x = tf.unstack(x, 4, 1)
+            cell = tf.nn.rnn_cell.BasicLSTMCell(5)
+            outputs, state = tf.nn.static_rnn(cell, x, dtype=tf.float32)
+            return tf.matmul(outputs[-1], weights["out"])
+
+        def cell_of(units):
+            return tf.nn.rnn_cell.GRUCell(units)
+
+        x = tf.placeholder(tf.float32, [None, 4, 1])
+        lengths = tf.placeholder(tf.int32, [None])
+        weights = {"out": tf.Variable(tf.ones([5, 1]))}
+        out = rnn(x, weights, lengths)
+        print(tf.Session().run(out, {x: data, lengths: sizes}))
+        """)
+    assert expected("""
+        def rnn(weights):
+            cell = BasicLSTMCell(5)
+
+            def apply(x, lengths):
+        """) in made
+    assert "out_layer = rnn(weights)\n" in made
+    assert "return GRUCell(units)\n" in made
+
+
+def test_what_a_draft_brings_stands_before_its_first_use_where_imports_come_behind_that() -> None:
+    made = draft("""
+        import tensorflow as tf
+        x = tf.placeholder(tf.float32, [None, 5, 3])
+        cell = tf.nn.rnn_cell.GRUCell(4)
+        outputs, state = tf.nn.dynamic_rnn(cell, x, dtype=tf.float32)
+        import numpy as np
+        print(tf.Session().run(state, {x: np.ones([1, 5, 3])}))
+        """)
+    assert made.index("class GRUCell") < made.index("cell = GRUCell(4)") < made.index("import numpy as np")

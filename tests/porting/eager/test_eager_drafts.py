@@ -491,3 +491,36 @@ def test_a_function_that_names_what_layers_of_the_script_give_is_a_net_and_no_va
     assert "def net():\n    hidden_layer = layer(2)\n    output_layer = layer(1)\n" in made
     assert "\ny_layer = net()\n" in made
     assert "port:" not in made
+
+
+def test_a_function_that_gives_an_initializer_is_called_with_a_shape() -> None:
+    text = draft("""
+        import tensorflow as tf
+
+        def spread(n_in, n_out):
+            return tf.random_uniform_initializer(-1.0 / n_in, 1.0 / n_out)
+
+        def zeros(n):
+            return tf.zeros([n])
+
+        w = tf.get_variable("w", shape=[2, 3], initializer=spread(2, 3))
+        b = tf.get_variable("b", initializer=zeros(3))
+        """)
+    assert 'w = tf.Variable(spread(2, 3)([2, 3]), name="w")' in text
+    assert 'b = tf.Variable(zeros(3), name="b")' in text
+
+
+def test_a_name_that_is_given_again_and_again_stands_for_the_newest() -> None:
+    text = draft("""
+        import tensorflow as tf
+        x = tf.placeholder(tf.float32, [None, 2])
+        w = tf.Variable(tf.ones([2, 2]))
+        h = tf.matmul(x, w)
+        w = tf.Variable(tf.zeros([2, 2]))
+        h = tf.matmul(h, w)
+        w = tf.Variable(tf.ones([2, 2]))
+        h = tf.matmul(h, w)
+        print(tf.Session().run(h, {x: rows}))
+        """)
+    assert "w_3 = tf.Variable(tf.ones([2, 2]))\n" in text
+    assert "    h = tf.matmul(x, w)\n    h = tf.matmul(h, w_2)\n    return tf.matmul(h, w_3)\n" in text

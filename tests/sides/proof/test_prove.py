@@ -60,6 +60,24 @@ def test_a_port_that_is_stopped_only_where_it_is_watched_does_not_make_fewer_ste
     assert str(proof) == "not proved: the original makes 5 steps, the port 3"
 
 
+def test_what_trains_and_was_stopped_before_its_first_step_proves_nothing_by_what_it_has_printed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stopped(name: str, source: str) -> Side:
+        failure = Failure("hung", "the limit of 1 s")
+        return replace(ran(name, "mean 1.5", failure=failure), source=source)
+
+    def proof_of(source: str) -> str:
+        sides = (stopped("old.py", source), stopped("new.py", source))
+        seen = [WatchedSide(each, Observation()) for each in sides]
+        monkeypatch.setattr("harness.sides.proof.prove.observe", lambda *_, **__: seen)
+        return str(prove(Sides(*sides, {}), TOLERANCES))
+
+    assert proof_of("train = tf.train.AdamOptimizer().minimize(loss)\n") == (
+        "not proved: neither came to a step within 1 s; give it more time: --within 300s"
+    )
+
+
 def test_the_words_of_a_proof() -> None:
     assert str(Proof(True, ": same start, 40 steps, all numbers within 2 ULP")) == (
         "proved: same start, 40 steps, all numbers within 2 ULP"

@@ -93,6 +93,8 @@ SUPPLIED: dict[str, str] = {
     "tf.contrib.seq2seq.sequence_loss": "sequence_loss",
     "tf.contrib.layers.variance_scaling_initializer": "variance_scaling_initializer",
 }
+# What runs a cell along time, and so makes its variables.
+RUNS_CELLS = frozenset(name for name, new in SUPPLIED.items() if new.endswith("_rnn"))
 # The arguments that each takes, by the names that TF1 has for them, without what says nothing.
 TAKES: dict[str, frozenset[str]] = {
     "BasicLSTMCell": frozenset({"num_units", "forget_bias", "activation", "state_is_tuple"}),

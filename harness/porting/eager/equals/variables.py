@@ -4,7 +4,7 @@ import libcst as cst
 
 from harness.porting.eager.kinds import STEPS
 from harness.porting.eager.resolve import Aliases, called
-from harness.porting.eager.tree import argument, code, expression
+from harness.porting.eager.tree import argument, code, dotted, expression
 
 # Its arguments behind the first, which 2 has in another order.
 _VARIABLE = (
@@ -51,6 +51,8 @@ def _is_initializer(node: cst.BaseExpression, aliases: Aliases, initializers: fr
     if name.endswith(("initializer", "Initializer")) or ".initializers." in name:
         return True
     plain = code(node)
+    if isinstance(node, cst.Call) and f"{dotted(node.func)}()" in initializers:
+        return True
     return plain in initializers or (not isinstance(node, cst.Call) and plain.endswith("initializer"))
 
 
