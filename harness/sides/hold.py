@@ -7,6 +7,7 @@ from harness.diagnose.guard import guarded
 from harness.judging.traces import Tolerances
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.look import Ask, Looked, look, with_other_choice, with_otherwise
+from harness.sides.nothing_compared import with_what_was_seen, without_assurance
 from harness.sides.observing.start_experiment import parts_from_there, started_experiment
 from harness.sides.ordered import Ordered, with_order
 from harness.sides.run import Sides
@@ -37,7 +38,9 @@ def hold(both: Sides, tolerances: Tolerances, ask: Ask, setup: Setup, budget: fl
     order = with_order(both, held, tolerances) if ask.watch or ask.same_start else None
     if order is not None:
         both, held = order.sides, order.held
+    printed, held = held, without_assurance(both, held)
     looked = look(both, held, tolerances, ask)
+    held = with_what_was_seen(held, printed, looked.watched)
     held = with_spread(both, held, tolerances, looked.measured)
     evidence = replace(gather(both.left, both.right, tolerances, held), watched=looked.watched)
     sensitivity = looked.measured.sensitivity

@@ -14,6 +14,7 @@ from harness.results.codec import encode
 from harness.results.finding_text import diagnosis_text
 from harness.sides.arrays.written import FileComparison, files_document, files_text
 from harness.sides.look import Looked, looked_document, looked_text
+from harness.sides.nothing_compared import was_nothing_compared
 from harness.sides.observing.unlike import unlike_text
 from harness.sides.ordered import Ordered, ordered_document, ordered_text
 from harness.sides.run import Sides
@@ -66,7 +67,9 @@ def sides_text(
             for each in lines.renumbered
         ]
         text += _beyond(sides, held)
-        if agrees and not any(match.fields for match in lines.matching.rows):
+        if was_nothing_compared(sides, held):
+            text.append("no number was compared before a side was stopped: give both more time, --within 300s")
+        elif agrees and not any(match.fields for match in lines.matching.rows):
             text.append("no number was compared: no line has one that both sides print")
         text += _not_judged(lines)
         text += [_alone(each) for each in lines.alone]
