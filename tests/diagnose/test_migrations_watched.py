@@ -31,7 +31,7 @@ WRONG = {
     "computed/critic_not_clipped": ("weights-not-clipped", "keeps critic between -0.1 and 0.1 behind each update; "),
     "computed/critic_once": ("other-turns", " trains d 3 times, then g, gb 1 time, then d 3 times, "),
     "computed/decay_by_step": ("other-schedule", "new.py@tf2.21: it goes 4 times as fast"),
-    "computed/end_forgotten": ("other-expression", "new.py@tf2.21 has 0.9 * best where "),
+    "computed/end_forgotten": ("other-expression", "new.py@tf2.21 has 0.9 * best in place of "),
     "computed/epochs_from_one": ("other-schedule", "new.py@tf2.21: those of step n + 2 in step n"),
     "computed/gru_gates_as_they_lay": (
         "weights-laid-out",

@@ -1,18 +1,21 @@
-"""Best weights: from Keras 3 on EarlyStopping gives them back also where a fit comes to its last epoch."""
+"""Best weights: EarlyStopping gives them back only where it is told to, and from Keras 3 on also where a fit comes to
+its last epoch."""
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
+from harness.diagnose.sources.keywords import with_keyword
 from harness.diagnose.sources.source import read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find an EarlyStopping with ``restore_best_weights`` on both sides of 2.16, in sides that train alike.
+    """Find an EarlyStopping with ``restore_best_weights`` on both sides of 2.16, or of the right side without it, in
+    sides that train alike.
 
-    The trial leaves the newer side the weights of its last epoch where the callback did not stop it. It would cure
-    nothing else.
+    The trial leaves the newer side the weights of its last epoch where the callback did not stop it; or has that of the
+    right one give the best ones back. Neither would cure anything else.
     """
     if not differs(evidence) or not trains_alike(evidence):
         return None
@@ -20,7 +23,7 @@ def detect(evidence: Evidence) -> Finding | None:
     newer = [place for place, side in sides.items() if side.has_keras_3]
     lines = {place: _restores(side) for place, side in sides.items()}
     if len(newer) != 1 or not all(lines.values()):
-        return None
+        return _not_given_back(evidence)
     side, line = sides[newer[0]], lines[newer[0]]
     apart = apart_in(evidence)
     return Finding(
@@ -33,6 +36,22 @@ def detect(evidence: Evidence) -> Finding | None:
         trials=(
             Change("the best weights given back only where EarlyStopping stops", newer[0], patch="last_weights_kept"),
         ),
+    )
+
+
+def _not_given_back(evidence: Evidence) -> Finding | None:
+    right = evidence.right
+    calls = [call for call in read_source(right.source).calls if call.method == "EarlyStopping"]
+    text = with_keyword(right.source, "EarlyStopping", "restore_best_weights", "True") if calls else None
+    if text is None:
+        return None
+    return Finding(
+        "best-weights",
+        Confidence.POSSIBLE,
+        f"{names_of(apart_in(evidence))}: EarlyStopping in line {calls[0].line} of {right.name} stops, and leaves the "
+        f"model the weights of the last epoch; {evidence.left.name} goes on with others",
+        "give it restore_best_weights=True",
+        trials=(Change("restore_best_weights=True in EarlyStopping", source=text),),
     )
 
 

@@ -8,6 +8,7 @@ from harness.diagnose.evidence.calls import is_watched
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
 from harness.diagnose.sources.expressions import with_other_expression
+from harness.diagnose.sources.rewritten import Rewritten
 from harness.words.finding import Change, Confidence, Finding
 
 _MOST, _LONGEST = 10, 80
@@ -32,22 +33,27 @@ def detect(evidence: Evidence) -> Finding | None:
     return Finding(
         "other-expression",
         Confidence.POSSIBLE,
-        f"{right.name} has {_short(found[0].was) or 'less'} in line {found[0].line}, where {left.name} has "
-        f"{_short(found[0].now) or 'less'}",
+        _says(found[0], evidence),
         "write it as the old script does",
         trials=tuple(
             Change(
                 f"{_short(each.now) or 'nothing'}{' in place of ' + _short(each.was) if each.was else ''} "
                 f"in line {each.line}",
                 source=each.source,
-                shows=f"line {each.line} of {right.name} has {_short(each.was) or 'nothing'} where {left.name} has "
-                f"{_short(each.now) or 'nothing'}",
+                shows=_says(each, evidence),
                 advice=f"write {_short(each.now) or 'nothing'}"
                 + (f" in place of {_short(each.was)}" if each.was else "")
                 + f" in line {each.line}",
             )
             for each in found
         ),
+    )
+
+
+def _says(each: Rewritten, evidence: Evidence) -> str:
+    return (
+        f"line {each.line} of {evidence.right.name} has {_short(each.was) or 'nothing'} in place of "
+        f"{_short(each.now) or 'nothing'}, as {evidence.left.name} computes"
     )
 
 

@@ -28,16 +28,16 @@ def with_other_axis(source: str, left: Script, right: Script) -> Iterator[Rewrit
             if now is None:
                 at = call.end_col_offset - 1
                 edit = Edit(call.end_lineno, at, at, f"{', ' if call.args else ''}axis={axis}")
-                yield from _made(source, call, edit, f"axis={axis}")
+                yield from _made(source, call, edit, f"{ast.unparse(call)[:-1]}{edit.text})")
             elif ast.unparse(now) != axis and now.lineno == now.end_lineno:
                 edit = Edit(now.lineno, now.col_offset, now.end_col_offset or 0, axis)
-                yield from _made(source, call, edit, f"axis={axis}")
+                yield from _made(source, call, edit, f"{ast.unparse(call.func)} along {axis}")
 
 
-def _made(source: str, call: ast.Call, edit: Edit, says: str) -> Iterator[Rewritten]:
+def _made(source: str, call: ast.Call, edit: Edit, now: str) -> Iterator[Rewritten]:
     text = edited(source, [edit])
     if text is not None:
-        yield Rewritten(text, call.lineno, f"{ast.unparse(call.func)} with {says}", ast.unparse(call))
+        yield Rewritten(text, call.lineno, now, ast.unparse(call))
 
 
 def _calls(script: Script) -> list[ast.Call]:
