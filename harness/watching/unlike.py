@@ -153,8 +153,8 @@ def _counted(kinds: Sequence[str], ops: Sequence[ObservedLayer]) -> str:
         of_kind = [op for op in ops if op.kind == kind]
         if of_kind:
             known = [*dict.fromkeys(op.place for op in of_kind if op.place)]
-            more = ", …" if len(known) > _MOST else ""
-            where = f" ({', '.join(known[:_MOST])}{more})" if known else ""
+            more = "; …" if len(known) > _MOST else ""
+            where = f" ({'; '.join(known[:_MOST])}{more})" if known else ""
             found.append(f"{f'{len(of_kind)} ' if len(of_kind) > 1 else ''}{kind}{where}")
     return ", ".join(found) or "none"
 

@@ -106,6 +106,15 @@ def test_other_activations_and_another_sum_are_told_with_their_lines() -> None:
     ]
 
 
+def test_several_ops_of_a_kind_are_counted_with_their_places() -> None:
+    w = variable("w", 0.5)
+    mean = op(2, "Mean", 3.0, (0, 1))
+    left = step(w, layers=(op(0, "Relu", 2.0, line=7), op(1, "Relu", 1.0, line=8), mean))
+    assert told(left, step(w, layers=(op(0, "Sub", 2.0), op(1, "Sub", 1.0), mean))) == [
+        "forward: ops that the other side has in another number: 2 Relu (line 7; line 8) on the left, none on the right"
+    ]
+
+
 def test_a_mean_of_tf_losses_is_one() -> None:
     w = variable("w", 0.5)
     left = step(w, layers=(op(0, "Sum", 6.0), op(1, "DivNoNan", 3.0, (0,))))
