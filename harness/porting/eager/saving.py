@@ -12,6 +12,8 @@ from harness.porting.eager.tree import argument, code, dotted, expression
 NOT_SAVED = "variables that are asked for by name are not saved: give them to the Checkpoint"
 
 _SOME_SAVED = "this Saver keeps some variables alone, which the Checkpoint has to be given: {}"
+# Who asks is told by a file beside the checkpoints, which ``Checkpoint.write`` leaves as it is.
+_ASKS_FOR_THE_LATEST = ("latest_checkpoint", "get_checkpoint_state")
 _ALL = ("None", "global_variables()", "all_variables()")
 
 
@@ -55,7 +57,10 @@ def saver_call(call: cst.Call, method: str, things: Mapping[str, Thing], script:
         number = f"{code(step)}.numpy()" if thing is not None and thing.kind is Kind.VARIABLE else code(step)
         text = f'{text} + "-%d" % {number}' if number.isidentifier() else f'{text} + "-%d" % ({number})'
     script.done("Saver is tf.train.Checkpoint; it reads what it wrote itself")
-    return expression(f"{owner}.write({text})")
+    if not any(word in script.module.code for word in _ASKS_FOR_THE_LATEST):
+        return expression(f"{owner}.write({text})")
+    script.supplied.add("write_checkpoint")
+    return expression(f"{script.piece('write_checkpoint')}({owner}, {text})")
 
 
 def writer_call(call: cst.Call, method: str, script: Script) -> cst.BaseExpression:

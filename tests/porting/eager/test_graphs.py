@@ -125,3 +125,17 @@ def test_a_saver_of_what_is_trained_has_no_optimizer_whatever_that_is_called() -
         """
     )
     assert "saver = tf.train.Checkpoint(w=w)\n" in made
+
+
+def test_what_asks_for_the_latest_checkpoint_finds_the_one_that_was_written() -> None:
+    made = draft("""
+        import tensorflow as tf
+        w = tf.Variable(tf.zeros([2]))
+        saver = tf.train.Saver()
+        sess = tf.Session()
+        saver.save(sess, "kept/model")
+        saver.restore(sess, tf.train.latest_checkpoint("kept"))
+        print(sess.run(w))
+        """)
+    assert "    tf.compat.v1.train.update_checkpoint_state(" in made
+    assert 'write_checkpoint(saver, "kept/model")\nsaver.read(tf.train.latest_checkpoint("kept"))\n' in made

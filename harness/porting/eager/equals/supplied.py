@@ -25,6 +25,14 @@ def write_summary(writer, summary, step):
             tf.summary.scalar(name, value, step=step)
 """
 
+_CHECKPOINT = '''\
+def write_checkpoint(checkpoint, path):
+    """Write a checkpoint, and note it as the latest one of its folder, as a Saver does."""
+    written = checkpoint.write(path)
+    tf.compat.v1.train.update_checkpoint_state(written.rpartition("/")[0] or ".", written)
+    return written
+'''
+
 _VARIABLE = '''\
 def variable(name, initial_value, made={}):
     """Make a variable where none has this name yet, and give the one that has it."""
@@ -54,6 +62,7 @@ def variance_scaling_initializer(factor=2.0, mode="FAN_IN", uniform=False, seed=
 # By name, what a draft brings along, in the order in which it stands there.
 PIECES: dict[str, str] = {
     "write_summary": _SUMMARY,
+    "write_checkpoint": _CHECKPOINT,
     "variable": _VARIABLE,
     "LSTMStateTuple": STATE,
     "BasicLSTMCell": LSTM,
