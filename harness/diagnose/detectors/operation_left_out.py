@@ -55,7 +55,7 @@ def _advice(found: LoneOp, done: str, other: str) -> str:
     """What to do; where the other side does it later, which may be all that differs, as of a normalization and an
     activation, have both in one order."""
     if found.later is None or found.beside is None:
-        return f"do the same on both sides: {done}"
+        return ("take it out, or do" if found.place is Place.RIGHT else "do") + f" the same on both sides: {done}"
     return f"have both in one order: {done} stands before {found.beside.kind}, {found.later.named} of {other} behind it"
 
 

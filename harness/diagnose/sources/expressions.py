@@ -22,13 +22,14 @@ _SHOWN = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Expr)
 
 @dataclass(frozen=True)
 class _Statement:
-    """A statement that computes something: its node, what it computes, its canonical form and its words; ``before`` is
-    the statement that stands before it in its block."""
+    """A statement that computes something: its node, what it computes, its canonical form, its words and the names that
+    it sets; ``before`` is the statement that stands before it in its block."""
 
     node: ast.stmt
     value: ast.expr
     form: str
-    words: Counter[str]
+    words: frozenset[tuple[str, int]]
+    targets: tuple[str, ...]
     before: ast.stmt | None
 
 
@@ -72,7 +73,7 @@ def _statements(script: Script) -> list[_Statement]:
             if isinstance(node, _SHOWN) and isinstance(value, ast.expr) and not _is_shown(value):
                 before = block[number - 1] if number else None
                 form = f"{type(node).__name__ if isinstance(node, ast.AugAssign) else ''}{canonical(value, script)}"
-                found.append(_Statement(node, value, form, _words(node, script), before))
+                found.append(_Statement(node, value, form, _words(node, script), _targets(node), before))
     return found[:_MOST_STATEMENTS]
 
 
@@ -90,13 +91,16 @@ def _is_shown(value: ast.expr) -> bool:
     )
 
 
-def _words(node: ast.AST, script: Script) -> Counter[str]:
-    """The names, attributes and numbers of a statement, those of one thing alike."""
-    return Counter(
-        canonical(each, script) if not isinstance(each, ast.Attribute) else canonical(each, script).rpartition("(")[2]
-        for each in ast.walk(node)
-        if isinstance(each, ast.Name | ast.Attribute | ast.Constant)
-    )
+def _words(node: ast.AST, script: Script) -> frozenset[tuple[str, int]]:
+    """The names, attributes and numbers of a statement, those of one thing alike, counted among the same."""
+    counts: Counter[str] = Counter()
+    found = set()
+    for each in ast.walk(node):
+        if isinstance(each, ast.Name | ast.Attribute | ast.Constant):
+            word = canonical(each, script).rpartition("(")[2]
+            counts[word] += 1
+            found.add((word, counts[word]))
+    return frozenset(found)
 
 
 def _pairs(
@@ -118,12 +122,13 @@ def _pairs(
 
 
 def _likeness(one: _Statement, two: _Statement) -> float:
-    alike = (one.words & two.words).total() / max(1, (one.words | two.words).total())
-    return alike + _SAME_TARGET * (bool(names := _targets(one.node)) and names == _targets(two.node))
+    shared = len(one.words & two.words)
+    alike = shared / max(1, len(one.words) + len(two.words) - shared)
+    return alike + _SAME_TARGET * (bool(one.targets) and one.targets == two.targets)
 
 
-def _targets(node: ast.stmt) -> list[str]:
-    return [ast.unparse(each) for each in node.targets] if isinstance(node, ast.Assign) else []
+def _targets(node: ast.stmt) -> tuple[str, ...]:
+    return tuple(map(ast.unparse, node.targets)) if isinstance(node, ast.Assign) else ()
 
 
 def _texts(
