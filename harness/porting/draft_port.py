@@ -10,6 +10,7 @@ from harness.porting.data_sets import with_data_sets
 from harness.porting.draft import Aim, Draft, is_draft, marks_in
 from harness.porting.eager.draft import draft_eager
 from harness.porting.keras.draft import draft_keras
+from harness.porting.late_imports import with_late_imports
 from harness.porting.packages import CHANGE as PACKAGES
 from harness.porting.packages import with_packages
 from harness.porting.python3 import as_python3
@@ -48,4 +49,5 @@ def draft_port(text: str, to: str, aim: Aim) -> Draft:
         ordered = in_order(text, aim.origin)
         text, changes = ordered.text, (*changes, *ordered.changes)
     draft = DRAFTERS[to](text, aim)
-    return replace(draft, marks=marks_in(draft.text), changes=(*changes, *draft.changes))
+    made = with_late_imports(draft.text)
+    return replace(draft, text=made, marks=marks_in(made), changes=(*changes, *draft.changes))

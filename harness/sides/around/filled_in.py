@@ -6,13 +6,15 @@ from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
 from harness.scripts.gaps import asked_for, gap_at
-from harness.scripts.python2 import broken_at
+from harness.scripts.python2 import broken_at, is_python2
 
 # What lessons call the file with the gaps filled in: behind or before its name, or the folder that it lies in.
 _FILLED = r"(?:solutions?|sol|answers?|completed?|finished|final|done)"
 _BROKEN = re.compile(r"(?P<place>\S+:\d+|cell \d+, line \d+): (?:SyntaxError|IndentationError|TabError)\b")
 # What it says of a module that was imported.
 _OF_ANOTHER = re.compile(r"\((?P<name>[^\s()/]+\.py), line (?P<line>\d+)\)$")
+_FRAME = re.compile(r'^ *File "(?P<path>[^"]+\.py)", line \d+', re.MULTILINE)
+_IN_PACKAGES = re.compile(r"/(?:site-packages|layers/\w+)/")
 # What a gap raises that Python reads: what was to be set there is not, or is None.
 _GAP = re.compile(
     r"(?:\S+:\d+|cell \d+, line \d+): (?:(?:NameError|UnboundLocalError|NotImplementedError)\b"
@@ -54,6 +56,9 @@ def broken_text(side: Side) -> Iterator[str]:
     place = f"line {line}" if name else broken["place"]
     other = _OF_ANOTHER.search(side.failure.reason)
     if other is not None and other["name"] != script.name:
+        if _is_python2_package(side.failure.detail, other["name"]):
+            yield f"{other['name']} is of a package for Python 2 alone: the script runs without it, or not at all"
+            return
         yield f"no Python reads {other['name']} (line {other['line']}): nobody can run this until that is mended"
         return
     if name == script.name and (wrong := broken_at(side.source)):
@@ -66,6 +71,16 @@ def broken_text(side: Side) -> Iterator[str]:
             return
     if name in ("", script.name):
         yield f"no Python reads {script.name} ({place}): nobody can run it until that is mended{filled_in_text(script)}"
+
+
+def _is_python2_package(detail: str, name: str) -> bool:
+    """Whether a traceback names a file so that lies in a package, and that Python 2 reads."""
+    paths = [Path(found["path"]) for found in _FRAME.finditer(detail)]
+    path = next((each for each in paths if each.name == name and _IN_PACKAGES.search(str(each))), None)
+    try:
+        return path is not None and is_python2(path.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return False
 
 
 def _unfilled(side: Side, script: Path) -> Iterator[str]:

@@ -56,6 +56,7 @@ class Plots(object):
 
             @functools.wraps(scatter)
             def scattered(self, x, y, *arguments, **named):
+                x, y = _points(x), _points(y)
                 arguments = arguments[:1] + tuple(_in_a_row(each, x) for each in arguments[1:2]) + arguments[2:]
                 if "c" in named:
                     named["c"] = _in_a_row(named["c"], x)
@@ -136,6 +137,11 @@ def _play(animation):
 
 def _is_nowhere(path):
     return path is not None and not os.path.exists(path)
+
+
+def _points(points):
+    """Those of a matrix, which has no rows alone, as a row, so that a row of colours is one for each."""
+    return points.A1 if type(points).__name__ == "matrix" and hasattr(points, "A1") else points
 
 
 def _in_a_row(colours, points):

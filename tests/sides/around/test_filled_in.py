@@ -104,3 +104,15 @@ def test_a_text_that_asks_for_code_is_told_behind_a_name_that_is_not_there(tmp_p
     assert list(broken_text(Side("cnn.ipynb@tf1.4", (), failure=failure, origin=origin, source=source))) == [
         "it may be an exercise with gaps, to be filled in first: cell 2, line 2 asks for code (`# YOUR CODE HERE`)"
     ]
+
+
+def test_a_package_of_python_2_is_none_that_no_python_reads(tmp_path: Path) -> None:
+    origin = Origin(Path("python"), Request(tmp_path / "game.py", {}, 60.0, 1, 1))
+    package = tmp_path / "layers" / "5e" / "plane.py"
+    package.parent.mkdir(parents=True)
+    package.write_text("def area(a):\n    print a\n")
+    reason = "game.py:1: SyntaxError: invalid syntax (plane.py, line 2)"
+    failure = Failure("raised", reason, f'  File "{package}", line 2')
+    assert list(broken_text(Side("game.py@tf1.4", (), failure=failure, origin=origin))) == [
+        "plane.py is of a package for Python 2 alone: the script runs without it, or not at all"
+    ]

@@ -387,7 +387,7 @@ STRICT = {
     "__init__": "",
     "axes": """class Axes:
     def scatter(self, x, y, s=None, c=None, marker=None):
-        if c.shape not in ((x.size,), (1, 3)):
+        if c.shape not in (x.shape, (1, 3)):
             raise ValueError('c of shape %s not acceptable' % (c.shape,))
         print(c.tolist(), s, marker)
 """,
@@ -405,6 +405,7 @@ x = np.arange(3)
 plt.axes.Axes().scatter(x, x, c=np.array([[1], [2], [3]]), marker="o")
 plt.axes.Axes().scatter(x, x, 40, np.array([[1], [2], [3]]), "o")
 plt.axes.Axes().scatter(x, x, c=np.array([[0.1, 0.2, 0.3]]))
+plt.axes.Axes().scatter(np.matrix([[1], [2]]), np.matrix([[3], [4]]), c=np.array([5, 6]))
 plt.cm.ScalarMappable().to_rgba(np.array([[[0, 1, 2]]]), bytes=True)
 plt.cm.ScalarMappable().to_rgba(np.array([[[0, 1, 2]]], np.uint8), bytes=True)
 plt.cm.ScalarMappable().to_rgba(np.array([[1, 2]]))
@@ -421,6 +422,7 @@ def test_colours_are_taken_as_before_and_after_the_version_that_refused_them(pla
         "[1, 2, 3] None o",
         "[1, 2, 3] 40 o",
         "[[0.1, 0.2, 0.3]] None None",
+        "[5, 6] None None",
         "uint8 [0, 255, 254] True",
         "uint8 [0, 1, 2] True",
         "int64 [1, 2] False",
