@@ -26,6 +26,7 @@ _RATE = 1e-6
 # What shapes a forward pass, and is one op in all eras.
 _ACTIVATIONS = {"Elu", "LeakyRelu", "Relu", "Relu6", "Selu", "Sigmoid", "Softplus", "Softsign", "Tanh"}
 _SHAPING = _ACTIVATIONS | {"AvgPool", "ClipByValue", "Conv2D", "L2Loss", "MatMul", "MaxPool", "Softmax"}
+_LAST = frozenset(["Sigmoid", "Softmax"])
 # Ops of which nobody sees what they are made of.
 _CLOSED = frozenset(["PartitionedCall", "StatefulPartitionedCall", "While", "StatelessWhile", "If", "StatelessIf"])
 _MOST_LAYERS = 200
@@ -66,7 +67,9 @@ def _read(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:
     if one is None or two is None:
         yield from _first_ops(left, right)
     elif lengths(one) != lengths(two):
-        yield Unlike(Stage.DATA, f"the largest array that {step} is given is", _shape(one), _shape(two))
+        # What is fed as whole numbers beside others may be told of on one side alone.
+        if all(map(_is_telling, (left, right))):
+            yield Unlike(Stage.DATA, f"the largest array that {step} is given is", _shape(one), _shape(two))
     elif one.size >= _FEWEST and _is_scaled(one, two):
         yield Unlike(Stage.DATA, f"the largest array that {step} is given goes", _range(one), _range(two))
     elif not is_near(one, two):
@@ -75,10 +78,14 @@ def _read(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:
 
 
 def _largest(step: ObservedStep) -> Reduced | None:
-    given = list(given_to(step).values())
-    # Of what is no float others tell nothing; numbers of Python that are fed are what they become.
-    floats = [each for each in given if "float" in each.dtype]
-    return max(floats or given, key=lambda each: each.size, default=None)
+    return max(given_to(step).values(), key=lambda each: each.size, default=None)
+
+
+def _is_telling(step: ObservedStep) -> bool:
+    """Whether the largest array is one of floats, of which all sides tell, or there is no such array beside it: numbers
+    of Python that are fed are what they become."""
+    floats = [each for each in given_to(step).values() if "float" in each.dtype]
+    return not floats or max(floats, key=lambda each: each.size) == _largest(step)
 
 
 def _first_ops(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:
@@ -142,7 +149,8 @@ def _made_of(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:
         return
     mine, theirs = (Counter(op.kind for op in each) for each in passes)
     unlike = sorted(kind for kind in _SHAPING if mine[kind] != theirs[kind])
-    if unlike:
+    # Keras takes the loss of what is in front of the last activation.
+    if not all(kind in _LAST and abs(mine[kind] - theirs[kind]) == 1 for kind in unlike):
         left_has, right_has = (_counted(unlike, each) for each in passes)
         yield Unlike(Stage.FORWARD, "ops that the other side has in another number:", left_has, right_has)
 
@@ -173,8 +181,8 @@ def _ending(ops: Sequence[ObservedLayer]) -> Sequence[ObservedLayer] | None:
 
 
 def _kinds(ops: Sequence[ObservedLayer]) -> tuple[str, ...]:
-    kinds = tuple(op.kind for op in ops)
-    # The losses of tf.losses divide by how many weights there are.
+    kinds = tuple(op.kind for op in ops if op.kind != "Neg")
+    # Losses of tf.losses and of Keras divide by how many weights or rows there are; a sign may come before or after.
     return ("Mean", *kinds[2:]) if kinds[:2] == ("Sum", "DivNoNan") else kinds
 
 

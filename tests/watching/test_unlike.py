@@ -106,6 +106,24 @@ def test_other_activations_and_another_sum_are_told_with_their_lines() -> None:
     ]
 
 
+def test_images_that_are_fed_as_whole_numbers_are_held_against_what_is_made_of_them() -> None:
+    w = variable("w", np.zeros((20, 5)))
+    whole = reduced(np.arange(200).reshape(10, 20), "uint8")
+    left = step(w, fed={"x:0": whole, "y:0": reduced(np.ones((10, 5)))})
+    assert told(left, step(w, fed=fed(IMAGES))) == [
+        "data: the largest array that step 0 is given goes from 0 to 199 on the left, "
+        f"from {IMAGES.min():.4g} to {IMAGES.max():.4g} on the right"
+    ]
+    assert told(left, step(w, fed=fed(IMAGES[:4]))) == [], "the other side may be given whole numbers, too, untold"
+
+
+def test_a_last_activation_that_keras_leaves_out_of_its_loss_and_a_sign_are_nothing() -> None:
+    w = variable("w", 0.5)
+    left = (op(0, "Sigmoid", 2.0), op(1, "Log", 2.5, (0,)), op(2, "Mean", -3.0, (1,)), op(3, "Neg", 3.0, (2,)))
+    right = (op(0, "Log1p", 2.0), op(1, "Sum", 6.0, (0,)), op(2, "DivNoNan", 3.0, (1,)))
+    assert told(step(w, layers=left), step(w, layers=right)) == []
+
+
 def test_several_ops_of_a_kind_are_counted_with_their_places() -> None:
     w = variable("w", 0.5)
     mean = op(2, "Mean", 3.0, (0, 1))
