@@ -30,6 +30,7 @@ import tensorflow as tf
 print(sorted(glob.glob("/data/of the author/*/*.png"))[::3])
 print(sorted(os.path.basename(each) for each in glob.glob(os.path.expanduser("~/cats/cat*.jpg")))[:1])
 print(glob.glob("texts/*.txt"), os.path.exists("texts"), len(tf.gfile.Glob("gfile/*.png")))
+print(len(glob.glob("linked/*.JPEG")))
 names = tf.train.match_filenames_once("queue/*.jpg")
 with tf.Session() as session:
     session.run(tf.local_variables_initializer())
@@ -163,17 +164,21 @@ def test_folders_that_a_script_knows_by_name_have_images_and_no_folders(tf1_pyth
 
 
 def test_a_pattern_says_what_the_folder_looks_like(tf1_python: Path, tmp_path: Path) -> None:
+    # As somebody who kept the images elsewhere has put it under git.
+    (tmp_path / "linked").symlink_to("/data/of another author")
     outcome = play(tf1_python, LOOKS, tmp_path)
-    named = ("/data/of the author", "~/cats", "gfile", "queue")
+    named = ("/data/of the author", "~/cats", "gfile", "linked", "queue")
     assert outcome.effects is not None and outcome.effects.stand_ins == tuple(f"images in {each}" for each in named)
     assert lines(outcome) == [
         "['/data/of the author/class_1/image_1.png', '/data/of the author/class_2/image_2.png']",
         "['catimage_1.jpg']",
         "[] False 2",
         "2",
+        "2",
         "(128, 128, 3)",
     ]
     assert outcome.effects.problems == ()
+    assert (tmp_path / "linked").is_symlink()
 
 
 def test_one_flat_folder_of_cats_and_dogs_is_named_as_the_competition_has_it(tf1_python: Path, tmp_path: Path) -> None:

@@ -63,12 +63,14 @@ def for_pattern(run, pattern):
         return False
     if not last and "." in parts[-1].rstrip("*"):
         return False  # of another kind: *.txt
-    ending = last.group(0).lower() if last else _ending(text)
+    ending = last.group(0) if last else _ending(text)
     names = [""]
     for part in parts[:-1]:
         names = [os.path.join(each, name) for each in names for name in _of_a_part(part, _classes(text))]
     numbered = ["image_%d" % number for number in _numbers(run, len(names))]
-    files = [name if name.endswith(ending) else name + ending for name in _of_a_part(parts[-1], numbered)]
+    files = [
+        name if name.lower().endswith(ending.lower()) else name + ending for name in _of_a_part(parts[-1], numbered)
+    ]
     return _write(run, root, os.path.abspath(root), [os.path.join(each, name) for each in names for name in files])
 
 
@@ -151,7 +153,12 @@ def _is_magic(part):
 
 
 def _may_make(folder):
-    return folder not in _made and not os.path.lexists(folder)
+    return folder not in _made and (not os.path.lexists(folder) or _leads_nowhere(folder))
+
+
+def _leads_nowhere(folder):
+    """Whether a folder is a link to where its author had the images."""
+    return os.path.islink(folder) and not os.path.exists(folder)
 
 
 def _write(run, path, folder, names):
@@ -198,6 +205,8 @@ def _written(folder, drawings):
     """Write files below a folder, each as it is made; whether that could be done."""
     _made.add(folder)
     try:
+        if _leads_nowhere(folder):
+            os.unlink(folder)
         os.makedirs(folder)
         for name, make in drawings:
             file = os.path.join(folder, name)
