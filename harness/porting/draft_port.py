@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from harness.porting.compat.draft import draft_compat
+from harness.porting.compat.imports import with_moved
 from harness.porting.compat.rewrite import in_order
 from harness.porting.data_sets import CHANGE as DATA
 from harness.porting.data_sets import with_data_sets
@@ -46,7 +47,7 @@ def draft_port(text: str, to: str, aim: Aim) -> Draft:
     if text != as_it_was:
         changes = (*changes, PACKAGES)
     if to != "compat" and not is_draft(text):
-        ordered = in_order(text, aim.origin)
+        ordered = in_order(with_moved(text), aim.origin)
         text, changes = ordered.text, (*changes, *ordered.changes)
     draft = DRAFTERS[to](text, aim)
     made = with_late_imports(draft.text)

@@ -20,3 +20,8 @@ def test_arguments_in_the_order_of_0_12_stand_by_name(to: str) -> None:
     new = "tf.concat(axis=1, values=tf.split(axis=1, num_or_size_splits=2, value=x))"
     assert new in draft.text
     assert {"tf.concat in the order of 1.0", "tf.split in the order of 1.0"} <= set(draft.changes)
+
+
+def test_a_module_that_lies_elsewhere_now_is_imported_from_there() -> None:
+    old = "import tensorflow as tf\nfrom tensorflow.contrib.tensorboard.plugins import projector\nprojector.f(tf)\n"
+    assert "from tensorboard.plugins import projector\n" in draft_port(old, "eager", Aim("2.15", Path("python"))).text
