@@ -2,6 +2,7 @@
 
 import pytest
 
+from harness.diagnose.sources.loss_calls import lines_of_loss_calls
 from harness.diagnose.sources.operations import (
     with_arguments_swapped,
     with_operands_swapped,
@@ -103,3 +104,12 @@ def test_operands_are_swapped_in_their_line(line: int, kind: str, now: set[str])
 )
 def test_the_arguments_of_a_call_are_swapped(text: str, lines: set[int], now: list[str]) -> None:
     assert [each.source for each in with_arguments_swapped(text, frozenset(lines))] == now
+
+
+def test_calls_of_losses_are_known_by_their_module_or_as_what_it_made() -> None:
+    text = (
+        "import tensorflow as tf\nfrom tensorflow.keras import losses\n"
+        "bce = tf.keras.losses.BinaryCrossentropy(from_logits=True)\n"
+        "a = bce(logits, y)\nb = losses.mse(y, out)\nc = f(y, out)\nd = bce(y)\n"
+    )
+    assert lines_of_loss_calls(text) == {4, 5}

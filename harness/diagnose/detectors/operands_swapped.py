@@ -7,6 +7,7 @@ from harness.diagnose.evidence.apart_lines import lines_apart
 from harness.diagnose.evidence.apart_op import swapped_op
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
+from harness.diagnose.sources.loss_calls import lines_of_loss_calls
 from harness.diagnose.sources.operations import with_arguments_swapped, with_operands_swapped
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.observation import ObservedLayer
@@ -44,11 +45,13 @@ def detect(evidence: Evidence) -> Finding | None:
 
 
 def _of_a_call(evidence: Evidence) -> Finding | None:
-    """Of a function that is called where the passes part: told only where all numbers agree then."""
+    """Of a function that is called where the passes part, or against a log of a loss: told only where all numbers
+    agree then."""
     source = evidence.right.source
     if not source or source == evidence.left.source:
         return None
-    texts = list(itertools.islice(with_arguments_swapped(source, lines_apart(evidence)), _MOST))
+    lines = lines_of_loss_calls(source) if evidence.left.is_log else lines_apart(evidence)
+    texts = list(itertools.islice(with_arguments_swapped(source, lines), _MOST))
     if not texts:
         return None
     return Finding(
