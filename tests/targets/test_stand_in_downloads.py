@@ -365,3 +365,32 @@ def test_readers_that_do_not_ask_open_are_given_one_too(tf1_python: Path, root: 
         "FileNotFoundError",
         "OSError",
     ]
+
+
+INCEPTION = """import numpy as np
+import tensorflow as tf
+tf = getattr(tf.compat, "v1", tf)
+graph = tf.GraphDef()
+graph.ParseFromString(tf.gfile.GFile("kept/classify_image_graph_def.pb", "rb").read())
+names = ["pool_3/_reshape:0", "DecodeJpeg:0", "ResizeBilinear:0", "softmax:0", "softmax/logits:0"]
+with tf.Graph().as_default(), tf.Session() as session:
+    known, pixels, resized, chances, logits = tf.import_graph_def(graph, return_elements=names)
+    print(session.run("import/pool_3:0").shape, session.run(known).shape, session.run(chances).shape)
+    picture = np.arange(30 * 20 * 3).reshape(30, 20, 3) % 256
+    print(session.run(resized, {pixels: picture}).shape, round(float(session.run(logits, {pixels: picture}).std()), 3))
+"""
+
+
+@pytest.mark.parametrize("release", ["tf1_python", "tf2_python"])
+def test_the_graph_of_inception_has_its_names_and_shapes(
+    release: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    script = tmp_path / "train.py"
+    script.write_text(INCEPTION)
+    prelude = Prelude("stand_in", {"size": 20, "files": [], "near": [str(tmp_path)]})
+    asked = Request(script, {}, 60.0, Limits().memory, Limits().output, scene=Scene(tmp_path, preludes=(prelude,)))
+    with open_worker(request.getfixturevalue(release), Setup()) as worker:
+        outcome = worker.submit(asked).result(120)
+    assert outcome.failure is None, outcome.failure
+    assert outcome.printed == ("(1, 1, 1, 2048) (1, 2048) (1, 1008)", "(1, 299, 299, 3) 0.214")
+    assert outcome.effects is not None and outcome.effects.stand_ins == ("inception",)

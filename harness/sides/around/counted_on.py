@@ -30,7 +30,8 @@ def counted_on(*texts: str) -> int:
     counts = [number + number // 4 for number in some]
     counts += [int(match["end"]) for match in _PLACES.finditer(text)]
     batches = [int(match["count"]) for match in _BATCH.finditer(text)]
-    counts += [_FOR_EACH_TEST * each for each in batches if each > _TESTS_MADE]
+    # One more: some take a batch only where something is left behind it.
+    counts += [_FOR_EACH_TEST * (each + 1) for each in batches if each >= _TESTS_MADE]
     whole = [int(match["count"]) for match in _WHOLE.finditer(text)]
     counts += [_MOST if each == _OF_TESTS and len(set(whole)) == 1 else each for each in whole]
     return min(max(counts, default=0), _MOST)

@@ -6,6 +6,7 @@ of MNIST and CIFAR come in the real number, the made-up ones over and over; text
 ====================  =====================================================
 ``stand_in_digits``   MNIST and its kin, notMNIST, house numbers
 ``stand_in_cifar``    CIFAR-10 and CIFAR-100
+``stand_in_inception``  the graph of Inception and the names of its classes
 ``stand_in_letters``  words of handwritten letters
 ``stand_in_texts``    text8, the Penn Treebank, reviews, messages, word vectors
 ``stand_in_rows``     tables of flowers, houses, people, wines, passengers
@@ -31,6 +32,7 @@ import stand_in_cifar
 import stand_in_digits
 import stand_in_files as files
 import stand_in_images as images
+import stand_in_inception
 import stand_in_letters
 import stand_in_movies
 import stand_in_near
@@ -45,7 +47,7 @@ import stand_in_whole_texts
 
 _PARTS = (
     stand_in_digits, stand_in_cifar, stand_in_letters, stand_in_texts, stand_in_rows, stand_in_census, stand_in_photos,
-    stand_in_movies, stand_in_activity, stand_in_pairs, stand_in_weights,
+    stand_in_movies, stand_in_activity, stand_in_pairs, stand_in_weights, stand_in_inception,
 )  # fmt: skip
 # A folder of fewer files of the table is none of its own: competitions have a train.csv and a test.csv.
 _LEAST_OF_A_FOLDER = 3
