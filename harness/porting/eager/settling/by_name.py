@@ -29,7 +29,7 @@ def with_variables_by_name(
     they read a shape off what they are given or share by scopes; the same module where they do not, or cannot."""
     every = {each.name.value: each for each in walk(module) if isinstance(each, cst.FunctionDef)}
     makers = {name for name, node in every.items() if _asks(node, aliases)}
-    if not makers or not _wants(module, [every[name] for name in makers], aliases):
+    if not makers or not _wants(module, every, makers, aliases):
         return module
     # What calls one that runs a Session asks for no variables by that.
     plain = {
@@ -80,14 +80,15 @@ def _makes_others(node: cst.FunctionDef, aliases: Aliases) -> bool:
     return False
 
 
-def _wants(module: cst.Module, makers: Iterable[cst.FunctionDef], aliases: Aliases) -> bool:
-    if any(reuses(each) for each in walk(module)):
+def _wants(module: cst.Module, every: Functions, makers: set[str], aliases: Aliases) -> bool:
+    if any(reuses(each) for each in walk(module)) or any("AUTO_REUSE" in code(every[name]) for name in makers):
         return True
-    return any(_by_shape(node, aliases) or "AUTO_REUSE" in code(node) for node in makers)
+    ask = [node for name, node in every.items() if name in makers or makers & {dotted(c.func) for c in calls(node)}]
+    return any(_by_shape(node, makers, aliases) for node in ask)
 
 
-def _by_shape(node: cst.FunctionDef, aliases: Aliases) -> bool:
-    """Whether variables of a function are as large as what it is given."""
+def _by_shape(node: cst.FunctionDef, makers: set[str], aliases: Aliases) -> bool:
+    """Whether variables that a function makes, or has others make, are as large as what it is given."""
     known = set(parameters(node.params))
     shapes: set[str] = set()
     for _ in range(3):
@@ -97,7 +98,7 @@ def _by_shape(node: cst.FunctionDef, aliases: Aliases) -> bool:
                 shapes |= set(binds(line))
             elif isinstance(small, cst.Assign) and reads(small.value) & known:
                 known |= set(binds(line))
-    asked = [call for call in calls(node) if called(call, aliases) == "tf.get_variable"]
+    asked = [call for call in calls(node) if called(call, aliases) == "tf.get_variable" or dotted(call.func) in makers]
     return any(_asks_shape(call, known) or reads(call) & shapes for call in asked)
 
 

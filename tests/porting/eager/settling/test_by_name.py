@@ -93,3 +93,28 @@ def test_a_size_of_a_layer_may_be_read_off_the_one_before_it_whatever_calls_the_
     )
     assert '    v = variable("second/w", lambda: tf.keras.initializers.GlorotUniform()([nodes, size]))\n' in made
     assert "# port:" not in made
+
+
+def test_a_size_that_a_function_reads_and_has_another_one_ask_for() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        def weights(name, shape):
+            return tf.get_variable("w_" + name, shape=shape)
+
+        def layer(x, units, name):
+            with tf.variable_scope(name):
+                width = x.get_shape()[1]
+                return tf.matmul(x, weights(name, [width, units]))
+
+        x = tf.placeholder(tf.float32, [None, 2])
+        y = layer(layer(x, 4, "first"), 1, "second")
+        with tf.Session() as sess:
+            sess.run(tf.global_variables_initializer())
+            print(sess.run(y, {x: rows}))
+        """
+    )
+    assert 'variable(scope + "/" + ("w_" + name), lambda: tf.keras.initializers.GlorotUniform()(shape))\n' in made
+    assert "    return tf.matmul(x, weights(name, [width, units], scope=name))\n" in made
+    assert "# port:" not in made
