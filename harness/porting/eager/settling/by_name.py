@@ -9,6 +9,7 @@ from harness.porting.eager.equals.layers import makes_layer
 from harness.porting.eager.kinds import VARIABLES
 from harness.porting.eager.names import binds, parameters, reads
 from harness.porting.eager.resolve import Aliases, called, symbol
+from harness.porting.eager.settling.inlined_initials import with_inlined_initials
 from harness.porting.eager.settling.named_calls import ByName, Functions, opened, reuses, scope_names
 from harness.porting.eager.tree import argument, calls, code, dotted, only, walk
 
@@ -48,6 +49,7 @@ def with_variables_by_name(
     scoped = _scoped(functions, sites)
     if scoped is None:
         return module
+    module = with_inlined_initials(module, functions, aliases)
     changed = module.visit(ByName(functions, scoped, aliases, initializers, scope_names(module, aliases), asked))
     assert isinstance(changed, cst.Module)
     return changed

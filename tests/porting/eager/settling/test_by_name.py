@@ -106,7 +106,11 @@ def test_a_size_that_a_function_reads_and_has_another_one_ask_for() -> None:
         def layer(x, units, name):
             with tf.variable_scope(name):
                 width = x.get_shape()[1]
-                return tf.matmul(x, weights(name, [width, units]))
+                return tf.matmul(x, weights(name, [width, units])) + biases([units])
+
+        def biases(shape):
+            initial = tf.constant(0.1, shape=shape)
+            return tf.get_variable("b", initializer=initial)
 
         x = tf.placeholder(tf.float32, [None, 2])
         y = layer(layer(x, 4, "first"), 1, "second")
@@ -116,5 +120,7 @@ def test_a_size_that_a_function_reads_and_has_another_one_ask_for() -> None:
         """
     )
     assert 'variable(scope + "/" + ("w_" + name), lambda: tf.keras.initializers.GlorotUniform()(shape))\n' in made
-    assert "    return tf.matmul(x, weights(name, [width, units], scope=name))\n" in made
+    assert "    return tf.matmul(x, weights(name, [width, units], scope=name)) + biases([units], scope=name)\n" in made
+    assert '\n    return variable(scope + "/b", lambda: tf.constant(0.1, shape=shape))\n' in made
+    assert "initial =" not in made
     assert "# port:" not in made
