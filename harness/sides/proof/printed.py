@@ -16,7 +16,10 @@ from harness.words.verdict import Verdict
 _SILENT = "silent"
 # Sixteen times the last bit of float32, as what is printed may be further apart than what it is made from.
 _ROUNDING = 16.0 * 2.0**-23
-_SYMBOLIC = re.compile(r'Tensor\(".*", (?:shape=.*, )?dtype=\w+\)')
+# A tensor of a graph by its name, and on which device each op of one is put.
+_SYMBOLIC = re.compile(
+    r'Tensor\(".*", (?:shape=.*, )?dtype=\w+\)|[\w./-]+: \(\w+\):? ?/job:\S+|Device mapping: no known devices\.'
+)
 
 
 def of_scale(held: SideComparison, tolerances: Tolerances) -> Tolerances:

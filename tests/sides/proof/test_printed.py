@@ -60,3 +60,10 @@ def test_a_number_of_an_array_that_comes_near_zero_is_held_as_it_was_at_its_larg
     old = Side("old.py", (before, left), tensorflow="2.15.1")
     new = Side("new.py", (before, right), tensorflow="2.15.1")
     assert agrees_in_print(held_by_arrays(old, new, Tolerances(Tolerance(relative=1e-5), {}))) is agree
+
+
+def test_on_which_device_the_ops_of_a_graph_are_is_not_held() -> None:
+    placed = ("Device mapping: no known devices.", "add: (Add): /job:localhost/device:CPU:0")
+    left = Side("old.py@tf", (*placed, "loss 0.5"))
+    right = Side("new.py@tf", ("loss 0.5",))
+    assert agrees_in_print(held_in_print(left, right, Tolerances(Tolerance(), {})))
