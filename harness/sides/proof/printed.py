@@ -65,9 +65,13 @@ def held_in_print(left: Side, right: Side, tolerances: Tolerances) -> SideCompar
     return compare_sides(_spoken(left), _spoken(right), tolerances)
 
 
+def without_graph(side: Side) -> Side:
+    """Give a side without what it prints of its graph alone, names of tensors and devices of ops, which no port has."""
+    return replace(side, lines=tuple(line for line in side.lines if not _SYMBOLIC.fullmatch(line.strip())))
+
+
 def _spoken(side: Side) -> Side:
-    # The name of a tensor in a graph is nothing that a port has.
-    side = replace(side, lines=tuple(line for line in side.lines if not _SYMBOLIC.fullmatch(line.strip())))
+    side = without_graph(side)
     if side.failure is None:
         return side
     if side.failure.is_limit:

@@ -19,6 +19,7 @@ from harness.sides.proof.printed import (
     held_by_arrays,
     held_in_print,
     of_scale,
+    without_graph,
 )
 from harness.sides.proof.proved import Proof, but_for, by_computation, by_print, parted, steps_text
 from harness.sides.proof.untrained import assigns_only, both_assign, of_assigned, of_untrained
@@ -45,7 +46,7 @@ def prove(sides: Sides, tolerances: Tolerances, *, at_once: bool = False) -> Pro
     values that the original begins with. With ``at_once`` a port that begins with the same bits by itself is not
     started once more from them, as long as no difference grows."""
     proof = _prove(sides, tolerances, at_once=at_once)
-    said = other_words(sides.left, sides.right) if proof.proved else None
+    said = other_words(without_graph(sides.left), without_graph(sides.right)) if proof.proved else None
     if said is None:
         return proof
     words = f": it prints {said[1]!r} where the original prints {said[0]!r}; of its numbers{proof.words}"
