@@ -41,7 +41,7 @@ _PROCESSES = (
     "runs/",
     "wild/",
     "commands/test_cli_output.py",
-    "diagnose/test_errors_detector.py",
+    "diagnose/detectors/test_errors_detector.py",
     "diagnose/test_migrations",
 )
 
@@ -57,12 +57,12 @@ LONGEST = (
     "diagnose/test_migrations_of_behaviour.py",
     "wild/test_wild.py",
     "survey/test_cluster.py",
-    "diagnose/test_patches.py",
+    "diagnose/experiments/test_patches.py",
     "survey/test_resumption.py",
     "commands/test_cli_port.py",
     "targets/test_stand_in.py",
     "diagnose/test_migrations_left_out.py",
-    "diagnose/test_fetch_race.py",
+    "diagnose/detectors/test_fetch_race.py",
 )
 
 

@@ -10,7 +10,7 @@ from harness.checking.claims import hold_claims
 from harness.checking.documented_error import shown_error, without_error, without_failure
 from harness.checking.held import USUAL, RunReading, hold_run, hold_what_repeats
 from harness.checking.worker_kept import WorkerFor
-from harness.diagnose.detectors import needs_file
+from harness.diagnose.detectors.cannot_run import needs_file
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.diagnose.guard import guarded

@@ -11,8 +11,8 @@ from pathlib import Path
 from harness.commands.common import console, releases_root_of, say, show_line, suite_of
 from harness.commands.scenes import scene_options, show_sources
 from harness.commands.targets import chosen_pythons
-from harness.diagnose.detectors.fetch_race import told
-from harness.diagnose.detectors.not_reproducible import detect_rerun
+from harness.diagnose.detectors.anywhere.not_reproducible import detect_rerun
+from harness.diagnose.detectors.printed.fetch_race import told
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
 from harness.diagnose.evidence.races import PRELUDE, races_of

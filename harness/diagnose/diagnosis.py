@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from harness.diagnose.detectors import ALL, call_settings, fetch_race, not_reproducible
+from harness.diagnose.detectors import ALL
+from harness.diagnose.detectors.anywhere import call_settings, not_reproducible
 from harness.diagnose.detectors.cause import Cause
+from harness.diagnose.detectors.printed import fetch_race
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.races import PRELUDE, has_looked
 from harness.diagnose.evidence.shape import is_apart

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from harness.diagnose.detectors import ALL, call_settings
+from harness.diagnose.detectors import ALL
+from harness.diagnose.detectors.anywhere import call_settings
 from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.coarse import prints_coarsely, tells_little
 from harness.diagnose.evidence.evidence import Evidence, Pairing

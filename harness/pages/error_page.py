@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.diagnose.detectors.error_rules import RULES, Rule
-from harness.diagnose.detectors.errors import explain, taken_apart
+from harness.diagnose.detectors.cannot_run.error_rules import RULES, Rule
+from harness.diagnose.detectors.cannot_run.errors import explain, taken_apart
 from harness.releases.release import release_key
 from harness.targets.outcome import Failure
 

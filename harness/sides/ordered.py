@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from harness.diagnose.detectors.fetch_race import ordered, orders_of, told
+from harness.diagnose.detectors.printed.fetch_race import ordered, orders_of, told
 from harness.diagnose.evidence.agreement import met
 from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather

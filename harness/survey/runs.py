@@ -94,7 +94,7 @@ def repeated(bench: Bench, release: str) -> Repeated:
 
 
 def _why(first: Side, second: Side) -> Diagnosis:
-    from harness.diagnose.detectors.not_reproducible import detect_rerun
+    from harness.diagnose.detectors.anywhere.not_reproducible import detect_rerun
 
     finding = detect_rerun(gather(first, second, USUAL, compare_sides(first, second, USUAL)), second)
     return Diagnosis((finding,) if finding is not None else ())

@@ -1,6 +1,6 @@
 """Scripts that draw, and the one of three detectors that speaks of them: their causes exclude one another."""
 
-from harness.diagnose.detectors import seed_continued, seed_missing, unseeded
+from harness.diagnose.detectors.start import seed_continued, seed_missing, unseeded
 from harness.diagnose.evidence.evidence import Evidence
 from harness.words.finding import Finding
 from tests.diagnose.sides import made

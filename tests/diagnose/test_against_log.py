@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from harness.diagnose.detectors import ALL, lstm_weights, staircase, weights_in_fit
+from harness.diagnose.detectors import ALL
+from harness.diagnose.detectors.loss import weights_in_fit
+from harness.diagnose.detectors.rate import staircase
+from harness.diagnose.detectors.start import lstm_weights
 from harness.diagnose.diagnosis import diagnose
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import gather

@@ -3,9 +3,9 @@
 from harness.diagnose.diagnosis import diagnose, look_for_causes
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.words.finding import Confidence, Finding
+from tests.diagnose.detectors.test_other_rate import descent
 from tests.diagnose.draws import GRAPH
 from tests.diagnose.sides import against_golden, made
-from tests.diagnose.test_other_rate import descent
 
 
 def first(findings: tuple[Finding, ...]) -> tuple[str, Confidence]:

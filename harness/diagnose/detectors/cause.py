@@ -1,4 +1,4 @@
-"""What a detector is: the contract that each file of this folder keeps."""
+"""What a detector is: the contract that each file of these rooms keeps."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Detect: TypeAlias = Callable[[Evidence], Finding | None]
 
 @dataclass(frozen=True)
 class Cause:
-    """A cause that a port may differ for; each file of this folder has one, ``CAUSE``, and is named as it.
+    """A cause that a port may differ for; each file of a room has one, ``CAUSE``, and is named as it.
 
     ``names`` are the causes that findings name; each has a page, ``docs/pitfalls/NAME.md``, which a test holds.
 
@@ -21,7 +21,8 @@ class Cause:
     ``sources/`` work out from them. It runs nothing, reads no file, and knows no other detector. It gives None, or one
     finding: what it rests on in one sentence whose every number can be worked out again, what to do, and trials, the
     most telling first, of which its docstring says what each changes and what else it would cure. It is silent about
-    golden traces held against themselves and about the two styles of a case (``tests/diagnose/test_silence*.py``).
+    golden traces held against themselves and about the two styles of a case
+    (``tests/diagnose/detectors/test_silence*.py``).
 
     ``likely`` are those of its names that are likely without a run. All others are only possible where nothing was
     tried: what looks like a cause in numbers or texts often is another one. ``harmless`` is one that leaves the numbers

@@ -10,8 +10,8 @@ from harness.diagnose.sources.axes import with_other_axis
 from harness.diagnose.sources.canonical import Script, canonical, scripts_of
 from harness.diagnose.sources.renamed import Renaming, renaming_of
 from harness.diagnose.sources.rewritten import Rewritten
+from harness.diagnose.sources.smallest_edits import Apart, edits_between
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
-from harness.diagnose.sources.unlike import Unlike, unlike
 
 # Of how many words in common two statements do the same, one name that both set being worth some, and in how many
 # places they may differ then.
@@ -37,7 +37,7 @@ class _Statement:
 class _Written:
     """A place, the edit that writes it as the left script has it, and what is told of it."""
 
-    place: Unlike
+    place: Apart
     edit: Edit
     shown: str
 
@@ -135,7 +135,7 @@ def _texts(
     source: str, one: _Statement, two: _Statement, mine: Script, theirs: Script, renaming: Renaming
 ) -> Iterator[Rewritten]:
     """The right statement as the left one, first whole and then place by place."""
-    places = [each for each in unlike(one.value, two.value, mine, theirs) if not _is_nothing(each)]
+    places = [each for each in edits_between(one.value, two.value, mine, theirs) if not _is_nothing(each)]
     if not 0 < len(places) <= _MOST_APART:
         return
     written = [_Written(each, *made) for each in places if (made := _made(each, renaming)) is not None]
@@ -161,11 +161,11 @@ def _told(texts: Sequence[str]) -> str:
     return " and ".join(dict.fromkeys(stripped for each in texts if (stripped := each.strip(" ,"))))
 
 
-def _is_nothing(place: Unlike) -> bool:
+def _is_nothing(place: Apart) -> bool:
     return place.piece is not None and place.text.strip("()") == "{}" and ast.unparse(place.piece) == place.was
 
 
-def _made(place: Unlike, renaming: Renaming) -> tuple[Edit, str] | None:
+def _made(place: Apart, renaming: Renaming) -> tuple[Edit, str] | None:
     """The edit of a place, and what is told of it; None where what the left script has there cannot stand in the right
     one."""
     text = "" if place.piece is None else renaming.text_of(place.piece)

@@ -48,7 +48,7 @@ def writer_beside(side: Side, without: Collection[Path] = ()) -> Writer | None:
     if side.failure is None or side.origin is None:
         return None
     # All detectors come with it, which nobody needs whose script ran.
-    from harness.diagnose.detectors.needs_file import missing_path
+    from harness.diagnose.detectors.cannot_run.needs_file import missing_path
 
     checkpoint = _NO_CHECKPOINT.search(side.failure.reason)
     path = checkpoint["path"] if checkpoint is not None else missing_path(side).rstrip("/")

@@ -72,12 +72,15 @@ def test_a_function_that_makes_its_cell_and_runs_it_is_called_once_for_its_varia
         out = rnn(x, weights, lengths)
         print(tf.Session().run(out, {x: data, lengths: sizes}))
         """)
-    assert expected("""
+    assert (
+        expected("""
         def rnn(weights):
             cell = BasicLSTMCell(5)
 
             def apply(x, lengths):
-        """) in made
+        """)
+        in made
+    )
     assert "out_layer = rnn(weights)\n" in made
     assert "return GRUCell(units)\n" in made
 

@@ -1,0 +1,1 @@
+"""Causes of no single stage: settings of calls, constants, tracing, the release."""

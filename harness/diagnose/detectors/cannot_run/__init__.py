@@ -1,0 +1,1 @@
+"""Causes for which a script does not run: what it lacks, and what the release has no more."""

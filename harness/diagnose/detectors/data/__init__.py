@@ -1,0 +1,1 @@
+"""Causes in what is fed: its rows, their order, how they are brought to a scale."""

@@ -1,0 +1,1 @@
+"""Causes in what layers and operations make of what they are given."""

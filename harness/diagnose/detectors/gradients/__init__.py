@@ -1,0 +1,1 @@
+"""Causes between the loss and the optimizer: signs, clipping, sums, which variables have any."""

@@ -1,0 +1,1 @@
+"""Causes in the last bits: precision, kernels, the order of sums."""

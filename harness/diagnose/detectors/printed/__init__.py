@@ -1,0 +1,1 @@
+"""Causes in what is printed, and when, where the training is the same."""

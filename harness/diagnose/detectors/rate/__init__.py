@@ -1,0 +1,1 @@
+"""Causes in the learning rate and in what it follows."""

@@ -1,0 +1,1 @@
+"""Causes in what is kept beside trained variables: averages and batch-norm statistics."""
