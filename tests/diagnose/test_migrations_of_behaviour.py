@@ -20,6 +20,10 @@ USUAL = Tolerances(Tolerance(), {})
 
 # The releases, what is wrong with the port (with the old script, for what is counted twice there), and how sure it is.
 WRONG = {
+    "epochs_cut_short": ("tf2.15", "tf2.21", "epochs-cut-short", "confirmed"),
+    "loss_of_own_step": ("tf2.15", "tf2.21", "loss-of-own-step", "confirmed"),
+    "mask_taken": ("tf2.15", "tf2.21", "mask-taken", "confirmed"),
+    "trainable_set_late": ("tf2.15", "tf2.21", "trainable-set-late", "confirmed"),
     "batches_gathered": ("tf2.15", "tf2.21", "batches-gathered", "confirmed"),
     "best_weights": ("tf2.15", "tf2.21", "best-weights", "confirmed"),
     "accuracy_of_all_epochs": ("tf1.15", "tf2.15", "metric-not-reset", "confirmed"),
@@ -60,9 +64,13 @@ BY_TEXT = {
     "best-weights",
     "data-begun-anew",
     "dataset-order",
+    "epochs-cut-short",
+    "loss-of-own-step",
+    "mask-taken",
     "metric-not-reset",
     "running-mean",
     "seeded-each-time",
+    "trainable-set-late",
     "validation-weights",
 }
 RIGHT = sorted(folder.parent.name for folder in MIGRATIONS.glob("*/right.py"))

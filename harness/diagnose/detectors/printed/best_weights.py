@@ -4,6 +4,7 @@ its last epoch."""
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
+from harness.diagnose.evidence.keras_3 import place_of_keras_3
 from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
 from harness.diagnose.sources.keywords import with_keyword
 from harness.diagnose.sources.source import read_source
@@ -20,11 +21,11 @@ def detect(evidence: Evidence) -> Finding | None:
     if not differs(evidence) or not trains_alike(evidence):
         return None
     sides = {place: evidence.side(place) for place in (Place.LEFT, Place.RIGHT)}
-    newer = [place for place, side in sides.items() if side.has_keras_3]
+    newer = place_of_keras_3(evidence)
     lines = {place: _restores(side) for place, side in sides.items()}
-    if len(newer) != 1 or not all(lines.values()):
+    if newer is None or not all(lines.values()):
         return _not_given_back(evidence)
-    side, line = sides[newer[0]], lines[newer[0]]
+    side, line = sides[newer], lines[newer]
     apart = apart_in(evidence)
     return Finding(
         "best-weights",
@@ -34,7 +35,7 @@ def detect(evidence: Evidence) -> Finding | None:
         "keep it: the best weights are what the script asks for, and what 2.15 and before did not give; to go on with "
         "those of the last epoch, leave restore_best_weights out",
         trials=(
-            Change("the best weights given back only where EarlyStopping stops", newer[0], patch="last_weights_kept"),
+            Change("the best weights given back only where EarlyStopping stops", newer, patch="last_weights_kept"),
         ),
     )
 
