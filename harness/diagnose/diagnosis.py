@@ -1,7 +1,8 @@
 """Diagnosis: ask every detector, put what it suspects to the test, rank what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from harness.diagnose.detectors import ALL
 from harness.diagnose.detectors.anywhere import call_settings, not_reproducible
@@ -42,12 +43,15 @@ def diagnose(evidence: Evidence, laboratory: Laboratory | None) -> tuple[Finding
     return look_for_causes(evidence, laboratory).findings
 
 
-def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
-    """Give the same, how many suspicions were dropped, and what the causes leave unexplained."""
+def look_for_causes(
+    evidence: Evidence, laboratory: Laboratory | None, once_more: Mapping[Place, Side] = MappingProxyType({})
+) -> Diagnosis:
+    """Give the same, how many suspicions were dropped, and what the causes leave unexplained. ``once_more`` has sides
+    that ran once more already, looked on for races, as they came out then."""
     verdict = evidence.comparison.verdict
     if verdict is Verdict.IDENTICAL:
         return Diagnosis()
-    found = _look(evidence, laboratory)
+    found = _look(evidence, laboratory, once_more)
     if verdict.passes:
         return found
     found = replace(found, findings=without_refuted(found.findings, evidence))
@@ -58,10 +62,10 @@ def look_for_causes(evidence: Evidence, laboratory: Laboratory | None) -> Diagno
     return replace(found, remains=rest)
 
 
-def _look(evidence: Evidence, laboratory: Laboratory | None) -> Diagnosis:
+def _look(evidence: Evidence, laboratory: Laboratory | None, known: Mapping[Place, Side]) -> Diagnosis:
     verdict = evidence.comparison.verdict
     if laboratory is not None and not verdict.passes:
-        evidence, unsteady = _once_more(evidence, laboratory)
+        evidence, unsteady = _once_more(evidence, laboratory, known)
         if unsteady is not None:
             found = (
                 _of_races(evidence, laboratory)
@@ -105,7 +109,7 @@ def _from_the_same_start(evidence: Evidence, laboratory: Laboratory) -> Sequence
     """The confirmed causes of what differs when both sides begin with the left one's values, of sides that draw these
     anew in each run."""
     after = from_there(evidence, laboratory)
-    if after is None or _once_more(after, laboratory)[1] is not None:
+    if after is None or _once_more(after, laboratory, {})[1] is not None:
         return ()
     return [each for each in _behind(after, laboratory).kept if _is_sure(each)]
 
@@ -200,16 +204,18 @@ def _of_races(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
     return [each for each in kept if each.confidence is Confidence.CONFIRMED]
 
 
-def _once_more(evidence: Evidence, laboratory: Laboratory) -> tuple[Evidence, _Unsteady | None]:
-    """Run both sides once more, looking on: what is seen of them then, and a side that does not repeat itself, if one
-    does not. What raised is not run again: the reason is known."""
+def _once_more(
+    evidence: Evidence, laboratory: Laboratory, known: Mapping[Place, Side]
+) -> tuple[Evidence, _Unsteady | None]:
+    """Run both sides once more, looking on, but for those ``known`` from such a run: what is seen of them then, and a
+    side that does not repeat itself, if one does not. What raised is not run again: the reason is known."""
     change = Change("the same script once more", preludes=(PRELUDE,))
     for place in (Place.RIGHT, Place.LEFT):
         side, other = evidence.side(place), evidence.side(place.other)
         if side.origin is None or side.failure is not None:
             continue
-        again = laboratory.run(side, change, other)
-        if not isinstance(again, Side):
+        again = known[place] if place in known else laboratory.run(side, change, other)
+        if not isinstance(again, Side) or again.failure is not None:
             continue
         if not has_looked(side):
             evidence = evidence.with_side(place, replace(side, seen=(*side.seen, *again.seen)))

@@ -10,7 +10,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.experiments.laboratory import Laboratory
-from harness.words.finding import Change, Confidence, Diagnosis, Finding
+from harness.words.finding import Change, Confidence, Diagnosis, Finding, Place
 from tests.diagnose.sides import made, origin
 
 SUSPICION = Finding("momentum", Confidence.LIKELY, "evidence", "change", trials=(Change("another momentum"),))
@@ -40,3 +40,22 @@ def test_suspicions_that_no_experiment_bears_out_are_dropped_and_counted(monkeyp
     assert look_for_causes(evidence, None) == Diagnosis((SUSPICION, SUSPICION), 0)
     monkeypatch.setattr(diagnosis, "ALL", causes(SUSPICION, UNTESTABLE))
     assert look_for_causes(evidence, Idle()) == Diagnosis((UNTESTABLE,), 1)
+
+
+def test_a_side_that_ran_once_more_already_does_not_do_so_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+
+    class Noting(Laboratory):
+        def run(self, side: Side, change: Change, other: Side) -> Side:
+            ran.append(side.name)
+            return side
+
+    evidence = made({"w": [1.0, 2.0, 3.0]}, {"w": [1.0, 2.5, 3.5]})
+    left, right = (replace(side, origin=origin()) for side in (evidence.left, evidence.right))
+    evidence = replace(evidence, left=left, right=right)
+    monkeypatch.setattr(diagnosis, "ALL", ())
+    look_for_causes(evidence, Noting())
+    assert ran == [right.name, left.name]
+    ran.clear()
+    look_for_causes(evidence, Noting(), {Place.LEFT: left})
+    assert ran == [right.name]
