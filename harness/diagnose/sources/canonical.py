@@ -25,6 +25,8 @@ _SAME = {
     "dim": "axis",
     "dimension": "axis",
 }
+# What is the same of ``a - b`` and of ``b - a``.
+_EVEN = frozenset({"abs", "square"})
 _LIBRARIES = ("tensorflow", "numpy", "keras")
 # What hands on its value as it is: ``loss.numpy()``, ``float(loss)``.
 _BARE_METHODS, _BARE_CALLS = frozenset({"numpy", "eval"}), frozenset({"float", "int"})
@@ -113,5 +115,8 @@ def _of_call(node: ast.Call, script: Script) -> str:
     elif not function or (isinstance(node.func, ast.Name) and node.func.id not in script.aliases):
         function = canonical(node.func, script)
     given = [canonical(each, script) for each in node.args]
+    match node.args:
+        case [ast.BinOp(op=ast.Sub(), left=one, right=two)] if function in _EVEN:
+            given = [f"difference({','.join(sorted((canonical(one, script), canonical(two, script))))})"]
     named = sorted(f"{one_name(each.arg or '**')}={canonical(each.value, script)}" for each in node.keywords)
     return f"{owner}{function}({','.join((*given, *named))})"

@@ -81,7 +81,7 @@ def swaps(left: str, right: str) -> tuple[Swap, ...]:
     scored = [
         (_likeness(one, two), at, one, two) for at, two in enumerate(of_right) for one in of_left if _fits(one, two)
     ]
-    ranked = sorted((each for each in scored if each[0] >= _LEAST), key=lambda each: (-each[0], each[1]))
+    ranked = sorted((each for each in scored if each[0] > _LEAST), key=lambda each: (-each[0], each[1]))
     known: set[tuple[object, ...]] = set()
     for _, _, one, two in ranked:
         same = tuple(each for each in of_right if each.key == two.key)

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from harness.diagnose.sources.axes import with_other_axis
+from harness.diagnose.sources.bound import names_asked
 from harness.diagnose.sources.canonical import Script, canonical, scripts_of
 from harness.diagnose.sources.renamed import Renaming, renaming_of
 from harness.diagnose.sources.rewritten import Rewritten
 from harness.diagnose.sources.smallest_edits import Apart, edits_between
 from harness.diagnose.sources.syntax import Edit, edited, tree_of
+from harness.diagnose.sources.written_out import values_set_once, written_out
 
 # Of how many words in common two statements do the same, one name that both set being worth some, and in how many
 # places they may differ then.
@@ -22,14 +24,17 @@ _SHOWN = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Expr)
 
 @dataclass(frozen=True)
 class _Statement:
-    """A statement that computes something: its node, what it computes, its canonical form, its words and the names that
-    it sets; ``before`` is the statement that stands before it in its block."""
+    """A statement that computes something: its node, what it computes, its canonical form, the ``whole`` one with what
+    stands for each name that is set once, its words, the names that it sets, and whether it reads any of the script's
+    own; ``before`` is the statement that stands before it in its block."""
 
     node: ast.stmt
     value: ast.expr
     form: str
+    whole: str
     words: frozenset[tuple[str, int]]
     targets: tuple[str, ...]
+    reads: bool
     before: ast.stmt | None
 
 
@@ -67,13 +72,17 @@ def with_other_expression(source: str, other: str, lines: frozenset[int], releas
 
 def _statements(script: Script) -> list[_Statement]:
     found = []
+    once = values_set_once(script.tree)
+    own = script.bound - set(script.aliases)
     for block in _blocks(script.tree):
         for number, node in enumerate(block):
             value = getattr(node, "value", None)
             if isinstance(node, _SHOWN) and isinstance(value, ast.expr) and not _is_shown(value):
                 before = block[number - 1] if number else None
                 form = f"{type(node).__name__ if isinstance(node, ast.AugAssign) else ''}{canonical(value, script)}"
-                found.append(_Statement(node, value, form, _words(node, script), _targets(node), before))
+                whole = canonical(written_out(value, once), script)
+                reads = not own.isdisjoint(names_asked(value))
+                found.append(_Statement(node, value, form, whole, _words(node, script), _targets(node), reads, before))
     return found[:_MOST_STATEMENTS]
 
 
@@ -110,15 +119,32 @@ def _pairs(
     forms_left, forms_right = Counter(each.form for each in left), Counter(each.form for each in right)
     lone_left = [each for each in left if forms_right[each.form] < forms_left[each.form]]
     lone_right = [each for each in right if forms_left[each.form] < forms_right[each.form]]
+    lone_left, lone_right = _without_split(lone_left, lone_right)
     found = []
     for two in lone_right:
-        scored = [(_likeness(one, two), -number, one) for number, one in enumerate(lone_left)]
+        scored = [
+            (_likeness(one, two), -number, one) for number, one in enumerate(lone_left) if _may_stand_for(one, two)
+        ]
         if scored:
             score, _, one = max(scored, key=lambda each: each[:2])
             if score >= _LIKE:
                 at_line = any(two.node.lineno <= line <= (two.node.end_lineno or 0) for line in lines)
                 found.append((not at_line, -score, one, two))
     return [(one, two) for _, _, one, two in sorted(found, key=lambda each: each[:2])]
+
+
+def _without_split(
+    left: Sequence[_Statement], right: Sequence[_Statement]
+) -> tuple[list[_Statement], list[_Statement]]:
+    """The same without those that compute one thing in another number of statements."""
+    both = {each.whole for each in left} & {each.whole for each in right}
+    return [each for each in left if each.whole not in both], [each for each in right if each.whole not in both]
+
+
+def _may_stand_for(one: _Statement, two: _Statement) -> bool:
+    """Whether a left statement may be what a right one should be: what reads nothing, as a variable that is made, is no
+    other form of what is computed, unless both set one name."""
+    return one.reads or not two.reads or bool(one.targets and one.targets == two.targets)
 
 
 def _likeness(one: _Statement, two: _Statement) -> float:

@@ -122,7 +122,7 @@ def test_which_variables_are_trained_is_told_of_a_side_that_draws_anew_in_each_r
     evidence = replace(made({"loss": [1.0, 2.0]}, {"loss": [2.0, 3.0]}), watched=watched(one, two))
     unseeded = Finding("unseeded", Confidence.CONFIRMED, "loss differs from run to run", "give every op a seed")
     unsteady = diagnosis._Unsteady(unseeded, frozenset({"loss"}))
-    monkeypatch.setattr(diagnosis, "_once_more", lambda evidence, laboratory: (evidence, unsteady))
+    monkeypatch.setattr(diagnosis, "_once_more", lambda evidence, laboratory, known: (evidence, unsteady))
     with Laboratory(budget=1.0) as laboratory:
         found = diagnosis.diagnose(evidence, laboratory)
     assert [(each.cause, each.confidence.value) for each in found] == [

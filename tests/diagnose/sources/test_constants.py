@@ -62,3 +62,8 @@ def test_a_text_without_numbers_has_none_to_change(text: str) -> None:
 
 def test_the_same_numbers_in_another_order_of_lines_are_the_same() -> None:
     assert swaps("a = 1\nb = 0.5\n", "b = 0.5\na = 1\n") == ()
+
+
+def test_a_number_that_stands_everywhere_is_none_of_another_name() -> None:
+    assert swaps("total = 0.0\n", "shift = 0.1\n") == ()
+    assert [each.others[0].text for each in swaps("shift = 0.0\n", "shift = 0.1\n")] == ["0.0"]

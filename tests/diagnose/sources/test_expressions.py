@@ -92,3 +92,21 @@ def test_statements_where_the_sides_part_come_first() -> None:
 )
 def test_nothing_is_made_of_what_is_the_same_or_cannot_stand_there(old: str, port: str) -> None:
     assert made(old, port) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "port"),
+    [
+        # One thing in two statements: what stands before the relu is what the old script has within it.
+        (
+            "x, w, b = f()\nhidden = tf.nn.relu(tf.matmul(x, w) + b)",
+            "x, w, b = f()\nz = tf.matmul(x, w) + b\nhidden = tf.nn.relu(z)\nbent = hidden + tf.minimum(z, 0.0)",
+        ),
+        # A variable that is made is nothing that an expression could be.
+        ("x, y = f()\nc = tf.Variable(0.0)", "x, y = f()\nfar = tf.maximum(tf.abs(x) - 0.7, 0.0)"),
+        # A difference is squared either way round.
+        ("x, y = f()\nloss = tf.reduce_mean(tf.square(x - y))", "x, y = f()\nloss = tf.reduce_mean(tf.square(y - x))"),
+    ],
+)
+def test_what_both_compute_is_not_tried(old: str, port: str) -> None:
+    assert made(old, port) == []
