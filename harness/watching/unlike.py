@@ -59,11 +59,22 @@ def _read(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:
     step = f"step {left.number}"
     known = one if one is not None else two
     if known is not None and (one is None or two is None):
-        alike = read_like(right if one is not None else left, known)
-        if any(is_near(known, each) for each in alike):
+        reading = right if one is not None else left
+        alike = read_like(reading, known)
+        mine, theirs = _of_one_alone(_as_large(right if two is not None else left, known), alike)
+        if not mine or (alike and not theirs):
             return
-        other = next(reversed(alike or batches_like(right if one is not None else left, known)), None)
-        one, two = one or other, two or other
+        other = next(reversed(theirs or batches_like(reading, known)), None)
+        one, two = (mine[0], other) if one is not None else (other, mine[0])
+    elif one is not None and two is not None:
+        if one.size == two.size:
+            mine, theirs = _of_one_alone(_as_large(left, one), _as_large(right, two))
+            if not mine or not theirs:
+                return
+            one, two = mine[0], theirs[0]
+        elif _elements(left) == _elements(right):
+            # As much in all: columns of one side may lie in one array of the other.
+            return
     if one is None or two is None:
         yield from _first_ops(left, right)
     elif lengths(one) != lengths(two):
@@ -79,6 +90,22 @@ def _read(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:
 
 def _largest(step: ObservedStep) -> Reduced | None:
     return max(given_to(step).values(), key=lambda each: each.size, default=None)
+
+
+def _as_large(step: ObservedStep, largest: Reduced) -> list[Reduced]:
+    return [each for each in given_to(step).values() if each.size == largest.size]
+
+
+def _elements(step: ObservedStep) -> int:
+    return sum(each.size for each in given_to(step).values())
+
+
+def _of_one_alone(left: Sequence[Reduced], right: Sequence[Reduced]) -> tuple[list[Reduced], list[Reduced]]:
+    """The arrays of either side that none of the other's is near: features and labels may be of one size."""
+    return (
+        [one for one in left if not any(lengths(one) == lengths(two) and is_near(one, two) for two in right)],
+        [two for two in right if not any(lengths(one) == lengths(two) and is_near(one, two) for one in left)],
+    )
 
 
 def _is_telling(step: ObservedStep) -> bool:
@@ -148,7 +175,12 @@ def _made_of(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:
     if any(not each or len(each) >= _MOST_LAYERS or any(op.kind in _CLOSED for op in each) for each in passes):
         return
     mine, theirs = (Counter(op.kind for op in each) for each in passes)
-    unlike = sorted(kind for kind in _SHAPING if mine[kind] != theirs[kind])
+    unlike = sorted(
+        kind
+        for kind in _SHAPING
+        # A side without any multiplies by hand.
+        if mine[kind] != theirs[kind] and not (kind == "MatMul" and 0 in (mine[kind], theirs[kind]))
+    )
     # Keras takes the loss of what is in front of the last activation.
     if not all(kind in _LAST and abs(mine[kind] - theirs[kind]) == 1 for kind in unlike):
         left_has, right_has = (_counted(unlike, each) for each in passes)
@@ -164,7 +196,7 @@ def _counted(kinds: Sequence[str], ops: Sequence[ObservedLayer]) -> str:
             more = "; …" if len(known) > _MOST else ""
             where = f" ({'; '.join(known[:_MOST])}{more})" if known else ""
             found.append(f"{f'{len(of_kind)} ' if len(of_kind) > 1 else ''}{kind}{where}")
-    return ", ".join(found) or "none"
+    return ", ".join(found) or f"no {', no '.join(kinds)}"
 
 
 def _loss(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:

@@ -62,6 +62,20 @@ def test_other_examples_are_told_where_an_eager_step_read_none_that_is_the_same(
     assert told(step(w, fed=fed(IMAGES)), step(w, read=(reduced(IMAGES[::-1]), reduced(IMAGES)), way="eager")) == []
 
 
+def test_features_are_not_held_against_labels_of_their_size() -> None:
+    w = variable("w", np.zeros((2, 1)))
+    rows, labels = IMAGES[:, :2], IMAGES[:, 2]
+    columns = {"a:0": reduced(rows[:, 0]), "b:0": reduced(rows[:, 1]), "y:0": reduced(labels)}
+    assert told(step(w, fed=columns), step(w, read=(reduced(rows), reduced(labels)), way="eager")) == []
+    assert told(step(w, fed=columns), step(w, fed={"x:0": reduced(rows), "y:0": reduced(labels)})) == []
+    turned = {"y:0": reduced(labels), "b:0": reduced(rows[:, 1]), "a:0": reduced(rows[:, 0])}
+    assert told(step(w, fed=columns), step(w, fed=turned)) == []
+    (line,) = told(step(w, fed=columns), step(w, fed={**turned, "b:0": reduced(rows[::-1, 1])}))
+    assert line.startswith(
+        f"data: the largest array that step 0 is given, of shape [10], holds other numbers: [{rows[0, 1]:.6g}"
+    )
+
+
 def test_of_what_an_eager_step_has_read_the_last_batch_is_told() -> None:
     w = variable("w", np.zeros((20, 5)))
     read = reduced(np.zeros((60, 20))), reduced(np.zeros((6, 20))), reduced(np.zeros((6, 5)))
@@ -129,8 +143,16 @@ def test_several_ops_of_a_kind_are_counted_with_their_places() -> None:
     mean = op(2, "Mean", 3.0, (0, 1))
     left = step(w, layers=(op(0, "Relu", 2.0, line=7), op(1, "Relu", 1.0, line=8), mean))
     assert told(left, step(w, layers=(op(0, "Sub", 2.0), op(1, "Sub", 1.0), mean))) == [
-        "forward: ops that the other side has in another number: 2 Relu (line 7; line 8) on the left, none on the right"
+        "forward: ops that the other side has in another number: 2 Relu (line 7; line 8) on the left, "
+        "no Relu on the right"
     ]
+
+
+def test_products_by_hand_are_no_missing_matmul() -> None:
+    w = variable("w", 0.5)
+    left = (op(0, "Mul", 2.0), op(1, "AddV2", 2.0, (0,)), op(2, "Mean", 3.0, (1,)))
+    right = (op(0, "MatMul", 2.0), op(1, "BiasAdd", 2.0, (0,)), op(2, "Mean", 3.0, (1,)))
+    assert told(step(w, layers=left), step(w, layers=right)) == []
 
 
 def test_a_mean_of_tf_losses_is_one() -> None:

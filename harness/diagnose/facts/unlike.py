@@ -62,9 +62,12 @@ def _alone(left: _Called, right: _Called) -> Iterator[Unlike]:
             yield Unlike(stage, f"{kind.replace('_', ' ')} is", _calls(left, kind), _calls(right, kind))
 
 
-def _calls(called: _Called, *kinds: str) -> str:
-    """The calls of these kinds by name and place, each line once."""
-    found = dict.fromkeys(called.placed(each.symbol, each) for each in called.of(*kinds))
+def _calls(called: _Called, *kinds: str, by_kind: bool = False) -> str:
+    """The calls of these kinds by name and place, each line once; ``by_kind`` each with its kind."""
+    found = dict.fromkeys(
+        called.placed(f"{each.kind.replace('_', ' ')} of {each.symbol}" if by_kind else each.symbol, each)
+        for each in called.of(*kinds)
+    )
     more = f" and {len(found) - _MOST} more" if len(found) > _MOST else ""
     return ", ".join([*found][:_MOST]) + more if found else "not called"
 
@@ -84,7 +87,10 @@ def _losses(left: _Called, right: _Called) -> Iterator[Unlike]:
     """The losses that are called, where each side calls one that the other does not."""
     mine, theirs = ({each.kind for each in side.of(*_LOSSES)} for side in (left, right))
     if mine - theirs and theirs - mine:
-        yield Unlike(Stage.LOSS, "the loss is", _calls(left, *_LOSSES), _calls(right, *_LOSSES))
+        # One symbol takes several losses, as compile does: the kinds tell these apart.
+        symbols = [{each.symbol for each in side.of(*_LOSSES)} for side in (left, right)]
+        said = [_calls(side, *_LOSSES, by_kind=bool(symbols[0] & symbols[1])) for side in (left, right)]
+        yield Unlike(Stage.LOSS, "the loss is", *said)
 
 
 def _optimizers(left: _Called, right: _Called) -> Iterator[Unlike]:

@@ -11,17 +11,22 @@ from harness.words.stage import Stage
 from harness.words.unlike import Unlike
 
 _MOST = 8
+# What may be unlike though every stage of all steps agrees.
+_BEFORE = frozenset([Stage.DATA, Stage.START])
 
 
 def all_unlike(seen: WatchedSides) -> tuple[Unlike, ...]:
     """Give what was seen to be unlike, in the order of stages. A rate that the optimizers were made with is told of
-    these."""
+    these. Of sides that agree in every stage of all steps, calls and settings are no news: the same is written
+    otherwise. No two texts that are the same are told."""
+    agree = seen.watched.held > 0 and seen.watched.parting is None
     called: tuple[Unlike, ...] = ()
-    if seen.sides is not None:
+    if seen.sides is not None and not agree:
         called = unlike_calls(*seen.sides, (where(seen.sides[0]), where(seen.sides[1])))
     says_rate = any(each.stage is Stage.UPDATE and "learning_rate" in each.left for each in called)
     steps = [each for each in unlike_steps(seen.watched) if each.stage is not Stage.RATE or not says_rate]
-    return tuple(sorted([*steps, *called], key=lambda each: each.stage.place))
+    found = [each for each in (*steps, *called) if each.left != each.right and (not agree or each.stage in _BEFORE)]
+    return tuple(sorted(found, key=lambda each: each.stage.place))
 
 
 def unlike_text(found: tuple[Unlike, ...]) -> list[str]:

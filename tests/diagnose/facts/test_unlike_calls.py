@@ -63,5 +63,13 @@ def test_a_loss_is_told_where_each_side_calls_one_of_its_own() -> None:
     assert told([squares], [SGD]) == [], "the other one may be written by hand"
 
 
+def test_losses_of_one_symbol_are_told_by_their_kinds() -> None:
+    squares, absolute = (call("tf.keras.Model.compile", kind, 7) for kind in ("mean_squared_error", "absolute_error"))
+    assert told([squares], [absolute]) == [
+        "loss: the loss is mean squared error of tf.keras.Model.compile (line 7) on the left, "
+        "absolute error of tf.keras.Model.compile (cell 1, line 7) on the right"
+    ]
+
+
 def test_of_sides_that_nobody_watched_nothing_is_told() -> None:
     assert told([], [SGD]) == []

@@ -30,6 +30,9 @@ def test_a_loss_that_a_step_gives_back_by_that_name_is_found(returned: str, line
     assert line_of_own_loss(OWN.replace("RETURNED", returned)) == line
 
 
+FREEZE = "def freeze():\n    base.trainable = False\n"
+
+
 def test_a_function_of_another_name_is_no_step() -> None:
     assert line_of_own_loss('def test_step(self):\n    return {"loss": 1.0}\n') == 0
 
@@ -43,6 +46,11 @@ def test_a_function_of_another_name_is_no_step() -> None:
         ("model.compile('sgd')\nmodel.fit(x)\nbase.trainable = False\nmodel.train_on_batch(x)\n", 3),
         ("model.compile('sgd')\nmodel.fit(x)\nbase.trainable = False\nmodel.predict(x)\n", 0),
         ("model.compile('sgd')\nfor layer in model.layers:\n    layer.trainable = False\nmodel.fit(x)\n", 3),
+        (f"{FREEZE}model.compile('sgd')\nfreeze()\nmodel.fit(x)\n", 2),
+        (f"{FREEZE}freeze()\nmodel.compile('sgd')\nmodel.fit(x)\n", 0),
+        (f"model.compile('sgd')\n{FREEZE}model.fit(x)\nfreeze()\n", 0),
+        (f"{FREEZE}def main():\n    model.compile('sgd')\n    freeze()\n    model.fit(x)\nmain()\n", 2),
+        (f"{FREEZE}def make():\n    model.compile('sgd')\nmake()\nfreeze()\nmake()\nmodel.fit(x)\n", 0),
     ],
 )
 def test_what_is_frozen_counts_where_nothing_is_compiled_before_the_next_training(script: str, line: int) -> None:

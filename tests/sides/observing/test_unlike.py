@@ -5,13 +5,19 @@ from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.sides.observing.places import in_cells, where, with_places
-from harness.sides.observing.unlike import unlike_text
+from harness.sides.observing.unlike import all_unlike, unlike_text
+from harness.sides.observing.watch import WatchedSides
 from harness.targets.outcome import Failure, Outcome
+from harness.targets.report import Seen
 from harness.targets.target import Request
-from harness.words.observation import Observation, ObservedLayer, ObservedStep
+from harness.watching.watched import watched
+from harness.words.observation import Observation, ObservedLayer, ObservedStep, ObservedVariable
 from harness.words.stage import Stage
 from harness.words.trace import Trace
 from harness.words.unlike import Unlike
+from tests.watching.arrays import reduced
+
+W = ObservedVariable("w", reduced(0.5), reduced(0.1), reduced(0.4))
 
 
 def side(script: Path) -> Side:
@@ -25,6 +31,23 @@ def test_eight_are_told_and_the_rest_is_counted() -> None:
     assert text[1] == "    start: w0 begins with 0 on the left, 1 on the right"
     assert text[9:] == ["    and 1 more (--json FILE has all)"]
     assert unlike_text(()) == []
+
+
+def test_settings_of_sides_that_agree_in_all_steps_are_no_news() -> None:
+    rates = [
+        Seen("call", {"symbol": "tf.AdamW", "kind": "optimizer", "settings": {"weight_decay": each}, "line": 5})
+        for each in (0.02, 0.4)
+    ]
+    sides = Side("old.py", (), seen=(rates[0],)), Side("new.py", (), seen=(rates[1],))
+
+    def of_loss(right: float) -> tuple[Unlike, ...]:
+        seen = [
+            Observation((ObservedStep(0, "session", "", reduced(loss), variables=(W,)),), 1) for loss in (3.0, right)
+        ]
+        return all_unlike(WatchedSides(watched(seen[0], seen[1]), sides=sides))
+
+    assert of_loss(3.0) == ()
+    assert [each.what for each in of_loss(4.0)] == ["the optimizer is"]
 
 
 def test_lines_of_a_notebook_are_told_by_their_cells(tmp_path: Path) -> None:
