@@ -8,8 +8,9 @@ from harness.scripts.cells.display import DEFINITION, NAME
 from harness.scripts.notebook import Notebook, read_notebook
 
 _CELL = re.compile(r"# code cell \d+$")
-_SHOWN = "show_value"
-_SHOW = f'''def {_SHOWN}(value):
+# What a draft calls with the value that a cell ends in.
+SHOWN = "show_value"
+_SHOW = f'''def {SHOWN}(value):
     """Print the value that a cell ends in, as a notebook shows it."""
     if value is not None:
         text = repr(value)
@@ -29,7 +30,7 @@ def notebook_source(path: Path) -> Source:
     lines[0] = lines[0].replace(future.rstrip() + "; ", "").replace(DEFINITION, "").removeprefix("; ").strip()
     text = "\n".join(f"\n{line}" if at and _CELL.match(line) else line for at, line in enumerate(lines))
     shows = f"{NAME}(" in text
-    text = f"{future}{_SHOW if shows else ''}{text.replace(f'{NAME}(', f'{_SHOWN}(')}"
+    text = f"{future}{_SHOW if shows else ''}{text.replace(f'{NAME}(', f'{SHOWN}(')}"
     return Source(with_one_indentation(text))
 
 

@@ -9,7 +9,9 @@ from harness.porting.eager.runs import Run
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import code, dotted, expression, walk
 
+# Stand for a statement of which nothing is left; within another, for the None that it gave, and for a Session.
 GONE = "__gone__"
+GONE_SESSION = "__gone_session__"
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,13 @@ def direct_of(
     if isinstance(target, cst.Tuple | cst.List) and len(texts) > 1:
         return expression(", ".join(texts))
     return expression(f"[{', '.join(texts)}]")
+
+
+def nothing_of(run: Run) -> cst.BaseExpression:
+    """Give what a run of several initializers gives: None for each."""
+    if run.form == "dict":
+        return expression("{" + ", ".join(f"{key}: None" for key in run.keys) + "}")
+    return expression(f"[{', '.join('None' for _ in run.fetches)}]")
 
 
 def within(asked: Asked, tf: str) -> Asked:

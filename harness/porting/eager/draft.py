@@ -11,7 +11,7 @@ from harness.porting.eager.classes.read import is_text
 from harness.porting.eager.classes.shorten import shortened
 from harness.porting.eager.classes.written import NO_OBJECT, written_out
 from harness.porting.eager.emit import functions_of
-from harness.porting.eager.emptied import emptied
+from harness.porting.eager.emptied import emptied, with_none
 from harness.porting.eager.equals.modern import modernised
 from harness.porting.eager.equals.supplied import asks_state_by_name, piece_texts
 from harness.porting.eager.flatten import as_statements, flattened, rebuilt
@@ -151,10 +151,12 @@ def _kept(
     changed = emptied(statement.visit(rewrite))  # type: ignore[arg-type]
     if not isinstance(changed, cst.BaseStatement):
         return []
+    changed, nothing = with_none(changed)
+    assert isinstance(changed, cst.BaseStatement)
     left = [name for name in leftovers(changed, things) if name not in script.used]
     if left and _is_print(changed, script):
         return _left_out(changed, left)
-    reasons = [*rewrite.reasons, *(f"{name} {_TOO_EARLY}" for name in left)]
+    reasons = [*rewrite.reasons, *nothing, *(f"{name} {_TOO_EARLY}" for name in left)]
     reasons += [f"{name} {_NO_SESSION}" for name in sorted(reads(changed) & script.sessions)]
     return [marked(changed, reasons)]
 

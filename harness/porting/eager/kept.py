@@ -18,22 +18,25 @@ from harness.porting.eager.calls_of_runs import (
     Place,
     call_of,
     direct_of,
+    nothing_of,
     one_by_one,
     values_of,
     within,
     without_effects,
 )
+from harness.porting.eager.emptied import is_gone, shown
 from harness.porting.eager.feeds import fed_by_call
-from harness.porting.eager.flatten import is_session
 from harness.porting.eager.graph import Asked, Function
 from harness.porting.eager.iterators import started
 from harness.porting.eager.kinds import Kind, Thing, kind_of
-from harness.porting.eager.names import binds, names_in_target, parameters
+from harness.porting.eager.names import binds, names_in_target, parameters, reads
 from harness.porting.eager.resolve import called
-from harness.porting.eager.runs import Run, is_session_name, run_of
-from harness.porting.eager.saving import NOT_SAVED, saved_variables, saver_call, writer_call
+from harness.porting.eager.runs import Run, run_of
+from harness.porting.eager.saving import NOT_SAVED, other_call, saved_variables
 from harness.porting.eager.script import Script
-from harness.porting.eager.tree import argument, code, dotted, expression, target_of
+from harness.porting.eager.tree import code, dotted, expression, target_of
+
+_NONE = "None"
 
 
 class Kept(cst.CSTTransformer):
@@ -44,6 +47,7 @@ class Kept(cst.CSTTransformer):
         self._things, self._regions, self._script = [dict(things)], regions, script
         self._targets: dict[int, cst.BaseAssignTargetExpression] = {}
         self._statements: set[int] = set()
+        self._shown: set[int] = set()
         self._new_targets: dict[int, cst.BaseAssignTargetExpression] = {}
         self._variables = variables
 
@@ -74,8 +78,9 @@ class Kept(cst.CSTTransformer):
 
     def leave_Assign(self, original_node: cst.Assign, updated_node: cst.Assign) -> cst.BaseSmallStatement:
         target = self._new_targets.get(id(original_node.value))
-        if isinstance(updated_node.value, cst.Name) and updated_node.value.value == GONE:
-            return cst.Expr(cst.Name(GONE))
+        if is_gone(updated_node.value):
+            asked = original_node.targets if dotted(updated_node.value) == GONE else ()
+            return updated_node if any(self._is_read(each.target) for each in asked) else cst.Expr(cst.Name(GONE))
         if target is None:
             return updated_node
         if isinstance(target, cst.Name) and target.value == GONE:
@@ -84,10 +89,14 @@ class Kept(cst.CSTTransformer):
 
     def visit_Expr(self, node: cst.Expr) -> None:
         self._statements.add(id(node.value))
+        self._shown.add(id(shown(node.value)))
 
     def leave_Expr(self, original_node: cst.Expr, updated_node: cst.Expr) -> cst.BaseSmallStatement:
-        target = self._new_targets.get(id(original_node.value))
-        return updated_node if target is None else cst.Assign([cst.AssignTarget(target)], updated_node.value)
+        target = self._new_targets.get(id(shown(original_node.value)))
+        return updated_node if target is None else cst.Assign([cst.AssignTarget(target)], shown(updated_node.value))
+
+    def _is_read(self, target: cst.BaseExpression) -> bool:
+        return not reads(self._script.module).isdisjoint(names_in_target(target))
 
     def leave_DictElement(self, original_node: cst.DictElement, updated_node: cst.DictElement) -> cst.DictElement:
         thing = self._now.get(dotted(original_node.key))
@@ -114,27 +123,11 @@ class Kept(cst.CSTTransformer):
     def _other(self, original: cst.Call, updated: cst.Call) -> cst.BaseExpression:
         """What else is asked of Sessions, savers and writers."""
         script = self._script
-        name = called(original, script.aliases)
-        if name == "tf.train.Saver":
+        if called(original, script.aliases) == "tf.train.Saver":
             kept, reason = saved_variables(original, self._variables, self._now)
             self.reasons += [NOT_SAVED] * ("variable" in script.supplied) + [reason] * bool(reason)
             return expression(f"{script.tf}.train.Checkpoint({kept})")
-        if name in ("tf.summary.FileWriter", "tf.train.SummaryWriter"):
-            path = argument(updated, "logdir", 0)
-            return expression(f"{script.tf}.summary.create_file_writer({code(path) if path is not None else ''})")
-        if is_session(original, script.aliases):
-            return cst.Name(GONE)
-        if not isinstance(original.func, cst.Attribute):
-            return updated
-        owner, method = original.func.value, original.func.attr.value
-        thing = self._now.get(dotted(owner))
-        if method == "close" and is_session_name(owner, script):
-            return cst.Name(GONE)
-        if thing is not None and thing.kind is Kind.SAVER and method in ("save", "restore"):
-            return saver_call(updated, method, self._now, script)
-        if thing is not None and thing.kind is Kind.WRITER and method in ("add_graph", "add_summary"):
-            return writer_call(updated, method, script)
-        return updated
+        return other_call(original, updated, self._now, script)
 
     def _run(self, original: cst.Call, updated: cst.Call, run: Run) -> cst.BaseExpression:
         things, script = self._now, self._script
@@ -143,11 +136,13 @@ class Kept(cst.CSTTransformer):
             kind_of(each, things, script.aliases, lambda name: script.helper(name, things)) for each in run.fetches
         ]
         starts = [start for each in run.fetches if (start := started(each, things)) is not None]
-        if starts and here.statement and len(starts) + kinds.count(Kind.INIT) == len(kinds):
+        if starts and id(original) in self._shown and len(starts) + kinds.count(Kind.INIT) == len(kinds):
             return self._start(here, starts)
         if kinds and all(kind is Kind.INIT for kind in kinds):
-            return cst.Name(GONE)
-        asked = tuple(self._asked(each, kind) for each, kind in zip(run.fetches, kinds, strict=True))
+            unread = here.statement or (here.target is not None and not self._is_read(here.target))
+            return cst.Name(GONE) if unread or run.form == "one" else nothing_of(run)
+        fetched = [each for each in zip(run.fetches, kinds, strict=True) if not here.statement or each[1] != Kind.INIT]
+        asked = tuple(self._asked(each, kind) for each, kind in fetched)
         if len(asked) == 1 and kinds[0] is not Kind.MERGED:
             around = self._around_one(here, asked[0])
             if around is not None:
@@ -199,6 +194,8 @@ class Kept(cst.CSTTransformer):
         return expression(", ".join(made))
 
     def _asked(self, node: cst.BaseExpression, kind: Kind) -> Asked:
+        if kind is Kind.INIT:
+            return Asked(_NONE, direct=True)
         if kind is not Kind.MERGED:
             return asked_for(node, self._now, self._script)
         region = next((each for each in self._regions if each.summaries), self._regions[0])
@@ -223,6 +220,9 @@ class Kept(cst.CSTTransformer):
             self.reasons.append("a race in TF1, which may read a variable before or after the update; here it is after")
         whole = bool(effects) or len(computed) > 1
         wanted = tuple(within(each, self._script.tf) for each in asked) if whole else tuple(computed)
+        if whole and not here.statement and any(each.text == _NONE for each in wanted):
+            self.reasons.append("the initializer gives None: run it by itself, before what is computed")
+            return here.updated
         function = self._function(wanted, here)
         if function is None:
             return self._stays(here.updated)

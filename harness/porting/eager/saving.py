@@ -1,11 +1,14 @@
-"""Savers as checkpoints, writers of summaries as those of TF2."""
+"""Savers as checkpoints, writers of summaries as those of TF2; of Sessions nothing."""
 
 from collections.abc import Mapping
 
 import libcst as cst
 
-from harness.porting.eager.calls_of_runs import GONE
+from harness.porting.eager.calls_of_runs import GONE, GONE_SESSION
+from harness.porting.eager.flatten import is_session
 from harness.porting.eager.kinds import Kind, Thing
+from harness.porting.eager.resolve import called
+from harness.porting.eager.runs import is_session_name
 from harness.porting.eager.script import Script
 from harness.porting.eager.tree import argument, code, dotted, expression
 
@@ -41,6 +44,31 @@ def _is_optimizer(entry: str, things: Mapping[str, Thing]) -> bool:
 def _members(given: cst.BaseExpression) -> list[cst.BaseExpression]:
     """What a list of variables, or a dictionary of them by name, is made of; nothing for what is neither."""
     return [each.value for each in given.elements] if isinstance(given, cst.List | cst.Tuple | cst.Dict) else []
+
+
+def other_call(
+    original: cst.Call, updated: cst.Call, things: Mapping[str, Thing], script: Script
+) -> cst.BaseExpression:
+    """Give what TF2 has for a call that makes a Session or a writer of summaries, or asks something of one or of a
+    Saver; any other call as it is (``updated``)."""
+    if is_session(original, script.aliases):
+        return cst.Name(GONE_SESSION)
+    if called(original, script.aliases) in ("tf.summary.FileWriter", "tf.train.SummaryWriter"):
+        path = argument(updated, "logdir", 0)
+        return expression(f"{script.tf}.summary.create_file_writer({code(path) if path is not None else ''})")
+    if not isinstance(original.func, cst.Attribute):
+        return updated
+    owner, method = original.func.value, original.func.attr.value
+    if method == "close" and is_session_name(owner, script):
+        return cst.Name(GONE)
+    thing = things.get(dotted(owner))
+    if thing is None:
+        return updated
+    if thing.kind is Kind.SAVER and method in ("save", "restore"):
+        return saver_call(updated, method, things, script)
+    if thing.kind is Kind.WRITER and method in ("add_graph", "add_summary"):
+        return writer_call(updated, method, script)
+    return updated
 
 
 def saver_call(call: cst.Call, method: str, things: Mapping[str, Thing], script: Script) -> cst.BaseExpression:

@@ -2,6 +2,7 @@
 
 import libcst as cst
 
+from harness.porting.eager.emptied import shown
 from harness.porting.eager.equals.arguments import RULES
 from harness.porting.eager.equals.gone_imports import without_contrib
 from harness.porting.eager.equals.labels import with_stopped_labels
@@ -102,7 +103,7 @@ class _Modern(cst.CSTTransformer):
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
     ) -> cst.SimpleStatementLine | cst.RemovalSentinel:
         small = only(original_node)
-        if isinstance(small, cst.Expr) and called(small.value, self._script.aliases) in _GONE:
+        if isinstance(small, cst.Expr) and called(shown(small.value), self._script.aliases) in _GONE:
             return cst.RemoveFromParent()
         pair = assigned(original_node)
         # What it names is written out wherever it is used.
