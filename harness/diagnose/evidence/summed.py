@@ -1,6 +1,7 @@
 """Losses that are summed on one side: they and all gradients are those of the other side times one whole number."""
 
 from harness.watching.factor import common_factor, whole_factor
+from harness.watching.forward import behind_loss
 from harness.watching.pairs import Pairs
 from harness.words.finding import Place
 from harness.words.observation import ObservedStep, Reduced
@@ -8,6 +9,7 @@ from harness.words.observation import ObservedStep, Reduced
 _ROUNDING = 1e-4
 # What makes a mean of a sum.
 _MEANS = frozenset({"Mean", "DivNoNan", "RealDiv", "Div"})
+_REDUCES = frozenset({"Mean", "Sum"})
 
 
 def summed_losses(both: tuple[ObservedStep, ObservedStep], pairs: Pairs) -> tuple[int, Place] | None:
@@ -30,6 +32,15 @@ def summed_losses(both: tuple[ObservedStep, ObservedStep], pairs: Pairs) -> tupl
     larger, smaller = (right, left) if place is Place.RIGHT else (left, right)
     divides = _divisions(smaller) > _divisions(larger) or _sums_more(larger, smaller)
     return (times, place) if divides and _has_so_many(times, (left, right)) else None
+
+
+def is_of_whole_batch(times: int, smaller: ObservedStep) -> bool:
+    """Whether the last sum or mean that the smaller loss is made by takes so many elements, or rows: that of the other
+    side is the sum then. Another number is that of an axis, or stands in front of the loss."""
+    layers = behind_loss(smaller.layers, smaller.loss)
+    last = next((each for each in reversed(layers) if each.kind in _REDUCES), None)
+    taken = [each.output for each in layers if last is not None and each.call in last.inputs and each.output]
+    return any(times in (each.size, *each.shape[:1]) for each in taken)
 
 
 def _unreduced(left: ObservedStep, right: ObservedStep, pairs: Pairs) -> tuple[int, Place] | None:

@@ -1,12 +1,18 @@
 """Sum against mean: a whole number between the updates, and a script that sums."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from harness.diagnose.detectors.loss.sum_against_mean import detect
 from harness.diagnose.detectors.rate.other_rate import detect as other_rate
+from harness.watching.watched import watched
 from harness.words.finding import Confidence
+from harness.words.observation import Observation, ObservedLayer, ObservedStep, ObservedVariable
 from tests.diagnose.detectors.test_other_rate import descent
 from tests.diagnose.sides import against_golden, made
+from tests.watching.arrays import reduced
 
 MEAN = "import tensorflow as tf\nloss = tf.reduce_mean(tf.square(x))\n"
 SUM = "import tensorflow as tf\nloss = tf.reduce_sum(tf.square(x))\n"
@@ -77,3 +83,39 @@ def test_a_sum_that_is_divided_is_a_mean(divided: str) -> None:
 def test_half_a_sum_is_a_sum() -> None:
     port = "import tensorflow as tf\nloss = tf.reduce_sum(tf.square(x)) / 2\n"
     assert detect(made({"w": descent(0.01)}, {"w": descent(0.08)}, sources=(MEAN, port))) is not None
+
+
+TERMS = np.arange(1.0, 31.0).reshape(10, 3)
+
+
+def of_loss(times: float, last: object, kind: str) -> Observation:
+    gradient = times * np.linspace(0.1, 0.9, 9)
+    w = ObservedVariable("w", reduced(np.ones(9)), reduced(gradient), reduced(1 - gradient))
+    loss = reduced(times * TERMS.mean())
+    layers = (
+        ObservedLayer(0, "Mul", "Mul", output=reduced(TERMS)),
+        ObservedLayer(1, "Neg", "Neg", (0,), reduced(last)),
+        ObservedLayer(2, kind, kind, (1,), loss),
+    )
+    return Observation((ObservedStep(0, "session", "", loss, variables=(w,), layers=layers),), 1)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "change"),
+    [
+        (of_loss(30, TERMS, "Sum"), of_loss(1, TERMS, "Mean"), "by its sum (reduction='sum')"),
+        (of_loss(1, TERMS, "Mean"), of_loss(30, TERMS, "Sum"), "by its mean"),
+        (of_loss(10, TERMS.sum(1), "Sum"), of_loss(1, TERMS.sum(1), "Mean"), "by its sum (reduction='sum')"),
+        (
+            of_loss(3, TERMS.sum(1), "Sum"),
+            of_loss(1, TERMS, "Mean"),
+            "3 times as large; look for an axis of length 3 that the left sums over and the right takes the mean of",
+        ),
+    ],
+)
+def test_a_sum_is_proposed_where_the_factor_is_that_of_elements_or_rows(
+    left: Observation, right: Observation, change: str
+) -> None:
+    found = detect(replace(made({"loss": [5.0]}, {"loss": [4.0]}), watched=watched(left, right)))
+    assert found is not None
+    assert found.change == f"reduce the loss of the right as the left does: {change}"

@@ -6,7 +6,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import in_place
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.shape import differs, is_apart, is_loss, moving, shown
-from harness.diagnose.evidence.summed import summed_losses
+from harness.diagnose.evidence.summed import is_of_whole_batch, summed_losses
 from harness.diagnose.evidence.updates import UpdateRatio, update_ratio
 from harness.diagnose.sources.literals import rate_of, with_rate
 from harness.diagnose.sources.scripts import methods
@@ -59,11 +59,19 @@ def _of_losses(evidence: Evidence) -> Finding | None:
     found = (
         summed_losses(parting.both, evidence.watched.pairs) if parting and parting.both and evidence.watched else None
     )
-    if found is None:
+    if found is None or parting is None or parting.both is None:
         return None
     times, place = found
     summed, other = evidence.side(place).name, evidence.side(place.other).name
-    rows = any(step.loss is not None and step.loss.size > 1 for step in parting.both) if parting and parting.both else 0
+    rows = any(step.loss is not None and step.loss.size > 1 for step in parting.both)
+    smaller = parting.both[1 if place is Place.LEFT else 0]
+    if rows or is_of_whole_batch(times, smaller):
+        how = "by its sum (reduction='sum')" if place is Place.LEFT else "by its mean"
+    else:
+        how = (
+            f"{times} times as {'large' if place is Place.LEFT else 'small'}; look for an axis of length {times} that "
+            f"{summed} sums over and {other} takes the mean of"
+        )
     return Finding(
         "sum-against-mean",
         Confidence.LIKELY,
@@ -71,8 +79,7 @@ def _of_losses(evidence: Evidence) -> Finding | None:
         f"gradients are {times} times those of {other}"
         if rows
         else f"the loss of {summed} and all its gradients are {times} times those of {other}",
-        f"reduce the loss of {evidence.right.name} as {evidence.left.name} does: "
-        + ("by its sum (reduction='sum')" if place is Place.LEFT else "by its mean"),
+        f"reduce the loss of {evidence.right.name} as {evidence.left.name} does: {how}",
         trials=(
             Change(
                 f"gradients of {times} times the size",
