@@ -1,5 +1,6 @@
 """Gaps of exercises: places that a learner has to fill in before a script can run."""
 
+import ast
 import re
 
 # What a lesson writes in the place of code, or in the comment that stands for it.
@@ -8,12 +9,16 @@ _ASKED = re.compile(
     r"|\bTODO\b|\bFIXME\b|\bFILL[ _-]?(?:ME|IN|THIS)\b|(?<![\w\"'])_{3,}(?![\w\"'])|\?{2,}",
     re.IGNORECASE,
 )
-# The same where Python reads the text all the same: a plain TODO is in any code.
+# The same where Python reads the text all the same: a plain TODO is in any code, and a comment may tell of "your code".
 _ASKED_SURELY = re.compile(
-    r"#+ *[<*\[(]*(?:your|insert your|write your|add your|put your) (?:own )?(?:code|solution|answer)s?\b"
+    r"#[#\s=*<\[(-]*(?:(?P<verb>insert|write|add|put) +)?your (?:own )?(?:code|solution|answer)s?"
+    r"(?: +(?:(?:goes|starts|begins) +)?(?:here|below)\b *(?:$|[^\w\s])|[\W_]*$| *\([^()]*\)[\W_]*$"
+    r"|(?(verb) +(?:to|for|that)\b|$))"
     r"|# *TODO:? *(?:implement|fill|complete|your|build|return)\b|<FILL[ _-]?IN>|#+ *FILL[ _-]?(?:ME|IN)\b",
     re.IGNORECASE,
 )
+# A name that stands for what is to be filled in, outside of words and texts.
+BLANK = re.compile(r"_{3,}")
 _NOTHING_BEHIND = re.compile(r"\s*(?P<target>[\w.\[\]'\", ]+?)\s*=\s*(?:#.*)?")
 _BLOCK_ABOVE = re.compile(r"expected an indented block")
 _LONGEST = 60
@@ -39,7 +44,27 @@ def asked_for(text: str) -> tuple[int, str] | None:
     """Give the first line, and its number, by which a text that Python reads says itself that a learner has to write
     code there; None for a text without."""
     lines = text.split("\n")
-    return next(((at, _short(each)) for at, each in enumerate(lines, start=1) if _ASKED_SURELY.search(each)), None)
+    blanks = _blanks(text)
+    for at, each in enumerate(lines, start=1):
+        if at in blanks or _ASKED_SURELY.search(each):
+            return at, _short(each)
+    return None
+
+
+def _blanks(text: str) -> set[int]:
+    """The lines, from 1, with a name of underscores alone that the text sets nowhere."""
+    if not BLANK.search(text):
+        return set()
+    try:
+        nodes = list(ast.walk(ast.parse(text)))
+    except (SyntaxError, ValueError):
+        return set()
+    names = [each for each in nodes if isinstance(each, ast.Name) and BLANK.fullmatch(each.id)]
+    is_set = {each.id for each in names if not isinstance(each.ctx, ast.Load)}
+    is_set |= {each.arg for each in nodes if isinstance(each, ast.arg)}
+    is_set |= {each.asname or each.name for each in nodes if isinstance(each, ast.alias)}
+    is_set |= {each.name for each in nodes if isinstance(each, ast.FunctionDef | ast.ClassDef)}
+    return {each.lineno for each in names if each.id not in is_set}
 
 
 def _comments_above(lines: list[str], line: int) -> list[str]:

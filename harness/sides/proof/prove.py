@@ -4,7 +4,9 @@ held against its partner."""
 import re
 from dataclasses import replace
 
+from harness.diagnose.detectors.cannot_run import needs_package
 from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.gather import gather
 from harness.judging.traces import Tolerances
 from harness.sides.observing.open_losses import open_losses_text, without_open_losses
 from harness.sides.observing.otherwise import computed_otherwise
@@ -58,7 +60,7 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
         if _failed(side):
             assert side.failure is not None
             words = f": {who} does not run on TensorFlow {side.tensorflow}: {_named(side)}"
-            return Proof(False, words, runs=who != "the port")
+            return Proof(False, words, _lacking(side, tolerances), runs=who != "the port")
     held = held_in_print(sides.left, sides.right, tolerances)
     both = (sides.left, sides.right)
     seen_runs = observe(both, sides)
@@ -115,6 +117,12 @@ def _named(side: Side) -> str:
     assert side.failure is not None and side.origin is not None
     name = side.name.rpartition("@")[0].rpartition("/")[2]
     return side.failure.reason.replace(f"{side.origin.request.script.name}:", f"{name}:", 1)
+
+
+def _lacking(side: Side, tolerances: Tolerances) -> tuple[str, ...]:
+    """What to add to the command, where a side failed for a package that its environment lacks; else nothing."""
+    found = needs_package.detect(gather(side, side, tolerances))
+    return () if found is None else (found.change,)
 
 
 def _alone(sides: Sides, who: str) -> Proof:

@@ -53,6 +53,13 @@ later = 1
             "set batch before that line, or import it: it may stand in another file",
         ),
         (
+            "____",
+            "train.py:2",
+            "import numpy\nw = ____\n",
+            "train.py@tf1.4 has a gap in line 2: ____ stands there for code that is to be filled in",
+            "fill it in",
+        ),
+        (
             "batch",
             "cell 1, line 1",
             "from helper import *  # code cell 1\nprint(batch)\n",

@@ -44,6 +44,15 @@ def test_an_original_that_does_not_run_proves_nothing() -> None:
     assert proof.runs
 
 
+def test_a_package_that_the_original_lacks_is_told_with_what_to_add() -> None:
+    raised = Failure("raised", "old.py:2: ModuleNotFoundError: No module named 'sklearn'")
+    proof = prove(Sides(ran("old.py", failure=raised), ran("new.py", failure=raised), {}), TOLERANCES)
+    (said,) = proof.details
+    assert said.startswith("add to the command: --with scikit-learn (or --with auto for all that it imports)")
+    other = Failure("raised", "old.py:3: ValueError: no such shape")
+    assert prove(Sides(ran("old.py", failure=other), ran("new.py"), {}), TOLERANCES).details == ()
+
+
 def test_a_port_that_is_stopped_only_where_it_is_watched_does_not_make_fewer_steps(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

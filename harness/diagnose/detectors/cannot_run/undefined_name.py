@@ -7,6 +7,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
 from harness.diagnose.sources.bindings import bindings_of
+from harness.scripts.gaps import BLANK
 from harness.words.finding import Confidence, Finding
 
 _UNDEFINED = re.compile(r"^(?P<place>[^\s:]+:\d+|cell \d+, line \d+): NameError: .*name '(?P<name>\w+)' is not defined")
@@ -95,6 +96,8 @@ def _in_the_script(name: str, place: str, side: Side) -> tuple[str, str]:
     if not bound:
         if name in _IMPORTS:
             return f"uses {name} in {place}, and has not imported it", f"add the line: {_IMPORTS[name]}"
+        if BLANK.fullmatch(name):
+            return f"has a gap in {place}: {name} stands there for code that is to be filled in", "fill it in"
         beside = "a cell that has been removed or was never saved" if place.startswith("cell ") else "another file"
         also = "; what it takes by import * or runs by exec did not either" if _HIDDEN.search(side.source) else ""
         return (
