@@ -59,13 +59,13 @@ def _read(left: ObservedStep, right: ObservedStep) -> Iterator[Unlike]:
     step = f"step {left.number}"
     known = one if one is not None else two
     if known is not None and (one is None or two is None):
-        reading = right if one is not None else left
+        giving, reading = (left, right) if one is not None else (right, left)
         alike = read_like(reading, known)
-        mine, theirs = _of_one_alone(_as_large(right if two is not None else left, known), alike)
-        if not mine or (alike and not theirs):
+        # Of arrays of one size the others may be read as something that NumPy made of them.
+        if any(is_near(each, other) for each in _as_large(giving, known) for other in alike):
             return
-        other = next(reversed(theirs or batches_like(reading, known)), None)
-        one, two = (mine[0], other) if one is not None else (other, mine[0])
+        other = next(reversed(alike or batches_like(reading, known)), None)
+        one, two = one or other, two or other
     elif one is not None and two is not None:
         if one.size == two.size:
             mine, theirs = _of_one_alone(_as_large(left, one), _as_large(right, two))

@@ -68,6 +68,8 @@ def test_features_are_not_held_against_labels_of_their_size() -> None:
     columns = {"a:0": reduced(rows[:, 0]), "b:0": reduced(rows[:, 1]), "y:0": reduced(labels)}
     assert told(step(w, fed=columns), step(w, read=(reduced(rows), reduced(labels)), way="eager")) == []
     assert told(step(w, fed=columns), step(w, fed={"x:0": reduced(rows), "y:0": reduced(labels)})) == []
+    negated = reduced(rows[:, 0]), reduced(rows[:, 1]), reduced(-labels)
+    assert told(step(w, fed=columns), step(w, read=negated, way="eager")) == []
     turned = {"y:0": reduced(labels), "b:0": reduced(rows[:, 1]), "a:0": reduced(rows[:, 0])}
     assert told(step(w, fed=columns), step(w, fed=turned)) == []
     (line,) = told(step(w, fed=columns), step(w, fed={**turned, "b:0": reduced(rows[::-1, 1])}))
