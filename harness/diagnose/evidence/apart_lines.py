@@ -5,7 +5,7 @@ from harness.diagnose.evidence.evidence import Evidence
 
 def lines_apart(evidence: Evidence) -> frozenset[int]:
     """Give them; none where no stage was looked at op by op."""
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     first = parting.first_apart if parting is not None else None
     place = first.place.right if first is not None and first.place is not None else None
     if place is None or parting is None or parting.both is None:

@@ -170,7 +170,7 @@ class _Pass:
 
 
 def _sides(evidence: Evidence) -> dict[Place, _Pass] | None:
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     first = parting.first_apart if parting is not None else None
     if parting is None or parting.both is None or first is None or first.stage is not Stage.FORWARD:
         return None

@@ -26,7 +26,7 @@ class ClippedWeights:
 def clipped_weights(evidence: Evidence) -> ClippedWeights | None:
     """Give what one side clips, of two sides that were watched and part in what a later step begins with: each variable
     is the other side's or, where that is further from zero than one bound, that bound."""
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     if evidence.watched is None or parting is None or parting.both is None or parting.number == 0:
         return None
     if evidence.watched.stage is not Stage.START:

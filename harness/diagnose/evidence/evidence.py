@@ -12,7 +12,7 @@ from harness.targets.outcome import Failure
 from harness.targets.report import Seen
 from harness.targets.scene import Scene, SideEffects
 from harness.targets.target import Request
-from harness.watching.watched import Watched
+from harness.watching.watched import StepHeld, Watched
 from harness.words.finding import Experiment, Place
 from harness.words.series import Number, Series
 from harness.words.trace import Trace
@@ -147,6 +147,11 @@ class Evidence:
     amplified: int = 0
     started: Experiment | None = None
     started_parts: bool = False
+
+    @property
+    def parting(self) -> StepHeld | None:
+        """The step in which both were seen to part; None where none is, or nobody watched."""
+        return self.watched.parting if self.watched is not None else None
 
     def side(self, place: Place) -> Side:
         """Give the ``left`` or the ``right`` side."""

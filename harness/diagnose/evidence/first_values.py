@@ -148,7 +148,7 @@ def _distance(one: np.ndarray, two: np.ndarray) -> float:
 
 
 def _parts_at_start(evidence: Evidence) -> bool:
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     if evidence.watched is None or parting is None or parting.both is None:
         return False
     return parting.number == 0 and evidence.watched.stage is Stage.START

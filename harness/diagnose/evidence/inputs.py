@@ -29,7 +29,7 @@ def scaled_input(evidence: Evidence) -> ScaledInput | None:
     """Give the input that differs by a scale and a shift, one number each or one for each column, in the step in which
     the sides part; None where none does. What both sides have as it is does not count, unless the other side computes
     with another one that was made from it."""
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     if parting is None or parting.both is None:
         return None
     one, two = parting.both

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from harness.diagnose.evidence.evidence import Evidence
 from harness.watching.closeness import agree_cancelled
 from harness.watching.pairs import Pairs
 from harness.words.observation import ObservedStep, ObservedVariable, Reduced
@@ -19,6 +20,14 @@ class Turned(enum.StrEnum):
     LOSS = "loss"
     GRADIENTS = "gradients"
     UPDATES = "updates"
+
+
+def turned_in(evidence: Evidence) -> Turned | None:
+    """Give what of the step in which the sides part has the other sign on the right; None where nobody watched."""
+    seen, parting = evidence.watched, evidence.parting
+    if seen is None or parting is None or parting.both is None:
+        return None
+    return turned(parting.both, seen.pairs)
 
 
 def turned(both: tuple[ObservedStep, ObservedStep], pairs: Pairs) -> Turned | None:

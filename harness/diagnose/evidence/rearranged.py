@@ -31,7 +31,7 @@ class Rearranged:
 def rearranged_input(evidence: Evidence) -> Rearranged | None:
     """Give the input that is the other side's in another order within each of its rows, in the step in which the sides
     part; None where none is. What both sides have as it is does not count."""
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     if parting is None or parting.both is None:
         return None
     mine, theirs = (_given(step) for step in parting.both)

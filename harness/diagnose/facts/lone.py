@@ -137,7 +137,7 @@ def _is_handed_on(calls: Sequence[CallSetting], evidence: Evidence, place: Place
 
 def _ops_of(evidence: Evidence, place: Place) -> list[str]:
     """The kinds of the ops of the step in which the sides part, as far as they were told."""
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     if parting is None or parting.both is None:
         return []
     return [layer.kind for layer in parting.both[0 if place is Place.LEFT else 1].layers]

@@ -24,7 +24,7 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     if not is_watched(right) or behaviours(right, "drawn at tracing"):
         return None
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     if parting is not None and parting.number == 0:
         return None  # the first call is the one that is traced, and does what stands there
     trials = []

@@ -3,7 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.calls import is_watched
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.evidence.negated import turned
+from harness.diagnose.evidence.negated import turned_in
 from harness.diagnose.evidence.shape import differs
 from harness.diagnose.sources.constants import Constant, Swap, swaps
 from harness.diagnose.sources.syntax import edited
@@ -25,9 +25,7 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     if not (is_watched(evidence.left) and is_watched(evidence.right)):
         return None
-    seen = evidence.watched
-    parting = seen.parting if seen is not None else None
-    if seen is not None and parting is not None and parting.both is not None and turned(parting.both, seen.pairs):
+    if turned_in(evidence) is not None:
         return None
     found = swaps(evidence.left.source, evidence.right.source)[:_MOST]
     trials = tuple(change for each in found if (change := _trial(each, evidence)) is not None)

@@ -16,7 +16,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
     The trials take one from the classes of the right side, and add one; they would cure nothing else.
     """
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     first = parting.first_apart if parting is not None else None
     if first is None or first.place is None or not differs(evidence):
         return None

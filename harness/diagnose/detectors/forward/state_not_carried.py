@@ -22,7 +22,7 @@ def detect(evidence: Evidence) -> Finding | None:
     The trial makes these layers stateful, and would cure nothing else; less than all shows nothing. Where the left side
     was seen to be fed zeros again later, as at the start of each epoch, a further one has them begin anew there, too.
     """
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     if not differs(evidence) or (parting is not None and parting.number == 0):
         return None
     if any(call.kind in _LAYERS and "stateful" in call.settings for call in calls_of(evidence.left)):

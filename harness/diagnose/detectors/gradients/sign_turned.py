@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.evidence.negated import Turned, turned
+from harness.diagnose.evidence.negated import Turned, turned_in
 from harness.diagnose.evidence.shape import differs
 from harness.diagnose.sources.signs import with_loss_turned
 from harness.watching.forward import behind_loss
@@ -31,12 +31,9 @@ def detect(evidence: Evidence) -> Finding | None:
     The trials turn the sign of the loss where the right script sets it, or of all gradients; no other cause is cured by
     either.
     """
-    seen = evidence.watched
-    parting = seen.parting if seen is not None else None
-    if seen is None or parting is None or parting.both is None or not differs(evidence):
-        return None
-    what = turned(parting.both, seen.pairs)
-    if what is None:
+    parting = evidence.parting
+    what = turned_in(evidence) if differs(evidence) else None
+    if what is None or parting is None or parting.both is None:
         return None
     names = {"left": evidence.left.name, "right": evidence.right.name}
     trials = tuple(_of_loss(evidence, parting.both[1])) if what is Turned.LOSS else ()

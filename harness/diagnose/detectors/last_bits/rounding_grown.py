@@ -70,7 +70,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
 
 def _is_plainly_apart(evidence: Evidence) -> bool:
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     first = parting.first_apart if parting is not None else None
     return first is not None and any(gap.relative >= _NO_ROUNDING for gap in first.gaps)
 

@@ -16,7 +16,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
     The trial runs that side with ``tf.nn.l2_loss`` of these being nothing, and would cure nothing else.
     """
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     if evidence.watched is None or parting is None or parting.both is None or not differs(evidence):
         return None
     left, right = (penalized_in(step) for step in parting.both)

@@ -55,7 +55,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
 def _of_losses(evidence: Evidence) -> Finding | None:
     """Of two sides that were watched: loss and gradients of one are those of the other times one whole number."""
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     found = (
         summed_losses(parting.both, evidence.watched.pairs) if parting and parting.both and evidence.watched else None
     )

@@ -24,7 +24,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
     The trial divides that of these variables on the right side, and would cure nothing else.
     """
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     first = parting.first_apart if parting is not None else None
     if parting is None or parting.both is None or first is None or not differs(evidence):
         return None

@@ -25,7 +25,7 @@ def detect(evidence: Evidence) -> Finding | None:
     The trial has the right side begin with the left one's values, laid out as it needs them; it would also cure any
     other difference of what the sides begin with, of which no page speaks.
     """
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     if evidence.watched is None or parting is None or parting.both is None or parting.number or not differs(evidence):
         return None
     left, right = (_run(step) for step in parting.both)

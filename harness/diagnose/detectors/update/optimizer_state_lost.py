@@ -22,7 +22,7 @@ def detect(evidence: Evidence) -> Finding | None:
 
     The trial hands a new optimizer what the one before it remembered, and would cure nothing else.
     """
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     if parting is None or parting.both is None or parting.number == 0 or not differs(evidence):
         return None
     first = parting.first_apart

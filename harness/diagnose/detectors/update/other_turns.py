@@ -47,7 +47,7 @@ def _taken_together(left: Turns, right: Turns, evidence: Evidence) -> Finding | 
     """Of groups that are trained as often: the right script takes the gradients of all before it updates any, the left
     one makes a step of each; so they part in the first step of a round that sees another one's update on the left."""
     size = len({group for group, _ in left})
-    parting = evidence.watched.parting if evidence.watched is not None else None
+    parting = evidence.parting
     line = gradients_before_updates(evidence.right.source)
     if line is None or parting is None or dict(left[:size]) != dict(right[:size]) or parting.number >= size:
         return None

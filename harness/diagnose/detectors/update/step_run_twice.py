@@ -47,7 +47,7 @@ def _by_records(apart: tuple[Paired, ...], evidence: Evidence) -> Finding | None
 def _by_updates(apart: tuple[Paired, ...], evidence: Evidence) -> Finding | None:
     """Of two sides that were watched: one makes several updates with each batch, and takes the next batch then."""
     seen = evidence.watched
-    parting = seen.parting if seen is not None else None
+    parting = evidence.parting
     if seen is None or parting is None or parting.number == 0 or not min(seen.left.count, seen.right.count):
         return None
     place = Place.RIGHT if seen.right.count > seen.left.count else Place.LEFT
