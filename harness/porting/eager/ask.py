@@ -54,7 +54,7 @@ def asked_for(node: cst.BaseExpression, things: Mapping[str, Thing], script: Scr
     text = code(node)
     if kind is Kind.EFFECT:
         return Asked(text, direct=True, effect=True)
-    if not isinstance(node, cst.Name | cst.Attribute | cst.Call | cst.Subscript):
+    if not (node.lpar or isinstance(node, cst.Name | cst.Attribute | cst.Call | cst.Subscript)):
         text = f"({text})"
     return Asked(f"{text}.numpy()", direct=True)
 

@@ -171,7 +171,7 @@ class Kept(cst.CSTTransformer):
         if inner is None:
             return self._stays(here.updated)
         whole = replaced_name(fetch, name, expression(call_of(inner, here, self._script)))
-        text = code(whole) if isinstance(whole, cst.Call) else f"({code(whole)})"
+        text = code(whole) if whole.lpar or isinstance(whole, cst.Call) else f"({code(whole)})"
         return expression(text if here.statement else f"{text}.numpy()")
 
     def _start(self, here: Place, starts: list[tuple[str, str]]) -> cst.BaseExpression:

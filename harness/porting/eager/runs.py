@@ -8,7 +8,7 @@ import libcst as cst
 
 from harness.porting.eager.kinds import DEFERRED, Kind, Thing
 from harness.porting.eager.resolve import called
-from harness.porting.eager.tree import argument, calls, dotted
+from harness.porting.eager.tree import argument, calls, dotted, walk
 
 if TYPE_CHECKING:
     from harness.porting.eager.script import Script
@@ -50,9 +50,17 @@ def run_of(call: cst.Call, things: Mapping[str, Thing], script: "Script") -> Run
         ours = True
     if ours or (thing is None and (made or given is not None or argument(call, "feed_dict") is not None)):
         return Run((owner,), "one", fed)
-    if method == "eval" and not call.args and isinstance(owner, cst.Subscript) and dotted(owner.value) in things:
+    if method == "eval" and not isinstance(owner, cst.Name | cst.Attribute) and _asks_for(owner, call, things):
         return Run((owner,), "one", fed)
     return None
+
+
+def _asks_for(owner: cst.BaseExpression, call: cst.Call, things: Mapping[str, Thing]) -> bool:
+    """Whether an expression is made of what a graph has, as ``(w + 1).eval()``; ``table[rows].eval("a + b")`` is no run."""
+    if any(isinstance(each.value, cst.BaseString) for each in call.args):
+        return False
+    named = {dotted(each) for each in walk(owner)}
+    return any(name in named for name, thing in things.items() if thing.kind in (*_RUN, Kind.VARIABLE))
 
 
 def _run(fetches: cst.BaseExpression, feed: cst.BaseExpression | None) -> Run:

@@ -41,6 +41,16 @@ def test_a_state_that_is_asked_for_by_name_has_these_names() -> None:
     assert "        return h, (c, h)\n" in plain
 
 
+def test_a_cell_says_how_large_its_state_is() -> None:
+    cells = "tf.nn.rnn_cell.MultiRNNCell([tf.nn.rnn_cell.BasicLSTMCell(4), tf.nn.rnn_cell.GRUCell(3)])"
+    made = draft(RNN.format(cell=cells, value="outputs"))
+    assert "        self.output_size, self.state_size = num_units, (num_units, num_units)\n" in made
+    assert "        self.output_size = self.state_size = num_units\n" in made
+    assert "        self.state_size = tuple(cell.state_size for cell in self.cells)\n" in made
+    named = draft(RNN.format(cell="tf.nn.rnn_cell.BasicLSTMCell(4)", value="state.h"))
+    assert "self.state_size = num_units, LSTMStateTuple(num_units, num_units)\n" in named
+
+
 def test_what_is_shorter_than_others_is_run_to_its_own_end() -> None:
     lengths = RNN.replace(", x, dtype", ", x, [2, 5], dtype").format(cell="tf.nn.rnn_cell.GRUCell(4)", value="state")
     assert "    outputs, state = dynamic_rnn(outputs_cell, x, [2, 5], dtype=tf.float32)\n" in draft(lengths)

@@ -432,6 +432,28 @@ def test_what_is_known_without_a_run_gives_its_numbers_without_one() -> None:
     assert draft(old) == "import tensorflow as tf\ny = tf.one_hot([1, 2], 3)\nprint(y.numpy())\n"
 
 
+def test_eval_of_an_expression_is_a_run_and_that_of_a_table_is_none() -> None:
+    made = draft(
+        """
+        import pandas
+        import tensorflow as tf
+
+        x = tf.placeholder(tf.float32, [None])
+        w = tf.Variable(0.0)
+        count = tf.Variable(0, trainable=False)
+        loss = tf.reduce_sum(x) * w
+        table = pandas.DataFrame({"a": [1]})
+        with tf.Session() as sess:
+            sess.run(tf.global_variables_initializer())
+            count.assign(3).eval()
+            print((loss * 2).eval({x: [1, 2]}), (w + 1).eval(), table[:1].eval("a"))
+        """
+    )
+    assert "\ncount.assign(3)\n" in made
+    assert '\nprint((compute_loss([1, 2]) * 2).numpy(), (w + 1).numpy(), table[:1].eval("a"))\n' in made
+    assert "port:" not in made
+
+
 def test_a_function_that_only_prints_tensors_is_not_called() -> None:
     made = draft(
         """

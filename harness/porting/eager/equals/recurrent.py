@@ -11,7 +11,7 @@ class BasicLSTMCell(tf.Module):
     def __init__(self, num_units, forget_bias=1.0, activation=tf.tanh, state_is_tuple=True):
         super().__init__()
         self.num_units, self.forget_bias, self.activation = num_units, forget_bias, activation
-        self.output_size = num_units
+        self.output_size, self.state_size = num_units, (num_units, num_units)
         self.kernel = self.bias = None
 
     def build(self, inputs):
@@ -41,7 +41,7 @@ class BasicRNNCell(tf.Module):
     def __init__(self, num_units, activation=tf.tanh):
         super().__init__()
         self.num_units, self.activation = num_units, activation
-        self.output_size = num_units
+        self.output_size = self.state_size = num_units
         self.kernel = self.bias = None
 
     def build(self, inputs):
@@ -68,7 +68,7 @@ class GRUCell(tf.Module):
     def __init__(self, num_units, activation=tf.tanh):
         super().__init__()
         self.num_units, self.activation = num_units, activation
-        self.output_size = num_units
+        self.output_size = self.state_size = num_units
         self.gates = self.candidate = None
 
     def build(self, inputs):
@@ -102,6 +102,7 @@ class MultiRNNCell(tf.Module):
         super().__init__()
         self.cells = list(cells)
         self.output_size = self.cells[-1].output_size
+        self.state_size = tuple(cell.state_size for cell in self.cells)
 
     def build(self, inputs):
         for cell in self.cells:
@@ -126,6 +127,7 @@ class DropoutWrapper:
     def __init__(self, cell, input_keep_prob=1.0, output_keep_prob=1.0):
         self.cell, self.input_keep_prob, self.output_keep_prob = cell, input_keep_prob, output_keep_prob
         self.output_size, self.build, self.zero_state = cell.output_size, cell.build, cell.zero_state
+        self.state_size = cell.state_size
 
     def __call__(self, inputs, state):
         inputs = self._drop(inputs, self.input_keep_prob)

@@ -135,6 +135,7 @@ def piece_texts(supplied: Collection[str]) -> Iterator[tuple[str, str]]:
     for name, text in PIECES.items():
         if name == "BasicLSTMCell" and "LSTMStateTuple" in supplied:
             text = text.replace("return h, (c, h)", "return h, LSTMStateTuple(c, h)")
+            text = text.replace("(num_units, num_units)", "LSTMStateTuple(num_units, num_units)")
             zeros = "tf.zeros([batch_size, self.num_units], dtype)"
             text = text.replace(f"return {zeros}, {zeros}", f"return LSTMStateTuple({zeros}, {zeros})")
         if name in supplied:
