@@ -10,6 +10,7 @@ from harness.documents.encodings import text_of
 from harness.scripts.notebook import Notebook, read_notebook
 from harness.scripts.python2 import PRELUDES, is_python2, translated
 from harness.sides.around.filled_in import filled_in_text
+from harness.sides.around.in_packages import with_package_imports
 from harness.sides.around.own_files import OwnFile, own_files
 from harness.targets.outcome import Failure
 from harness.targets.scene import Prelude
@@ -75,6 +76,7 @@ def _with_own_files(path: Path, text: str, given: ScriptText, also: Path | None,
     """With the files that it imports of its own: those of a script of Python 2 are that as well, also where both read
     them."""
     files = tuple(own_files(path, given.text or text, also, python2=python2 or bool(given.preludes)))
+    files = with_package_imports(path, given.text or text, files)
     return _with_own_modules(replace(given, own_files=files), [file for file in files if file.was_python2])
 
 
