@@ -19,7 +19,11 @@ _READ_HERE = re.compile(
     rb"|\bopen\s*\(\s*\\?['\"][^'\"\\\n]*\\?['\"]\s*(?:\)|,\s*(?:encoding\b|\\?['\"]r))"
 )
 # Records have one writer.
-_RECORDS, _WRITES_RECORDS = (".tfrecord", ".tfrecords"), b"TFRecordWriter"
+_RECORDS, _WRITES_RECORDS = (".tfrecord", ".tfrecords"), re.compile(rb"\bTFRecordWriter\b|\bWriteToTFRecord\b")
+# One file of many, whose number the library that writes them adds.
+_SHARD = re.compile(r"-\d{5}-of-\d{5}$")
+# A file that the error went through has come to it: it has been run, and has not written what is missing.
+_FRAME = re.compile(r'^ *File "(?P<path>[^"]+\.py)", line \d+', re.MULTILINE)
 # What ``Saver.restore`` says since 1.9.
 _NO_CHECKPOINT = re.compile(r"The passed save_path is not a valid checkpoint: (?P<path>[^'\"\s]+)")
 # What is said where no file is named: by a queue whose files are not there, and of a folder without a checkpoint.
@@ -89,8 +93,10 @@ def _of_path(path: str, side: Side, own: Path, without: Collection[Path]) -> Wri
     if not names or path.lower().endswith(_PICTURES):
         return None
     found: list[tuple[bool, Path]] = []
+    detail = side.failure.detail if side.failure is not None else ""
+    been = {Path(match["path"]).resolve() for match in _FRAME.finditer(detail)}
     for script in scripts_beside(own):
-        if script.resolve() in without:
+        if script.resolve() in without or script.resolve() in been:
             continue
         try:
             with script.open("rb") as file:
@@ -98,7 +104,7 @@ def _of_path(path: str, side: Side, own: Path, without: Collection[Path]) -> Wri
         except OSError:
             continue
         imported = re.search(rf"\b(?:import|from)\s+{re.escape(script.stem)}\b", side.source)
-        writes = _WRITES_RECORDS in text if path.endswith(_RECORDS) else _WRITES.search(text) is not None
+        writes = (_WRITES_RECORDS if path.endswith(_RECORDS) else _WRITES).search(text) is not None
         if not imported and writes and _is_named_unread(text, names):
             found.append((_READS.search(text) is not None, script))
     return Writer(min(found, key=lambda each: each[0])[1], path) if found else None
@@ -123,7 +129,7 @@ def scripts_beside(own: Path) -> list[Path]:
 
 def _names(path: str) -> tuple[str, ...]:
     """How a text may name a file that it writes: behind a quote or a folder, and to NumPy, which adds what an array's
-    file ends in, also without that. A folder is named with the one that it lies in, or with what lies in it, for its
+    file ends in, also without that; one of many without its number. A folder is named with the one that it lies in, or with what lies in it, for its
     own name may be any word.
     """
     parts = [part for part in path.split("/") if part not in ("", ".", "..")]
@@ -137,4 +143,6 @@ def _names(path: str) -> tuple[str, ...]:
     found = [start + name for start in starts]
     if ending in ("npz", "npy"):
         found += [f"{start}{stem}{end}" for start in starts for end in "'\"\\"]
+    if _SHARD.search(stem):
+        found += [f"{start}{_SHARD.sub('', stem)}{end}" for start in starts for end in "'\"\\"]
     return tuple(found)

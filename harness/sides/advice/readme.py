@@ -29,15 +29,20 @@ def readme_text(side: Side) -> Iterator[str]:
     if side.failure is None or side.origin is None or side.scene is None or side.scene.arguments:
         return
     said = "\n".join((side.failure.reason, side.failure.detail, side.stderr[-4000:]))
-    if not _WANTS.search(said) and not (_MISSES.search(side.failure.reason) and _TAKES.search(side.source)):
+    asked = [each for each in re.findall(r"--[A-Za-z][\w-]+", side.failure.reason) if each in _defined(side.source)]
+    wants = _WANTS.search(said) or (_MISSES.search(side.failure.reason) and _TAKES.search(side.source))
+    if not wants and not asked:
         return
     script = side.origin.request.script
     usage = _USAGE.search(said)
     known = re.findall(r"--[\w-]+", usage[0]) if usage is not None else _defined(side.source)
-    for file, words in _started(script):
-        if _are_taken(words.split(), known):
-            yield f'{file} starts it with words; add to the command: --args "{words}"'
-            return
+    lines = [(file, words) for file, words in _started(script) if _are_taken(words.split(), known)]
+    # What its own error asks for is in the right line, the first above all.
+    having = [[option in (word.partition("=")[0] for word in words.split()) for option in asked] for _, words in lines]
+    best = max(having, default=[])
+    if lines and (wants or any(best)):
+        file, words = lines[having.index(best)]
+        yield f'{file} starts it with words; add to the command: --args "{words}"'
 
 
 def _defined(source: str) -> list[str]:

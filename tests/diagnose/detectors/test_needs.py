@@ -691,6 +691,9 @@ def test_an_error_of_the_scripts_own_that_asks_for_an_option_names_it() -> None:
     assert finding.cause == "needs-arguments"
     assert finding.change == 'add to the command: --args "--data_dir VALUE"'
     assert diagnose(twice(side), None) == ()  # no option of this script
+    flag = replace(side, source="tf.app.flags.DEFINE_boolean('data_dir', False, 'whether there are any')\n")
+    (finding,) = diagnose(twice(flag), None)
+    assert finding.change == 'add to the command: --args "--data_dir"'
     unset = failing("train.py:9: ValueError: model_dir must be set to the folder of a model")
     (finding,) = diagnose(twice(replace(unset, source="parser.add_argument('--model_dir', default='')\n")), None)
     assert finding.change == 'add to the command: --args "--model_dir VALUE"'

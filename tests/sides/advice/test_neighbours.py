@@ -134,3 +134,22 @@ def test_the_script_that_saves_checkpoints_is_named_where_one_raises_that_there_
     (tmp_path / "ckpt").mkdir()
     (tmp_path / "ckpt" / "checkpoint").touch()
     assert list(trained_text(own)) == []
+
+
+def test_a_file_that_the_error_went_through_is_not_named(tmp_path: Path) -> None:
+    (tmp_path / "load.py").write_text("from models import Net\n")
+    (tmp_path / "batches.py").write_text("def rows(path='data/rows.txt'):\n    save(open(path))\n")
+    failed = side(tmp_path, MISSES % "data/rows.txt")
+    assert failed.failure is not None
+    assert list(neighbour_text(failed)) != []
+    frame = f'  File "{tmp_path}/batches.py", line 2, in load\n    save(open(path))\n'
+    assert list(neighbour_text(replace(failed, failure=replace(failed.failure, detail=frame)))) == []
+
+
+def test_one_of_many_records_is_written_by_the_name_that_they_share(tmp_path: Path) -> None:
+    (tmp_path / "load.py").touch()
+    (tmp_path / "other.py").write_text("beam.io.WriteToTFRecord('samples', file_name_suffix='.tfrecord')\n")
+    missing = side(tmp_path, MISSES % "sample-00000-of-00001.tfrecord")
+    assert list(neighbour_text(missing)) == []
+    (tmp_path / "write.py").write_text("beam.io.WriteToTFRecord('sample', file_name_suffix='.tfrecord')\n")
+    assert [each.partition(",")[0] for each in neighbour_text(missing)] == ["write.py"]

@@ -75,3 +75,18 @@ def test_words_that_the_script_does_not_know_are_left_out(tmp_path: Path) -> Non
     assert list(readme_text(short)) == [
         'README.md starts it with words; add to the command: --args "--depth 2 --size 1"',
     ]
+
+
+def test_the_line_with_the_option_that_its_own_error_asks_for_is_told(tmp_path: Path) -> None:
+    defines = "flags.DEFINE_string('dataset', 'faces', '')\nflags.DEFINE_boolean('crop', False, '')\n"
+    defines += "flags.DEFINE_integer('height', 64, '')\n"
+    reason = "train.py:9: ValueError: shapes differ. Did you correctly set '--crop' or '--height'?"
+    failed = replace(side(tmp_path, stderr=""), source=defines, failure=Failure("raised", reason, ""))
+    (tmp_path / "README.md").write_text("python train.py --dataset digits\n")
+    assert list(readme_text(failed)) == []
+    (tmp_path / "README.md").write_text(
+        "python train.py --dataset digits --height=28\npython train.py --dataset faces --height=108 --crop\n"
+    )
+    assert list(readme_text(failed)) == [
+        'README.md starts it with words; add to the command: --args "--dataset faces --height=108 --crop"',
+    ]

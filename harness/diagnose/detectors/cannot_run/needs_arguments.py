@@ -77,7 +77,7 @@ def detect(evidence: Evidence) -> Finding | None:
             "needs-arguments",
             Confidence.LIKELY,
             f"{named(demanded[0])} wants its option --{option}: {demanded[1]['said'][:200]}",
-            f'add to the command: --args "--{option} VALUE"',
+            f'add to the command: --args "--{option}{_value(demanded[0][0].source, option)}"',
         )
     nameless = failed_alike(evidence, _NAMELESS, last_error_of)
     if nameless is not None:
@@ -124,6 +124,12 @@ def _demanded(source: str, said: str) -> str:
     unset = [each["flag"] or each["option"] for each in _UNSET.finditer(source)]
     named_so = [each for each in re.findall(r"--([A-Za-z][\w-]*)", said) if each in defined]
     return next(iter(named_so or [each for each in unset if re.search(rf"\b{re.escape(each)}\b", said)]), "")
+
+
+def _value(source: str, option: str) -> str:
+    """What stands behind an option: nothing where it is one that is true when it is given."""
+    is_true = rf"DEFINE_bool(?:ean)?\(\s*['\"]{option}['\"]|add_argument\([^()]*--{option}['\"][^()]*store_true"
+    return "" if re.search(is_true, source) else " VALUE"
 
 
 def _of_no_name(sides: Sequence[Side]) -> Finding | None:
