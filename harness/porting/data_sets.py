@@ -47,12 +47,31 @@ def with_data_sets(text: str, origin: str = "") -> str:
     is_0_12 = origin == "0.12"
     edits += [edit for each in readers if not is_0_12 for edit in _seeded(each, text, tree)]
     gone = {each.lineno for each in imports}
-    kept = [line for number, line in enumerate(edited(text, edits).split("\n"), start=1) if number not in gone]
+    late = _late_import(tree, readers, tf)
+    first = min(gone) if late and min(gone) in {each.lineno for each in tree.body} else 0
+    kept = [
+        f"import tensorflow as {tf}" if number == first else line
+        for number, line in enumerate(edited(text, edits).split("\n"), start=1)
+        if number == first or number not in (gone | {late} if first else gone)
+    ]
     changed = "\n".join(kept)
     if not _reads_as_python(changed):
         return text
     made = with_helpers(changed, {_READER: _READER}, tf)
     return _BATCHES.sub(_BATCHES_OF_0_12, made).replace(_BEFORE_EACH, _BEHIND_EACH, 1) if is_0_12 else made
+
+
+def _late_import(tree: ast.Module, readers: list[ast.Call], tf: str) -> int:
+    """The line of the import of TensorFlow, where images are read before it; 0 where it stands before, as it has to for
+    what is brought along."""
+    made = (ast.FunctionDef, ast.ClassDef)
+    at_once = [node for each in tree.body if not isinstance(each, made) for node in ast.walk(each)]
+    called = min((each.lineno for each in at_once if each in readers), default=0)
+    for node in tree.body:
+        match node:
+            case ast.Import(names=[ast.alias(name="tensorflow", asname=name)]) if (name or "tensorflow") == tf:
+                return node.lineno if node.lineno > called > 0 else 0
+    return 0
 
 
 def _reads_as_python(text: str) -> bool:

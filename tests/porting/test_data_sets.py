@@ -51,6 +51,15 @@ def test_it_is_found_by_whatever_name_it_is_imported(imported: str, call: str) -
     assert "tutorials" not in made
 
 
+def test_where_images_are_read_before_tensorflow_is_imported_it_is_imported_before() -> None:
+    made = with_data_sets(f'{IMPORT}mnist = input_data.read_data_sets("d")\n\nimport tensorflow as tf\nprint(tf.nn)\n')
+    assert made.startswith("import tensorflow as tf\nimport collections\n")
+    assert made.endswith('\n\nmnist = read_data_sets("d")\n\nprint(tf.nn)\n')
+    assert made.count("import tensorflow") == 1
+    later = "def read():\n    return input_data.read_data_sets('d')\nimport tensorflow as tf\nprint(read(), tf.nn)\n"
+    assert "import tensorflow as tf\nimport collections\n" in with_data_sets(IMPORT + later)
+
+
 def test_an_import_may_stand_within_a_block() -> None:
     read = 'mnist = input_data.read_data_sets("d")\n'
     old = f"import tensorflow as tf\nif __name__ == '__main__':\n    {IMPORT}    {read}"

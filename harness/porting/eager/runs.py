@@ -56,7 +56,7 @@ def run_of(call: cst.Call, things: Mapping[str, Thing], script: "Script") -> Run
 
 
 def _asks_for(owner: cst.BaseExpression, call: cst.Call, things: Mapping[str, Thing]) -> bool:
-    """Whether an expression is made of what a graph has, as ``(w + 1).eval()``; ``table[rows].eval("a + b")`` is no run."""
+    """Whether an expression is made of what a graph has, as ``(w + 1).eval()``; ``table[:1].eval("a")`` is no run."""
     if any(isinstance(each.value, cst.BaseString) for each in call.args):
         return False
     named = {dotted(each) for each in walk(owner)}
