@@ -17,7 +17,7 @@ from harness.diagnose.experiments.witnesses import with_witnesses
 from harness.diagnose.remains import remains, steps_agree
 from harness.diagnose.tested import tested, without_guesses
 from harness.diagnose.together import Asked, causes_together
-from harness.words.finding import Change, Confidence, Counts, Diagnosis, Finding, Place
+from harness.words.finding import Change, Confidence, Counts, Diagnosis, Experiment, Finding, Place
 from harness.words.stage import Stage
 from harness.words.verdict import Verdict
 
@@ -107,11 +107,22 @@ def _behind(evidence: Evidence, laboratory: Laboratory) -> Asked:
 
 def _from_the_same_start(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
     """The confirmed causes of what differs when both sides begin with the left one's values, of sides that draw these
-    anew in each run."""
+    anew in each run; beside them that these are draws of another distribution, first where most differs for that."""
     after = from_there(evidence, laboratory)
     if after is None or _once_more(after, laboratory, {})[1] is not None:
         return ()
-    return [each for each in _behind(after, laboratory).kept if _is_sure(each)]
+    confirmed = [each for each in _behind(after, laboratory).kept if _is_sure(each)]
+    if not confirmed:
+        return ()
+    begun = [each for each in _of_no_draws(evidence) if each.cause in _of_start()]
+    return [*begun, *confirmed] if _is_most(evidence.started) else [*confirmed, *begun]
+
+
+def _is_most(started: Experiment | None) -> bool:
+    """Whether more than half of the numbers that differ agree from the same first values, or all come near."""
+    if started is None or not started.supports:
+        return False
+    return started.nears or 2 * (started.total - started.agreeing) < started.total - started.before
 
 
 def _of_no_draws(evidence: Evidence) -> Sequence[Finding]:
@@ -169,6 +180,10 @@ def _ranked(kept: Sequence[Finding]) -> tuple[Finding, ...]:
     seen = {name for cause in ALL if cause.witnesses for name in cause.names}
     likely = [each for each in found if each.confidence is Confidence.LIKELY and each.cause in seen]
     return (*likely, *confirmed)
+
+
+def _of_start() -> set[str]:
+    return {name for cause in ALL if cause.stages == (Stage.START,) for name in cause.names}
 
 
 def _general() -> set[str]:

@@ -147,3 +147,17 @@ def test_behind_draws_without_a_seed_the_rate_is_told(tmp_path: Path, tf1_python
     changes = {", seed=1)": ")", ", seed=2)": ")", "Adam(0.01": "Adam(0.02"}
     held = compared(tmp_path, "truncated", tf1_python, tf2_python, changes)
     assert causes(held) == [("other-rate", "confirmed"), ("not-reproducible", "confirmed")]
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        ("Embedding(30, 6)", [("other-initializer", "likely"), ("unseeded", "confirmed")]),
+        ('Embedding(30, 6, embeddings_initializer="glorot_uniform")', [("unseeded", "confirmed")]),
+    ],
+)
+def test_of_sides_without_a_seed_another_distribution_is_told_first(
+    table: str, wanted: list[tuple[str, str]], tmp_path: Path, tf1_python: Path, tf2_python: Path
+) -> None:
+    held = compared(tmp_path, "words", tf1_python, tf2_python, {"Embedding(30, 6)": table})
+    assert causes(held) == wanted

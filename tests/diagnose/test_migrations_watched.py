@@ -83,6 +83,7 @@ WRONG = {
     "trained/var_list": ("trained-on-one-side", "trains dense/kernel, dense/bias, which "),
     "summed/clipped_then_divided": ("gradients-summed", "the gradient is 8 times as large in "),
     "summed/micro_batches": ("gradients-summed", "the 2 gradients are 4 times as large in "),
+    "summed/replicas": ("gradients-summed", " runs each step in 2 replicas (line 23), "),
     "summed/towers": ("gradients-summed", "the 2 gradients are 2 times as large in "),
     "cells/gates_as_they_lay": ("lstm-gate-order", "tf.nn.rnn_cell.BasicLSTMCell of "),
     "cells/forget_bias_lost": ("forget-bias-added", "adds 1 to its forget gate in each step"),
@@ -91,8 +92,9 @@ WRONG = {
 }
 # What was seen, and no experiment changes.
 LIKELY = {"computed/critic_once"}
-# Of which the right port has the same averages, and works them out of other variables, between the steps.
-KEPT_OTHERWISE = {"computed/average_corrected"}
+# Of which the right port has the same averages, and works them out of other variables, between the steps; or the same
+# sum of gradients, each of which is seen alone.
+KEPT_OTHERWISE = {"computed/average_corrected": Stage.STATISTICS, "summed/replicas": Stage.GRADIENTS}
 
 
 def compared(left: Job, right: Job) -> tuple[Verdict, Watched, tuple[Finding, ...]]:
@@ -123,4 +125,4 @@ def test_the_right_port_passes(name: str, tf1_python: Path, tf2_python: Path) ->
     )
     assert verdict.passes
     assert findings == ()
-    assert watched.stage is (Stage.STATISTICS if name in KEPT_OTHERWISE else None)
+    assert watched.stage is KEPT_OTHERWISE.get(name)

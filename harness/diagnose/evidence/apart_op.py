@@ -7,7 +7,7 @@ import numpy as np
 
 from harness.diagnose.evidence.evidence import Evidence
 from harness.watching.closeness import closeness, rounding
-from harness.watching.forward import behind_loss
+from harness.watching.forward import SOURCES, behind_loss
 from harness.words.finding import Place
 from harness.words.observation import ObservedLayer, ObservedStep, Reduced
 from harness.words.stage import Stage
@@ -187,7 +187,8 @@ def _pass(step: ObservedStep, first: ObservedLayer | None) -> _Pass:
 def _lone(place: Place, sides: dict[Place, _Pass]) -> LoneOp | None:
     mine, theirs = sides[place], sides[place.other]
     op, beside = mine.first, theirs.first
-    if op is None:
+    # What reads the data makes nothing of another array.
+    if op is None or op.kind in SOURCES:
         return None
     if beside is None:
         # The other side has nothing that this one lacks: its loss is what the op is made from.

@@ -46,6 +46,17 @@ def test_an_op_that_the_other_side_has_behind_the_next_one_is_told_to_stand_in_a
     )
 
 
+def test_what_reads_the_data_is_no_op_that_one_side_has_more() -> None:
+    column, product = op(0, "IteratorGetNext", [3.0, 5.0]), op(1, "MatMul", [8.0, 9.0], 0)
+    other = reduced([1.0, 3.0])
+    left, right = (
+        ObservedStep(0, "session", loss=layers[-1].output, layers=layers, read=read)
+        for layers, read in (((op(0, "MatMul", [7.0, 2.0]),), (other,)), ((column, product), (other,)))
+    )
+    sides = evidence([X], [X])
+    assert lone_op(replace(sides, watched=watched(Observation((left,), 1), Observation((right,), 1)))) is None
+
+
 def test_what_a_function_does_that_is_called_again_is_left_out_by_no_text() -> None:
     text = "def block(x):\n    return x + 1\n\n\ny = block(block(x))\n"
     added = [X, op(1, "Add", [0.0, 3.0], 0, line=2), op(2, "MatMul", [3.0], 1)]

@@ -54,4 +54,11 @@ def _named(evidence: Evidence) -> Iterator[str]:
         yield f"{evidence.right.name} draws from {other}, {evidence.left.name} from {mine}"
 
 
-CAUSE = Cause(("other-initializer",), detect, likely=("other-initializer",), stages=(Stage.START,), only_confirmed=True)
+CAUSE = Cause(
+    ("other-initializer",),
+    detect,
+    likely=("other-initializer",),
+    stages=(Stage.START,),
+    only_confirmed=True,
+    steadily=True,
+)
