@@ -20,20 +20,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.scripts.python2 import PRELUDES, broken_at, is_python2, translated
-from tests.conftest import ROOT, tensorflow_pythons
+from tests.conftest import tensorflow_pythons
+from tests.preludes import FOLDER, PROVIDED
 
 HERE = Path(__file__).parent / "python2"
 SCRIPTS = sorted(HERE.glob("*.py2"))
 PLAIN = [path for path in SCRIPTS if path.stem != "digits"]
-FOLDER = ROOT / "harness" / "targets" / "preludes"
-RUN = """\
-import os, sys
-sys.path.append(os.path.dirname(sys.argv[1]))
+RUN = (
+    PROVIDED
+    + """\
 for path in sys.argv[1:]:
     with open(path, "rb") as file:
         code = compile(file.read(), path, "exec")
     exec(code, {"__name__": "__main__", "SETTING": {}})
 """
+)
 
 
 def run(text: str, folder: Path, python: Path | str = sys.executable) -> str:

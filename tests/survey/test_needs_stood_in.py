@@ -1,13 +1,11 @@
 """What a script downloads by itself, and ``--stand-in`` makes up by its name, needs no file of the user's."""
 
-import importlib
-import sys
 from pathlib import Path
 
 import pytest
 
 from harness.survey.needs.loaders import DOWNLOADED, FILES, stood_in
-from tests.conftest import ROOT
+from tests.preludes import of_preludes
 from tests.survey.needs_said import said
 
 READS = """import urllib.request
@@ -40,13 +38,6 @@ def test_which_data_set_an_address_is_of(address: str, data_set: str) -> None:
     assert stood_in(address) == data_set
 
 
-def test_what_is_said_to_be_made_up_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(ROOT / "harness/targets/preludes"))
-    before = set(sys.modules)
-    made = importlib.import_module("stand_in_downloads")
-    try:
+def test_what_is_said_to_be_made_up_is() -> None:
+    with of_preludes("stand_ins.downloads") as (made,):
         assert [name for name in (*DOWNLOADED, *FILES) if made._find(name, f"/data/{name}")[1] is None] == []
-    finally:
-        for name in set(sys.modules) - before:
-            if name.startswith("stand_in"):
-                del sys.modules[name]

@@ -1,6 +1,5 @@
 """Loaders that would download get made-up arrays, the same in every release: the prelude ``stand_in``."""
 
-import importlib
 import json
 import subprocess
 from collections.abc import Iterator
@@ -16,9 +15,9 @@ import numpy as np
 import pytest
 
 from harness.releases.release import release_key
-from tests.conftest import ROOT, tensorflow_pythons
+from tests.conftest import tensorflow_pythons
+from tests.preludes import FOLDER, PACKAGE, of_preludes
 
-PRELUDES = ROOT / "harness/targets/preludes"
 SCRIPTS = Path(__file__).parent / "preludes"
 # Before 1.4 there is no `tf.keras`, which the script that dumps all needs.
 PYTHONS = {name: path for name, path in tensorflow_pythons().items() if release_key(name) >= release_key("tf1.4")}
@@ -132,7 +131,7 @@ def driver(python: Path, home: Path) -> subprocess.Popen[str]:
     """A process that has imported TensorFlow, and forks for each script; Keras asks at its import where ``home`` is."""
     if (python, home) not in DRIVERS:
         DRIVERS[python, home] = subprocess.Popen(
-            [python, SCRIPTS / "driver.py", PRELUDES],
+            [python, SCRIPTS / "driver.py", FOLDER],
             env={"TF_CPP_MIN_LOG_LEVEL": "3", "PATH": "/usr/bin:/bin", "HOME": str(home)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -198,11 +197,11 @@ def missing(name: str) -> set[str]:
 
 
 @pytest.fixture
-def parts(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
+def parts() -> Iterator[dict[str, ModuleType]]:
     """The pure parts of the prelude."""
-    monkeypatch.syspath_prepend(str(PRELUDES))
     names = ("arrays", "numbers", "tables", "words")
-    return {name: importlib.import_module(f"stand_in_{name}") for name in names}
+    with of_preludes(*(f"made_up.{name}" for name in names)) as modules:
+        yield dict(zip(names, modules, strict=True))
 
 
 @pytest.mark.parametrize("name", PYTHONS)
@@ -259,9 +258,9 @@ def test_each_data_set_is_noted_once_in_the_order_of_its_first_use(name: str) ->
 
 @pytest.mark.parametrize("name", PYTHONS)
 def test_the_prelude_imports_nothing_but_its_own_parts(name: str) -> None:
-    patching = {"stand_in_bodies", "stand_in_folders", "stand_in_keras", "stand_in_readers", "watch_imports"}
-    patching |= {"stand_in_count"}
-    assert set(dumped(name).imported) <= patching
+    patching = {"made_up", "made_up.count", "scripts", "scripts.imports", "stand_ins"}
+    patching |= {f"stand_ins.{each}" for each in ("bodies", "folders", "keras", "readers")}
+    assert set(dumped(name).imported) <= {f"{PACKAGE}.{each}" for each in patching}
 
 
 @pytest.mark.parametrize("before", [(), ("tensorflow.examples.tutorials.mnist.input_data",)])
@@ -300,12 +299,11 @@ def test_keras_datasets_under_every_name(name: str, tmp_path: Path) -> None:
     assert run(PYTHONS[name], script).said == "33210494\n" * len(names)
 
 
-def test_examples_come_over_and_over_where_a_script_counts_on_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(PRELUDES))
-    arrays, words, count = (importlib.import_module(f"stand_in_{each}") for each in ("arrays", "words", "count"))
-    few, imdb = arrays.image_arrays("cifar10", 100), words.imdb_arrays(100)
-    monkeypatch.setattr(count, "WANTED", 60000)
-    many, most, reuters = arrays.image_arrays("cifar10", 100), words.imdb_arrays(100), words.reuters_arrays(100)
+def test_examples_come_over_and_over_where_a_script_counts_on_more() -> None:
+    with of_preludes("made_up.arrays", "made_up.words", "made_up.count") as (arrays, words, count):
+        few, imdb = arrays.image_arrays("cifar10", 100), words.imdb_arrays(100)
+        vars(count)["WANTED"] = 60000
+        many, most, reuters = arrays.image_arrays("cifar10", 100), words.imdb_arrays(100), words.reuters_arrays(100)
     assert [len(each) for each in many] == [50000, 50000, 10000, 10000]
     assert [len(each) for each in most] == [25000, 25000, 12000, 12000]
     assert [len(each) for each in reuters] == [11228, 11228]

@@ -10,6 +10,7 @@ from harness.targets.outcome import Outcome
 from harness.targets.scene import Prelude, Scene
 from harness.targets.target import Limits, Request, Setup
 from harness.targets.workers import open_worker
+from tests.preludes import PROVIDED
 
 LISTS = """import os
 import tensorflow as tf
@@ -211,13 +212,12 @@ def test_the_text_of_a_notebook_counts_as_well(tf1_python: Path, tmp_path: Path)
     cell = {"cell_type": "code", "source": ["for a in os.listdir('x'):\n", "    b = os.listdir('x/' + a)  # .png\n"]}
     (tmp_path / "book.ipynb").write_text(json.dumps({"cells": [cell], "nbformat": 4}))
     text = (
-        "import stand_in_images as images\n"
-        f"print(images.is_nested(images.text_of({str(tmp_path / 'book.ipynb')!r})))\n"
+        "from _harness_preludes.scripts.texts import text_of\nfrom _harness_preludes.stand_ins import images\n"
+        f"print(images.is_nested(text_of({str(tmp_path / 'book.ipynb')!r})))\n"
         "print(images.is_nested('for each in glob.glob(x):\\n    print(each)\\n'))\n"
         "print(images.is_nested('first = next(os.walk(path))[1]\\n'))\n"
     )
-    preludes = Path(__file__).parents[2] / "harness" / "targets" / "preludes"
-    assert lines(play(tf1_python, f"import sys\nsys.path.insert(0, {str(preludes)!r})\n" + text, tmp_path)) == [
+    assert lines(play(tf1_python, PROVIDED + text, tmp_path)) == [
         "True",
         "False",
         "True",

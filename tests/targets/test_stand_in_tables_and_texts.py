@@ -128,7 +128,7 @@ def test_a_file_of_matconvnet_is_of_the_version_that_the_script_takes_apart(
     (tmp_path / "vgg.py").write_text(text)
     script = tmp_path / "train.py"
     script.write_text("import vgg\n")
-    assert made.stand_in_weights.is_later(str(script)) is later
+    assert made.weights.is_later(str(script)) is later
 
 
 def test_signals_of_a_phone_are_windows_and_come_in_their_archive(made: ModuleType) -> None:

@@ -1,29 +1,14 @@
 """Arrays as the watcher's own code reduces them, for what is held against each other here."""
 
-import importlib.util
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import numpy as np
 
 from harness.targets.report import Seen
 from harness.watching.read import read_observation
 from harness.words.observation import Reduced
+from tests.preludes import of_preludes
 
-_PATH = Path(__file__).parents[2] / "harness" / "targets" / "preludes" / "watch_reduce.py"
-
-
-def _loaded() -> Callable[..., Any]:
-    spec = importlib.util.spec_from_file_location("watch_reduce", _PATH)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    reduce: Callable[..., Any] = module.reduced
-    return reduce
-
-
-reduce = _loaded()
+with of_preludes("watching.reduce") as (module,):
+    reduce = module.reduced
 
 
 def reduced(value: object, dtype: str = "float32", whole: bool = False) -> Reduced:

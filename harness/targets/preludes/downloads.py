@@ -12,14 +12,16 @@ import sys
 import urllib.error
 import urllib.request
 
-import own_addresses
-import watch_imports
+from _harness_preludes.scripts import imports, own_addresses
 
 files = SETTING["files"]
 open_original = urllib.request.OpenerDirector.open
 NO_NETWORK = "no network for %s (harness: --file %s=PATH, --network)"
-# Not in lines that begin with `import`: what these name is compiled ahead for each worker, and few scripts call wget.
-PROGRAM = "#!%s\nimport sys; sys.path.append(%r); import fetch_program; fetch_program.fetch(*%r)\n"
+# Not in lines that begin with `from`: what these name is compiled ahead for each worker, and few scripts call wget.
+PROGRAM = (
+    "#!%s\nimport sys, types\nrooms = sys.modules['_harness_preludes'] = types.ModuleType('_harness_preludes')\n"
+    "rooms.__path__ = [%r]\nfrom _harness_preludes.stand_ins import fetch_program\nfetch_program.fetch(*%r)\n"
+)
 
 
 def is_refused(address):
@@ -112,6 +114,6 @@ urllib.request.OpenerDirector.open = open_instead
 if hasattr(urllib.request, "URLopener"):
     open_by_opener_original = urllib.request.URLopener.open
     urllib.request.URLopener.open = open_by_opener
-watch_imports.watch([("requests.adapters", ("requests",), "", "patch_adapters")], {}, Adapters)
+imports.watch([("requests.adapters", ("requests",), "", "patch_adapters")], {}, Adapters)
 if not SETTING["network"]:
     put_programs(os.path.join(os.path.dirname(SETTING["notes"]), "programs"))

@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 
-import watch_imports
+from _harness_preludes.scripts import imports
 
 _WRITERS = re.compile(r"(FFMpeg|AVConv|ImageMagick|Mencoder)\w*Writer$")
 
@@ -73,7 +73,7 @@ def _leave_empty(writer):
 
 
 if os.environ.get("MPLBACKEND", "").lower() == "agg":
-    watch_imports.watch(
+    imports.watch(
         [
             ("gym.wrappers.monitoring.video_recorder", ("gym",), "", "patch_recorder"),
             ("gym.monitoring.video_recorder", ("gym",), "", "patch_recorder"),

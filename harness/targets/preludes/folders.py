@@ -9,7 +9,7 @@ import functools
 import io
 import os
 
-import watch_imports
+from _harness_preludes.scripts import imports
 
 
 def make_parent(path):
@@ -95,7 +95,7 @@ class Folders(object):
 
 os.mkdir = functools.partial(mkdir_made, os.mkdir)
 builtins.open = io.open = functools.partial(open_made, builtins.open)
-watch_imports.watch(
+imports.watch(
     [
         ("python.training.saver", ("tensorflow",), "", "patch_saver"),
         ("python.lib.io.file_io", ("tensorflow",), "", "patch_file_io"),

@@ -7,7 +7,8 @@ import sys
 
 from tensorflow.python.client import session
 from tensorflow.python.framework import ops
-from watch_reduce import small
+
+from _harness_preludes.watching.reduce import small
 
 try:
     from tensorflow.python.ops import resource_variable_ops

@@ -4,20 +4,18 @@
 print what the script prints by itself. Its own seeds and draws stay as they are: nothing is added to a graph, by
 whose ops seeds may be counted, and no generator but one of its own is used.
 
-===================  =================================================================================
-``perturb_values``    moving numbers
-``perturb_sessions``  graphs: trained variables after each run that sets or updates them, and feeds
-``perturb_eager``     eager mode: trained variables when they are made, and after each update
-``perturb_data``      arrays given to Keras' models, to ``tf.data``, or made constants
-===================  =================================================================================
+=======================  =================================================================================
+``perturbing.values``    moving numbers
+``perturbing.sessions``  graphs: trained variables after each run that sets or updates them, and feeds
+``perturbing.eager``     eager mode: trained variables when they are made, and after each update
+``perturbing.data``      arrays given to Keras' models, to ``tf.data``, or made constants
+=======================  =================================================================================
 """
 
-import perturb_data
-import perturb_eager
-import perturb_sessions
-from perturb_values import Mover
+from _harness_preludes.perturbing import data, eager, sessions
+from _harness_preludes.perturbing.values import Mover
 
 mover = Mover(SETTING["sample"], SETTING.get("still", False))
-perturb_sessions.install(mover)
-perturb_eager.install(mover)
-perturb_data.install(mover)
+sessions.install(mover)
+eager.install(mover)
+data.install(mover)

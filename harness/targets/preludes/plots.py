@@ -14,7 +14,7 @@ import subprocess
 import sys
 import weakref
 
-import watch_imports
+from _harness_preludes.scripts import imports
 
 
 class Plots(object):
@@ -151,7 +151,7 @@ def _in_a_row(colours, points):
 
 
 if os.environ.get("MPLBACKEND", "").lower() == "agg":
-    watch_imports.watch(
+    imports.watch(
         [
             ("matplotlib.pyplot", ("matplotlib",), "", "patch_pyplot"),
             ("matplotlib.font_manager", ("matplotlib",), "", "patch_fonts"),

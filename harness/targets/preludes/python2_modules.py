@@ -15,7 +15,7 @@ import random
 import string
 import sys
 
-import watch_imports
+from _harness_preludes.scripts import imports
 
 __python2__ = builtins.__python2__
 
@@ -195,7 +195,7 @@ def _settle():
 
 
 _settle()
-watch_imports.watch(
+imports.watch(
     [
         ("python.lib.io.file_io", ("tensorflow",), "", "patch_file_io"),
         ("core.example.feature_pb2", ("tensorflow",), "", "patch_feature"),
@@ -203,6 +203,4 @@ watch_imports.watch(
     {},
     _Files,
 )
-watch_imports.watch(
-    [("numpy", ("numpy",), "", "patch_numpy"), ("numpy.random", ("numpy",), "", "patch_random")], {}, _Arrays
-)
+imports.watch([("numpy", ("numpy",), "", "patch_numpy"), ("numpy.random", ("numpy",), "", "patch_random")], {}, _Arrays)

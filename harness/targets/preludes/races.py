@@ -1,12 +1,13 @@
 """Tells of races: for each thing that a script has a Session run, once, what of it the graph leaves without an order.
 
-Nothing is added to the graph. What is told as ``race`` is what ``graph_races.find_races`` gives, with the ``line`` of
+Nothing is added to the graph. What is told as ``race`` is what ``graphs.races.find_races`` gives, with the ``line`` of
 the script that had it run (None where no line of it did).
 """
 
-import graph_races
-from script_lines import line_of
 from tensorflow.python.client import session
+
+from _harness_preludes.graphs import races as graph_races
+from _harness_preludes.scripts.lines import line_of
 
 # A script that makes ops in its loop has another graph each time; the first turns tell all that there is to tell.
 _MOST_LOOKS = 200

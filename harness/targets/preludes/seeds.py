@@ -16,7 +16,7 @@ import sys
 import numpy
 from tensorflow.python.framework import ops, random_seed
 
-import watch_imports
+from _harness_preludes.scripts import imports
 
 try:
     from tensorflow.python.eager import context
@@ -160,4 +160,4 @@ ops.Graph.__init__ = with_seed(ops.Graph.__init__)
 random.seed(seed)
 numpy.random.seed(seed)
 random_seed.get_seed = get_seed
-watch_imports.watch([("utils.seeding", ("gym", "gymnasium"), "", "patch_seeding")], {}, Games)
+imports.watch([("utils.seeding", ("gym", "gymnasium"), "", "patch_seeding")], {}, Games)

@@ -3,7 +3,7 @@ number for a count, which NumPy took for the number until 1.12."""
 
 import functools
 
-import watch_imports
+from _harness_preludes.scripts import imports
 
 
 class Everywhere(object):
@@ -34,4 +34,4 @@ class Readers(object):
         module._read32 = read_number
 
 
-watch_imports.watch([("input_data", Everywhere(), "", "patch_reader")], {}, Readers)
+imports.watch([("input_data", Everywhere(), "", "patch_reader")], {}, Readers)

@@ -6,28 +6,28 @@ too), ``files``, the URLs that ``--file`` answers: what loads them is left to do
 and those above it in its repository. Nothing is printed, no random state is touched, and nothing is imported before the
 script asks for it: a module is patched when it is imported, or now where it has been.
 
-========================  ==============================================================================
-``watch_imports``        patching modules as they are imported, providing some that are missing
-``stand_in_count``        as many examples as a script counts on
-``stand_in_numbers``      numbers by integer arithmetic, the same bits everywhere
-``stand_in_arrays``       images with labels
-``stand_in_words``        reviews, newswires, word indices, texts
-``stand_in_tables``       tables: houses, flowers, cars, passengers
-``stand_in_files``        files in the documented formats, by their well-known names
-``stand_in_downloads``    files that scripts download, or look for, by themselves
-``stand_in_near``         files of the script's own repository that it names by another path
-``stand_in_readers``      readers of such files that do not ask ``open``
-``stand_in_folders``      folders that are looked through, filled by ``stand_in_images`` and ``stand_in_image_sets``
-``stand_in_pictures``     pictures as files
-``stand_in_keras``        ``get_file``, and with it ``keras.datasets``
-``stand_in_pretrained``   weights of ``keras.applications``
-``stand_in_contrib``      ``tf.contrib.learn.datasets``, and so ``input_data`` of TensorFlow 1
-``stand_in_input_data``   ``tensorflow.examples.tutorials.mnist.input_data`` for TensorFlow 2
-``stand_in_sklearn``      ``sklearn.datasets.fetch_*``
-``stand_in_tfds``         ``tensorflow_datasets.load``
-``stand_in_nltk``         data of NLTK
-``stand_in_checkpoints``  checkpoints that nobody has written
-========================  ==============================================================================
+=========================  ==============================================================================
+``scripts.imports``        patching modules as they are imported, providing some that are missing
+``made_up.count``          as many examples as a script counts on
+``made_up.numbers``        numbers by integer arithmetic, the same bits everywhere
+``made_up.arrays``         images with labels
+``made_up.words``          reviews, newswires, word indices, texts
+``made_up.tables``         tables: houses, flowers, cars, passengers
+``made_up.files``          files in the documented formats, by their well-known names
+``stand_ins.downloads``    files that scripts download, or look for, by themselves
+``stand_ins.near``         files of the script's own repository that it names by another path
+``stand_ins.readers``      readers of such files that do not ask ``open``
+``stand_ins.folders``      folders that are looked through, filled by ``stand_ins.images`` and ``made_up.image_sets``
+``made_up.pictures``       pictures as files
+``stand_ins.keras``        ``get_file``, and with it ``keras.datasets``
+``stand_ins.pretrained``   weights of ``keras.applications``
+``stand_ins.contrib``      ``tf.contrib.learn.datasets``, and so ``input_data`` of TensorFlow 1
+``stand_ins.input_data``   ``tensorflow.examples.tutorials.mnist.input_data`` for TensorFlow 2
+``stand_ins.sklearn``      ``sklearn.datasets.fetch_*``
+``stand_ins.tfds``         ``tensorflow_datasets.load``
+``stand_ins.nltk``         data of NLTK
+``stand_ins.checkpoints``  checkpoints that nobody has written
+=========================  ==============================================================================
 """
 
 import builtins
@@ -35,7 +35,6 @@ import functools
 import importlib
 import io
 import os
-import sys
 
 USED = []
 # What competitions and courses hand out, and no address: a script that does not find it ends.
@@ -85,19 +84,13 @@ def given(path, sought):
 
 
 def part(name):
-    """Give one of the modules beside this file. The script's own modules come first on sys.path before and after."""
-    if name in sys.modules:
-        return sys.modules[name]
-    sys.path.insert(0, PRELUDES)
-    try:
-        return importlib.import_module(name)
-    finally:
-        sys.path.remove(PRELUDES)
+    """Give one of the modules of the rooms beside this file."""
+    return importlib.import_module("_harness_preludes." + name)
 
 
 def made(address):
     """Give the path of a made-up file for what a script downloads by itself, None where there is nothing for it."""
-    return part("stand_in_downloads").download(StandIn, address)
+    return part("stand_ins.downloads").download(StandIn, address)
 
 
 def open_made(file, mode="r", *arguments, **options):
@@ -107,7 +100,7 @@ def open_made(file, mode="r", *arguments, **options):
     except FileNotFoundError:
         if not isinstance(mode, str) or mode.strip("btU") != "r" or not isinstance(file, (str, os.PathLike)):
             raise
-        path = part("stand_in_downloads").lost(StandIn, str(file))
+        path = part("stand_ins.downloads").lost(StandIn, str(file))
         if path is None:
             raise
     return open_original(path, mode, *arguments, **options)
@@ -132,7 +125,7 @@ def size_of(ask, path):
     try:
         return ask(path)
     except OSError:
-        given = part("stand_in_readers").instead(StandIn, path)
+        given = part("stand_ins.readers").instead(StandIn, path)
         if given is path:
             raise
         return ask(given)
@@ -143,7 +136,7 @@ def listed(ask, path="."):
     try:
         return ask(path)
     except FileNotFoundError:
-        return part("stand_in_folders").listed(StandIn, ask, path)
+        return part("stand_ins.folders").listed(StandIn, ask, path)
 
 
 class StandIn(object):
@@ -162,32 +155,32 @@ class StandIn(object):
 
 # What is done with a module once it is there, by how its name ends and by how it begins.
 PATCHES = (
-    ("utils.data_utils", ("tensorflow", "keras", "tf_keras"), "stand_in_keras", "patch_get_file"),
-    ("utils.file_utils", ("keras", "tf_keras"), "stand_in_keras", "patch_get_file"),
-    ("datasets.cifar10", ("tensorflow", "keras", "tf_keras"), "stand_in_keras", "patch_cifar10"),
-    ("engine.topology", ("tensorflow", "keras"), "stand_in_keras", "patch_models"),
-    ("engine.network", ("tensorflow", "keras"), "stand_in_keras", "patch_models"),
-    ("engine.training", ("tensorflow", "keras", "tf_keras"), "stand_in_keras", "patch_models"),
-    ("models.model", ("keras",), "stand_in_keras", "patch_models"),
-    ("contrib.learn.python.learn.datasets.base", ("tensorflow",), "stand_in_contrib", "patch_base"),
-    ("contrib.learn.python.learn.datasets.mnist", ("tensorflow",), "stand_in_contrib", "patch_mnist"),
-    ("sklearn.datasets", ("sklearn",), "stand_in_sklearn", "patch_datasets"),
-    ("tensorflow_datasets", ("tensorflow_datasets",), "stand_in_tfds", "patch_load"),
-    ("python.lib.io.file_io", ("tensorflow",), "stand_in_readers", "patch_file_io"),
-    ("python.training.input", ("tensorflow",), "stand_in_readers", "patch_queue"),
-    ("python.ops.gen_io_ops", ("tensorflow",), "stand_in_readers", "patch_read_file"),
-    ("python.data.ops.readers", ("tensorflow",), "stand_in_readers", "patch_data"),
-    ("pandas.io.parsers", ("pandas",), "stand_in_readers", "patch_pandas"),
-    ("pandas.io.parsers.readers", ("pandas",), "stand_in_readers", "patch_pandas"),
-    ("numpy.lib._datasource", ("numpy",), "stand_in_readers", "patch_datasource"),
-    ("cv2", ("cv2",), "stand_in_readers", "patch_cv2"),
-    ("tarfile", ("tarfile",), "stand_in_readers", "patch_tarfile"),
-    ("nltk.data", ("nltk",), "stand_in_nltk", "patch_data"),
-    ("python.training.saver", ("tensorflow",), "stand_in_readers", "patch_saver"),
-    ("contrib.framework.python.ops.variables", ("tensorflow",), "stand_in_readers", "patch_assignments"),
-    ("glob", ("glob",), "stand_in_folders", "patch_glob"),
-    ("python.lib.io.file_io", ("tensorflow",), "stand_in_folders", "patch_file_io"),
-    ("python.training.input", ("tensorflow",), "stand_in_folders", "patch_queue"),
+    ("utils.data_utils", ("tensorflow", "keras", "tf_keras"), "stand_ins.keras", "patch_get_file"),
+    ("utils.file_utils", ("keras", "tf_keras"), "stand_ins.keras", "patch_get_file"),
+    ("datasets.cifar10", ("tensorflow", "keras", "tf_keras"), "stand_ins.keras", "patch_cifar10"),
+    ("engine.topology", ("tensorflow", "keras"), "stand_ins.keras", "patch_models"),
+    ("engine.network", ("tensorflow", "keras"), "stand_ins.keras", "patch_models"),
+    ("engine.training", ("tensorflow", "keras", "tf_keras"), "stand_ins.keras", "patch_models"),
+    ("models.model", ("keras",), "stand_ins.keras", "patch_models"),
+    ("contrib.learn.python.learn.datasets.base", ("tensorflow",), "stand_ins.contrib", "patch_base"),
+    ("contrib.learn.python.learn.datasets.mnist", ("tensorflow",), "stand_ins.contrib", "patch_mnist"),
+    ("sklearn.datasets", ("sklearn",), "stand_ins.sklearn", "patch_datasets"),
+    ("tensorflow_datasets", ("tensorflow_datasets",), "stand_ins.tfds", "patch_load"),
+    ("python.lib.io.file_io", ("tensorflow",), "stand_ins.readers", "patch_file_io"),
+    ("python.training.input", ("tensorflow",), "stand_ins.readers", "patch_queue"),
+    ("python.ops.gen_io_ops", ("tensorflow",), "stand_ins.readers", "patch_read_file"),
+    ("python.data.ops.readers", ("tensorflow",), "stand_ins.readers", "patch_data"),
+    ("pandas.io.parsers", ("pandas",), "stand_ins.readers", "patch_pandas"),
+    ("pandas.io.parsers.readers", ("pandas",), "stand_ins.readers", "patch_pandas"),
+    ("numpy.lib._datasource", ("numpy",), "stand_ins.readers", "patch_datasource"),
+    ("cv2", ("cv2",), "stand_ins.readers", "patch_cv2"),
+    ("tarfile", ("tarfile",), "stand_ins.readers", "patch_tarfile"),
+    ("nltk.data", ("nltk",), "stand_ins.nltk", "patch_data"),
+    ("python.training.saver", ("tensorflow",), "stand_ins.readers", "patch_saver"),
+    ("contrib.framework.python.ops.variables", ("tensorflow",), "stand_ins.readers", "patch_assignments"),
+    ("glob", ("glob",), "stand_ins.folders", "patch_glob"),
+    ("python.lib.io.file_io", ("tensorflow",), "stand_ins.folders", "patch_file_io"),
+    ("python.training.input", ("tensorflow",), "stand_ins.folders", "patch_queue"),
 )
 
 # What TensorFlow 2 has no more, and where its text is; those without are packages of the next.
@@ -195,11 +188,11 @@ MISSING = {
     "tensorflow.examples": None,
     "tensorflow.examples.tutorials": None,
     "tensorflow.examples.tutorials.mnist": None,
-    "tensorflow.examples.tutorials.mnist.input_data": os.path.join(PRELUDES, "stand_in_input_data.py"),
+    "tensorflow.examples.tutorials.mnist.input_data": os.path.join(PRELUDES, "stand_ins", "input_data.py"),
 }
 
-part("stand_in_count").WANTED = int(SETTING.get("count", 0))
-part("watch_imports").watch(PATCHES, MISSING, StandIn)
+part("made_up.count").WANTED = int(SETTING.get("count", 0))
+part("scripts.imports").watch(PATCHES, MISSING, StandIn)
 os.path.exists, os.path.isfile = (functools.partial(there, ask) for ask in (os.path.exists, os.path.isfile))
 os.path.getsize = functools.partial(size_of, os.path.getsize)
 os.listdir, os.scandir = (functools.partial(listed, ask) for ask in (os.listdir, os.scandir))

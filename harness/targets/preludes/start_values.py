@@ -12,10 +12,11 @@ import sys
 import weakref
 
 import numpy
-from graph_ops import ops_behind
-from watch_optimizer import name_of
-from watch_plan import updates_among
-from watch_session_plan import handle_of_variable
+
+from _harness_preludes.graphs.ops import ops_behind
+from _harness_preludes.watching.optimizer import name_of
+from _harness_preludes.watching.plan import updates_among
+from _harness_preludes.watching.session_plan import handle_of_variable
 
 _NUMBERED = re.compile(r" #\d+$")
 

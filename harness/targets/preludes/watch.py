@@ -8,9 +8,8 @@ a line of the script is changed, and no op is added to a graph of TF1.
 
 import atexit
 
-import watch_gradients
-import watch_session
-from watch_steps import Steps
+from _harness_preludes.watching import gradients, session
+from _harness_preludes.watching.steps import Steps
 
 steps = Steps(
     SETTING["see"],
@@ -21,8 +20,8 @@ steps = Steps(
 )
 atexit.register(steps.end)  # the first, and so the last that is done
 try:
-    watch_gradients.watch()
-    watch_session.watch(steps)
+    gradients.watch()
+    session.watch(steps)
 except (ImportError, AttributeError) as error:
     steps.remark("sessions are not watched: %s" % error)
 try:
@@ -30,6 +29,6 @@ try:
 except ImportError:
     GradientTape = None  # before eager mode
 if GradientTape is not None:
-    import watch_eager
+    from _harness_preludes.watching import eager
 
-    watch_eager.watch(steps)
+    eager.watch(steps)

@@ -1,8 +1,8 @@
 """Tells of ops whose two operands are both repeated, so that (n,) and (n, 1) give (n, n): each pair of shapes once for
 a line of the script."""
 
-import paired_ops
-from script_lines import line_of
+from _harness_preludes.behaviours import paired_ops
+from _harness_preludes.scripts.lines import line_of
 
 told = set()
 

@@ -7,16 +7,11 @@ says that calls were looked at, whether there were any or not.
 
 import json
 
-import call_crossentropy
-import call_methods
-import call_places
-import call_rows_lone
-import call_settings_of
-import call_wrapping
+from _harness_preludes.calls import crossentropy, methods, places, rows_lone, settings_of, wrapping
 
 
 def look(call):
-    for kind, settings in call_settings_of.settings_of(call):
+    for kind, settings in settings_of.settings_of(call):
         what = {"symbol": call.symbol, "kind": kind, "settings": settings, "given": call.given, "line": call.line}
         key = json.dumps(what, sort_keys=True)
         if key not in told:
@@ -29,7 +24,7 @@ MOST = 200
 
 told = set()
 SETTING["see"]("calls watched", True)
-call_places.note_gradients()
-call_wrapping.wrap_all(call_rows_lone.ALL_ROWS, SETTING["script"], look, MOST)
-call_crossentropy.wrap(look)
-call_methods.wrap(SETTING["script"], look, MOST)
+places.note_gradients()
+wrapping.wrap_all(rows_lone.ALL_ROWS, SETTING["script"], look, MOST)
+crossentropy.wrap(look)
+methods.wrap(SETTING["script"], look, MOST)

@@ -1,8 +1,9 @@
 """Tells what counts each counter of steps up: once for everything that does."""
 
-import counters
-import graph_ops
 from tensorflow.python.client import session
+
+from _harness_preludes.behaviours import counters
+from _harness_preludes.graphs import ops as graph_ops
 
 seen, told = set(), set()
 

@@ -1,7 +1,7 @@
 """Tells of draws of NumPy or Python that were made while a function was traced: once for a line of the script."""
 
-import numpy_draws
-from script_lines import line_of
+from _harness_preludes.behaviours import numpy_draws
+from _harness_preludes.scripts.lines import line_of
 
 told = set()
 

@@ -3,8 +3,8 @@
 import functools
 import sys
 
-import keras_layers
-from script_lines import line_of
+from _harness_preludes.behaviours import keras_layers
+from _harness_preludes.scripts.lines import line_of
 
 _MODELS = (
     ("keras.src.backend.tensorflow.trainer", "TensorFlowTrainer"),

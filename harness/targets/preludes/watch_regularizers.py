@@ -4,9 +4,10 @@ whoever asks for the losses that come of them."""
 import functools
 import sys
 
-import keras_layers
-from script_lines import line_of
 from tensorflow.python.framework import ops
+
+from _harness_preludes.behaviours import keras_layers
+from _harness_preludes.scripts.lines import line_of
 
 _LOSSES = "regularization_losses"
 told = set()

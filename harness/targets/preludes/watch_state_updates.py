@@ -1,8 +1,9 @@
 """Tells of every kind of Session.run which updates of what is not trained it runs, and which there are."""
 
-import graph_ops
-import state_updates
 from tensorflow.python.client import session
+
+from _harness_preludes.behaviours import state_updates
+from _harness_preludes.graphs import ops as graph_ops
 
 seen, known, said = set(), {}, []
 

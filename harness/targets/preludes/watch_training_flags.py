@@ -1,9 +1,8 @@
 """Tells of layers that were called in inference mode while a GradientTape recorded them, and of frozen batch
 normalization that was called with training=True: once for a layer."""
 
-import keras_layers
-import training_flags
-from script_lines import line_of
+from _harness_preludes.behaviours import keras_layers, training_flags
+from _harness_preludes.scripts.lines import line_of
 
 told = set()
 

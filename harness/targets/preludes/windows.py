@@ -9,7 +9,7 @@ import os
 import sys
 import types
 
-import watch_imports
+from _harness_preludes.scripts import imports
 
 for each in ("SDL_VIDEODRIVER", "SDL_AUDIODRIVER"):
     os.environ.setdefault(each, "dummy")
@@ -115,7 +115,7 @@ class Rendering(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 sys.meta_path.insert(0, Rendering())
 if os.environ.get("MPLBACKEND", "").lower() == "agg":
-    watch_imports.watch(
+    imports.watch(
         [
             ("cv2", ("cv2",), "", "patch_cv2"),
             ("matplotlib", ("matplotlib",), "", "patch_matplotlib"),

@@ -15,8 +15,12 @@ import types
 from typing import Any, Dict, List, Sequence, Tuple  # noqa: F401  (Dict, List: in comments)
 
 PRELUDES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "preludes")
-# What a text imports, and names in quotes: some are imported only when the script asks for what they stand in for.
-_NAMED = re.compile(r"^ *(?:import|from) +(\w+)|\"(\w+)\"", re.MULTILINE)
+# The package that preludes import what lies in their rooms from: no module of a script has its name.
+PACKAGE = "_harness_preludes"
+# What a text imports of a room, and names in quotes: some are imported only when the script asks for what they stand in
+# for.
+_IMPORTED = re.compile(r"^ *from _harness_preludes\.(\w+)(?:\.(\w+))? import (\([^)]*\)|.*)", re.MULTILINE)
+_QUOTED = re.compile(r"\"(\w+)\.(\w+)\"")
 _PATTERN = re.compile(r"\bre\.compile\((r?\"(?:[^\"\\\n]|\\.)*\")\)")
 _compiled = {}  # type: Dict[str, types.CodeType]
 # The names of all modules by then, a line each, and the last of them.
@@ -55,23 +59,28 @@ def _written_down(endings: Sequence[str]) -> "List[str]":
 
 
 def compile_preludes(paths: Sequence[str]) -> None:
-    """Compile these files, where they are preludes, and those beside them that they name, and so on."""
-    beside = {}  # type: Dict[str, str]
+    """Compile these files, where they are preludes, and those of their rooms that they name, and so on."""
     waiting = [path for path in paths if os.path.dirname(path) == PRELUDES and path not in _compiled]
     if waiting:
         find_here()
     while waiting:
         path = waiting.pop()
-        if path in _compiled:
+        if path in _compiled or not os.path.exists(path):
             continue
         text = _read(path)
         _compiled[path] = compile(text, path, "exec", dont_inherit=True)
         _compile_patterns(text.decode("utf-8"))
-        if not beside:
-            names = [name for name in os.listdir(PRELUDES) if name.endswith(".py")]
-            beside = {os.path.splitext(name)[0]: os.path.join(PRELUDES, name) for name in names}
-        words = {word for pair in _NAMED.findall(text.decode("utf-8")) for word in pair}
-        waiting += [beside[word] for word in words if word in beside]
+        for room, name in _named(text.decode("utf-8")):
+            waiting += [os.path.join(PRELUDES, room, each + ".py") for each in ("__init__", name)]
+
+
+def _named(text: str) -> "List[Tuple[str, str]]":
+    """What a prelude names of the rooms, each a room and a module in it; of what it quotes some are no such thing."""
+    found = list(_QUOTED.findall(text))
+    for room, module, names in _IMPORTED.findall(text):
+        words = [module] if module else [each.split()[0] for each in names.strip("() \n").split(",") if each.strip()]
+        found += [(room, word) for word in words]
+    return found
 
 
 def _compile_patterns(text: str) -> None:
@@ -88,13 +97,15 @@ def code_of(path: str) -> types.CodeType:
 
 
 def find_here() -> None:
-    """Have what is imported from the folder of preludes come from memory where it is there."""
-    if not isinstance(sys.path_importer_cache.get(PRELUDES), _Finder):
-        sys.path_importer_cache[PRELUDES] = _Finder(PRELUDES, (_Loader, [".py"]))
-
-
-class _Finder(importlib.machinery.FileFinder):
-    """The usual one, told apart from it."""
+    """Have what is imported from the folder of preludes, and from their rooms, come from memory where it is there."""
+    if PACKAGE in sys.modules:
+        return
+    package = types.ModuleType(PACKAGE)
+    package.__path__ = [PRELUDES]  # type: ignore[attr-defined]
+    sys.modules[PACKAGE] = package
+    rooms = [each.path for each in os.scandir(PRELUDES) if each.is_dir()]
+    for folder in [PRELUDES, *rooms]:
+        sys.path_importer_cache[folder] = importlib.machinery.FileFinder(folder, (_Loader, [".py"]))
 
 
 class _Loader(importlib.machinery.SourceFileLoader):

@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 import traceback
+import types
 
 import tensorflow  # noqa: F401
 
@@ -50,15 +51,13 @@ def _run(asked):  # type: ignore[no-untyped-def]
     sys.dont_write_bytecode = True
     for name in asked["modules"]:
         importlib.import_module(name)
+    package = sys.modules["_harness_preludes"] = types.ModuleType("_harness_preludes")
+    package.__path__ = [PRELUDES]
     before = set(sys.modules)
     path = os.path.join(PRELUDES, "stand_in.py")
     namespace = {"SETTING": asked["setting"], "PRELUDES": PRELUDES, "__name__": "_harness_prelude", "__file__": path}
-    sys.path.insert(0, PRELUDES)
-    try:
-        with open(path, "rb") as file:
-            exec(compile(file.read(), path, "exec", dont_inherit=True), namespace)
-    finally:
-        sys.path.remove(PRELUDES)
+    with open(path, "rb") as file:
+        exec(compile(file.read(), path, "exec", dont_inherit=True), namespace)
     imported = sorted(set(sys.modules) - before)
     script = asked["script"]
     sys.argv = [script]

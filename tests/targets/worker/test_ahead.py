@@ -10,10 +10,12 @@ import pytest
 from harness.targets.scene import Prelude, Scene
 from harness.targets.target import Setup
 from harness.targets.workers import Worker, open_worker
+from tests.preludes import FOLDER
 from tests.targets.worker.conftest import Fake, Write, request_for
 
 # What a prelude finds of what its worker knows.
 LOOK = "import sys\nahead = sys.modules['_harness_worker.ahead']\n"
+PLOTS = FOLDER / "plots.py"
 ENDINGS = "['.decoder', 'json.encoder', 'email', 'late_one', 'nothing_at_all']"
 
 
@@ -53,6 +55,15 @@ def test_a_module_of_the_script_named_like_a_prelude_is_its_own(worker: Worker, 
     assert run(worker, tmp_path, script) == "mine races.py\n"
 
 
+@pytest.mark.parametrize("name", ["watch_imports", "imports", "scripts"])
+def test_a_module_of_the_script_named_like_a_part_of_a_prelude_is_its_own(
+    worker: Worker, write: Write, tmp_path: Path, name: str
+) -> None:
+    write("what = 'mine'\n", f"{name}.py")
+    script = write(f"import {name}\nprint({name}.what)\n", "train.py")
+    assert run(worker, tmp_path, script, PLOTS) == "mine\n"
+
+
 def test_a_prelude_of_the_harness_is_compiled_once_and_another_file_for_each_run(
     fake_tensorflow: Fake, write: Write, tmp_path: Path
 ) -> None:
@@ -64,5 +75,5 @@ def test_a_prelude_of_the_harness_is_compiled_once_and_another_file_for_each_run
         first = worker.submit(replace(request_for(script), scene=scene)).result(60)
         told.write_text(told.read_text() + "print('changed')\n")
         second = worker.submit(replace(request_for(script), scene=scene)).result(60)
-    assert first.stdout == "['downloads.py', 'own_addresses.py', 'watch_imports.py']\n\n"
-    assert second.stdout == "['downloads.py', 'own_addresses.py', 'watch_imports.py']\nchanged\n\n"
+    assert first.stdout == "['__init__.py', 'downloads.py', 'imports.py', 'own_addresses.py']\n\n"
+    assert second.stdout == "['__init__.py', 'downloads.py', 'imports.py', 'own_addresses.py']\nchanged\n\n"

@@ -4,7 +4,7 @@ the epoch so far."""
 import functools
 import sys
 
-import keras_layers
+from _harness_preludes.behaviours import keras_layers
 
 _LISTS = (
     "keras.src.callbacks.callback_list",

@@ -4,8 +4,9 @@ data sets: of the loss or, with ``CHANGE["all"]``, of the metrics as well; with 
 import functools
 import sys
 
-import keras_layers
 import tensorflow as tf
+
+from _harness_preludes.behaviours import keras_layers
 
 _MODELS = (
     ("keras.src.backend.tensorflow.trainer", "TensorFlowTrainer"),

@@ -2,13 +2,9 @@
 
 import inspect
 
-import call_crossentropy
-import call_methods
-import call_places
-import call_rows_lone
-import call_settings_of
-import call_wrapping
 import setting_swaps
+
+from _harness_preludes.calls import crossentropy, methods, places, rows_lone, settings_of, wrapping
 
 settings = {(call["symbol"], call["line"]): call["settings"] for call in CHANGE["calls"]}
 
@@ -28,12 +24,12 @@ def look(call):
     arguments = {}
     for name, value in sorted(rest.items()):
         if name != "form":
-            arguments.update(call_settings_of.arguments_for(call, name, value))
+            arguments.update(settings_of.arguments_for(call, name, value))
     if not swaps:
         return arguments
 
     def instead(original, *args, **named):
-        args, named = call_wrapping.with_arguments(inspect.signature(original), args, named, arguments)
+        args, named = wrapping.with_arguments(inspect.signature(original), args, named, arguments)
         for swap in swaps[:-1]:
             original = swap(original)
         return swaps[-1](original)(*args, **named)
@@ -41,7 +37,7 @@ def look(call):
     return instead
 
 
-call_places.note_gradients()
-call_wrapping.wrap_all(call_rows_lone.ALL_ROWS, SCRIPT, look)
-call_crossentropy.wrap(look)
-call_methods.wrap(SCRIPT, look)
+places.note_gradients()
+wrapping.wrap_all(rows_lone.ALL_ROWS, SCRIPT, look)
+crossentropy.wrap(look)
+methods.wrap(SCRIPT, look)

@@ -2,12 +2,10 @@
 
 import inspect
 
-import call_methods
-import call_places
-import call_rows_lone
-import call_wrapping
 import object_swaps
 import tensorflow as tf
+
+from _harness_preludes.calls import methods, places, rows_lone, wrapping
 
 kinds = {(call["symbol"], call["line"]): call["kind"] for call in CHANGE["calls"]}
 _INPUTS = ("t", "x", "inputs", "input", "logits", "features", "image")
@@ -84,6 +82,6 @@ def without_schedule(original, self, *args, **named):
     object_swaps.give_methods(self, __call__=lambda self, step: tf.convert_to_tensor(rate, tf.float32))
 
 
-call_places.note_gradients()
-call_wrapping.wrap_all(call_rows_lone.ALL_ROWS, SCRIPT, look)
-call_methods.wrap(SCRIPT, look)
+places.note_gradients()
+wrapping.wrap_all(rows_lone.ALL_ROWS, SCRIPT, look)
+methods.wrap(SCRIPT, look)

@@ -3,8 +3,9 @@ optimizer of Keras counts."""
 
 import functools
 
-import counters
 import tensorflow.compat.v1 as v1
+
+from _harness_preludes.behaviours import counters
 
 
 def uncounted(apply):

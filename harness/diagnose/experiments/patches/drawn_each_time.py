@@ -6,9 +6,10 @@ import copy
 import random
 
 import numpy
-import numpy_draws
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
+
+from _harness_preludes.behaviours import numpy_draws
 
 
 def states(draw):

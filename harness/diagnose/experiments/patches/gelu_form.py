@@ -1,9 +1,9 @@
 """GELU is ``approximate``, or not, wherever it is called: by a script, and by the layers and activations of Keras."""
 
-import keras_layers
 import tensorflow as tf
 
 import patch_tools
+from _harness_preludes.behaviours import keras_layers
 
 # What Keras has of it is there to be replaced.
 keras_layers.load()

@@ -2,10 +2,10 @@
 
 import functools
 
-import keras_layers
 import tensorflow as tf
 
 import patch_tools
+from _harness_preludes.behaviours import keras_layers
 
 keras_layers.load()
 backend = tf.keras.backend

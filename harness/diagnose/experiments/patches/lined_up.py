@@ -2,9 +2,10 @@
 
 import sys
 
-import paired_ops
 import tensorflow as tf
-from script_lines import line_of
+
+from _harness_preludes.behaviours import paired_ops
+from _harness_preludes.scripts.lines import line_of
 
 
 def line_up(name, x, y):

@@ -3,9 +3,10 @@ come as i, j, f, o, and ``forget_bias`` is added to the bias of the forget gate.
 
 import functools
 
-import keras_layers
 import numpy
 import tensorflow as tf
+
+from _harness_preludes.behaviours import keras_layers
 
 
 def of_keras(weights):

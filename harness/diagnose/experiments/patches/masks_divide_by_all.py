@@ -2,8 +2,9 @@
 
 import sys
 
-import keras_layers
 import tensorflow as tf
+
+from _harness_preludes.behaviours import keras_layers
 
 _PLACES = (
     ("keras.src.losses.loss", "apply_mask"),

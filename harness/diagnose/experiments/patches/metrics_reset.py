@@ -3,9 +3,10 @@
 import functools
 import sys
 
-import keras_layers
 import numpy
 import tensorflow as tf
+
+from _harness_preludes.behaviours import keras_layers
 
 _RESETS = ("reset_state", "reset_states")
 last = {}

@@ -1,6 +1,6 @@
 """What several patches need: putting something else in the place of a thing that scripts find under several names."""
 
-from public_names import public_modules, replace  # noqa: F401  (for patches)
+from _harness_preludes.scripts.public_names import public_modules, replace  # noqa: F401  (for patches)
 
 
 def keras_classes(*names):

@@ -3,9 +3,10 @@ the gradients of whatever loss the script has."""
 
 import functools
 
-import keras_layers
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
+
+from _harness_preludes.behaviours import keras_layers
 
 _LOSSES = "regularization_losses"
 kept = []

@@ -6,13 +6,13 @@ Each swap is a function of the original, that gives what is called instead, with
 import functools
 import inspect
 
-import call_compiled
-import call_wrapping
 import clipped_entropy
 import gradient_clips
 import object_swaps
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
+
+from _harness_preludes.calls import compiled, wrapping
 
 _SIGMOIDS = {
     "hard_sigmoid": lambda x: tf.clip_by_value(0.2 * x + 0.5, 0.0, 1.0),
@@ -34,7 +34,7 @@ def swap_of(call, name, wanted):
 
 # Some settings of a kind of calls have one swap for all of them.
 _BY_KIND = {
-    "compile": lambda call, name, wanted: call_compiled.swap_of(call, name, wanted[name]),
+    "compile": lambda call, name, wanted: compiled.swap_of(call, name, wanted[name]),
     "crossentropy": lambda call, name, wanted: clipped_entropy.swap(call, wanted.get("form")),
     "preprocess": lambda call, name, wanted: functools.partial(object_swaps.prepared, wanted[name]),
     "resize": lambda call, name, wanted: _resizing(call, {key: wanted.pop(key) for key in list(wanted)}),
@@ -134,7 +134,7 @@ def _padded(paddings, original):
 def _activated(function, original):
     def made(*args, **named):
         given = {"activation": function}
-        args, named = call_wrapping.with_arguments(inspect.signature(original), args, named, given)
+        args, named = wrapping.with_arguments(inspect.signature(original), args, named, given)
         return original(*args, **named)
 
     return made
@@ -142,7 +142,7 @@ def _activated(function, original):
 
 def _without_dropout(original):
     def made(*args, **named):
-        args, named = call_wrapping.with_arguments(inspect.signature(original), args, named, {"rate": 0.0})
+        args, named = wrapping.with_arguments(inspect.signature(original), args, named, {"rate": 0.0})
         return original(*args, **named)
 
     return made

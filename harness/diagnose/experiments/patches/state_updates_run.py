@@ -3,11 +3,12 @@ of the variables ``CHANGE["variables"]``."""
 
 import functools
 
-import graph_ops
-import state_updates
 import tensorflow.compat.v1 as v1
 from tensorflow.python.client import session
 from tensorflow.python.framework import ops
+
+from _harness_preludes.behaviours import state_updates
+from _harness_preludes.graphs import ops as graph_ops
 
 
 def wanted(updates):

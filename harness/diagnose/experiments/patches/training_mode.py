@@ -3,8 +3,7 @@
 
 import contextlib
 
-import keras_layers
-import training_flags
+from _harness_preludes.behaviours import keras_layers, training_flags
 
 inside = []
 

@@ -3,12 +3,12 @@ let pass outside of a graph: a script may set what it starts from."""
 
 import re
 
-import graph_ops
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
 from tensorflow.python.client import session
 
 import patch_tools
+from _harness_preludes.graphs import ops
 
 _UPDATE = re.compile(r"(Resource)?(Sparse)?Apply[A-Z]|(Resource)?Scatter|Assign")
 _IN_GRAPH = re.compile(_UPDATE.pattern + r"|(Stateful)?PartitionedCall|While|If$|Case$|PyFunc|EagerPyFunc")
@@ -29,8 +29,8 @@ def is_floating(op):
 
 def watched(run):
     def changed(self, fetches, *args, **options):
-        first = graph_ops.first_values(self.graph)
-        for op in graph_ops.ops_behind(graph_ops.fetched(fetches, self.graph), frozenset()):
+        first = ops.first_values(self.graph)
+        for op in ops.ops_behind(ops.fetched(fetches, self.graph), frozenset()):
             if _IN_GRAPH.match(op.type) and op not in first and is_floating(op):
                 raise UpdateApplied("%s in a Session" % op.type)
         return run(self, fetches, *args, **options)

@@ -4,9 +4,10 @@ are not 0."""
 import functools
 import inspect
 
-import keras_layers
 import numpy
 import tensorflow as tf
+
+from _harness_preludes.behaviours import keras_layers
 
 _BATCH = 32
 

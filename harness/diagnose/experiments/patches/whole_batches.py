@@ -3,9 +3,10 @@
 import functools
 import inspect
 
-import keras_layers
 import numpy
 import tensorflow as tf
+
+from _harness_preludes.behaviours import keras_layers
 
 _BATCH = 32
 _ROWS = ("x", "y", "sample_weight")

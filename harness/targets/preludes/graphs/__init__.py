@@ -1,0 +1,1 @@
+"""Graphs of TF1: their ops, what these read and write, and in which order."""

@@ -1,0 +1,1 @@
+"""Values moved by at most one unit in the last place, for the spread of rounding."""
