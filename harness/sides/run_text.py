@@ -6,8 +6,10 @@ from pathlib import Path
 from harness import targets
 from harness.diagnose.evidence.evidence import Side
 from harness.sides.advice.built_for import built_for_text
+from harness.sides.advice.demanded_release import demanded_release_text
 from harness.sides.advice.metric_names import metric_name_text
 from harness.sides.advice.neighbours import neighbour_text
+from harness.sides.advice.options import option_text
 from harness.sides.advice.python2_modules import python2_text
 from harness.sides.advice.readme import readme_text
 from harness.sides.advice.right_release import right_release_text
@@ -50,12 +52,14 @@ def advice_text(side: Side) -> Iterator[str]:
     """Give what helps a side that failed, as far as what lies around its script tells; it is said last, since what to
     add to the command is looked for there."""
     yield from right_release_text(side)
+    yield from demanded_release_text(side)
     yield from built_for_text(side)
     yield from broken_text(side)
     yield from metric_name_text(side)
     yield from models_text(side)
     yield from submodule_text(side)
     yield from python2_text(side)
+    yield from option_text(side)
     yield from neighbour_text(side)
     yield from trained_text(side)
     yield from readme_text(side)

@@ -129,8 +129,8 @@ def scripts_beside(own: Path) -> list[Path]:
 
 def _names(path: str) -> tuple[str, ...]:
     """How a text may name a file that it writes: behind a quote or a folder, and to NumPy, which adds what an array's
-    file ends in, also without that; one of many without its number. A folder is named with the one that it lies in, or with what lies in it, for its
-    own name may be any word.
+    file ends in, also without that; one of many without its number. A folder is named with the one that it lies in, or
+    with what lies in it, for its own name may be any word.
     """
     parts = [part for part in path.split("/") if part not in ("", ".", "..")]
     name = parts[-1] if parts else ""
