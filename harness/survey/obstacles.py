@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harness.survey.answers import Answers, Need, Remark, Wanting
-from harness.survey.standing import Standing, best_port, needs_not_met, standing_of
+from harness.survey.standing import Standing, best_port, error_of, needs_not_met, standing_of
 
 NEEDS = "needs-"
 # What a draft says of a line that it leaves to somebody.
@@ -33,8 +33,8 @@ class Layer(enum.StrEnum):
 @dataclass(frozen=True)
 class Obstacle:
     """One thing in the way of a file: ``kind`` is what it needs (package, data, ...), ``cause`` for one that the
-    diagnosis names, ``symbol`` for one that the linter or a draft names; ``what`` is its name, empty for one that
-    nobody knows a name for, which no fix of another thing takes away."""
+    diagnosis names, ``symbol`` for one that the linter or a draft names, ``error`` for what a port ends in; ``what`` is
+    its name, empty for one that nobody knows a name for, which no fix of another thing takes away."""
 
     layer: Layer
     kind: str
@@ -130,7 +130,8 @@ def _at_target(answers: Answers) -> Iterator[Obstacle]:
     yield from _symbols(marks)
     yield from (Obstacle(Layer.TARGET, "cause", cause.name) for cause in causes)
     if not marks and not causes:
-        yield Obstacle(Layer.TARGET, "", "")
+        error = error_of(port) if port is not None else ""
+        yield Obstacle(Layer.TARGET, "error" if error else "", error)
 
 
 def _symbols(remarks: Iterator[Remark] | tuple[Remark, ...]) -> Iterator[Obstacle]:

@@ -3,7 +3,7 @@
 import enum
 import re
 
-from harness.sides.proof.words import SPREAD
+from harness.sides.proof.words import NEITHER_STEP, NO_STEP, SPREAD, UNHELD
 from harness.survey.answers import Answers, Compared, Kind, Need, Ported, Wanting
 from harness.words.distributions import distribution_of
 from harness.words.verdict import Verdict
@@ -13,6 +13,9 @@ AS_IS = "as-is"
 ALREADY = "it is for the target already"
 NOT_RUN = "not run, for the file itself does not run"
 _MISSING = re.compile(r"No module named '?(\w+)")
+_FAILED = re.compile(
+    r"does not run on TensorFlow [^:]*: (?:[^\s:]+:\d+: |cell \d+, line \d+: )?(?P<error>.*)", re.DOTALL
+)
 
 
 class Standing(enum.StrEnum):
@@ -61,12 +64,18 @@ def _unproved(answers: Answers) -> Standing:
         return Standing.KNOWN
     if not any(port.runs for port in answers.ported):
         return Standing.STUCK
-    compared = answers.compared
-    if compared is not None and _held_nothing(compared):
+    compared, best = answers.compared, best_port(answers)
+    if compared is None or best is None:
+        return Standing.UNPROVED
+    if any(each in best.words for each in (NO_STEP, NEITHER_STEP)) and not compared.stage:
+        return Standing.UNPROVED
+    # Of the file itself a draft says that; one that prints as it stands what another draft does not says no more.
+    unheld = [port.to for port in answers.ported if port.runs and UNHELD in port.words]
+    if _held_nothing(compared) or any(to != compared.subject for to in unheld):
         return Standing.UNHELD
-    if compared is not None and not (compared.verdict.passes and not compared.stage):
+    if not (compared.verdict.passes and not compared.stage):
         return Standing.DIFFERS
-    return Standing.UNPROVED if compared is None or compared.expected else Standing.UNHELD
+    return Standing.UNPROVED if compared.expected and not unheld else Standing.UNHELD
 
 
 def _held_nothing(compared: Compared) -> bool:
@@ -78,6 +87,12 @@ def best_port(answers: Answers) -> Ported | None:
     """Give the port that is furthest: a proved one, else one that runs, else one that is drafted."""
     ranked = sorted(answers.ported, key=lambda port: (not port.proved, not port.runs, not port.drafted))
     return ranked[0] if ranked and ranked[0].drafted else None
+
+
+def error_of(port: Ported) -> str:
+    """Give the error by which a port does not run, without its place; empty where it runs, or nothing says why."""
+    found = None if port.runs else _FAILED.search(port.words)
+    return found["error"].strip() if found is not None else ""
 
 
 def needs_not_met(answers: Answers) -> tuple[Need, ...]:

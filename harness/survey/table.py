@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 
 from harness.survey.answers import Answers, Kind, Survey
 from harness.survey.obstacles import cause_of, missing_of, needs_in_the_way, obstacles
-from harness.survey.standing import ALREADY, AS_IS, NOT_RUN, Standing, left_to_do, standing_of
+from harness.survey.standing import ALREADY, AS_IS, NOT_RUN, Standing, best_port, left_to_do, standing_of
 from harness.words.visible import visible
 
 # The paths of files and what is in the way have at least so many columns, and are shortened to what there is.
@@ -129,7 +129,13 @@ def _not_done(answers: Answers) -> str:
     left = [f"{each.kind} {each.what}" for each in obstacles(answers) if each.what] if answers.ran else []
     compared = answers.compared
     stage = f"stage {compared.stage}" if compared is not None and compared.stage else ""
-    return ", ".join(left[:2]) or stage
+    return ", ".join(left[:2]) or stage or _unheld(answers)
+
+
+def _unheld(answers: Answers) -> str:
+    """Why nothing is proved, in the words of the proof."""
+    best = best_port(answers) if standing_of(answers) in (Standing.UNPROVED, Standing.UNHELD) else None
+    return best.words if best is not None else ""
 
 
 def lint_count(answers: Answers) -> str:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from harness.survey.answers import Need, Wanting
+from harness.survey.answers import Need, Ported, Wanting
 from harness.survey.obstacles import Layer, Obstacle, obstacles
 from harness.survey.standing import left_to_do
+from harness.survey.table import why
 from tests.survey import made
 
 GIVEN = replace(made.PANDAS, given=True)
@@ -32,3 +33,17 @@ def test_what_was_given_is_not_in_the_way_of_a_file_that_fails_otherwise() -> No
     answers = made.needs("a.py", GIVEN, GYM, cause="needs-file")
     ran = replace(answers.ran[0], reason="a.py:9: FileNotFoundError: points.csv")
     assert obstacles(replace(answers, ran=(ran,))) == (Obstacle(Layer.RUN, "cause", "needs-file"),)
+
+
+def test_the_error_of_a_port_that_does_not_run_is_in_the_way_of_all_files_that_have_it() -> None:
+    error = "ModuleNotFoundError: No module named 'scipy.gone'"
+    words = [f"the port does not run on TensorFlow 2.15.1: {name}_compat.py:9: {error}" for name in "ab"]
+    stuck = [replace(made.proved("a.py"), ported=(Ported("compat", words=each),)) for each in words]
+    assert [obstacles(each) for each in stuck] == 2 * [(Obstacle(Layer.TARGET, "error", error),)]
+    assert why(stuck[0]) == f"error {error}"
+
+
+def test_why_nothing_is_proved_is_told_in_the_words_of_the_proof() -> None:
+    words = "it prints no number and trains nothing that could be held"
+    ported = (Ported("compat", runs=True, words=words),)
+    assert why(replace(made.proved("a.py"), ported=ported, compared=None)) == words

@@ -40,3 +40,26 @@ def test_where_neither_side_prints_and_no_stage_is_apart_there_is_nothing_to_hol
 ) -> None:
     ports = (Ported("compat", runs=True, words="it prints no number and trains nothing that could be held"),)
     assert standing_of(replace(proved("write.py"), ported=ports, compared=compared)) is standing
+
+
+NOTHING = "it prints no number and trains nothing that could be held"
+NO_STEP = "neither came to a step within 20 s; give it more time: --within 300s"
+
+
+@pytest.mark.parametrize(
+    ("ports", "compared", "standing"),
+    [
+        # It prints shapes alone, the same in both.
+        ({"compat": NOTHING}, Compared("compat", Verdict.IDENTICAL, 5, 5), Standing.UNHELD),
+        # As it stands it prints the values of tensors, where a graph has their names.
+        ({"as-is": "more", "compat": NOTHING}, Compared("as-is", Verdict.DIVERGED, 0, 0), Standing.UNHELD),
+        ({"as-is": "more", "compat": "more"}, Compared("as-is", Verdict.DIVERGED, 0, 0), Standing.DIFFERS),
+        ({"compat": NO_STEP}, Compared("compat", Verdict.FAILED, 0, 0), Standing.UNPROVED),
+        ({"compat": NO_STEP}, Compared("compat", Verdict.DIVERGED, 1, 2, stage="forward"), Standing.DIFFERS),
+    ],
+)
+def test_what_no_run_could_hold_does_not_differ(
+    ports: dict[str, str], compared: Compared, standing: Standing
+) -> None:
+    ported = tuple(Ported(to, runs=True, words=words) for to, words in ports.items())
+    assert standing_of(replace(proved("a.py"), ported=ported, compared=compared)) is standing

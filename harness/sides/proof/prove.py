@@ -25,7 +25,16 @@ from harness.sides.proof.printed import (
 )
 from harness.sides.proof.proved import Proof, but_for, by_computation, by_print, parted, steps_text
 from harness.sides.proof.untrained import assigns_only, both_assign, of_assigned, of_untrained
-from harness.sides.proof.words import SPREAD, as_it_ran, begin_unheld, stops, trained_alone, within
+from harness.sides.proof.words import (
+    NEITHER_STEP,
+    NO_STEP,
+    SPREAD,
+    as_it_ran,
+    begin_unheld,
+    stops,
+    trained_alone,
+    within,
+)
 from harness.sides.repeats import is_silent
 from harness.sides.run import Sides
 from harness.sides.said import other_words
@@ -77,7 +86,7 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
     if not trains:
         after = next(stops(as_seen), "")
         if after and _TRAINS.search(sides.left.source):
-            return Proof(False, f": neither came to a step within {after}; give it more time: --within 300s")
+            return Proof(False, f": {NEITHER_STEP}{after}; give it more time: --within 300s")
         left, right = (each.observation for each in observe(both, sides, passes=True))
     seen = without_open_losses(sides, watched(left, right))
     unequal = unequal_steps(left, right, ("the original", "the port"))
@@ -129,7 +138,7 @@ def _alone(sides: Sides, who: str) -> Proof:
     other = "the port" if who == "the original" else "the original"
     after = next(stops(sides), "")
     if after:
-        return Proof(False, f": {other} came to no step within {after}; give it more time: --within 300s")
+        return Proof(False, f": {other} came{NO_STEP}{after}; give it more time: --within 300s")
     return Proof(False, f": {who} alone updates variables that could be seen")
 
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from harness.diagnose.evidence.gather import SideComparison
 from harness.sides.observing.open_losses import open_losses_text
 from harness.sides.proof.printed import agrees_in_print, computed_in_print, first_in_print, numbers_in_print
-from harness.sides.proof.words import as_it_ran, within
+from harness.sides.proof.words import UNHELD, as_it_ran, within
 from harness.sides.run import Sides
 from harness.watching.counts import counted
 from harness.watching.stages import StageHeld
 from harness.watching.watched import Watched
 from harness.watching.words import watched_text
 
-_NOTHING = "it prints no number and trains nothing that could be held"
-_COUNTED = "it prints no number but those that its loops count, and trains nothing that could be held"
+_NOTHING = f"it prints no number and {UNHELD}"
+_COUNTED = f"it prints no number but those that its loops count, and {UNHELD}"
 
 
 @dataclass(frozen=True)

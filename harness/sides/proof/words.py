@@ -8,6 +8,11 @@ from harness.watching.pairs import Pairs
 
 # What rests on how far rounding moves the original, which has to repeat itself for that.
 SPREAD = "then as far apart as one ULP moves the original"
+# Nothing says whether the port is right.
+UNHELD = "trains nothing that could be held"
+# A side was stopped too early.
+NO_STEP = " to no step within "
+NEITHER_STEP = "neither came to a step within "
 
 _MOST_NAMED = 3
 
