@@ -9,6 +9,7 @@ from harness.targets.outcome import Outcome
 from harness.targets.scene import Prelude, Scene
 from harness.targets.target import Limits, Request, Setup
 from harness.targets.workers import open_worker
+from tests.preludes import of_preludes
 
 BEGINS = """import tensorflow as tf
 w = tf.get_variable("w", initializer=3.0)
@@ -65,3 +66,17 @@ def test_what_another_script_may_write_is_asked_of_that(tf1_python: Path, tmp_pa
     outcome = play(tf1_python, tmp_path, RESTORES.replace("inception_v3", "model"))
     assert outcome.failure is not None
     assert "NotFoundError" in outcome.failure.reason
+
+
+def test_one_in_parts_is_there_by_the_pattern_that_0_12_has_for_it(tmp_path: Path) -> None:
+    class Run:
+        near = ()
+        script = ""
+
+    with of_preludes("stand_ins.checkpoints") as (module,):
+        assert not module.is_nowhere(Run, str(tmp_path / "model.ckpt-9-?????-of-00001"))  # who has no script is asked
+        (tmp_path / "train.py").write_text("saver.restore(session, path)\n")
+        Run.script = str(tmp_path / "train.py")
+        assert module.is_nowhere(Run, str(tmp_path / "model.ckpt-9-?????-of-00001"))
+        (tmp_path / "model.ckpt-9-00000-of-00001").touch()
+        assert not module.is_nowhere(Run, str(tmp_path / "model.ckpt-9-?????-of-00001"))

@@ -223,6 +223,18 @@ def test_the_penn_treebank_is_in_its_archive_and_beside_it(made: ModuleType) -> 
     assert {"<unk>", "N"} <= set(train.split())
     assert len(set(train.split())) < 10000
     assert read_lost(made, "simple-examples/data/ptb.train.txt").decode("ascii") == train
+    assert read_lost(made, "data/ptb/train.txt").decode("ascii") == train
+
+
+def test_a_picture_that_the_script_names_by_its_address_is_made_and_no_other(made: ModuleType, tmp_path: Path) -> None:
+    run = Run()
+    run.script = str(tmp_path / "train.py")
+    Path(run.script).write_text("urlretrieve('https://example.org/uploads/tiger.jpg', 'tiger.jpg')\n")
+    path = made.download(run, "https://example.org/uploads/tiger.jpg?size=2")
+    assert path is not None
+    assert Path(path).read_bytes()[:3] == b"\xff\xd8\xff"
+    assert run.sets == ["the picture tiger.jpg"]
+    assert made.download(run, "https://example.org/uploads/lion.jpg") is None
 
 
 def test_tables_have_the_columns_that_are_documented(made: ModuleType) -> None:
@@ -301,6 +313,7 @@ class Keeps:
     open = open
 print(Keeps().open("data/ptb.test.txt").read(1) == " ")
 print(os.path.getsize("data/ptb.test.txt") == len(open("data/ptb.test.txt").read()))
+print(os.path.getsize("models/imagenet-vgg-verydeep-19.mat"))
 print([os.path.exists(each) for each in ("data/ptb.test.txt", "large_files/train.csv", "train.csv")])
 print([os.path.exists(each) for each in ("../large_files/train_32x32.mat", "data/train_32x32.mat")])
 asked = lambda: open("own.txt"), lambda: os.path.getsize("own.txt"), lambda: open("ptb.train.txt", "r+")
@@ -331,6 +344,7 @@ def test_a_script_that_downloads_by_itself_or_finds_no_file_is_given_one(tf2_pyt
         "30730000",
         "True",
         "True",
+        "534904783",
         "[False, True, False]",
         "[True, False]",
         "[Errno 2] No such file or directory: 'own.txt'",

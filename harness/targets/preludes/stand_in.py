@@ -121,10 +121,14 @@ def is_kept(path):
 
 
 def size_of(ask, path):
-    """How large a file is, as it is asked; one that ``open`` gives is as large as that."""
+    """How large a file is, as it is asked; one that ``open`` gives is as large as that, or as the real one, where
+    scripts know how large that is."""
     try:
         return ask(path)
     except OSError:
+        known = part("made_up.weights").BYTES.get(os.path.basename(os.fsdecode(path))) if is_kept(path) else None
+        if known is not None:
+            return known
         given = part("stand_ins.readers").instead(StandIn, path)
         if given is path:
             raise

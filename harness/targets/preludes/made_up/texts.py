@@ -195,5 +195,7 @@ FILES = {
     "GoogleNews-vectors-negative300.bin": ("word2vec", _write_news),
 }
 FILES.update({name: ("ptb", packing.plain(make)) for name, make in _PENN.items()})
+# As some keep them: in a folder that has the name.
+FILES.update({name.replace(".", "/", 1): FILES[name] for name in _PENN})
 FILES.update({name: ("glove", packing.text(make)) for name, make in _GLOVE.items()})
 FILES.update({name: ("rt_polarity", packing.text(make)) for name, make in _POLARITY.items()})

@@ -132,3 +132,5 @@ FILES = {
     "vgg16_weights.npz": ("vgg16 (weights)", _write_arrays(tuple(_vgg(_VGG16)))),
     "bvlc_alexnet.npy": ("alexnet (weights)", _write_dictionary(_ALEXNET)),
 }
+# How large the real one is, where scripts look at that: a made-up one is larger, since it is not packed.
+BYTES = {"imagenet-vgg-verydeep-19.mat": 534904783}

@@ -5,6 +5,7 @@ names the checkpoint: that is run first. Those of well-known networks have come 
 """
 
 import ast
+import fnmatch
 import linecache
 import os
 import re
@@ -45,11 +46,17 @@ def is_nowhere(run, path):
     except TypeError:
         return False
     name = re.sub(r"-\d+$", "", os.path.basename(path))
-    if len(name) < _SHORTEST or any(os.path.lexists(path + ending) for ending in _ENDINGS):
+    if len(name) < _SHORTEST or any(os.path.lexists(path + ending) for ending in _ENDINGS) or _are_there(path):
         return False
     if _is_tried(run):
         return False
     return _HANDED_OUT.match(name) is not None or not _may_be_written(getattr(run, "script", ""), name)
+
+
+def _are_there(path):
+    """Whether a pattern leads to some, as ``model.ckpt-9-?????-of-00001``, by which 0.12 finds those in parts."""
+    folder, pattern = os.path.split(path)
+    return "?" in pattern and os.path.isdir(folder) and bool(fnmatch.filter(os.listdir(folder), pattern))
 
 
 def _is_tried(run):

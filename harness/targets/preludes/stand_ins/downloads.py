@@ -59,7 +59,7 @@ def download(run, address):
     """Give the path of a made-up file for an address, None where there is nothing for it."""
     words_of_it = address.partition("?")[0].split("/")
     name = "tinyshakespeare.txt" if words_of_it[-2:] == ["tinyshakespeare", "input.txt"] else words_of_it[-1]
-    return _made(run, name, address)
+    return _made(run, name, address) or _picture(run, address, name)
 
 
 def lost(run, path):
@@ -104,8 +104,8 @@ def _whole(run, path, name):
 
 
 def _picture(run, path, name):
-    """A single picture that the script names by a path from its folder, or by one of its author's; what a library looks
-    for is none of it."""
+    """A single picture that the script names by an address, by a path from its folder, or by one of its author's; what
+    a library looks for is none of it."""
     script = getattr(run, "script", "")
     if not script or not name.lower().endswith((".jpg", ".jpeg", ".jfif", ".png")):
         return None
