@@ -90,3 +90,22 @@ def test_a_line_has_the_same_numbers_at_any_time(time: datetime.time, thousandth
 @given(st.datetimes(datetime.datetime(2015, 1, 1), datetime.datetime(2035, 1, 1)))
 def test_a_line_has_the_same_numbers_on_any_day(moment: datetime.datetime) -> None:
     assert numbers(f"{moment.ctime()} epoch 3 loss 0.5") == {"epoch": "3", "loss": "0.5"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Writing to ./runs/20181130-235001: step 0 loss 0.5",
+        "Writing to ./runs/20181130.235001 - mnist: step 0 loss 0.5",
+        "Writing to runs/20181130235001 step 0 loss 0.5",
+        "[2018-11-30_23-50-01] step 0 loss 0.5",
+        "2018-11-30-23.50.01 step 0 loss 0.5",
+    ],
+)
+def test_the_time_by_which_a_script_names_its_folder_is_no_number(line: str) -> None:
+    assert numbers(line) == {"step": "0", "loss": "0.5"}
+
+
+@pytest.mark.parametrize("text", ["20181130.2", "20181330.235001", "201811302350", "20991130235099"])
+def test_a_number_that_is_no_such_time_is_one(text: str) -> None:
+    assert text[:8] in next(iter(numbers(f"loss {text}").values()))
