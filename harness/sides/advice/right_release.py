@@ -14,6 +14,9 @@ from harness.symbols.timeline import Timeline, read_timeline
 # What Python raises where a name or an argument is not there, and TensorFlow where one is given by its place.
 _RAISED = re.compile(r"\b(?:AttributeError|TypeError|ImportError|ModuleNotFoundError|ValueError: Only call)\b")
 
+# What TensorFlow raises of shapes and kinds, as it is given arguments that have another place in that release.
+_REFUSED = re.compile(r"\b(?:ValueError|InvalidArgumentError): ")
+_OF_TENSORFLOW = re.compile(r"/site-packages/tensorflow(?:_core)?/")
 
 _NO_ATTRIBUTE = re.compile(r"module 'tensorflow(?P<module>(?:\.\w+)*)' has no attribute '(?P<name>\w+)'")
 # The files that an error went through, and what is in the path of those that nobody has written for this script.
@@ -25,7 +28,9 @@ _MOST_BYTES = 1 << 20
 def right_release_text(side: Side) -> Iterator[str]:
     """Give the releases that have all that a failed script uses, and the last of its own files that the error went
     through, where its own lacks something; else nothing."""
-    if side.failure is None or not side.source or not _RAISED.search(side.failure.reason):
+    if side.failure is None or not side.source:
+        return
+    if not _RAISED.search(side.failure.reason) and not _is_refused(side.failure.reason, side.failure.detail):
         return
     timeline = read_timeline()
     release = ".".join(side.tensorflow.split(".")[:2])
@@ -48,6 +53,11 @@ def right_release_text(side: Side) -> Iterator[str]:
         said += f"; by its symbols and arguments it is for {ranges(releases, timeline.releases)}: run it as "
         said += f"{side.name.partition('@')[0]}@{nearest}"
     yield f"{said} (harness lint)"
+
+
+def _is_refused(reason: str, detail: str) -> bool:
+    frames = [match["path"] for match in _FRAME.finditer(detail)]
+    return bool(_REFUSED.search(reason) and frames and _OF_TENSORFLOW.search(frames[-1]))
 
 
 def _of_none(reason: str, timeline: Timeline) -> Iterator[str]:

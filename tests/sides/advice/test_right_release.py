@@ -10,8 +10,8 @@ from harness.targets.target import Request
 _OLD = "import tensorflow as tf\nx = tf.placeholder(tf.float32)\nprint(tf.mul(x, 2.0))\n"
 
 
-def said(source: str, reason: str, tensorflow: str = "1.12.3") -> list[str]:
-    failure = Failure("raised", reason, "")
+def said(source: str, reason: str, tensorflow: str = "1.12.3", detail: str = "") -> list[str]:
+    failure = Failure("raised", reason, detail)
     return list(right_release_text(Side("old.py", (), source=source, tensorflow=tensorflow, failure=failure)))
 
 
@@ -23,6 +23,16 @@ def test_the_first_thing_that_is_lacking_is_named_with_the_releases_that_have_al
 
 def test_a_failure_for_another_reason_is_not_its_releases() -> None:
     assert said(_OLD, "old.py:3: ValueError: no") == []
+
+
+def test_a_shape_that_tensorflow_refuses_may_be_its_releases() -> None:
+    text = "import tensorflow as tf\nx = tf.placeholder(tf.float32, [3, 4])\nparts = tf.split(1, 2, x)\n"
+    reason = "old.py:3: ValueError: Dimension size must be evenly divisible by 2 but is 1"
+    inside = '  File "old.py", line 3\n  File "/x/site-packages/tensorflow/python/framework/common_shapes.py", line 6\n'
+    (line,) = said(text + "z = tf.mul(x, x)\n", reason, "1.4.1", inside)
+    assert line.startswith("1.4 lacks tf.mul (line 4)")
+    assert line.endswith("it is for 0.12: run it as old.py@0.12 (harness lint)")
+    assert said(text.replace("(1, 2, x)", "(x, 2, 1)"), reason, "1.4.1", inside) == []
 
 
 def test_a_script_whose_release_has_all_of_it_is_told_nothing() -> None:
