@@ -42,6 +42,14 @@ OF_LAYERS: tuple[Fact, ...] = (
         Fact("dataset-settings", Stage.DATA, _BATCHES, setting, f"give its {setting.replace('_', ' ')} as {{left}}")
         for setting in ("size", "drop_remainder", "buffer", "reshuffle", "count", "shuffle")
     ),
+    Fact(
+        OTHER,
+        Stage.DATA,
+        ("lookup_layer",),
+        "mask",
+        "give mask_token={left}: with one, as older releases have by default, index 0 is that of the mask, and all "
+        "others are larger by one",
+    ),
     Fact("gru-reset-after", Stage.FORWARD, ("gru",), "reset_after", "give the GRU reset_after={left}"),
     Fact(
         "recurrent-bias",
@@ -95,7 +103,7 @@ OF_LAYERS: tuple[Fact, ...] = (
         Stage.STATISTICS,
         ("batch_norm",),
         "bessel",
-        "multiply the variance that goes into the moving one by n / (n - 1), or take the numbers as those of Keras 3",
+        "multiply the variance that goes into the moving one by n / (n - 1), or take the numbers without it",
     ),
     *(
         Fact("batch-norm-defaults", stage, ("batch_norm",), setting, f"give {setting}={{left}}")
@@ -106,6 +114,14 @@ OF_LAYERS: tuple[Fact, ...] = (
             ("scale", Stage.FORWARD),
             ("training", Stage.FORWARD),
         )
+    ),
+    Fact(
+        OTHER,
+        Stage.FORWARD,
+        ("conv_transpose",),
+        "short",
+        "make its output {left} shorter than its input times the strides, by output_padding: what is cut off behind "
+        "the layer is cut off at one end only",
     ),
     Fact("leaky-relu-slope", Stage.FORWARD, ("leaky_relu",), "alpha", "give the slope {left}"),
     Fact("softmax-axis", Stage.FORWARD, ("softmax", "softmax_crossentropy"), "axis", "give axis={left}"),

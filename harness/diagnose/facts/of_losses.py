@@ -27,6 +27,13 @@ OF_LOSSES: tuple[Fact, ...] = (
         when.weighted,
     ),
     Fact(
+        "loss-reduction",
+        Stage.LOSS,
+        ("estimator",),
+        "reduction",
+        "give loss_reduction: {left}; estimators of TF1 add up the losses of a batch, those of TF2 take their mean",
+    ),
+    Fact(
         "sigmoid-logits",
         Stage.LOSS,
         ("crossentropy",),

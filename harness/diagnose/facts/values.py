@@ -25,7 +25,7 @@ def is_same(left: Any, right: Any) -> bool:
 
 def shown(value: Any) -> str:
     """Give a value as messages show it."""
-    return f"{value:.6g}" if isinstance(value, float) else str(value)
+    return f"{value:.6g}" if isinstance(value, float) else str(value) or "''"
 
 
 def _is_number(value: Any) -> bool:

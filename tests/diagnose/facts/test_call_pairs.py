@@ -95,3 +95,20 @@ def test_a_reduction_is_told_only_of_weighted_losses() -> None:
 def test_the_last_digits_of_a_float_are_no_difference() -> None:
     left, right = side(call("a", "elu", alpha=0.1)), side(call("a", "elu", alpha=0.10000000149011612))
     assert causes(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "setting", "left", "right", "expected"),
+    [
+        ("lookup_layer", "mask", "", None, [("other-setting", "mask", "")]),
+        ("lookup_layer", "mask", None, None, []),
+        ("conv_transpose", "short", [1, 1], [0, 0], [("other-setting", "short", [1, 1])]),
+        ("conv_transpose", "short", "a tensor", [0, 0], []),
+        ("batch_norm", "bessel", "of rows, too", True, [("bn-bessel", "bessel", "of rows, too")]),
+        ("estimator", "reduction", "sum", "batch", [("loss-reduction", "reduction", "sum")]),
+    ],
+)
+def test_a_default_of_another_era_is_told_where_both_are_known(
+    kind: str, setting: str, left: Any, right: Any, expected: list[tuple[str, str, Any]]
+) -> None:
+    assert causes(side(call("a", kind, **{setting: left})), side(call("b", kind, **{setting: right}))) == expected

@@ -6,13 +6,15 @@ import inspect
 import nadam_of_contrib
 import tensorflow as tf
 
+from _harness_preludes.calls.values import OF_ROWS
+
 
 def swap_of(call, name, value):
     """Give the swap for one setting of a call that makes an object, None where an argument does it."""
     if name == "reduction" and value in ("nonzero weights", "sum over weights"):
         return functools.partial(_reduced, value == "nonzero weights")
     if name == "bessel":
-        return _with_bessel if value else _without_bessel
+        return functools.partial(_with_bessel, (2,) if value == OF_ROWS else (4,)) if value else _without_bessel
     if name == "decay_times_rate":
         return _decayed_times_rate if value else _decayed_alone
     if name == "decay":
@@ -94,8 +96,8 @@ def _fitting(weights, losses):
     return weights
 
 
-def _with_bessel(original):
-    """Batch norm whose moving variance of images moves by the variance times n / (n - 1)."""
+def _with_bessel(ranks, original):
+    """Batch norm whose moving variance moves by the variance times n / (n - 1), of arrays of these ranks."""
 
     def made(self, *args, **named):
         original(self, *args, **named)
@@ -105,7 +107,7 @@ def _with_bessel(original):
             variance = getattr(self.moving_variance, "value", self.moving_variance)
             before = tf.identity(variance() if callable(variance) else variance)
             given = call(self, inputs, training=training, **more)
-            if training and self.trainable and len(inputs.shape) == 4:
+            if training and self.trainable and len(inputs.shape) in ranks:
                 after = tf.identity(variance() if callable(variance) else variance)
                 count = tf.cast(tf.size(inputs) / tf.shape(inputs)[self.axis], after.dtype)
                 moved = after - before * self.momentum

@@ -12,7 +12,7 @@ import object_swaps
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
 
-from _harness_preludes.calls import compiled, wrapping
+from _harness_preludes.calls import compiled, worked_out, wrapping
 
 _SIGMOIDS = {
     "hard_sigmoid": lambda x: tf.clip_by_value(0.2 * x + 0.5, 0.0, 1.0),
@@ -54,6 +54,7 @@ _BY_NAME = {
     "padding": lambda call, value: _with(padding=value.lower() if _is_of_keras(call) else value),
     "recurrent_activation": lambda call, value: _with(recurrent_activation=_SIGMOIDS.get(value, value)),
     "shards": lambda call, value: functools.partial(_in_shards, value),
+    "short": lambda call, value: _with(output_padding=worked_out.padding_for(call.arguments, value)),
     "skips_empty": lambda call, value: _without_empty_words,
 }
 

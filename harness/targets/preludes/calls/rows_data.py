@@ -63,6 +63,15 @@ DATA = [
         settings={"size": "batch_size"},
         drop_remainder=Always(True),
     ),
+    *(
+        Row(
+            "lookup_layer",
+            "tf.keras.layers.%s tf.keras.layers.experimental.preprocessing.%s" % (name, name),
+            mask=("mask_token", "mask_value"),
+            unknown="num_oov_indices",
+        )
+        for name in ("StringLookup", "IntegerLookup")
+    ),
     Row("crop_and_resize", "tf.image.crop_and_resize", method="method", extrapolation="extrapolation_value"),
 ]
 

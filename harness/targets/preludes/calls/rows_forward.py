@@ -5,14 +5,18 @@ from _harness_preludes.calls.values import Always, Computed
 from _harness_preludes.calls.worked_out import (
     axes_of_layer_norm,
     bessel,
+    bessel_of_contrib,
     drops_out,
     gives_sequences,
+    has_biases,
     padded_before,
     shards_of_lookup,
+    short_of_function,
+    short_of_layer,
     sigmoid_slope,
 )
 
-_ACTIVATED = {"activation": ("activation_fn", "activation"), "use_bias": ("use_bias", Always(True))}
+_ACTIVATED = {"activation": ("activation_fn", "activation"), "use_bias": ("use_bias", Computed(has_biases))}
 _PLACED = {"padding": "padding", "strides": ("strides", "stride"), "dilation": ("dilation_rate", "rate", "dilations")}
 _RECURRENT = {"activation": ("activation", Always("tanh")), "recurrent_activation": Computed(sigmoid_slope)}
 _OF_KERAS = {"stateful": "stateful", "time_major": ("time_major", Always(False))}
@@ -51,6 +55,14 @@ FORWARD = [
         "tf.layers.conv2d_transpose tf.contrib.layers.conv2d_transpose "
         "tf.contrib.layers.convolution2d_transpose tf.keras.layers.Conv2DTranspose",
         settings=dict(_ACTIVATED, padding="padding", strides=("strides", "stride")),
+        short=Computed(short_of_layer),
+    ),
+    Row(
+        "conv_transpose",
+        "tf.nn.conv2d_transpose",
+        padding="padding",
+        strides="strides",
+        short=Computed(short_of_function),
     ),
     Row(
         "separable_conv",
@@ -80,6 +92,7 @@ FORWARD = [
         momentum="decay",
         training="is_training",
         fused="fused",
+        bessel=Computed(bessel_of_contrib),
     ),
     Row(
         "batch_norm",

@@ -7,7 +7,14 @@ from _harness_preludes.calls.worked_out import blank_of_ctc
 
 _WEIGHTED = {"reduction": "reduction", "weighted": "weights"}
 
+_CANNED = "LinearRegressor LinearClassifier DNNRegressor DNNClassifier DNNLinearCombinedRegressor"
+
 LOSS = [
+    Row(
+        "estimator",
+        " ".join("tf.estimator." + name for name in (_CANNED + " DNNLinearCombinedClassifier").split()),
+        reduction="loss_reduction",
+    ),
     Row("mean_squared_error", "tf.losses.mean_squared_error", settings=_WEIGHTED),
     Row("mean_squared_error", "tf.keras.losses.MeanSquaredError", reduction="reduction"),
     Row("absolute_error", "tf.losses.absolute_difference", settings=_WEIGHTED),

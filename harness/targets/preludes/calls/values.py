@@ -9,6 +9,8 @@ import tensorflow as tf
 FED, TENSOR = "fed", "a tensor"
 # What hard_sigmoid is from Keras 3 on.
 NEW_SLOPE = "hard_sigmoid of slope 1/6"
+# What batch norm's moving variance is that of a sample of.
+OF_ROWS = "of rows, too"
 _MOST = 8
 _OTHER_NAMES = {"identity": "linear", "mse": "mean_squared_error", "mae": "mean_absolute_error", "same": "SAME"}
 # Of tf.image.ResizeMethod in TF1.

@@ -2,7 +2,7 @@
 
 import tensorflow as tf
 
-from _harness_preludes.calls.values import NEW_SLOPE, activation, is_version, new_keras, op_of, plain
+from _harness_preludes.calls.values import NEW_SLOPE, OF_ROWS, TENSOR, activation, is_version, new_keras, op_of, plain
 
 
 def sigmoid_slope(arguments, callee):
@@ -10,6 +10,11 @@ def sigmoid_slope(arguments, callee):
     value = arguments.get("recurrent_activation", "hard_sigmoid")
     name = activation(value)
     return NEW_SLOPE if name == "hard_sigmoid" and new_keras() else name
+
+
+def has_biases(arguments, callee):
+    """Whether a layer of tf.contrib has biases: not where it normalizes, or is told to begin them with nothing."""
+    return arguments.get("normalizer_fn") is None and arguments.get("biases_initializer", 0) is not None
 
 
 def axes_of_layer_norm(arguments, callee):
@@ -34,6 +39,14 @@ def bessel(arguments, callee):
     if fused is False or arguments.get("renorm") or arguments.get("virtual_batch_size"):
         return False
     return is_version(1, 5) or bool(fused)
+
+
+def bessel_of_contrib(arguments, callee):
+    """The same of tf.contrib, which has the kernel for images norm rows, too: ``of rows, too`` where it does."""
+    if arguments.get("batch_weights") is not None or not bessel(arguments, callee):
+        return False
+    shape = lengths_of(arguments.get("inputs"))
+    return OF_ROWS if shape is not None and len(shape) == 2 else True
 
 
 def blank_of_ctc(arguments, callee):
@@ -121,6 +134,52 @@ def shards_of_lookup(arguments, callee):
 def gives_sequences(arguments, callee):
     """Whether a layer for both directions gives all steps, and not each direction's own last one."""
     return bool(getattr(arguments.get("layer"), "return_sequences", False))
+
+
+def short_of_layer(arguments, callee):
+    """By how much the output of a transposed convolution is shorter than stride times its input, each way; no value
+    where it is not padded alike."""
+    if str(arguments.get("padding")).upper() != "SAME":
+        return TENSOR
+    given = arguments.get("output_padding")
+    if given is None:
+        return [0, 0]
+    return padding_for(arguments, pair_of(given))
+
+
+def padding_for(arguments, short):
+    """The output_padding of a layer whose output is so much shorter; and how much it is shorter with that one."""
+    strides, kernel = pair_of(arguments.get("strides")), pair_of(arguments.get("kernel_size"))
+    return [s - k + 2 * (k // 2) - by for s, k, by in zip(strides, kernel, short)]
+
+
+def short_of_function(arguments, callee):
+    """The same of a function that is told the shape of its output; no value where that is not known."""
+    given = arguments.get("value") if arguments.get("value") is not None else arguments.get("input")
+    before, after = lengths_of(given), arguments.get("output_shape")
+    strides = plain(arguments.get("strides"), "strides")
+    after = list(after) if isinstance(after, (list, tuple)) else None
+    if before is None or len(before) != 4 or after is None or len(after) != 4 or not strides or len(strides) != 2:
+        return TENSOR
+    if str(arguments.get("padding")).upper() != "SAME" or arguments.get("data_format") not in (None, "NHWC"):
+        return TENSOR
+    places = [(s, one, two) for s, one, two in zip(strides, before[1:3], after[1:3])]
+    if not all(isinstance(one, int) and isinstance(two, int) for _, one, two in places):
+        return TENSOR
+    return [s * one - two for s, one, two in places]
+
+
+def pair_of(value):
+    """A length each way."""
+    return [int(value)] * 2 if isinstance(value, int) else [int(each) for each in value]
+
+
+def lengths_of(tensor):
+    """The lengths of a tensor's axes, None for one that is not known; None where their number is not."""
+    try:
+        return [None if each is None else int(each) for each in tensor.shape.as_list()]
+    except (AttributeError, ValueError):
+        return None
 
 
 def upsamples_by_half_pixels(arguments, callee):
