@@ -14,8 +14,12 @@ _WANTS = re.compile(
     r"directory: ''|IndexError: list index",
     re.IGNORECASE,
 )
-# What misses data may be told by its words where they are; only a script that takes words is.
-_MISSES = re.compile(r"no such file|not found|not exist|no data|no files|cannot find|could not find", re.IGNORECASE)
+# What misses data may be told by its words where they are, and what is None may be an option that was not given; only
+# a script that takes words is.
+_MISSES = re.compile(
+    r"\bgot None\b|'?NoneType'?|no such file|not found|not exist|no data|no files|cannot find|could not find",
+    re.IGNORECASE,
+)
 _TAKES = re.compile(r"\bDEFINE_\w+\(|\badd_argument\(|\bsys\.argv\b")
 _PLACES = ("README*", "readme*", "*.md", "*.sh")
 _MOST_FILES, _MOST_BYTES = 40, 1 << 19
@@ -60,7 +64,8 @@ def _are_taken(words: list[str], known: list[str]) -> bool:
 
 def _started(script: Path) -> Iterator[tuple[str, str]]:
     command = re.compile(
-        rf"python[\d.]*\s+(?:-u\s+)?(?:[\w./-]*/)?{re.escape(script.name)}((?:[ \t]+(?:\\\n\s*)?[^\s`|&;#]+)+)"
+        rf"python[\d.]*\s+(?:-u\s+)?(?:(?:[\w./-]*/)?{re.escape(script.name)}|-m\s+(?:\w+\.)*{re.escape(script.stem)})"
+        r"((?:[ \t]+(?:\\\n\s*)?[^\s`|&;#]+)+)"
     )
     for file in _texts(script.parent):
         for match in command.finditer(file.read_bytes()[:_MOST_BYTES].decode("utf-8", "replace")):

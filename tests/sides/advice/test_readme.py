@@ -23,6 +23,7 @@ def side(folder: Path, stderr: str = "error: the following arguments are require
     ("name", "text", "words"),
     [
         ("README.md", "Run\n\n    python train.py --style a.jpg --size 64\n", "--style a.jpg --size 64"),
+        ("README.md", "python -m models.train \\\n    --style a.jpg --size 64\n", "--style a.jpg --size 64"),
         ("run.sh", "python3 -u code/train.py --style a.jpg \\\n    --size 64 > log.txt\n", "--style a.jpg --size 64"),
     ],
 )
@@ -58,6 +59,10 @@ def test_a_script_that_takes_words_and_misses_data_is_told_them_too(tmp_path: Pa
     (tmp_path / "README.md").write_text("python train.py --dataset mnist\n")
     missing = replace(side(tmp_path, stderr=""), failure=Failure("raised", "train.py:9: Exception: No data found", ""))
     assert list(readme_text(missing)) == []
+    none = replace(missing, failure=Failure("raised", "train.py:9: TypeError: Expected unicode string, got None", ""))
+    assert list(readme_text(none)) == []
+    option = replace(none, source="parser.add_argument('--dataset', type=str)\n")
+    assert len(list(readme_text(option))) == 1
     takes = replace(missing, source="flags.DEFINE_string('dataset', 'celebA', '')\n")
     assert list(readme_text(takes)) == [
         'README.md starts it with words; add to the command: --args "--dataset mnist"',
