@@ -121,11 +121,14 @@ def test_a_well_known_folder_of_images_has_its_form(tf1_python: Path, tmp_path: 
         "print(sorted(os.listdir('data/notMNIST_small')))\n"
         "name = os.listdir('data/notMNIST_small/C')[0]\n"
         "print(open('data/notMNIST_small/C/' + name, 'rb').read()[16:26])\n"
+        "print([os.path.exists(each) for each in ('data/img_align_celeba/', 'data/img')])\n"
+        "print(sorted(os.listdir('data/img_align_celeba'))[:2], os.path.exists('data/img_align_celeba'))\n"
     )
     outcome = play(tf1_python, text, tmp_path)
     shape = b"\x00\x00\x00\x1c\x00\x00\x00\x1c\x08\x00"
-    assert lines(outcome) == [str(list("ABCDEFGHIJ")), str(shape)]
-    assert outcome.effects is not None and outcome.effects.stand_ins == ("notmnist",)
+    faces = ["[True, False]", "['000001.jpg', '000002.jpg'] True"]
+    assert lines(outcome) == [str(list("ABCDEFGHIJ")), str(shape), *faces]
+    assert outcome.effects is not None and outcome.effects.stand_ins == ("notmnist", "celeba")
 
 
 def test_the_folder_of_a_well_known_data_set_has_its_files(tf1_python: Path, tmp_path: Path) -> None:

@@ -52,6 +52,8 @@ KEPT |= frozenset(
     + "cifar-10-batches-bin/test_batch.bin cifar-10-batches-py/test_batch cifar-10-batches-py/batches.meta".split()
     + "cifar-100-python/train cifar-100-python/test cifar-100-python/meta".split()
 )
+# Folders that scripts look for before they list them, which fills them.
+KEPT_FOLDERS = frozenset(["img_align_celeba"])
 SIZE = int(SETTING.get("size", 1000))
 if SIZE < 1:
     raise RuntimeError("--stand-in: the number of training examples must be at least 1, not %d" % SIZE)
@@ -109,6 +111,15 @@ def open_made(file, mode="r", *arguments, **options):
 def there(ask, path):
     """Whether something is there, as it is asked; a file that nobody can download is, since ``open`` gives it."""
     return ask(path) or is_kept(path)
+
+
+def there_or_folder(ask, path):
+    """The same of a file or a folder; one that is made where a script lists it is there."""
+    try:
+        name = os.path.basename(os.path.normpath(os.fsdecode(path)))
+    except TypeError:
+        return ask(path)
+    return there(ask, path) or (name in KEPT_FOLDERS and not os.path.lexists(path))
 
 
 def is_kept(path):
@@ -197,7 +208,8 @@ MISSING = {
 
 part("made_up.count").WANTED = int(SETTING.get("count", 0))
 part("scripts.imports").watch(PATCHES, MISSING, StandIn)
-os.path.exists, os.path.isfile = (functools.partial(there, ask) for ask in (os.path.exists, os.path.isfile))
+os.path.exists = functools.partial(there_or_folder, os.path.exists)
+os.path.isfile = functools.partial(there, os.path.isfile)
 os.path.getsize = functools.partial(size_of, os.path.getsize)
 os.listdir, os.scandir = (functools.partial(listed, ask) for ask in (os.listdir, os.scandir))
 open_original = builtins.open
