@@ -45,7 +45,7 @@ def defer(statement: cst.BaseStatement, region: Region, script: Script, *, effec
 
 
 def _gives_several(statement: cst.BaseStatement, script: Script) -> bool:
-    """Whether what a statement names may be several tensors: a state of cells, a list."""
+    """Whether what a statement names may be several tensors: a state of cells, a list, gradients with variables."""
     text = code(statement)
     if "_rnn(" in text or ".zero_state(" in text:
         return True
@@ -53,7 +53,9 @@ def _gives_several(statement: cst.BaseStatement, script: Script) -> bool:
     if pair is None or not isinstance(pair[0], cst.Name):
         return False
     display = isinstance(pair[1], cst.List | cst.Tuple | cst.Dict | cst.ListComp | cst.DictComp)
-    return display or called(pair[1], script.aliases) in _SEVERAL
+    func = pair[1].func if isinstance(pair[1], cst.Call) else None
+    pairs = isinstance(func, cst.Attribute) and func.attr.value == "compute_gradients"
+    return display or pairs or called(pair[1], script.aliases) in _SEVERAL
 
 
 def _begins_as_list(name: str, statement: cst.BaseStatement) -> bool:

@@ -51,3 +51,19 @@ def test_an_update_among_named_fetches_gives_nothing() -> None:
         """
     )
     assert made.endswith("value = train_step([1.0]).numpy()\n")
+
+
+def test_gradients_with_their_variables_are_given_pair_by_pair() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+
+        w = tf.Variable(5.0)
+        optimizer = tf.train.GradientDescentOptimizer(0.1)
+        pairs = optimizer.compute_gradients(tf.square(w), [w])
+        sess = tf.Session()
+        sess.run(tf.global_variables_initializer())
+        print(sess.run(pairs))
+        """
+    )
+    assert made.endswith("\nprint(tf.nest.map_structure(lambda value: value.numpy(), compute_pairs()))\n")
