@@ -36,8 +36,10 @@ SESSIONS: tuple[Rule, ...] = (
         "fetch-none",
         "TypeError",
         r"Fetch argument None has invalid type|`fetch` = None has invalid type",
-        "None was given to sess.run: in eager mode tf.global_variables_initializer() and others give None",
-        "call tf.compat.v1.disable_v2_behavior() before the graph is built, and look for a function without return",
+        "None was given to sess.run: tf.summary.merge_all() is None for a graph without summaries, and in eager mode "
+        "tf.global_variables_initializer() and others are",
+        "look for a function without return, and for merge_all() without a summary before it; in TensorFlow 2 call "
+        "tf.compat.v1.disable_v2_behavior() before the graph is built",
     ),
     rule(
         "fetch-overwritten",
