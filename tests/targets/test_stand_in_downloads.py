@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import pickle
+import re
 import struct
 import tarfile
 import zipfile
@@ -224,6 +225,16 @@ def test_the_penn_treebank_is_in_its_archive_and_beside_it(made: ModuleType) -> 
     assert len(set(train.split())) < 10000
     assert read_lost(made, "simple-examples/data/ptb.train.txt").decode("ascii") == train
     assert read_lost(made, "data/ptb/train.txt").decode("ascii") == train
+
+
+def test_poems_have_a_title_and_four_verses_of_one_length(made: ModuleType) -> None:
+    lines = read_lost(made, "./poetry.txt").decode("utf-8").splitlines()
+    assert len(lines) == 500
+    titles, contents = zip(*(line.split(":") for line in lines), strict=True)
+    assert {len(each) for each in titles} == {2, 3, 4}
+    verses = [re.split("[\uff0c\u3002]", each) for each in contents]
+    assert {tuple(map(len, each)) for each in verses} == {(5, 5, 5, 5, 0), (7, 7, 7, 7, 0)}
+    assert read_lost(made, "data/poems.txt").decode("utf-8").splitlines() == lines
 
 
 def test_a_picture_that_the_script_names_by_its_address_is_made_and_no_other(made: ModuleType, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ of MNIST and CIFAR come in the real number, the made-up ones over and over; text
 ``made_up.activity`` signals of a phone
 ``made_up.photos``   photographs of flowers and pets
 ``made_up.pairs``    sentences in two languages
+``made_up.poems``    poems of the Tang
 ``made_up.weights``  weights of well-known networks
 ``made_up.shown``    tables whose head a notebook shows
 ====================  =====================================================
@@ -38,6 +39,7 @@ from _harness_preludes.made_up import (
     pairs,
     photos,
     pictures,
+    poems,
     rows,
     shown,
     texts,
@@ -49,7 +51,7 @@ from _harness_preludes.stand_ins import images, near
 
 _PARTS = (
     digits, cifar, letters, texts, rows, census, photos,
-    movies, activity, pairs, weights, inception,
+    movies, activity, pairs, poems, weights, inception,
 )  # fmt: skip
 # A folder of fewer files of the table is none of its own: competitions have a train.csv and a test.csv.
 _LEAST_OF_A_FOLDER = 3
