@@ -29,6 +29,10 @@ _MODULES = {
     "sklearn.cross_validation": "sklearn.model_selection",
     "sklearn.grid_search": "sklearn.model_selection",
     "sklearn.externals.joblib": "joblib",
+    "sklearn.datasets.samples_generator": "sklearn.datasets",
+    "sklearn.manifold.t_sne": "sklearn.manifold",
+    "scipy.sparse.linalg.eigen.arpack": "scipy.sparse.linalg",
+    "scipy.sparse.linalg.eigen": "scipy.sparse.linalg",
 }
 _GONE = {
     "scipy.misc": "SciPy has no scipy.misc.{name} any more: imageio.v2.imread and imwrite, PIL.Image.resize "

@@ -25,6 +25,8 @@ from harness.porting.packages import with_packages
             "from sklearn.cross_validation import train_test_split\n",
             "from sklearn.model_selection import train_test_split\n",
         ),
+        ("from scipy.sparse.linalg.eigen.arpack import eigsh\n", "from scipy.sparse.linalg import eigsh\n"),
+        ("from sklearn.manifold.t_sne import TSNE\n", "from sklearn.manifold import TSNE\n"),
         ("import np_tools as np\nx = np.bool\n", "import np_tools as np\nx = np.bool\n"),
         ("import pandas as pd\nx = t.drop(['y'], 1)\n", "import pandas as pd\nx = t.drop(['y'], axis=1)\n"),
         ("import shop\nx = t.drop(['y'], 1)\n", "import shop\nx = t.drop(['y'], 1)\n"),

@@ -1,4 +1,4 @@
-"""Modules of a script's own, which lie beside it or above: those that use TensorFlow are ported with it."""
+"""Modules of a script's own, which lie beside it or above, and which the target does not have as they are."""
 
 import os
 import tokenize
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from harness.porting.draft import Aim, Draft
 from harness.porting.draft_port import draft_port
+from harness.porting.packages import with_packages
 from harness.scripts.either import python3_of
 from harness.sides.around.own_files import modules_above, own_files
 
@@ -25,8 +26,8 @@ def ported_modules(
     script: Path, text: str, to: str, aim: Aim, also: Path | None = None, within: Path | None = None
 ) -> Iterator[PortedModule]:
     """Draft the modules that a script imports from its folder, from one that is looked in ``also``, or from one above
-    in which they lie, as far as they use TensorFlow or are Python 2; those that are ``within`` a folder alone, where
-    one is given. One that cannot be read is left out: the run tells."""
+    in which they lie, as far as they use TensorFlow, or what other packages no longer have, or are Python 2; those that
+    are ``within`` a folder alone, where one is given. One that cannot be read is left out: the run tells."""
     folder = (script.parent if also is None else also).resolve()
     try:
         python3 = python3_of(text)
@@ -43,7 +44,7 @@ def ported_modules(
         try:
             with tokenize.open(path) as opened:
                 own = opened.read()
-            if "tensorflow" in own or file.was_python2:
+            if "tensorflow" in own or file.was_python2 or with_packages(own) != own:
                 name = Path(os.path.relpath(path, place if within is None else folder)).as_posix()
                 yield PortedModule(path, name, draft_port(own, to, aim))
         except (OSError, SyntaxError, ValueError):

@@ -60,3 +60,11 @@ def test_modules_in_a_folder_above_are_joined_and_drafted_as_well(script: Path) 
     assert sorted((each.path, each.name) for each in drafted) == [
         (script.with_name(name).resolve(), name) for name in ("data.py", "net.py", "parts.py")
     ]
+
+
+def test_a_module_without_tensorflow_is_drafted_where_packages_no_longer_have_what_it_uses(script: Path) -> None:
+    script.with_name("data.py").write_text("import numpy as np\ndef read():\n    return np.ones([1, 2], np.float)\n")
+    script.with_name("net.py").write_text("def forward(x):\n    return x\n")
+    (drafted,) = ported_modules(script, MAIN, "eager", AIM)
+    assert drafted.name == "data.py"
+    assert drafted.draft.text.endswith("    return np.ones([1, 2], float)\n")
