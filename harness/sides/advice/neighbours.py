@@ -22,6 +22,8 @@ _READ_HERE = re.compile(
 _RECORDS, _WRITES_RECORDS = (".tfrecord", ".tfrecords"), re.compile(rb"\bTFRecordWriter\b|\bWriteToTFRecord\b")
 # One file of many, whose number the library that writes them adds.
 _SHARD = re.compile(r"-\d{5}-of-\d{5}$")
+# What a Saver adds of the step.
+_STEP = re.compile(r"-\d+$")
 # A file that the error went through has come to it: it has been run, and has not written what is missing.
 _FRAME = re.compile(r'^ *File "(?P<path>[^"]+\.py)", line \d+', re.MULTILINE)
 # What ``Saver.restore`` says since 1.9.
@@ -129,8 +131,8 @@ def scripts_beside(own: Path) -> list[Path]:
 
 def _names(path: str) -> tuple[str, ...]:
     """How a text may name a file that it writes: behind a quote or a folder, and to NumPy, which adds what an array's
-    file ends in, also without that; one of many without its number. A folder is named with the one that it lies in, or
-    with what lies in it, for its own name may be any word.
+    file ends in, also without that; one of many without its number, a checkpoint without its step. A folder is named
+    with the one that it lies in, or with what lies in it, for its own name may be any word.
     """
     parts = [part for part in path.split("/") if part not in ("", ".", "..")]
     name = parts[-1] if parts else ""
@@ -143,6 +145,7 @@ def _names(path: str) -> tuple[str, ...]:
     found = [start + name for start in starts]
     if ending in ("npz", "npy"):
         found += [f"{start}{stem}{end}" for start in starts for end in "'\"\\"]
-    if _SHARD.search(stem):
-        found += [f"{start}{_SHARD.sub('', stem)}{end}" for start in starts for end in "'\"\\"]
+    shared = _SHARD.sub("", stem) if _SHARD.search(stem) else _STEP.sub("", name)
+    if shared != name:
+        found += [f"{start}{shared}{end}" for start in starts for end in "'\"\\"]
     return tuple(found)

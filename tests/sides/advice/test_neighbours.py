@@ -153,3 +153,12 @@ def test_one_of_many_records_is_written_by_the_name_that_they_share(tmp_path: Pa
     assert list(neighbour_text(missing)) == []
     (tmp_path / "write.py").write_text("beam.io.WriteToTFRecord('sample', file_name_suffix='.tfrecord')\n")
     assert [each.partition(",")[0] for each in neighbour_text(missing)] == ["write.py"]
+
+
+def test_a_checkpoint_is_written_by_its_name_without_the_step(tmp_path: Path) -> None:
+    (tmp_path / "load.py").touch()
+    (tmp_path / "write.py").write_text("saver.save(session, folder + 'poems.module', global_step=epoch)\n")
+    missing = side(tmp_path, "load.py:9: Failed to get matching files on ./model/poems.module-140: Not found: ./model")
+    assert [each.partition(",")[0] for each in neighbour_text(missing)] == ["write.py"]
+    missing = side(tmp_path, "load.py:9: Failed to get matching files on ./model/songs.module-140: Not found: ./model")
+    assert list(neighbour_text(missing)) == []
