@@ -18,6 +18,7 @@ from harness.diagnose.evidence.gather import SideComparison, compare_sides, gath
 from harness.diagnose.evidence.races import PRELUDE, races_of
 from harness.diagnose.guard import guarded
 from harness.results.finding_text import diagnosis_text
+from harness.sides.advice.raced_to_nan import raced_text
 from harness.sides.advice.recorded_release import recorded_release_text
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.observing.watch import watch_sides
@@ -127,7 +128,7 @@ def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
             return True
         diagnosis = guarded(lambda: _diagnosis(twice, held, setup))
         failed = next((each for each in (first, again) if each.failure is not None), first)
-        for line in (*diagnosis_text(diagnosis), *advice_text(failed)):
+        for line in (*diagnosis_text(diagnosis), *advice_text(failed), *raced_text(failed, again)):
             say(line)
         return False
 
