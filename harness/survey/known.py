@@ -33,8 +33,11 @@ _TENSORFLOW = re.compile(
     re.MULTILINE,
 )
 _NOTEBOOK = ".ipynb"
+# It names what it wants installed, and may use nothing of it.
+_SETUP = "setup.py"
+_IMPORTS = re.compile(r"^\s*(?:import|from)\s+(?:tensorflow|keras)\b", re.MULTILINE)
 # Files that no one runs by themselves, whatever is in them.
-_NEVER_RUN = ("__init__.py", "setup.py", "conftest.py")
+_NEVER_RUN = ("__init__.py", _SETUP, "conftest.py")
 _MAIN = re.compile(r"""^if\s+__name__\s*==\s*["']__main__["']|^if\s+["']__main__["']\s*==\s*__name__""", re.MULTILINE)
 _DEFINES = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Pass)
 
@@ -79,7 +82,8 @@ def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[s
     own = tuple(own_files(path, text, folder))
     stamps += stamps_of(file.path for file in own)
     kind = Kind.NOTEBOOK if path.suffix == _NOTEBOOK else Kind.SCRIPT
-    if not any(_TENSORFLOW.search(each) for each in (text, *(file.text for file in own))):
+    mentions = _IMPORTS if path.name == _SETUP else _TENSORFLOW
+    if not any(mentions.search(each) for each in (text, *(file.text for file in own))):
         kind = Kind.OTHER
     fits = _fitting(own, timeline)
     linted = lint_file(path, timeline, timeline.place(ask.target), _place(entry.origin or ask.origin, timeline))

@@ -48,6 +48,13 @@ def test_what_others_import_is_a_module_unless_it_is_guarded(tmp_path: Path) -> 
     assert kinds == {"main.py": Kind.SCRIPT, "net.py": Kind.MODULE, "tool.py": Kind.SCRIPT}
 
 
+def test_a_setup_that_names_tensorflow_among_what_it_wants_uses_none(tmp_path: Path) -> None:
+    setup = "from setuptools import setup\n{}setup(install_requires=['tensorflow<2.0'])\n"
+    assert known(tmp_path / "a", {"setup.py": setup.format("")})["setup.py"].kind is Kind.OTHER
+    uses = setup.format("import tensorflow as tf\nprint(tf.__version__)\n")
+    assert known(tmp_path / "b", {"setup.py": uses})["setup.py"].kind is Kind.MODULE
+
+
 def test_a_file_is_of_the_release_that_has_what_its_modules_use(tmp_path: Path) -> None:
     files = {
         "main.py": "import old\n" + RUNS,
