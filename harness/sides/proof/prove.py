@@ -31,6 +31,7 @@ from harness.sides.proof.words import (
     SPREAD,
     as_it_ran,
     begin_unheld,
+    failed_at,
     stops,
     trained_alone,
     within,
@@ -125,7 +126,7 @@ def _named(side: Side) -> str:
     """The reason of a failure with the name of the draft, which ran in the place of its original."""
     assert side.failure is not None and side.origin is not None
     name = side.name.rpartition("@")[0].rpartition("/")[2]
-    return side.failure.reason.replace(f"{side.origin.request.script.name}:", f"{name}:", 1)
+    return failed_at(side.failure, side.origin.request.script.name, name)
 
 
 def _lacking(side: Side, tolerances: Tolerances) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """How a proof says how much it holds, and how near."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from harness.sides.run import Sides
 from harness.sides.run_text import stopped_after
+from harness.targets.outcome import Failure
 from harness.watching.pairs import Pairs
 
 # What rests on how far rounding moves the original, which has to repeat itself for that.
@@ -15,6 +17,7 @@ NO_STEP = " to no step within "
 NEITHER_STEP = "neither came to a step within "
 
 _MOST_NAMED = 3
+_FRAME = re.compile(r'^\s*File "(?:[^"]*/)?(?P<script>[^"/]+)", line (?P<line>\d+)', re.MULTILINE)
 
 
 def within(ulps: float) -> str:
@@ -26,6 +29,16 @@ def as_it_ran(*runs: Sides) -> str:
     """Give what is said of a proof where a side was stopped in one of its runs, with what it was stopped after; else
     nothing."""
     return next((f", as far as it ran ({after})" for sides in runs for after in stops(sides)), "")
+
+
+def failed_at(failure: Failure, script: str, name: str) -> str:
+    """Give the reason of a failure with the ``name`` of the draft, which ran in the place of ``script``; of one while a
+    function was traced the line in that, and the error itself, which TensorFlow tells behind all calls."""
+    lines = failure.detail.strip().splitlines()
+    places = [found["line"] for found in _FRAME.finditer(failure.detail) if found["script"] == script]
+    if ": in user code: " in failure.reason and places and lines:
+        return f"{name}:{places[-1]}: {lines[-1].strip()}"
+    return failure.reason.replace(f"{script}:", f"{name}:", 1)
 
 
 def named(names: Sequence[str]) -> str:

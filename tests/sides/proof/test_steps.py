@@ -7,8 +7,9 @@ import pytest
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.sides.proof.prove import prove
-from harness.sides.proof.words import trained_alone
+from harness.sides.proof.words import failed_at, trained_alone
 from harness.sides.run import run_sides
+from harness.targets.outcome import Failure
 from harness.targets.target import Setup
 from harness.watching.pairs import Pairs
 from tests.jobs import job_of
@@ -116,3 +117,25 @@ def test_who_trains_alone_is_named() -> None:
     assert trained_alone(Pairs(())) == ""
     assert trained_alone(Pairs((), only_left=("a", "b", "c", "d"))) == "the original alone trains a, b, c, …"
     assert trained_alone(Pairs((), only_right=("e",))) == "the port alone trains e"
+
+
+TRACED = """\
+Traceback (most recent call last):
+  File "/old/train.py", line 30, in <module>
+    train(rows)
+ValueError: in user code:
+
+    File "/old/train.py", line 12, in train  *
+        cost = net(x)
+    File "/old/train.py", line 7, in net  *
+        return cell.size
+
+    AttributeError: 'Cell' object has no attribute 'size'
+"""
+
+
+def test_an_error_while_a_function_is_traced_is_told_with_its_line_in_the_draft() -> None:
+    traced = Failure("raised", "train.py:30: ValueError: in user code: File \"/old/train.py\", line 12, in…", TRACED)
+    assert failed_at(traced, "train.py", "new.py") == "new.py:7: AttributeError: 'Cell' object has no attribute 'size'"
+    plain = Failure("raised", "train.py:3: NameError: x", 'File "/old/train.py", line 3\n    x\nNameError: x')
+    assert failed_at(plain, "train.py", "new.py") == "new.py:3: NameError: x"
