@@ -30,7 +30,8 @@ def summary_text(summary: Summary) -> list[str]:
 def head_lines(summary: Summary) -> list[str]:
     """Give the summary without what one fix would help; what is a part of a line stands below it, two spaces in."""
     part = [f"this is part {summary.shard} of a survey of {_n(summary.whole, 'file')}"] if summary.shard else []
-    tail = [f"left to somebody: {_n(summary.left, 'place')} in all"]
+    before = "" if summary.ran else ", before any draft (--run counts what drafts leave)"
+    tail = [f"left to somebody: {_n(summary.left, 'place')} in all{before}"]
     told = [*part, *(_of_runs(summary) if summary.ran else _of_texts(summary)), *tail]
     return [one_line(line) for line in told]
 
