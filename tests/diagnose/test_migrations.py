@@ -47,6 +47,7 @@ WRONG = {
     "images_enlarged": ("resize-half-pixel", "has half pixel centers True"),
     "labels_of_variables": ("gradient-not-stopped", "has label gradient True"),
     "last_of_both_directions": ("backward-last-step", "gives what the backward layer ends with"),
+    "later_steps_seen": ("other-setting", "[[0, 0], [2, 0], [0, 0]]"),
     "lazy_adam": ("other-optimizer", "has lazy False"),
     "leaky_slope": ("leaky-relu-slope", "has alpha 0.3"),
     "lengths_of_vectors": ("other-setting", "has normalizes True"),

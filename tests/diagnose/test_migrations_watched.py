@@ -9,7 +9,7 @@ from harness.diagnose.evidence.gather import compare_sides, gather
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.sides.diagnosis import diagnose_sides
-from harness.sides.observing.watch import watch_sides
+from harness.sides.observing.watch import once_more, watch_and_take_apart, watch_both
 from harness.sides.run import run_sides
 from harness.sides.words import Job
 from harness.targets.target import Setup
@@ -51,6 +51,7 @@ WRONG = {
     "computed/loss_of_each_row": ("sum-against-mean", "trains by one loss for each of 40 rows, "),
     "computed/loss_of_weights_summed": ("sum-against-mean", "and all its gradients are 5 times those of "),
     "computed/mask_of_embedding": ("masked-loss", "divides the loss by the cells that are not masked; "),
+    "computed/never_restarted": ("other-schedule", "0.1, 0.075, 0.025, 0, … in "),
     "computed/not_shuffled": ("shuffled-on-one-side", "old.py@tf1.15 shuffles: permutation in line 7; "),
     "computed/one_rate_for_all": ("rate-of-some", "body/w, body/b are moved 10 times as far in "),
     "computed/padded_in_front": ("inputs-rearranged", ", with its zeros at the end of each row"),
@@ -101,10 +102,12 @@ def compared(left: Job, right: Job) -> tuple[Verdict, Watched, tuple[Finding, ..
     setup = Setup(jobs=2)
     with run_sides(left, right, setup) as both:
         held = compare_sides(both.left, both.right, TOLERANCES)
-        watched = watch_sides(both)
-        assert watched is not None
-        evidence = replace(gather(both.left, both.right, TOLERANCES, held), watched=watched)
-        return held.comparison.verdict, watched, diagnose_sides(both, evidence, setup, budget=3600.0).findings
+        seen = watch_both(both)
+        parted = watch_and_take_apart(both, seen)
+        assert seen is not None and parted is not None
+        evidence = replace(gather(both.left, both.right, TOLERANCES, held), watched=parted.watched)
+        found = diagnose_sides(both, evidence, setup, 3600.0, once_more(seen))
+        return held.comparison.verdict, parted.watched, found.findings
 
 
 @pytest.mark.parametrize("name", WRONG)

@@ -1,5 +1,6 @@
 """Losses that are summed on one side: they and all gradients are those of the other side times one whole number."""
 
+from harness.watching.closeness import closeness, rounding
 from harness.watching.factor import common_factor, whole_factor
 from harness.watching.forward import behind_loss
 from harness.watching.pairs import Pairs
@@ -30,7 +31,11 @@ def summed_losses(both: tuple[ObservedStep, ObservedStep], pairs: Pairs) -> tupl
         return None
     place = Place.RIGHT if two / one > 1 else Place.LEFT
     larger, smaller = (right, left) if place is Place.RIGHT else (left, right)
-    divides = _divisions(smaller) > _divisions(larger) or _sums_more(larger, smaller)
+    divides = (
+        _divisions(smaller) > _divisions(larger)
+        or _sums_more(larger, smaller)
+        or _sums_what_is_averaged(larger, smaller)
+    )
     return (times, place) if divides and _has_so_many(times, (left, right)) else None
 
 
@@ -78,6 +83,22 @@ def _sums_more(larger: ObservedStep, smaller: ObservedStep) -> bool:
     kinds = [[layer.kind for layer in step.layers] for step in (larger, smaller)]
     divided = any(kind in _MEANS and kind != "Mean" for each in kinds for kind in each)
     return not divided and kinds[0].count("Sum") > kinds[1].count("Sum")
+
+
+def _sums_what_is_averaged(larger: ObservedStep, smaller: ObservedStep) -> bool:
+    """Whether the last reduction of the one is a sum of what that of the other one takes the mean of."""
+    (one, mine), (two, theirs) = _last_reduced(larger), _last_reduced(smaller)
+    if (one, two) != ("Sum", "Mean") or mine is None or theirs is None or mine.size != theirs.size:
+        return False
+    return closeness(mine, theirs).within(rounding(mine, theirs))
+
+
+def _last_reduced(step: ObservedStep) -> tuple[str, Reduced | None]:
+    """The kind of the last sum or mean behind a loss, and what it takes."""
+    layers = behind_loss(step.layers, step.loss)
+    last = next((each for each in reversed(layers) if each.kind in _REDUCES), None)
+    taken = [each.output for each in layers if last is not None and each.call in last.inputs]
+    return ("", None) if last is None or not taken else (last.kind, taken[0])
 
 
 def _has_so_many(times: int, both: tuple[ObservedStep, ObservedStep]) -> bool:

@@ -163,8 +163,8 @@ OF_LAYERS: tuple[Fact, ...] = (
         Stage.FORWARD,
         ("conv",),
         "padded",
-        "pad by {left} (tf.pad, ZeroPadding2D) and give padding='valid': 'same' pads by less above and on the left "
-        "where the stride is 2",
+        "pad by {left} (tf.pad, ZeroPadding2D) and give padding='valid', or 'causal' where Conv1D is to see no later "
+        "step: 'same' pads both ends, and by less above and on the left where the stride is 2",
         when.padded,
     ),
     Fact(

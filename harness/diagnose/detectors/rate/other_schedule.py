@@ -1,5 +1,6 @@
 """Other schedule: both sides change their rate as they go, and not alike; or one does and the other does not."""
 
+import math
 from collections.abc import Mapping
 
 from harness.diagnose.detectors.cause import Cause
@@ -33,10 +34,11 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     left, right = _rates(evidence.watched.left), _rates(evidence.watched.right)
     shared = sorted(left.keys() & right.keys())
-    ratios = [right[each] / left[each] for each in shared if left[each]]
+    ratios = [right[each] / left[each] if left[each] else math.inf for each in shared if left[each] or right[each]]
     if len(shared) < _FEWEST or not ratios:
         return None
-    if max(ratios) - min(ratios) <= _SAME * max(ratios) and (abs(ratios[0] - 1) <= _SAME or not _shift(left, right)):
+    alike = math.inf not in ratios and max(ratios) - min(ratios) <= _SAME * max(ratios)
+    if alike and (abs(ratios[0] - 1) <= _SAME or not _shift(left, right)):
         return None
     apart = next((each for each in shared if abs(right[each] - left[each]) > _SAME * abs(left[each])), 0)
     return Finding(

@@ -48,7 +48,7 @@ FORWARD = [
         filters=("filters", "num_outputs"),
         padded=Computed(padded_before),
     ),
-    Row("conv", "tf.nn.conv1d tf.nn.conv2d", settings=_PLACED),
+    Row("conv", "tf.nn.conv1d tf.nn.conv2d", settings=_PLACED, padded=Computed(padded_before)),
     Row("depthwise_conv", "tf.nn.depthwise_conv2d", settings=_PLACED),
     Row(
         "conv_transpose",

@@ -113,7 +113,8 @@ def skips_empty_words(arguments, callee):
 
 def padded_before(arguments, callee):
     """How a graph of TF1 pads what a convolution without padding is given; None where it does not, or nobody knows."""
-    op = op_of(arguments.get("inputs"))
+    given = (arguments.get(name) for name in ("inputs", "input", "value"))
+    op = op_of(next((each for each in given if each is not None), None))
     if getattr(op, "type", "") not in ("Pad", "PadV2") or str(arguments.get("padding")).upper() != "VALID":
         return None
     from tensorflow.python.framework import tensor_util

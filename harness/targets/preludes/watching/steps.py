@@ -62,9 +62,10 @@ class Steps:
         return None if value is None else reduced(value, self.whole and number in self.apart)
 
     def tell(self, number, **what):
-        """Tell of a step; what is empty goes without saying."""
+        """Tell of a step; what is empty goes without saying, but for a rate of zero."""
         self.told += _count(what)
-        self.see("step", dict({key: value for key, value in what.items() if value}, number=number))
+        told = {key: value for key, value in what.items() if value or isinstance(value, float)}
+        self.see("step", dict(told, number=number))
 
     def remark(self, text, counts=False):
         """Tell what cannot be seen, once; ``counts`` says that each step is counted all the same."""
