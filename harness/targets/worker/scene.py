@@ -55,8 +55,12 @@ def set_words(request: Dict[str, Any]) -> None:
     sys.argv += scene["arguments"]
     if scene["module"]:
         sys.path[0] = os.getcwd()
+    # TensorFlow 1.4 and 1.12 import it, and it knows no package that came later: others ask it for versions.
+    resources = sys.modules.get("pkg_resources")
     for path in scene["paths"]:
         site.addsitedir(path)
+        if resources is not None:
+            resources.working_set.add_entry(path)
 
 
 def module_of(request: Dict[str, Any]) -> str:

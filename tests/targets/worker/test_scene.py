@@ -15,7 +15,7 @@ from harness.targets.outcome import Outcome
 from harness.targets.scene import FileChange, Prelude, Scene
 from harness.targets.target import Setup
 from harness.targets.workers import Worker, open_worker
-from tests.targets.worker.conftest import request_for
+from tests.targets.worker.conftest import Fake, request_for
 
 Play: TypeAlias = Callable[..., Outcome]
 
@@ -289,6 +289,25 @@ def test_packages_of_another_folder_can_be_imported_and_hide_nothing(play: Play,
     assert play("import added, numpy\nprint(added.VALUE, hasattr(numpy, 'array'))\n", paths=(layer,)).printed == (
         "7 True",
     )
+
+
+_RESOURCES = """
+import sys, types
+sys.modules["pkg_resources"] = resources = types.ModuleType("pkg_resources")
+resources.known = []
+resources.working_set = types.SimpleNamespace(add_entry=resources.known.append)
+"""
+
+
+def test_who_has_asked_for_packages_before_knows_those_of_another_folder_too(
+    fake_tensorflow: Fake, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "layer").mkdir()
+    script = folder / "train.py"
+    script.write_text("import os, pkg_resources\nprint([os.path.basename(each) for each in pkg_resources.known])\n")
+    request = replace(request_for(script), scene=Scene(folder, paths=(tmp_path / "layer",)))
+    with open_worker(Path(sys.executable), Setup(environment=fake_tensorflow(_RESOURCES))) as worker:
+        assert worker.submit(request).result(60).printed == ("['layer']",)
 
 
 def test_a_plot_needs_no_display(play: Play) -> None:
