@@ -9,11 +9,12 @@ from harness.sides.diagnosis import diagnose_sides
 from harness.sides.look import Ask, Looked, look, with_other_choice, with_otherwise
 from harness.sides.nothing_compared import with_what_was_seen, without_assurance
 from harness.sides.observing.start_experiment import parts_from_there, started_experiment
-from harness.sides.ordered import Ordered, run_looking_on, with_order
+from harness.sides.observing.watch import once_more, watch_both
+from harness.sides.ordered import Ordered, with_order
 from harness.sides.run import Sides
 from harness.sides.spread.measure import with_spread
 from harness.targets.target import Setup
-from harness.words.finding import Diagnosis, Place
+from harness.words.finding import Diagnosis
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,12 @@ def hold(both: Sides, tolerances: Tolerances, ask: Ask, setup: Setup, budget: fl
     Raises UsageError for a log where a same start is asked for.
     """
     held = compare_sides(both.left, both.right, tolerances)
-    looks = (ask.watch or ask.same_start) and not held.passes and both.left.failure is None
-    once_more = run_looking_on(both.left, both) if looks else None
-    order = with_order(both, held, tolerances, once_more) if once_more is not None else None
+    seen = watch_both(both) if ask.watch or ask.same_start else None
+    order = with_order(both, held, tolerances, (seen[0].side, seen[1].side)) if seen is not None else None
     if order is not None:
-        both, held, once_more = order.sides, order.held, None
+        both, held, seen = order.sides, order.held, None
     printed, held = held, without_assurance(both, held)
-    looked = look(both, held, tolerances, ask)
+    looked = look(both, held, tolerances, ask, seen)
     held = with_what_was_seen(held, printed, looked.watched)
     held = with_spread(both, held, tolerances, looked.measured)
     evidence = replace(gather(both.left, both.right, tolerances, held), watched=looked.watched)
@@ -52,7 +52,7 @@ def hold(both: Sides, tolerances: Tolerances, ask: Ask, setup: Setup, budget: fl
     if started is not None:
         done = started_experiment(started, evidence)
         evidence = replace(evidence, started=done, started_parts=parts_from_there(started))
-    known = {} if once_more is None else {Place.LEFT: once_more}
+    known = {} if seen is None else once_more(seen)
     diagnosis = guarded(lambda: diagnose_sides(both, evidence, setup, budget, known))
     held, looked = with_other_choice(both, *with_otherwise(both, held, looked))
     return Held(both, held, order, looked, diagnosis)

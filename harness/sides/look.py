@@ -16,7 +16,7 @@ from harness.sides.observing.same_start import (
     with_spread_from_there,
 )
 from harness.sides.observing.unlike import all_unlike, unlike_document
-from harness.sides.observing.watch import WatchedSides, watch_and_take_apart
+from harness.sides.observing.watch import WatchedSide, WatchedSides, watch_and_take_apart
 from harness.sides.other_choice import other_choice
 from harness.sides.run import Sides
 from harness.sides.spread.measure import SAMPLES, Measured, measure_spread
@@ -95,15 +95,21 @@ def _diverged(held: SideComparison, looked: Looked, words: str) -> tuple[SideCom
     return replace(held, comparison=comparison), replace(looked, otherwise=words)
 
 
-def look(sides: Sides, held: SideComparison, tolerances: Tolerances, ask: Ask) -> Looked:
+def look(
+    sides: Sides,
+    held: SideComparison,
+    tolerances: Tolerances,
+    ask: Ask,
+    seen_so_far: tuple[WatchedSide, WatchedSide] | None = None,
+) -> Looked:
     """Look at two sides as is asked. Where they begin with other values, a difference in the print tells nothing: then
     the same start is tried unasked. The spread is measured of what differs, unless a stage parts them plainly; so it is
-    of what differs from the same start.
+    of what differs from the same start. ``seen_so_far`` is both sides as they were watched already.
 
     Raises UsageError for a log where the same start is asked for.
     """
     verdict = held.comparison.verdict
-    first = watch_and_take_apart(sides) if ask.watch or ask.same_start else None
+    first = watch_and_take_apart(sides, seen_so_far) if ask.watch or ask.same_start else None
     seen = None if first is None else first.watched
     if seen is not None and verdict.passes:
         seen = without_open_losses(sides, seen)

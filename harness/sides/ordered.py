@@ -28,16 +28,16 @@ class Ordered:
 
 
 def with_order(
-    sides: Sides, held: SideComparison, tolerances: Tolerances, looked: Side | None = None
+    sides: Sides, held: SideComparison, tolerances: Tolerances, looked: tuple[Side, Side] | None = None
 ) -> Ordered | None:
     """Where numbers differ and the left side races, as its graph tells, run it again with each order, and give the one
     in which most numbers agree. None where nothing races, where the right side does, too, and where most numbers agree
-    in the order that the left side has taken by itself. ``looked`` is the left side as ``run_looking_on`` gives it,
-    None where that is still to be done."""
+    in the order that the left side has taken by itself. ``looked`` are both sides as they ran with the prelude
+    ``races``, None where that is still to be done."""
     if held.passes or sides.left.failure is not None or sides.left.origin is None:
         return None
-    races = races_within(sides.left, sides) if looked is None else races_of(looked)
-    if not races or races_within(sides.right, sides):
+    races = races_within(sides.left, sides) if looked is None else races_of(looked[0])
+    if not races or (races_within(sides.right, sides) if looked is None else races_of(looked[1])):
         return None
     best, most = None, -1
     for orders in orders_of(races):
@@ -68,14 +68,9 @@ def _setting(races: Sequence[Race], orders: Sequence[str]) -> dict[str, Any]:
     return {"races": [race.as_argument(order) for race, order in zip(races, orders, strict=True)]}
 
 
-def run_looking_on(side: Side, sides: Sides) -> Side | None:
-    """Run a side again, and give it with the races that its graphs tell of among what was seen; None for a log."""
-    return _run(side, sides, Prelude(PRELUDE, {}))
-
-
 def races_within(side: Side, sides: Sides) -> tuple[Race, ...]:
     """Run a side again, and give the races that its graphs tell of; none for a log."""
-    looked = run_looking_on(side, sides)
+    looked = _run(side, sides, Prelude(PRELUDE, {}))
     return races_of(looked) if looked is not None else ()
 
 

@@ -22,8 +22,6 @@ from harness.targets.target import MEBIBYTE, Request, Setup
 from harness.targets.workers import Worker, open_worker
 from harness.words.finding import Change, Counts, Finding, Place
 
-pytestmark = pytest.mark.usefixtures("known_runs")
-
 PAIRS = Path(__file__).parents[1] / "pairs"
 USUAL = Tolerances(Tolerance(), {})
 

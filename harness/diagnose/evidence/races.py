@@ -10,7 +10,8 @@ from harness.diagnose.evidence.evidence import Side
 PRELUDE = "races"
 # The prelude that gives races an order.
 ORDERED = "ordered"
-_KIND = "race"
+# What it tells of each.
+KIND = "race"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def races_of(side: Side) -> tuple[Race, ...]:
     Where they have been given an order there are none."""
     if side.origin is not None and any(each.name == ORDERED for each in side.origin.request.preludes):
         return ()
-    read = [_race(seen.what) for seen in side.seen if seen.kind == _KIND]
+    read = [_race(seen.what) for seen in side.seen if seen.kind == KIND]
     return tuple(dict.fromkeys(race for race in read if race is not None))
 
 

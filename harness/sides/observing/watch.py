@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from harness.diagnose.evidence.evidence import Side
+from harness.diagnose.evidence.races import KIND as RACE
+from harness.diagnose.evidence.races import PRELUDE as RACES
 from harness.diagnose.evidence.run_side import side_of_outcome
 from harness.judging.judge import Tolerance
 from harness.judging.lines import compare_lines
@@ -16,6 +18,7 @@ from harness.targets.target import Request
 from harness.watching.read import read_observation
 from harness.watching.watched import Watched, watched
 from harness.watching.watcher import watcher
+from harness.words.finding import Place
 from harness.words.observation import Observation
 from harness.words.verdict import Verdict
 
@@ -27,10 +30,12 @@ _CALLS = "watch_calls"
 
 @dataclass(frozen=True)
 class WatchedSide:
-    """A side as it was watched: what it printed then, and what was seen."""
+    """A side as it was watched: what it printed then, and what was seen. It ``repeats`` where it printed what it had
+    printed unwatched; not known, it does not."""
 
     side: Side
     observation: Observation
+    repeats: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,12 +56,22 @@ def watch_sides(sides: Sides) -> Watched | None:
     return None if seen is None else seen.watched
 
 
-def watch_and_take_apart(sides: Sides) -> WatchedSides | None:
-    """Do the same, and give what was seen in that further run, too."""
+def watch_both(sides: Sides) -> tuple[WatchedSide, WatchedSide] | None:
+    """Run both sides once more, watched, with the calls that they make, and what their graphs leave without an order;
+    None where one of them is a log, which computes nothing."""
     if sides.left.origin is None or sides.right.origin is None:
         return None
-    both = (sides.left, sides.right)
-    one, two = observe(both, sides, calls=True)
+    one, two = observe((sides.left, sides.right), sides, more=(_CALLS, RACES))
+    return one, two
+
+
+def watch_and_take_apart(sides: Sides, seen: tuple[WatchedSide, WatchedSide] | None = None) -> WatchedSides | None:
+    """Do the same as ``watch_sides``, and give what was seen in that further run, too; ``seen`` is what ``watch_both``
+    gave, None where that is still to be done."""
+    seen = seen or watch_both(sides)
+    if seen is None:
+        return None
+    both, (one, two) = (sides.left, sides.right), seen
     left, right = one.observation, two.observation
     if not left.count and not right.count:
         left, right = (each.observation for each in observe(both, sides, passes=True))
@@ -79,6 +94,19 @@ def taken_apart(both: tuple[Side, Side], sides: Sides, first: Watched) -> Watche
     return WatchedSides(replace(first, parting=again.parting), seen)
 
 
+def once_more(seen: tuple[WatchedSide, WatchedSide]) -> dict[Place, Side]:
+    """Give those of two sides that were watched with their races, and that repeat themselves, as they are when they run
+    once more with that prelude alone. What printed otherwise may have done so for being watched."""
+    found = {}
+    for place, each in zip(Place, seen, strict=True):
+        origin = each.side.origin
+        if each.repeats and origin is not None:
+            request = replace(origin.request, preludes=(*origin.request.preludes, Prelude(RACES)))
+            told = tuple(one for one in each.side.seen if one.kind == RACE)
+            found[place] = replace(each.side, origin=replace(origin, request=request), seen=told)
+    return found
+
+
 def is_large(seen: Watched, number: int) -> bool:
     """Whether the arrays of a step are too many to be told of whole."""
     return any(_size(each, number) > _MOST_ELEMENTS for each in (seen.left, seen.right))
@@ -90,19 +118,18 @@ def observe(
     apart: Sequence[int] = (),
     *,
     passes: bool = False,
-    calls: bool = False,
+    more: Sequence[str] = (),
     whole: bool = True,
 ) -> list[WatchedSide]:
     """Run sides that have an origin watched, side by side, in the workers that are open; steps ``apart`` are taken
-    apart (without their arrays, unless these are wanted ``whole``), with ``passes`` what trains nothing is told of, and
-    with ``calls`` what the scripts call, and how."""
+    apart (without their arrays, unless these are wanted ``whole``), with ``passes`` what trains nothing is told of.
+    ``more`` are preludes that look on as well, from outside of the watcher."""
     futures = []
     for side in both:
         assert side.origin is not None
         worker = sides.workers[side.origin.python.absolute()]
         request = watch_request(side.origin.request, apart, passes=passes, whole=whole)
-        if calls:
-            request = replace(request, preludes=(*request.preludes, Prelude(_CALLS)))
+        request = replace(request, preludes=(*request.preludes, *map(Prelude, more)))
         futures.append((worker.target, worker.submit(request)))
     found = []
     for side, (target, future) in zip(both, futures, strict=True):
@@ -111,8 +138,15 @@ def observe(
         # What takes steps apart may hinder the fusing of ops, and so move last digits.
         lines = side.lines if side.trace is None and side.lines and not apart and not passes else None
         told = side_of_outcome(side.name, target, side.origin, outcome)
-        found.append(WatchedSide(told, with_places(observation_of(outcome, lines), side)))
+        repeats = _repeats(side, told)
+        found.append(WatchedSide(told, with_places(observation_of(outcome, lines), side), repeats))
     return found
+
+
+def _repeats(side: Side, again: Side) -> bool:
+    if side.failure is not None or again.failure is not None or side.cut or again.cut:
+        return False
+    return again.trace == side.trace and _prints_the_same(side.lines, again.lines)
 
 
 def watch_request(request: Request, apart: Sequence[int] = (), *, passes: bool = False, whole: bool = True) -> Request:

@@ -24,8 +24,6 @@ from harness.words.ulps import nearest
 from tests.conftest import ROOT
 from tests.diagnose.conftest import RunScript
 
-pytestmark = pytest.mark.usefixtures("known_runs")
-
 # "forced_order" is tested with what it orders, in test_fetch_race.py.
 # What tensorflow._api is called in them, which optimizer classes there are, which Keras: all differ.
 TF2 = ("tf2.0", "tf2.4", "tf2.10", "tf2.15", "tf2.21")
