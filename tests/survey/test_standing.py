@@ -58,8 +58,6 @@ NO_STEP = "neither came to a step within 20 s; give it more time: --within 300s"
         ({"compat": NO_STEP}, Compared("compat", Verdict.DIVERGED, 1, 2, stage="forward"), Standing.DIFFERS),
     ],
 )
-def test_what_no_run_could_hold_does_not_differ(
-    ports: dict[str, str], compared: Compared, standing: Standing
-) -> None:
+def test_what_no_run_could_hold_does_not_differ(ports: dict[str, str], compared: Compared, standing: Standing) -> None:
     ported = tuple(Ported(to, runs=True, words=words) for to, words in ports.items())
     assert standing_of(replace(proved("a.py"), ported=ported, compared=compared)) is standing

@@ -135,7 +135,7 @@ ValueError: in user code:
 
 
 def test_an_error_while_a_function_is_traced_is_told_with_its_line_in_the_draft() -> None:
-    traced = Failure("raised", "train.py:30: ValueError: in user code: File \"/old/train.py\", line 12, in…", TRACED)
+    traced = Failure("raised", 'train.py:30: ValueError: in user code: File "/old/train.py", line 12, in…', TRACED)
     assert failed_at(traced, "train.py", "new.py") == "new.py:7: AttributeError: 'Cell' object has no attribute 'size'"
     plain = Failure("raised", "train.py:3: NameError: x", 'File "/old/train.py", line 3\n    x\nNameError: x')
     assert failed_at(plain, "train.py", "new.py") == "new.py:3: NameError: x"
