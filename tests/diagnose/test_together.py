@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from harness.diagnose import together
-from harness.diagnose.experiments.laboratory import PATCHES, Laboratory, changed
+from harness.diagnose.experiments.laboratory import Laboratory, changed, patch_file
 from harness.diagnose.together import without_change
 from harness.words.finding import Change, Confidence, Experiment, Finding, Place
 from tests.diagnose.sides import made, origin
@@ -16,18 +16,18 @@ def test_a_second_patch_leaves_the_first_one_its_own_arguments() -> None:
     first = changed(origin(), Change("one", patch="epsilon", arguments={"epsilon": 1e-8}), 60.0)
     assert (first.request.patched, first.request.arguments) == ((), {"epsilon": 1e-8})
     second = changed(first, Change("two", patch="given_rates", arguments={"rates": [0.1]}), 60.0)
-    assert second.request.patch == PATCHES / "given_rates.py"
+    assert second.request.patch == patch_file("given_rates")
     assert second.request.arguments == {"rates": [0.1]}
-    assert second.request.patched == ((PATCHES / "epsilon.py", {"epsilon": 1e-8}),)
+    assert second.request.patched == ((patch_file("epsilon"), {"epsilon": 1e-8}),)
     message = second.request.as_message(1)
-    assert message["patched"] == [[str((PATCHES / "epsilon.py").resolve()), {"epsilon": 1e-8}]]
+    assert message["patched"] == [[str((patch_file("epsilon")).resolve()), {"epsilon": 1e-8}]]
     assert Path(message["patch"]).name == "given_rates.py"
 
 
 def test_the_same_script_once_more_keeps_what_is_in_place() -> None:
     first = changed(origin(), Change("one", patch="epsilon", arguments={"epsilon": 1e-8}), 60.0)
     again = changed(first, Change("the same script as it stands"), 30.0)
-    assert again.request.patch == PATCHES / "epsilon.py"
+    assert again.request.patch == patch_file("epsilon")
     assert again.request.arguments == {"epsilon": 1e-8}
     assert again.request.patched == ()
 

@@ -1,5 +1,6 @@
 """The laboratory: runs a side again with something changed, at the price of a fork where a worker is open already."""
 
+import functools
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -25,6 +26,12 @@ UPDATED = "updated"
 _UNDONE = "undone"
 # The patch that watches, and what it ends a run with.
 _WATCH, _UPDATED = "watched_updates", "UpdateApplied"
+
+
+@functools.cache
+def patch_file(name: str) -> Path:
+    """Give the file of a patch, in whichever room it lies; of one that is not there where it might lie."""
+    return next(PATCHES.glob(f"*/{name}.py"), PATCHES / f"{name}.py")
 
 
 @dataclass(frozen=True)
@@ -151,7 +158,7 @@ def changed(origin: Origin, change: Change, seconds: float) -> Origin:
             request,
             parameters={**request.parameters, **change.parameters},
             timeout=min(request.timeout, seconds),
-            patch=PATCHES / f"{change.patch}.py" if change.patch else request.patch,
+            patch=patch_file(change.patch) if change.patch else request.patch,
             arguments=change.arguments if second else {**request.arguments, **change.arguments},
             patched=(*request.patched, *patched),
             source=change.source or request.source,

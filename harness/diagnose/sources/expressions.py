@@ -60,7 +60,7 @@ def with_other_expression(source: str, other: str, lines: frozenset[int], releas
         mine, theirs = scripts_of(left, right)
         pairs = _pairs(_statements(mine), _statements(theirs), lines)
         renaming = renaming_of(mine, theirs, [(one.node, two.node) for one, two in pairs], release)
-        known: set[str] = set()
+        known = {source}
         statements = (each for one, two in pairs for each in _texts(source, one, two, mine, theirs, renaming))
         for each in itertools.chain(statements, with_other_axis(source, mine, theirs)):
             if each.source not in known and tree_of(each.source) is not None:

@@ -38,6 +38,8 @@ def edits_between(left: ast.expr, right: ast.expr, mine: Script, theirs: Script)
             parts = []
         case ast.Call(), ast.Call() if callee(left, mine) == callee(right, theirs):
             parts = list(_of_calls(left, right, mine, theirs))
+        case ast.Call(), ast.Call() if _is_other_function(left, right, mine, theirs):
+            parts = [*_replaced(left.func, right.func), *_of_calls(left, right, mine, theirs)]
         case ast.BinOp(op=ast.Add() | ast.Mult()), ast.BinOp() if type(left.op) is type(right.op):
             parts = list(_of_terms(left, right, mine, theirs))
         case ast.BinOp(), ast.BinOp() if type(left.op) is type(right.op):
@@ -126,6 +128,15 @@ def _of_calls(left: ast.Call, right: ast.Call, mine: Script, theirs: Script) -> 
         yield from _put_in(right, "{}", more[0])
     if len(fewer) == 1 and not lone_left and not right.keywords:
         yield from _taken_out(right, fewer[0])
+
+
+def _is_other_function(left: ast.Call, right: ast.Call, mine: Script, theirs: Script) -> bool:
+    """Whether two functions of a library, no classes, are given as many things in the same way."""
+    if not is_of_library(left.func, mine) or not is_of_library(right.func, theirs):
+        return False
+    names = [sorted(one_name(each.arg or "**") for each in call.keywords) for call in (left, right)]
+    are_functions = all(callee(call, script)[:1].islower() for call, script in ((left, mine), (right, theirs)))
+    return are_functions and bool(right.args) and len(left.args) == len(right.args) and names[0] == names[1]
 
 
 def _put_in(call: ast.Call, text: str, piece: ast.expr) -> Iterator[Apart]:

@@ -96,13 +96,19 @@ def code_of(path: str) -> types.CodeType:
     return compile(_read(path), path, "exec", dont_inherit=True)
 
 
+def provide(name: str, folder: str) -> None:
+    """Have a package of that name, which none of a script's has, be what lies in a folder."""
+    if name not in sys.modules:
+        package = types.ModuleType(name)
+        package.__path__ = [folder]  # type: ignore[attr-defined]
+        sys.modules[name] = package
+
+
 def find_here() -> None:
     """Have what is imported from the folder of preludes, and from their rooms, come from memory where it is there."""
     if PACKAGE in sys.modules:
         return
-    package = types.ModuleType(PACKAGE)
-    package.__path__ = [PRELUDES]  # type: ignore[attr-defined]
-    sys.modules[PACKAGE] = package
+    provide(PACKAGE, PRELUDES)
     rooms = [each.path for each in os.scandir(PRELUDES) if each.is_dir()]
     for folder in [PRELUDES, *rooms]:
         sys.path_importer_cache[folder] = importlib.machinery.FileFinder(folder, (_Loader, [".py"]))

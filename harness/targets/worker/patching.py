@@ -7,6 +7,9 @@ from typing import Any, Dict
 
 from _harness_worker import ahead
 
+# What patches import each other from, those of all rooms.
+_PACKAGE = "_harness_patches"
+
 
 class PatchError(Exception):
     """A patch cannot do its work here; the message says why."""
@@ -14,11 +17,12 @@ class PatchError(Exception):
 
 def apply(path: str, arguments: Dict[str, Any], script: str = "") -> None:
     """Run a patch, which finds ``arguments`` as ``CHANGE``, the path of the ``script`` as ``SCRIPT``, and may import
-    what lies beside it, and what lies in the rooms of preludes.
+    what lies beside it, and what lies in the rooms of patches and of preludes.
 
     Raises PatchError, for a RuntimeError with its text, for all else that the patch raises with type and text.
     """
     stem = os.path.splitext(os.path.basename(path))[0]
+    ahead.provide(_PACKAGE, os.path.dirname(os.path.dirname(path)))
     try:
         run_file(path, "_harness_patch", CHANGE=arguments, SCRIPT=script)
     except Exception as error:

@@ -7,7 +7,7 @@ import pytest
 
 from harness.diagnose.detectors.update.optimizer_rewritten import detect
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.experiments.laboratory import PATCHES
+from harness.diagnose.experiments.laboratory import patch_file
 from harness.words.finding import Confidence
 from tests.diagnose.sides import golden, held, made, origin, variant
 
@@ -87,7 +87,7 @@ def test_it_is_silent_far_apart_or_on_sides_that_agree() -> None:
 
 @pytest.mark.parametrize("kind", ["Adam", "Adadelta", "Adagrad", "Adamax", "Nadam", "Ftrl", "RMSprop"])
 def test_every_optimizer_that_is_tried_as_tf_train_has_it_is_in_the_table_of_the_patch(kind: str) -> None:
-    text = (PATCHES / "tf1_optimizers.py").read_text(encoding="utf-8")
+    text = patch_file("tf1_optimizers").read_text(encoding="utf-8")
     [table] = [
         {key.value for key in node.value.keys if isinstance(key, ast.Constant)}
         for node in ast.walk(ast.parse(text))

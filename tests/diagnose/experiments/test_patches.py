@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from harness.cases.golden import read_golden
+from harness.diagnose import detectors
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import gather
 from harness.diagnose.experiments.experiment import try_out
@@ -28,7 +29,7 @@ from tests.diagnose.conftest import RunScript
 # What tensorflow._api is called in them, which optimizer classes there are, which Keras: all differ.
 TF2 = ("tf2.0", "tf2.4", "tf2.10", "tf2.15", "tf2.21")
 GRAPH = ("tf1.4", "tf1.15", "tf2.21")
-HELPERS = {"optimizer_pairs", "patch_tools", "tf1_adapter"}
+ALL = sorted(PATCHES.glob("*/*.py"))
 # What these change is held by the migrations of tests/migrations, each of which is confirmed by its patch alone
 # (test_migrations.py and those that are named after it).
 BY_MIGRATIONS = {
@@ -40,7 +41,6 @@ BY_MIGRATIONS = {
     "batches_weighted_alike",
     "call_settings",
     "calls_left_out",
-    "clipped_entropy",
     "clipped_handed_on",
     "counted_once",
     "data_goes_on",
@@ -51,7 +51,6 @@ BY_MIGRATIONS = {
     "fewer_trained",
     "gelu_form",
     "given_rates",
-    "gradient_clips",
     "gradients_scaled",
     "inputs_scaled",
     "keras_epsilon",
@@ -64,12 +63,9 @@ BY_MIGRATIONS = {
     "masks_divide_by_all",
     "masks_kept",
     "metrics_reset",
-    "nadam_of_contrib",
-    "object_swaps",
     "optimizer_state_kept",
     "regularization",
     "restored_whole",
-    "setting_swaps",
     "single_precision",
     "some_scaled",
     "staircase_folded",
@@ -533,7 +529,19 @@ def test_where_eager_ops_cannot_be_watched_the_patch_says_so(
     assert "in TensorFlow 2.0.4 eager ops cannot be watched" in why(said)
 
 
-@pytest.mark.parametrize("path", sorted(PATCHES.glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [each for each in ALL if each.stem != "__init__"], ids=lambda path: path.stem)
 def test_every_patch_is_python_3_6_and_tested_here(path: Path) -> None:
     ast.parse(path.read_text(encoding="utf-8"), path.name, feature_version=(3, 6))
-    assert path.stem in HELPERS or f'"{path.stem}"' in Path(__file__).read_text(encoding="utf-8")
+    assert path.parent.name == "tools" or f'"{path.stem}"' in Path(__file__).read_text(encoding="utf-8")
+
+
+def test_patches_lie_in_the_rooms_of_the_detectors_and_import_of_each_other_only_the_tools() -> None:
+    rooms = {each.parent.name for each in Path(detectors.__file__).parent.glob("*/__init__.py")}
+    assert {each.parent.name for each in ALL} <= rooms | {"tools"}
+    imported = {
+        node.module or ""
+        for path in ALL
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+    }
+    assert {name for name in imported if name.startswith("_harness_patches") and ".tools" not in name} == set()

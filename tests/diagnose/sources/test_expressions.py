@@ -41,6 +41,12 @@ def made(old: str, port: str, *lines: int) -> list[str]:
             "def f(r, done, rate):\n    best = tf.reduce_max(q(), axis=1)\n    y = r + (rate * best * (1.0 - done))",
         ),
         ("a, b, c = f()\nloss = c + a", "a, b, c = f()\nloss = a + b + c", "a, b, c = f()\nloss = (a + c)"),
+        # Another function of the same things, by its name of the port's release.
+        (
+            "x = tf.placeholder(tf.float32)\nc = tf.image.resize_image_with_crop_or_pad(x, 4, 4)",
+            "pics = f()\nc = tf.image.resize_with_pad(pics, 4, 4)",
+            "pics = f()\nc = tf.image.resize_with_crop_or_pad(pics, 4, 4)",
+        ),
         # What a comprehension leaves out.
         (
             "l2 = tf.add_n([tf.nn.l2_loss(v) for v in tf.trainable_variables() if 'bias' not in v.name])",
@@ -51,6 +57,11 @@ def made(old: str, port: str, *lines: int) -> list[str]:
 )
 def test_a_statement_is_written_as_the_old_script_has_it(old: str, port: str, first: str) -> None:
     assert made(old, port)[0] == first
+
+
+def test_a_name_of_another_year_is_no_other_function() -> None:
+    old = "x = tf.placeholder(tf.float32)\nc = tf.image.resize_image_with_crop_or_pad(x, 4, 4)"
+    assert made(old, "pics = f()\nc = tf.image.resize_with_crop_or_pad(pics, 4, 4)") == []
 
 
 def test_what_works_along_axes_is_tried_along_those_that_the_old_script_names() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from harness.diagnose.experiments.laboratory import PATCHES
+from harness.diagnose.experiments.laboratory import patch_file
 from harness.diagnose.sources.literals import Rate, rate_of
 from harness.diagnose.sources.tensorflow import DECAYS, OPTIMIZERS, optimizer_names
 from tests.diagnose.conftest import RunScript
@@ -32,7 +32,7 @@ for where, module in (("train", train), ("keras", tf.keras.optimizers)):
 
 def table_of(patch: str, name: str) -> Any:
     """A table that a patch has, by its name."""
-    tree = ast.parse((PATCHES / patch).read_text(encoding="utf-8"))
+    tree = ast.parse(patch_file(patch).read_text(encoding="utf-8"))
     [value] = [
         node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
     ]
@@ -40,13 +40,13 @@ def table_of(patch: str, name: str) -> Any:
 
 
 def test_the_patch_of_epsilon_knows_every_optimizer_of_keras_that_has_one() -> None:
-    assert set(ast.literal_eval(table_of("epsilon.py", "NAMES"))) == {
+    assert set(ast.literal_eval(table_of("epsilon", "NAMES"))) == {
         names.keras for names in OPTIMIZERS if names.keras_epsilon is not None
     }
 
 
 def test_the_patch_of_tf1s_optimizers_pairs_the_same_names() -> None:
-    table = table_of("tf1_optimizers.py", "OPTIMIZERS")
+    table = table_of("tf1_optimizers", "OPTIMIZERS")
     pairs = {
         ast.literal_eval(key): ast.literal_eval(row.elts[0]) for key, row in zip(table.keys, table.values, strict=True)
     }
@@ -56,7 +56,7 @@ def test_the_patch_of_tf1s_optimizers_pairs_the_same_names() -> None:
 
 
 def test_the_patch_of_schedules_pairs_the_decays_that_are_computed_in_float32() -> None:
-    assert ast.literal_eval(table_of("float64_schedules.py", "SCHEDULES")) == {
+    assert ast.literal_eval(table_of("float64_schedules", "SCHEDULES")) == {
         decay.tf1: decay.keras for decay in DECAYS if decay.float32
     }
 

@@ -1,0 +1,1 @@
+"""What a model puts out: layers, cells, masks, the mode they run in."""

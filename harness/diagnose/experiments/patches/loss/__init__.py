@@ -1,0 +1,1 @@
+"""What is trained by: means and sums, weights of rows, penalties."""

@@ -1,0 +1,1 @@
+"""How fast is learned, and what the steps are counted by."""

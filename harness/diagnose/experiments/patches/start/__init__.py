@@ -1,0 +1,1 @@
+"""What training begins with: seeds, draws, checkpoints, weights that are set."""

@@ -1,0 +1,1 @@
+"""What moves besides what is trained: averages and their updates."""

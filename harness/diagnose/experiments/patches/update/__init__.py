@@ -1,0 +1,1 @@
+"""How variables are moved, and which."""
