@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from harness.diagnose.sources.names import dotted
+from harness.diagnose.sources.text.names import dotted
 from harness.survey.answers import Need, Wanting
 from harness.survey.needs.course import Course, options_of, words_of
 from harness.survey.needs.reading import Place, Reading

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from harness.diagnose.sources.names import dotted
+from harness.diagnose.sources.text.names import dotted
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 # What stands for every exception among those that are caught.

@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from harness.diagnose.sources.names import dotted
+from harness.diagnose.sources.text.names import dotted
 from harness.survey.needs.reading import Binding, Function, Place, Reading
 
 Value = str | int | float | bool | None

@@ -3,7 +3,7 @@
 import pytest
 
 from harness.diagnose.detectors.printed.best_weights import detect
-from harness.diagnose.sources.keywords import with_keyword
+from harness.diagnose.sources.changed.keywords import with_keyword
 from tests.diagnose.sides import made
 
 STOPS = "stop = tf.keras.callbacks.EarlyStopping(patience=3{})\n"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from harness.diagnose.detectors.rate.rate_frozen import detect
-from harness.diagnose.sources.traced import changed_inside, frozen_names
+from harness.diagnose.sources.said.traced import changed_inside, frozen_names
 from harness.words.finding import Confidence
 from tests.diagnose.sides import ROOT, against_golden, documented, golden, held, made, origin
 

@@ -9,7 +9,7 @@ import pytest
 from harness.diagnose.detectors.anywhere import other_release
 from harness.diagnose.detectors.last_bits import thread_count
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.sources.otherwise import otherwise_in, otherwise_text
+from harness.diagnose.sources.said.otherwise import otherwise_in, otherwise_text
 from harness.words.finding import Confidence, Place
 from tests.diagnose.sides import made, origin
 

@@ -9,8 +9,8 @@ from harness.diagnose.detectors.last_bits import rounding
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import gather
 from harness.diagnose.evidence.updates import update_ratio
-from harness.diagnose.sources.random_draws import draws_anything, graph_seed, set_seeds, unseeded_draws
-from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.said.random_draws import draws_anything, graph_seed, set_seeds, unseeded_draws
+from harness.diagnose.sources.text.source import read_source
 from harness.words.finding import Confidence
 from tests.diagnose import draws
 from tests.diagnose.sides import TWO_DRAWS_EAGER, TWO_DRAWS_IN_A_GRAPH, USUAL, made, origin

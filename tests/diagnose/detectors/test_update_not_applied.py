@@ -4,7 +4,7 @@ import pytest
 
 from harness.diagnose.detectors.update.update_not_applied import detect
 from harness.diagnose.evidence.evidence import Side
-from harness.diagnose.sources.applied import Applied, applied
+from harness.diagnose.sources.said.applied import Applied, applied
 from harness.words.finding import Confidence
 from tests.diagnose.sides import documented, golden, held, made
 

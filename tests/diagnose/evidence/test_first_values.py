@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from harness.diagnose.evidence.first_values import FirstValues, drawn_otherwise, is_known_of
-from harness.diagnose.sources.initializers import drawn_from
-from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.said.initializers import drawn_from
+from harness.diagnose.sources.text.source import read_source
 
 RANDOM = np.random.RandomState(1)
 

@@ -15,7 +15,7 @@ from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import gather
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import PATCHES, Laboratory
-from harness.diagnose.sources.rewrite import float32_powers
+from harness.diagnose.sources.changed.rewrite import float32_powers
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.targets.outcome import Failure

@@ -2,20 +2,20 @@
 
 import pytest
 
-from harness.diagnose.sources.activations import with_other_activations
-from harness.diagnose.sources.directions import backwards_in, with_loops_turned
-from harness.diagnose.sources.divisions import divisions_of, with_division
-from harness.diagnose.sources.epoch_means import with_epochs_printed
-from harness.diagnose.sources.keywords import with_keyword
-from harness.diagnose.sources.masks import masks_in, without_masks
-from harness.diagnose.sources.metrics import with_other_metric
-from harness.diagnose.sources.operations import with_operation
-from harness.diagnose.sources.other_optimizers import with_other_optimizer, with_other_rate
-from harness.diagnose.sources.scalings import with_other_scaling
-from harness.diagnose.sources.sequences import with_steps_pooled
-from harness.diagnose.sources.shuffles import shuffles_in_loops, with_shuffles_moved
-from harness.diagnose.sources.signs import with_loss_turned
-from harness.diagnose.sources.slices import with_other_slice
+from harness.diagnose.sources.changed.activations import with_other_activations
+from harness.diagnose.sources.changed.directions import backwards_in, with_loops_turned
+from harness.diagnose.sources.changed.divisions import divisions_of, with_division
+from harness.diagnose.sources.changed.keywords import with_keyword
+from harness.diagnose.sources.changed.masks import masks_in, without_masks
+from harness.diagnose.sources.changed.metrics import with_other_metric
+from harness.diagnose.sources.changed.operations import with_operation
+from harness.diagnose.sources.changed.other_optimizers import with_other_optimizer, with_other_rate
+from harness.diagnose.sources.changed.scalings import with_other_scaling
+from harness.diagnose.sources.changed.sequences import with_steps_pooled
+from harness.diagnose.sources.changed.shuffles import shuffles_in_loops, with_shuffles_moved
+from harness.diagnose.sources.changed.signs import with_loss_turned
+from harness.diagnose.sources.changed.slices import with_other_slice
+from harness.diagnose.sources.said.epoch_means import with_epochs_printed
 
 LOOP = """for epoch in range(3):
     for x in rows:

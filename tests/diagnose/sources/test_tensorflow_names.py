@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from harness.diagnose.experiments.laboratory import patch_file
-from harness.diagnose.sources.literals import Rate, rate_of
-from harness.diagnose.sources.tensorflow import DECAYS, OPTIMIZERS, optimizer_names
+from harness.diagnose.sources.changed.literals import Rate, rate_of
+from harness.diagnose.sources.text.tensorflow import DECAYS, OPTIMIZERS, optimizer_names
 from tests.diagnose.conftest import RunScript
 from tests.diagnose.sides import golden, origin
 

@@ -6,7 +6,7 @@ from harness.diagnose.evidence.behaviour import behaviours
 from harness.diagnose.evidence.calls import is_watched
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.traced import changed_inside, frozen_names, traces
+from harness.diagnose.sources.said.traced import changed_inside, frozen_names, traces
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

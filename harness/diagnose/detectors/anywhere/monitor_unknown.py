@@ -3,7 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.monitored import with_new_names
+from harness.diagnose.sources.changed.monitored import with_new_names
 from harness.words.finding import Change, Confidence, Finding
 
 

@@ -8,9 +8,9 @@ from harness.diagnose.evidence.gather import gather_again, names_of
 from harness.diagnose.evidence.races import has_looked, races_of
 from harness.diagnose.evidence.seeded import is_seeded, seedable
 from harness.diagnose.evidence.shape import differs, is_apart, shown
-from harness.diagnose.sources.fetches import fetched_with_a_step
-from harness.diagnose.sources.random_draws import drawn_by_keras, draws_anything, unseeded_draws
-from harness.diagnose.sources.source import Call, read_source
+from harness.diagnose.sources.said.fetches import fetched_with_a_step
+from harness.diagnose.sources.said.random_draws import drawn_by_keras, draws_anything, unseeded_draws
+from harness.diagnose.sources.text.source import Call, read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
 _UNSTEADY = (

@@ -5,8 +5,8 @@ from harness.diagnose.evidence.calls import is_watched
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.negated import turned_in
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.constants import Constant, Swap, swaps
-from harness.diagnose.sources.syntax import edited
+from harness.diagnose.sources.said.constants import Constant, Swap, swaps
+from harness.diagnose.sources.text.syntax import edited
 from harness.words.finding import Change, Confidence, Finding
 
 # Each is a run.

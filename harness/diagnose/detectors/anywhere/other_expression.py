@@ -7,8 +7,8 @@ from harness.diagnose.evidence.apart_lines import lines_apart
 from harness.diagnose.evidence.calls import is_watched
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.expressions import with_other_expression
-from harness.diagnose.sources.rewritten import Rewritten
+from harness.diagnose.sources.expressions.expressions import with_other_expression
+from harness.diagnose.sources.text.rewritten import Rewritten
 from harness.words.finding import Change, Confidence, Finding
 
 _MOST, _LONGEST = 10, 80

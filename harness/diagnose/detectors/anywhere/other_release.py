@@ -2,7 +2,7 @@
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.sources.otherwise import otherwise_text
+from harness.diagnose.sources.said.otherwise import otherwise_text
 from harness.words.finding import Change, Confidence, Finding
 
 

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
-from harness.diagnose.sources.bindings import bindings_of
+from harness.diagnose.sources.text.bindings import bindings_of
 from harness.scripts.gaps import BLANK
 from harness.words.finding import Confidence, Finding
 

@@ -3,7 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.begun_anew import iterators_in_loops
+from harness.diagnose.sources.said.begun_anew import iterators_in_loops
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

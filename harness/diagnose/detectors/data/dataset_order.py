@@ -3,7 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.chains import Link, chains_of, in_order_of
+from harness.diagnose.sources.changed.chains import Link, chains_of, in_order_of
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -6,7 +6,7 @@ from typing import Any
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.behaviour import behaviours
 from harness.diagnose.evidence.evidence import Evidence, Side
-from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.text.source import read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.stage import Stage
 

@@ -3,8 +3,8 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.by_name import by_name
-from harness.diagnose.sources.source import Call, read_source
+from harness.diagnose.sources.changed.by_name import by_name
+from harness.diagnose.sources.text.source import Call, read_source
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

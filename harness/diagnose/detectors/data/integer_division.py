@@ -3,7 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.divisions import divisions_of, with_division
+from harness.diagnose.sources.changed.divisions import divisions_of, with_division
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -5,7 +5,7 @@ from itertools import islice
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.directions import backwards_in, with_loops_turned
+from harness.diagnose.sources.changed.directions import backwards_in, with_loops_turned
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -5,7 +5,7 @@ from itertools import islice
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.scalings import with_other_scaling
+from harness.diagnose.sources.changed.scalings import with_other_scaling
 from harness.words.finding import Change, Confidence, Finding
 
 _MOST = 6

@@ -6,7 +6,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.apart_lines import lines_apart
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.slices import with_other_slice
+from harness.diagnose.sources.changed.slices import with_other_slice
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -3,8 +3,8 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.keywords import with_keyword
-from harness.diagnose.sources.source import Call, read_source
+from harness.diagnose.sources.changed.keywords import with_keyword
+from harness.diagnose.sources.text.source import Call, read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.stage import Stage
 

@@ -5,7 +5,7 @@ from itertools import islice
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.shuffles import shuffles_in_loops, with_shuffles_moved
+from harness.diagnose.sources.changed.shuffles import shuffles_in_loops, with_shuffles_moved
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -4,7 +4,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.keras_3 import place_of_keras_3
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.text.source import read_source
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -3,7 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.masks import masks_in, without_masks
+from harness.diagnose.sources.changed.masks import masks_in, without_masks
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -7,8 +7,8 @@ from harness.diagnose.evidence.apart_lines import lines_apart
 from harness.diagnose.evidence.apart_op import swapped_op
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.loss_calls import lines_of_loss_calls
-from harness.diagnose.sources.operations import with_arguments_swapped, with_operands_swapped
+from harness.diagnose.sources.changed.operations import with_arguments_swapped, with_operands_swapped
+from harness.diagnose.sources.said.loss_calls import lines_of_loss_calls
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.observation import ObservedLayer
 from harness.words.stage import Stage

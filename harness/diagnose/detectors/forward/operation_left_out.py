@@ -8,9 +8,9 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.apart_op import LoneOp, lone_op, other_operand
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.functions import is_called_again
-from harness.diagnose.sources.operations import without_operation
-from harness.diagnose.sources.rewritten import Rewritten
+from harness.diagnose.sources.changed.operations import without_operation
+from harness.diagnose.sources.text.functions import is_called_again
+from harness.diagnose.sources.text.rewritten import Rewritten
 from harness.watching.factor import common_factor
 from harness.watching.things import brief
 from harness.words.finding import Change, Confidence, Finding, Place

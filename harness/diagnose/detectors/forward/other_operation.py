@@ -6,7 +6,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.apart_op import OtherOp, other_op
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.operations import with_operation
+from harness.diagnose.sources.changed.operations import with_operation
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

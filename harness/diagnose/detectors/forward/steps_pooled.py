@@ -5,7 +5,7 @@ from itertools import islice
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.sequences import with_steps_pooled
+from harness.diagnose.sources.changed.sequences import with_steps_pooled
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -3,7 +3,7 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.text.source import read_source
 from harness.watching.factor import whole_factor
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.stage import Stage

@@ -6,7 +6,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.negated import Turned, turned_in
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.signs import with_loss_turned
+from harness.diagnose.sources.changed.signs import with_loss_turned
 from harness.watching.forward import behind_loss
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.observation import ObservedStep

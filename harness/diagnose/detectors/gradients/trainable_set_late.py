@@ -4,7 +4,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.keras_3 import place_of_keras_3
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.trainable import line_set_behind_compile
+from harness.diagnose.sources.changed.trainable import line_set_behind_compile
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

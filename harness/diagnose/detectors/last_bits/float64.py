@@ -10,10 +10,10 @@ from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.growth import growth
 from harness.diagnose.evidence.shape import has_float64, is_constant, is_off, is_rate, moving, rates, stays_near
 from harness.diagnose.evidence.updates import short
-from harness.diagnose.sources.rewrite import float32_powers
-from harness.diagnose.sources.scripts import methods
-from harness.diagnose.sources.source import NameAt, read_source
-from harness.diagnose.sources.tensorflow import DECAYS, decay_names
+from harness.diagnose.sources.changed.rewrite import float32_powers
+from harness.diagnose.sources.said.scripts import methods
+from harness.diagnose.sources.text.source import NameAt, read_source
+from harness.diagnose.sources.text.tensorflow import DECAYS, decay_names
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.series import Number, Series
 from harness.words.trace import is_floating

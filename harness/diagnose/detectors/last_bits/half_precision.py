@@ -5,8 +5,8 @@ import ast
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.source import read_source
-from harness.diagnose.sources.syntax import tree_of
+from harness.diagnose.sources.text.source import read_source
+from harness.diagnose.sources.text.syntax import tree_of
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.stage import Stage
 

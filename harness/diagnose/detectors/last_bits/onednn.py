@@ -6,7 +6,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import differs, is_apart, moving, stays_near
-from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.text.source import read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.stage import Stage
 

@@ -8,11 +8,11 @@ from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.shape import differs, is_apart, is_loss, moving, shown
 from harness.diagnose.evidence.summed import is_of_whole_batch, summed_losses
 from harness.diagnose.evidence.updates import UpdateRatio, update_ratio
-from harness.diagnose.sources.literals import rate_of, with_rate
-from harness.diagnose.sources.scripts import methods
-from harness.diagnose.sources.source import Call
-from harness.diagnose.sources.syntax import tree_of
-from harness.diagnose.sources.tensorflow import MEANS
+from harness.diagnose.sources.changed.literals import rate_of, with_rate
+from harness.diagnose.sources.said.scripts import methods
+from harness.diagnose.sources.text.source import Call
+from harness.diagnose.sources.text.syntax import tree_of
+from harness.diagnose.sources.text.tensorflow import MEANS
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.stage import Stage
 

@@ -4,7 +4,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
-from harness.diagnose.sources.source import Call, read_source
+from harness.diagnose.sources.text.source import Call, read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
 _ON_BATCH = ("train_on_batch", "test_on_batch")

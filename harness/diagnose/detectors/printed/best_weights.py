@@ -6,8 +6,8 @@ from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.keras_3 import place_of_keras_3
 from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
-from harness.diagnose.sources.keywords import with_keyword
-from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.changed.keywords import with_keyword
+from harness.diagnose.sources.text.source import read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
 

@@ -6,7 +6,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
-from harness.diagnose.sources.epoch_means import with_epochs_printed
+from harness.diagnose.sources.said.epoch_means import with_epochs_printed
 from harness.words.finding import Change, Confidence, Finding
 
 _MOST = 6

@@ -5,7 +5,7 @@ from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.keras_3 import place_of_keras_3
 from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
-from harness.diagnose.sources.own_steps import line_of_own_loss
+from harness.diagnose.sources.said.own_steps import line_of_own_loss
 from harness.words.finding import Change, Confidence, Finding
 
 

@@ -6,7 +6,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
-from harness.diagnose.sources.metrics import with_other_metric
+from harness.diagnose.sources.changed.metrics import with_other_metric
 from harness.words.finding import Change, Confidence, Finding
 
 _MOST = 5

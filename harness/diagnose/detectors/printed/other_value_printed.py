@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.shape import differs, is_apart, shown
-from harness.diagnose.sources.syntax import Edit, edited, tree_of
+from harness.diagnose.sources.text.syntax import Edit, edited, tree_of
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.observation import Observation
 from harness.words.series import Series

@@ -6,8 +6,8 @@ from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.moved import by, may_be_moved, move
 from harness.diagnose.evidence.shape import is_loss, is_rate_like, moving, shown, stays, stays_near
-from harness.diagnose.sources.longer import longer
-from harness.diagnose.sources.scripts import is_graph
+from harness.diagnose.sources.changed.longer import longer
+from harness.diagnose.sources.said.scripts import is_graph
 from harness.judging.traces import Tolerances
 from harness.words.finding import Change, Confidence, Finding, Foretold, Place
 

@@ -8,9 +8,9 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import first_apart
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.shape import is_apart, is_constant, rates, shown, trained, uncertainty
-from harness.diagnose.sources.scripts import has_function, is_graph, methods
-from harness.diagnose.sources.syntax import Edit, edited, tree_of
-from harness.diagnose.sources.tensorflow import COUNTS, decay_names
+from harness.diagnose.sources.said.scripts import has_function, is_graph, methods
+from harness.diagnose.sources.text.syntax import Edit, edited, tree_of
+from harness.diagnose.sources.text.tensorflow import COUNTS, decay_names
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.series import Series
 from harness.words.stage import Stage

@@ -6,8 +6,8 @@ from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.shape import differs, is_apart, is_constant, is_rate, rates, shown, trained, uncertainty
 from harness.diagnose.evidence.updates import UpdateRatio, short, update_ratio
 from harness.diagnose.facts.suspect import suspect
-from harness.diagnose.sources.literals import Rate, rate_of, with_rate
-from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.changed.literals import Rate, rate_of, with_rate
+from harness.diagnose.sources.text.source import read_source
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -6,7 +6,7 @@ from harness.diagnose.evidence.agreement import first_apart_of
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import is_apart, is_constant, is_rate, moving, rates, trained
-from harness.diagnose.sources.traced import frozen_names, traces
+from harness.diagnose.sources.said.traced import frozen_names, traces
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -8,9 +8,9 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import agree
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.shape import differs, rates, shown
-from harness.diagnose.sources.decays import is_stepped, only_decay
-from harness.diagnose.sources.rewrite import true_division
-from harness.diagnose.sources.source import Call
+from harness.diagnose.sources.changed.rewrite import true_division
+from harness.diagnose.sources.said.decays import is_stepped, only_decay
+from harness.diagnose.sources.text.source import Call
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.series import Number, Series
 from harness.words.stage import Stage

@@ -5,7 +5,7 @@ import numpy as np
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.decays import is_stepped, only_decay, width_of
+from harness.diagnose.sources.said.decays import is_stepped, only_decay, width_of
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

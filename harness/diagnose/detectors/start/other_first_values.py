@@ -13,7 +13,7 @@ from harness.diagnose.evidence.first_values import (
     is_known_of,
 )
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.other_draws import How, OtherDraws, other_draws
+from harness.diagnose.sources.said.other_draws import How, OtherDraws, other_draws
 from harness.words.finding import Confidence, Finding
 from harness.words.stage import Stage
 

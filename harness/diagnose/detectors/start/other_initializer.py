@@ -7,8 +7,8 @@ from harness.diagnose.detectors.wording import listed, verb
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.first_values import apart_at_start, drawn_otherwise, held_to_the_same
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.initializers import drawn_from
-from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.said.initializers import drawn_from
+from harness.diagnose.sources.text.source import read_source
 from harness.words.finding import Confidence, Finding
 from harness.words.stage import Stage
 

@@ -2,8 +2,8 @@
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.sources.other_draws import How, other_draws, second_draw
-from harness.diagnose.sources.random_draws import graph_seed
+from harness.diagnose.sources.said.other_draws import How, other_draws, second_draw
+from harness.diagnose.sources.said.random_draws import graph_seed
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.stage import Stage
 

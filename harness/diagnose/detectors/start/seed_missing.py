@@ -2,9 +2,9 @@
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.sources.other_draws import How, OtherDraws, goes_on, other_draws
-from harness.diagnose.sources.random_draws import DEFAULT_GRAPH_SEED, draws_of, graph_seed, is_number
-from harness.diagnose.sources.source import Source
+from harness.diagnose.sources.said.other_draws import How, OtherDraws, goes_on, other_draws
+from harness.diagnose.sources.said.random_draws import DEFAULT_GRAPH_SEED, draws_of, graph_seed, is_number
+from harness.diagnose.sources.text.source import Source
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

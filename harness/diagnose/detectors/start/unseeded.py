@@ -2,7 +2,7 @@
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.sources.other_draws import How, other_draws
+from harness.diagnose.sources.said.other_draws import How, other_draws
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

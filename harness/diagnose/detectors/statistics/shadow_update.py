@@ -6,8 +6,8 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shadows import Shadow, is_near, shadows_in
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.constants import Constant, constants_in
-from harness.diagnose.sources.syntax import Edit, edited
+from harness.diagnose.sources.said.constants import Constant, constants_in
+from harness.diagnose.sources.text.syntax import Edit, edited
 from harness.words.finding import Change, Confidence, Finding
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Paired
 from harness.diagnose.evidence.shape import differs, is_apart, shown
-from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.text.source import read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.series import Number
 

@@ -8,8 +8,8 @@ from harness.diagnose.evidence.agreement import first_apart_of
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import is_apart, is_rate, moving, rates
-from harness.diagnose.sources.optimizers import optimizers_of
-from harness.diagnose.sources.source import Source, read_source
+from harness.diagnose.sources.said.optimizers import optimizers_of
+from harness.diagnose.sources.text.source import Source, read_source
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.words.finding import Change, Confidence, Finding

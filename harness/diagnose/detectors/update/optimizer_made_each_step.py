@@ -7,9 +7,9 @@ from harness.diagnose.detectors.wording import agree_until
 from harness.diagnose.evidence.agreement import first_apart
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
-from harness.diagnose.sources.source import Source, read_source
-from harness.diagnose.sources.tensorflow import APPLIES
+from harness.diagnose.sources.said.optimizers import Optimizer, optimizers_of
+from harness.diagnose.sources.text.source import Source, read_source
+from harness.diagnose.sources.text.tensorflow import APPLIES
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -8,9 +8,9 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import apart_in, differs, is_apart, moving, stays_near
-from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
-from harness.diagnose.sources.source import read_source
-from harness.diagnose.sources.tensorflow import optimizer_names
+from harness.diagnose.sources.said.optimizers import Optimizer, optimizers_of
+from harness.diagnose.sources.text.source import read_source
+from harness.diagnose.sources.text.tensorflow import optimizer_names
 from harness.words.finding import Change, Confidence, Finding, Place
 from harness.words.series import Series
 from harness.words.stage import Stage

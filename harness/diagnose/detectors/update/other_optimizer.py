@@ -10,7 +10,7 @@ from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.shape import differs
 from harness.diagnose.facts.suspect import suspect
 from harness.diagnose.facts.values import shown
-from harness.diagnose.sources.syntax import Edit, edited, tree_of
+from harness.diagnose.sources.text.syntax import Edit, edited, tree_of
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

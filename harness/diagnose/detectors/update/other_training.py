@@ -6,8 +6,8 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.agreement import first_apart
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import apart_in, differs
-from harness.diagnose.sources.literals import rate_of
-from harness.diagnose.sources.other_optimizers import with_other_optimizer, with_other_rate
+from harness.diagnose.sources.changed.literals import rate_of
+from harness.diagnose.sources.changed.other_optimizers import with_other_optimizer, with_other_rate
 from harness.words.finding import Change, Confidence, Finding
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.gradients_first import gradients_before_updates
+from harness.diagnose.sources.changed.gradients_first import gradients_before_updates
 from harness.words.finding import Confidence, Finding
 from harness.words.observation import Observation
 

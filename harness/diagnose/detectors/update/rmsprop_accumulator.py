@@ -3,8 +3,8 @@
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs, is_apart, shown
-from harness.diagnose.sources.optimizers import Optimizer, optimizers_of
-from harness.diagnose.sources.source import read_source
+from harness.diagnose.sources.said.optimizers import Optimizer, optimizers_of
+from harness.diagnose.sources.text.source import read_source
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 

@@ -5,8 +5,8 @@ from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Paired, Side
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.shape import distinct, is_apart, is_constant, is_loss, is_rate_like, moving, shown
-from harness.diagnose.sources.applied import Applied, applied
-from harness.diagnose.sources.scripts import is_graph
+from harness.diagnose.sources.said.applied import Applied, applied
+from harness.diagnose.sources.said.scripts import is_graph
 from harness.words.finding import Change, Confidence, Counts, Finding, Place
 from harness.words.series import Series
 from harness.words.stage import Stage

@@ -1,0 +1,1 @@
+"""A script with one thing of a kind changed, for an experiment."""

@@ -1,0 +1,1 @@
+"""What a script's text says of what it does."""
