@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from harness.diagnose.sources.text.source import Source, read_source
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 
 
 def read(text: str) -> Source:
