@@ -1,12 +1,20 @@
 """Shifted: right numbers in the wrong record."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from harness.diagnose.detectors.printed.shifted import detect
 from harness.diagnose.evidence.evidence import Side
+from harness.watching.pairs import Pairs
+from harness.watching.stages import StageHeld
+from harness.watching.things import Gap
+from harness.watching.watched import StepHeld, Watched
 from harness.words.finding import Confidence
+from harness.words.observation import Observation
+from harness.words.stage import Stage
 from tests.diagnose.sides import against_golden, documented, golden, held, made
 
 MOVING = st.lists(st.floats(-1000, 1000, width=32), min_size=10, max_size=30, unique=True)
@@ -111,3 +119,28 @@ def test_in_a_log_with_a_cut_what_one_side_reads_later_is_told_where_rows_are_on
     assert found is not None
     assert (found.cause, found.confidence) == ("shifted", Confidence.LIKELY)
     assert "all 14 numbers agree once moved; all others agree where they are" in found.evidence
+
+
+LOSSES = [0.4068877, 0.36309153, 0.3228571, 0.2863214, 0.2535123]
+# The same but for their last digits, each eight to twenty of float32.
+ANEW = [each * (1 + 1e-6) for each in LOSSES]
+
+
+def seen(stage: Stage | None, held: int = 5) -> Watched:
+    parting = None if stage is None else StepHeld(0, (StageHeld(stage, 1, 0, (Gap("w", "1", "2", 0.5),)),))
+    return Watched(Observation(), Observation(), Pairs(()), held, held, parting)
+
+
+def test_where_all_steps_compute_the_same_a_moved_loss_may_have_other_last_digits() -> None:
+    evidence = made({"loss": LOSSES[:-1]}, {"loss": ANEW[1:]})
+    found = detect(replace(evidence, watched=seen(None)))
+    assert found is not None
+    assert (found.confidence, found.trials) == (Confidence.LIKELY, ())
+    assert "comes 1 record earlier than" in found.evidence
+    assert found.evidence.endswith("all 3 numbers agree once moved, but for their last digits")
+    # Nobody saw the steps, or they differ; or some of the numbers agree where they are.
+    assert detect(evidence) is None
+    assert detect(replace(evidence, watched=seen(None, held=0))) is None
+    assert detect(replace(evidence, watched=seen(Stage.LOSS))) is None
+    flat = made({"loss": [0.5, 0.5, 0.4, 0.3]}, {"loss": [0.5000005, 0.4000004, 0.3000003, 0.2]})
+    assert detect(replace(flat, watched=seen(None))) is None

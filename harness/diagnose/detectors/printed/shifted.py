@@ -8,6 +8,7 @@ from harness.diagnose.evidence.moved import by, may_be_moved, move
 from harness.diagnose.evidence.shape import is_loss, is_rate_like, moving, shown, stays, stays_near
 from harness.diagnose.sources.changed.longer import longer
 from harness.diagnose.sources.said.scripts import is_graph
+from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.words.finding import Change, Confidence, Finding, Foretold, Place
 
@@ -15,6 +16,8 @@ from harness.words.finding import Change, Confidence, Finding, Foretold, Place
 _SHIFTS = (1, -1, 2, -2, 3, -3)
 # How far numbers that are not moved may be off, as a part of their largest.
 _ROUNDING = 1e-6
+# How far moved ones may be, as a part of each, where all that trains was seen to be the same.
+_LAST_DIGITS = Tolerances(Tolerance(relative=1e-5), {})
 
 
 def detect(evidence: Evidence) -> Finding | None:
@@ -22,19 +25,25 @@ def detect(evidence: Evidence) -> Finding | None:
 
     At least three different numbers must come to agree; two where a run can show more. The trial is a prediction: the
     side that is ahead runs longer, and its further records have to be the last ones of the other side. It changes the
-    number of records and nothing else, so it would cure no other cause.
+    number of records and nothing else, so it would cure no other cause. Where all steps were seen to compute the same,
+    their last digits may differ, and there is none.
     """
     series = moving(evidence)
     tolerances = evidence.tolerances
     apart = tuple(each for each in series if not stays(each, tolerances) and not stays_near(each, _ROUNDING))
     shift = shift_of(apart, tolerances)
     trials: tuple[Change, ...] = ()
-    if shift is None:
-        shift = shift_of(apart, tolerances, few=True)
-        trials = _trials(evidence, apart, shift) if shift is not None else ()
-        if shift is None or not trials:
+    if shift is not None:
+        trials = _trials(evidence, apart, shift)
+    elif (shift := shift_of(apart, tolerances, few=True)) is not None:
+        trials = _trials(evidence, apart, shift)
+        if not trials:
             return None
-    trials = trials or _trials(evidence, apart, shift)
+    else:
+        tolerances = _LAST_DIGITS
+        shift = _shift_but_for_last_digits(evidence, apart)
+        if shift is None:
+            return None
     moved = [move(paired, tolerances, by(shift)) for paired in apart]
     staying = [move(paired, tolerances, by(0)).after for paired in series if paired not in apart]
     count = abs(shift)
@@ -46,7 +55,7 @@ def detect(evidence: Evidence) -> Finding | None:
     return Finding(
         "shifted",
         Confidence.LIKELY if telling else Confidence.POSSIBLE,
-        _says(evidence, apart, shift, records, rest),
+        _says(evidence, apart, shift, records, rest, tolerances),
         _change(evidence.right, apart, shift, everything=everything),
         trials=trials,
     )
@@ -66,6 +75,18 @@ def shift_of(apart: tuple[Paired, ...], tolerances: Tolerances, *, few: bool = F
     return None
 
 
+def _shift_but_for_last_digits(evidence: Evidence, apart: tuple[Paired, ...]) -> int | None:
+    """The shift by which all of these series nearly agree, of sides whose steps were all seen to compute the same; none
+    of their numbers may be near where it stands."""
+    seen = evidence.watched
+    if seen is None or seen.stage is not None or not seen.held:
+        return None
+    shift = shift_of(apart, _LAST_DIGITS)
+    if shift is None or any(move(paired, _LAST_DIGITS, by(0)).after.agreeing for paired in apart):
+        return None
+    return shift
+
+
 def _trials(evidence: Evidence, apart: tuple[Paired, ...], shift: int) -> tuple[Change, ...]:
     """The side that is ahead with as many records more."""
     place, count = (Place.RIGHT if shift > 0 else Place.LEFT), abs(shift)
@@ -78,15 +99,18 @@ def _trials(evidence: Evidence, apart: tuple[Paired, ...], shift: int) -> tuple[
     return (Change(says, side=place, source=text, foretold=foretold),)
 
 
-def _says(evidence: Evidence, apart: tuple[Paired, ...], shift: int, records: str, rest: str) -> str:
+def _says(
+    evidence: Evidence, apart: tuple[Paired, ...], shift: int, records: str, rest: str, tolerances: Tolerances
+) -> str:
     left, right = evidence.left.name, evidence.right.name
     first = apart[0]
     mine, other = first.left.numbers[0], first.right.numbers[0]
-    agreeing = sum(move(paired, evidence.tolerances, by(shift)).after.total for paired in apart)
+    agreeing = sum(move(paired, tolerances, by(shift)).after.total for paired in apart)
+    nearly = "" if tolerances is evidence.tolerances else ", but for their last digits"
     return (
         f"{names_of(apart)} of {right} {verb(apart, 'comes', 'come')} {records} {'later' if shift > 0 else 'earlier'} "
         f"than in {left}: {verb(apart, 'it', first.name)} starts at {shown(other.value)} instead of "
-        f"{shown(mine.value)}, and all {agreeing} numbers agree once moved{rest}"
+        f"{shown(mine.value)}, and all {agreeing} numbers agree once moved{nearly}{rest}"
     )
 
 
