@@ -19,6 +19,7 @@ needs nothing but the standard library and keeps to the syntax of Python 3.6.
 ``processes``   what the kernel knows: who is whose child, memory, and getting rid of all
 ``child``       what happens inside a child: settle in, run the script, say how it ended
 ``script``      loading a script, and what it gives: records, or what it prints
+``own_names``   modules of the script that are named like one of the standard library
 ``naming``      whether a script's text names a ``trace``
 ``ahead``       what all children need alike, done once: preludes compiled, names of modules
 ``huge_pages``  the server's memory in huge pages: cheaper forks

@@ -7,6 +7,7 @@ import sys
 
 # Python put this folder in front; nothing in it may stand in for a module of the script under test.
 sys.path.pop(0)
+_LOADED = frozenset(sys.modules)
 
 import importlib.util  # noqa: E402
 import os  # noqa: E402
@@ -18,6 +19,7 @@ _SPEC = importlib.util.spec_from_file_location(
 assert _SPEC is not None and _SPEC.loader is not None
 _PACKAGE = importlib.util.module_from_spec(_SPEC)
 sys.modules["_harness_worker"] = _PACKAGE
+_PACKAGE.__dict__["LOADED_AT_START"] = _LOADED
 _SPEC.loader.exec_module(_PACKAGE)
 
 if __name__ == "__main__":

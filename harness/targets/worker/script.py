@@ -15,7 +15,7 @@ import tokenize
 import types
 from typing import Any, Callable, Dict, List, Union  # noqa: F401  (Union: in a comment)
 
-from _harness_worker import patching, scene
+from _harness_worker import own_names, patching, scene
 from _harness_worker.encode import Encoded, NotARecord, encode_record
 from _harness_worker.naming import defines_trace, is_for_main
 
@@ -40,6 +40,7 @@ def run_script(request: Dict[str, Any], write: Callable[[Record], None], see: Ca
         patching.apply(patch, arguments, request["script"])
     if request.get("patch"):
         patching.apply(request["patch"], request["arguments"], request["script"])
+    own_names.give_way(sys.path[0], path)
     tree = ast.parse(source, path)
     if isinstance(source, bytes):
         _check_encoding(source, path)
@@ -75,6 +76,7 @@ def run_whole(path: str, source: "Union[str, None]") -> None:
     text = _read(path) if source is None else source  # type: Union[str, bytes]
     if source is not None:
         _show_instead(path, source)
+    own_names.give_way(sys.path[0], path)
     _run_as_main(path, compile(text, path, "exec", dont_inherit=True))
 
 
