@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.survey.needs.loaders import DOWNLOADED, FILES, stood_in
+from harness.scripts.known_files import DOWNLOADED, FILES, stood_in
 from tests.preludes import of_preludes
 from tests.survey.needs_said import said
 

@@ -4,9 +4,10 @@ import ast
 import re
 from collections.abc import Iterator
 
+from harness.scripts.known_files import FILES, stood_in
 from harness.survey.answers import Need, Wanting
 from harness.survey.needs import loaders
-from harness.survey.needs.loaders import NETWORK, STAND_IN, plain_name, stood_in
+from harness.survey.needs.loaders import NETWORK, STAND_IN, plain_name
 from harness.survey.needs.reading import Place, Reading
 from harness.survey.needs.tree import Tree, is_address
 from harness.survey.needs.values import Values, argument
@@ -136,7 +137,7 @@ def _of_file(name: str, call: ast.Call, place: Place, values: Values) -> tuple[s
     names = [*values.texts(asked, place.scope), *(each.partition("?")[0].rpartition("/")[2] for each in address)]
     if any("titanic" in each for each in address) and any(each in ("train.csv", "eval.csv") for each in names):
         return "Titanic", STAND_IN
-    known = next((loaders.FILES[each] for each in names if each in loaders.FILES), None)
+    known = next((FILES[each] for each in names if each in FILES), None)
     if known:
         return ("Fashion-MNIST" if known == "MNIST" and any("fashion" in each for each in address) else known), STAND_IN
     if address and is_address(address[0]) and not address[0].startswith("file:"):

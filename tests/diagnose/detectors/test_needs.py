@@ -54,6 +54,13 @@ def twice(side: Side) -> Evidence:
             "--network lets it ask",
         ),
         (
+            failing("train.py:4: URLError: <urlopen error no network for http://a.org/x/cifar-10-python.tar.gz (…)>"),
+            "needs-data",
+            "asks for http://a.org/x/cifar-10-python.tar.gz",
+            "add to the command: --stand-in makes up that file, of CIFAR-10, the same for both sides; or --file "
+            "http://a.org/x/cifar-10-python.tar.gz=PATH puts a file of yours in its place; or --network lets it ask",
+        ),
+        (
             failing(
                 "train.py:5: RuntimeError: --stand-in has nothing for http://a.org/net.zip; give the file itself with "
                 "--file http://a.org/net.zip=PATH"

@@ -5,6 +5,7 @@ import re
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, last_error_of, named, said_of
+from harness.scripts.known_files import stood_in
 from harness.words.finding import Confidence, Finding
 
 _ASKED = re.compile(
@@ -77,10 +78,11 @@ def detect(evidence: Evidence) -> Finding | None:
     asked = (told["address"] or told["module"]) if told is not None else ""
     advice = [f"--file {asked}=PATH puts a file of yours in its place"] if "://" in asked else []
     advice.append("--network lets it ask")
-    if not sides[0].has_prelude("stand_in") and (
-        _LOADER.search(said_of(sides[0])) or (told is not None and told["module"])
-    ):
-        advice.insert(0, "--stand-in gives its loader made-up data, the same on both sides")
+    if not sides[0].has_prelude("stand_in"):
+        if _LOADER.search(said_of(sides[0])) or (told is not None and told["module"]):
+            advice.insert(0, "--stand-in gives its loader made-up data, the same on both sides")
+        elif known := stood_in(asked):
+            advice.insert(0, f"--stand-in makes up that file, of {known}, the same for both sides")
     what = f"asks for {asked}" if asked else "asks the network for something"
     return Finding(
         "needs-data",
