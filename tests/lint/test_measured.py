@@ -17,7 +17,7 @@ def said(folder: Path, text: str, target: str = "2.15", origin: str = "1.15") ->
 def test_a_replacement_that_differs_by_default_is_told_with_what_makes_it_equal(tmp_path: Path) -> None:
     message = said(tmp_path, "tf.train.AdamOptimizer(1e-3)")["TFH101"]
     assert "tf.keras.optimizers.Adam computes something else by default: epsilon is 1e-8 in TF1 and 1e-7" in message
-    assert message.endswith("; the same with epsilon=1e-8")
+    assert message.endswith("from 2.11 on; the same with epsilon=1e-8")
 
 
 def test_a_replacement_that_computes_the_same_is_not(tmp_path: Path) -> None:

@@ -233,6 +233,10 @@ def test_where_both_sides_failed_it_speaks_only_of_one_error_of_both() -> None:
     found = detect(evidence(session, "2.21.0", left=session))
     assert found is not None
     assert found.evidence.startswith("old.py@tf1.15 and new.py@tf2 both raised AttributeError")
+    twice = evidence(session, "2.21.0", left=session)
+    found = detect(replace(twice, left=replace(twice.left, name="new.py@tf2")))
+    assert found is not None
+    assert found.evidence.startswith("new.py@tf2 raised AttributeError")
 
 
 def test_code_in_the_traceback_is_no_message() -> None:

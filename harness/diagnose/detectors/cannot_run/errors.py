@@ -33,7 +33,9 @@ def detect(evidence: Evidence) -> Finding | None:
     both = evidence.left.failure
     if both is not None and (explain(both, evidence.left.tensorflow) or (None,))[0] is not rule:
         return None
-    who = evidence.right.name if both is None else f"{evidence.left.name} and {evidence.right.name} both"
+    names = evidence.left.name, evidence.right.name
+    # A script that was run twice is one.
+    who = names[1] if both is None or names[0] == names[1] else f"{names[0]} and {names[1]} both"
     place, kind, message = taken_apart(failure)
     where = f" at {place}" if place else ""
     shown = message if len(message) <= _SHOWN else message[: _SHOWN - 1] + "…"
