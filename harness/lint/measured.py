@@ -67,7 +67,8 @@ def measured_replacement(name: str) -> Measured | None:
         last = next((each for each in reversed(row.migration) if not each.why_not), None)
         if last is not None and not last.text.startswith(_SAME):
             equal = f"; the same with {row.equal}" if row.equal else ""
-            return Measured(f"{row.v2} computes something else by default: {row.differs.rstrip('.')}{equal}", "", row.page)
+            differs = row.differs.rstrip(".")
+            return Measured(f"{row.v2} computes something else by default: {differs}{equal}", "", row.page)
     return None
 
 
