@@ -751,3 +751,27 @@ def test_what_asks_for_prices_is_told_whatever_it_ended_with() -> None:
     assert (finding.cause, finding.confidence) == ("needs-data", Confidence.LIKELY)
     assert "asks by pandas_datareader for prices, and a run has no network" in finding.evidence
     assert finding.change.startswith("add to the command: --network lets it ask; where nobody answers any more")
+
+
+LISTED = "import os\nfor name in os.listdir('data/train'):\n    image = cv2.imread('data/train/' + name)\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "makes_up"),
+    [
+        ("data/train", LISTED, "folders of images that a script lists"),
+        ("data/mnist.pkl.gz", "", "that file, of MNIST"),
+        ("data/train", LISTED.replace("cv2.imread", "open"), ""),
+        ("data/rows.csv", LISTED, ""),
+    ],
+)
+def test_what_the_stand_ins_make_up_is_told_where_it_is_missing(path: str, source: str, makes_up: str) -> None:
+    side = replace(
+        failing(f"train.py:2: FileNotFoundError: [Errno 2] No such file or directory: '{path}'"), source=source
+    )
+    (found,) = [each for each in diagnose(twice(side), None) if each.cause == "needs-file"]
+    assert found.change.startswith(f"add to the command: --stand-in makes up {makes_up}; or --cwd") is bool(makes_up)
+    assert "--cwd" in found.change
+    given = with_scene(side, Scene(FOLDER, preludes=(Prelude("stand_in", {"size": 1000}),)))
+    (found,) = [each for each in diagnose(twice(given), None) if each.cause == "needs-file"]
+    assert "--stand-in" not in found.change

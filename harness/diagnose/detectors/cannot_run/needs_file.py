@@ -5,6 +5,7 @@ import re
 import shlex
 from collections.abc import Sequence
 
+from harness.diagnose.detectors.cannot_run.made_up import with_stand_in
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Side
@@ -123,7 +124,7 @@ def _of_a_file(sides: Sequence[Side], path: str) -> Finding:
         "needs-file",
         Confidence.LIKELY,
         f"{named(sides)} {_read(sides)} {path}, which is not there{where}",
-        _advice(path, scene),
+        with_stand_in(_advice(path, scene), path, sides[0]),
     )
 
 
