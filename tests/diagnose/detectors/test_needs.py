@@ -406,7 +406,7 @@ def test_an_error_in_a_cell_of_a_notebook_is_explained() -> None:
     )
     (finding,) = diagnose(twice(failing(reason + "type of int32.")), None)
     assert finding.cause == "errors"
-    assert "both raised TypeError at cell 3, line 19: Input 'split_dim' of 'Split' Op" in finding.evidence
+    assert "train.py@tf1.15 raised TypeError at cell 3, line 19: Input 'split_dim' of 'Split' Op" in finding.evidence
     assert (
         finding.change
         == "tf.concat(values, axis); tf.split(value, number, axis); or run it as it is, on 0.12: SCRIPT@0.12"
