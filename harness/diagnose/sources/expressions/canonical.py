@@ -35,20 +35,32 @@ _BARE_METHODS, _BARE_CALLS = frozenset({"numpy", "eval"}), frozenset({"float", "
 @dataclass(frozen=True)
 class Script:
     """A script's tree, what its imports stand for, the names that it gives a value, and those that the other script,
-    with which it is compared, gives one."""
+    with which it is compared, gives one; ``fed`` are names with what is fed for them, ``{x: X}``, which may stand in
+    their place."""
 
     tree: ast.Module
     aliases: Mapping[str, str]
     bound: frozenset[str]
     theirs: frozenset[str]
+    fed: frozenset[tuple[str, str]]
 
 
 def scripts_of(left: ast.Module, right: ast.Module) -> tuple[Script, Script]:
     """Give two scripts that are to be compared."""
     of_left, of_right = names_bound(left), names_bound(right)
     return (
-        Script(left, aliases_of(left), of_left, of_right),
-        Script(right, aliases_of(right), of_right, of_left),
+        Script(left, aliases_of(left), of_left, of_right, _fed(left)),
+        Script(right, aliases_of(right), of_right, of_left, _fed(right)),
+    )
+
+
+def _fed(tree: ast.Module) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (key.id, value.id)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Name) and isinstance(value, ast.Name)
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from harness.diagnose.sources.expressions.axes import with_other_axis
 from harness.diagnose.sources.expressions.canonical import Script, canonical, scripts_of
+from harness.diagnose.sources.expressions.one_place import one_place_apart
 from harness.diagnose.sources.expressions.renamed import Renaming, renaming_of
 from harness.diagnose.sources.expressions.smallest_edits import Apart, edits_between
 from harness.diagnose.sources.expressions.written_out import values_set_once, written_out
@@ -50,8 +51,9 @@ class _Written:
 def with_other_expression(source: str, other: str, lines: frozenset[int], release: str) -> Iterator[Rewritten]:
     """Give the script with one statement as its likeliest one in the ``other`` script has it, and then with each place
     in which the two differ alone: an argument more or less, another operand, another array; or with what that script
-    does before it and this one does not. Statements that both have are no others; those in these ``lines`` come first,
-    and last what works along axes, along those that the other script names.
+    does before it and this one does not. Statements that both have are no others. Then each expression that differs
+    from one of the other script in a single place, however the two are split into statements. What stands in these
+    ``lines`` comes first, and last what works along axes, along those that the other script names.
     What asks for a name that the script does not have, or of TensorFlow that its ``release`` has not, is left out."""
     right, left = tree_of(source), tree_of(other)
     if left is None or right is None:
@@ -62,7 +64,11 @@ def with_other_expression(source: str, other: str, lines: frozenset[int], releas
         renaming = renaming_of(mine, theirs, [(one.node, two.node) for one, two in pairs], release)
         known = {source}
         statements = (each for one, two in pairs for each in _texts(source, one, two, mine, theirs, renaming))
-        for each in itertools.chain(statements, with_other_axis(source, mine, theirs)):
+        single = [(each, _made(each, renaming)) for each in one_place_apart(mine, theirs) if not _is_nothing(each)]
+        places = [_Written(each, *made) for each, made in single if made is not None]
+        at_lines = _alone(source, [each for each in places if each.place.line in lines])
+        others = _alone(source, [each for each in places if each.place.line not in lines])
+        for each in itertools.chain(at_lines, statements, others, with_other_axis(source, mine, theirs)):
             if each.source not in known and tree_of(each.source) is not None:
                 known.add(each.source)
                 yield each
@@ -181,6 +187,13 @@ def _texts(
             if text is not None:
                 now = _told([before, *(each.shown for each in chosen)])
                 yield Rewritten(text, two.node.lineno, now, _told([each.place.was for each in chosen]))
+
+
+def _alone(source: str, places: Sequence[_Written]) -> Iterator[Rewritten]:
+    for each in places:
+        text = edited(source, [each.edit])
+        if text is not None:
+            yield Rewritten(text, each.place.line, _told([each.shown]), _told([each.place.was]))
 
 
 def _told(texts: Sequence[str]) -> str:

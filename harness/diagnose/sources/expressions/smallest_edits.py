@@ -34,12 +34,15 @@ def edits_between(left: ast.expr, right: ast.expr, mine: Script, theirs: Script)
     parts: list[Apart] | None = None
     match left, right:
         # A name of the port's own, as of a parameter, may stand for any.
-        case ast.Name(), ast.Name() if right.id not in theirs.theirs:
+        case ast.Name(), ast.Name() if right.id not in theirs.theirs or (left.id, right.id) in mine.fed:
             parts = []
         case ast.Call(), ast.Call() if callee(left, mine) == callee(right, theirs):
             parts = list(_of_calls(left, right, mine, theirs))
         case ast.Call(), ast.Call() if _is_other_function(left, right, mine, theirs):
             parts = [*_replaced(left.func, right.func), *_of_calls(left, right, mine, theirs)]
+        case ast.Call(), ast.Call() if _is_of_the_same(left, right, mine, theirs):
+            kept = ast.Call(left.func, [right.args[0], *left.args[1:]], left.keywords)
+            parts = list(_replaced(kept, right))
         case ast.BinOp(op=ast.Add() | ast.Mult()), ast.BinOp() if type(left.op) is type(right.op):
             parts = list(_of_terms(left, right, mine, theirs))
         case ast.BinOp(), ast.BinOp() if type(left.op) is type(right.op):
@@ -131,12 +134,28 @@ def _of_calls(left: ast.Call, right: ast.Call, mine: Script, theirs: Script) -> 
 
 
 def _is_other_function(left: ast.Call, right: ast.Call, mine: Script, theirs: Script) -> bool:
-    """Whether two functions of a library, no classes, are given as many things in the same way."""
-    if not is_of_library(left.func, mine) or not is_of_library(right.func, theirs):
+    """Whether two functions of a library, no classes, are given as many things in the same way, but for an axis that
+    one may give by its place."""
+    if not _are_functions(left, right, mine, theirs):
         return False
-    names = [sorted(one_name(each.arg or "**") for each in call.keywords) for call in (left, right)]
-    are_functions = all(callee(call, script)[:1].islower() for call, script in ((left, mine), (right, theirs)))
-    return are_functions and bool(right.args) and len(left.args) == len(right.args) and names[0] == names[1]
+    names = [{one_name(each.arg or "**") for each in call.keywords} for call in (left, right)]
+    given = [len(call.args) + len(call.keywords) for call in (left, right)]
+    return given[0] == given[1] and names[0] ^ names[1] <= {"axis"}
+
+
+def _is_of_the_same(left: ast.Call, right: ast.Call, mine: Script, theirs: Script) -> bool:
+    """Whether two functions of a library are given one thing first, and then each its own."""
+    if not _are_functions(left, right, mine, theirs):
+        return False
+    one, two = left.args[0], right.args[0]
+    return not isinstance(one, ast.Constant) and not edits_between(one, two, mine, theirs)
+
+
+def _are_functions(left: ast.Call, right: ast.Call, mine: Script, theirs: Script) -> bool:
+    return all(
+        is_of_library(call.func, script) and callee(call, script)[:1].islower() and bool(call.args)
+        for call, script in ((left, mine), (right, theirs))
+    )
 
 
 def _put_in(call: ast.Call, text: str, piece: ast.expr) -> Iterator[Apart]:

@@ -47,6 +47,35 @@ def made(old: str, port: str, *lines: int) -> list[str]:
             "pics = f()\nc = tf.image.resize_with_pad(pics, 4, 4)",
             "pics = f()\nc = tf.image.resize_with_crop_or_pad(pics, 4, 4)",
         ),
+        # However the two are split into statements, and where the port's stands in another sum.
+        (
+            "x = tf.placeholder(tf.float32)\nw = f()\npooled = tf.reduce_mean(x, axis=1)\ny = tf.matmul(pooled, w)",
+            "w = f()\ndef call(t):\n    return tf.matmul(tf.reduce_max(t, axis=1), w)",
+            "w = f()\ndef call(t):\n    return tf.matmul(tf.reduce_mean(t, axis=1), w)",
+        ),
+        (
+            "x, a, b, y = f()\npath = tf.cumsum(x * a, axis=1)\nloss = tf.square(path + b - y)",
+            "k, s = f()\ndef predict(v):\n    return tf.math.cumprod(v * k, axis=1) + s",
+            "k, s = f()\ndef predict(v):\n    return tf.cumsum(v * k, axis=1) + s",
+        ),
+        # Its axis given by its place there and by its name here.
+        (
+            "x = f()\nk = tf.argmax(tf.abs(x), 1)\ny = tf.one_hot(k, 4)",
+            "def f(v):\n    k = tf.argmin(tf.abs(v), axis=1)\n    return tf.one_hot(k, 4)",
+            "def f(v):\n    k = tf.argmax(tf.abs(v), axis=1)\n    return tf.one_hot(k, 4)",
+        ),
+        # Another function that takes other things besides.
+        (
+            "x, w = f()\nz = tf.matmul(tf.tile(x, [2, 1]), w)",
+            "w = f()\ndef g(v):\n    return tf.matmul(tf.repeat(v, 2, axis=0), w)",
+            "w = f()\ndef g(v):\n    return tf.matmul(tf.tile(v, [2, 1]), w)",
+        ),
+        # A setting, of what a placeholder is fed with.
+        (
+            "T = f()\nt = placeholder()\nk = tf.argsort(t, direction='ASCENDING')\ny = tf.gather(g(), k)\nh({t: T})",
+            "T = f()\ny = tf.gather(g(), tf.argsort(T))",
+            "T = f()\ny = tf.gather(g(), tf.argsort(T, direction='ASCENDING'))",
+        ),
         # What a comprehension leaves out.
         (
             "l2 = tf.add_n([tf.nn.l2_loss(v) for v in tf.trainable_variables() if 'bias' not in v.name])",
@@ -115,6 +144,11 @@ def test_nothing_is_made_of_what_is_the_same_or_cannot_stand_there(old: str, por
         ),
         # A variable that is made is nothing that an expression could be.
         ("x, y = f()\nc = tf.Variable(0.0)", "x, y = f()\nfar = tf.maximum(tf.abs(x) - 0.7, 0.0)"),
+        # Other functions of one thing that both have, in another number of statements and order.
+        (
+            "x, w = f()\nlow = tf.reduce_min(x, 1)\nhigh = tf.reduce_max(x, 1)\ny = high - low",
+            "w = f()\ndef g(v):\n    return tf.reduce_max(v, axis=1) - tf.reduce_min(v, axis=1)",
+        ),
         # A difference is squared either way round.
         ("x, y = f()\nloss = tf.reduce_mean(tf.square(x - y))", "x, y = f()\nloss = tf.reduce_mean(tf.square(y - x))"),
     ],
