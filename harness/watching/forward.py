@@ -11,6 +11,9 @@ _GIVEN = "Placeholder"
 # What gives a step its data.
 SOURCES = frozenset([_GIVEN, "PlaceholderWithDefault", "IteratorGetNext", "QueueDequeueV2", "QueueDequeueManyV2"])
 
+# As calls of a ``tf.function`` are named among the ops of a tape.
+_FUNCTIONS = ("__forward_", "__inference_", "PartitionedCall", "StatefulPartitionedCall")
+
 
 @dataclass(frozen=True)
 class ForwardPlace:
@@ -21,6 +24,14 @@ class ForwardPlace:
     left: ObservedLayer | None
     right: ObservedLayer | None
     data: tuple[Reduced, Reduced] | None = None
+
+    @property
+    def unseen(self) -> tuple[str, ObservedLayer] | None:
+        """The side, ``left`` or ``right``, whose op is a call of a function, where that of the other one is not, and
+        the call: what parts is within it, unseen, and may be another op than the other side's."""
+        sides = {"left": self.left, "right": self.right}
+        found = [(side, op) for side, op in sides.items() if op is not None and op.kind.startswith(_FUNCTIONS)]
+        return found[0] if len(found) == 1 else None
 
 
 def where_forward_parts(

@@ -109,7 +109,7 @@ def _parting(step: StepHeld) -> Iterator[str]:
     if first.place is None:
         return
     data = first.place.data
-    if first.place.right is not None:
+    if first.place.right is not None and first.place.unseen is None:
         agrees = "" if data is not None else ", and what it is made from agrees"
         yield f"    on the right the first op apart is {first.place.right.named}{agrees}{_output(first.place)}"
     if data is not None:
@@ -152,6 +152,10 @@ def _times(held: StageHeld) -> str:
 
 
 def _told(held: StageHeld, gap: Gap) -> str:
+    if held.place is not None and held.place.unseen is not None:
+        side, call = held.place.unseen
+        shown = gap.left if side == "left" else gap.right
+        return f"first apart within {call.named} on the {side}, of which only the result is seen: {shown}"
     if gap.left == gap.right:
         if not math.isfinite(gap.relative):
             return f"first apart in {gap.name}, in other elements than those shown: {gap.left} on both sides"

@@ -89,3 +89,14 @@ def test_where_the_sides_read_other_data_an_op_is_not_said_to_be_made_from_what_
         "    what the sides read is not the same: [1, 3, 5] (norm 5.91608) on the left, "
         "[0.5, 3, 5] (norm 5.85235) on the right"
     )
+
+
+def test_what_parts_within_a_function_is_given_no_place_on_the_other_side() -> None:
+    def made(kind: str, value: float, line: int) -> ObservedStep:
+        layer = ObservedLayer(0, kind, kind, (), reduced([value]), line)
+        return replace(step("w", loss=value), fed={}, layers=(layer,))
+
+    *_, stage = watched_text(watched(seen(made("Abs", 1.0, 6)), seen(made("__forward_cost_79", 0.5, 14))))
+    assert stage.endswith(
+        "first apart within __forward_cost_79 (line 14) on the right, of which only the result is seen: 0.5"
+    )
