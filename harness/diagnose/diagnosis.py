@@ -175,6 +175,9 @@ def _ranked(kept: Sequence[Finding]) -> tuple[Finding, ...]:
     found = sorted(kept, key=lambda finding: (finding.confidence.rank, finding.cause in _general()))
     confirmed = tuple(finding for finding in found if finding.confidence is Confidence.CONFIRMED)
     explaining = tuple(filter(_explains, confirmed))
+    raced = tuple(finding for finding in explaining if finding.cause in fetch_race.CAUSE.names)
+    if raced:
+        return raced
     if explaining or not confirmed:
         return explaining or tuple(found)
     seen = {name for cause in ALL if cause.witnesses for name in cause.names}

@@ -31,25 +31,29 @@ def with_order(
     sides: Sides, held: SideComparison, tolerances: Tolerances, looked: tuple[Side, Side] | None = None
 ) -> Ordered | None:
     """Where numbers differ and the left side races, as its graph tells, run it again with each order, and give the one
-    in which most numbers agree. None where nothing races, where the right side does, too, and where most numbers agree
-    in the order that the left side has taken by itself. ``looked`` are both sides as they ran with the prelude
+    in which most numbers agree. None where nothing races, where the right side does, too, where most numbers agree in
+    the order that the left side has taken by itself, and where as many agree in several orders that print otherwise:
+    nothing tells then which of them the right side has. ``looked`` are both sides as they ran with the prelude
     ``races``, None where that is still to be done."""
     if held.passes or sides.left.failure is not None or sides.left.origin is None:
         return None
     races = races_within(sides.left, sides) if looked is None else races_of(looked[0])
     if not races or (races_within(sides.right, sides) if looked is None else races_of(looked[1])):
         return None
-    best, most = None, -1
+    found: list[tuple[int, Ordered]] = []
     for orders in orders_of(races):
         left = _run(sides.left, sides, Prelude(ORDERED, _setting(races, orders)))
         if left is None or left.failure is not None:
             continue
         again = compare_sides(left, sides.right, tolerances)
+        words = told(races, sides.left.name), ordered(races, orders)
         count = met(gather(left, sides.right, tolerances, again)).agreeing
-        if count > most:
-            words = told(races, sides.left.name), ordered(races, orders)
-            best, most = Ordered(replace(sides, left=left), again, *words), count
-    return best if most >= met(gather(sides.left, sides.right, tolerances, held)).agreeing else None
+        found.append((count, Ordered(replace(sides, left=left), again, *words)))
+    most = max((count for count, _ in found), default=-1)
+    best = [each for count, each in found if count == most]
+    if len({each.sides.left.lines for each in best}) != 1:
+        return None
+    return best[0] if most >= met(gather(sides.left, sides.right, tolerances, held)).agreeing else None
 
 
 def ordered_text(found: Ordered | None) -> list[str]:

@@ -14,6 +14,7 @@ from harness.words.finding import Change, Confidence, Diagnosis, Finding, Place
 from tests.diagnose.sides import made, origin
 
 SUSPICION = Finding("momentum", Confidence.LIKELY, "evidence", "change", trials=(Change("another momentum"),))
+RACE_AND_SHIFT = ("fetch-race", "shifted")
 UNTESTABLE = Finding("epsilon", Confidence.POSSIBLE, "evidence", "change")
 
 
@@ -59,3 +60,10 @@ def test_a_side_that_ran_once_more_already_does_not_do_so_again(monkeypatch: pyt
     ran.clear()
     look_for_causes(evidence, Noting(), {Place.LEFT: left})
     assert ran == [right.name]
+
+
+def test_where_all_agree_in_another_order_of_what_races_no_record_is_shifted() -> None:
+    race, shifted = (replace(UNTESTABLE, cause=name, confidence=Confidence.CONFIRMED) for name in RACE_AND_SHIFT)
+    assert diagnosis._ranked([shifted, race]) == (race,)
+    likely = replace(race, confidence=Confidence.LIKELY)
+    assert diagnosis._ranked([shifted, likely]) == (shifted,)

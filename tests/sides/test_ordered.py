@@ -62,13 +62,22 @@ def test_a_port_that_prints_one_of_the_values_agrees(
     assert ordered_document(found)["race"]["order"] == f"Variable:0 read {order} the update"
 
 
-def test_a_port_that_prints_neither_is_compared_in_the_nearest_order(
+def test_a_port_that_agrees_with_no_order_is_compared_as_the_left_side_ran(
     tmp_path: Path, tf1_python: Path, tf2_python: Path
 ) -> None:
     left = job_of(tmp_path / "old.py", OLD, tf1_python)
     right = job_of(tmp_path / "new.py", PORT.format(start="5.5", printed="before"), tf2_python)
-    _, found = compared(left, right)
+    assert compared(left, right) == (Verdict.DIVERGED, None)
+
+
+def test_a_port_that_differs_later_is_compared_in_the_nearest_order(
+    tmp_path: Path, tf1_python: Path, tf2_python: Path
+) -> None:
+    left = job_of(tmp_path / "old.py", OLD, tf1_python)
+    port = PORT.format(start="5.0", printed="before + max(i - 3, 0)")
+    _, found = compared(left, job_of(tmp_path / "new.py", port, tf2_python))
     assert found is not None
+    assert found.order == "Variable:0 read before the update"
     assert found.held.comparison.verdict is Verdict.DIVERGED
     assert "fetches Variable:0 in the run that updates variable Variable" in found.race
 

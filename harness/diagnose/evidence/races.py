@@ -10,6 +10,8 @@ from harness.diagnose.evidence.evidence import Side
 PRELUDE = "races"
 # The prelude that gives races an order.
 ORDERED = "ordered"
+# The patch that does.
+PATCH = "forced_order"
 # What it tells of each.
 KIND = "race"
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.first_values import from_the_same, own_values
 from harness.diagnose.evidence.gather import compare_sides, gather
+from harness.diagnose.evidence.races import KIND as RACE
+from harness.diagnose.evidence.races import PATCH as ORDER
 from harness.diagnose.experiments.laboratory import Laboratory, changed
 from harness.diagnose.experiments.observed import in_order, observed, seen_before
 from harness.targets.outcome import Failure
@@ -28,8 +30,10 @@ def applied(evidence: Evidence, change: Change, laboratory: Laboratory) -> Evide
     if side.origin is None or still.origin is None or seen is None or seen.parting is None:
         return None
     number = seen.parting.number
-    # What was seen of a side before holds for the run that it was seen in, not for the changed one.
-    standing = replace(side, origin=changed(side.origin, change, LONGEST), seen=())
+    # What was seen of a side before holds for the run that it was seen in, not for the changed one; but what no edge of
+    # its graph orders is open as it was, unless the change is an order.
+    open_yet = () if change.patch == ORDER else tuple(each for each in side.seen if each.kind == RACE)
+    standing = replace(side, origin=changed(side.origin, change, LONGEST), seen=open_yet)
     now = _observed(standing, still, (number,), laboratory)
     if now is None:
         return None
@@ -41,7 +45,7 @@ def applied(evidence: Evidence, change: Change, laboratory: Laboratory) -> Evide
     if not isinstance(given, Side):
         return None
     # Its run is limited to what was left of the time; that is none of its own limits.
-    standing = replace(given, origin=standing.origin, seen=())
+    standing = replace(given, origin=standing.origin, seen=open_yet)
     left, right = (still, standing) if place is Place.RIGHT else (standing, still)
     if held.parting is not None and held.parting.number != number:
         held = _taken_apart(held, left, right, laboratory)

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
-from harness.diagnose.evidence.races import Race, races_of
+from harness.diagnose.evidence.races import PATCH, Race, races_of
 from harness.diagnose.evidence.shape import differs
 from harness.words.finding import Change, Confidence, Finding, Place
 
-_PATCH = "forced_order"
 _ORDERS = ("before", "after")
 # With so many fetches each is given an order of its own, too; that makes four experiments.
 _FEW = 2
@@ -64,7 +63,7 @@ def _forced(races: Sequence[Race], orders: Sequence[str], place: Place, *, both:
     says = ordered(races, orders)
     arguments = [race.as_argument(order) for race, order in zip(races, orders, strict=True)]
     on_both = " on both sides" if both else ""
-    return Change(says + on_both, side=place, patch=_PATCH, arguments={"races": arguments}, both=both)
+    return Change(says + on_both, side=place, patch=PATCH, arguments={"races": arguments}, both=both)
 
 
 def ordered(races: Sequence[Race], orders: Sequence[str]) -> str:
