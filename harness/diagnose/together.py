@@ -14,6 +14,7 @@ from harness.diagnose.experiments.applied import LONGEST, applied
 from harness.diagnose.experiments.by_steps import by_steps
 from harness.diagnose.experiments.experiment import try_out
 from harness.diagnose.experiments.laboratory import Laboratory, changed
+from harness.diagnose.facts.left_out import names_left_out
 from harness.words.finding import Change, Confidence, Counts, Experiment, Finding
 
 # Changes that are tried as a part of it, in all, and how many may be in place before the last one.
@@ -83,11 +84,13 @@ def _behind(
         first = _First(finding, change, _alone_of(evidence, after, change, time.monotonic() - began))
         asked = look(after, laboratory)
         found = next((each for each in asked.kept if each.confidence is Confidence.CONFIRMED), None)
+        if found is not None and _is_taken_from_both(evidence, change, found.trials):
+            continue
         if found is not None:
             return _joined(evidence, first, found, laboratory)
         if depth > 1:
             deeper = _behind(after, asked.suspected, laboratory, look, tries, depth - 1)
-            if deeper is not None:
+            if deeper is not None and not _is_taken_from_both(evidence, change, deeper.chain):
                 return _with_first(evidence, first, deeper, laboratory)
     return None
 
@@ -125,6 +128,17 @@ def _joined(evidence: Evidence, first: _First, second: Finding, laboratory: Labo
     )
     says = f"{finding.cause} and {second.cause} are both at work: with one of them put right numbers differ still"
     return Joined(both[::-1] if change.says == SAYS else both, (change, last), (says,) if shown else ())
+
+
+def _is_taken_from_both(evidence: Evidence, first: Change, others: Sequence[Change]) -> bool:
+    """Whether one of these changes takes from a side what the first one has taken from the other: that both do it no
+    more makes them alike, and says nothing of what one of them does not do."""
+    taken = names_left_out(first, evidence)
+    return any(
+        each.side is not first.side and not taken.isdisjoint(names_left_out(each, evidence))
+        for each in others
+        if each.patch or first.patch
+    )
 
 
 def _otherwise_done(one: Finding, other: Finding, joint: Experiment) -> Finding:

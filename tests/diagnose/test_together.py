@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from harness.diagnose import together
 from harness.diagnose.experiments.laboratory import Laboratory, changed, patch_file
 from harness.diagnose.together import without_change
@@ -66,3 +68,24 @@ def test_what_each_side_does_and_the_other_leaves_out_is_one_thing_that_is_done_
     (found,) = joined.findings
     assert (found.cause, found.confidence.value) == ("other-operation", "likely")
     assert found.evidence == "the left scales; the right scales"
+
+
+SIGMOID = Change(
+    "what tf.sigmoid does left out",
+    Place.LEFT,
+    patch="calls_left_out",
+    arguments={"calls": [{"symbol": "tf.sigmoid", "kind": "sigmoid", "line": 3}]},
+)
+PORT = "p = tf.sigmoid(z)\nloss = cost(logits=p) / 2\n"
+
+
+@pytest.mark.parametrize(
+    ("now", "alike"), [(PORT.replace("tf.sigmoid(z)", "(z)"), True), (PORT.replace(" / 2", ""), False)]
+)
+def test_what_is_taken_from_both_sides_is_not_what_one_of_them_does_not_do(now: str, *, alike: bool) -> None:
+    evidence = made({"loss": [1.0]}, {"loss": [2.0]})
+    evidence = evidence.with_side(Place.RIGHT, replace(evidence.right, source=PORT))
+    change = Change("another text", source=now)
+    assert together._is_taken_from_both(evidence, change, (SIGMOID,)) is alike
+    assert together._is_taken_from_both(evidence, SIGMOID, (change,)) is alike
+    assert not together._is_taken_from_both(evidence, SIGMOID, (replace(SIGMOID, says="the same side"),))

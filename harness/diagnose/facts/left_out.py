@@ -1,14 +1,18 @@
 """From calls without a partner to a suspicion, and to the experiment that would show it."""
 
+import ast
+from collections import Counter
 from collections.abc import Sequence
 
 from harness.diagnose.evidence.calls import CallSetting, calls_of, is_watched
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.facts.lone import LoneFact, lone_calls
 from harness.diagnose.facts.of_losses import ENTROPIES
+from harness.diagnose.sources.text.syntax import tree_of
 from harness.words.finding import Change, Confidence, Finding, Place
 
 _MOST_NAMED = 3
+_PATCH = "calls_left_out"
 
 
 def suspect_left_out(fact: LoneFact, evidence: Evidence) -> Finding | None:
@@ -52,7 +56,25 @@ def calls_left_out(calls: Sequence[CallSetting], place: Place) -> Change:
     """Give the change that runs a side without what these calls of its script do."""
     arguments = {"calls": [{"symbol": call.symbol, "line": call.line, "kind": call.kind} for call in calls]}
     symbols = ", ".join(dict.fromkeys(call.symbol for call in calls))
-    return Change(f"what {symbols} does left out", place, patch="calls_left_out", arguments=arguments)
+    return Change(f"what {symbols} does left out", place, patch=_PATCH, arguments=arguments)
+
+
+def names_left_out(change: Change, evidence: Evidence) -> frozenset[str]:
+    """Give the names of what a change leaves out, as of functions: by ``calls_left_out``, or by another text, in which
+    fewer calls of that name stand."""
+    if change.patch == _PATCH:
+        calls = change.arguments["calls"]
+        return frozenset(name for call in calls for name in (call["kind"], call["symbol"].rpartition(".")[2]))
+    before, after = tree_of(evidence.side(change.side).source), tree_of(change.source)
+    if not change.source or before is None or after is None:
+        return frozenset()
+    return frozenset(_called(before) - _called(after))
+
+
+def _called(tree: ast.AST) -> Counter[str]:
+    """How often each name of a function is called."""
+    functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return Counter(each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in functions)
 
 
 def _named(call: CallSetting) -> str:

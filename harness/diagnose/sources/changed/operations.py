@@ -70,7 +70,8 @@ _ACTIVATIONS = frozenset(["Relu", "Tanh", "Sigmoid", "Elu", "Selu", "Softplus", 
 
 def without_operation(source: str, line: int, kind: str) -> Iterator[Rewritten]:
     """Give the script with what a line of it computes by one op of this kind left out: one operand alone, the first
-    argument of the call, or nothing in place of ``x *= y``; nothing where no such op stands in that line."""
+    argument of the call, or nothing in place of ``x *= y``; then, where what a call gives is given a name, the argument
+    for one reader of that name, all others as they are. Nothing where no such op stands in that line."""
     tree = tree_of(source)
     if tree is None:
         return
@@ -88,6 +89,27 @@ def without_operation(source: str, line: int, kind: str) -> Iterator[Rewritten]:
     for node in nodes:
         if isinstance(node, ast.Call) and node.args and _name(node.func) in _CALLS.get(kind, (kind.lower(),)):
             yield from _instead(source, node, node.args[0])
+            yield from _for_one_reader(source, tree, node)
+
+
+def _for_one_reader(source: str, tree: ast.AST, call: ast.Call) -> Iterator[Rewritten]:
+    """What a call is given, in place of the name of what it gives, where that is an argument of another call."""
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    named = next((node for node in ast.walk(tree) if isinstance(node, ast.Assign) and node.value is call), None)
+    target = named.targets[0] if named is not None and len(named.targets) == 1 else None
+    given = ast.get_source_segment(source, call.args[0])
+    if not isinstance(target, ast.Name) or given is None or "\n" in given:
+        return
+    same = [node for node in names if node.id == target.id and node is not target]
+    if len(same) < 2 or not all(isinstance(node.ctx, ast.Load) and node.lineno > call.lineno for node in same):
+        return
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    arguments = {id(each) for node in calls for each in (*node.args, *(word.value for word in node.keywords))}
+    for node in same:
+        if id(node) in arguments:
+            text = edited(source, [Edit(node.lineno, node.col_offset, node.end_col_offset or 0, f"({given})")])
+            if text is not None:
+                yield Rewritten(text, node.lineno, given, target.id)
 
 
 def with_operands_swapped(source: str, line: int | None, kind: str) -> Iterator[Rewritten]:

@@ -31,6 +31,20 @@ def test_of_a_call_its_first_argument_is_left() -> None:
     assert left_out("h = tf.transpose(h, [0, 3, 1, 2])\n", 1, "Transpose") == ["h = (h)\n"]
 
 
+def test_what_a_call_gives_under_a_name_is_left_out_for_one_reader_alone() -> None:
+    source = "p = tf.sigmoid(x @ w)\nloss = cost(labels=y, logits=p)\nright = (p > 0.5) == y\n"
+    assert left_out(source, 1, "Sigmoid") == [
+        source.replace("tf.sigmoid(x @ w)", "(x @ w)"),
+        source.replace("logits=p", "logits=(x @ w)"),
+    ]
+
+
+@pytest.mark.parametrize("last", ["", "p = p + 1\n"])
+def test_a_name_with_one_reader_or_another_value_later_has_no_reader_of_its_own(last: str) -> None:
+    source = f"p = tf.sigmoid(z)\nloss = cost(labels=y, logits=p)\n{last}"
+    assert left_out(source, 1, "Sigmoid") == [source.replace("tf.sigmoid(z)", "(z)")]
+
+
 def test_what_changes_a_name_in_place_is_left_out_as_a_whole() -> None:
     assert left_out("if a:\n    x *= 4 ** 0.5\n", 2, "Mul")[-1] == "if a:\n    pass\n"
     assert left_out("x += y\n", 1, "AddV2") == ["pass\n"]
