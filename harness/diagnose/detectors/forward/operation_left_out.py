@@ -108,8 +108,18 @@ def _trials(found: LoneOp, evidence: Evidence) -> tuple[Change, ...]:
     if output is not None and _masks(found.before, output):
         return ()  # what a mask leaves out is divided by another number as well
     return tuple(
-        Change(_says(each), found.place, source=each.source) for each in _texts(found.op, found.place, evidence)
+        Change(_says(each), found.place, source=each.source, advice=_for_one_reader(each, found, evidence))
+        for each in _texts(found.op, found.place, evidence)
     )
+
+
+def _for_one_reader(text: Rewritten, found: LoneOp, evidence: Evidence) -> str:
+    """What to do where all agree once one reader of a name is given what the op is made of; empty for other texts."""
+    if not text.was.isidentifier():
+        return ""
+    does = "give" if found.place is Place.RIGHT else "the other side gives"
+    mine = evidence.side(found.place).name
+    return f"{does} {text.now} in place of {text.was} in line {text.line} of {mine}: {found.op.kind} is left out there"
 
 
 def _texts(op: ObservedLayer, place: Place, evidence: Evidence) -> list[Rewritten]:
