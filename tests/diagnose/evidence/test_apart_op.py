@@ -46,6 +46,16 @@ def test_an_op_that_the_other_side_has_behind_the_next_one_is_told_to_stand_in_a
     )
 
 
+def test_what_a_function_of_the_library_does_within_is_no_operation_of_the_script() -> None:
+    turned = [X, op(1, "Neg", [1.0, -2.0], 0, line=2), op(2, "TopKV2", [1.0, -2.0], 1)]
+    plain = [X, op(1, "TopKV2", [2.0, -1.0], 0, line=2)]
+    sides = replace(made({"loss": [1.0]}, {"loss": [0.5]}), watched=evidence(plain, turned).watched)
+    texts = {"y = tf.argsort(t)": False, "y = tf.argsort(-t)": True}
+    for text, told in texts.items():
+        right = replace(sides.right, source=f"import tensorflow as tf\n{text}\n")
+        assert (detect(replace(sides, right=right)) is not None) is told
+
+
 def test_what_reads_the_data_is_no_op_that_one_side_has_more() -> None:
     column, product = op(0, "IteratorGetNext", [3.0, 5.0]), op(1, "MatMul", [8.0, 9.0], 0)
     other = reduced([1.0, 3.0])

@@ -9,6 +9,7 @@ from harness.diagnose.evidence.apart_op import LoneOp, lone_op, other_operand
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.shape import differs
 from harness.diagnose.sources.changed.operations import without_operation
+from harness.diagnose.sources.said.spelled import is_within_a_call
 from harness.diagnose.sources.text.functions import is_called_again
 from harness.diagnose.sources.text.rewritten import Rewritten
 from harness.watching.factor import common_factor
@@ -39,6 +40,8 @@ def detect(evidence: Evidence) -> Finding | None:
     if not trials and found.op.kind in _LAYS_OUT:
         return None
     mine, other = evidence.side(found.place), evidence.side(found.place.other)
+    if found.op.line is not None and is_within_a_call(mine.source or "", found.op.line, found.op.kind):
+        return None
     where = f" in line {found.op.line}" if found.op.line is not None else ""
     goes_on = f" {found.beside.named} is made from it" if found.beside is not None else " that is its loss"
     does = _does(found)
