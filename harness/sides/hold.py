@@ -52,7 +52,7 @@ def hold(both: Sides, tolerances: Tolerances, ask: Ask, setup: Setup, budget: fl
     if started is not None:
         done = started_experiment(started, evidence)
         evidence = replace(evidence, started=done, started_parts=parts_from_there(started))
-    known = {} if seen is None else once_more(seen)
+    known = {} if seen is None or held.passes else once_more(seen, both)
     diagnosis = guarded(lambda: diagnose_sides(both, evidence, setup, budget, known))
     held, looked = with_other_choice(both, *with_otherwise(both, held, looked))
     return Held(both, held, order, looked, diagnosis)

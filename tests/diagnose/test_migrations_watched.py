@@ -106,7 +106,7 @@ def compared(left: Job, right: Job) -> tuple[Verdict, Watched, tuple[Finding, ..
         parted = watch_and_take_apart(both, seen)
         assert seen is not None and parted is not None
         evidence = replace(gather(both.left, both.right, TOLERANCES, held), watched=parted.watched)
-        found = diagnose_sides(both, evidence, setup, 3600.0, once_more(seen))
+        found = diagnose_sides(both, evidence, setup, 3600.0, once_more(seen, both))
         return held.comparison.verdict, parted.watched, found.findings
 
 

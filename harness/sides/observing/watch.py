@@ -30,12 +30,10 @@ _CALLS = "watch_calls"
 
 @dataclass(frozen=True)
 class WatchedSide:
-    """A side as it was watched: what it printed then, and what was seen. It ``repeats`` where it printed what it had
-    printed unwatched; not known, it does not."""
+    """A side as it was watched: what it printed then, and what was seen."""
 
     side: Side
     observation: Observation
-    repeats: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,13 +92,13 @@ def taken_apart(both: tuple[Side, Side], sides: Sides, first: Watched) -> Watche
     return WatchedSides(replace(first, parting=again.parting), seen)
 
 
-def once_more(seen: tuple[WatchedSide, WatchedSide]) -> dict[Place, Side]:
-    """Give those of two sides that were watched with their races, and that repeat themselves, as they are when they run
-    once more with that prelude alone. What printed otherwise may have done so for being watched."""
+def once_more(seen: tuple[WatchedSide, WatchedSide], sides: Sides) -> dict[Place, Side]:
+    """Give those of two sides that printed the same as ``watch_both`` ran them, as they are when they run once more
+    with the prelude for races alone. What printed otherwise may have done so for being watched."""
     found = {}
-    for place, each in zip(Place, seen, strict=True):
+    for place, side, each in zip(Place, (sides.left, sides.right), seen, strict=True):
         origin = each.side.origin
-        if each.repeats and origin is not None:
+        if origin is not None and _repeats(side, each.side):
             request = replace(origin.request, preludes=(*origin.request.preludes, Prelude(RACES)))
             told = tuple(one for one in each.side.seen if one.kind == RACE)
             found[place] = replace(each.side, origin=replace(origin, request=request), seen=told)
@@ -138,8 +136,7 @@ def observe(
         # What takes steps apart may hinder the fusing of ops, and so move last digits.
         lines = side.lines if side.trace is None and side.lines and not apart and not passes else None
         told = side_of_outcome(side.name, target, side.origin, outcome)
-        repeats = _repeats(side, told)
-        found.append(WatchedSide(told, with_places(observation_of(outcome, lines), side), repeats))
+        found.append(WatchedSide(told, with_places(observation_of(outcome, lines), side)))
     return found
 
 

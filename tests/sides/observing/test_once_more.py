@@ -39,7 +39,7 @@ def test_a_side_that_prints_the_same_watched_has_run_once_more_and_its_races_are
     with run_sides(left, right, Setup(jobs=2)) as sides:
         seen = watch_both(sides)
         assert seen is not None
-        again = once_more(seen)
+        again = once_more(seen, sides)
         assert list(again) == [Place.LEFT]
         assert [(race.variable, race.line) for race in races_of(again[Place.LEFT])] == [("Variable", 8)]
         assert races_of(again[Place.LEFT]) == races_within(sides.left, sides)
