@@ -67,10 +67,10 @@ def compile_preludes(paths: Sequence[str]) -> None:
         path = waiting.pop()
         if path in _compiled or not os.path.exists(path):
             continue
-        text = _read(path)
+        text = _read(path).decode("utf-8")
         _compiled[path] = compile(text, path, "exec", dont_inherit=True)
-        _compile_patterns(text.decode("utf-8"))
-        for room, name in _named(text.decode("utf-8")):
+        _compile_patterns(text)
+        for room, name in _named(text):
             waiting += [os.path.join(PRELUDES, room, each + ".py") for each in ("__init__", name)]
 
 

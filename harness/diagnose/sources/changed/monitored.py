@@ -23,12 +23,11 @@ def with_new_names(source: str) -> Monitored | None:
     """Give the script that goes by the new names of its accuracy; None where it asks for none of that name, or calls it
     ``acc`` itself."""
     tree = tree_of(source)
-    texts = [
-        node for node in (ast.walk(tree) if tree is not None else ()) if isinstance(node, ast.Constant) and node.value
-    ]
-    lists = [node for node in (ast.walk(tree) if tree is not None else ()) if isinstance(node, (ast.List, ast.Tuple))]
+    nodes = [] if tree is None else list(ast.walk(tree))
+    lists = [node for node in nodes if isinstance(node, ast.List | ast.Tuple)]
     named = {each.value for node in lists for each in node.elts if isinstance(each, ast.Constant)}
-    found = [node for node in texts if isinstance(node.value, str) and node.value in _NEW_NAMES]
+    texts = [node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    found = [node for node in texts if node.value in _NEW_NAMES]
     if not found or "accuracy" not in named or "acc" in named:
         return None
     edits = [
