@@ -1,10 +1,10 @@
 """What the suite costs: processor seconds of each test, of this checkout and, side by side, of an older one.
 
-    python -m benchmarks.suite --against ../older-checkout --older-python ../older-venv/bin/python
+    python -m benchmarks.suite --against ../older-checkout --older-python ../older-venv/bin/python [--both]
 
 Each checkout runs all its tests in one process of pytest, both at the same time, so that a busy machine slows down
 both; each needs the environments of TensorFlow in its ``.tox``. Tests are paired by the name of their file and by their
-own: files have moved.
+own: files have moved. With ``--both`` only those tests run that both checkouts have.
 """
 
 import argparse
@@ -23,10 +23,20 @@ _RUN = f"import sys; sys.path.append({str(_PLUGIN)!r}); import pytest; sys.exit(
 _SHOWN = 20
 
 
-def run(checkout: Path, python: Path, costs: Path, log: Path) -> "subprocess.Popen[bytes]":
-    """Start all tests of a checkout."""
+def names_of(checkout: Path, python: Path) -> set[str]:
+    """Give ``FILE.py::TEST`` of each test that a checkout has, without the folders of its file."""
+    words = ["-q", "--collect-only", "-p", "no:cacheprovider", "tests"]
+    printed = subprocess.run([python, "-c", _RUN, *words], cwd=checkout, stdout=subprocess.PIPE, text=True).stdout
+    names = (line.partition("::") for line in printed.splitlines() if "::" in line)
+    return {f"{Path(file).name}::{test}" for file, _, test in names}
+
+
+def run(checkout: Path, python: Path, costs: Path, log: Path, only: Path | None) -> "subprocess.Popen[bytes]":
+    """Start the tests of a checkout, all of them or those that a file names."""
     words = ["-q", "-p", "suite_costs", "-p", "no:cacheprovider", "tests"]
     environment = {**os.environ, "SUITE_COSTS": str(costs), "PYTHONDONTWRITEBYTECODE": ""}
+    if only:
+        environment["SUITE_ONLY"] = str(only)
     with log.open("wb") as file:
         return subprocess.Popen([python, "-c", _RUN, *words], cwd=checkout, env=environment, stdout=file, stderr=file)
 
@@ -46,11 +56,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="what the suite costs")
     parser.add_argument("--against", type=Path, required=True, help="an older checkout")
     parser.add_argument("--older-python", type=Path, required=True, help="a Python that has what its tests need")
+    parser.add_argument("--both", action="store_true", help="run only tests that both checkouts have")
     given = parser.parse_args()
     sides = [(given.against.resolve(), given.older_python), (ROOT, Path(sys.executable))]
     with tempfile.TemporaryDirectory() as folder:
         places = [(Path(folder, f"{number}.jsonl"), Path(folder, f"{number}.log")) for number in (0, 1)]
-        running = [run(*side, *place) for side, place in zip(sides, places, strict=True)]
+        only = Path(folder, "both") if given.both else None
+        if only:
+            only.write_text("\n".join(set.intersection(*(names_of(*side) for side in sides))), encoding="utf-8")
+        running = [run(*side, *place, only) for side, place in zip(sides, places, strict=True)]
         for process, (_, log), (checkout, _) in zip(running, places, sides, strict=True):
             process.wait()
             print(f"{checkout.name}: {log.read_text(errors='replace').strip().splitlines()[-1]}")

@@ -1,6 +1,7 @@
 """A plugin of pytest that notes the processor seconds of each test, its own and of all processes below, as JSON lines.
 
 They go to the file that ``SUITE_COSTS`` names. User and system time count, also of processes that have ended since.
+Where ``SUITE_ONLY`` names a file of lines ``FILE.py::TEST``, no other test runs. Folders do not count: they change.
 """
 
 import json
@@ -31,6 +32,19 @@ def _is_below(pid: int, parents: dict[int, int]) -> bool:
     while pid in parents and pid != os.getpid():
         pid = parents[pid]
     return pid == os.getpid()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what ``SUITE_ONLY`` does not name."""
+    only = os.environ.get("SUITE_ONLY")
+    if only:
+        wanted = set(Path(only).read_text(encoding="utf-8").splitlines())
+        items[:] = [item for item in items if _without_folders(item.nodeid) in wanted]
+
+
+def _without_folders(nodeid: str) -> str:
+    file, _, test = nodeid.partition("::")
+    return f"{Path(file).name}::{test}"
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
