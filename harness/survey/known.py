@@ -9,7 +9,7 @@ from pathlib import Path
 
 from harness.lint.check import Linted, lint_file
 from harness.lint.finding import LintFinding
-from harness.lint.script import releases_of, script_of
+from harness.lint.script import first_blocker, releases_of, script_of
 from harness.scripts.either import python3_of
 from harness.scripts.python2 import broken_at, is_python2
 from harness.sides.around.own_files import OwnFile, own_files
@@ -18,6 +18,7 @@ from harness.survey.ask import Ask, Entry, scene_for
 from harness.survey.needs.given import with_given
 from harness.survey.needs.of_file import needs_of
 from harness.survey.needs.packages import packages_with
+from harness.survey.pins import Pin, pin_for
 from harness.survey.stamps import Stamp, stamps_of
 from harness.survey.tails import tail_of
 from harness.survey.texts import text_of
@@ -88,7 +89,7 @@ def read_file(entry: Entry, folder: Path, root: Path, ask: Ask, made: Sequence[s
     fits = _fitting(own, timeline)
     linted = lint_file(path, timeline, timeline.place(ask.target), _place(entry.origin or ask.origin, timeline))
     linted = replace(linted, releases=tuple(each for each in linted.releases if each in fits))
-    origin, why = _origin(linted, ask, entry, timeline, made)
+    origin, why = _origin(linted, own, ask, entry, timeline, made, pin_for(path, folder))
     known = Known(
         kind,
         origin,
@@ -155,24 +156,61 @@ def _only_defines(node: ast.stmt) -> bool:
     return isinstance(node, _DEFINES)
 
 
-def _origin(linted: Linted, ask: Ask, entry: Entry, timeline: Timeline, made: Sequence[str]) -> tuple[str, str]:
-    """The release that a file comes from, and how that is known."""
+def _origin(
+    linted: Linted,
+    own: Iterable[OwnFile],
+    ask: Ask,
+    entry: Entry,
+    timeline: Timeline,
+    made: Sequence[str],
+    pin: Pin | None,
+) -> tuple[str, str]:
+    """The release that a file comes from, and how that is known. What its repository asks for is believed before what
+    its text has: a name that is gone may stand in a branch that nobody takes."""
     if entry.origin:
         return entry.origin, "survey.toml says so"
     fits = linted.releases
     if ask.origin and (ask.origin in fits or not fits):
         return ask.origin, "--from says so"
-    before = [each for each in fits if timeline.place(each) <= timeline.place(ask.target)]
-    of_1 = [each for each in before if not is_tf2(each)]
-    best = of_1 or before
+    lacking = f"{ask.origin} lacks {_lacking(linted, own, ask.origin, timeline)}" if ask.origin else ""
+    asked = pin.of(timeline.releases) if pin is not None else timeline.releases
+    best = _best([each for each in fits if each in asked], ask, timeline)
+    if pin is not None and asked and not best:
+        said = f"{pin.name} asks for {pin.says}, and none of these has all that it uses"
+        if ask.origin in asked:
+            return ask.origin, f"--from says so; {said}: {lacking}"
+        best = _best(asked, ask, timeline)
+        if best:
+            return next((each for each in reversed(best) if each in made), best[-1]), said
+    best = best or _best(fits, ask, timeline)
     if not best:
         return ask.origin or ask.target, "no release up to the target has all that it uses"
     ready = [each for each in best if each in made]
-    lacks = next((each for each in linted.blockers if each.release == ask.origin), None)
-    why = f"{ask.origin} lacks {lacks.name} (line {lacks.line})" if lacks is not None else "it has all that it uses"
-    if ask.origin and lacks is None:
-        why = f"{ask.origin} lacks something that it, or what it imports, uses"
-    return (ready or best)[-1], why
+    said = f", and {pin.name} asks for {pin.says}" if pin is not None and asked else ""
+    return (ready or best)[-1], (lacking or "it has all that it uses") + said
+
+
+def _lacking(linted: Linted, own: Iterable[OwnFile], release: str, timeline: Timeline) -> str:
+    """What a release lacks that a file or one that it imports uses, and where."""
+    found = next((each for each in linted.blockers if each.release == release), None)
+    if found is not None:
+        return f"{found.name} (line {found.line})"
+    for path, text in ((linted.path, ""), *((file.path, file.text) for file in own)):
+        try:
+            text = python3_of(text or text_of(path))
+            found = first_blocker(script_of(text, timeline), timeline, release)
+        except (UsageError, SyntaxError, ValueError, RecursionError, MemoryError):
+            continue
+        if found is not None:
+            where = f"line {found.line}" if path == linted.path else f"{path.name}, line {found.line}"
+            return f"{found.name} ({where})"
+    return "something that it, or what it imports, uses"
+
+
+def _best(releases: Sequence[str], ask: Ask, timeline: Timeline) -> list[str]:
+    """Of some releases those of TensorFlow 1, else those up to the target."""
+    before = [each for each in releases if timeline.place(each) <= timeline.place(ask.target)]
+    return [each for each in before if not is_tf2(each)] or before
 
 
 def _place(release: str, timeline: Timeline) -> int | None:

@@ -62,8 +62,40 @@ def test_a_file_is_of_the_release_that_has_what_its_modules_use(tmp_path: Path) 
     }
     main = known(tmp_path, files)["main.py"]
     assert (main.origin, main.own) == ("0.12", ("old.py",))
-    assert main.why == "1.15 lacks something that it, or what it imports, uses"
+    assert main.why == "1.15 lacks tf.sub (old.py, line 5)"
 
 
 def test_without_a_release_that_files_come_from_it_is_the_newest_of_1(tmp_path: Path) -> None:
     assert known(tmp_path, {"a.py": RUNS}, Ask("", "2.15"))["a.py"].origin == "1.15"
+
+
+def test_a_repository_that_asks_for_a_tensorflow_is_of_that(tmp_path: Path) -> None:
+    branch = "import tensorflow as tf\nif DRAWN:\n    tf.histogram_summary('x', 1.0)\nprint(tf.Session())\n"
+    files = {"net/a.py": branch, "requirements.txt": "numpy\ntensorflow>=1.0.0\n"}
+    write_project(tmp_path, files)
+    read = read_file(Entry("net/a.py", "net/a.py"), tmp_path, own_root(), Ask("1.15", "2.15"), ()).known
+    assert read.origin == "1.15"
+    assert read.why == (
+        "--from says so; requirements.txt asks for tensorflow>=1.0.0, and none of these has all that it uses: "
+        "1.15 lacks tf.histogram_summary (line 3)"
+    )
+    own = read_file(Entry("net/a.py", "net/a.py"), tmp_path, own_root(), Ask("", "2.15"), ("1.12",)).known
+    assert own.origin == "1.12"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "origin"),
+    [
+        ("requirements.txt", "tensorflow-gpu==1.4.1  # CUDA 8\n", "1.4"),
+        ("setup.py", "setup(install_requires=['numpy', 'tensorflow>=1.2,<1.9'])\n", "1.8"),
+        ("Pipfile", '[packages]\ntensorflow = "==1.10.0"\n', "1.10"),
+        ("environment.yml", "dependencies:\n  - tensorflow=1.6\n", "1.6"),
+        ("requirements.txt", "# tensorflow==1.4\ntensorflow-hub==0.4\ntensorflow\n", "1.15"),
+        ("setup.py", "extras_require={'cpu': ['tensorflow==1.4'], 'gpu': ['tensorflow-gpu==1.5']}\n", "1.15"),
+        ("requirements.txt", "tensorflow==9.9\n", "1.15"),
+    ],
+    ids=["requirements", "setup", "Pipfile", "conda", "no version", "two versions", "no release"],
+)
+def test_its_own_release_is_one_that_the_repository_asks_for(name: str, text: str, origin: str, tmp_path: Path) -> None:
+    write_project(tmp_path, {"a.py": RUNS, name: text})
+    assert read_file(Entry("a.py", "a.py"), tmp_path, own_root(), Ask("", "2.15"), ()).known.origin == origin
