@@ -142,6 +142,7 @@ def _look_compound(statement: cst.BaseStatement, region: Region, script: Script,
     names = [region.things[name].kind for name in reads(statement) if name in region.things]
     makes = _makes_tensors(statement, region, script)
     if not host and makes:
+        statement = _begun_apart(statement, region, script)
         numbered = numbered_by(statement)
         if _makes_variables(statement, script) and numbered and not makes_others(statement, script):
             defer(with_kept_variables(statement, numbered, script), region, script, effect=False)
@@ -157,6 +158,31 @@ def _look_compound(statement: cst.BaseStatement, region: Region, script: Script,
     keep(region, statement)
     for name in binds(statement):
         region.things.pop(name, None)
+
+
+def _begun_apart(statement: cst.BaseStatement, region: Region, script: Script) -> cst.BaseStatement:
+    """Have a block that goes on from a variable, or from a number of the script's, go on under another name, which
+    begins as that: what a function binds it cannot read from around it."""
+    found = []
+    for node in walk(statement):
+        pair = assigned(node)
+        if isinstance(node, cst.AugAssign):
+            names = {dotted(node.target)} - region.host
+        else:
+            names = set(names_in_target(pair[0])) & reads(pair[1]) if pair is not None else set()
+        found += sorted(name for name in names if _is_from_around(name, region))
+    for name in dict.fromkeys(found):
+        new = script.other_name(name)
+        defer(statements(f"{new} = {name}")[0], region, script, effect=False)
+        changed = statement.visit(Rename({name: new}))
+        assert isinstance(changed, cst.BaseStatement)
+        statement = changed
+    return statement
+
+
+def _is_from_around(name: str, region: Region) -> bool:
+    thing = region.things.get(name)
+    return thing.kind is Kind.VARIABLE if thing is not None else name in region.host - region.gathers
 
 
 def _look_controlled(statement: cst.With, region: Region, script: Script, static: set[str]) -> None:

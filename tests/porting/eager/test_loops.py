@@ -45,6 +45,29 @@ def test_what_a_loop_adds_up_begins_anew_in_each_run() -> None:
     ) in made
 
 
+def test_a_loop_that_goes_on_from_a_variable_or_a_number_begins_as_that_in_each_run() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        x = tf.placeholder(tf.float32, [None])
+        guess = tf.Variable([0.0])
+        for power in range(1, 3):
+            guess = guess + tf.Variable([0.1]) * tf.pow(x, power)
+        cost = 0.0
+        for power in range(2):
+            cost = cost + tf.reduce_mean(guess ** power)
+        print(tf.Session().run(cost, {x: [1.0]}))
+        """
+    )
+    assert (
+        "def compute_cost_2(x):\n    guess_2 = guess\n    for power in range(1, 3):\n"
+        '        guess_2 = guess_2 + variable(f"guess_2_{power}", lambda: [0.1]) * tf.pow(x, power)\n    cost_2 = cost\n'
+        "    for power in range(2):\n        cost_2 = cost_2 + tf.reduce_mean(guess_2 ** power)\n    return cost_2\n"
+    ) in made
+    assert "\nguess = tf.Variable([0.0])\n" in made
+    assert "port:" not in made
+
+
 def test_tensors_that_are_put_into_a_list_one_by_one_are_computed_by_each_run() -> None:
     made = draft(
         """
