@@ -206,7 +206,7 @@ def _proof(options: argparse.Namespace, asked: _Asked, draft: Draft, modules: Ma
     # A proof needs the same draws on both sides.
     scene = replace(scene, seed=_SEED) if scene.seed is None else scene
     old = as_original(script_job(asked.path, tox_environment(root, asked.aim.origin), project, limits, scene))
-    new = script_job(asked.path, asked.aim.python, project, limits, scene)
+    new = script_job(asked.path, tox_environment(root, asked.aim.release), project, limits, scene)
     firsts = drafts_of_firsts(scene.first, asked.aim) if not is_tf2(asked.aim.origin) else {}
     new = as_draft(new, asked.name, draft.text, modules, firsts)
     out = console()

@@ -22,7 +22,7 @@ from harness.survey.engine import Local
 from harness.survey.follow import next_state, state_of
 from harness.survey.sarif import as_sarif
 from harness.survey.shards import merged, missing_shards, shard_of
-from harness.survey.standing import left_to_do
+from harness.survey.standing import is_unproved_draft, left_to_do
 from harness.survey.summary import summarise
 from harness.survey.summary_text import summary_text
 from harness.survey.survey import Engine, survey
@@ -153,7 +153,7 @@ def _show(done: Survey, options: argparse.Namespace, before: Mapping[str, Answer
             say(line)
         if options.output is not None:
             say(f"\n{options.output / _name_of(PAGE, done.shard)} has all of it")
-    return 1 if any(left_to_do(each) or each.trouble for each in done.answers) else 0
+    return 1 if any(left_to_do(each) or each.trouble or is_unproved_draft(each) for each in done.answers) else 0
 
 
 def _ask(options: argparse.Namespace, root: Path) -> Ask:

@@ -34,12 +34,13 @@ class Draft:
 
 @dataclass(frozen=True)
 class Aim:
-    """What a draft is for: the ``release`` that it is to run on and its interpreter; ``origin`` is the release of
+    """What a draft is for: the ``release`` that it is to run on and its interpreter (None: none is asked, and what
+    TensorFlow's own upgrader does is done by names alone); ``origin`` is the release of
     TensorFlow 1 whose numbers it is to compute (empty: not known), ``python2`` says that it is Python 2, which is seen
     by itself where Python 3 cannot read it."""
 
     release: str
-    python: Path
+    python: Path | None
     origin: str = ""
     python2: bool = False
 

@@ -1,10 +1,14 @@
 """Drafts of a file and of the modules that it imports, made in a process of their own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from harness.porting.draft import Aim, Mark
+from harness.survey.answers import Remark
 from harness.words.errors import UsageError
+
+_MARK = "TFH405"
 
 
 @dataclass(frozen=True)
@@ -58,3 +62,9 @@ def draft_file(
         (*changes_of(names), *draft.changes),
         firsts=tuple(drafts_of_firsts(first, aim).items()),
     )
+
+
+def marks_of(marks: Iterable[tuple[str, Mark]]) -> tuple[Remark, ...]:
+    """Give the marks of a draft as remarks, those of a module with its name before them."""
+    found = [(f"{name}: " if name else "", mark) for name, mark in marks]
+    return tuple(Remark(mark.line, 1, _MARK, "warning", f"{name}{mark.reason}") for name, mark in found)

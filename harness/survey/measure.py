@@ -9,10 +9,10 @@ from harness.survey.ask import Entry
 from harness.survey.bench import Bench, Grounds
 from harness.survey.keys import file_key, forget_digests, release_key, run_key
 from harness.survey.known import Read
-from harness.survey.ports import as_it_stands, begin_drafts, begin_ports, draft_only, port, ways_of
+from harness.survey.ports import as_it_stands, begin_drafts, begin_ports, draft_only, port
 from harness.survey.runs import ran, repeated
 from harness.survey.stamps import CHANGED, still_are
-from harness.survey.standing import ALREADY, AS_IS, best_port
+from harness.survey.standing import ALREADY, AS_IS, best_port, ways_of
 from harness.words.errors import UsageError
 from harness.words.mistake import mistake_text
 

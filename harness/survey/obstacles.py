@@ -43,7 +43,7 @@ class Obstacle:
 
 def obstacles(answers: Answers) -> tuple[Obstacle, ...]:
     """Give what stands in the way of a file, each once, in the layer that it has come to; of one that was not run, what
-    it needs to run, and what the linter calls an error at the target."""
+    it needs to run, and what a draft by its text leaves, without one what the linter calls an error at the target."""
     return tuple(dict.fromkeys(_obstacles(answers)))
 
 
@@ -106,7 +106,9 @@ def _obstacles(answers: Answers) -> Iterator[Obstacle]:
         yield Obstacle(Layer.REPEAT, "cause" if cause else "", cause)
     elif standing is Standing.KNOWN and not answers.ran and not answers.skipped:
         yield from (Obstacle(Layer.RUN, need.kind, need.what) for need in needs_in_the_way(answers))
-        yield from _symbols(remark for remark in answers.known.remarks if remark.severity == _ERROR)
+        port = best_port(answers)
+        errors = (remark for remark in answers.known.remarks if remark.severity == _ERROR)
+        yield from _symbols(port.marks if port is not None else errors)
     elif standing in (Standing.DIFFERS, Standing.STUCK, Standing.UNPROVED, Standing.UNHELD):
         yield from _at_target(answers)
 

@@ -5,30 +5,19 @@ from concurrent.futures import Future
 from dataclasses import replace
 
 from harness.diagnose.evidence.evidence import Side
-from harness.porting.draft import Aim, Mark
+from harness.porting.draft import Aim
 from harness.sides.proof.ported import as_draft, as_original
 from harness.sides.proof.prove import prove
 from harness.sides.proof.proved import Proof
 from harness.sides.repeats import USUAL
 from harness.sides.run import Sides
 from harness.sides.words import Job
-from harness.survey.answers import Answers, Known, Ported, Remark
+from harness.survey.answers import Answers, Known, Ported
 from harness.survey.apart import result_of
-from harness.survey.ask import Ask
 from harness.survey.bench import Bench
-from harness.survey.drafting import Drafted, draft_file
+from harness.survey.drafting import Drafted, draft_file, marks_of
 from harness.survey.runs import prints_the_same
 from harness.survey.standing import ALREADY, AS_IS, NOT_RUN
-from harness.symbols.naming import is_tf2
-
-_MARK = "TFH405"
-
-
-def ways_of(known: Known, ask: Ask) -> tuple[str, ...]:
-    """Give what a file may be at the target: as it stands, and, of TensorFlow 1 in TensorFlow 2, the drafts that are
-    asked for."""
-    drafts = ask.ways if not is_tf2(known.origin) and is_tf2(ask.target) else ()
-    return (AS_IS, *drafts)
 
 
 def as_it_stands(bench: Bench, answers: Answers) -> Ported | None:
@@ -56,7 +45,7 @@ def draft_only(bench: Bench, known: Known, to: str) -> Ported:
     draft = _draft(bench, known, to)
     if draft.problem:
         return Ported(to, drafted=False, problem=draft.problem)
-    return Ported(to, marks=_marks(draft.marks), changes=draft.changes, words=NOT_RUN)
+    return Ported(to, marks=marks_of(draft.marks), changes=draft.changes, words=NOT_RUN)
 
 
 def draft_job(bench: Bench, known: Known, to: str) -> Job | None:
@@ -115,7 +104,7 @@ def _proved(bench: Bench, known: Known, draft: Drafted, to: str, job: Job) -> Po
         bench.is_short = True
     return Ported(
         to,
-        marks=_marks(draft.marks),
+        marks=marks_of(draft.marks),
         changes=draft.changes,
         runs=proof.runs,
         proved=proof.proved,
@@ -155,8 +144,3 @@ def _printed(side: Side) -> tuple[object, ...]:
 
 def _words(proof: Proof) -> str:
     return proof.words.lstrip(":, ")
-
-
-def _marks(marks: Iterable[tuple[str, Mark]]) -> tuple[Remark, ...]:
-    found = [(f"{name}: " if name else "", mark) for name, mark in marks]
-    return tuple(Remark(mark.line, 1, _MARK, "warning", f"{name}{mark.reason}") for name, mark in found)

@@ -4,7 +4,9 @@ import enum
 import re
 
 from harness.sides.proof.words import NEITHER_STEP, NO_STEP, SPREAD, UNHELD
-from harness.survey.answers import Answers, Compared, Kind, Need, Ported, Wanting
+from harness.survey.answers import Answers, Compared, Kind, Known, Need, Ported, Wanting
+from harness.survey.ask import Ask
+from harness.symbols.naming import is_tf2
 from harness.words.distributions import distribution_of
 from harness.words.verdict import Verdict
 
@@ -12,6 +14,7 @@ AS_IS = "as-is"
 # The words of ports that are none: of a file that is there, and a draft of one that does not run itself.
 ALREADY = "it is for the target already"
 NOT_RUN = "not run, for the file itself does not run"
+BY_TEXT = "drafted by its text alone, and not run"
 _MISSING = re.compile(r"No module named '?(\w+)")
 _FAILED = re.compile(
     r"does not run on TensorFlow [^:]*: (?:[^\s:]+:\d+: |cell \d+, line \d+: )?(?P<error>.*)", re.DOTALL
@@ -34,6 +37,13 @@ class Standing(enum.StrEnum):
     NEEDS = "needs something"
     FAILS = "does not run"
     UNREAD = "cannot be read"
+
+
+def ways_of(known: Known, ask: Ask) -> tuple[str, ...]:
+    """Give what a file may be at the target: as it stands, and, of TensorFlow 1 in TensorFlow 2, the drafts that are
+    asked for."""
+    drafts = ask.ways if not is_tf2(known.origin) and is_tf2(ask.target) else ()
+    return (AS_IS, *drafts)
 
 
 def standing_of(answers: Answers) -> Standing:
@@ -87,6 +97,11 @@ def best_port(answers: Answers) -> Ported | None:
     """Give the port that is furthest: a proved one, else one that runs, else one that is drafted."""
     ranked = sorted(answers.ported, key=lambda port: (not port.proved, not port.runs, not port.drafted))
     return ranked[0] if ranked and ranked[0].drafted else None
+
+
+def is_unproved_draft(answers: Answers) -> bool:
+    """Whether a file has a draft that nobody has run: nothing may be left undone in it, and nothing is shown."""
+    return any(port.words == BY_TEXT for port in answers.ported)
 
 
 def error_of(port: Ported) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from harness.survey.answers import Answers, Kind, Survey
 from harness.survey.obstacles import Layer, cause_of, needs_in_the_way, obstacles, wanting_of
-from harness.survey.standing import Standing, left_to_do, standing_of
+from harness.survey.standing import BY_TEXT, Standing, left_to_do, standing_of
 
 # What files without a known cause are counted under.
 UNKNOWN = "no known cause"
@@ -33,7 +33,8 @@ class Summary:
     ``warnings`` those with remarks at the target (in the latter no error). ``runs`` are those that run, by their own
     release, ``proved`` proved ports, by what they are ported to. ``causes`` are by standing, a file counted once, by
     its first cause; ``skipped`` are those that nobody wants run. ``wanting`` is by what is needed, ``needs`` by that
-    and by name, a file counted with each. ``left`` is all that is left to do, ``fixes`` what one fix would help, the
+    and by name, a file counted with each. ``drafts`` are those that no one ran, by what they are to: how many leave
+    nothing undone, and how many have marks. ``left`` is all that is left to do, ``fixes`` what one fix would help, the
     most first. Where it is of a part, ``shard``, the whole survey has ``whole`` files."""
 
     origin: str
@@ -54,6 +55,7 @@ class Summary:
     skipped: int
     wanting: Counts
     needs: Mapping[str, Counts]
+    drafts: Mapping[str, tuple[int, int]]
     left: int
     fixes: tuple[Fix, ...]
 
@@ -83,6 +85,7 @@ def summarise(survey: Survey) -> Summary:
         sum(bool(each.skipped) for each in survey.answers),
         _counts(kind for each in wanted for kind in _kinds_wanted(each)),
         _needs(wanted),
+        _drafts(survey.answers),
         sum(map(left_to_do, survey.answers)),
         tuple(_fixes(survey.answers)),
     )
@@ -109,6 +112,15 @@ def _needs(answers: Iterable[Answers]) -> dict[str, Counts]:
         for kind, what in {(need.kind, need.what) for need in needs_in_the_way(each)}:
             found.setdefault(kind, []).append(what)
     return {kind: _counts(found[kind]) for kind in sorted(found)}
+
+
+def _drafts(answers: Iterable[Answers]) -> dict[str, tuple[int, int]]:
+    found: dict[str, list[bool]] = {}
+    for each in answers:
+        for port in each.ported:
+            if port.words == BY_TEXT:
+                found.setdefault(port.to, []).append(bool(port.marks))
+    return {to: (marked.count(False), marked.count(True)) for to, marked in found.items()}
 
 
 def _fixes(answers: Iterable[Answers]) -> list[Fix]:

@@ -30,10 +30,16 @@ def summary_text(summary: Summary) -> list[str]:
 def head_lines(summary: Summary) -> list[str]:
     """Give the summary without what one fix would help; what is a part of a line stands below it, two spaces in."""
     part = [f"this is part {summary.shard} of a survey of {_n(summary.whole, 'file')}"] if summary.shard else []
-    before = "" if summary.ran else ", before any draft (--run counts what drafts leave)"
+    before = "" if summary.ran else _before(summary)
     tail = [f"left to somebody: {_n(summary.left, 'place')} in all{before}"]
     told = [*part, *(_of_runs(summary) if summary.ran else _of_texts(summary)), *tail]
     return [one_line(line) for line in told]
+
+
+def _before(summary: Summary) -> str:
+    if summary.drafts:
+        return ", as drafts leave them that nobody has run (--run does)"
+    return ", before any draft (--run counts what drafts leave)"
 
 
 def fixes_text(fixes: Sequence[Fix]) -> list[str]:
@@ -61,6 +67,9 @@ def _of_texts(summary: Summary) -> Iterator[str]:
     if not summary.origin and summary.origins:
         yield f"own releases: {_listed(summary.origins)}"
     yield f"by the linter, at {summary.target}: {summary.errors} with errors, {summary.warnings} with warnings only"
+    for to, (whole, marked) in summary.drafts.items():
+        left = f", {_n(marked, 'other')} with marks" if marked else ""
+        yield f"a draft to {to} leaves nothing of {_n(whole, 'file')} undone, as far as texts tell{left}"
     if summary.wanting:
         yield f"beside TensorFlow is needed: {'; '.join(_needed(summary))}"
 

@@ -11,6 +11,7 @@ from harness.releases.shipped import version_text
 from harness.survey.answers import Answers, Survey
 from harness.survey.apart import Apart, result_of
 from harness.survey.ask import Ask, Entry
+from harness.survey.by_text import with_drafts
 from harness.survey.engine import Progress, Task, Told, run_here
 from harness.survey.keys import forget_digests
 from harness.survey.known import Read, read_file, unread, with_modules
@@ -59,6 +60,8 @@ def survey(
         known = with_modules(entries, read)
         mine = shard.of(entries) if shard is not None else entries
         found = {each.name: Answers(each.path, each.name, known[each.name], skipped=each.skipped) for each in mine}
+        if not ask.run:
+            found = with_drafts(found, {each.name: each for each in mine}, read, folder, ask, apart)
         tasks = [
             Task(each, read[each.name], known[each.name], before.get(each.name))
             for each in mine

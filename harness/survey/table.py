@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 
 from harness.survey.answers import Answers, Kind, Survey
 from harness.survey.obstacles import cause_of, missing_of, needs_in_the_way, obstacles
-from harness.survey.standing import ALREADY, AS_IS, NOT_RUN, Standing, best_port, left_to_do, standing_of
+from harness.survey.standing import ALREADY, AS_IS, BY_TEXT, NOT_RUN, Standing, best_port, left_to_do, standing_of
 from harness.words.visible import visible
 
 # The paths of files and what is in the way have at least so many columns, and are shortened to what there is.
@@ -167,6 +167,8 @@ def port_word(answers: Answers, to: str) -> str:
         return "none"
     if port.words == NOT_RUN:
         return "draft"
+    if port.words == BY_TEXT:
+        return f"draft, {len(port.marks)} left" if port.marks else "draft"
     if port.words == ALREADY:
         return "there"
     return "proved" if port.proved else "runs" if port.runs else "fails"

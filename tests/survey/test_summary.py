@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from harness.survey.answers import Cause, Compared, Need, Ported, Remark, Wanting
 from harness.survey.obstacles import Layer, cause_of, symbol_of
-from harness.survey.standing import AS_IS, left_to_do
+from harness.survey.standing import AS_IS, BY_TEXT, left_to_do
 from harness.survey.summary import Fix, summarise
 from harness.survey.summary_text import summary_text
 from harness.survey.table import as_table, port_word, run_word
@@ -41,6 +41,24 @@ def test_a_survey_of_texts_says_what_each_release_has_and_what_is_needed() -> No
         "  package pandas: the only obstacle of 1 file, one of several of 1 file, to run",
         "  data MNIST: one of several of 1 file, to run",
     ]
+
+
+def test_a_survey_of_texts_says_what_drafts_leave_in_the_place_of_what_the_linter_calls_an_error() -> None:
+    crf = Remark(9, 1, "TFH405", "warning", "tf.contrib.crf.crf_decode is gone in 2.15; 1.15 is the last that has it")
+    old = next(each for each in made.texts().answers if left_to_do(each))
+    drafts = [(), (), (crf,)]
+    files = [
+        replace(old, name=name, path=name, known=made.known(), ported=(Ported("compat", marks=marks, words=BY_TEXT),))
+        for name, marks in zip(("a.py", "b.py", "c.py"), drafts, strict=True)
+    ]
+    text = summary_text(summarise(made.survey(*files, ran=False)))
+    assert text[3:] == [
+        "a draft to compat leaves nothing of 2 files undone, as far as texts tell, 1 other with marks",
+        "left to somebody: 1 place in all, as drafts leave them that nobody has run (--run does)",
+        "what one fix would help:",
+        "  symbol tf.contrib.crf.crf_decode: the only obstacle of 1 file, at the target",
+    ]
+    assert [port_word(each, "compat") for each in files] == ["draft", "draft", "draft, 1 left"]
 
 
 def test_without_a_release_to_come_from_each_has_its_own() -> None:

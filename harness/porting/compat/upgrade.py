@@ -91,12 +91,14 @@ def close_upgraders() -> None:
             _kept.popitem()[1].close()
 
 
-def upgraded(text: str, python: Path) -> Upgraded:
+def upgraded(text: str, python: Path | None) -> Upgraded:
     """Run the upgrader in its SAFETY mode, which is the one that changes no number: TensorFlow is imported as
-    ``tensorflow.compat.v1``, and every symbol stays what it was.
+    ``tensorflow.compat.v1``, and every symbol stays what it was. Without an interpreter its part is done by names.
 
     Raises UsageError for an interpreter without TensorFlow 1.15 or later.
     """
+    if python is None:
+        return Upgraded(_with_imports(text), "import tensorflow.compat.v1, by name")
     try:
         answer = _answer(text, python)
     except (OSError, TimeoutError) as error:

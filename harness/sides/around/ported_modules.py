@@ -4,6 +4,7 @@ import os
 import tokenize
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from harness.porting.draft import Aim, Draft
@@ -46,9 +47,15 @@ def ported_modules(
                 own = opened.read()
             if "tensorflow" in own or file.was_python2 or with_packages(own) != own:
                 name = Path(os.path.relpath(path, place if within is None else folder)).as_posix()
-                yield PortedModule(path, name, draft_port(own, to, aim))
+                yield PortedModule(path, name, _drafted(own, to, aim))
         except (OSError, SyntaxError, ValueError):
             continue
+
+
+@lru_cache(maxsize=128)
+def _drafted(text: str, to: str, aim: Aim) -> Draft:
+    """A module is that of many files of a repository, and drafted once."""
+    return draft_port(text, to, aim)
 
 
 def drafts_of_firsts(scripts: Iterable[Path], aim: Aim) -> dict[str, str]:
