@@ -62,7 +62,8 @@ def test_a_loop_that_goes_on_from_a_variable_or_a_number_begins_as_that_in_each_
     assert (
         "def compute_cost_2(x):\n    guess_2 = guess\n    for power in range(1, 3):\n"
         '        guess_2 = guess_2 + variable(f"guess_2_{power}", lambda: [0.1]) * tf.pow(x, power)\n'
-        "    cost_2 = cost\n    for power in range(2):\n        cost_2 = cost_2 + tf.reduce_mean(guess_2 ** power)\n    return cost_2\n"
+        "    cost_2 = cost\n    for power in range(2):\n        cost_2 = cost_2 + tf.reduce_mean(guess_2 ** power)\n"
+        "    return cost_2\n"
     ) in made
     assert "\nguess = tf.Variable([0.0])\n" in made
     assert "port:" not in made
