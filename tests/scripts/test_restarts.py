@@ -1,11 +1,14 @@
 """Notebooks whose kernel was started anew on the way: the cell numbered 1 again begins without what was there."""
 
 import json
+import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from harness.scripts.cells.restarts import DEFINITION, NAME
 from harness.scripts.notebook import read_notebook
 from tests.scripts.test_notebook import run
 
@@ -66,3 +69,24 @@ def test_the_script_clears_its_names_there_and_keeps_its_lines(tmp_path: Path) -
     assert book.starts == (1, 4)
     assert book.source.splitlines()[3] == "__restart__()  # code cell 2"
     assert run(book.source, tmp_path) == ("False",)
+
+
+@pytest.mark.parametrize("home", ["ops", "stack"])
+def test_what_a_cell_has_entered_is_left_wherever_a_release_keeps_it(
+    home: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stack:
+        entered = 1
+
+        def reset(self) -> None:
+            self.entered = 0
+
+    sessions, graphs = Stack(), Stack()
+    modules = {each: ModuleType(each) for each in ("ops", "stack")}
+    modules[home].__dict__["_default_session_stack"] = sessions
+    modules["ops"].__dict__["_default_graph_stack"] = graphs
+    for name, module in modules.items():
+        monkeypatch.setitem(sys.modules, f"tensorflow.python.framework.{name}", module)
+    names: dict[str, Any] = {"__builtins__": __builtins__, "loss": 3}
+    exec(f"{DEFINITION}\n{NAME}()", names)
+    assert (sessions.entered, graphs.entered, "loss" in names) == (0, 0, False)

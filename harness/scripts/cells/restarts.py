@@ -13,13 +13,15 @@ from harness.scripts.cells.recorded import error_of
 
 NAME = "__restart__"
 # In one line, and in the syntax of Python 2 and 3, as what displays values. Sessions and graphs that a cell has entered
-# and not left stand on stacks of TensorFlow's, under these names in every release from 0.12 on; Keras keeps a session;
-# and a context for eager mode is made by much that is done without, after which that mode cannot be chosen.
+# and not left stand on stacks of TensorFlow's, under these names in every release from 0.12 on, that of Sessions in a
+# module of its own in later ones; Keras keeps a session; and a context for eager mode is made by much that is done
+# without, after which that mode cannot be chosen.
 DEFINITION = (
     f"{NAME} = lambda: (lambda names, modules: ("
     "[names.pop(name) for name in list(names) if not name.startswith('__') and name != 'display'],"
-    " [getattr(modules['tensorflow.python.framework.ops'], stack).reset()"
-    " for stack in ('_default_session_stack', '_default_graph_stack') if 'tensorflow.python.framework.ops' in modules],"
+    " [getattr(modules['tensorflow.python.framework.' + place], stack).reset() for place in ('ops', 'stack')"
+    " for stack in ('_default_session_stack', '_default_graph_stack')"
+    " if hasattr(modules.get('tensorflow.python.framework.' + place), stack)],"
     " [modules[name].clear_session() for name in ('keras.backend',) if hasattr(modules.get(name), 'clear_session')],"
     " [modules[name].__dict__.update(_context=None) for name in ('tensorflow.python.eager.context',)"
     " if getattr(modules.get(name), 'default_execution_mode', getattr(modules.get(name), '_default_mode', 1)) == 0],"
