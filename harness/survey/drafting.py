@@ -38,10 +38,12 @@ def draft_file(
     that they stand in, empty for the file itself. Scripts that run ``first`` are drafted with it."""
     # What drafts is a second of imports, which the host need not wait for.
     from harness.porting.draft_port import draft_port
+    from harness.porting.notebook_source import notebook_source
     from harness.sides.around.joined_modules import changes_of, joined
     from harness.sides.around.ported_modules import drafts_of_firsts, ported_modules, texts_of
 
     try:
+        text = notebook_source(path).text if path.suffix == ".ipynb" else text
         text, names = joined(path, text, to, aim, also)
         draft = draft_port(text, to, aim)
         modules = tuple(ported_modules(path, text, to, aim, also, within))

@@ -16,6 +16,7 @@ _CLAUSE = re.compile(r"[:;]\s")
 # Which file a run has not found.
 _MISSING = re.compile(
     r"No such file or directory: '(?P<one>[^']+)'|(?:^|: )(?P<other>[^\s:]+); No such file or directory"
+    r"|unable to open file: name = '(?P<hdf5>[^']+)', errno = 2\b"
 )
 _ERROR = "error"
 # How the pages on needs call them, where it is another word.

@@ -39,3 +39,11 @@ def test_one_that_shows_no_value_has_nothing_to_show_it(tmp_path: Path) -> None:
     cell = "from __future__ import print_function\nprint(1)"
     path = notebook(tmp_path / "line.ipynb", (cell, 1, []))
     assert notebook_source(path).text == "from __future__ import print_function\n# code cell 1\n\nprint(1)\n"
+
+
+def test_where_its_kernel_was_started_anew_it_leaves_the_graph(tmp_path: Path) -> None:
+    cell = "import tensorflow as tf\nv = tf.Variable(1.0)"
+    path = notebook(tmp_path / "line.ipynb", (cell, 1, []), (cell, 1, []))
+    assert notebook_source(path).text == (
+        f"# code cell 1\n{cell}\n\n# code cell 2, in a fresh kernel\ntf.reset_default_graph()\n{cell}\n"
+    )

@@ -35,6 +35,16 @@ def test_what_was_given_is_not_in_the_way_of_a_file_that_fails_otherwise() -> No
     assert obstacles(replace(answers, ran=(ran,))) == (Obstacle(Layer.RUN, "cause", "needs-file"),)
 
 
+def test_the_file_of_hdf5_that_is_not_there_is_named() -> None:
+    reason = (
+        "OSError: Unable to open file (unable to open file: name = 'net.h5', errno = 2, error message = 'No such file"
+    )
+    answers = made.needs("a.py", cause="needs-file")
+    answers = replace(answers, ran=(replace(answers.ran[0], reason=reason),))
+    assert obstacles(answers) == (Obstacle(Layer.RUN, Wanting.FILE, "net.h5"),)
+    assert why(answers) == "file net.h5"
+
+
 def test_the_error_of_a_port_that_does_not_run_is_in_the_way_of_all_files_that_have_it() -> None:
     error = "ModuleNotFoundError: No module named 'scipy.gone'"
     words = [f"the port does not run on TensorFlow 2.15.1: {name}_compat.py:9: {error}" for name in "ab"]
