@@ -33,7 +33,12 @@ _MODULES = {
     "sklearn.manifold.t_sne": "sklearn.manifold",
     "scipy.sparse.linalg.eigen.arpack": "scipy.sparse.linalg",
     "scipy.sparse.linalg.eigen": "scipy.sparse.linalg",
+    "keras.utils.np_utils": "keras.utils",
 }
+# What Keras had in a module of its own lies in the package above it.
+_NP_UTILS = re.compile(
+    r"^([ \t]*)from keras\.utils import np_utils(?: as (?P<name>\w+))?(?=[ \t]*(?:#|;|$))", re.MULTILINE
+)
 _GONE = {
     "scipy.misc": "SciPy has no scipy.misc.{name} any more: imageio.v2.imread and imwrite, PIL.Image.resize "
     "(bicubic and nearest are other numbers than imresize gave)",
@@ -63,7 +68,10 @@ def with_packages(text: str) -> str:
     for line, reason in _gone(tree, modules):
         reasons.setdefault(lines.get(line, line), []).append(reason)
     changed = with_marks(text, reasons) if not edits else _both(text, edits, reasons)
-    return _renamed_modules(changed)
+    as_utils = _NP_UTILS.sub(
+        lambda found: f"{found[1]}from keras import utils as {found['name'] or 'np_utils'}", changed
+    )
+    return _renamed_modules(as_utils)
 
 
 def _both(text: str, edits: list[Edit], reasons: dict[int, list[str]]) -> str:

@@ -57,13 +57,15 @@ def to_eager(text: str) -> Draft:
         module = spaced(cst.parse_module(text))
     except cst.ParserSyntaxError as error:
         raise ValueError(f"line {error.raw_line}: {error.message}") from None
-    written = written_out(module, aliases_of(module))
-    module, left_out = settled(written.module)
-    script = script_of(module, written.names)
-    named = with_variables_by_name(module, script.aliases, script.initializers, script.piece("variable"))
+    aliases = aliases_of(module)
+    written = written_out(module, aliases)
+    module, left_out = settled(written.module, aliases)
+    script = script_of(module, aliases, written.names)
+    named = with_variables_by_name(module, aliases, script.initializers, script.piece("variable"))
     outer = {}
     if named is not module:
-        module, script, outer = named, script_of(named, written.names), {script.piece("variable"): Thing(Kind.VARIABLE)}
+        outer = {script.piece("variable"): Thing(Kind.VARIABLE)}
+        module, script = named, script_of(named, aliases, written.names)
         script.supplied.add("variable")
         script.done("functions ask for their variables by name, which are made when one asks first")
     for each in left_out:

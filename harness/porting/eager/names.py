@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import libcst as cst
 
-from harness.porting.eager.tree import dotted, walk
+from harness.porting.eager.tree import below, dotted, walk
 
 
 class _Names(cst.CSTVisitor):
@@ -69,7 +69,7 @@ class _Names(cst.CSTVisitor):
             own.update(names_in_target(each.target))
             each = each.inner_for_in
         self._own.append(own)
-        for child in node.children:
+        for child in below(node):
             child.visit(self)
         self._own.pop()
         return False

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import libcst as cst
 
@@ -22,7 +22,8 @@ _INNER = re.compile(r"^(tf\.contrib\.(?:layers|rnn))\.python\.\w+\.(?:\w+\.)?(\w
 def aliases_of(module: cst.Module) -> dict[str, str]:
     """Give what each name that an import of TensorFlow binds stands for."""
     found: dict[str, str] = {}
-    for node in walk(module):
+    nodes = list(walk(module))
+    for node in nodes:
         if isinstance(node, cst.Import):
             for alias in node.names:
                 name = tensorflow_name(dotted(alias.name))
@@ -38,32 +39,37 @@ def aliases_of(module: cst.Module) -> dict[str, str]:
                     local = dotted(alias.asname.name if alias.asname else alias.name)
                     name = tensorflow_name(f"{dotted(node.module)}.{dotted(alias.name)}")
                     found[local] = name or f"{above}.{dotted(alias.name)}"
-    if _comes_with_all(module):
+    if _comes_with_all(nodes):
         found.setdefault("tf", "tf")
-    found |= _assigned_modules(module, found)
-    if "arg_scope" not in module.code:
+    found |= _assigned_modules(module, nodes, found)
+    if "tf.contrib.slim" in found.values() and "arg_scope" not in module.code:
         # Without that, its layers are those of tf.contrib.layers.
         found = {local: _LAYERS if name == "tf.contrib.slim" else name for local, name in found.items()}
     return found
 
 
-def _comes_with_all(module: cst.Module) -> bool:
+def _comes_with_all(nodes: Sequence[cst.CSTNode]) -> bool:
     """Whether a text asks ``tf`` for what TensorFlow has and imports all of some module, but nothing by that name
     itself."""
-    asked = {dotted(node) for node in walk(module) if isinstance(node, cst.Attribute)}
-    bound = [each for each in walk(module) if isinstance(each, cst.AssignTarget | cst.Param | cst.AsName)]
-    taken = any(dotted(each.target if isinstance(each, cst.AssignTarget) else each.name) == "tf" for each in bound)
-    star = any(isinstance(each, cst.ImportFrom) and isinstance(each.names, cst.ImportStar) for each in walk(module))
-    return star and bool(asked & _OF_GRAPHS) and not taken
+    if not any(isinstance(each, cst.ImportFrom) and isinstance(each.names, cst.ImportStar) for each in nodes):
+        return False
+    asked = {dotted(node) for node in nodes if isinstance(node, cst.Attribute)}
+    taken = {*_bound(nodes), *(dotted(each.name) for each in nodes if isinstance(each, cst.AsName))}
+    return bool(asked & _OF_GRAPHS) and "tf" not in taken
 
 
-def _assigned_modules(module: cst.Module, imported: Aliases) -> dict[str, str]:
+def _bound(nodes: Sequence[cst.CSTNode]) -> Iterator[str]:
+    """The names that nodes bind by assignments and as parameters, each time; an empty text for what is no name."""
+    for each in nodes:
+        if isinstance(each, cst.AssignTarget):
+            yield dotted(each.target)
+        elif isinstance(each, cst.Param):
+            yield each.name.value
+
+
+def _assigned_modules(module: cst.Module, nodes: Sequence[cst.CSTNode], imported: Aliases) -> dict[str, str]:
     """Names that a text gives once to a module of TensorFlow: ``tf1 = tf.compat.v1``, ``slim = tf.contrib.slim``."""
-    bound = Counter(
-        dotted(each.target if isinstance(each, cst.AssignTarget) else each.name)
-        for each in walk(module)
-        if isinstance(each, cst.AssignTarget | cst.Param)
-    )
+    bound = Counter(_bound(nodes))
     found: dict[str, str] = {}
     for statement in module.body:
         pair = assigned(statement)

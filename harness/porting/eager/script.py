@@ -13,7 +13,7 @@ from harness.porting.eager.flatten import Scopes
 from harness.porting.eager.helpers import Does, Helper, graph_count, helpers_of
 from harness.porting.eager.kinds import Kind, Thing
 from harness.porting.eager.names import names_in_target
-from harness.porting.eager.resolve import aliases_of, called
+from harness.porting.eager.resolve import Aliases, called
 from harness.porting.eager.tree import argument, assigned, calls, code, dotted, walk
 
 
@@ -24,7 +24,7 @@ class Script:
     ``tf1`` is the name of TF1's module in them."""
 
     module: cst.Module
-    aliases: dict[str, str]
+    aliases: Aliases
     tf: str
     helpers: dict[str, Helper]
     fed: frozenset[str]
@@ -125,9 +125,8 @@ class Script:
         return Kind.TENSOR if found.does is Does.COMPUTES and asked else Kind.HOST
 
 
-def script_of(module: cst.Module, written: Collection[str] = ()) -> Script:
+def script_of(module: cst.Module, aliases: Aliases, written: Collection[str] = ()) -> Script:
     """Look at a whole script. ``written`` are names of functions that may stand in others."""
-    aliases = aliases_of(module)
     functions = [each for each in module.body if isinstance(each, cst.FunctionDef)]
     functions += [
         each
@@ -152,7 +151,7 @@ def _bound(module: cst.Module) -> Iterable[str]:
             yield node.name.value
 
 
-def _seeds(module: cst.Module, aliases: dict[str, str]) -> tuple[frozenset[str], str]:
+def _seeds(module: cst.Module, aliases: Aliases) -> tuple[frozenset[str], str]:
     """The seeds that several draws have, and that of the graph."""
     counted: Counter[str] = Counter()
     graph = ""

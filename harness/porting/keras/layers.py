@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from harness.porting.eager.tree import assigned, only, walk
+from harness.porting.eager.tree import assigned, below, only, walk
 from harness.porting.keras.affine import Affine, affine_of
 from harness.porting.keras.layer import Layer, Site, layer_of, place_of
 from harness.porting.keras.layered import rewritten
@@ -65,7 +65,7 @@ def _sites_in(node: cst.CSTNode, target: str, tf: str) -> Iterator[Site]:
         yield Site(node, affine, target)
         yield from _sites_in(affine.inputs, "", tf)
         return
-    for child in node.children:
+    for child in below(node):
         if not isinstance(child, cst.FunctionDef):
             yield from _sites_in(child, target, tf)
 

@@ -11,7 +11,7 @@ from harness.porting.eager.classes.read import ClassOf, attributes_set, owner_of
 from harness.porting.eager.flatten import SESSIONS, as_statements
 from harness.porting.eager.kinds import INITS, WRITERS
 from harness.porting.eager.resolve import Aliases, called
-from harness.porting.eager.tree import dotted, only, walk
+from harness.porting.eager.tree import below, dotted, only, walk
 
 Body = list[cst.BaseStatement]
 # They belong to a run, and build nothing.
@@ -89,7 +89,7 @@ def _in(node: cst.CSTNode, owner: str, found: ClassOf, caller: str, plain: bool,
         for arg in node.args:
             uses += _in(arg, owner, found, caller, False, branches)
         return uses
-    for child in node.children:
+    for child in below(node):
         uses += _in(child, owner, found, caller, plain, branches)
     return uses
 
@@ -130,7 +130,7 @@ def _lines(body: Iterable[cst.CSTNode]) -> list[cst.CSTNode]:
                 else [cst.SimpleStatementLine([small]) for small in each.body]
             )
         else:
-            found += _lines(each.children)
+            found += _lines(below(each))
     return found
 
 

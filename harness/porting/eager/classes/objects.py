@@ -7,7 +7,7 @@ import libcst as cst
 
 from harness.porting.eager.classes.read import StaysError
 from harness.porting.eager.names import binds, parameters
-from harness.porting.eager.tree import assigned, dotted, only, walk
+from harness.porting.eager.tree import assigned, below, dotted, only, walk
 
 Scope = cst.Module | cst.FunctionDef
 Path = tuple[cst.CSTNode, ...]
@@ -139,7 +139,7 @@ def _paths(root: cst.CSTNode, name: str) -> Iterator[Path]:
         node = path[-1]
         if isinstance(node, cst.Name) and node.value == name and not _names_other(path):
             yield path
-        waiting.extend((*path, child) for child in reversed(node.children))
+        waiting.extend((*path, child) for child in reversed(below(node)))
 
 
 def _names_other(path: Path) -> bool:

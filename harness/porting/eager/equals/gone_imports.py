@@ -2,7 +2,7 @@
 
 import libcst as cst
 
-from harness.porting.eager.tree import dotted, marked, only, with_lead
+from harness.porting.eager.tree import below, dotted, marked, only, with_lead
 
 _GONE = "tensorflow.contrib"
 _REASON = "tf.contrib is gone"
@@ -52,7 +52,7 @@ def _used(module: cst.Module) -> set[str]:
         if isinstance(node, cst.Name):
             found.add(node.value)
         elif not isinstance(node, cst.Import | cst.ImportFrom):
-            waiting.extend(node.children)
+            waiting.extend(below(node))
     return found
 
 

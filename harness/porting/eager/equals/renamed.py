@@ -1,6 +1,7 @@
 """Symbols of TensorFlow 1 and what they are called in 2."""
 
-# Where TensorFlow's own table says nothing, or names compat.v1 although 2 has the same.
+# Where TensorFlow's own table says nothing, names compat.v1 although 2 has the same, or names what computes something
+# else: TF1 resizes images from their corners on, TF2 from the centres of pixels.
 RENAMED = {
     "tf.set_random_seed": "tf.random.set_seed",
     "tf.mul": "tf.multiply",
@@ -22,6 +23,9 @@ RENAMED = {
     "tf.div": "tf.divide",
     "tf.gather": "tf.gather",
     "tf.train.batch": "tf.compat.v1.train.batch",
+    "tf.image.extract_glimpse": "tf.compat.v1.image.extract_glimpse",
+    "tf.image.resize": "tf.compat.v1.image.resize",
+    "tf.image.resize_images": "tf.compat.v1.image.resize",
     "tf.gfile.FastGFile": "tf.io.gfile.GFile",
     "tf.contrib.layers.xavier_initializer": "tf.keras.initializers.GlorotUniform",
     "tf.contrib.layers.xavier_initializer_conv2d": "tf.keras.initializers.GlorotUniform",

@@ -13,7 +13,7 @@ from harness.porting.eager.helpers import runs_graph
 from harness.porting.eager.names import binds, parameters
 from harness.porting.eager.renaming import Rename
 from harness.porting.eager.resolve import Aliases
-from harness.porting.eager.tree import calls, dotted, walk
+from harness.porting.eager.tree import below, calls, dotted, walk
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _bound(body: Sequence[cst.CSTNode]) -> Iterator[str]:
         elif isinstance(node, cst.SimpleStatementLine | cst.AsName):
             yield from binds(node)
         else:
-            waiting.extend(node.children)
+            waiting.extend(below(node))
             yield from binds(node.with_changes(body=cst.IndentedBlock([]))) if isinstance(node, cst.For) else ()
 
 

@@ -9,7 +9,7 @@ import libcst as cst
 from harness.porting.eager.names import binds, parameters, reads
 from harness.porting.eager.renaming import Remove
 from harness.porting.eager.resolve import Aliases, called
-from harness.porting.eager.tree import argument, assigned, calls, code, expression, only, statements, walk
+from harness.porting.eager.tree import argument, assigned, below, calls, code, expression, only, statements, walk
 
 _VARIABLES = frozenset({"tf.Variable", "tf.get_variable"})
 
@@ -139,7 +139,7 @@ def _is(call: cst.Call, name: str) -> bool:
 
 def _scoped(node: cst.CSTNode, scope: _Scope) -> Iterator[tuple[_Scope, cst.CSTNode]]:
     """Give all nodes with the function that they stand in, or the module."""
-    for child in node.children:
+    for child in below(node):
         yield scope, child
         yield from _scoped(child, child if isinstance(child, cst.FunctionDef) else scope)
 

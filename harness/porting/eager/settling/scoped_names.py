@@ -8,7 +8,7 @@ import libcst as cst
 from harness.porting.eager.equals.layers import makes_layer
 from harness.porting.eager.kinds import VARIABLES
 from harness.porting.eager.resolve import Aliases, called
-from harness.porting.eager.tree import argument
+from harness.porting.eager.tree import argument, below
 
 
 def with_scoped_names(module: cst.Module, aliases: Aliases) -> cst.Module:
@@ -52,7 +52,7 @@ def _named(module: cst.Module, aliases: Aliases) -> Iterator[tuple[cst.Call, str
                     scope = f"{scope}/{name.evaluated_value!s}".strip("/")
         if isinstance(node, cst.Call) and _name(node, aliases) is not None:
             yield node, scope
-        waiting.extend((child, scope) for child in node.children)
+        waiting.extend((child, scope) for child in below(node))
 
 
 def _name(call: cst.Call, aliases: Aliases) -> cst.SimpleString | None:

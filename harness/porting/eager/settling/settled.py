@@ -2,7 +2,7 @@
 
 import libcst as cst
 
-from harness.porting.eager.resolve import aliases_of
+from harness.porting.eager.resolve import Aliases
 from harness.porting.eager.settling.always_given import with_given_names
 from harness.porting.eager.settling.chained import with_names_apart
 from harness.porting.eager.settling.collections_of_losses import with_losses_apart
@@ -55,12 +55,15 @@ _CHANGES = (
 _SAID = {without_run_statistics: STATISTICS, without_summaries_in_functions: SUMMARIES}
 
 
-def settled(module: cst.Module) -> tuple[cst.Module, tuple[str, ...]]:
+def settled(module: cst.Module, aliases: Aliases) -> tuple[cst.Module, tuple[str, ...]]:
     """Give a module whose builders stand where they are called, and whose copies, names, shapes, gradients and feeds
-    are as those who look at its runs expect them; and what was left out of it, in words."""
+    are as those who look at its runs expect them; and what was left out of it, in words.
+
+    ``aliases`` are those of the module as it comes: no change is made to what its names of TensorFlow stand for.
+    """
     said = []
     for change in _CHANGES:
-        before, module = module, change(module, aliases_of(module))
+        before, module = module, change(module, aliases)
         if module is not before and change in _SAID:
             said.append(_SAID[change])
     return module, tuple(said)
