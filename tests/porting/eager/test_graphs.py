@@ -139,3 +139,18 @@ def test_what_asks_for_the_latest_checkpoint_finds_the_one_that_was_written() ->
         """)
     assert "    tf.compat.v1.train.update_checkpoint_state(" in made
     assert 'write_checkpoint(saver, "kept/model")\nsaver.read(tf.train.latest_checkpoint("kept"))\n' in made
+
+
+def test_images_are_resized_as_tensorflow_1_did_and_the_draft_says_so() -> None:
+    made = draft(
+        """
+        import tensorflow as tf
+        x = tf.placeholder(tf.float32, [None, 4, 4, 1])
+        y = tf.image.resize_images(x, [7, 7], method=tf.image.ResizeMethod.NEAREST_NEIGHBOR)
+        print(tf.Session().run(y, {x: images}))
+        """
+    )
+    assert (
+        "    # port: tf.image.resize_images is kept as TF1's, for TF2 has none that takes the same\n"
+        "    return tf.compat.v1.image.resize(x, [7, 7], method=tf.image.ResizeMethod.NEAREST_NEIGHBOR)\n"
+    ) in made
