@@ -1,5 +1,6 @@
 """How one run went, in words: why it failed, where it was stopped, what it did besides printing."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from harness.sides.around.models_repository import models_text
 
 # What a line of a traceback begins with that names a file, and where those lie that are no part of a script.
 _FRAME, _TARGETS = '  File "', f"{Path(targets.__file__).parent}/"
+# What is said of a run that was stopped before it had printed anything.
+_MORE_TIME = re.compile(r"give it more time: (?P<option>--within \S+)$")
 # As many files are named.
 _MOST_NAMED = 3
 
@@ -63,6 +66,16 @@ def advice_text(side: Side) -> Iterator[str]:
     yield from neighbour_text(side)
     yield from trained_text(side)
     yield from readme_text(side)
+    yield from _more_time_text(side)
+
+
+def _more_time_text(side: Side) -> Iterator[str]:
+    """What a side that has printed nothing by the end of its time is to be given: nothing else is known to help it."""
+    if side.failure is None or side.failure.kind != "hung" or side.lines:
+        return
+    more = _MORE_TIME.search(side.failure.reason)
+    if more is not None:
+        yield f"it had not failed by then; add to the command: {more['option']}, in place of what it has"
 
 
 def limit_text(side: Side) -> Iterator[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from harness import targets
 from harness.diagnose.evidence.evidence import Side
-from harness.sides.run_text import failure_text
+from harness.sides.run_text import advice_text, failure_text
 from harness.targets.outcome import Failure
 
 STAND_IN = Path(targets.__file__).parent / "preludes" / "stand_in.py"
@@ -28,3 +28,13 @@ def test_a_traceback_is_told_without_what_stands_around_the_script() -> None:
         "        rows = open('rows.csv')",
         "    FileNotFoundError: [Errno 2] No such file or directory: 'rows.csv'",
     ]
+
+
+def test_more_time_is_said_last_of_a_run_that_printed_nothing() -> None:
+    reason = "printed nothing within 60 s and was at train.py:139; give it more time: --within 300s"
+    side = Side("train.py", (), failure=Failure("hung", reason, ""))
+    assert list(advice_text(side)) == [
+        "it had not failed by then; add to the command: --within 300s, in place of what it has"
+    ]
+    raised = Side("train.py", (), failure=Failure("raised", "train.py:9: ValueError: --within 300s", ""))
+    assert list(advice_text(raised)) == []
