@@ -1,4 +1,4 @@
-"""A script that raises an error of its own, for nobody has trained yet: the one beside it that saves what it wants."""
+"""A script that fails since nobody has trained yet: the one beside it that saves the checkpoint which it wants."""
 
 import re
 import shlex
@@ -12,6 +12,8 @@ _ASKED = re.compile(
     r"\b(?:get_checkpoint_state|latest_checkpoint)\s*\(\s*(?:(?P<name>[A-Za-z_]\w*)|['\"](?P<path>[^'\"]+)['\"])"
 )
 _OWN_RAISE = re.compile(r"^\s+raise \w", re.MULTILINE)
+# What is said of variables that are neither restored nor initialized: the script goes on where it finds no checkpoint.
+_UNINITIALIZED = "Attempting to use uninitialized value"
 _SAVES = re.compile(rb"\bSaver\s*\([\s\S]*\.save\s*\(")
 # Of a traceback: the line that raised, and what it said.
 _LAST_LINES, _MOST_BYTES = 4, 1 << 20
@@ -19,11 +21,13 @@ _LAST_LINES, _MOST_BYTES = 4, 1 << 20
 
 def trained_text(side: Side) -> Iterator[str]:
     """Give the script beside a failed one that saves checkpoints in the folder where it looks for one, where it has
-    raised an error itself and that folder has none; else nothing."""
+    raised an error itself, or saves none itself and goes on with variables that nothing
+    has set, and that folder has none; else nothing."""
     if side.failure is None or side.origin is None or side.failure.kind != "raised":
         return
     raised = _OWN_RAISE.search("\n".join(side.failure.detail.splitlines()[-_LAST_LINES:]))
-    folder = _folder_asked(side.source) if raised else ""
+    goes_on = _UNINITIALIZED in side.failure.reason and not _SAVES.search(side.source.encode())
+    folder = _folder_asked(side.source) if raised or goes_on else ""
     script = side.origin.request.script
     if not folder or any((script.parent / folder).glob("checkpoint")):
         return
@@ -49,6 +53,6 @@ def _folder_asked(source: str) -> str:
         return ""
     name, path = found["name"], found["path"]
     if name:
-        constant = re.search(rf"^{name}\s*=\s*['\"](?P<path>[^'\"]+)['\"]\s*$", source, re.MULTILINE)
+        constant = re.search(rf"^[ \t]*{name}\s*=\s*['\"](?P<path>[^'\"]+)['\"]\s*$", source, re.MULTILINE)
         path = constant["path"] if constant is not None else ""
     return path.rstrip("/") if path and not path.startswith("/") else ""

@@ -136,6 +136,21 @@ def test_the_script_that_saves_checkpoints_is_named_where_one_raises_that_there_
     assert list(trained_text(own)) == []
 
 
+def test_the_script_that_saves_checkpoints_is_named_where_one_goes_on_without_any(tmp_path: Path) -> None:
+    text = (
+        "def classify():\n    folder = 'ckpt'\n    state = tf.train.get_checkpoint_state(folder)\n"
+        "    if state:\n        saver.restore(session, state.model_checkpoint_path)\n    session.run(logits)\n"
+    )
+    (tmp_path / "load.py").write_text(text)
+    (tmp_path / "train.py").write_text("saver = tf.train.Saver()\nsaver.save(session, 'ckpt' + '/model')\n")
+    said = "load.py:6: FailedPreconditionError: Attempting to use uninitialized value weights"
+    failed = replace(side(tmp_path, said), source=text)
+    assert [each.rpartition("; ")[2] for each in trained_text(failed)] == ["add to the command: --first train.py"]
+    saves = f"saver = tf.train.Saver()\n{text}    saver.save(session, 'ckpt/model')\n"
+    assert list(trained_text(replace(failed, source=saves))) == []
+    assert list(trained_text(replace(side(tmp_path, "load.py:6: ValueError: weights"), source=text))) == []
+
+
 def test_a_file_that_the_error_went_through_is_not_named(tmp_path: Path) -> None:
     (tmp_path / "load.py").write_text("from models import Net\n")
     (tmp_path / "batches.py").write_text("def rows(path='data/rows.txt'):\n    save(open(path))\n")
