@@ -26,6 +26,7 @@ _TABLE: tuple[Uses, ...] = tuple(
         ),
         (r"\bsklearn(?:\.| import )(?:cross_validation|grid_search|learning_curve)\b", (("sklearn", "<0.20"),)),
         (r"\bsklearn\.externals\b", (("sklearn", "<0.23"),)),
+        (r"\bMemmapingPool\b", (("joblib", "<0.12"),)),
         (r"\bfetch_mldata\b", (("sklearn", "<0.22"),)),
         (r"\b(?:plt|pyplot|mpimg|image)\.imread\b|\bpreprocessing\.image\b|\bload_img\(", (("PIL", ""),)),
         (r"\bsavefig\([^)\n]*\.(?:jpe?g|tiff?)\b", (("PIL", ""),)),

@@ -14,6 +14,7 @@ from harness.sides.around.versions import packages_by_use
         ("from sklearn.cross_validation import train_test_split\n", {"sklearn"}, {"sklearn": "<0.20", "scipy": ""}),
         ("from sklearn import cross_validation\n", {"sklearn"}, {"sklearn": "<0.20", "scipy": ""}),
         ("from sklearn.externals import joblib\n", {"sklearn"}, {"sklearn": "<0.23", "scipy": ""}),
+        ("from joblib.pool import MemmapingPool\n", {"joblib"}, {"joblib": "<0.12"}),
         ("image = plt.imread('a.jpg')\n", {"matplotlib"}, {"PIL": ""}),
         ("plt.savefig('a.jpg')\n", {"matplotlib"}, {"PIL": ""}),
         ("model.save_weights('a.h5')\n", {"keras"}, {"h5py": "<3"}),
