@@ -25,6 +25,7 @@ FILES: Mapping[str, str] = {
 DOWNLOADED: Mapping[str, str] = {
     "mnist.pkl.gz": "MNIST",
     "mnist.pkl": "MNIST",
+    "mnist_cluttered_60x60_6distortions.npz": "MNIST",
     "mnist_train.csv": "MNIST",
     "mnist_test.csv": "MNIST",
     "notMNIST.pickle": "notMNIST",

@@ -73,6 +73,20 @@ def test_the_pickle_of_mnist_has_three_parts_of_images_from_0_to_1(made: ModuleT
     assert [float(x.max()) for x, _ in parts] == [0.99609375, 0.99609375, 0.99609375]
 
 
+def test_the_cluttered_digits_have_three_parts_of_rows_and_classes_as_one_of_ten(made: ModuleType) -> None:
+    data, used = read(made, "lasagne/recipes/datasets/mnist_cluttered_60x60_6distortions.npz")
+    parts = np.load(io.BytesIO(data))
+    assert {name: parts[name].shape for name in parts.files} == {
+        "x_train": (42, 3600), "y_train": (42, 10),
+        "x_valid": (8, 3600), "y_valid": (8, 10),
+        "x_test": (10, 3600), "y_test": (10, 10),
+    }  # fmt: skip
+    assert used == ["mnist"]
+    x, y = parts["x_train"], parts["y_train"]
+    assert (str(x.dtype), float(x.min()), float(x.max())) == ("float32", 0.0, 1.0)
+    assert y.sum(axis=1).tolist() == [1.0] * 42
+
+
 @pytest.mark.parametrize(
     ("line", "shapes"),
     [

@@ -55,6 +55,35 @@ def _write_mnist_parts(path, size):
         )  # fmt: skip
 
 
+def _write_cluttered(path, size):
+    """As Lasagne's recipes had it for transformers of pictures: digits somewhere on 60 by 60 pixels of 0 to 1, with six
+    scraps of others, as rows; classes as one of ten; training, validation, test."""
+    made = arrays.image_arrays("mnist", size)
+    last = len(made.x_train) // 6
+    parts = {
+        "train": (made.x_train[:-last], made.y_train[:-last]),
+        "valid": (made.x_train[-last:], made.y_train[-last:]),
+        "test": (made.x_test, made.y_test),
+    }
+    random, saved = np.random.RandomState(0), {}
+    for name, (images, labels) in parts.items():
+        saved["x_" + name] = np.stack([_cluttered(image, images, random) for image in images])
+        saved["y_" + name] = np.eye(10, dtype=np.float32)[labels]
+    with open(path, "wb") as file:
+        np.savez(file, **saved)
+
+
+def _cluttered(image, others, random):
+    canvas = np.zeros((60, 60), np.uint8)
+    for scrap in range(7):
+        is_digit = scrap == 6
+        other = image if is_digit else others[random.randint(len(others))][10:18, 10:18]
+        row, column = random.randint(61 - len(other), size=2)
+        place = canvas[row : row + len(other), column : column + len(other)]
+        np.maximum(place, other, out=place)
+    return canvas.reshape(-1).astype(np.float32) / np.float32(255)
+
+
 def _table(data_set, is_test, head):
     """A line for each image: its label, then its pixels. Five times as many as elsewhere: the last thousand are held
     back by many."""
@@ -108,6 +137,7 @@ FILES = {
     "mnist.pkl.gz": ("mnist", write_mnist_pickle),
     "mnist.pkl": ("mnist", lambda path, size: write_mnist_pickle(path, size, is_zipped=False)),
     "lasagne/mnist.npz": ("mnist", _write_mnist_parts),
+    "mnist_cluttered_60x60_6distortions.npz": ("mnist", _write_cluttered),
     "mnist_train.csv": ("mnist", _table("mnist", False, "")),
     "mnist_test.csv": ("mnist", _table("mnist", True, "")),
     "mnist/train.csv": _DIGITS,
