@@ -9,6 +9,8 @@ from harness.survey.answers import Answers, Need, Remark, Wanting
 from harness.survey.standing import Standing, best_port, error_of, needs_not_met, standing_of
 
 NEEDS = "needs-"
+# The page of all messages: the message itself says more.
+BY_MESSAGE = "errors"
 # What a draft says of a line that it leaves to somebody.
 MARK = "TFH405"
 _SYMBOL = re.compile(r"\b(?:tf|tensorflow)(?:\.\w+)+")
@@ -18,6 +20,7 @@ _MISSING = re.compile(
     r"No such file or directory: '(?P<one>[^']+)'|(?:^|: )(?P<other>[^\s:]+); No such file or directory"
     r"|unable to open file: name = '(?P<hdf5>[^']+)', errno = 2\b"
 )
+_PLACE = re.compile(r"^[^\s:]+:\d+: |^cell \d+, line \d+: ")
 _ERROR = "error"
 # How the pages on needs call them, where it is another word.
 _PAGES = {"module": Wanting.PACKAGE}
@@ -50,14 +53,14 @@ def obstacles(answers: Answers) -> tuple[Obstacle, ...]:
 
 def needs_in_the_way(answers: Answers) -> tuple[Need, ...]:
     """Give what a file needs and is not given, where that may keep it from running; not of one that runs without it, or
-    that nobody wants run."""
-    if (
-        answers.skipped
-        or standing_of(answers) not in (Standing.KNOWN, Standing.NEEDS, Standing.FAILS)
-        or _runs(answers)
-    ):
+    that nobody wants run, nor files and data of one that ended in something else than the want of them."""
+    standing = standing_of(answers)
+    if answers.skipped or standing not in (Standing.KNOWN, Standing.NEEDS, Standing.FAILS) or _runs(answers):
         return ()
-    return needs_not_met(answers)
+    needs = needs_not_met(answers)
+    if standing is Standing.FAILS and answers.ran:
+        return tuple(need for need in needs if need.kind not in (Wanting.FILE, Wanting.DATA))
+    return needs
 
 
 def cause_of(answers: Answers) -> str:
@@ -119,7 +122,9 @@ def _to_run(answers: Answers) -> Iterator[Obstacle]:
     needs = needs_in_the_way(answers)
     yield from (Obstacle(Layer.RUN, need.kind, need.what) for need in needs)
     cause = cause_of(answers)
-    if not cause:
+    if cause == BY_MESSAGE:
+        yield Obstacle(Layer.RUN, "error", _PLACE.sub("", answers.ran[0].reason))
+    elif not cause:
         yield Obstacle(Layer.RUN, "", "")
     elif not any(need.kind == wanting_of(cause) for need in needs):
         missing = missing_of(answers) if cause == f"{NEEDS}{Wanting.FILE}" else ""

@@ -7,7 +7,7 @@ from functools import partial
 from rich.cells import cell_len, set_cell_size
 
 from harness.survey.answers import Answers, Kind, Survey
-from harness.survey.obstacles import cause_of, missing_of, needs_in_the_way, obstacles
+from harness.survey.obstacles import BY_MESSAGE, cause_of, missing_of, needs_in_the_way, obstacles
 from harness.survey.standing import ALREADY, AS_IS, BY_TEXT, NOT_RUN, Standing, best_port, left_to_do, standing_of
 from harness.words.visible import visible
 
@@ -114,7 +114,7 @@ def why(answers: Answers) -> str:
     needs = [f"{need.kind} {need.what}".strip() for need in needs_in_the_way(answers)]
     cause = cause_of(answers)
     missing = missing_of(answers) if cause == "needs-file" else ""
-    said = ", ".join(dict.fromkeys(needs)) or (f"file {missing}" if missing else cause)
+    said = ", ".join(dict.fromkeys(needs)) or (f"file {missing}" if missing else cause if cause != BY_MESSAGE else "")
     return one_line(answers.trouble or said or _not_done(answers))
 
 

@@ -45,6 +45,15 @@ def test_the_file_of_hdf5_that_is_not_there_is_named() -> None:
     assert why(answers) == "file net.h5"
 
 
+def test_a_file_that_ends_in_an_error_is_told_by_it_and_by_no_file_that_it_came_past() -> None:
+    reason = "eval.py:9: FailedPreconditionError: Attempting to use uninitialized value w"
+    folder = Need(Wanting.FILE, "/home/me/images", 3, "--file")
+    answers = replace(made.fails("eval.py", reason, "errors"), known=made.known(needs=(folder, GYM)))
+    error = "FailedPreconditionError: Attempting to use uninitialized value w"
+    assert obstacles(answers) == (Obstacle(Layer.RUN, "error", error),)
+    assert why(answers) == reason
+
+
 def test_the_error_of_a_port_that_does_not_run_is_in_the_way_of_all_files_that_have_it() -> None:
     error = "ModuleNotFoundError: No module named 'scipy.gone'"
     words = [f"the port does not run on TensorFlow 2.15.1: {name}_compat.py:9: {error}" for name in "ab"]
