@@ -26,6 +26,7 @@ from harness.sides.recorded import (
     cannot_be_as_recorded,
     ended_as_recorded,
     is_silent_as_recorded,
+    ran_text,
     silent_text,
     told_by_the_record,
 )
@@ -104,6 +105,9 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
     as_recorded = ended_as_recorded(job.notebook, sides.right)
     for line in [as_recorded] if as_recorded else recorded_release_text(job.notebook, sides.right):
         say(line)
+    if not held.comparison.verdict.passes:
+        for line in ran_text(sides.right):
+            say(line)
     return held.comparison.verdict.passes
 
 

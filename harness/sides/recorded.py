@@ -86,6 +86,16 @@ def silent_text(side: Side) -> Iterator[str]:
     )
 
 
+def ran_text(side: Side) -> Iterator[str]:
+    """Give in words that a side which prints something else than was recorded ran all the same; nothing for one that
+    failed."""
+    if side.failure is None and side.origin is not None:
+        how = (
+            f"was stopped after {stopped_after(side)}" if side.cut else f"ran to its end in {side.seconds or 0.0:.1f} s"
+        )
+        yield f"it {how}, without an error; only what it printed is other than what was recorded"
+
+
 def _of_draws(side: Side) -> Finding | None:
     drawn = next((n for n, line in enumerate(side.source.splitlines(), 1) if _DRAWS.search(line)), None)
     if drawn is None or _SEEDS.search(side.source):

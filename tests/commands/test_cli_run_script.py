@@ -121,6 +121,7 @@ def test_a_notebook_is_held_against_what_it_recorded(said: Said) -> None:
     code, out, _ = said(notebook("loss 0.75\n"), name="lesson.ipynb")
     assert code == 1
     assert "first difference: line 1, loss: expected 0.75, measured 0.5" in out
+    assert out.splitlines()[-1].endswith("without an error; only what it printed is other than what was recorded")
 
 
 def test_threads_that_a_notebook_leaves_go_on_in_its_kernel_and_hold_a_script(said: Said) -> None:

@@ -1,5 +1,6 @@
 """What keeps a notebook from printing what was recorded in it is said, where no cause is found."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from harness.diagnose.evidence.evidence import Origin, Side
 from harness.scripts.notebook import Notebook
 from harness.sides.advice.recorded_release import recorded_release_text
-from harness.sides.recorded import ended_as_recorded, told_by_the_record
+from harness.sides.recorded import ended_as_recorded, ran_text, told_by_the_record
 from harness.targets.outcome import Failure
 from harness.targets.scene import Prelude, Scene, SideEffects
 from harness.targets.target import Request
@@ -108,3 +109,12 @@ def test_a_notebook_that_fails_is_told_the_release_that_its_record_names(line: s
     said = f"its record names TensorFlow {release}: run it as lesson.ipynb@{release}"
     assert list(recorded_release_text(notebook, side)) == ([said] if release else [])
     assert list(recorded_release_text(notebook, Side(NAME, ("x",), tensorflow="1.12.3"))) == []
+
+
+def test_one_that_printed_something_else_is_said_to_have_run() -> None:
+    origin = Origin(Path("python"), Request(Path("lesson.ipynb"), {}, 60.0, 1, 1))
+    ran = Side(NAME, ("loss 1",), origin=origin, seconds=12.34)
+    end = "without an error; only what it printed is other than what was recorded"
+    assert list(ran_text(ran)) == [f"it ran to its end in 12.3 s, {end}"]
+    assert list(ran_text(replace(ran, cut=True))) == [f"it was stopped after 60 s (--within), {end}"]
+    assert list(ran_text(replace(ran, failure=Failure("raised", "cell 3, line 2: ValueError: no", "")))) == []
