@@ -735,6 +735,16 @@ def test_a_package_that_another_one_wants_is_told_by_its_name() -> None:
     assert (finding.cause, finding.change) == ("needs-package", "add to the command: --with pandas-gbq")
 
 
+def test_a_package_that_a_game_of_gym_wants_is_told_by_its_name() -> None:
+    reason = (
+        "train.py:9: DependencyNotInstalled: No module named 'mujoco_py'. (HINT: you need to install mujoco_py, and "
+        "also perform the setup instructions here: https://github.com/openai/mujoco-py/.)"
+    )
+    (finding,) = diagnose(twice(failing(reason)), None)
+    assert finding.cause == "needs-package"
+    assert finding.change.startswith("add to the command: --with mujoco_py")
+
+
 def test_a_debugger_that_a_script_stops_in_asks_for_input() -> None:
     (finding,) = diagnose(twice(failing("train.py:17: BdbQuit: ", "bdb.BdbQuit")), None)
     assert finding.cause == "needs-arguments"

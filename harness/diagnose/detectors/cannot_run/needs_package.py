@@ -11,7 +11,10 @@ from harness.targets.scene import Scene
 from harness.words.distributions import distribution_of, is_name_of_ones_own
 from harness.words.finding import Confidence, Finding
 
-_MISSING = re.compile(r"(?:ModuleNotFoundError|ImportError): No module named '?(?P<module>\w+)(?P<inner>[\w.]*)'?")
+# The third is what gym makes of the others for its games.
+_MISSING = re.compile(
+    r"(?:ModuleNotFoundError|ImportError|DependencyNotInstalled): No module named '?(?P<module>\w+)(?P<inner>[\w.]*)'?"
+)
 # These are TensorFlow's own, or Python's before 3: no package brings them.
 _NO_PACKAGE = re.compile(
     r"__main__|tensorflow\w*|cPickle|urllib2|urlparse|Queue|StringIO|ConfigParser|cStringIO|commands|Tkinter|httplib|__builtin__"
