@@ -70,7 +70,7 @@ def neighbour_text(side: Side) -> Iterator[str]:
     if found is None or side.origin is None:
         return
     script, own = found.script, side.origin.request.script
-    if str(script.resolve()) in _run_before(side):
+    if str(script.resolve()) in run_before(side):
         yield (
             f"{script.name}, which was run before, names {found.path} as well, and has not written it; if it was "
             f"stopped, give both more time: --within {_MORE_SECONDS:g}s"
@@ -112,7 +112,8 @@ def _of_path(path: str, side: Side, own: Path, without: Collection[Path]) -> Wri
     return Writer(min(found, key=lambda each: each[0])[1], path) if found else None
 
 
-def _run_before(side: Side) -> list[str]:
+def run_before(side: Side) -> list[str]:
+    """Give the paths of the scripts that were run before a side's own (``--first``)."""
     preludes = side.scene.preludes if side.scene is not None else ()
     told = (each for prelude in preludes if prelude.name == "first" for each in prelude.setting["scripts"])
     return [str(each["script"]) for each in told]

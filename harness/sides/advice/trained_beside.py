@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
-from harness.sides.advice.neighbours import scripts_beside
+from harness.sides.advice.neighbours import run_before, scripts_beside
 
 _ASKED = re.compile(
     r"\b(?:get_checkpoint_state|latest_checkpoint)\s*\(\s*(?:(?P<name>[A-Za-z_]\w*)|['\"](?P<path>[^'\"]+)['\"])"
@@ -31,6 +31,10 @@ def trained_text(side: Side) -> Iterator[str]:
     script = side.origin.request.script
     if not folder or any((script.parent / folder).glob("checkpoint")):
         return
+    before = [Path(each) for each in run_before(side)]
+    if before:
+        yield from _stopped_before(side, folder, before[-1])
+        return
     quoted = [f"{mark}{folder}".encode() for mark in "'\""]
     for each in scripts_beside(script):
         with each.open("rb") as file:
@@ -44,6 +48,16 @@ def trained_text(side: Side) -> Iterator[str]:
                 f"have it run before; add to the command: --first {shlex.quote(str(command))}"
             )
             return
+
+
+def _stopped_before(side: Side, folder: str, script: Path) -> Iterator[str]:
+    """That a script was stopped before it had saved: one that came to its end saves none there."""
+    first = side.effects.first if side.effects is not None else ()
+    if any(each.startswith(f"{script.name} (stopped") for each in first):
+        yield (
+            f"{script.name}, which was run before, had saved nothing in {folder} when it was stopped; give it more "
+            "time: add to the command: --within 300s"
+        )
 
 
 def _folder_asked(source: str) -> str:

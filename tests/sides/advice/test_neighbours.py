@@ -9,7 +9,7 @@ from harness.diagnose.evidence.evidence import Origin, Side
 from harness.sides.advice.neighbours import neighbour_text
 from harness.sides.advice.trained_beside import trained_text
 from harness.targets.outcome import Failure
-from harness.targets.scene import Prelude, Scene
+from harness.targets.scene import Prelude, Scene, SideEffects
 from harness.targets.target import Request
 
 
@@ -149,6 +149,16 @@ def test_the_script_that_saves_checkpoints_is_named_where_one_goes_on_without_an
     saves = f"saver = tf.train.Saver()\n{text}    saver.save(session, 'ckpt/model')\n"
     assert list(trained_text(replace(failed, source=saves))) == []
     assert list(trained_text(replace(side(tmp_path, "load.py:6: ValueError: weights"), source=text))) == []
+    assert failed.origin is not None
+    prelude = Prelude("first", {"scripts": [{"script": str(tmp_path / "train.py")}]})
+    request = replace(failed.origin.request, scene=Scene(tmp_path, preludes=(prelude,)))
+    behind = replace(failed, origin=replace(failed.origin, request=request))
+    stopped = replace(behind, effects=SideEffects(first=("train.py (stopped after 15.0 s)",)))
+    assert list(trained_text(stopped)) == [
+        "train.py, which was run before, had saved nothing in ckpt when it was stopped; give it more time: add to the "
+        "command: --within 300s"
+    ]
+    assert list(trained_text(replace(behind, effects=SideEffects(first=("train.py",))))) == []
 
 
 def test_a_file_that_the_error_went_through_is_not_named(tmp_path: Path) -> None:
