@@ -2,7 +2,6 @@
 
 import argparse
 import functools
-import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -20,6 +19,7 @@ from harness.diagnose.guard import guarded
 from harness.results.finding_text import diagnosis_text
 from harness.sides.advice.raced_to_nan import raced_text
 from harness.sides.advice.recorded_release import recorded_release_text
+from harness.sides.advice.said_alone import said_alone_text
 from harness.sides.diagnosis import diagnose_sides
 from harness.sides.observing.watch import watch_sides
 from harness.sides.recorded import (
@@ -50,8 +50,6 @@ _SAID = {
 }
 # What experiments may take of the time of whoever waits.
 _LEAST_SECONDS, _MOST_SECONDS = 20.0, 120.0
-# A script that misses words and ends well says so in a few lines.
-_USAGE, _USAGE_LINES = re.compile(r"\s*usage:", re.IGNORECASE), 20
 
 
 def run_scripts(options: argparse.Namespace) -> int:
@@ -129,6 +127,8 @@ def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
         for line in watched_text(seen) if seen is not None else ():
             say(line)
         if repeats_itself(first, again, held):
+            for line in said_alone_text(first):
+                say(line)
             return True
         diagnosis = guarded(lambda: _diagnosis(twice, held, setup))
         failed = next((each for each in (first, again) if each.failure is not None), first)
@@ -153,8 +153,6 @@ def _told(first: Side, again: Side, held: SideComparison, kept: Path | None) -> 
         yield from limit_text(failed)
     else:
         yield _how_it_went(first)
-        if not first.cut and len(first.lines) <= _USAGE_LINES and any(map(_USAGE.match, first.lines)):
-            yield 'it says how it is used, and no more; add to the command: --args "WORDS"'
     yield from effects_text("it", first, kept)
     if failed is None:
         yield f"run twice: {_SAID.get(held.comparison.verdict, 'it differs')}{_first(held)}{_beyond(first, held)}"
