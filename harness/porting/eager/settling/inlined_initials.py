@@ -3,7 +3,7 @@
 Who asks within a function of TensorFlow has what is computed before in its graph, where no variable can begin with it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import libcst as cst
 
@@ -17,6 +17,28 @@ def with_inlined_initials(module: cst.Module, names: Collection[str], aliases: A
     changed = module.visit(_Functions(names, aliases))
     assert isinstance(changed, cst.Module)
     return changed
+
+
+def with_values_told_apart(module: cst.Module, aliases: Aliases) -> cst.Module:
+    """Give a module whose functions have a first value in its call where they give it a name by which another function
+    has an initializer: what is called with a shape there is a value here."""
+    functions = [node for node in walk(module) if isinstance(node, cst.FunctionDef)]
+    named = [(function.name.value, name, made) for function in functions for name, made in _made_in(function, aliases)]
+    initializers = {name for _, name, made in named if _is_initializer(made)}
+    names = {function for function, name, made in named if name in initializers and not _is_initializer(made)}
+    return with_inlined_initials(module, names, aliases) if names else module
+
+
+def _made_in(function: cst.FunctionDef, aliases: Aliases) -> Iterator[tuple[str, str]]:
+    """The names that a function gives to what it calls of TensorFlow, each with what that is."""
+    for node in walk(function.body):
+        pair = assigned(node) if isinstance(node, cst.SimpleStatementLine) else None
+        if pair is not None and isinstance(pair[0], cst.Name) and isinstance(pair[1], cst.Call):
+            yield pair[0].value, called(pair[1], aliases)
+
+
+def _is_initializer(name: str) -> bool:
+    return name.endswith("nitializer") or ".initializers." in name
 
 
 class _Functions(cst.CSTTransformer):
@@ -36,7 +58,7 @@ def _inlined(function: cst.FunctionDef, aliases: Aliases) -> cst.FunctionDef:
         if pair is None or not isinstance(pair[0], cst.Name) or not isinstance(pair[1], cst.Call):
             continue
         name = pair[0].value
-        if not called(pair[1], aliases).startswith("tf.") or called(pair[1], aliases).endswith("nitializer"):
+        if not called(pair[1], aliases).startswith("tf.") or _is_initializer(called(pair[1], aliases)):
             continue
         uses = [node for node in walk(function) if isinstance(node, cst.Name) and node.value == name]
         given = [argument(call, "initializer", 3) for call in calls(function) if _asks(call, aliases)]

@@ -9,6 +9,7 @@ from harness.porting.eager.settling.collections_of_losses import with_losses_apa
 from harness.porting.eager.settling.copies import with_copies
 from harness.porting.eager.settling.either_way import without_either_way
 from harness.porting.eager.settling.inline import inlined
+from harness.porting.eager.settling.inlined_initials import with_values_told_apart
 from harness.porting.eager.settling.known_shapes import with_known_shapes
 from harness.porting.eager.settling.lifted import with_makers_lifted
 from harness.porting.eager.settling.named_fetches import with_fetches_spelled_out
@@ -36,6 +37,7 @@ _CHANGES = (
     with_given_names,
     with_variables_alone,
     with_scope_initializers,
+    with_values_told_apart,
     with_shared_scopes,
     with_copies,
     with_scoped_names,
