@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from harness.survey.answers import Answers, Need, Remark, Wanting
+from harness.survey.answers import Answers, Cause, Need, Remark, Wanting
 from harness.survey.standing import Standing, best_port, error_of, needs_not_met, standing_of
+from harness.words.finding import Confidence
 
 NEEDS = "needs-"
 # The page of all messages: the message itself says more.
@@ -64,15 +65,22 @@ def needs_in_the_way(answers: Answers) -> tuple[Need, ...]:
 
 
 def cause_of(answers: Answers) -> str:
-    """Give the first cause that is known for where a file stands; empty where none is, or none is looked for."""
+    """Give the first cause that is known for where a file stands; empty where none is, or is possible at most, or where
+    none is looked for."""
     standing = standing_of(answers)
     if standing in (Standing.NEEDS, Standing.FAILS):
         return answers.ran[0].cause if answers.ran and not answers.trouble else ""
     if standing is Standing.UNSTEADY and answers.repeated is not None and answers.repeated.cause:
         return answers.repeated.cause
     if answers.compared is not None and standing in (Standing.DIFFERS, Standing.UNPROVED, Standing.UNSTEADY):
-        return next((cause.name for cause in answers.compared.causes), "")
+        return next((cause.name for cause in _known_causes(answers)), "")
     return ""
+
+
+def _known_causes(answers: Answers) -> list[Cause]:
+    """The causes that a comparison names, but for those that are possible and no more."""
+    causes = answers.compared.causes if answers.compared is not None else ()
+    return [cause for cause in causes if cause.confidence != Confidence.POSSIBLE]
 
 
 def wanting_of(cause: str) -> str:
@@ -134,7 +142,7 @@ def _to_run(answers: Answers) -> Iterator[Obstacle]:
 def _at_target(answers: Answers) -> Iterator[Obstacle]:
     port = best_port(answers)
     marks = port.marks if port is not None else ()
-    causes = answers.compared.causes if answers.compared is not None else ()
+    causes = _known_causes(answers)
     yield from _symbols(marks)
     yield from (Obstacle(Layer.TARGET, "cause", cause.name) for cause in causes)
     if not marks and not causes:

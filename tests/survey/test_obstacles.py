@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from harness.survey.answers import Need, Ported, Wanting
+from harness.survey.answers import Cause, Compared, Need, Ported, Wanting
 from harness.survey.obstacles import Layer, Obstacle, obstacles
 from harness.survey.standing import left_to_do
 from harness.survey.table import why
+from harness.words.verdict import Verdict
 from tests.survey import made
 
 GIVEN = replace(made.PANDAS, given=True)
@@ -60,6 +61,16 @@ def test_the_error_of_a_port_that_does_not_run_is_in_the_way_of_all_files_that_h
     stuck = [replace(made.proved("a.py"), ported=(Ported("compat", words=each),)) for each in words]
     assert [obstacles(each) for each in stuck] == 2 * [(Obstacle(Layer.TARGET, "error", error),)]
     assert why(stuck[0]) == f"error {error}"
+
+
+def test_a_cause_that_is_possible_and_no_more_is_in_nobodys_way() -> None:
+    words = "the original came to no step within 30 s"
+    cause = Cause("activation-left-out", "possible", "take it out")
+    compared = Compared("compat", Verdict.FAILED, 1, 1, causes=(cause,))
+    answers = replace(made.proved("a.py"), ported=(Ported("compat", runs=True, words=words),), compared=compared)
+    assert obstacles(answers) == (Obstacle(Layer.TARGET, "", ""),)
+    likely = replace(answers, compared=replace(compared, causes=(replace(cause, confidence="likely"),)))
+    assert obstacles(likely) == (Obstacle(Layer.TARGET, "cause", "activation-left-out"),)
 
 
 def test_why_nothing_is_proved_is_told_in_the_words_of_the_proof() -> None:
