@@ -17,6 +17,8 @@ TIMELINE = Path(__file__).parent / "timeline.gz"
 _NAMES = {letter: kind for kind, letter in KINDS.items()}
 # An alias of an alias of an alias: more would be a circle.
 _DEEPEST = 8
+# What a message of protocol buffers has.
+_MESSAGE = "DESCRIPTOR"
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,15 @@ class Timeline:
         for base in owner.bases:
             if any(span.first <= release <= span.last for span in self.spans(f"{base}.{word}")):
                 return self._resolve(f"{base}.{word}", release, depth + 1)
-        return None
+        return self._field(above, word, release)
+
+    def _field(self, message: str, word: str, release: int) -> Symbol | None:
+        """A field or value of a message of protocol buffers, which a class lists no more since protobuf 4: one that an
+        earlier release has is there as long as its message is."""
+        if not any(span.first <= release <= span.last for span in self.spans(f"{message}.{_MESSAGE}")):
+            return None
+        spans = [span for span in self.spans(f"{message}.{word}") if span.last < release]
+        return spans[-1].symbol if spans and spans[-1].symbol.kind == "attribute" else None
 
     def _read(self, name: str) -> tuple[Span, ...]:
         head = f"{name}\t"

@@ -112,3 +112,17 @@ def test_a_release_scanned_now_says_what_the_timeline_says(tf2_python: object) -
             known = TIMES.at(symbol, place)
             assert known is not None, symbol
             assert (known.kind, known.text, known.deprecations, known.bases) == (kind, text, deprecation, bases)
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("tf.compat.v1.RunOptions.FULL_TRACE", True),
+        ("tf.compat.v1.OptimizerOptions.ON_1", True),
+        ("tf.train.Example.features", True),
+        ("tf.compat.v1.RunOptions.TRACE", False),
+        ("tf.RunOptions.FULL_TRACE", False),
+    ],
+)
+def test_what_a_message_has_is_there_as_long_as_it_is_though_its_class_lists_it_no_more(name: str, there: bool) -> None:
+    assert (TIMES.at(name, TIMES.place("2.15")) is not None) is there
