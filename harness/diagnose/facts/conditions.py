@@ -110,3 +110,22 @@ def padded(pair: CallPair, left: Any, right: Any) -> bool:
 def other_slope(_pair: CallPair, left: Any, right: Any) -> bool:
     """Whether both sides take hard_sigmoid, each as its Keras has it."""
     return left != right and all(str(value).startswith("hard_sigmoid") for value in (left, right))
+
+
+def other_summation(pair: CallPair, left: Any, right: Any) -> bool:
+    """Whether the left side adds up trapezoids under a curve of precision and recall, and Keras does not."""
+    return (
+        _curves(pair) == ("PR", "PR") and left == "trapezoidal" and right in ("interpolation", "minoring", "majoring")
+    )
+
+
+def same_area(pair: CallPair, left: Any, right: Any) -> bool:
+    """Whether two names of a summation are one: interpolation is careful in TF1 alone, and is that of trapezoids under
+    a curve of true and false positives."""
+    names = {left, right}
+    careful = {"careful_interpolation", "interpolation"}
+    return names <= careful or ("PR" not in _curves(pair) and names <= careful | {"trapezoidal"})
+
+
+def _curves(pair: CallPair) -> tuple[Any, Any]:
+    return pair.left.settings.get("curve"), pair.right.settings.get("curve")

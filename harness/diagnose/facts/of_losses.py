@@ -72,5 +72,17 @@ OF_LOSSES: tuple[Fact, ...] = (
         "normalize on both sides",
         when.stopped,
     ),
+    Fact(
+        OTHER,
+        Stage.FORWARD,
+        ("auc",),
+        "summation",
+        "add up trapezoids under the curve of precision and recall, as tf.metrics.auc does by default, with "
+        "tf.compat.v1.metrics.auc or by hand: AUC of Keras interpolates between its points, which is "
+        "summation_method='careful_interpolation' of tf.metrics.auc",
+        when.other_summation,
+        lambda _left, right: "careful_interpolation" if right == "interpolation" else right,
+        Place.LEFT,
+    ),
     Fact("ctc-blank", Stage.LOSS, ("ctc",), "blank", "give blank_index=-1: TF1's blank is the last class"),
 )

@@ -62,6 +62,8 @@ def _other(pair: CallPair, setting: str, kinds: tuple[frozenset[str], frozenset[
         return None
     if setting == "activation" and not when.nowhere_else(pair, kinds):
         return None
+    if setting == "summation" and when.same_area(pair, pair.left.settings[setting], pair.right.settings[setting]):
+        return None
     stage = _STAGES.get(pair.left.kind, Stage.FORWARD)
     return Fact(OTHER, stage, (pair.left.kind,), setting, f"give {setting}={{left}}")
 
