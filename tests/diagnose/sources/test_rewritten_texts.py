@@ -10,6 +10,7 @@ from harness.diagnose.sources.changed.masks import masks_in, without_masks
 from harness.diagnose.sources.changed.metrics import with_other_metric
 from harness.diagnose.sources.changed.operations import with_operation
 from harness.diagnose.sources.changed.other_optimizers import with_other_optimizer, with_other_rate
+from harness.diagnose.sources.changed.results import with_other_result
 from harness.diagnose.sources.changed.scalings import with_other_scaling
 from harness.diagnose.sources.changed.sequences import with_steps_pooled
 from harness.diagnose.sources.changed.shuffles import shuffles_in_loops, with_shuffles_moved
@@ -40,6 +41,23 @@ def test_a_slice_is_taken_from_the_other_end_or_as_the_other_script_takes_one(
     text: str, other: str, made: list[str]
 ) -> None:
     assert [each.source for each in with_other_slice(text, other, frozenset())] == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("_, h, _ = lstm(x)\nout(h)", ["h, _, _ = lstm(x)", "_, _, h = lstm(x)"]),
+        ("mean, variance = tf.nn.moments(x, [0])\nout(mean)", ["variance, mean = tf.nn.moments(x, [0])"]),
+        ("a, b = both(x)\nout(a - b)", ["b, a = both(x)"]),
+        ("a, b, c = three(x)\nout(a - b)", []),
+        ("a, b = x, y\nout(a)", []),
+        ("a, b = both(x)\n", []),
+        ("(a, b), c = both(x)\nout(c)", []),
+        ("state = lstm(x)\nout(state)", []),
+    ],
+)
+def test_a_name_stands_for_another_one_of_several_results(text: str, made: list[str]) -> None:
+    assert [each.source.splitlines()[0] for each in with_other_result(text, frozenset())] == made
 
 
 def test_slices_of_the_lines_where_the_sides_part_come_first() -> None:
