@@ -15,6 +15,7 @@ from harness.sides.advice.python2_modules import python2_text
 from harness.sides.advice.readme import readme_text
 from harness.sides.advice.right_release import right_release_text
 from harness.sides.advice.submodules import submodule_text
+from harness.sides.advice.train_mode import train_mode_text
 from harness.sides.advice.trained_beside import trained_text
 from harness.sides.around.filled_in import broken_text
 from harness.sides.around.models_repository import models_text
@@ -63,7 +64,7 @@ def advice_text(side: Side) -> Iterator[str]:
     yield from submodule_text(side)
     yield from python2_text(side)
     yield from option_text(side)
-    yield from neighbour_text(side)
+    yield from [*train_mode_text(side)] or neighbour_text(side)
     yield from trained_text(side)
     yield from readme_text(side)
     yield from _more_time_text(side)
