@@ -29,8 +29,8 @@ def add_scenes(verb: argparse.ArgumentParser, sides: Sequence[str] = ()) -> None
         action="append",
         default=[],
         metavar="WHERE=PATH",
-        help="a file in place of what it would download (WHERE is its URL), or at a path that this machine has not "
-        "(/the/whole/path); may be repeated",
+        help="a file in place of what it would download (WHERE is its URL), or at a path where it looks for one in "
+        "vain (/the/whole/path, data/rows.csv); may be repeated",
     )
     group.add_argument(
         "--steps", type=positive, metavar="N", help="stop it after N of the steps, or epochs, that it prints"

@@ -86,6 +86,22 @@ def test_a_file_at_a_path_of_the_author_is_told_the_option_and_found_by_it(said:
     assert not Path("/home/somebody of old").exists()
 
 
+def test_a_file_that_lies_elsewhere_in_the_repository_is_told_the_option_and_found_by_it(
+    said: Said, folder: Path
+) -> None:
+    (folder / ".git").mkdir()
+    (folder / "models" / "align").mkdir(parents=True)
+    (folder / "models" / "align" / "rows.csv").write_text("0.25\n")
+    reads = "print('loss', open('../data/rows.csv').read())\n"
+    (folder / "src").mkdir()
+    _, out, _ = said(reads, "--cwd", "src")
+    place = folder.resolve() / "models" / "align" / "rows.csv"
+    assert out.splitlines()[-2].endswith(f"add to the command: --file ../data/rows.csv={place}")
+    code, out, _ = said(reads, "--cwd", "src", "--file", f"../data/rows.csv={place}")
+    assert (code, out.splitlines()[2]) == (0, "loss 0.25")
+    assert sorted(each.name for each in folder.iterdir()) == [".git", "models", "src", "train.py"]
+
+
 def test_a_folder_at_a_path_of_the_author_is_read_and_left_as_it_is(said: Said, folder: Path) -> None:
     (folder / "images").mkdir()
     (folder / "images" / "a.png").touch()
@@ -151,8 +167,12 @@ def test_threads_that_a_notebook_leaves_go_on_in_its_kernel_and_hold_a_script(sa
         (["--args", "'open"], 'harness: --args "\'open" cannot be read as words: no closing quotation'),
         (
             ["--file", "data.csv"],
-            "harness: --file data.csv: it is --file WHERE=PATH, with the address (https://…) or the whole path (/…) "
-            "that the script asks for",
+            "harness: --file data.csv: it is --file WHERE=PATH, with the address (https://…) or the path that the "
+            "script asks for",
+        ),
+        (
+            ["--file", "train.py=train.py"],
+            "harness: --file train.py: {folder} has that already; give --cwd DIR, the folder that lacks it",
         ),
         (
             ["--file", "/etc/rows.csv=train.py"],
@@ -171,10 +191,10 @@ def test_threads_that_a_notebook_leaves_go_on_in_its_kernel_and_hold_a_script(sa
         ),
     ],
 )
-def test_a_wrong_value_of_an_option_is_one_line(said: Said, words: list[str], message: str) -> None:
+def test_a_wrong_value_of_an_option_is_one_line(said: Said, folder: Path, words: list[str], message: str) -> None:
     code, out, err = said("print('loss', 0.5)\n", *words)
     assert (code, out) == (2, "")
-    assert err.splitlines() == [message]
+    assert err.splitlines() == [message.replace("{folder}", str(folder.resolve()))]
 
 
 @pytest.mark.parametrize(

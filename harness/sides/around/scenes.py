@@ -17,7 +17,7 @@ _WEB = ("http://", "https://", "ftp://")
 class SceneOptions:
     """How the scripts of one side are run: with these ``arguments``, in ``folder`` (None: the script's own), with a
     ``seed`` (None: their own), a ``network`` or none; ``files`` stand in for what they would download, by address, or
-    lie where they look, by the whole path of a file or folder that this machine has not. What they write is copied to
+    lie where they look, by the path of a file or folder that is not there. What they write is copied to
     ``keep``. They are stopped after ``within`` seconds (None: that is a failure), or after so many ``steps`` that they
     print (None: all). Loaders of data sets give ``stand_in`` made-up examples (None: they do what they do). They have
     ``packages`` beside TensorFlow's own, are ``python2`` whatever they look like, and read ``input`` where they ask for
@@ -56,6 +56,9 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
         preludes.append(Prelude("seeds", {"seed": options.seed}))
     files = {address: str(path) for address, path in options.files.items() if address.startswith(_WEB)}
     placed = {where: str(path) for where, path in options.files.items() if where not in files}
+    for where in placed:
+        if (place / where).exists():
+            raise UsageError(f"--file {where}: {place} has that already; give --cwd DIR, the folder that lacks it")
     if placed:
         preludes.append(Prelude("placed", {"files": placed}))
     near = [str(each) for each in folders_of_repository(folder.resolve())]
@@ -78,7 +81,7 @@ def scene_of(folder: Path, options: SceneOptions, module: str = "", layer: Layer
         remarks,
         options.input,
         repository_of(folder.resolve()),
-        elsewhere=bool(placed),
+        elsewhere=any(where.startswith("/") for where in placed),
     )
 
 
@@ -108,19 +111,20 @@ def words_of(option: str, text: str) -> tuple[str, ...]:
 
 
 def files_of(texts: list[str]) -> dict[str, Path]:
-    """Give the files of ``--file WHERE=PATH``, by the address that a script asks for, or by the whole path of a file or
-    folder that it reads. Raises UsageError for what is none."""
+    """Give the files of ``--file WHERE=PATH``, by the address that a script asks for, or by the path of a file or
+    folder that it reads, a whole one or one from the folder that it works in. Raises UsageError for what is none."""
     found: dict[str, Path] = {}
     for text in texts:
         where, _, name = text.rpartition("=")
-        where = where.rstrip("/") if where.startswith("/") else where
+        of_web = where.startswith(_WEB)
+        where = where if of_web else where.rstrip("/")
         path = Path(name)
-        if not where.startswith((*_WEB, "/")):
+        if not where or where.startswith("~") or ("://" in where and not of_web):
             raise UsageError(
-                f"--file {text}: it is --file WHERE=PATH, with the address (https://…) or the whole path (/…) that the "
-                "script asks for"
+                f"--file {text}: it is --file WHERE=PATH, with the address (https://…) or the path that the script "
+                "asks for"
             )
-        if not name or (not path.is_file() and not (path.is_dir() and where.startswith("/"))):
+        if not name or (not path.is_file() and not (path.is_dir() and not of_web)):
             raise UsageError(f"--file {text}: there is no file {name or 'behind the ='}")
         if where.startswith("/") and not can_lie_at(where):
             raise UsageError(
@@ -136,7 +140,7 @@ def files_of(texts: list[str]) -> dict[str, Path]:
 
 def _is_at(where: str, other: str) -> bool:
     """Whether one path or address is another, or lies in it."""
-    return where == other or (other.startswith("/") and where.startswith(f"{other}/"))
+    return where == other or (not other.startswith(_WEB) and where.startswith(f"{other}/"))
 
 
 def _of_layer(layer: Layer) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Files and folders that the user has put where a script looks for them, at paths that this machine has not.
 
-``SETTING["files"]`` are what lies there, by these paths. They are links, in a root folder of the run's own: what the
-machine has can be read there, and nothing of it be written.
+``SETTING["files"]`` are what lies there, by these paths, whole ones or from the folder that the script works in. They
+are links, in a root folder of the run's own or in what stands for the script's: what the machine has can be read
+there, and nothing of it be written.
 """
 
 import io
@@ -20,8 +21,9 @@ for where, path in sorted(SETTING["files"].items()):
     try:
         if not is_protected():
             raise OSError(1, "the kernel gives it no folders of its own")
-        if not os.path.isdir(os.path.dirname(where)):
-            os.makedirs(os.path.dirname(where))
+        above = os.path.dirname(where)
+        if above and not os.path.isdir(above):
+            os.makedirs(above)
         os.symlink(path, where)
     except OSError as error:
         raise OSError("nothing can be put at %s in a run (%s): put it there by hand" % (where, error.strerror))

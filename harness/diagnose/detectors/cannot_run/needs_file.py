@@ -10,7 +10,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.detectors.wording import verb
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.failed import failed_alike, last_error_of, named
-from harness.diagnose.evidence.folders import folder_of
+from harness.diagnose.evidence.folders import file_elsewhere, folder_of
 from harness.targets.scene import Scene, can_lie_at
 from harness.words.finding import Confidence, Finding
 
@@ -148,6 +148,9 @@ def _advice(path: str, scene: Scene | None) -> str:
     place = folder_of(path, scene.folder) if scene is not None else None
     if place is not None:
         return f"add to the command: --cwd {place}"
+    found = file_elsewhere(path, scene.repository) if scene is not None else None
+    if found is not None:
+        return f"add to the command: --file {shlex.quote(path)}={shlex.quote(str(found))}"
     return "add to the command: --cwd DIR, the folder from which that path is right; or put the file there"
 
 
