@@ -13,9 +13,9 @@ from harness.diagnose.evidence.races import PRELUDE, has_looked
 from harness.diagnose.evidence.shape import is_apart
 from harness.diagnose.experiments.applied import from_there
 from harness.diagnose.experiments.laboratory import Laboratory
-from harness.diagnose.experiments.witnesses import with_witnesses
+from harness.diagnose.experiments.witnesses import kept_for_witnesses, with_witnesses
 from harness.diagnose.remains import remains, steps_agree
-from harness.diagnose.tested import tested, without_guesses
+from harness.diagnose.tested import Tested, in_turn, tested, tested_until, without_guesses
 from harness.diagnose.together import Asked, causes_together
 from harness.words.finding import Change, Confidence, Counts, Diagnosis, Experiment, Finding, Place
 from harness.words.stage import Stage
@@ -92,11 +92,11 @@ def _asked(evidence: Evidence, laboratory: Laboratory | None) -> Asked:
     suspected = tuple(finding for cause in asked if (finding := cause.detect(evidence)) is not None)
     if laboratory is None:
         return Asked(suspected, without_guesses(suspected, evidence))
-    kept = tuple(tested(suspected, evidence, laboratory))
-    if passes or any(_explains(finding) for finding in kept):
-        return Asked(suspected, kept)
-    witnessed = _witnessed(suspected, evidence, laboratory)
-    return Asked((*suspected, *witnessed.suspected), (*kept, *witnessed.kept))
+    witnesses = () if passes else tuple(name for cause in _unseen(evidence) for name in cause.witnesses)
+    first = tested_until(suspected, evidence, laboratory, kept_for_witnesses(evidence, witnesses, laboratory))
+    if passes or any(_explains(finding) for finding in first.kept):
+        return Asked(suspected, first.kept)
+    return _witnessed(suspected, first, evidence, laboratory)
 
 
 def _behind(evidence: Evidence, laboratory: Laboratory) -> Asked:
@@ -144,17 +144,23 @@ def _is_sure(finding: Finding) -> bool:
     return finding.confidence is Confidence.CONFIRMED
 
 
-def _witnessed(known: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> Asked:
-    """Ask those causes that go by what a script is seen to do, after both sides have been watched. A side that failed
-    is not run again for that."""
-    asked = [cause for cause in ALL if cause.witnesses and _may_live(cause, evidence)]
-    if evidence.left.failure is not None or evidence.right.failure is not None or not asked:
-        return Asked()
+def _witnessed(known: Sequence[Finding], first: Tested, evidence: Evidence, laboratory: Laboratory) -> Asked:
+    """Ask those causes that go by what a script is seen to do, after both sides have been watched, and go on with what
+    was left for later of those that are ``known``."""
+    asked = _unseen(evidence)
     watched = with_witnesses(evidence, (name for cause in asked for name in cause.witnesses), laboratory)
     told = {finding.cause for finding in known}
     found = [finding for cause in asked if (finding := cause.detect(watched)) is not None]
     suspected = tuple(finding for finding in found if finding.cause not in told)
-    return Asked(suspected, tuple(tested(suspected, watched, laboratory)))
+    kept = tested(in_turn(suspected, first.later), watched, laboratory)
+    return Asked((*known, *suspected), (*first.kept, *kept))
+
+
+def _unseen(evidence: Evidence) -> list[Cause]:
+    """Those causes that go by what a script is seen to do. A side that failed is not run again for that."""
+    if evidence.left.failure is not None or evidence.right.failure is not None:
+        return []
+    return [cause for cause in ALL if cause.witnesses and _may_live(cause, evidence)]
 
 
 def _may_live(cause: Cause, evidence: Evidence) -> bool:

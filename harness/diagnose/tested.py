@@ -1,7 +1,8 @@
 """Suspicions put to the test, each by its own experiments: borne out, kept as they are, or dropped."""
 
+import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from harness.diagnose.detectors import ALL
 from harness.diagnose.detectors.anywhere import call_settings
@@ -13,18 +14,52 @@ from harness.diagnose.experiments.laboratory import Laboratory
 from harness.words.finding import Change, Confidence, Counts, Finding
 
 
+@dataclass(frozen=True)
+class Tested:
+    """What is borne out, or what nothing could be tried on; and what is to be tried later, with the trials that are
+    left of it and the experiments that were done already."""
+
+    kept: tuple[Finding, ...] = ()
+    later: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Later:
+    """A suspicion that is not through with its trials."""
+
+    finding: Finding
+
+
 def tested(suspected: Sequence[Finding], evidence: Evidence, laboratory: Laboratory) -> list[Finding]:
     """The findings that are borne out, or that nothing could be tried on."""
+    return list(tested_until(suspected, evidence, laboratory, math.inf).kept)
+
+
+def tested_until(suspected: Sequence[Finding], evidence: Evidence, laboratory: Laboratory, spent: float) -> Tested:
+    """The same, no experiment being begun once the laboratory has spent so many seconds: what is not through with its
+    trials then is given back for later."""
     kept: list[Finding] = []
+    later: list[Finding] = []
     for finding in suspected:
         # An explanation of everything makes the general suspicions, which are costly to test, idle.
         if kept and kept[0].confidence is Confidence.CONFIRMED and finding.confidence is Confidence.POSSIBLE:
             continue
-        found = _put_to_test(finding, evidence, laboratory)
-        if found is not None:
+        found = _put_to_test(finding, evidence, laboratory, spent)
+        if isinstance(found, _Later):
+            later.append(found.finding)
+        elif found is not None:
             kept.append(found)
             kept.sort(key=lambda each: each.confidence.rank)
-    return kept
+    return Tested(tuple(kept), tuple(later))
+
+
+def in_turn(seen: Sequence[Finding], later: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What witnesses have shown, and what was left for later: first what was seen to be done otherwise, which takes a
+    run each, then what was left, and guesses at texts, which take many."""
+    if not later:
+        return tuple(seen)
+    guesses = tuple(each for each in seen if each.cause in _only_confirmed())
+    return (*(each for each in seen if each not in guesses), *later, *guesses)
 
 
 def without_guesses(suspected: Sequence[Finding], evidence: Evidence) -> tuple[Finding, ...]:
@@ -35,7 +70,7 @@ def without_guesses(suspected: Sequence[Finding], evidence: Evidence) -> tuple[F
     return tuple(each for each in suspected if each.cause not in _only_confirmed())
 
 
-def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -> Finding | None:
+def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory, spent: float) -> Finding | _Later | None:
     trials = [change for change in finding.trials if _can_run(change, evidence)]
     if finding.confidence is Confidence.CONFIRMED or not trials:
         return _untested(finding)
@@ -46,7 +81,9 @@ def _put_to_test(finding: Finding, evidence: Evidence, laboratory: Laboratory) -
         # Within the tolerance all do; but the lines may come to be the same.
         trials = [replace(change, counts=Counts.LINES) for change in trials if change.foretold is None]
     done = list(finding.experiments)
-    for change in trials:
+    for at, change in enumerate(trials):
+        if laboratory.spent >= spent:
+            return _Later(replace(finding, trials=tuple(trials[at:]), experiments=tuple(done)))
         experiment = try_out(evidence, change, laboratory)
         # A change that cures other causes, too, shows this one only where a smaller one has gone most of the way.
         enough = not change.cures or any(each.nears for each in done)
