@@ -4,8 +4,8 @@ import tensorflow as tf
 x = np.sin(np.arange(40.0)).reshape(10, 4).astype(np.float32)
 t = (np.arange(10) % 4 == 0).astype(np.float32).reshape(10, 1)
 X = tf.placeholder(tf.float32, [None, 4])
-W = tf.Variable(tf.fill([4, 1], 0.2))
-b = tf.Variable([0.1])
+W = tf.Variable(tf.zeros([4, 1]))
+b = tf.Variable([0.0])
 logits = tf.matmul(X, W) + b
 loss = tf.reduce_mean(tf.nn.weighted_cross_entropy_with_logits(t, logits, pos_weight=3.0))
 train = tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss)

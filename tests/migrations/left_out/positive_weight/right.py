@@ -3,8 +3,8 @@ import tensorflow as tf
 
 x = np.sin(np.arange(40.0)).reshape(10, 4).astype(np.float32)
 t = (np.arange(10) % 4 == 0).astype(np.float32).reshape(10, 1)
-W = tf.Variable(tf.fill([4, 1], 0.2))
-b = tf.Variable([0.1])
+W = tf.Variable(tf.zeros([4, 1]))
+b = tf.Variable([0.0])
 opt = tf.keras.optimizers.SGD(0.1, momentum=0.9)
 for i in range(8):
     with tf.GradientTape() as tape:

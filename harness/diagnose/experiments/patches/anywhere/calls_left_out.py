@@ -27,6 +27,8 @@ def look(call):
     arguments = {name: value for name, value in ARGUMENTS.get(kind, {}).items() if name in call.arguments}
     if kind == "loss_weights" and hasattr(call.arguments.get("weights"), "shape"):
         arguments["weights"] = tf.ones_like(call.arguments["weights"])
+    if call.symbol.endswith("weighted_cross_entropy_with_logits"):
+        return unweighted
     if inspect.isclass(call.callee) and kind == "schedule":
         return without_schedule
     if inspect.isclass(call.callee) and kind == "average":
@@ -56,6 +58,13 @@ def left_out(kind, call):
     if not inputs:
         raise RuntimeError("what %s does cannot be left out" % call.symbol)
     return lambda original, *args, **named: tf.convert_to_tensor(inputs[0])
+
+
+def unweighted(original, *args, **named):
+    """The cross entropy without weights: with weights of one the other op's gradient is another one at logits of 0."""
+    given = inspect.signature(original).bind(*args, **named).arguments
+    labels = given["labels"] if given.get("labels") is not None else given["targets"]
+    return tf.nn.sigmoid_cross_entropy_with_logits(labels=labels, logits=given["logits"])
 
 
 def no_penalty(regularizer):
