@@ -102,6 +102,11 @@ def stopped(_pair: CallPair, left: Any, right: Any) -> bool:
     return left is False and right is True
 
 
+def warmed_up(_pair: CallPair, left: Any, right: Any) -> bool:
+    """Whether the left side alone lowers the decay of an average in the first updates."""
+    return left is not None and right is None
+
+
 def padded(pair: CallPair, left: Any, right: Any) -> bool:
     """Whether the left side pads before a convolution that does not, and the port has it pad as it likes."""
     return left is not None and right is None and pair.right.settings.get("padding") == "SAME"

@@ -74,6 +74,14 @@ OF_LOSSES: tuple[Fact, ...] = (
     ),
     Fact(
         OTHER,
+        Stage.LOSS,
+        ("cosine",),
+        "offset",
+        "have both with 1 added or both without: tf.losses.cosine_distance is 1 minus the sum of products, "
+        "CosineSimilarity of Keras minus the cosine",
+    ),
+    Fact(
+        OTHER,
         Stage.FORWARD,
         ("auc",),
         "summation",

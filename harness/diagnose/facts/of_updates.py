@@ -93,5 +93,16 @@ OF_UPDATES: tuple[Fact, ...] = (
         "give initial_accumulator_value={left}",
         when.one_class,
     ),
+    Fact(
+        OTHER,
+        Stage.STATISTICS,
+        ("average",),
+        "num_updates",
+        "give num_updates, the count n of updates, as the left side does: the decay is then no more than "
+        "(1 + n) / (10 + n)",
+        when.warmed_up,
+        lambda _left, right: right,
+        Place.LEFT,
+    ),
     Fact("epsilon", Stage.UPDATE, ("optimizer",), "epsilon", "give the optimizer epsilon={left}", when.other_epsilon),
 )

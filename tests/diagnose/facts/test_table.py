@@ -42,3 +42,18 @@ def test_a_summation_that_only_has_another_name_is_not_told(curve: str, summatio
 
 def test_another_curve_is_told_as_the_setting_that_it_is() -> None:
     assert ("curve", "PR", Place.RIGHT) in areas(area("PR", "minoring"), area("ROC", "minoring"))
+
+
+def averages(*counts: str | None) -> list[tuple[str, Any, Place]]:
+    symbol = "tf.train.ExponentialMovingAverage"
+    left, right = ({"decay": 0.9, "num_updates": each, "zero_debias": False} for each in counts)
+    return told(left, right, "average", symbol, symbol)
+
+
+def test_an_average_whose_decay_the_left_side_lowers_at_first_is_told_and_left_as_it_is_there() -> None:
+    assert averages("a tensor", None) == [("num_updates", None, Place.LEFT)]
+
+
+@pytest.mark.parametrize("both", [None, "a tensor"])
+def test_two_averages_that_are_warmed_up_alike_are_not_told(both: str | None) -> None:
+    assert averages(both, both) == []

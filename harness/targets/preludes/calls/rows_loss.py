@@ -22,11 +22,12 @@ LOSS = [
     Row("huber", "tf.losses.huber_loss", settings=_WEIGHTED, delta="delta"),
     Row("huber", "tf.keras.losses.Huber", reduction="reduction", delta="delta"),
     Row("huber", "tf.keras.losses.huber", delta="delta"),
-    Row("cosine", "tf.losses.cosine_distance", normalizes=Always(False)),
+    Row("cosine", "tf.losses.cosine_distance", normalizes=Always(False), offset=Always(1.0)),
     Row(
         "cosine",
         "tf.keras.losses.CosineSimilarity tf.keras.losses.cosine_similarity",
         normalizes=Always(True),
+        offset=Always(0.0),
         axis="axis",
     ),
     Row("hinge", "tf.losses.hinge_loss", settings=_WEIGHTED),

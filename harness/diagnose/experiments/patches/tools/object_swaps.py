@@ -190,6 +190,19 @@ def not_normalized(original):
     return made
 
 
+def added(value, original):
+    """Cosine similarity of Keras, function or object, plus a number."""
+    if list(inspect.signature(original).parameters)[0] != "self":
+        return lambda *args, **named: original(*args, **named) + value
+
+    def made(self, *args, **named):
+        original(self, *args, **named)
+        call = type(self).call
+        give_methods(self, call=lambda self, y_true, y_pred: call(self, y_true, y_pred) + value)
+
+    return made
+
+
 def normalized_over(axes, original):
     """LayerNormalization that normalizes over these axes, with a gamma and beta for each channel as tf.contrib has."""
 

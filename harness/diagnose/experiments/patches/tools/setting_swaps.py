@@ -49,6 +49,7 @@ _BY_NAME = {
     "label_gradient": lambda call, value: _with_labels_stopped,
     "learning_rate": lambda call, value: functools.partial(_rated, value, _rate_argument(call)),
     "normalizes": lambda call, value: object_swaps.not_normalized,
+    "offset": lambda call, value: functools.partial(object_swaps.added, value - call.row.settings["offset"].value),
     "padded": lambda call, value: functools.partial(_padded, value),
     "padding": lambda call, value: _with(padding=value.lower() if _is_of_keras(call) else value),
     "recurrent_activation": lambda call, value: _with(recurrent_activation=_SIGMOIDS.get(value, value)),
