@@ -21,7 +21,8 @@ def remains(evidence: Evidence, findings: Sequence[Finding]) -> tuple[str, ...]:
     in the experiment that came nearest; and, without either, where the numbers of several names part, if not together.
     """
     if findings and findings[0].confidence is Confidence.CONFIRMED:
-        return (*_alone(evidence), *_unheld(evidence, findings[0]), *_steps_of(evidence), *_rounding_left(findings[0]))
+        first = findings[0]
+        return (*_alone(evidence, first), *_unheld(evidence, first), *_steps_of(evidence), *_rounding_left(first))
     if not findings and (besides := _besides(evidence)):
         return besides
     # What rounding has grown to parts each name where its print shows it, of one cause.
@@ -74,7 +75,11 @@ def _unheld(evidence: Evidence, finding: Finding) -> tuple[str, ...]:
     return (f"nor was it tried what becomes of {names_of(apart)}: what is worked out besides the steps may differ",)
 
 
-def _alone(evidence: Evidence) -> tuple[str, ...]:
+def _alone(evidence: Evidence, finding: Finding) -> tuple[str, ...]:
+    """What one side alone prints, but where an experiment has made all lines the same."""
+    last = finding.experiments[-1] if finding.experiments else None
+    if last is not None and last.counts is Counts.LINES and last.explains_all:
+        return ()
     comparison = evidence.comparison
     sides = (("left", comparison.missing), ("right", comparison.left_over))
     found = [f"{count} only on the {side}" for side, count in sides if count]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from harness.diagnose.diagnosis import without_refuted
 from harness.diagnose.remains import remains
 from harness.watching.watched import watched
-from harness.words.finding import Confidence, Experiment, Finding, Place
+from harness.words.finding import Confidence, Counts, Experiment, Finding, Place
 from harness.words.observation import Observation, ObservedStep, ObservedVariable
 from tests.diagnose.sides import DIVERGED, made
 from tests.watching.arrays import reduced
@@ -56,6 +56,8 @@ def test_a_confirmed_cause_explains_all_but_what_only_one_side_has() -> None:
     assert remains(TWO, (confirmed,)) == ()
     alone = replace(TWO, comparison=replace(DIVERGED, missing=2, left_over=1))
     assert remains(alone, (confirmed,)) == ("not explained by it: 2 only on the left, 1 only on the right",)
+    lines = replace(confirmed, experiments=(replace(confirmed.experiments[0], counts=Counts.LINES),))
+    assert remains(alone, (lines,)) == ()
 
 
 def test_what_rounding_accounts_for_is_no_number_that_differs_still() -> None:

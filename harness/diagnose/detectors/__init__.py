@@ -10,6 +10,7 @@ from harness.diagnose.detectors.anywhere import (
     other_expression,
     other_release,
     replacement_default,
+    stopping_baseline,
 )
 from harness.diagnose.detectors.cannot_run import (
     errors,
@@ -93,6 +94,7 @@ from harness.diagnose.detectors.printed import (
     other_metric,
     other_value_printed,
     printing,
+    rate_read_late,
     running_mean,
     shifted,
     validation_weights,
@@ -160,6 +162,8 @@ ALL: tuple[Cause, ...] = (
     accuracy_of_logits.CAUSE,
     best_weights.CAUSE,
     monitor_unknown.CAUSE,
+    stopping_baseline.CAUSE,
+    rate_read_late.CAUSE,
     features_by_name.CAUSE,
     loss_of_own_step.CAUSE,
     epochs_cut_short.CAUSE,
