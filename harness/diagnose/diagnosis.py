@@ -14,6 +14,7 @@ from harness.diagnose.evidence.shape import is_apart
 from harness.diagnose.experiments.applied import from_there
 from harness.diagnose.experiments.laboratory import Laboratory
 from harness.diagnose.experiments.witnesses import kept_for_witnesses, with_witnesses
+from harness.diagnose.ranking import explains, ranked
 from harness.diagnose.remains import remains, steps_agree
 from harness.diagnose.tested import Tested, in_turn, tested, tested_until, without_guesses
 from harness.diagnose.together import Asked, causes_together
@@ -81,7 +82,7 @@ def _look(evidence: Evidence, laboratory: Laboratory | None, known: Mapping[Plac
         joined = causes_together(evidence, asked.suspected, laboratory, _behind)
         if joined.findings:
             return Diagnosis(joined.findings[:MOST_FINDINGS], dropped, remains=joined.says)
-    return Diagnosis(_ranked(asked.kept)[:MOST_FINDINGS], dropped)
+    return Diagnosis(ranked(asked.kept)[:MOST_FINDINGS], dropped)
 
 
 def _asked(evidence: Evidence, laboratory: Laboratory | None) -> Asked:
@@ -94,7 +95,7 @@ def _asked(evidence: Evidence, laboratory: Laboratory | None) -> Asked:
         return Asked(suspected, without_guesses(suspected, evidence))
     witnesses = () if passes else tuple(name for cause in _unseen(evidence) for name in cause.witnesses)
     first = tested_until(suspected, evidence, laboratory, kept_for_witnesses(evidence, witnesses, laboratory))
-    if passes or any(_explains(finding) for finding in first.kept):
+    if passes or any(explains(finding) for finding in first.kept):
         return Asked(suspected, first.kept)
     return _witnessed(suspected, first, evidence, laboratory)
 
@@ -102,7 +103,7 @@ def _asked(evidence: Evidence, laboratory: Laboratory | None) -> Asked:
 def _behind(evidence: Evidence, laboratory: Laboratory) -> Asked:
     """The same of what differs behind a change, the surest first."""
     asked = _asked(evidence, laboratory)
-    return Asked(asked.suspected, _ranked(asked.kept))
+    return Asked(asked.suspected, ranked(asked.kept))
 
 
 def _from_the_same_start(evidence: Evidence, laboratory: Laboratory) -> Sequence[Finding]:
@@ -170,33 +171,8 @@ def _may_live(cause: Cause, evidence: Evidence) -> bool:
     return stage in (None, Stage.STATISTICS) or not cause.stages or not stage.neighbours.isdisjoint(cause.stages)
 
 
-def _explains(finding: Finding) -> bool:
-    """Whether a finding is confirmed and says more than where the other one ran."""
-    return finding.confidence is Confidence.CONFIRMED and finding.cause not in _general()
-
-
-def _ranked(kept: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, the surest first; where some are confirmed only these. But one that explains all by where it ran is
-    not told where another is confirmed, and stands behind what was seen to happen."""
-    found = sorted(kept, key=lambda finding: (finding.confidence.rank, finding.cause in _general()))
-    confirmed = tuple(finding for finding in found if finding.confidence is Confidence.CONFIRMED)
-    explaining = tuple(filter(_explains, confirmed))
-    raced = tuple(finding for finding in explaining if finding.cause in fetch_race.CAUSE.names)
-    if raced:
-        return raced
-    if explaining or not confirmed:
-        return explaining or tuple(found)
-    seen = {name for cause in ALL if cause.witnesses for name in cause.names}
-    likely = [each for each in found if each.confidence is Confidence.LIKELY and each.cause in seen]
-    return (*likely, *confirmed)
-
-
 def _of_start() -> set[str]:
     return {name for cause in ALL if cause.stages == (Stage.START,) for name in cause.names}
-
-
-def _general() -> set[str]:
-    return {name for cause in ALL if cause.general for name in cause.names}
 
 
 def _of_what_repeats(evidence: Evidence, unsteady: _Unsteady, laboratory: Laboratory) -> Sequence[Finding]:

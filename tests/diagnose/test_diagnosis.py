@@ -11,6 +11,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.diagnosis import look_for_causes
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.experiments.laboratory import Laboratory
+from harness.diagnose.ranking import ranked
 from harness.targets.outcome import Failure
 from harness.targets.report import Seen
 from harness.targets.scene import Prelude
@@ -131,6 +132,14 @@ def test_a_side_that_ran_once_more_already_does_not_do_so_again(monkeypatch: pyt
 
 def test_where_all_agree_in_another_order_of_what_races_no_record_is_shifted() -> None:
     race, shifted = (replace(UNTESTABLE, cause=name, confidence=Confidence.CONFIRMED) for name in RACE_AND_SHIFT)
-    assert diagnosis._ranked([shifted, race]) == (race,)
+    assert ranked([shifted, race]) == (race,)
     likely = replace(race, confidence=Confidence.LIKELY)
-    assert diagnosis._ranked([shifted, likely]) == (shifted,)
+    assert ranked([shifted, likely]) == (shifted,)
+
+
+def test_rates_that_were_seen_to_differ_are_not_told_beside_the_reason_that_they_do() -> None:
+    reason, rates = (
+        replace(UNTESTABLE, cause=name, confidence=Confidence.CONFIRMED) for name in ("staircase", "other-schedule")
+    )
+    assert ranked([rates, reason]) == (reason,)
+    assert ranked([rates]) == (rates,)

@@ -102,6 +102,7 @@ from harness.diagnose.detectors.printed import (
 from harness.diagnose.detectors.rate import (
     counted_twice,
     global_step_not_passed,
+    lr_set_in_vain,
     other_rate,
     other_schedule,
     rate_frozen,
@@ -175,6 +176,7 @@ ALL: tuple[Cause, ...] = (
     step_run_twice.CAUSE,
     global_step_not_passed.CAUSE,
     rate_frozen.CAUSE,
+    lr_set_in_vain.CAUSE,
     frozen_at_tracing.CAUSE,
     dataset_order.CAUSE,
     data_begun_anew.CAUSE,

@@ -33,6 +33,8 @@ class Cause:
     which trials that explain less than all say nothing, and which is dropped then; unless all numbers come to the last
     digits of what they should be from far away, which makes it likely. ``steadily`` is one that goes by what is no
     matter of draws, as which variables are trained: it is likely of sides that do not repeat themselves, too.
+    ``restates`` is one that says what the numbers of both sides are and not how they came about: it is not told where
+    another one is confirmed.
     """
 
     names: tuple[str, ...]
@@ -44,3 +46,4 @@ class Cause:
     stages: tuple[Stage, ...] = ()
     only_confirmed: bool = False
     steadily: bool = False
+    restates: bool = False

@@ -6,6 +6,7 @@ import pytest
 
 from harness.diagnose.detectors.anywhere import stopping_baseline
 from harness.diagnose.detectors.printed import rate_read_late
+from harness.diagnose.detectors.rate import lr_set_in_vain
 from harness.diagnose.evidence.evidence import Evidence
 from tests.diagnose.sides import DIVERGED, made, origin
 
@@ -63,3 +64,19 @@ def test_a_rate_is_looked_at_where_one_side_alone_shows_that_of_its_last_step(
 ) -> None:
     finding = rate_read_late.detect(of(releases, source))
     assert (str(finding.trials[0].side) if finding is not None else None) == tried_on
+
+
+@pytest.mark.parametrize(
+    ("releases", "source", "tried"),
+    [
+        (("2.15.1", "2.21.0"), "model.optimizer.lr = 0.1\n", "model.optimizer.learning_rate = 0.1\n"),
+        (("1.15.5", "2.16.1"), "x.lr /= 2; y.lr = 1\n", "x.learning_rate /= 2; y.learning_rate = 1\n"),
+        (("2.4.4", "2.15.1"), "model.optimizer.lr = 0.1\n", None),
+        (("2.15.1", "2.21.0"), "self.lr = 0.1\nlr = self.lr\nprint(optimizer.lr)\n", None),
+    ],
+)
+def test_an_lr_is_looked_at_that_an_optimizer_of_keras_3_is_given(
+    releases: tuple[str, str], source: str, tried: str | None
+) -> None:
+    finding = lr_set_in_vain.detect(of(releases, source))
+    assert (finding.trials[0].source if finding is not None else None) == tried

@@ -109,4 +109,4 @@ def _trials(evidence: Evidence, left: Mapping[int, float]) -> tuple[Change, ...]
     return (Change(says, patch="given_rates", arguments={"rates": rates}),)
 
 
-CAUSE = Cause(("other-schedule",), detect, likely=("other-schedule",), stages=(Stage.RATE, Stage.UPDATE))
+CAUSE = Cause(("other-schedule",), detect, likely=("other-schedule",), stages=(Stage.RATE, Stage.UPDATE), restates=True)
