@@ -60,6 +60,28 @@ def test_a_name_stands_for_another_one_of_several_results(text: str, made: list[
     assert [each.source.splitlines()[0] for each in with_other_result(text, frozenset())] == made
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("h = LSTM(2, return_state=True)(x)[1]", ["(x)[0]", "(x)[2]"]),
+        ("h = lstm(x)[1]\nlstm = LSTM(2, return_state=True)", ["[0]", "[2]"]),
+        ("m = tf.nn.moments(x, [0])[0]", ["[1]"]),
+        ("m = both(x)[0]\ndef both(x):\n    return x, -x", ["[1]"]),
+        ("h = state.h", [".c"]),
+        ("m = f(x).mean\nR = namedtuple('R', 'mean variance')", [".variance"]),
+        # What gives an array, or is called, is no such result.
+        ("h = lstm(x)[1]\nlstm = LSTM(2)", []),
+        ("h = x[1]", []),
+        ("h = sess.run(fetched)[1]", []),
+        ("h = net.mean", []),
+        ("h = net.h(x)", []),
+    ],
+)
+def test_a_result_that_is_taken_by_its_place_or_name_is_another_one(text: str, made: list[str]) -> None:
+    found = [each.source.splitlines()[0] for each in with_other_result(text, frozenset())]
+    assert len(found) == len(made) and all(map(str.endswith, found, made)), found
+
+
 def test_slices_of_the_lines_where_the_sides_part_come_first() -> None:
     found = with_other_slice("a = x[1:]\nb = y[1:]", "", frozenset({2}))
     assert [each.line for each in found] == [2, 1]

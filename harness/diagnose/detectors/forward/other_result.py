@@ -14,10 +14,10 @@ _MOST = 5
 
 
 def detect(evidence: Evidence) -> Finding | None:
-    """Find a right script that hands the results of a call to several names of which it uses one, or two, where the
-    forward pass was seen to part: of most such calls nothing is wrong.
+    """Find a right script that hands the results of a call to several names of which it uses one, or two, or that takes
+    one of them by its place or name, where the forward pass was seen to part: of most such calls nothing is wrong.
 
-    The trials have that name stand for another result, or the two exchanged; they would cure nothing else.
+    The trials take another result, or the two exchanged; they would cure nothing else.
     """
     left, right = evidence.left.source, evidence.right.source
     if not differs(evidence) or not right or left == right:
@@ -36,7 +36,7 @@ def detect(evidence: Evidence) -> Finding | None:
             Change(
                 f"{each.now} in place of {each.was} in line {each.line}",
                 source=each.source,
-                shows=f"{mine} takes {each.was} of what the call in line {each.line} gives, where it is {each.now} "
+                shows=f"{mine} takes {each.was} in line {each.line} of what a call gives, where it is {each.now} "
                 f"that {evidence.left.name} computes with",
                 advice=f"write {each.now} in place of {each.was} in line {each.line}",
             )

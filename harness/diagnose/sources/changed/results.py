@@ -3,17 +3,26 @@
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeAlias
 
 from harness.diagnose.sources.text.rewritten import Rewritten
 from harness.diagnose.sources.text.syntax import Edit, edited, tree_of
 
 _MOST_NAMES = 4
+# How many results these give; a layer that returns its state no more than three.
+_RESULTS = {"dynamic_rnn": 2, "moments": 2, "top_k": 2, "weighted_moments": 2}
+_OF_STATE = 3
+# What TensorFlow gives by name, in one shape.
+_STATE = ("c", "h")
+_NAMED = ("namedtuple", "NamedTuple")
 
 
 def with_other_result(source: str, lines: frozenset[int]) -> Iterator[Rewritten]:
     """Give the script with a name that is used for another result of its call, whose own name nobody uses:
     ``_, _, state = lstm(x)`` for ``_, state, _ = lstm(x)``; and with two that are used in the other order. Those in
-    these ``lines`` come first."""
+    these ``lines`` come first. Then with another result that is taken by its place or name, ``lstm(x)[2]`` for
+    ``lstm(x)[1]``, of what is known to give several."""
     tree = tree_of(source)
     if tree is None:
         return
@@ -26,6 +35,12 @@ def with_other_result(source: str, lines: frozenset[int]) -> Iterator[Rewritten]
             text = edited(source, [Edit(target.lineno, first.col_offset, last.end_col_offset or 0, ", ".join(now))])
             if text is not None and tree_of(text) is not None:
                 yield Rewritten(text, target.lineno, ", ".join(now), ", ".join(names))
+    taken = {*_places(tree), *_fields(tree)}
+    for at, was, others in sorted(taken, key=lambda each: (each[0].line not in lines, each[0].line, each[0].start)):
+        for other in others:
+            text = edited(source, [replace(at, text=other)])
+            if text is not None and tree_of(text) is not None:
+                yield Rewritten(text, at.line, other, was)
 
 
 def _unpacked(node: ast.AST) -> ast.Tuple | None:
@@ -38,6 +53,85 @@ def _unpacked(node: ast.AST) -> ast.Tuple | None:
     if not 2 <= len(target.elts) <= _MOST_NAMES or not all(isinstance(each, ast.Name) for each in target.elts):
         return None
     return target
+
+
+# Where a result is taken of what a call gives, how, and how others of it would be.
+_Taken: TypeAlias = tuple[Edit, str, tuple[str, ...]]
+
+
+def _places(tree: ast.Module) -> Iterator[_Taken]:
+    """Results that are taken by their place, ``lstm(x)[1]``, of what is known to give several."""
+    several = {**_RESULTS, **_with_state(tree), **_own(tree)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Subscript(value=ast.Call() as call, slice=ast.Constant(value=int() as place), ctx=ast.Load()) if (
+                not isinstance(place, bool) and call.end_lineno == node.end_lineno
+            ):
+                count = _OF_STATE if _returns_state(call.func) else several.get(_name_of(call.func), 0)
+                others = tuple(f"[{each}]" for each in range(count) if each != place)
+                yield _edit(call, node), f"[{place}]", others
+
+
+def _with_state(tree: ast.Module) -> dict[str, int]:
+    """The names of layers that return their state, each with how much a call gives at most."""
+    made = [node for node in ast.walk(tree) if isinstance(node, ast.Assign) and _returns_state(node.value)]
+    return {_name_of(target): _OF_STATE for node in made for target in node.targets}
+
+
+def _returns_state(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and any(
+        each.arg == "return_state" and isinstance(each.value, ast.Constant) and each.value.value is True
+        for each in node.keywords
+    )
+
+
+def _own(tree: ast.Module) -> dict[str, int]:
+    """The functions of a script that return several things in one place, each with how many."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    returned = {each.name: [node for node in ast.walk(each) if isinstance(node, ast.Return)] for each in functions}
+    return {
+        name: len(nodes[0].value.elts)
+        for name, nodes in returned.items()
+        if len(nodes) == 1 and isinstance(nodes[0].value, ast.Tuple) and len(nodes[0].value.elts) <= _MOST_NAMES
+    }
+
+
+def _name_of(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _fields(tree: ast.Module) -> Iterator[_Taken]:
+    """Results that are taken by their name, those of the state of an LSTM or of a tuple that the script names itself:
+    ``state.h``."""
+    known = [_STATE, *_named_tuples(tree)]
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Attribute) or not isinstance(node.ctx, ast.Load) or id(node) in called:
+            continue
+        names = next((each for each in known if node.attr in each), ())
+        if names and node.value.end_lineno == node.end_lineno:
+            others = tuple(f".{each}" for each in names if each != node.attr)
+            yield _edit(node.value, node), f".{node.attr}", others
+
+
+def _edit(value: ast.expr, whole: ast.expr) -> Edit:
+    """What stands behind a value, to the end of the whole."""
+    return Edit(whole.end_lineno or 0, value.end_col_offset or 0, whole.end_col_offset or 0, "")
+
+
+def _named_tuples(tree: ast.Module) -> Iterator[tuple[str, ...]]:
+    """The names of the fields of each tuple that a script gives names."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[_, fields]) if name in _NAMED:
+                match fields:
+                    case ast.Constant(value=str() as text):
+                        yield tuple(text.replace(",", " ").split())
+                    case ast.List(elts=elements) | ast.Tuple(elts=elements):
+                        yield tuple(str(each.value) for each in elements if isinstance(each, ast.Constant))
+            case ast.ClassDef(bases=[ast.Name(id=name) | ast.Attribute(attr=name)], body=body) if name in _NAMED:
+                fields_of = [each.target for each in body if isinstance(each, ast.AnnAssign)]
+                yield tuple(each.id for each in fields_of if isinstance(each, ast.Name))
 
 
 def _orders(names: list[str], used: list[bool]) -> Iterator[list[str]]:
