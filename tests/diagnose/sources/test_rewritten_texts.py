@@ -57,7 +57,7 @@ def test_a_slice_is_taken_from_the_other_end_or_as_the_other_script_takes_one(
     ],
 )
 def test_a_name_stands_for_another_one_of_several_results(text: str, made: list[str]) -> None:
-    assert [each.source.splitlines()[0] for each in with_other_result(text, frozenset())] == made
+    assert [each.source.splitlines()[0] for each in with_other_result(text, "", frozenset())] == made
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_name_stands_for_another_one_of_several_results(text: str, made: list[
     ],
 )
 def test_a_result_that_is_taken_by_its_place_or_name_is_another_one(text: str, made: list[str]) -> None:
-    found = [each.source.splitlines()[0] for each in with_other_result(text, frozenset())]
+    found = [each.source.splitlines()[0] for each in with_other_result(text, "", frozenset())]
     assert len(found) == len(made) and all(map(str.endswith, found, made)), found
 
 
@@ -267,3 +267,10 @@ def test_an_operator_of_a_line_is_another_one() -> None:
 )
 def test_all_steps_of_a_sequence_are_pooled_in_place_of_the_last(text: str, first: str) -> None:
     assert next(with_steps_pooled(text)).source == first
+
+
+def test_results_that_both_scripts_hand_to_the_same_names_are_left_as_they_are() -> None:
+    text = "mean, var = tf.nn.moments(x, [0])\ny = (x - var) / mean\n"
+    same, other = "mean, var = nn.moments(a, 0)\n", "var, mean = tf.nn.moments(x, [0])\n"
+    assert [list(with_other_result(text, left, frozenset())) for left in (same, text)] == [[], []]
+    assert [each.now for each in with_other_result(text, other, frozenset())] == ["var, mean"]

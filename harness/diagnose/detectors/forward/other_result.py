@@ -23,7 +23,7 @@ def detect(evidence: Evidence) -> Finding | None:
     if not differs(evidence) or not right or left == right:
         return None
     lines = lines_apart(evidence)
-    found = list(islice(with_other_result(right, lines), _MOST)) if lines else []
+    found = list(islice(with_other_result(right, left, lines), _MOST)) if lines else []
     if not found:
         return None
     mine = evidence.right.name

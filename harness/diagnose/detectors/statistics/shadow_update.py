@@ -1,6 +1,6 @@
 """Shadow update: an average of weights, or a target network, that follows them by another share or in other steps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
@@ -44,13 +44,26 @@ def _apart(evidence: Evidence) -> Iterator[tuple[Shadow, Shadow]]:
 
 
 def _alike(left: Shadow, right: Shadow) -> bool:
-    """Whether both move alike in the steps that both have; what is moved by hand is seen with the next step."""
+    """Whether both move alike in the steps that both have; what is moved by hand is seen with the next step. A copy in
+    the first step may be one that was made before it, as of two nets that begin alike."""
+    return any(
+        _in_the_same_steps(mine, other)
+        for mine in _with_or_without_begin(left)
+        for other in _with_or_without_begin(right)
+    )
+
+
+def _with_or_without_begin(shadow: Shadow) -> Iterator[Mapping[int, float]]:
+    yield shadow.shares
+    if is_near(shadow.shares.get(0, 0.0), 1.0):
+        yield {number: share for number, share in shadow.shares.items() if number}
+
+
+def _in_the_same_steps(left: Mapping[int, float], right: Mapping[int, float]) -> bool:
     for later in (0, 1, -1):
-        shared = [number for number in left.shares if number + later in right.shares]
-        most = max(len(left.shares), len(right.shares))
-        if len(shared) >= most - abs(later) and all(
-            is_near(left.shares[each], right.shares[each + later]) for each in shared
-        ):
+        shared = [number for number in left if number + later in right]
+        most = max(len(left), len(right))
+        if len(shared) >= most - abs(later) and all(is_near(left[each], right[each + later]) for each in shared):
             return True
     return False
 

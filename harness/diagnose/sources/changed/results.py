@@ -18,16 +18,22 @@ _STATE = ("c", "h")
 _NAMED = ("namedtuple", "NamedTuple")
 
 
-def with_other_result(source: str, lines: frozenset[int]) -> Iterator[Rewritten]:
+def with_other_result(source: str, left: str, lines: frozenset[int]) -> Iterator[Rewritten]:
     """Give the script with a name that is used for another result of its call, whose own name nobody uses:
     ``_, _, state = lstm(x)`` for ``_, state, _ = lstm(x)``; and with two that are used in the other order. Those in
-    these ``lines`` come first. Then with another result that is taken by its place or name, ``lstm(x)[2]`` for
-    ``lstm(x)[1]``, of what is known to give several."""
+    these ``lines`` come first; names that the ``left`` script hands the results of the like call to in the same order
+    are left as they are: what comes of them is another matter. Then with another result that is taken by its place or
+    name, ``lstm(x)[2]`` for ``lstm(x)[1]``, of what is known to give several."""
     tree = tree_of(source)
     if tree is None:
         return
     used = Counter(node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load))
-    found = [target for node in ast.walk(tree) if (target := _unpacked(node)) is not None]
+    alike = _handed_out(tree_of(left))
+    found = [
+        target
+        for node in ast.walk(tree)
+        if (target := _unpacked(node)) is not None and not alike.intersection(_handed_out(node))
+    ]
     for target in sorted(found, key=lambda each: (each.lineno not in lines, each.lineno)):
         names = [each.id for each in target.elts if isinstance(each, ast.Name)]
         first, last = target.elts[0], target.elts[-1]
@@ -53,6 +59,16 @@ def _unpacked(node: ast.AST) -> ast.Tuple | None:
     if not 2 <= len(target.elts) <= _MOST_NAMES or not all(isinstance(each, ast.Name) for each in target.elts):
         return None
     return target
+
+
+def _handed_out(tree: ast.AST | None) -> set[tuple[str, tuple[str, ...]]]:
+    """What is called, by the last part of its name, and the names that its results are handed to, of each such call."""
+    nodes = ast.walk(tree) if tree is not None else ()
+    return {
+        (_name_of(node.value.func), tuple(each.id for each in target.elts if isinstance(each, ast.Name)))
+        for node in nodes
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and (target := _unpacked(node)) is not None
+    }
 
 
 # Where a result is taken of what a call gives, how, and how others of it would be.
