@@ -7,6 +7,7 @@ import pytest
 from harness.diagnose.detectors.anywhere import stopping_baseline
 from harness.diagnose.detectors.printed import rate_read_late
 from harness.diagnose.detectors.rate import lr_set_in_vain
+from harness.diagnose.detectors.update import rows_repeated
 from harness.diagnose.evidence.evidence import Evidence
 from tests.diagnose.sides import DIVERGED, made, origin
 
@@ -80,3 +81,20 @@ def test_an_lr_is_looked_at_that_an_optimizer_of_keras_3_is_given(
 ) -> None:
     finding = lr_set_in_vain.detect(of(releases, source))
     assert (finding.trials[0].source if finding is not None else None) == tried
+
+
+@pytest.mark.parametrize(
+    ("releases", "source", "tried_on"),
+    [
+        (("2.15.1", "2.21.0"), "rows = tf.nn.embedding_lookup(table, words)\n", "right"),
+        (("2.16.1", "1.15.5"), "\nlayer = tf.keras.layers.Embedding(9, 2)\n", "left"),
+        (("2.4.4", "2.15.1"), "rows = tf.gather(table, words)\n", None),
+        (("2.16.1", "2.21.0"), "rows = tf.gather(table, words)\n", None),
+        (("2.15.1", "2.21.0"), "embeddings = gathered = 1\n", None),
+    ],
+)
+def test_rows_are_looked_at_that_keras_3_trains_and_an_older_keras(
+    releases: tuple[str, str], source: str, tried_on: str | None
+) -> None:
+    finding = rows_repeated.detect(of(releases, source))
+    assert (str(finding.trials[0].side) if finding is not None else None) == tried_on

@@ -66,6 +66,7 @@ BY_MIGRATIONS = {
     "metrics_reset",
     "optimizer_state_kept",
     "rate_to_come",
+    "rows_added_up",
     "regularization",
     "restored_whole",
     "single_precision",
