@@ -62,7 +62,7 @@ def _arrays(held: SideComparison) -> dict[str, float]:
 
 def held_in_print(left: Side, right: Side, tolerances: Tolerances) -> SideComparison:
     """Hold both line by line; one that prints nothing, or was stopped at a limit, has not failed by that."""
-    return compare_sides(_spoken(left), _spoken(right), tolerances)
+    return compare_sides(spoken(left), spoken(right), tolerances)
 
 
 def without_graph(side: Side) -> Side:
@@ -70,7 +70,9 @@ def without_graph(side: Side) -> Side:
     return replace(side, lines=tuple(line for line in side.lines if not _SYMBOLIC.fullmatch(line.strip())))
 
 
-def _spoken(side: Side) -> Side:
+def spoken(side: Side) -> Side:
+    """Give a side without what it prints of its graph, that has not failed where it only printed nothing, and is cut
+    where it was stopped at a limit."""
     side = without_graph(side)
     if side.failure is None:
         return side

@@ -2,6 +2,7 @@
 held against its partner."""
 
 import re
+import sys
 from dataclasses import replace
 
 from harness.diagnose.detectors.cannot_run import needs_package
@@ -21,9 +22,10 @@ from harness.sides.proof.printed import (
     held_by_arrays,
     held_in_print,
     of_scale,
+    spoken,
     without_graph,
 )
-from harness.sides.proof.proved import Proof, but_for, by_computation, by_print, parted, steps_text
+from harness.sides.proof.proved import Proof, but_for, by_computation, by_print, parted, steps_text, without_steps
 from harness.sides.proof.untrained import assigns_only, both_assign, of_assigned, of_untrained
 from harness.sides.proof.words import (
     NEITHER_STEP,
@@ -42,6 +44,7 @@ from harness.sides.said import other_words
 from harness.watching.counts import unequal_steps
 from harness.watching.watched import Watched, watched
 from harness.watching.words import watched_text
+from harness.words.observation import Observation
 
 _THREADS = "several threads train"
 # What says in a text that it trains: of a run that was stopped before it did, nothing that it is for was held.
@@ -118,8 +121,16 @@ def _prove(sides: Sides, tolerances: Tolerances, *, at_once: bool) -> Proof:
 def _as_it_ends(proof: Proof, sides: Sides, seen: Watched, tolerances: Tolerances) -> Proof:
     """The same, where the variables come to the same values, for the best ones may be restored behind the last step,
     and where both write the same numbers into files."""
-    other = computed_otherwise(sides, seen) if proof.proved else ""
+    ended = replace(sides, left=spoken(sides.left), right=spoken(sides.right))
+    whole = replace(seen, left=_ended(seen.left, sides.left), right=_ended(seen.right, sides.right))
+    other = computed_otherwise(ended, whole) if proof.proved else ""
     return but_for(other, proof) if other else with_files(proof, sides, tolerances)
+
+
+def _ended(seen: Observation, side: Side) -> Observation:
+    """A run that printed nothing came to its end, and its variables to values, all the same. How often it assigned
+    besides its steps was not kept of it: any number of times, so that nothing is said of how many updates it made."""
+    return replace(seen, loose=sys.maxsize) if seen.loose is None and is_silent(side) and not side.cut else seen
 
 
 def _named(side: Side) -> str:
@@ -161,9 +172,12 @@ def _by_start(sides: Sides, seen: Watched, started: SameStart, tolerances: Toler
             False, f": same start, and a difference grows to {far}, further than one ULP grows in the original"
         )
     near = until_grown(steps) if grown else steps
-    if not near.agreeing and steps.parting is not None:
+    if not near.agreeing:
         # Where not one step agrees there is nothing that rounding could have grown from.
-        return parted(taken_apart(started.sides, sides, steps).watched, started.left_out)
+        if steps.parting is not None:
+            return parted(taken_apart(started.sides, sides, steps).watched, started.left_out)
+        alike = replace(sides, left=started.sides[0], right=started.sides[1])
+        return without_steps(alike, steps, held_in_print(*started.sides, tolerances))
     start = f"same start{' in each graph' * bool(started.again)}" if whole else "the same first values by themselves"
     words = f"{start}, {steps_text(steps, near.agreeing)}, all numbers {within(near.ulps)}{open_losses_text(steps)}"
     held = held_by_arrays(*started.sides, _tolerances(steps, tolerances))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from harness.diagnose.evidence.gather import SideComparison
 from harness.sides.observing.open_losses import open_losses_text
 from harness.sides.proof.printed import agrees_in_print, computed_in_print, first_in_print, numbers_in_print
-from harness.sides.proof.words import UNHELD, as_it_ran, within
+from harness.sides.proof.words import NONE_HELD, UNHELD, as_it_ran, within
 from harness.sides.run import Sides
 from harness.watching.counts import counted
 from harness.watching.stages import StageHeld
@@ -59,6 +59,18 @@ def by_print(sides: Sides, held: SideComparison) -> Proof:
         return Proof(False, f": {_COUNTED if count else _NOTHING}")
     numbers = f"the {count} numbers" if count > 1 else "the one number"
     return Proof(True, f"{as_it_ran(sides)}: {numbers} that it prints, by print alone")
+
+
+def without_steps(sides: Sides, seen: Watched, held: SideComparison) -> Proof:
+    """By print alone, where steps agree no nearer than by what rounding grows to: none of them was held, for where one
+    side computes in fewer digits than its variables have, one ULP moves it as far as a mistake may move the other."""
+    details = tuple(line.strip() for line in watched_text(seen))
+    if agrees_in_print(held) and computed_in_print(held):
+        return replace(by_print(sides, held), details=details)
+    words = f": same start, but {NONE_HELD}; "
+    if not agrees_in_print(held):
+        return Proof(False, f"{words}and of what is printed: {first_in_print(held)}", details)
+    return Proof(False, f"{words}it prints no number that would show more", details)
 
 
 def parted(seen: Watched, left_out: tuple[str, ...] = ()) -> Proof:

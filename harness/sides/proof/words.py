@@ -12,6 +12,8 @@ from harness.watching.pairs import Pairs
 SPREAD = "then as far apart as one ULP moves the original"
 # Nothing says whether the port is right.
 UNHELD = "trains nothing that could be held"
+# Nor does a step that agrees no nearer than rounding moves the original.
+NONE_HELD = "no step was held: from the first one on numbers are further apart than by 1024 ULP"
 # A side was stopped too early.
 NO_STEP = " to no step within "
 NEITHER_STEP = "neither came to a step within "

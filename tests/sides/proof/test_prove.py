@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from harness.diagnose.evidence.evidence import Origin, Side
+from harness.diagnose.evidence.gather import compare_sides
 from harness.judging.judge import Tolerance
 from harness.judging.traces import Tolerances
 from harness.sides.observing.rounding import until_grown
+from harness.sides.observing.same_start import SameStart
 from harness.sides.observing.watch import WatchedSide
 from harness.sides.proof.prove import prove
 from harness.sides.proof.proved import Proof
@@ -17,7 +19,7 @@ from harness.sides.run import Sides
 from harness.targets.outcome import Failure
 from harness.targets.target import Request
 from harness.watching.watched import watched
-from harness.words.observation import Observation, ObservedStep, ObservedVariable
+from harness.words.observation import Observation, ObservedState, ObservedStep, ObservedVariable
 from tests.watching.arrays import reduced
 
 TOLERANCES = Tolerances(Tolerance(), {})
@@ -127,3 +129,63 @@ def test_steps_are_counted_as_far_as_rounding_has_not_grown() -> None:
     assert near.parting is None
     assert near.ulps <= 1024
     assert 3 <= near.agreeing < 6
+
+
+def twenty(apart: float, end: float = 1.0) -> Observation:
+    """Twenty steps of a float64 weight under a loss of float32; ``end`` is what the weight is moved to at last."""
+    made = []
+    for number in range(20):
+        before, after = (5.0 - 0.1 * at + apart * (at > 0) for at in (number, number + 1))
+        value, gradient, moved = (reduced([one, 1.0], "float64") for one in (before, 1.0 + apart, after))
+        weight = ObservedVariable("w", value, gradient, moved)
+        made.append(ObservedStep(number, "session", "SGD", reduced(0.5 + apart), variables=(weight,), rate=0.1))
+    return Observation(tuple(made), 20, end=(ObservedState("w", after=reduced([end, 1.0], "float64")),))
+
+
+SILENT = Failure("silent", "old.py ran to its end and printed nothing")
+
+
+def proof_of(port: Observation, monkeypatch: pytest.MonkeyPatch, *printed: tuple[str, ...]) -> Proof:
+    lines = printed or ((), ())
+    left, right = (
+        ran(name, *said, failure=None if said else SILENT)
+        for name, said in zip(("old.py", "new.py"), lines, strict=True)
+    )
+    # Of a run that printed nothing it is not kept how often it assigned besides.
+    loose = 0 if printed else None
+    sides, seen = Sides(left, right, {}), watched(replace(twenty(0.0), loose=loose), replace(port, loose=loose))
+    pair = [WatchedSide(left, seen.left), WatchedSide(right, seen.right)]
+    started = SameStart(1, 1, (), compare_sides(left, right, TOLERANCES), seen, (left, right))
+    for module in ("proof.prove", "observing.otherwise"):
+        monkeypatch.setattr(f"harness.sides.{module}.observe", lambda *_, **__: pair)
+    monkeypatch.setattr("harness.sides.observing.otherwise.moved_by_rounding", lambda *_: iter([twenty(1e-15)]))
+    monkeypatch.setattr("harness.sides.proof.prove.started_from", lambda *_, **__: started)
+    monkeypatch.setattr("harness.sides.proof.prove.as_far_by_rounding", lambda *_: True)
+    monkeypatch.setattr("harness.sides.proof.prove.with_files", lambda proof, *_: proof)
+    return prove(sides, TOLERANCES)
+
+
+def test_where_no_step_was_held_nothing_is_proved_by_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounded = twenty(1e-8)
+    none = (
+        "not proved: same start, but no step was held: from the first one on numbers are further apart than by 1024 ULP"
+    )
+    proof = proof_of(rounded, monkeypatch)
+    assert str(proof) == f"{none}; it prints no number that would show more"
+    assert (proof.steps, proof.details[1]) == (0, "no stage of these steps is apart")
+    assert str(proof_of(rounded, monkeypatch, ("epoch 3",), ("epoch 3",))).startswith(none)
+    assert str(proof_of(rounded, monkeypatch, ("w 1.25",), ("w 1.5",))).startswith(f"{none}; and of what is printed: ")
+
+
+def test_numbers_that_are_printed_agree_by_themselves_where_no_step_was_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    proof = proof_of(twenty(1e-8), monkeypatch, ("w 1.25",), ("w 1.25",))
+    assert str(proof) == "proved: the one number that it prints, by print alone"
+    other = str(proof_of(twenty(1e-8, end=3.0), monkeypatch, ("w 1.25",), ("w 1.25",)))
+    assert other.startswith("not proved: w comes to [1, 1] (norm 1.41421) on the left, to [3, 1] ")
+    assert other.endswith("; but for that: the one number that it prints, by print alone")
+
+
+def test_what_variables_come_to_is_held_of_a_script_that_prints_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert str(proof_of(twenty(1e-15), monkeypatch)).startswith("proved: same start, 20 steps, all numbers within ")
+    moved = str(proof_of(twenty(1e-15, end=3.0), monkeypatch))
+    assert moved.startswith("not proved: w comes to [1, 1] (norm 1.41421) on the left, to [3, 1] ")
