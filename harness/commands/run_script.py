@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from harness.commands.common import console, releases_root_of, say, show_line, suite_of
 from harness.commands.scenes import scene_options, show_sources
@@ -16,11 +17,14 @@ from harness.diagnose.evidence.evidence import Side
 from harness.diagnose.evidence.gather import SideComparison, compare_sides, gather
 from harness.diagnose.evidence.races import PRELUDE, races_of
 from harness.diagnose.guard import guarded
+from harness.files.atomic_file import prepare_file, write_beside
 from harness.results.finding_text import diagnosis_text
+from harness.results.store import as_text
 from harness.sides.advice.raced_to_nan import raced_text
 from harness.sides.advice.recorded_release import recorded_release_text
 from harness.sides.advice.said_alone import said_alone_text
 from harness.sides.diagnosis import diagnose_sides
+from harness.sides.look import Looked
 from harness.sides.observing.watch import watch_sides
 from harness.sides.recorded import (
     cannot_be_as_recorded,
@@ -33,7 +37,7 @@ from harness.sides.recorded import (
 from harness.sides.repeats import USUAL, is_silent, repeats_itself
 from harness.sides.run import Sides, run_sides, without_keep
 from harness.sides.run_text import advice_text, effects_text, limit_text, stopped_after
-from harness.sides.text import sides_text
+from harness.sides.text import as_document, sides_text
 from harness.sides.words import Job, Project, is_script, read_side
 from harness.targets.scene import Prelude
 from harness.targets.surroundings import handing_on
@@ -57,6 +61,10 @@ def run_scripts(options: argparse.Namespace) -> int:
     themselves, 1 if not."""
     if not all(map(is_script, options.cases)):
         raise UsageError("run scripts or cases, not both at once")
+    if options.results is not None:
+        raise UsageError("--results: it is for cases; --json FILE has what came of scripts")
+    if options.json is not None:
+        prepare_file(options.json, "--json")
     project = Project(functools.partial(releases_root_of, options), functools.cache(lambda: suite_of(options)))
     limits = Limits(timeout=options.timeout, memory=options.memory * MEBIBYTE)
     setup = Setup(jobs=min(2, options.jobs), experiments=not options.no_experiments, progress=console().is_terminal)
@@ -70,17 +78,21 @@ def run_scripts(options: argparse.Namespace) -> int:
     ]
     if options.show_source:
         show_sources(*sides)
-    told = [_run(side, setup, watch=options.watch) for side in sides]
-    return 0 if all(told) else 1
+    documents = [_run(side, setup, watch=options.watch) for side in sides]
+    if options.json is not None:
+        write_beside(options.json, as_text({"scripts": documents}))
+    return 0 if all(each["passes"] for each in documents) else 1
 
 
-def _run(side: Side | Job, setup: Setup, *, watch: bool) -> bool:
+def _run(side: Side | Job, setup: Setup, *, watch: bool) -> dict[str, Any]:
+    """Run one, say what came of it, and give that for ``--json``: ``passes``, and what ``compare --json`` has of two
+    sides, which here are what was recorded and the run, or two runs."""
     assert isinstance(side, Job)
     recorded = side.notebook is not None and bool(side.notebook.recorded)
     return _against_recorded(side, setup) if recorded else _run_twice(side, setup, watch=watch)
 
 
-def _against_recorded(job: Job, setup: Setup) -> bool:
+def _against_recorded(job: Job, setup: Setup) -> dict[str, Any]:
     """A notebook holds what it printed when it was saved."""
     assert job.notebook is not None
     recorded = Side(f"{job.name} as it was recorded", job.notebook.recorded)
@@ -95,7 +107,7 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
     if is_silent_as_recorded(sides.right, held):
         for line in (*silent_text(sides.right), *effects_text("it", sides.right, None)):
             say(line)
-        return True
+        return {"passes": True, **as_document(sides, held, diagnosis)}
     if not held.comparison.verdict.passes:
         diagnosis = told_by_the_record(sides.right, diagnosis)
     for line in sides_text(sides, held, diagnosis):
@@ -106,10 +118,10 @@ def _against_recorded(job: Job, setup: Setup) -> bool:
     if not held.comparison.verdict.passes:
         for line in ran_text(sides.right):
             say(line)
-    return held.comparison.verdict.passes
+    return {"passes": held.comparison.verdict.passes, **as_document(sides, held, diagnosis)}
 
 
-def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
+def _run_twice(side: Job, setup: Setup, *, watch: bool) -> dict[str, Any]:
     with ExitStack() as stack:
         with console().status("running") as status:
             second = replace(side, request=_looking_for_races(without_keep(side.request)))
@@ -129,12 +141,12 @@ def _run_twice(side: Job, setup: Setup, *, watch: bool) -> bool:
         if repeats_itself(first, again, held):
             for line in said_alone_text(first):
                 say(line)
-            return True
+            return {"passes": True, **as_document(twice, held, Diagnosis(), looked=Looked(seen))}
         diagnosis = guarded(lambda: _diagnosis(twice, held, setup))
         failed = next((each for each in (first, again) if each.failure is not None), first)
         for line in (*diagnosis_text(diagnosis), *advice_text(failed), *raced_text(failed, again)):
             say(line)
-        return False
+        return {"passes": False, **as_document(twice, held, diagnosis, looked=Looked(seen))}
 
 
 def _looking_for_races(request: Request) -> Request:

@@ -30,7 +30,9 @@ def declare_run(verbs: Verbs) -> None:
         "--results", type=folder, metavar="DIR", help="write <target>.json for each target into this folder"
     )
     add_fresh(verb)
-    verb.add_argument("--json", type=Path, metavar="FILE", help="write all results into one file")
+    verb.add_argument(
+        "--json", type=Path, metavar="FILE", help="write all results into one file; of scripts what compare --json has"
+    )
     add_limits(verb)
     add_env(verb)
     add_experiments(verb)

@@ -146,6 +146,7 @@ def _encoded(side: Side) -> dict[str, Any]:
         "numpy": side.numpy,
         "failure": asdict(side.failure) if side.failure is not None else None,
         "cut": side.cut,
+        "seconds": side.seconds,
         "effects": asdict(side.effects) if side.effects is not None else None,
         "lines": list(side.lines),
     }

@@ -46,6 +46,20 @@ def test_a_script_that_repeats_itself(said: Said) -> None:
     assert not Path("w.txt").exists()
 
 
+def test_all_of_it_is_written_for_programs(said: Said, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, _ = said("print('loss', 0.5)\nopen('w.txt', 'w').write('12345')\n", "--json", "out/all.json")
+    (document,) = json.loads(Path("out/all.json").read_text())["scripts"]
+    assert (code, document["passes"], document["verdict"]) == (0, True, "identical")
+    assert [document[side]["lines"] for side in ("left", "right")] == [["loss 0.5"], ["loss 0.5"]]
+    assert document["left"]["seconds"] > 0
+    assert document["left"]["effects"]["changes"] == [{"path": "w.txt", "bytes": 5}]
+    assert document["findings"] == []
+    assert main(["run", "train.py", "--json", "/proc/none/all.json"]) == 2
+    assert capsys.readouterr().err.startswith("harness: /proc/none")
+    assert main(["run", "train.py", "--results", "out"]) == 2
+    assert "--json FILE has what came of scripts" in capsys.readouterr().err
+
+
 def test_a_clock_is_no_result(said: Said) -> None:
     code, out, _ = said("import time\nprint('time', time.time())\nprint('loss', 0.5)\n")
     assert code == 0
