@@ -763,6 +763,23 @@ def test_what_asks_for_prices_is_told_whatever_it_ended_with() -> None:
     assert finding.change.startswith("add to the command: --network lets it ask; where nobody answers any more")
 
 
+def test_an_address_that_does_not_answer_a_run_with_a_network_is_told_no_network() -> None:
+    def online(said: str) -> Side:
+        return with_scene(failing(said), Scene(FOLDER, network=True))
+
+    said = "train.py:4: Exception: URL fetch failure on https://a.org/own.csv: None -- [Errno -2] Name not known"
+    (finding,) = diagnose(twice(online(said)), None)
+    assert finding.evidence == (
+        "train.py@tf1.15 asks for https://a.org/own.csv, and the address did not answer (the run had a network)"
+    )
+    assert finding.change == "add to the command: --file https://a.org/own.csv=PATH puts a file of yours in its place"
+    said = "train.py:4: URLError: <urlopen error [Errno -2] Name or service not known>"
+    (finding,) = diagnose(twice(online(said)), None)
+    assert finding.change == "add to the command: --file URL=PATH puts a file of yours in its place"
+    (finding,) = diagnose(twice(failing(said)), None)
+    assert finding.change == "add to the command: --network lets it ask"
+
+
 LISTED = "import os\nfor name in os.listdir('data/train'):\n    image = cv2.imread('data/train/' + name)\n"
 
 

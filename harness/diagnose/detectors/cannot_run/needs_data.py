@@ -42,6 +42,7 @@ _BEYOND = re.compile(
     r"|(?:Exception|\w*Error): (?P<few>[^\n]*\b(?:data ?set|data|samples|examples|images)\b[^\n]*"
     r"\b(?:less|fewer|smaller) than\b[^\n]*))"
 )
+_NONE_THERE = "a run has no network and no data set"
 _SHOWN = 100
 # As many as the largest of the well-known sets has.
 _REAL = 60000
@@ -76,20 +77,30 @@ def detect(evidence: Evidence) -> Finding | None:
     sides, _ = found
     told = _WHAT.search(said_of(sides[0]))
     asked = (told["address"] or told["module"]) if told is not None else ""
-    advice = [f"--file {asked}=PATH puts a file of yours in its place"] if "://" in asked else []
-    advice.append("--network lets it ask")
+    # A module that is gone is no address: a network changes nothing about it.
+    unanswered = all(_has_network(side) for side in sides) and (told is None or not told["module"])
+    advice = []
+    if "://" in asked or unanswered:
+        advice.append(f"--file {asked or 'URL'}=PATH puts a file of yours in its place")
+    if not unanswered:
+        advice.append("--network lets it ask")
     if not sides[0].has_prelude("stand_in"):
         if _LOADER.search(said_of(sides[0])) or (told is not None and told["module"]):
             advice.insert(0, "--stand-in gives its loader made-up data, the same on both sides")
         elif known := stood_in(asked):
             advice.insert(0, f"--stand-in makes up that file, of {known}, the same for both sides")
     what = f"asks for {asked}" if asked else "asks the network for something"
+    why = "the address did not answer (the run had a network)" if unanswered else _NONE_THERE
     return Finding(
         "needs-data",
         Confidence.LIKELY,
-        f"{named(sides)} {what}, and a run has no network and no data set",
+        f"{named(sides)} {what}, and {why}",
         "add to the command: " + "; or ".join(advice),
     )
+
+
+def _has_network(side: Side) -> bool:
+    return side.scene is not None and side.scene.network
 
 
 def _of_prices(evidence: Evidence) -> Finding | None:
@@ -97,11 +108,19 @@ def _of_prices(evidence: Evidence) -> Finding | None:
     found = failed_alike(evidence, _PRICES)
     if found is None:
         return None
+    asked = f"{named(found[0])} asks by {found[1]['package']} for prices, and"
+    gone = "many of the services that it asked are gone"
+    if all(_has_network(side) for side in found[0]):
+        return Finding(
+            "needs-data",
+            Confidence.LIKELY,
+            f"{asked} the run had a network, and had no answer that the package can read; {gone}",
+            "let it read a table of yours",
+        )
     return Finding(
         "needs-data",
         Confidence.LIKELY,
-        f"{named(found[0])} asks by {found[1]['package']} for prices, and a run has no network; many of the services "
-        "that it asked are gone",
+        f"{asked} a run has no network; {gone}",
         "add to the command: --network lets it ask; where nobody answers any more, let it read a table of yours",
     )
 
