@@ -1,12 +1,16 @@
 """The bytes of a document as text: how they are encoded, and where its lines end."""
 
+import codecs
 import re
+import tokenize
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from harness.words.errors import UsageError
 
 _DECLARED = re.compile(rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,80}encoding|coding)\s*[:=]\s*["']?\s*([\w.-]+)""")
+# The encoding of a script, PEP 263: in its first line, or in the second one behind a comment.
+_COOKIE = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t\f]*(?:#[^\r\n]*)?\r?\n)?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)")
 # What is called by either name is in practice the wider of the two.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252"}
 _BOMS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
@@ -46,6 +50,30 @@ def text_of(data: bytes, path: Path) -> tuple[str, str]:
             continue
     encoding = _found_out(data)
     return with_line_ends(data.decode(encoding, errors="replace")), encoding
+
+
+def script_of(path: Path) -> tuple[str, str]:
+    """Give the text of a script, and what is to be said of how it was read: nothing where Python reads it so itself, by
+    the encoding that its first lines name.
+
+    Raises UsageError for what is no text, OSError for what cannot be read.
+    """
+    try:
+        with tokenize.open(path) as file:
+            return file.read(), ""
+    except (UnicodeDecodeError, SyntaxError):
+        data = path.read_bytes()
+    text, encoding = text_of(data, path)
+    read = f"read as {encoding.upper()}, for it"
+    named = _COOKIE.match(data)
+    if named is None:
+        return text, f"{read} is no UTF-8 and names no encoding"
+    name = named[1].decode()
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return text, f"{read} names an encoding that Python does not know, {name}"
+    return text, f"{read} is not in the encoding that it names, {name}"
 
 
 def with_line_ends(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from harness.documents.encodings import script_of, text_of
 from harness.files.odd_file import what_it_is
 from harness.files.others_code import OTHERS_CODE
 from harness.lint.finding import LintFinding
@@ -51,13 +52,12 @@ def read_source(path: Path) -> Source:
 
         notebook = read_notebook(path)
         return Source(path, notebook.source, notebook.place_of)
+    is_document = path.suffix in (".md", ".markdown")
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = text_of(path.read_bytes(), path)[0] if is_document else script_of(path)[0]
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror}", path) from None
-    except UnicodeDecodeError:
-        text = path.read_bytes().decode("gb18030", errors="replace")
-    if path.suffix in (".md", ".markdown"):
+    if is_document:
         # It reads each piece of code by what this file has.
         from harness.lint.markdown import source_of_markdown
 

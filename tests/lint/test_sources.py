@@ -9,7 +9,7 @@ import pytest
 
 from harness.lint.check import lint_file
 from harness.lint.markdown import source_of_markdown
-from harness.lint.sources import files_below, tree_of
+from harness.lint.sources import files_below, read_source, tree_of
 from harness.symbols.timeline import read_timeline
 from harness.words.errors import UsageError
 
@@ -139,3 +139,13 @@ def test_a_text_of_python_3_is_read_as_it_is() -> None:
     assert isinstance(tree_of("x = 1").body[0], ast.Assign)
     with pytest.raises(SyntaxError):
         tree_of("x = = 1")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head"),
+    [("utf-8", "# coding: klingon\n"), ("utf-16", ""), ("cp1252", "# größer\n"), ("utf-8-sig", "")],
+)
+def test_a_file_is_read_by_its_encoding_as_a_run_reads_it(tmp_path: Path, encoding: str, head: str) -> None:
+    script = tmp_path / "train.py"
+    script.write_bytes(f"{head}import tensorflow as tf\nsession = tf.Session()\n".encode(encoding))
+    assert read_source(script).text == f"{head}import tensorflow as tf\nsession = tf.Session()\n"

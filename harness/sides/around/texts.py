@@ -1,12 +1,11 @@
 """Texts of scripts as they are run: a notebook's cells one after the other, Python 2 translated."""
 
 import re
-import tokenize
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from harness.documents.encodings import text_of
+from harness.documents.encodings import script_of
 from harness.scripts.notebook import Notebook, read_notebook
 from harness.scripts.python2 import PRELUDES, is_python2, translated
 from harness.sides.around.filled_in import filled_in_text
@@ -50,16 +49,11 @@ def script_text(path: Path, also: Path | None = None, *, python2: bool = False) 
         return _with_own_files(path, notebook.source, given, also, python2=python2)
     given = ScriptText()
     try:
-        with tokenize.open(path) as file:  # by the encoding that its first lines name
-            text = file.read()
-    except (UnicodeDecodeError, SyntaxError):
-        try:
-            text, encoding = text_of(path.read_bytes(), path)
-        except (OSError, UsageError):
-            return given
-        given = ScriptText(text, remarks=(f"read as {encoding.upper()}, for it is no UTF-8 and names no encoding",))
-    except OSError:
+        text, remark = script_of(path)
+    except (OSError, UsageError):
         return given  # the run meets the same error, and tells
+    if remark:
+        given = ScriptText(text, remarks=(remark,))
     given = _translated(path, text, given) if python2 or is_python2(text) else given
     return _with_own_files(path, text, given, also, python2=python2)
 

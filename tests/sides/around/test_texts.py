@@ -149,6 +149,18 @@ def test_a_script_that_is_no_utf_8_and_names_no_encoding_is_read_all_the_same(tm
     assert given.remarks == ("read as GB18030, for it is no UTF-8 and names no encoding",)
 
 
+def test_a_script_that_names_a_wrong_encoding_is_told_which(tmp_path: Path) -> None:
+    path = tmp_path / "mnist.py"
+    for named, data, remark in (
+        ("klingon", b"print('loss')\n", "read as UTF-8, for it names an encoding that Python does not know, klingon"),
+        ("ascii", "# größer\n".encode(), "read as UTF-8, for it is not in the encoding that it names, ascii"),
+    ):
+        path.write_bytes(f"#!/usr/bin/python\n# -*- coding: {named} -*-\n".encode() + data)
+        given = script_text(path)
+        assert given.remarks == (remark,)
+        assert given.text is not None and given.text.endswith(data.decode())
+
+
 def test_what_is_imported_relatively_is_no_package() -> None:
     text = "from . import activations\nfrom .layers import dense\nimport numpy\nfrom pandas import io\n"
     assert imported_by(text, relative=False) == ["numpy", "pandas", "pandas.io"]
