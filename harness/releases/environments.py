@@ -126,6 +126,9 @@ def find_release(root: Path, name: str) -> Release:
         if not known:
             raise UsageError(f"there is no release {name!r}: this project has no tox.ini that lists any")
         names = [each.removeprefix("tf") for each in known]
+        if is_shipped(root):  # Nobody who has a wheel has seen its list.
+            advice = near(full, known) or f"; there are those from {names[0]} to {names[-1]}"
+            raise UsageError(f"there is no release {name!r}{advice}")
         advice = near(full, known) or f"; it has those from {names[0]} to {names[-1]}"
         raise UsageError(f"tox.ini has no release {name!r}{advice}")
     return known[full]

@@ -189,6 +189,11 @@ def test_releases_are_found_with_and_without_tf(folder: Path) -> None:
     assert refusal(lambda: find_release(folder, "torch")) == (
         "tox.ini has no release 'torch'; it has those from 1.10 to 2.17"
     )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("harness.releases.environments.is_shipped", lambda root: True)
+        assert refusal(lambda: find_release(folder, "torch")) == (
+            "there is no release 'torch'; there are those from 1.10 to 2.17"
+        )
     (folder / "tox.ini").unlink()
     assert refusal(lambda: find_release(folder, "1.15")) == (
         "there is no release '1.15': this project has no tox.ini that lists any"
