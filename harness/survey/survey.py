@@ -55,7 +55,7 @@ def survey(
     if ask.run and _is_anything_new(entries, folder, output):
         expects()
     with contextlib.nullcontext(texts) if texts is not None else Apart(readers(ask, len(entries))) as apart:
-        progress(f"reading {len(entries)} files")
+        progress(f"reading {len(entries)} file{'' if len(entries) == 1 else 's'}")
         read = _read(entries, folder, root, ask, apart)
         known = with_modules(entries, read)
         mine = shard.of(entries) if shard is not None else entries
