@@ -546,3 +546,20 @@ def test_a_name_that_is_given_again_and_again_stands_for_the_newest() -> None:
         """)
     assert "w_3 = tf.Variable(tf.ones([2, 2]))\n" in text
     assert "    h = tf.matmul(x, w)\n    h = tf.matmul(h, w_2)\n    return tf.matmul(h, w_3)\n" in text
+
+
+@pytest.mark.parametrize(
+    ("dtype", "predictions"),
+    [("tf.float64", "tf.cast(x, tf.float32)"), ("np.float64", "tf.cast(x, tf.float32)"), ("tf.float32", "x")],
+)
+def test_a_loss_that_tf1_computes_in_float32_is_given_float32(dtype: str, predictions: str) -> None:
+    made = draft(
+        f"""
+        import numpy as np
+        import tensorflow as tf
+        x = tf.placeholder({dtype}, [None])
+        y = tf.losses.mean_squared_error(x * 2.0, predictions=x)
+        print(tf.Session().run(y, {{x: np.float64([1.0])}}))
+        """
+    )
+    assert f"tf.keras.losses.MeanSquaredError()(x * 2.0, {predictions})" in made

@@ -4,6 +4,7 @@ import libcst as cst
 
 from harness.porting.eager.emptied import shown
 from harness.porting.eager.equals.arguments import RULES
+from harness.porting.eager.equals.float32_losses import with_float32
 from harness.porting.eager.equals.gone_imports import without_contrib
 from harness.porting.eager.equals.labels import with_stopped_labels
 from harness.porting.eager.equals.optimizers import optimizer_of, schedule_of
@@ -208,7 +209,8 @@ class _Modern(cst.CSTTransformer):
             return self._supplied(normal, "variance_scaling_initializer")
         rule = RULES.get(name)
         if rule is not None:
-            made = rule(with_stopped_labels(updated_node, name, self._script), self._script.tf)
+            call = with_float32(with_stopped_labels(updated_node, name, self._script), name, self._script)
+            made = rule(call, self._script.tf)
             if made is None:
                 new = self._tables["symbols"].get(name, f"tf.compat.v1.{name.removeprefix('tf.')}")
                 self._say(f"{name} is kept as TF1's: these arguments have no place in TF2's")
