@@ -11,4 +11,4 @@ for step in range(5):
         predicted = tf.reduce_sum(tf.nn.embedding_lookup(table, words) * weights, axis=[1, 2])
         loss = tf.reduce_mean(tf.square(predicted - wanted))
     optimizer.apply_gradients([(tape.gradient(loss, table), table)])
-    print("step %d loss %.4f" % (step, loss.numpy()))
+    print("step %d loss %.4f" % (step, float(loss)))
