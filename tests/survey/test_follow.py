@@ -149,7 +149,9 @@ def test_it_runs_what_has_changed_in_workers_that_stay_open(tmp_path: Path, fold
             return lines
 
         assert "2 of 2 scripts run on 2.15" in told()
-        (folder / "a.py").write_text(f"{GOOD}raise ValueError('shapes differ')\n")
+        # In one step: a file that is emptied first may be seen so, where this process has to wait for its turn.
+        (tmp_path / "later.py").write_text(f"{GOOD}raise ValueError('shapes differ')\n")
+        (tmp_path / "later.py").replace(folder / "a.py")
         changed = told()
         assert [line.split()[1] for line in changed] == ["file", "a.py"]
         assert "raised" in changed[1]
