@@ -8,7 +8,7 @@ from harness.diagnose.evidence.calls import CallSetting, calls_of, is_watched
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.facts.lone import LoneFact, lone_calls
 from harness.diagnose.facts.of_losses import ENTROPIES
-from harness.diagnose.sources.text.syntax import tree_of
+from harness.diagnose.sources.text.syntax import last_name, tree_of
 from harness.words.finding import Change, Confidence, Finding, Place
 
 _MOST_NAMED = 3
@@ -73,8 +73,7 @@ def names_left_out(change: Change, evidence: Evidence) -> frozenset[str]:
 
 def _called(tree: ast.AST) -> Counter[str]:
     """How often each name of a function is called."""
-    functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return Counter(each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in functions)
+    return Counter(last_name(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
 def _named(call: CallSetting) -> str:

@@ -4,7 +4,7 @@ falls."""
 from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence, Side
 from harness.diagnose.evidence.shape import trains_alike
-from harness.diagnose.sources.text.source import read_source
+from harness.diagnose.sources.text.source import line_with_keyword
 from harness.words.finding import Change, Confidence, Counts, Finding, Place
 
 _CHANGED = (2, 5)
@@ -48,9 +48,7 @@ def _goes_on(evidence: Evidence) -> bool:
 
 
 def _with_baseline(side: Side) -> int:
-    """The line of an EarlyStopping with a baseline, 0 where there is none."""
-    calls = [call for call in read_source(side.source).calls if call.method == "EarlyStopping"]
-    return next((call.line for call in calls if "baseline" in call.keywords), 0)
+    return line_with_keyword(side.source, "baseline", "EarlyStopping")
 
 
 CAUSE = Cause(("stopping-baseline",), detect, only_confirmed=True)

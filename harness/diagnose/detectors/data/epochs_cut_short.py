@@ -5,7 +5,7 @@ from harness.diagnose.detectors.cause import Cause
 from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.keras_3 import place_of_keras_3
 from harness.diagnose.evidence.shape import differs
-from harness.diagnose.sources.text.source import read_source
+from harness.diagnose.sources.text.source import line_with_keyword
 from harness.words.finding import Change, Confidence, Finding
 from harness.words.stage import Stage
 
@@ -19,8 +19,7 @@ def detect(evidence: Evidence) -> Finding | None:
     if place is None or not differs(evidence):
         return None
     side = evidence.side(place)
-    fits = [call for call in read_source(side.source).calls if call.method == "fit"]
-    line = next((call.line for call in fits if "steps_per_epoch" in call.keywords), 0)
+    line = line_with_keyword(side.source, "steps_per_epoch", "fit")
     if not line:
         return None
     return Finding(

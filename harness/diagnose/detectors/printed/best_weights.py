@@ -2,12 +2,12 @@
 its last epoch."""
 
 from harness.diagnose.detectors.cause import Cause
-from harness.diagnose.evidence.evidence import Evidence, Side
+from harness.diagnose.evidence.evidence import Evidence
 from harness.diagnose.evidence.gather import names_of
 from harness.diagnose.evidence.keras_3 import place_of_keras_3
 from harness.diagnose.evidence.shape import apart_in, differs, trains_alike
 from harness.diagnose.sources.changed.keywords import with_keyword
-from harness.diagnose.sources.text.source import read_source
+from harness.diagnose.sources.text.source import line_with_keyword, read_source
 from harness.words.finding import Change, Confidence, Finding, Place
 
 
@@ -22,7 +22,7 @@ def detect(evidence: Evidence) -> Finding | None:
         return None
     sides = {place: evidence.side(place) for place in (Place.LEFT, Place.RIGHT)}
     newer = place_of_keras_3(evidence)
-    lines = {place: _restores(side) for place, side in sides.items()}
+    lines = {place: line_with_keyword(side.source, "restore_best_weights") for place, side in sides.items()}
     if newer is None or not all(lines.values()):
         return _not_given_back(evidence)
     side, line = sides[newer], lines[newer]
@@ -54,12 +54,6 @@ def _not_given_back(evidence: Evidence) -> Finding | None:
         "give it restore_best_weights=True",
         trials=(Change("restore_best_weights=True in EarlyStopping", source=text),),
     )
-
-
-def _restores(side: Side) -> int:
-    """The line of a call that is told to give the best weights back, 0 where there is none."""
-    calls = read_source(side.source).calls
-    return next((call.line for call in calls if "restore_best_weights" in call.keywords), 0)
 
 
 CAUSE = Cause(("best-weights",), detect, only_confirmed=True)

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from harness.diagnose.sources.text.rewritten import Rewritten
-from harness.diagnose.sources.text.syntax import Edit, edited, tree_of
+from harness.diagnose.sources.text.syntax import Edit, edited, last_name, tree_of
 
 # What metrics of TF1 are in Keras; of accuracy the one that the labels need.
 _ACCURACIES = ("SparseCategoricalAccuracy", "BinaryAccuracy", "CategoricalAccuracy", "Accuracy")
@@ -38,10 +38,10 @@ def with_other_metric(source: str, other: str) -> Iterator[Rewritten]:
     tree, theirs = tree_of(source), tree_of(other)
     if tree is None or theirs is None:
         return
-    wanted = list(dict.fromkeys(name for call in _called(theirs) for name in _IN_KERAS.get(_name(call.func), ())))
-    numbers = [number for call in _called(theirs) if _name(call.func) == "in_top_k" for number in _k_of(call)]
+    wanted = list(dict.fromkeys(name for call in _called(theirs) for name in _IN_KERAS.get(last_name(call.func), ())))
+    numbers = [number for call in _called(theirs) if last_name(call.func) == "in_top_k" for number in _k_of(call)]
     for node in _called(tree):
-        name = _name(node.func)
+        name = last_name(node.func)
         if name.endswith(_TOP_K):
             yield from _with_k(source, node, numbers)
     for place, name in _metrics(tree):
@@ -71,7 +71,7 @@ def _with_k(source: str, node: ast.Call, numbers: Sequence[int]) -> Iterator[Rew
             edits = [Edit(end[0], end[1], end[1], f"{', ' if node.args or node.keywords else ''}k={number}")]
         text = edited(source, edits)
         if text is not None and tree_of(text) is not None:
-            yield Rewritten(text, node.lineno, f"{_name(node.func)}(k={number})", ast.unparse(node.func))
+            yield Rewritten(text, node.lineno, f"{last_name(node.func)}(k={number})", ast.unparse(node.func))
 
 
 def _metrics(tree: ast.AST) -> Iterator[tuple[ast.Attribute | ast.Constant, str]]:
@@ -94,7 +94,3 @@ def _text(place: ast.Attribute | ast.Constant, now: str) -> str:
     if isinstance(place, ast.Attribute):
         return f"{ast.unparse(place.value)}.{now}"
     return f"__import__('tensorflow').keras.metrics.{now}(name={str(place.value)!r})"
-
-
-def _name(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from harness.diagnose.sources.text.rewritten import Rewritten
-from harness.diagnose.sources.text.syntax import Edit, edited, tree_of
+from harness.diagnose.sources.text.syntax import Edit, edited, last_name, tree_of
 
 _OPERATORS: dict[str, tuple[type[ast.operator], ...]] = {
     "Mul": (ast.Mult, ast.Pow),
@@ -87,7 +87,7 @@ def without_operation(source: str, line: int, kind: str) -> Iterator[Rewritten]:
             if text is not None:
                 yield Rewritten(text, node.lineno, "nothing", ast.unparse(node))
     for node in nodes:
-        if isinstance(node, ast.Call) and node.args and _name(node.func) in _CALLS.get(kind, (kind.lower(),)):
+        if isinstance(node, ast.Call) and node.args and last_name(node.func) in _CALLS.get(kind, (kind.lower(),)):
             yield from _instead(source, node, node.args[0])
             yield from _for_one_reader(source, tree, node)
 
@@ -120,7 +120,7 @@ def with_operands_swapped(source: str, line: int | None, kind: str) -> Iterator[
         operands: Sequence[ast.expr] = ()
         if isinstance(node, ast.BinOp) and isinstance(node.op, _OPERATORS.get(kind, ())):
             operands = (node.left, node.right)
-        elif isinstance(node, ast.Call) and _name(node.func) in _OF_TWO.get(kind, ()):
+        elif isinstance(node, ast.Call) and last_name(node.func) in _OF_TWO.get(kind, ()):
             operands = node.args[:2]
         if len(operands) != 2 or not _covers(node, line):
             continue
@@ -144,7 +144,7 @@ def with_arguments_swapped(source: str, lines: frozenset[int]) -> Iterator[Rewri
         if not isinstance(node, ast.Call) or not any(_covers(node, line) for line in lines):
             continue
         given = [each for each in node.args if not isinstance(each, ast.Constant)]
-        if len(given) != 2 or any(map(_is_list, given)) or _name(node.func) in _ALIKE | _NO_ARRAYS:
+        if len(given) != 2 or any(map(_is_list, given)) or last_name(node.func) in _ALIKE | _NO_ARRAYS:
             continue
         texts = [ast.get_source_segment(source, each) for each in given]
         edits = [
@@ -203,7 +203,7 @@ def _renamed(node: ast.AST, kind: str, other: str, *, covers: bool) -> tuple[str
         if named and {kind, other} <= _ACTIVATIONS:
             return repr(node.value), repr(other.lower())
         return None
-    name = _name(node)
+    name = last_name(node)
     if name in _CALLS.get(kind, ()) and other in _CALLS and (covers or kind in _ACTIVATIONS):
         return name, _CALLS[other][0]
     for pools, others in (_POOLS, _POOLS[::-1]):
@@ -212,10 +212,6 @@ def _renamed(node: ast.AST, kind: str, other: str, *, covers: bool) -> tuple[str
                 if mine in name:
                     return name, name.replace(mine, its)
     return None
-
-
-def _name(node: ast.AST) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
 def _covers(node: ast.AST, line: int | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from harness.diagnose.sources.text.rewritten import Rewritten
-from harness.diagnose.sources.text.syntax import Edit, edited, tree_of
+from harness.diagnose.sources.text.syntax import Edit, edited, last_name, tree_of
 
 _MOST_NAMES = 4
 # How many results these give; a layer that returns its state no more than three.
@@ -28,11 +28,10 @@ def with_other_result(source: str, left: str, lines: frozenset[int]) -> Iterator
     if tree is None:
         return
     used = Counter(node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load))
-    alike = _handed_out(tree_of(left))
+    theirs = tree_of(left)
+    alike = {_handed_out(node) for node in ast.walk(theirs)} if theirs is not None else set()
     found = [
-        target
-        for node in ast.walk(tree)
-        if (target := _unpacked(node)) is not None and not alike.intersection(_handed_out(node))
+        target for node in ast.walk(tree) if (target := _unpacked(node)) is not None and _handed_out(node) not in alike
     ]
     for target in sorted(found, key=lambda each: (each.lineno not in lines, each.lineno)):
         names = [each.id for each in target.elts if isinstance(each, ast.Name)]
@@ -61,14 +60,12 @@ def _unpacked(node: ast.AST) -> ast.Tuple | None:
     return target
 
 
-def _handed_out(tree: ast.AST | None) -> set[tuple[str, tuple[str, ...]]]:
-    """What is called, by the last part of its name, and the names that its results are handed to, of each such call."""
-    nodes = ast.walk(tree) if tree is not None else ()
-    return {
-        (_name_of(node.value.func), tuple(each.id for each in target.elts if isinstance(each, ast.Name)))
-        for node in nodes
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and (target := _unpacked(node)) is not None
-    }
+def _handed_out(node: ast.AST) -> tuple[str, ...]:
+    """The last part of the name of what is called, and the names that its results go to; nothing for all else."""
+    target = _unpacked(node)
+    if target is None or not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
+        return ()
+    return (last_name(node.value.func), *map(last_name, target.elts))
 
 
 # Where a result is taken of what a call gives, how, and how others of it would be.
@@ -83,7 +80,7 @@ def _places(tree: ast.Module) -> Iterator[_Taken]:
             case ast.Subscript(value=ast.Call() as call, slice=ast.Constant(value=int() as place), ctx=ast.Load()) if (
                 not isinstance(place, bool) and call.end_lineno == node.end_lineno
             ):
-                count = _OF_STATE if _returns_state(call.func) else several.get(_name_of(call.func), 0)
+                count = _OF_STATE if _returns_state(call.func) else several.get(last_name(call.func), 0)
                 others = tuple(f"[{each}]" for each in range(count) if each != place)
                 yield _edit(call, node), f"[{place}]", others
 
@@ -91,7 +88,7 @@ def _places(tree: ast.Module) -> Iterator[_Taken]:
 def _with_state(tree: ast.Module) -> dict[str, int]:
     """The names of layers that return their state, each with how much a call gives at most."""
     made = [node for node in ast.walk(tree) if isinstance(node, ast.Assign) and _returns_state(node.value)]
-    return {_name_of(target): _OF_STATE for node in made for target in node.targets}
+    return {last_name(target): _OF_STATE for node in made for target in node.targets}
 
 
 def _returns_state(node: ast.expr) -> bool:
@@ -110,10 +107,6 @@ def _own(tree: ast.Module) -> dict[str, int]:
         for name, nodes in returned.items()
         if len(nodes) == 1 and isinstance(nodes[0].value, ast.Tuple) and len(nodes[0].value.elts) <= _MOST_NAMES
     }
-
-
-def _name_of(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
 def _fields(tree: ast.Module) -> Iterator[_Taken]:

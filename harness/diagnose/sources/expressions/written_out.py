@@ -5,6 +5,8 @@ import copy
 from collections import Counter
 from collections.abc import Mapping
 
+from harness.diagnose.sources.text.syntax import last_name
+
 _DEEPEST, _LARGEST = 5, 200
 _MADE = frozenset(
     {"Variable", "get_variable", "placeholder", "placeholder_with_default", "constant", "array", "RandomState"}
@@ -51,5 +53,4 @@ def _computes(value: ast.expr) -> bool:
     if isinstance(value, ast.Constant | ast.Name | ast.Lambda):
         return False
     called = value.func if isinstance(value, ast.Call) else None
-    last = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-    return last not in _MADE
+    return last_name(called) not in _MADE

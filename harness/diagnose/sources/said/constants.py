@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from harness.diagnose.sources.text.syntax import Edit, tree_of
+from harness.diagnose.sources.text.syntax import Edit, last_name, tree_of
 
 _WORDS = re.compile(r"[a-z]+|\d+")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -182,7 +182,7 @@ def _below(node: ast.AST, name: str, words: frozenset[str]) -> Iterator[tuple[as
 
 def _children(node: ast.AST, name: str) -> Iterator[tuple[ast.AST, str]]:
     if isinstance(node, ast.Assign):
-        yield node.value, _target(node.targets[0])
+        yield node.value, last_name(node.targets[0])
     elif isinstance(node, ast.keyword):
         yield node.value, node.arg or ""
     elif isinstance(node, ast.Call):
@@ -201,10 +201,6 @@ def _children(node: ast.AST, name: str) -> Iterator[tuple[ast.AST, str]]:
     else:
         keeps = isinstance(node, ast.List | ast.Tuple | ast.Dict | ast.UnaryOp | ast.BinOp | ast.IfExp)
         yield from ((child, name if keeps else "") for child in ast.iter_child_nodes(node))
-
-
-def _target(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
 def _beside(node: ast.expr) -> str:

@@ -118,6 +118,13 @@ class Source:
         return self.has_name(*graph, "train.MonitoredSession", "train.MonitoredTrainingSession")
 
 
+def line_with_keyword(text: str, keyword: str, method: str = "") -> int:
+    """Give the line of the first call of a script that is given a keyword, of a method where one is named; 0 for
+    none."""
+    calls = (call for call in read_source(text).calls if not method or call.method == method)
+    return next((call.line for call in calls if keyword in call.keywords), 0)
+
+
 @lru_cache(maxsize=64)
 def read_source(text: str) -> Source:
     """Read a script. Its text is not run; what does not parse gives an empty Source, so does the text of a log's side,

@@ -36,3 +36,8 @@ def edited(source: str, edits: Iterable[Edit]) -> str | None:
         lines[edit.line - 1] = line[: edit.start] + edit.text.encode() + line[edit.end :]
         found = True
     return b"\n".join(lines).decode() if found else None
+
+
+def last_name(node: ast.AST | None) -> str:
+    """Give the last part of a name, ``relu`` of ``tf.nn.relu``; an empty text for what is none."""
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
