@@ -4,7 +4,7 @@ import argparse
 import functools
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,21 +78,38 @@ def run_scripts(options: argparse.Namespace) -> int:
     ]
     if options.show_source:
         show_sources(*sides)
-    documents = [_run(side, setup, watch=options.watch) for side in sides]
+    documents, passes = list[dict[str, Any]](), True
+    for side in sides:
+        ran = _run(side, setup, watch=options.watch)
+        passes = passes and ran.passes
+        if options.json is not None:
+            document = as_document(ran.sides, ran.held, ran.diagnosis, looked=ran.looked)
+            documents.append({"passes": ran.passes, **document})
     if options.json is not None:
         write_beside(options.json, as_text({"scripts": documents}))
-    return 0 if all(each["passes"] for each in documents) else 1
+    return 0 if passes else 1
 
 
-def _run(side: Side | Job, setup: Setup, *, watch: bool) -> dict[str, Any]:
-    """Run one, say what came of it, and give that for ``--json``: ``passes``, and what ``compare --json`` has of two
-    sides, which here are what was recorded and the run, or two runs."""
+@dataclass(frozen=True)
+class _Ran:
+    """What came of a script: whether it ``passes``, and the two sides that say so, which are what was recorded and the
+    run, or two runs."""
+
+    passes: bool
+    sides: Sides
+    held: SideComparison
+    diagnosis: Diagnosis
+    looked: Looked
+
+
+def _run(side: Side | Job, setup: Setup, *, watch: bool) -> _Ran:
+    """Run one, and say what came of it."""
     assert isinstance(side, Job)
     recorded = side.notebook is not None and bool(side.notebook.recorded)
     return _against_recorded(side, setup) if recorded else _run_twice(side, setup, watch=watch)
 
 
-def _against_recorded(job: Job, setup: Setup) -> dict[str, Any]:
+def _against_recorded(job: Job, setup: Setup) -> _Ran:
     """A notebook holds what it printed when it was saved."""
     assert job.notebook is not None
     recorded = Side(f"{job.name} as it was recorded", job.notebook.recorded)
@@ -107,7 +124,7 @@ def _against_recorded(job: Job, setup: Setup) -> dict[str, Any]:
     if is_silent_as_recorded(sides.right, held):
         for line in (*silent_text(sides.right), *effects_text("it", sides.right, None)):
             say(line)
-        return {"passes": True, **as_document(sides, held, diagnosis)}
+        return _Ran(True, sides, held, diagnosis, Looked())
     if not held.comparison.verdict.passes:
         diagnosis = told_by_the_record(sides.right, diagnosis)
     for line in sides_text(sides, held, diagnosis):
@@ -118,10 +135,10 @@ def _against_recorded(job: Job, setup: Setup) -> dict[str, Any]:
     if not held.comparison.verdict.passes:
         for line in ran_text(sides.right):
             say(line)
-    return {"passes": held.comparison.verdict.passes, **as_document(sides, held, diagnosis)}
+    return _Ran(held.comparison.verdict.passes, sides, held, diagnosis, Looked())
 
 
-def _run_twice(side: Job, setup: Setup, *, watch: bool) -> dict[str, Any]:
+def _run_twice(side: Job, setup: Setup, *, watch: bool) -> _Ran:
     with ExitStack() as stack:
         with console().status("running") as status:
             second = replace(side, request=_looking_for_races(without_keep(side.request)))
@@ -141,12 +158,12 @@ def _run_twice(side: Job, setup: Setup, *, watch: bool) -> dict[str, Any]:
         if repeats_itself(first, again, held):
             for line in said_alone_text(first):
                 say(line)
-            return {"passes": True, **as_document(twice, held, Diagnosis(), looked=Looked(seen))}
+            return _Ran(True, twice, held, Diagnosis(), Looked(seen))
         diagnosis = guarded(lambda: _diagnosis(twice, held, setup))
         failed = next((each for each in (first, again) if each.failure is not None), first)
         for line in (*diagnosis_text(diagnosis), *advice_text(failed), *raced_text(failed, again)):
             say(line)
-        return {"passes": False, **as_document(twice, held, diagnosis, looked=Looked(seen))}
+        return _Ran(False, twice, held, diagnosis, Looked(seen))
 
 
 def _looking_for_races(request: Request) -> Request:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from harness.porting.draft import Aim, Mark
 from harness.survey.answers import Remark
+from harness.survey.obstacles import MARK
 from harness.words.errors import UsageError
-
-_MARK = "TFH405"
 
 
 @dataclass(frozen=True)
@@ -69,4 +68,4 @@ def draft_file(
 def marks_of(marks: Iterable[tuple[str, Mark]]) -> tuple[Remark, ...]:
     """Give the marks of a draft as remarks, those of a module with its name before them."""
     found = [(f"{name}: " if name else "", mark) for name, mark in marks]
-    return tuple(Remark(mark.line, 1, _MARK, "warning", f"{name}{mark.reason}") for name, mark in found)
+    return tuple(Remark(mark.line, 1, MARK, "warning", f"{name}{mark.reason}") for name, mark in found)

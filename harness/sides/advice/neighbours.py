@@ -33,7 +33,7 @@ _UNTOLD = re.compile(r"is closed and has insufficient elements|Can't load save_p
 _PATH = re.compile(r"""['"](?P<path>[\w./-]+(?:\.[A-Za-z]\w{1,9}|/))['"]""")
 _MOST_PATHS = 10
 # What is advised where a script that runs before has not written what this one reads.
-_MORE_SECONDS = 300.0
+MORE_SECONDS = 300.0
 # What scripts look at is rarely made by another one.
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp")
 # As many files are looked through, and as much of each.
@@ -73,7 +73,7 @@ def neighbour_text(side: Side) -> Iterator[str]:
     if str(script.resolve()) in run_before(side):
         yield (
             f"{script.name}, which was run before, names {found.path} as well, and has not written it; if it was "
-            f"stopped, give both more time: --within {_MORE_SECONDS:g}s"
+            f"stopped, give both more time: --within {MORE_SECONDS:g}s"
         )
         return
     word = side.name.rpartition("@")[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harness.diagnose.evidence.evidence import Side
-from harness.sides.advice.neighbours import run_before, scripts_beside
+from harness.sides.advice.neighbours import MORE_SECONDS, run_before, scripts_beside
 
 _ASKED = re.compile(
     r"\b(?:get_checkpoint_state|latest_checkpoint)\s*\(\s*(?:(?P<name>[A-Za-z_]\w*)|['\"](?P<path>[^'\"]+)['\"])"
@@ -56,7 +56,7 @@ def _stopped_before(side: Side, folder: str, script: Path) -> Iterator[str]:
     if any(each.startswith(f"{script.name} (stopped") for each in first):
         yield (
             f"{script.name}, which was run before, had saved nothing in {folder} when it was stopped; give it more "
-            "time: add to the command: --within 300s"
+            f"time: add to the command: --within {MORE_SECONDS:g}s"
         )
 
 
